@@ -1,0 +1,241 @@
+//! The words that the program itself puts on the page, and how numbers, dates and amounts are
+//! written in Lithuanian.
+//!
+//! Formats are those of Unicode CLDR for the locale `lt`, through ICU4X. Numbers are tied to what
+//! they count by no-break spaces.
+
+use std::sync::LazyLock;
+
+use fixed_decimal::Decimal;
+use icu_datetime::fieldsets::YMD;
+use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
+use icu_decimal::DecimalFormatter;
+use icu_locale_core::{Locale, locale};
+use icu_plurals::{PluralCategory, PluralRules};
+
+use crate::report::{Amount, Date};
+
+pub(super) const LANGUAGE: &str = "lt";
+const LOCALE: Locale = locale!("lt");
+
+pub(super) const COVER_KIND: &str = "VEIKLOS ATASKAITA";
+pub(super) const CONTENTS: &str = "Turinys";
+pub(super) const ABOUT: &str = "Apie";
+pub(super) const MISSION: &str = "Misija";
+pub(super) const VISION: &str = "Vizija";
+pub(super) const GOALS: &str = "Veiklos tikslai";
+pub(super) const MEMBERS: &str = "Asociacijos nariai";
+pub(super) const MEMBER_LIST: &str = "Narių sąrašas";
+pub(super) const MEMBER_NAME: &str = "Pavadinimas";
+pub(super) const ACTIVITIES: &str = "Nuveikti darbai";
+pub(super) const FINANCE: &str = "Finansai";
+pub(super) const INCOME: &str = "Pajamos";
+pub(super) const EXPENSES: &str = "Sąnaudos";
+pub(super) const OTHER: &str = "Kita";
+pub(super) const TOTAL: &str = "Iš viso";
+pub(super) const PLANNED_GOALS: &str = "Tikslai";
+pub(super) const PLANNED_WORKS: &str = "Planuojami darbai";
+pub(super) const CONTACT: &str = "Susisiekite";
+pub(super) const EMAIL: &str = "El. paštas";
+pub(super) const WEBSITE: &str = "Svetainė";
+pub(super) const PHONE: &str = "Telefonas";
+pub(super) const ADDRESS: &str = "Adresas";
+pub(super) const LEGAL_FORM: &str = "Teisinė forma";
+pub(super) const CODE: &str = "Kodas";
+pub(super) const PUBLISHED: &str = "Paskelbta";
+
+/// What is printed where there is nothing.
+pub(super) const NOTHING: &str = "–";
+
+/// The no-break space (U+00A0).
+const NBSP: char = '\u{a0}';
+
+pub(super) fn document_title(organization: &str, year: u16) -> String {
+    format!("{organization}. {} veiklos ataskaita", self::year(year))
+}
+
+pub(super) fn running_title(year: u16) -> String {
+    format!("{} veiklos ataskaita", self::year(year))
+}
+
+pub(super) fn logo_alt(organization: &str) -> String {
+    format!("Logotipas: {organization}")
+}
+
+pub(super) fn plans_title(year: u16) -> String {
+    format!("{} planai", self::year(year))
+}
+
+pub(super) fn members_sentence(year: u16, total: u32) -> String {
+    let persons = agree(total, "juridinis asmuo", "juridiniai asmenys", "juridinių asmenų");
+    format!("{} pabaigoje Asociacijos nariais buvo {}{NBSP}{persons}:", self::year(year), integer(total))
+}
+
+pub(super) fn members_before(year: u16, total: u32) -> String {
+    format!("{} pabaigoje jų buvo {}.", self::year(year), integer(total))
+}
+
+pub(super) fn in_year(year: u16, count: u32) -> String {
+    format!("{} – {}", self::year(year), integer(count))
+}
+
+pub(super) fn members_chart_alt<'a>(groups: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let groups: Vec<String> = groups.map(|(count, label)| format!("{count}{NBSP}{label}")).collect();
+    format!("Diagrama: nariai pagal grupes. {}.", groups.join("; "))
+}
+
+pub(super) fn finance_chart_alt<'a>(
+    bars: impl Iterator<Item = (&'a str, &'a str, &'a str)>,
+    currency: &str,
+) -> String {
+    let bars: Vec<String> =
+        bars.map(|(label, year, total)| format!("{label} {year} – {total}{NBSP}{currency}")).collect();
+    format!("Diagrama: pajamos ir sąnaudos. {}.", bars.join("; "))
+}
+
+pub(super) fn amounts_in(currency: &str) -> String {
+    format!("Suma, {currency}")
+}
+
+/// The result of the year, income less expenses, in a sentence.
+pub(super) fn result(result: Amount, cents: Cents, currency: &str) -> String {
+    let amount = |of: Amount| format!("{}{NBSP}{currency}", amount(of, cents));
+    if result > Amount::ZERO {
+        format!("Pajamos viršijo sąnaudas {}.", amount(result))
+    } else if result < Amount::ZERO {
+        format!("Sąnaudos viršijo pajamas {}.", amount(Amount::ZERO - result))
+    } else {
+        format!("Pajamos ir sąnaudos lygios – metų rezultatas {}.", amount(result))
+    }
+}
+
+/// A currency after an amount: the Lithuanian abbreviation of the euro, else the code.
+pub(super) fn currency(code: &str) -> &str {
+    if code == "EUR" { "Eur" } else { code }
+}
+
+/// A year in running text: `2023 m.`
+pub(super) fn year(year: u16) -> String {
+    format!("{year}{NBSP}m.")
+}
+
+/// A date in words: `2023 m. gruodžio 31 d.`
+pub(super) fn long_date(date: Date) -> String {
+    #[expect(clippy::expect_used, reason = "the data for lt is compiled in; every test of a date sees it")]
+    static FORMATTER: LazyLock<DateTimeFormatter<YMD>> = LazyLock::new(|| {
+        DateTimeFormatter::try_new(DateTimeFormatterPreferences::from(&LOCALE), YMD::long())
+            .expect("CLDR has long dates for lt")
+    });
+    FORMATTER
+        .format(&date.to_icu())
+        .to_string()
+        .replace(" m.", &format!("{NBSP}m."))
+        .replace(" d.", &format!("{NBSP}d."))
+}
+
+/// A whole number with its digits in groups: `28 344`.
+pub(super) fn integer(number: u32) -> String {
+    decimal_formatter().format(&Decimal::from(number)).to_string()
+}
+
+/// Whether the amounts of a table show their cents: all of them do if any has some.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cents {
+    Shown,
+    Hidden,
+}
+
+impl Cents {
+    pub(super) fn of(mut amounts: impl Iterator<Item = Amount>) -> Self {
+        if amounts.any(|amount| !amount.decimal().is_integer()) { Self::Shown } else { Self::Hidden }
+    }
+}
+
+/// An amount: `28 344` or, with cents, `28 344,50`.
+pub(super) fn amount(amount: Amount, cents: Cents) -> String {
+    // A decimal's own digits are exact in any base ten number.
+    let mut decimal = Decimal::try_from_str(&amount.decimal().to_string()).unwrap_or_default();
+    if cents == Cents::Shown {
+        decimal.absolute.pad_end(-2);
+    }
+    decimal_formatter().format(&decimal).to_string()
+}
+
+fn decimal_formatter() -> &'static DecimalFormatter {
+    #[expect(clippy::expect_used, reason = "the data for lt is compiled in; every test of a number sees it")]
+    static FORMATTER: LazyLock<DecimalFormatter> = LazyLock::new(|| {
+        DecimalFormatter::try_new((&LOCALE).into(), icu_decimal::options::DecimalFormatterOptions::default())
+            .expect("CLDR has numbers for lt")
+    });
+    &FORMATTER
+}
+
+/// The form of a noun that agrees with a whole number (CLDR plural rules for `lt`).
+pub(super) fn agree<T>(number: u32, one: T, few: T, other: T) -> T {
+    #[expect(clippy::expect_used, reason = "the data for lt is compiled in; every test of agreement sees it")]
+    static RULES: LazyLock<PluralRules> = LazyLock::new(|| {
+        PluralRules::try_new_cardinal((&LOCALE).into()).expect("CLDR has plural rules for lt")
+    });
+    match RULES.category_for(number) {
+        PluralCategory::One => one,
+        PluralCategory::Few => few,
+        _ => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_with_no_break_spaces() {
+        for (number, written) in
+            [(0, "0"), (25, "25"), (7217, "7\u{a0}217"), (1_234_567, "1\u{a0}234\u{a0}567")]
+        {
+            assert_eq!(integer(number), written);
+        }
+    }
+
+    #[test]
+    fn amounts_have_a_comma_a_true_minus_and_both_cents() {
+        let write = |text: &str, cents| amount(text.parse().unwrap(), cents);
+        assert_eq!(write("28344", Cents::Hidden), "28\u{a0}344");
+        assert_eq!(write("28344.5", Cents::Shown), "28\u{a0}344,50");
+        assert_eq!(write("28344", Cents::Shown), "28\u{a0}344,00");
+        assert_eq!(write("-120", Cents::Hidden), "\u{2212}120");
+        assert_eq!(write("999999999999.99", Cents::Shown), "999\u{a0}999\u{a0}999\u{a0}999,99");
+    }
+
+    #[test]
+    fn dates_are_written_in_words() {
+        assert_eq!(long_date("2023-12-31".parse().unwrap()), "2023\u{a0}m. gruodžio 31\u{a0}d.");
+        assert_eq!(long_date("2024-03-09".parse().unwrap()), "2024\u{a0}m. kovo 9\u{a0}d.");
+    }
+
+    #[test]
+    fn the_members_sentence_agrees_with_its_number() {
+        for (total, persons) in [
+            (0, "juridinių asmenų"),
+            (1, "juridinis asmuo"),
+            (2, "juridiniai asmenys"),
+            (10, "juridinių asmenų"),
+            (11, "juridinių asmenų"),
+            (12, "juridinių asmenų"),
+            (21, "juridinis asmuo"),
+            (25, "juridiniai asmenys"),
+            (30, "juridinių asmenų"),
+            (111, "juridinių asmenų"),
+        ] {
+            let expected = format!("2023\u{a0}m. pabaigoje Asociacijos nariais buvo {total}\u{a0}{persons}:");
+            assert_eq!(members_sentence(2023, total), expected);
+        }
+    }
+
+    #[test]
+    fn the_result_is_said_for_a_surplus_a_deficit_and_neither() {
+        let say = |text: &str| result(text.parse().unwrap(), Cents::Hidden, "Eur");
+        assert_eq!(say("1200"), "Pajamos viršijo sąnaudas 1\u{a0}200\u{a0}Eur.");
+        assert_eq!(say("-1200"), "Sąnaudos viršijo pajamas 1\u{a0}200\u{a0}Eur.");
+        assert_eq!(say("0"), "Pajamos ir sąnaudos lygios – metų rezultatas 0\u{a0}Eur.");
+    }
+}

@@ -1,0 +1,102 @@
+//! What the pages say of the members.
+
+use serde::Serialize;
+
+use super::{Heading, lithuanian};
+use crate::report::{Label, Members, Year};
+
+/// Who belongs to the organisation.
+#[derive(Debug, Clone, Serialize)]
+pub struct MembersSection {
+    /// How it opens.
+    pub heading: Heading,
+    /// The number of all members.
+    pub total: String,
+    /// The sentence that says how many there were at the end of the year.
+    pub sentence: String,
+    /// The sentence that compares it with the year before.
+    pub comparison: Option<String>,
+    /// The members by kind.
+    pub groups: Vec<GroupView>,
+    /// What the picture of the groups shows.
+    pub chart_alt: String,
+    /// The legal persons among the members.
+    pub list: Option<MemberList>,
+}
+
+/// Members of one kind.
+#[derive(Debug, Clone, Serialize)]
+pub struct GroupView {
+    /// Their number, as it is printed.
+    pub count: String,
+    /// Their number, to draw with.
+    pub value: u32,
+    /// What they are called.
+    pub label: String,
+    /// The number of the year before, in words.
+    pub previous: Option<String>,
+}
+
+/// A table of the members' names.
+#[derive(Debug, Clone, Serialize)]
+pub struct MemberList {
+    /// Its heading.
+    pub title: &'static str,
+    /// The headings of its columns; only those that hold anything.
+    pub columns: Vec<&'static str>,
+    /// Its rows, each with a cell for every column.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl MembersSection {
+    pub(super) fn new(members: &Members, year: Year) -> Self {
+        let groups: Vec<GroupView> = members
+            .groups
+            .iter()
+            .map(|group| GroupView {
+                count: lithuanian::integer(group.count.get()),
+                value: group.count.get(),
+                label: label(&group.label, group.count.get()),
+                previous: group.previous.map(|count| lithuanian::in_year(year.get() - 1, count.get())),
+            })
+            .collect();
+        Self {
+            heading: Heading::new(members.title.as_ref(), lithuanian::MEMBERS, members.motto.as_ref()),
+            total: lithuanian::integer(members.total.get()),
+            sentence: lithuanian::members_sentence(year.get(), members.total.get()),
+            comparison: members.previous.map(|count| lithuanian::members_before(year.get() - 1, count.get())),
+            chart_alt: lithuanian::members_chart_alt(
+                groups.iter().map(|group| (&*group.count, &*group.label)),
+            ),
+            groups,
+            list: member_list(members),
+        }
+    }
+}
+
+fn label(label: &Label, count: u32) -> String {
+    match label {
+        Label::Fixed(line) => line.to_string(),
+        Label::Plural(forms) => lithuanian::agree(count, &forms.one, &forms.few, &forms.other).to_string(),
+    }
+}
+
+fn member_list(members: &Members) -> Option<MemberList> {
+    let list = &members.list;
+    let cell = |text: Option<&str>| text.unwrap_or(lithuanian::NOTHING).to_owned();
+    let mut columns = vec![lithuanian::MEMBER_NAME];
+    let mut rows: Vec<Vec<String>> = list.iter().map(|member| vec![member.name.to_string()]).collect();
+    if list.iter().any(|member| member.legal_form.is_some()) {
+        columns.push(lithuanian::LEGAL_FORM);
+        for (row, member) in rows.iter_mut().zip(list) {
+            row.push(cell(member.legal_form.as_ref().map(crate::report::Line::as_str)));
+        }
+    }
+    if list.iter().any(|member| member.code.is_some()) {
+        columns.push(lithuanian::CODE);
+        for (row, member) in rows.iter_mut().zip(list) {
+            row.push(cell(member.code.as_ref().map(crate::report::Code::as_str)));
+        }
+    }
+    (!list.is_empty()).then_some(MemberList { title: lithuanian::MEMBER_LIST, columns, rows })
+}

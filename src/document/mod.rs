@@ -1,0 +1,203 @@
+//! What the pages say: the view of a report that the template sets.
+//!
+//! Numbers, dates and words are ready to print here, in Lithuanian, beside the raw numbers that
+//! charts are drawn from. The template decides how all this looks and never what it says.
+
+mod finance;
+mod lithuanian;
+mod members;
+mod passages;
+mod rich_text;
+
+use serde::Serialize;
+
+use crate::pictures::Pictures;
+use crate::report::{Anchor, Date, FreeSection, ImagePath, Report};
+
+pub use finance::{FinanceChart, FinanceGroup, FinanceSection, FinanceTableRow};
+pub use members::{GroupView, MemberList, MembersSection};
+pub use passages::{
+    ActivitiesSection, ActivityView, ContactEntry, ContactSection, FreeSectionView, GoalsSection, Heading,
+    Picture, PlanList, PlansSection, Statement, TextSection,
+};
+pub use rich_text::{RichText, Span};
+
+/// Everything that the pages of one report say.
+#[derive(Debug, Clone, Serialize)]
+pub struct Document {
+    /// The language of the text (BCP 47).
+    pub lang: &'static str,
+    /// The title of the PDF.
+    pub title: String,
+    /// Who publishes it.
+    pub author: String,
+    /// The date of the PDF.
+    pub date: DocumentDate,
+    /// The accent colour, in place of the default.
+    pub primary: Option<String>,
+    /// The first page.
+    pub cover: Cover,
+    /// The table of contents.
+    pub contents: Contents,
+    /// The foot of every page.
+    pub footer: Footer,
+    /// The sections, in the order of the pages.
+    pub sections: Vec<Section>,
+}
+
+/// A day in parts, for the metadata of the PDF.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct DocumentDate {
+    /// The year, 1 to 9999.
+    pub year: i32,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day of the month, 1 to 31.
+    pub day: u8,
+}
+
+/// What stands on the cover.
+#[derive(Debug, Clone, Serialize)]
+pub struct Cover {
+    /// The organisation's name.
+    pub organization: String,
+    /// The report's year.
+    pub year: String,
+    /// What the document is, in capitals.
+    pub kind: &'static str,
+    /// The organisation's logo.
+    pub logo: Option<Picture>,
+    /// The members of each group, from which the motif is drawn.
+    pub motif: Vec<u32>,
+}
+
+/// What stands on the page of the table of contents.
+#[derive(Debug, Clone, Serialize)]
+pub struct Contents {
+    /// Its heading.
+    pub heading: &'static str,
+    /// Lines about the organisation and the report, each with what it tells.
+    pub imprint: Vec<ImprintLine>,
+}
+
+/// A fact about the organisation or the report.
+#[derive(Debug, Clone, Serialize)]
+pub struct ImprintLine {
+    /// What is told.
+    pub label: &'static str,
+    /// The fact.
+    pub text: String,
+}
+
+/// What stands at the foot of every page, beside its number.
+#[derive(Debug, Clone, Serialize)]
+pub struct Footer {
+    /// Whose report it is.
+    pub organization: String,
+    /// Which report it is.
+    pub report: String,
+}
+
+/// A section of the report; `kind` names its place in the template.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Section {
+    /// What the organisation is and does.
+    About(TextSection),
+    /// The mission or the vision.
+    Statement(Statement),
+    /// The standing goals.
+    Goals(GoalsSection),
+    /// Who belongs to the organisation.
+    Members(MembersSection),
+    /// What was done.
+    Activities(ActivitiesSection),
+    /// The year in figures.
+    Finance(FinanceSection),
+    /// The next year.
+    Plans(PlansSection),
+    /// A section of the author's own.
+    Free(FreeSectionView),
+    /// How to reach the organisation.
+    Contact(ContactSection),
+}
+
+impl Document {
+    /// Writes out what a report says.
+    ///
+    /// The PDF's date is the day of publication; a report that names none takes `fallback_date`,
+    /// and without that the last day of its year.
+    pub fn new(report: &Report, pictures: &Pictures, fallback_date: Option<Date>) -> Self {
+        let organization = report.organization.name.to_string();
+        let date = report.published.or(fallback_date).unwrap_or_else(|| Date::last_of(report.year));
+        let year = report.year.get();
+        Self {
+            lang: lithuanian::LANGUAGE,
+            title: lithuanian::document_title(&organization, year),
+            author: organization.clone(),
+            date: DocumentDate { year: date.year(), month: date.month(), day: date.day() },
+            primary: report.theme.as_ref().map(|theme| theme.primary.screen.to_string()),
+            cover: Cover {
+                organization: organization.clone(),
+                year: year.to_string(),
+                kind: lithuanian::COVER_KIND,
+                logo: report
+                    .organization
+                    .logo
+                    .as_ref()
+                    .and_then(|logo| logo_picture(logo, pictures, &organization)),
+                motif: report.members.groups.iter().map(|group| group.count.get()).collect(),
+            },
+            contents: Contents { heading: lithuanian::CONTENTS, imprint: imprint(report) },
+            footer: Footer { organization, report: lithuanian::running_title(year) },
+            sections: sections(report, pictures),
+        }
+    }
+}
+
+fn logo_picture(path: &ImagePath, pictures: &Pictures, organization: &str) -> Option<Picture> {
+    Some(Picture { index: pictures.index(path)?, alt: lithuanian::logo_alt(organization), caption: None })
+}
+
+fn imprint(report: &Report) -> Vec<ImprintLine> {
+    let organization = &report.organization;
+    let line = |label, text: Option<String>| text.map(|text| ImprintLine { label, text });
+    [
+        line(lithuanian::LEGAL_FORM, organization.legal_form.as_ref().map(ToString::to_string)),
+        line(lithuanian::CODE, organization.code.as_ref().map(|code| code.as_str().to_owned())),
+        line(lithuanian::PUBLISHED, report.published.map(lithuanian::long_date)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn sections(report: &Report, pictures: &Pictures) -> Vec<Section> {
+    let statement = |passage, usual| Section::Statement(Statement::new(passage, usual));
+    let usual = [
+        (Anchor::About, Some(Section::About(TextSection::new(&report.about, lithuanian::ABOUT)))),
+        (Anchor::Mission, Some(statement(&report.mission, lithuanian::MISSION))),
+        (Anchor::Vision, Some(statement(&report.vision, lithuanian::VISION))),
+        (Anchor::Goals, Some(Section::Goals(GoalsSection::new(&report.goals)))),
+        (Anchor::Members, Some(Section::Members(MembersSection::new(&report.members, report.year)))),
+        (Anchor::Activities, Some(Section::Activities(ActivitiesSection::new(&report.activities, pictures)))),
+        (Anchor::Finance, Some(Section::Finance(FinanceSection::new(&report.finance, report.year)))),
+        (
+            Anchor::Plans,
+            report.plans.as_ref().and_then(|plans| PlansSection::new(plans, report.year)).map(Section::Plans),
+        ),
+    ];
+    let free = |anchor| {
+        let follows = move |section: &&FreeSection| section.after == anchor;
+        report
+            .sections
+            .iter()
+            .filter(follows)
+            .map(|section| Section::Free(FreeSectionView::new(section, pictures)))
+    };
+    usual
+        .into_iter()
+        .flat_map(|(anchor, section)| section.into_iter().chain(free(anchor)))
+        .chain([Section::Contact(ContactSection::new(&report.contact))])
+        .collect()
+}

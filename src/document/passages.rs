@@ -1,0 +1,231 @@
+//! Sections that are words and pictures.
+
+use serde::Serialize;
+
+use super::{RichText, lithuanian};
+use crate::pictures::Pictures;
+use crate::report::{Activities, Contact, FreeSection, Goals, Image, Line, Passage, Plans, Prose, Year};
+
+/// The opening of a section.
+#[derive(Debug, Clone, Serialize)]
+pub struct Heading {
+    /// The heading.
+    pub title: String,
+    /// A sentence below it.
+    pub motto: Option<RichText>,
+}
+
+/// A section of running text.
+#[derive(Debug, Clone, Serialize)]
+pub struct TextSection {
+    /// How it opens.
+    pub heading: Heading,
+    /// What it says.
+    pub body: RichText,
+}
+
+/// A section of one great sentence.
+#[derive(Debug, Clone, Serialize)]
+pub struct Statement {
+    /// How it opens.
+    pub heading: Heading,
+    /// The sentence.
+    pub body: RichText,
+}
+
+/// The standing goals.
+#[derive(Debug, Clone, Serialize)]
+pub struct GoalsSection {
+    /// How it opens.
+    pub heading: Heading,
+    /// The goals.
+    pub items: Vec<RichText>,
+}
+
+/// What was done.
+#[derive(Debug, Clone, Serialize)]
+pub struct ActivitiesSection {
+    /// How it opens.
+    pub heading: Heading,
+    /// The works.
+    pub items: Vec<ActivityView>,
+}
+
+/// One work.
+#[derive(Debug, Clone, Serialize)]
+pub struct ActivityView {
+    /// What was done.
+    pub text: RichText,
+    /// The day, as it is printed.
+    pub date: Option<String>,
+    /// A picture of it.
+    pub picture: Option<Picture>,
+}
+
+/// A picture on the page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Picture {
+    /// Which of the report's [`Pictures`] it is.
+    pub index: usize,
+    /// What it shows.
+    pub alt: String,
+    /// A line of text below it.
+    pub caption: Option<RichText>,
+}
+
+/// The next year.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlansSection {
+    /// How it opens.
+    pub heading: Heading,
+    /// Goals, then works, each if there are any.
+    pub lists: Vec<PlanList>,
+}
+
+/// A list under a heading of its own.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlanList {
+    /// The heading.
+    pub title: &'static str,
+    /// What is listed.
+    pub items: Vec<RichText>,
+}
+
+/// A section of the author's own.
+#[derive(Debug, Clone, Serialize)]
+pub struct FreeSectionView {
+    /// How it opens.
+    pub heading: Heading,
+    /// What it says.
+    pub body: RichText,
+    /// A picture below the text.
+    pub picture: Option<Picture>,
+}
+
+/// How to reach the organisation.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContactSection {
+    /// How it opens.
+    pub heading: Heading,
+    /// The ways to reach it.
+    pub entries: Vec<ContactEntry>,
+}
+
+/// A way to reach the organisation.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContactEntry {
+    /// What kind of way it is.
+    pub label: &'static str,
+    /// The address or number.
+    pub text: String,
+    /// Where a link on it leads.
+    pub url: Option<String>,
+}
+
+impl Heading {
+    pub(super) fn new(title: Option<&Line>, usual: impl Into<String>, motto: Option<&Prose>) -> Self {
+        Self {
+            title: title.map_or_else(|| usual.into(), ToString::to_string),
+            motto: motto.map(RichText::from),
+        }
+    }
+}
+
+impl TextSection {
+    pub(super) fn new(passage: &Passage, usual_title: &str) -> Self {
+        Self {
+            heading: Heading::new(passage.title.as_ref(), usual_title, None),
+            body: RichText::from(&passage.text),
+        }
+    }
+}
+
+impl Statement {
+    pub(super) fn new(passage: &Passage, usual_title: &str) -> Self {
+        let TextSection { heading, body } = TextSection::new(passage, usual_title);
+        Self { heading, body }
+    }
+}
+
+impl GoalsSection {
+    pub(super) fn new(goals: &Goals) -> Self {
+        Self {
+            heading: Heading::new(goals.title.as_ref(), lithuanian::GOALS, goals.motto.as_ref()),
+            items: goals.items.iter().map(RichText::from).collect(),
+        }
+    }
+}
+
+impl ActivitiesSection {
+    pub(super) fn new(activities: &Activities, pictures: &Pictures) -> Self {
+        let items = activities.items.iter().map(|item| ActivityView {
+            text: RichText::from(&item.text),
+            date: item.date.map(lithuanian::long_date),
+            picture: item.image.as_ref().and_then(|image| Picture::new(image, pictures)),
+        });
+        Self {
+            heading: Heading::new(
+                activities.title.as_ref(),
+                lithuanian::ACTIVITIES,
+                activities.motto.as_ref(),
+            ),
+            items: items.collect(),
+        }
+    }
+}
+
+impl Picture {
+    /// `None` where the picture was not read, which [`Pictures::read`] has then said.
+    fn new(image: &Image, pictures: &Pictures) -> Option<Self> {
+        Some(Self {
+            index: pictures.index(&image.file)?,
+            alt: image.alt.to_string(),
+            caption: image.caption.as_ref().map(RichText::from),
+        })
+    }
+}
+
+impl PlansSection {
+    /// `None` where nothing is planned: the section then leaves no trace.
+    pub(super) fn new(plans: &Plans, year: Year) -> Option<Self> {
+        let lists: Vec<PlanList> =
+            [(lithuanian::PLANNED_GOALS, &plans.goals), (lithuanian::PLANNED_WORKS, &plans.works)]
+                .into_iter()
+                .filter(|(_, items)| !items.is_empty())
+                .map(|(title, items)| PlanList { title, items: items.iter().map(RichText::from).collect() })
+                .collect();
+        (!lists.is_empty()).then(|| Self {
+            heading: Heading::new(
+                plans.title.as_ref(),
+                lithuanian::plans_title(year.get() + 1),
+                plans.motto.as_ref(),
+            ),
+            lists,
+        })
+    }
+}
+
+impl FreeSectionView {
+    pub(super) fn new(section: &FreeSection, pictures: &Pictures) -> Self {
+        Self {
+            heading: Heading::new(Some(&section.title), "", section.motto.as_ref()),
+            body: RichText::from(&section.body),
+            picture: section.image.as_ref().and_then(|image| Picture::new(image, pictures)),
+        }
+    }
+}
+
+impl ContactSection {
+    pub(super) fn new(contact: &Contact) -> Self {
+        let entry = |label, text: &str, url| ContactEntry { label, text: text.to_owned(), url };
+        Self {
+            heading: Heading::new(contact.title.as_ref(), lithuanian::CONTACT, contact.motto.as_ref()),
+            entries: vec![
+                entry(lithuanian::EMAIL, contact.email.as_str(), Some(contact.email.url())),
+                entry(lithuanian::WEBSITE, contact.website.as_str(), Some(contact.website.url().to_owned())),
+                entry(lithuanian::PHONE, contact.phone.as_str(), Some(contact.phone.url())),
+                entry(lithuanian::ADDRESS, contact.address.as_str(), None),
+            ],
+        }
+    }
+}

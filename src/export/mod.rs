@@ -1,0 +1,7 @@
+//! From laid-out pages to files.
+
+mod screen;
+mod whole_file;
+
+pub use screen::screen;
+pub use whole_file::write_whole;

@@ -1,0 +1,23 @@
+//! The edition for the screen and the archive: PDF/A-2a (ISO 19005-2) and PDF/UA-1
+//! (ISO 14289-1) at once.
+
+use typst::foundations::Smart;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use crate::Diagnostic;
+use crate::typeset::Layout;
+
+/// Writes the pages as a PDF for the screen and the archive.
+///
+/// # Errors
+/// Whatever keeps the pages from conforming to either standard.
+pub fn screen(layout: &Layout<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+        .map_err(|error| vec![Diagnostic::error(error.message().as_str())])?;
+    let options = PdfOptions {
+        creator: Smart::Custom(Some(format!("ataskaita {}", env!("CARGO_PKG_VERSION")))),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(layout.pages(), &options).map_err(|errors| layout.diagnostics(&errors))
+}

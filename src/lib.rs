@@ -1,0 +1,32 @@
+//! `ataskaita` turns a YAML file into the yearly activity report (veiklos ataskaita) of a
+//! Lithuanian organisation, as a PDF.
+//!
+//! There is one way through the crate, and each step takes the value of the step before:
+//!
+//! | step         | takes                     | gives                                             |
+//! |--------------|---------------------------|---------------------------------------------------|
+//! | [`source`]   | a path                    | the text of the file, and what it says as structs |
+//! | [`report`]   |                           | those structs: every value well formed            |
+//! | [`pictures`] | a report and its folder   | the pictures that it names, read and known        |
+//! | [`rules`]    | a report                  | what is wrong beyond single values                |
+//! | [`document`] | a report that is right    | what the pages say, word for word, in Lithuanian  |
+//! | [`typeset`]  | a document                | laid-out pages                                    |
+//! | [`export`]   | laid-out pages            | the bytes of a file, and the file                 |
+//!
+//! Only [`source`] knows YAML, only [`document`] knows how Lithuanian text is written, only
+//! [`typeset`] knows Typst, only [`export`] knows PDF. Whatever may be wrong, in whichever step,
+//! is a [`Diagnostic`].
+//!
+//! Nothing reads the clock, the network or the system's fonts: the same report and the same
+//! binary give the same bytes.
+
+pub mod diagnostic;
+pub mod document;
+pub mod export;
+pub mod pictures;
+pub mod report;
+pub mod rules;
+pub mod source;
+pub mod typeset;
+
+pub use diagnostic::Diagnostic;

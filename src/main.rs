@@ -1,0 +1,7 @@
+//! The `ataskaita` program.
+
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

@@ -1,0 +1,154 @@
+//! The organisation's own colour.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::Deserialize;
+
+/// What the report looks like, beyond the default.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// The one accent colour; its tints follow from it.
+    pub primary: Color,
+}
+
+/// One colour for the screen and for the press.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Color {
+    /// For the screen.
+    pub screen: Rgb,
+    /// For the press; without it, the screen's colour is converted.
+    pub print: Option<Cmyk>,
+}
+
+/// A colour of sRGB (IEC 61966-2-1), written `"#0b5563"`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Rgb([u8; 3]);
+
+/// Why a text is not an [`Rgb`] colour.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RgbError(String);
+
+/// Ink in per cent: cyan, magenta, yellow, black, written `[90, 45, 45, 25]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "[i64; 4]")]
+pub struct Cmyk([u8; 4]);
+
+/// Why four numbers are not a [`Cmyk`] colour.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CmykError(i64);
+
+impl Rgb {
+    /// The contrast of this colour with white, 1 to 21 (WCAG 2.2, “contrast ratio”).
+    pub fn contrast_with_white(self) -> f64 {
+        1.05 / (self.luminance() + 0.05)
+    }
+
+    /// How light it is, 0 to 1 (WCAG 2.2, “relative luminance”).
+    fn luminance(self) -> f64 {
+        let [r, g, b] = self.0.map(|channel| {
+            let channel = f64::from(channel) / 255.0;
+            if channel <= 0.04045 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) }
+        });
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+}
+
+impl Cmyk {
+    /// Cyan, magenta, yellow and black, each 0 to 100 per cent.
+    pub fn percent(self) -> [u8; 4] {
+        self.0
+    }
+}
+
+impl FromStr for Rgb {
+    type Err = RgbError;
+
+    fn from_str(text: &str) -> Result<Self, RgbError> {
+        let parse = || {
+            let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+            let channel = |range| u8::from_str_radix(digits.get(range)?, 16).ok();
+            digits.bytes().all(|byte| byte.is_ascii_hexdigit()).then_some([
+                channel(0..2)?,
+                channel(2..4)?,
+                channel(4..6)?,
+            ])
+        };
+        parse().map(Self).ok_or_else(|| RgbError(text.to_owned()))
+    }
+}
+
+impl TryFrom<String> for Rgb {
+    type Error = RgbError;
+
+    fn try_from(text: String) -> Result<Self, RgbError> {
+        text.parse()
+    }
+}
+
+impl TryFrom<[i64; 4]> for Cmyk {
+    type Error = CmykError;
+
+    fn try_from(percent: [i64; 4]) -> Result<Self, CmykError> {
+        let mut inks = [0; 4];
+        for (ink, percent) in inks.iter_mut().zip(percent) {
+            *ink = u8::try_from(percent).ok().filter(|ink| *ink <= 100).ok_or(CmykError(percent))?;
+        }
+        Ok(Self(inks))
+    }
+}
+
+impl fmt::Display for Rgb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [r, g, b] = self.0;
+        write!(f, "#{r:02x}{g:02x}{b:02x}")
+    }
+}
+
+impl fmt::Display for RgbError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "“{}” is not a colour: write # and six hexadecimal digits, such as \"#0b5563\"", self.0)
+    }
+}
+
+impl std::error::Error for RgbError {}
+
+impl fmt::Display for CmykError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} is not an amount of ink: write whole per cents from 0 to 100, such as [90, 45, 45, 25]",
+            self.0
+        )
+    }
+}
+
+impl std::error::Error for CmykError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_read_and_written() {
+        assert_eq!("#0B5563".parse::<Rgb>().unwrap().to_string(), "#0b5563");
+        for text in ["", "#", "0b5563", "#0b556", "#0b55633", "#0b55zz", "#+b5563", "#ąčęė", "red"] {
+            assert_eq!(text.parse::<Rgb>(), Err(RgbError(text.to_owned())));
+        }
+        assert_eq!(Cmyk::try_from([0, 100, 50, 101]), Err(CmykError(101)));
+        assert_eq!(Cmyk::try_from([0, 100, -1, 0]), Err(CmykError(-1)));
+    }
+
+    /// The reference values of WCAG: 21 for black, 1 for white, and #767676 as the lightest grey
+    /// that reaches 4.5.
+    #[test]
+    fn contrast_is_that_of_wcag() {
+        let contrast = |text: &str| text.parse::<Rgb>().unwrap().contrast_with_white();
+        assert!((contrast("#000000") - 21.0).abs() < 1e-9);
+        assert!((contrast("#ffffff") - 1.0).abs() < 1e-9);
+        assert!(contrast("#767676") >= 4.5 && contrast("#777777") < 4.5);
+    }
+}

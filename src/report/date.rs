@@ -1,0 +1,124 @@
+//! A day of the calendar.
+
+use std::fmt;
+use std::str::FromStr;
+
+use icu_calendar::Iso;
+use icu_calendar::types::RataDie;
+use serde::Deserialize;
+
+/// A day, written `2024-03-29` (ISO 8601 extended format).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Date(icu_calendar::Date<Iso>);
+
+/// Why a text is not a [`Date`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateError(String);
+
+/// 1970-01-01, counted in days from the first day of the year 1.
+const UNIX_EPOCH: RataDie = RataDie::new(719_163);
+const SECONDS_IN_A_DAY: u64 = 86_400;
+
+impl Date {
+    /// The last day of a year.
+    pub fn last_of(year: super::Year) -> Self {
+        // Every year that a report may have is far inside the calendar's range.
+        let next_year = icu_calendar::Date::try_new_iso(i32::from(year.get()) + 1, 1, 1)
+            .map_or(UNIX_EPOCH, |date| date.to_rata_die());
+        Self(icu_calendar::Date::from_rata_die(next_year - 1, Iso))
+    }
+
+    /// The day of a moment, in UTC, given as seconds since 1970; `None` after the year 9999.
+    pub fn from_unix_seconds(seconds: u64) -> Option<Self> {
+        let days = i64::try_from(seconds / SECONDS_IN_A_DAY).ok()?;
+        let date = icu_calendar::Date::from_rata_die(UNIX_EPOCH + days, Iso);
+        (date.era_year().year <= 9999).then_some(Self(date))
+    }
+
+    /// The year, 1 to 9999.
+    pub fn year(self) -> i32 {
+        self.0.era_year().year
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> u8 {
+        self.0.month().ordinal
+    }
+
+    /// The day of the month, 1 to 31.
+    pub fn day(self) -> u8 {
+        self.0.day_of_month().0
+    }
+
+    /// The same day, for the formatters of ICU4X.
+    pub fn to_icu(self) -> icu_calendar::Date<Iso> {
+        self.0
+    }
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let parse = || {
+            let (year, rest) = text.trim().split_once('-')?;
+            let (month, day) = rest.split_once('-')?;
+            let digits =
+                |text: &str, len: usize| text.len() == len && text.bytes().all(|b| b.is_ascii_digit());
+            if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
+                return None;
+            }
+            let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+            icu_calendar::Date::try_new_iso(year, month, day).ok().filter(|_| year > 0)
+        };
+        parse().map(Self).ok_or_else(|| DateError(text.to_owned()))
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = DateError;
+
+    fn try_from(text: String) -> Result<Self, DateError> {
+        text.parse()
+    }
+}
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "“{}” is not a date: write year-month-day, such as 2024-03-29", self.0)
+    }
+}
+
+impl std::error::Error for DateError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(date: Date) -> (i32, u8, u8) {
+        (date.year(), date.month(), date.day())
+    }
+
+    #[test]
+    fn days_of_the_calendar_are_read() {
+        assert_eq!(parts("2024-03-29".parse().unwrap()), (2024, 3, 29));
+        assert_eq!(parts("2024-02-29".parse().unwrap()), (2024, 2, 29));
+    }
+
+    #[test]
+    fn other_texts_are_refused() {
+        for text in ["", "2023-02-29", "2024-13-01", "2024-3-29", "24-03-29", "29.03.2024", "+024-03-29"] {
+            assert_eq!(text.parse::<Date>(), Err(DateError(text.to_owned())));
+        }
+    }
+
+    #[test]
+    fn moments_and_years_have_their_days() {
+        assert_eq!(parts(Date::from_unix_seconds(0).unwrap()), (1970, 1, 1));
+        assert_eq!(parts(Date::from_unix_seconds(1_711_670_399).unwrap()), (2024, 3, 28));
+        assert_eq!(parts(Date::from_unix_seconds(1_711_670_400).unwrap()), (2024, 3, 29));
+        assert_eq!(Date::from_unix_seconds(u64::MAX), None);
+        assert_eq!(parts(Date::last_of(super::super::Year::try_from(2023).unwrap())), (2023, 12, 31));
+    }
+}

@@ -1,0 +1,76 @@
+//! A name, heading or label: plain text on one line.
+
+use serde::Deserialize;
+use std::fmt;
+
+/// Plain text that is never empty and has no line breaks; runs of white space count as one space.
+/// Markdown means nothing in it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Line(String);
+
+/// Why a text is not a [`Line`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LineError {
+    /// Nothing but white space.
+    Empty,
+}
+
+impl Line {
+    /// The text itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Line {
+    type Error = LineError;
+
+    fn try_from(text: String) -> Result<Self, LineError> {
+        let mut line = String::with_capacity(text.len());
+        // Only the breaking white space of a keyboard is folded: a no-break space stays.
+        for word in text.split([' ', '\t', '\r', '\n']).filter(|word| !word.is_empty()) {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        if line.trim().is_empty() { Err(LineError::Empty) } else { Ok(Self(line)) }
+    }
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for LineError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => {
+                f.write_str("this text is empty: write it, or leave the key out if it is optional")
+            }
+        }
+    }
+}
+
+impl std::error::Error for LineError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_is_folded_and_no_break_spaces_stay() {
+        let line = Line::try_from(" Vilniaus \n\t universitetas\u{a0}(VU) ".to_owned()).unwrap();
+        assert_eq!(line.as_str(), "Vilniaus universitetas\u{a0}(VU)");
+    }
+
+    #[test]
+    fn an_empty_line_is_refused() {
+        for text in ["", " ", "\n\t", "\u{a0}"] {
+            assert_eq!(Line::try_from(text.to_owned()), Err(LineError::Empty), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,350 @@
+//! Running text: paragraphs of inline Markdown.
+//!
+//! Emphasis, strong emphasis, links and backslash escapes mean what they mean in CommonMark 0.31
+//! (sections 2.4, 6.2, 6.3 and 6.5). Everything else stands on the page as it was typed: raw
+//! HTML, code spans, images, and whatever would open a block, such as a number with a full stop at
+//! the start of a paragraph.
+
+use std::fmt;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
+use serde::Deserialize;
+use url::Url;
+
+/// Running text that is never empty.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Prose {
+    paragraphs: Vec<Paragraph>,
+}
+
+/// One paragraph; it is never empty.
+pub type Paragraph = Vec<Inline>;
+
+/// A piece of a paragraph.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inline {
+    /// Words as they stand.
+    Text(String),
+    /// `*emphasis*`
+    Emphasis(Vec<Inline>),
+    /// `**strong emphasis**`
+    Strong(Vec<Inline>),
+    /// `[text](target)`
+    Link {
+        /// Where it leads.
+        target: LinkTarget,
+        /// What is seen of it; never empty.
+        body: Vec<Inline>,
+    },
+}
+
+/// An address that a reader of a PDF can follow: `http`, `https`, `mailto` or `tel`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkTarget(Url);
+
+/// Why a text is not [`Prose`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProseError {
+    /// Nothing but white space.
+    Empty,
+    /// A link that leads nowhere.
+    Link(LinkTargetError),
+    /// A link without any text to be seen.
+    BareLink(String),
+    /// Emphasis and links nested more than eight deep.
+    TooDeep,
+}
+
+/// Why a text is not a [`LinkTarget`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkTargetError(String);
+
+/// How deep emphasis and links may be nested; three is already more than anyone can see.
+const MAX_DEPTH: usize = 8;
+
+impl Prose {
+    /// The paragraphs, at least one.
+    pub fn paragraphs(&self) -> &[Paragraph] {
+        &self.paragraphs
+    }
+}
+
+impl LinkTarget {
+    /// The address as a PDF holds it: percent-encoded, with its scheme.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+impl std::str::FromStr for LinkTarget {
+    type Err = LinkTargetError;
+
+    fn from_str(text: &str) -> Result<Self, LinkTargetError> {
+        Url::parse(text)
+            .ok()
+            .filter(|url| matches!(url.scheme(), "http" | "https" | "mailto" | "tel"))
+            .map(Self)
+            .ok_or_else(|| LinkTargetError(text.to_owned()))
+    }
+}
+
+impl TryFrom<String> for Prose {
+    type Error = ProseError;
+
+    fn try_from(text: String) -> Result<Self, ProseError> {
+        let paragraphs = source_paragraphs(&text)
+            .map(|paragraph| parse_paragraph(&paragraph))
+            .collect::<Result<Vec<_>, _>>()?;
+        if paragraphs.is_empty() { Err(ProseError::Empty) } else { Ok(Self { paragraphs }) }
+    }
+}
+
+/// The paragraphs of a text, which blank lines part, each on one line.
+fn source_paragraphs(text: &str) -> impl Iterator<Item = String> {
+    let mut lines = text.lines().map(str::trim).peekable();
+    std::iter::from_fn(move || {
+        while lines.next_if(|line| line.is_empty()).is_some() {}
+        let mut paragraph = lines.next()?.to_owned();
+        while let Some(line) = lines.next_if(|line| !line.is_empty()) {
+            paragraph.push(' ');
+            paragraph.push_str(line);
+        }
+        Some(paragraph)
+    })
+}
+
+/// What stands before a paragraph while it is parsed. In the middle of a line nothing can open a
+/// list, a heading or any other block, and after a space emphasis opens as it does at a line's
+/// start.
+const MID_LINE: &str = "x ";
+
+fn parse_paragraph(paragraph: &str) -> Result<Paragraph, ProseError> {
+    let source = format!("{MID_LINE}{paragraph}");
+    let mut builder = Builder::default();
+    // The range of an image: Markdown that means nothing here, and all that stands inside it.
+    let mut verbatim: Option<Range<usize>> = None;
+    for (event, range) in Parser::new_ext(&source, Options::empty()).into_offset_iter() {
+        if let Some(outer) = &verbatim
+            && range.start >= outer.start
+            && range.end <= outer.end
+        {
+            continue;
+        }
+        match event {
+            Event::Start(Tag::Emphasis) => builder.open(Open::Emphasis)?,
+            Event::Start(Tag::Strong) => builder.open(Open::Strong)?,
+            Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, .. }) => {
+                builder.open(Open::Link(target(&format!("mailto:{dest_url}"))?))?;
+            }
+            Event::Start(Tag::Link { dest_url, .. }) => builder.open(Open::Link(target(&dest_url)?))?,
+            Event::Start(Tag::Image { .. }) => {
+                builder.text(source.get(range.clone()).unwrap_or_default());
+                verbatim = Some(range);
+            }
+            Event::End(end) if end != pulldown_cmark::TagEnd::Paragraph => builder.close()?,
+            Event::Text(text) => builder.text(&text),
+            Event::Code(_) | Event::InlineHtml(_) => builder.text(source.get(range).unwrap_or_default()),
+            // A line in the middle of a paragraph yields nothing else.
+            _ => {}
+        }
+    }
+    builder.finish()
+}
+
+fn target(text: &str) -> Result<LinkTarget, ProseError> {
+    text.parse().map_err(ProseError::Link)
+}
+
+/// A mark that is open while the paragraph is read.
+enum Open {
+    Emphasis,
+    Strong,
+    Link(LinkTarget),
+}
+
+/// Builds the tree of a paragraph from the events of the parser.
+#[derive(Default)]
+struct Builder {
+    done: Vec<Inline>,
+    open: Vec<(Open, Vec<Inline>)>,
+    past_mid_line: bool,
+}
+
+impl Builder {
+    fn text(&mut self, text: &str) {
+        let text = if self.past_mid_line { text } else { text.strip_prefix(MID_LINE).unwrap_or(text) };
+        self.past_mid_line = true;
+        let siblings = self.open.last_mut().map_or(&mut self.done, |(_, children)| children);
+        match siblings.last_mut() {
+            _ if text.is_empty() => {}
+            Some(Inline::Text(before)) => before.push_str(text),
+            _ => siblings.push(Inline::Text(text.to_owned())),
+        }
+    }
+
+    fn open(&mut self, open: Open) -> Result<(), ProseError> {
+        if self.open.len() == MAX_DEPTH {
+            return Err(ProseError::TooDeep);
+        }
+        self.open.push((open, Vec::new()));
+        Ok(())
+    }
+
+    fn close(&mut self) -> Result<(), ProseError> {
+        let Some((open, children)) = self.open.pop() else { return Ok(()) };
+        let inline = match open {
+            Open::Emphasis => Inline::Emphasis(children),
+            Open::Strong => Inline::Strong(children),
+            Open::Link(target) if children.is_empty() => {
+                return Err(ProseError::BareLink(target.as_str().to_owned()));
+            }
+            Open::Link(target) => Inline::Link { target, body: children },
+        };
+        self.open.last_mut().map_or(&mut self.done, |(_, children)| children).push(inline);
+        Ok(())
+    }
+
+    fn finish(self) -> Result<Paragraph, ProseError> {
+        if self.done.is_empty() { Err(ProseError::Empty) } else { Ok(self.done) }
+    }
+}
+
+impl fmt::Display for ProseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => {
+                f.write_str("this text is empty: write it, or leave the key out if it is optional")
+            }
+            Self::Link(error) => error.fmt(f),
+            Self::BareLink(target) => {
+                write!(f, "the link to {target} has no text: write [text](address)")
+            }
+            Self::TooDeep => {
+                write!(f, "emphasis and links are nested more than {MAX_DEPTH} deep: use fewer marks")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ProseError {}
+
+impl fmt::Display for LinkTargetError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "the link leads to “{}”: write a full address, such as https://www.example.org, \
+             mailto:info@example.org or tel:+37060000000",
+            self.0
+        )
+    }
+}
+
+impl std::error::Error for LinkTargetError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraph(text: &str) -> Paragraph {
+        let prose = Prose::try_from(text.to_owned()).unwrap();
+        assert_eq!(prose.paragraphs().len(), 1, "{text:?}");
+        prose.paragraphs[0].clone()
+    }
+
+    fn text(text: &str) -> Inline {
+        Inline::Text(text.to_owned())
+    }
+
+    #[test]
+    fn blank_lines_part_paragraphs_and_line_ends_are_spaces() {
+        let prose = Prose::try_from("\nviena\n  eilutė\n\n \t\nkita\n".to_owned()).unwrap();
+        assert_eq!(prose.paragraphs(), [vec![text("viena eilutė")], vec![text("kita")]]);
+    }
+
+    #[test]
+    fn emphasis_strong_and_links_are_read() {
+        assert_eq!(
+            paragraph("*a* **b** _c_ [d *e*](https://lsik.lt/x) <info@lsik.lt> x"),
+            [
+                Inline::Emphasis(vec![text("a")]),
+                text(" "),
+                Inline::Strong(vec![text("b")]),
+                text(" "),
+                Inline::Emphasis(vec![text("c")]),
+                text(" "),
+                Inline::Link {
+                    target: "https://lsik.lt/x".parse().unwrap(),
+                    body: vec![text("d "), Inline::Emphasis(vec![text("e")])],
+                },
+                text(" "),
+                Inline::Link {
+                    target: "mailto:info@lsik.lt".parse().unwrap(),
+                    body: vec![text("info@lsik.lt")]
+                },
+                text(" x"),
+            ]
+        );
+    }
+
+    /// What Typst, HTML or block Markdown would act on is text.
+    #[test]
+    fn everything_else_stands_as_typed() {
+        for typed in [
+            "#panic()",
+            "#read(\"../secret.txt\")",
+            "$x$",
+            "@b",
+            "<c>",
+            "<b>x</b>",
+            "<!-- x -->",
+            "= h",
+            "# h",
+            "\\",
+            "//",
+            "#{",
+            "]",
+            "1. pirmas",
+            "2023. metai",
+            "- x",
+            "+ x",
+            "> x",
+            "---",
+            "```",
+            "`x`",
+            "![x](y.png)",
+            "![*x* `y`](y.png)",
+            "[x]: https://lsik.lt",
+            "R&D",
+            "x * y * z",
+            "| a | b |",
+            "~~x~~",
+        ] {
+            assert_eq!(paragraph(typed), [text(typed)], "{typed}");
+            assert_eq!(
+                paragraph(&format!("a\n{typed}\nb")),
+                [text(&format!("a {typed} b"))],
+                "{typed}, inside a paragraph"
+            );
+        }
+        assert_eq!(paragraph("\\*x\\*"), [text("*x*")]);
+    }
+
+    #[test]
+    fn links_lead_to_the_web_a_mailbox_or_a_telephone() {
+        for target in ["javascript:alert(1)", "file:///etc/passwd", "../x", "www.lsik.lt", ""] {
+            let error = Prose::try_from(format!("a [b]({target})")).unwrap_err();
+            assert_eq!(error, ProseError::Link(LinkTargetError(target.to_owned())));
+        }
+        let error = Prose::try_from("a [](https://lsik.lt)".to_owned()).unwrap_err();
+        assert_eq!(error, ProseError::BareLink("https://lsik.lt/".to_owned()));
+    }
+
+    #[test]
+    fn nothing_and_too_much_are_refused() {
+        assert_eq!(Prose::try_from(" \n \n".to_owned()), Err(ProseError::Empty));
+        let deep = format!("{}a{}", "*".repeat(2001), "*".repeat(2001));
+        assert_eq!(Prose::try_from(deep), Err(ProseError::TooDeep));
+    }
+}

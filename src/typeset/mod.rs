@@ -1,0 +1,107 @@
+//! Laying out a document with Typst.
+//!
+//! The template is the folder `templates/`, embedded in the binary, or a designer's own. It starts
+//! at `/report.typ` and finds the document as values in the virtual file `/report.json` and the
+//! pictures as `/pictures/0`, `/pictures/1` …; there is nothing else that it could read.
+
+mod fonts;
+mod world;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use typst::diag::{SourceDiagnostic, Warned};
+use typst::foundations::Bytes;
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World, WorldExt};
+use typst_kit::fonts::FontStore;
+use typst_layout::PagedDocument;
+
+use crate::Diagnostic;
+use crate::diagnostic::SourceFile;
+use crate::document::Document;
+use crate::pictures::Pictures;
+use world::{ReportFiles, ReportWorld, Templates};
+
+/// What laying out takes beside a document: the template, the fonts and Typst's library. Made
+/// once, it serves any number of documents.
+pub struct Typesetter {
+    library: LazyHash<Library>,
+    fonts: FontStore,
+    templates: Templates,
+}
+
+/// The laid-out pages of a document.
+pub struct Layout<'a> {
+    world: ReportWorld<'a>,
+    pages: PagedDocument,
+    /// What Typst had to remark; the template is at fault, not the report.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Typesetter {
+    /// Takes the template and the fonts from folders, or those of the binary.
+    ///
+    /// # Errors
+    /// If a folder is named that holds no template or no font.
+    pub fn new(templates: Option<&Path>, fonts: Option<&Path>) -> Result<Self, Diagnostic> {
+        Ok(Self {
+            library: LazyHash::new(Library::default()),
+            fonts: fonts.map_or_else(|| Ok(fonts::embedded()), fonts::in_folder)?,
+            templates: templates.map_or(Ok(Templates::Embedded), Templates::in_folder)?,
+        })
+    }
+
+    /// Lays out the pages.
+    ///
+    /// # Errors
+    /// What Typst cannot lay out.
+    pub fn typeset(&self, document: &Document, pictures: &Pictures) -> Result<Layout<'_>, Vec<Diagnostic>> {
+        let json = serde_json::to_vec(document).map_err(|error| {
+            vec![Diagnostic::error(format!("the document cannot be written as JSON: {error}"))]
+        })?;
+        let pictures = pictures.iter().map(|(_, bytes)| Bytes::new(bytes.to_vec())).collect();
+        let world = ReportWorld::new(self, ReportFiles::new(&self.templates, Bytes::new(json), pictures))?;
+        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+        let warnings = world.diagnostics(&warnings);
+        match output {
+            Ok(pages) => Ok(Layout { world, pages, warnings }),
+            Err(errors) => Err(world.diagnostics(&errors)),
+        }
+    }
+}
+
+impl Layout<'_> {
+    /// The pages as Typst has them.
+    pub fn pages(&self) -> &PagedDocument {
+        &self.pages
+    }
+
+    /// What Typst or its exporters have to say, as this crate says things.
+    pub fn diagnostics(&self, diagnostics: &[SourceDiagnostic]) -> Vec<Diagnostic> {
+        self.world.diagnostics(diagnostics)
+    }
+}
+
+impl ReportWorld<'_> {
+    fn diagnostics(&self, diagnostics: &[SourceDiagnostic]) -> Vec<Diagnostic> {
+        diagnostics.iter().map(|diagnostic| self.diagnostic(diagnostic)).collect()
+    }
+
+    fn diagnostic(&self, diagnostic: &SourceDiagnostic) -> Diagnostic {
+        let message = diagnostic.message.as_str();
+        let mut ours = match diagnostic.severity {
+            typst::diag::Severity::Error => Diagnostic::error(message),
+            typst::diag::Severity::Warning => Diagnostic::warning(message),
+        };
+        if let Some(id) = diagnostic.span.id()
+            && let Some(range) = self.range(diagnostic.span)
+            && let Ok(source) = self.source(id)
+        {
+            let name = format!("templates{}", id.vpath().get_with_slash());
+            let file = Arc::new(SourceFile { name, text: source.text().to_owned() });
+            ours = ours.at(&file, range, "");
+        }
+        diagnostic.hints.iter().fold(ours, |ours, hint| ours.hint(hint.v.as_str()))
+    }
+}
