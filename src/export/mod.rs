@@ -1,6 +1,7 @@
 //! From laid-out pages to files.
 
 mod screen;
+mod stream_ends;
 mod whole_file;
 
 pub use screen::screen;

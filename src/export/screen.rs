@@ -4,6 +4,7 @@
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use super::stream_ends;
 use crate::Diagnostic;
 use crate::typeset::Layout;
 
@@ -19,5 +20,7 @@ pub fn screen(layout: &Layout<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(layout.pages(), &options).map_err(|errors| layout.diagnostics(&errors))
+    let pdf = typst_pdf::pdf(layout.pages(), &options).map_err(|errors| layout.diagnostics(&errors))?;
+    stream_ends::settle(pdf)
+        .map_err(|error| vec![Diagnostic::error(format!("the PDF cannot be finished: {error}"))])
 }
