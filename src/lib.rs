@@ -28,5 +28,6 @@ pub mod report;
 pub mod rules;
 pub mod source;
 pub mod typeset;
+pub mod typography;
 
 pub use diagnostic::Diagnostic;

@@ -110,7 +110,7 @@ impl FinanceGroup {
             amounts: years.iter().map(|pick| lithuanian::amount(sum(rows, *pick), cents)).collect(),
         };
         let row = |row: &FinanceRow| FinanceTableRow {
-            label: row.label.to_string(),
+            label: lithuanian::line(&row.label),
             amounts: years
                 .iter()
                 .map(|pick| {

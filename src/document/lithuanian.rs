@@ -13,7 +13,8 @@ use icu_decimal::DecimalFormatter;
 use icu_locale_core::{Locale, locale};
 use icu_plurals::{PluralCategory, PluralRules};
 
-use crate::report::{Amount, Date};
+use crate::report::{Amount, Date, Line};
+use crate::typography;
 
 pub(super) const LANGUAGE: &str = "lt";
 const LOCALE: Locale = locale!("lt");
@@ -43,6 +44,11 @@ pub(super) const ADDRESS: &str = "Adresas";
 pub(super) const LEGAL_FORM: &str = "Teisinė forma";
 pub(super) const CODE: &str = "Kodas";
 pub(super) const PUBLISHED: &str = "Paskelbta";
+
+/// A line of the report, as it is printed.
+pub(super) fn line(line: &Line) -> String {
+    typography::set(line.as_str())
+}
 
 /// What is printed where there is nothing.
 pub(super) const NOTHING: &str = "–";

@@ -76,8 +76,10 @@ impl MembersSection {
 
 fn label(label: &Label, count: u32) -> String {
     match label {
-        Label::Fixed(line) => line.to_string(),
-        Label::Plural(forms) => lithuanian::agree(count, &forms.one, &forms.few, &forms.other).to_string(),
+        Label::Fixed(line) => lithuanian::line(line),
+        Label::Plural(forms) => {
+            lithuanian::line(lithuanian::agree(count, &forms.one, &forms.few, &forms.other))
+        }
     }
 }
 
@@ -85,7 +87,7 @@ fn member_list(members: &Members) -> Option<MemberList> {
     let list = &members.list;
     let cell = |text: Option<&str>| text.unwrap_or(lithuanian::NOTHING).to_owned();
     let mut columns = vec![lithuanian::MEMBER_NAME];
-    let mut rows: Vec<Vec<String>> = list.iter().map(|member| vec![member.name.to_string()]).collect();
+    let mut rows: Vec<Vec<String>> = list.iter().map(|member| vec![lithuanian::line(&member.name)]).collect();
     if list.iter().any(|member| member.legal_form.is_some()) {
         columns.push(lithuanian::LEGAL_FORM);
         for (row, member) in rows.iter_mut().zip(list) {

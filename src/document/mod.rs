@@ -128,7 +128,7 @@ impl Document {
     /// The PDF's date is the day of publication; a report that names none takes `fallback_date`,
     /// and without that the last day of its year.
     pub fn new(report: &Report, pictures: &Pictures, fallback_date: Option<Date>) -> Self {
-        let organization = report.organization.name.to_string();
+        let organization = lithuanian::line(&report.organization.name);
         let date = report.published.or(fallback_date).unwrap_or_else(|| Date::last_of(report.year));
         let year = report.year.get();
         Self {

@@ -124,10 +124,7 @@ pub struct ContactEntry {
 
 impl Heading {
     pub(super) fn new(title: Option<&Line>, usual: impl Into<String>, motto: Option<&Prose>) -> Self {
-        Self {
-            title: title.map_or_else(|| usual.into(), ToString::to_string),
-            motto: motto.map(RichText::from),
-        }
+        Self { title: title.map_or_else(|| usual.into(), lithuanian::line), motto: motto.map(RichText::from) }
     }
 }
 
@@ -179,7 +176,7 @@ impl Picture {
     fn new(image: &Image, pictures: &Pictures) -> Option<Self> {
         Some(Self {
             index: pictures.index(&image.file)?,
-            alt: image.alt.to_string(),
+            alt: lithuanian::line(&image.alt),
             caption: image.caption.as_ref().map(RichText::from),
         })
     }
@@ -224,7 +221,7 @@ impl ContactSection {
                 entry(lithuanian::EMAIL, contact.email.as_str(), Some(contact.email.url())),
                 entry(lithuanian::WEBSITE, contact.website.as_str(), Some(contact.website.url().to_owned())),
                 entry(lithuanian::PHONE, contact.phone.as_str(), Some(contact.phone.url())),
-                entry(lithuanian::ADDRESS, contact.address.as_str(), None),
+                entry(lithuanian::ADDRESS, &lithuanian::line(&contact.address), None),
             ],
         }
     }

@@ -1,0 +1,118 @@
+//! A text under correction.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Piece;
+
+/// One correction: the bytes of the text that are replaced, and what stands there instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Edit {
+    pub(super) range: Range<usize>,
+    pub(super) replacement: String,
+}
+
+impl Edit {
+    pub(super) fn new(range: Range<usize>, replacement: impl Into<String>) -> Self {
+        Self { range, replacement: replacement.into() }
+    }
+}
+
+/// The pieces of a text, joined, so that rules see across their bounds.
+pub(super) struct Galley {
+    text: String,
+    /// Where each piece ends.
+    ends: Vec<usize>,
+    /// The pieces that stay as they are.
+    verbatim: Vec<bool>,
+}
+
+impl Galley {
+    pub(super) fn new<'a>(pieces: impl IntoIterator<Item = Piece<'a>>) -> Self {
+        let mut galley = Self { text: String::new(), ends: Vec::new(), verbatim: Vec::new() };
+        for piece in pieces {
+            galley.text.push_str(piece.text);
+            galley.ends.push(galley.text.len());
+            galley.verbatim.push(piece.verbatim);
+        }
+        galley
+    }
+
+    /// Applies the corrections of a rule, but for those that touch what stays as it is. They come
+    /// in the order of the text and do not overlap. Says whether there were any.
+    pub(super) fn correct(&mut self, rule: impl Fn(&str) -> Vec<Edit>) -> bool {
+        let edits = rule(&self.text);
+        if edits.is_empty() {
+            return false;
+        }
+        let kept = self.kept();
+        let touches_kept = |edit: &Edit| {
+            kept.iter().any(|kept| edit.range.start < kept.end && kept.start < edit.range.end)
+                // An insertion touches what it would part.
+                || kept.iter().any(|kept| kept.start < edit.range.start && edit.range.start < kept.end)
+        };
+        let mut corrected = String::with_capacity(self.text.len() + edits.len());
+        let mut ends = self.ends.iter().peekable();
+        let mut moved = Vec::with_capacity(self.ends.len());
+        let mut at = 0;
+        for edit in edits.into_iter().filter(|edit| !touches_kept(edit)) {
+            let Some(unchanged) = self.text.get(at..edit.range.start) else { continue };
+            while let Some(end) = ends.next_if(|end| **end < edit.range.end) {
+                // A correction across a bound belongs to the piece in which it begins.
+                moved.push(match end.checked_sub(edit.range.start) {
+                    Some(inside) if inside > 0 => corrected.len() + unchanged.len() + edit.replacement.len(),
+                    _ => corrected.len() + (end - at),
+                });
+            }
+            corrected.push_str(unchanged);
+            corrected.push_str(&edit.replacement);
+            at = edit.range.end;
+        }
+        let rest = self.text.get(at..).unwrap_or_default();
+        moved.extend(ends.map(|end| corrected.len() + (end - at)));
+        corrected.push_str(rest);
+        let changed = corrected != self.text;
+        self.text = corrected;
+        self.ends = moved;
+        changed
+    }
+
+    /// What no rule may touch: verbatim pieces and addresses.
+    fn kept(&self) -> Vec<Range<usize>> {
+        /// Web and mail addresses, with or without their scheme, and paths.
+        static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+            Regex::new(
+                r"(?x)
+                \b[a-z][a-z0-9+.-]*://[^\s„“”]+             # a scheme and whatever follows
+                | \bwww\.[^\s„“”()]+
+                | [\w.+-]+@[\w-]+(?:\.[\w-]+)+            # a mailbox
+                | \b(?:[A-Za-z0-9-]+\.)+[a-z]{2,}\b(?:/[^\s„“”()]*)?   # a domain
+                ",
+            )
+            .ok()
+        });
+        let mut start = 0;
+        let verbatim = self.ends.iter().zip(&self.verbatim).filter_map(move |(end, verbatim)| {
+            let range = start..*end;
+            start = *end;
+            verbatim.then_some(range)
+        });
+        let addresses =
+            ADDRESS.iter().flat_map(|address| address.find_iter(&self.text).map(|found| found.range()));
+        verbatim.chain(addresses).collect()
+    }
+
+    pub(super) fn into_pieces(self) -> Vec<String> {
+        let mut start = 0;
+        self.ends
+            .iter()
+            .map(|end| {
+                let piece = self.text.get(start..*end).unwrap_or_default().to_owned();
+                start = *end;
+                piece
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,77 @@
+//! Lithuanian text as a copy editor would set it.
+//!
+//! What is typed on a keyboard becomes what belongs on the page: „quotation marks“, dashes, ranges,
+//! ellipses, grouped digits, and the no-break spaces that keep together what belongs together. The
+//! module knows nothing of reports; it takes text and gives text.
+//!
+//! | what                     | typed                  | set                     | source                       |
+//! |--------------------------|------------------------|-------------------------|------------------------------|
+//! | [quotation marks](quotes) | `"Ramintoja"`          | `„Ramintoja“`           | VLKK on quotation marks      |
+//! | [dashes](rules)           | `klasteris - tinklas`  | `klasteris·– tinklas`   | VLKK on dash and hyphen      |
+//! | [ranges](ranges)          | `9-12 metų`            | `9–12·metų`             | the same                     |
+//! | [numbers](numbers)        | `28344 Eur`            | `28·344·Eur`            | CLDR `lt`, EU style guide    |
+//! | [spaces](rules)           | `į žmogų`, `dr. J. Basanavičius` | `į·žmogų`, `dr.·J.·Basanavičius` | EU style guide  |
+//!
+//! `·` stands for a no-break space (U+00A0). Web and mail addresses are left alone, and so is
+//! whatever the caller calls [verbatim](Piece::verbatim). The rules are idempotent: text that is
+//! right already stays as it is.
+
+mod galley;
+mod numbers;
+mod quotes;
+mod ranges;
+mod rules;
+
+use galley::Galley;
+
+/// A part of a running text, such as the words of a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// Whether they stay as they are, being in another language or no language at all.
+    pub verbatim: bool,
+}
+
+/// Sets a text that stands alone.
+pub fn set(text: &str) -> String {
+    set_pieces([Piece { text, verbatim: false }]).concat()
+}
+
+/// Sets the pieces of one running text, each with regard to its neighbours: a quotation mark may
+/// open in one piece and close in another. Gives as many texts as there are pieces.
+pub fn set_pieces<'a>(pieces: impl IntoIterator<Item = Piece<'a>>) -> Vec<String> {
+    let mut galley = Galley::new(pieces);
+    // What one rule sets can be what another waits for, as a dash before a quotation mark is. So
+    // they take turns until none finds anything: only then are they idempotent.
+    for _ in 0..MOST_ROUNDS {
+        if !round(&mut galley) {
+            break;
+        }
+    }
+    galley.into_pieces()
+}
+
+/// More rounds than any text has needed.
+const MOST_ROUNDS: usize = 8;
+
+/// Applies every rule once; says whether any had something to correct.
+fn round(galley: &mut Galley) -> bool {
+    let mut corrected = false;
+    for rule in rules::ellipses() {
+        corrected |= galley.correct(|text| rule.edits(text));
+    }
+    corrected |= galley.correct(quotes::edits);
+    corrected |= galley.correct(ranges::edits);
+    for rule in rules::dashes() {
+        corrected |= galley.correct(|text| rule.edits(text));
+    }
+    corrected |= galley.correct(numbers::edits);
+    for rule in rules::spaces() {
+        corrected |= galley.correct(|text| rule.edits(text));
+    }
+    corrected
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,69 @@
+//! Digits in groups of three, with a decimal comma: `28 344`, `1 234 567,5` (CLDR `lt`).
+//!
+//! What looks like a number is often a name: a year (`2023`), a code (`302296711`), a postal code
+//! (`01127`), a telephone number. So these stay: numbers with a leading zero; four digits that could be a
+//! year, and nine or eleven digits (the codes of legal and natural persons), unless a currency follows; what is
+//! part of a longer word; and what follows a word that announces a code.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::galley::Edit;
+
+const NBSP: &str = "\u{a0}";
+/// Four-digit numbers in this span are years unless a currency follows.
+const YEARS: std::ops::RangeInclusive<u32> = 1000..=2199;
+
+pub(super) fn edits(text: &str) -> Vec<Edit> {
+    static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[0-9]+(?:\.[0-9]+)*").ok());
+    /// Words after which digits are a code.
+    static CODE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i)(?:\b(?:kod\w*|nr|tel\w*|mob|faks\w*|sąskait\w*|a\. ?s|isbn|issn|pvm|lt|įm)\.?:?\s*|[+/\\@#_=&-])$")
+            .ok()
+    });
+    static CURRENCY: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"^[ \u{a0}]?(?:Eur|EUR|eur|€|Lt|USD|ct)\b?").ok());
+    let (Some(number), Some(code), Some(currency)) = (NUMBER.as_ref(), CODE.as_ref(), CURRENCY.as_ref())
+    else {
+        return Vec::new();
+    };
+    let mut edits = Vec::new();
+    for found in number.find_iter(text) {
+        let before = text.get(..found.start()).unwrap_or_default();
+        let after = text.get(found.end()..).unwrap_or_default();
+        let (whole, fraction) = match found.as_str().split_once('.') {
+            Some((_, fraction)) if fraction.contains('.') => continue,
+            Some((whole, fraction)) => (whole, Some(fraction)),
+            None => (found.as_str(), None),
+        };
+        let part_of_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '.' || c == ',')
+            || after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '@' | '_'));
+        let is_money = currency.is_match(after);
+        let is_name = match whole.len() {
+            0..=3 => true,
+            4 => !is_money && whole.parse().is_ok_and(|year| YEARS.contains(&year)),
+            9 | 11 => !is_money,
+            13.. => true,
+            _ => false,
+        };
+        if part_of_word || is_name || whole.starts_with('0') || code.is_match(before) || after_digits(before)
+        {
+            continue;
+        }
+        let first = whole.len() % 3;
+        let groups = (first..whole.len()).step_by(3).filter(|at| *at > 0);
+        edits.extend(groups.map(|at| Edit::new(found.start() + at..found.start() + at, NBSP)));
+        if fraction.is_some() {
+            let point = found.start() + whole.len();
+            edits.push(Edit::new(point..point + 1, ","));
+        }
+    }
+    edits
+}
+
+/// Whether digits and a space go before: the number is the end of a longer one, such as `+370 615 96795`.
+fn after_digits(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '\u{a0}']);
+    before.ends_with(|c: char| c.is_ascii_digit())
+}

@@ -1,0 +1,263 @@
+//! The rules as cases: what is typed, and what belongs on the page. `·` stands for a no-break space.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn page(text: &str) -> String {
+    set(text).replace('\u{a0}', "·")
+}
+
+fn cases(cases: &[(&str, &str)]) {
+    for (typed, expected) in cases {
+        assert_eq!(page(typed), *expected, "typed: {typed}");
+        let set_once = set(typed);
+        assert_eq!(set(&set_once), set_once, "set twice: {typed}");
+    }
+}
+
+#[test]
+fn quotation_marks() {
+    cases(&[
+        ("\"Ramintoja\"", "„Ramintoja“"),
+        ("“Ramintoja”", "„Ramintoja“"),
+        ("„Ramintoja“", "„Ramintoja“"),
+        (",,Ramintoja“", "„Ramintoja“"),
+        (",,Ramintoja\"", "„Ramintoja“"),
+        ("VšĮ (\"Ramintoja\"), taip", "VšĮ („Ramintoja“), taip"),
+        ("\"Vienas\", \"du\" ir \"trys\".", "„Vienas“, „du“ ir „trys“."),
+        ("\"Išorinė „vidinė“ citata\"", "„Išorinė „vidinė“ citata“"),
+        // What makes no pair stays.
+        ("21\" ekranas", "21\" ekranas"),
+        ("#read(\"../secret.txt\")", "#read(\"../secret.txt\")"),
+        ("a,, b", "a,, b"),
+    ]);
+}
+
+#[test]
+fn dashes_between_words() {
+    cases(&[
+        ("klasteris - tinklas", "klasteris·– tinklas"),
+        ("klasteris – tinklas", "klasteris·– tinklas"),
+        ("klasteris — tinklas", "klasteris·– tinklas"),
+        ("klasteris -- tinklas", "klasteris·– tinklas"),
+        ("narių – universiteto, kolegijos – studentų", "narių·– universiteto, kolegijos·– studentų"),
+    ]);
+}
+
+#[test]
+fn ranges_have_no_spaces() {
+    cases(&[
+        ("9-12 metų", "9–12·metų"),
+        ("2021-2023 m.", "2021–2023·m."),
+        ("XX-XXI a.", "XX–XXI·a."),
+        ("14.30-17.00", "14.30–17.00"),
+        ("10-15%", "10–15·%"),
+        ("9–12 metų", "9–12·metų"),
+    ]);
+}
+
+#[test]
+fn hyphens_that_stay() {
+    for text in
+        ["kultūrinių-kūrybinių", "25-asis", "LT-01127", "2023-05-12", "+370 615-96795", "2023-05", "5-3"]
+    {
+        assert_eq!(set(text), text);
+    }
+}
+
+#[test]
+fn numbers_in_groups() {
+    cases(&[
+        ("7217", "7·217"),
+        ("28344", "28·344"),
+        ("1234567.5", "1·234·567,5"),
+        ("7217 Eur", "7·217·Eur"),
+        ("7217 €", "7·217·€"),
+        ("7217€", "7·217·€"),
+        ("28 344 Eur", "28·344·Eur"),
+        ("2023 Eur", "2·023·Eur"),
+        ("(28344)", "(28·344)"),
+    ]);
+}
+
+#[test]
+fn numbers_that_are_names() {
+    for text in [
+        "2023",
+        "2023.",
+        "01127",
+        "302296711",
+        "+37061596795",
+        "LT-01127",
+        "kodas: 28344",
+        "Nr.\u{a0}28344",
+        "28344-A",
+        "COVID19000",
+        "192.168.10000.1",
+        "ISBN 9786091234567",
+    ] {
+        assert_eq!(set(text), text);
+    }
+    assert_eq!(page("+370 615 96795"), "+370 615 96795");
+}
+
+#[test]
+fn minus_and_per_cent() {
+    cases(&[
+        ("-120", "−120"),
+        ("nuo -5 iki -1", "nuo −5·iki −1"),
+        ("50%", "50·%"),
+        ("50 %", "50·%"),
+        ("(-120 Eur)", "(−120·Eur)"),
+    ]);
+}
+
+#[test]
+fn numbers_stay_with_what_they_count() {
+    cases(&[
+        ("25 nariai", "25·nariai"),
+        ("15 mln.", "15·mln."),
+        ("10 val.", "10·val."),
+        ("5 d.", "5·d."),
+        ("2023 m. gruodžio 31 d.", "2023·m. gruodžio 31·d."),
+    ]);
+}
+
+#[test]
+fn short_words_initials_titles_and_forms_stay_with_names() {
+    cases(&[
+        ("o taip", "o·taip"),
+        ("orientuotą į žmogų", "orientuotą į·žmogų"),
+        ("ir į o namus", "ir į·o·namus"),
+        ("I ir a klasė", "I·ir a·klasė"),
+        ("G. van Kuijk", "G.·van Kuijk"),
+        ("dr. J. Basanavičius", "dr.·J.·Basanavičius"),
+        ("J. S. Bachas", "J.·S.·Bachas"),
+        ("Nr. 5", "Nr.·5"),
+        ("p. 7", "p.·7"),
+        ("Augustijonų g. 4", "Augustijonų g.·4"),
+        ("UAB Gluk Media", "UAB·Gluk Media"),
+        ("VšĮ \"Ramintoja\"", "VšĮ·„Ramintoja“"),
+        ("t. y.", "t.·y."),
+        ("t. t.", "t.·t."),
+        ("a. k.", "a.·k."),
+    ]);
+}
+
+#[test]
+fn an_ellipsis_is_one_sign() {
+    cases(&[("taip...", "taip…"), ("... ir", "… ir"), ("taip….", "taip…."), ("a....b", "a....b")]);
+}
+
+#[test]
+fn addresses_and_verbatim_pieces_stay() {
+    for text in [
+        "https://www.lsik.lt/a-b/12345?x=28344",
+        "www.lsik.lt/12345",
+        "info-12345@lsik.lt",
+        "lsik.lt/a...b",
+        "https://lsik.lt/1-2",
+    ] {
+        assert_eq!(set(text), text);
+    }
+    let pieces = [
+        Piece { text: "Iniciatyva \"", verbatim: false },
+        Piece { text: "The \"Big\" 28344 - a name...", verbatim: true },
+        Piece { text: "\" - nauja", verbatim: false },
+    ];
+    assert_eq!(set_pieces(pieces), ["Iniciatyva „", "The \"Big\" 28344 - a name...", "“\u{a0}– nauja"]);
+}
+
+/// The rules look across the bounds of pieces, and give each piece its own words back.
+#[test]
+fn pieces_are_one_text() {
+    let pieces = ["a - ", "\"b", "\" į", " 1", "0-1", "2 m"].map(|text| Piece { text, verbatim: false });
+    assert_eq!(set_pieces(pieces), ["a\u{a0}– ", "„b", "“ į", "\u{a0}1", "0–1", "2\u{a0}m"]);
+}
+
+/// Text with much in it that the rules are about.
+fn any_text() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        Just("į"),
+        Just("o"),
+        Just("klasteris"),
+        Just("-"),
+        Just("–"),
+        Just("--"),
+        Just("\""),
+        Just("„"),
+        Just("“"),
+        Just("”"),
+        Just(",,"),
+        Just("..."),
+        Just("."),
+        Just(","),
+        Just("("),
+        Just(")"),
+        Just("9-12"),
+        Just("28344"),
+        Just("2023"),
+        Just("7 217"),
+        Just("%"),
+        Just("€"),
+        Just("Eur"),
+        Just("m."),
+        Just("J."),
+        Just("dr."),
+        Just("UAB"),
+        Just("Žemė"),
+        Just("XX-XXI"),
+        Just("www.lsik.lt"),
+        Just("a@b.lt"),
+        Just("\u{a0}"),
+        Just("+370"),
+        Just("1234567.5"),
+    ];
+    proptest::collection::vec((word, prop::bool::ANY), 0..12).prop_map(|words| {
+        words
+            .into_iter()
+            .map(|(word, space)| if space { format!("{word} ") } else { word.to_owned() })
+            .collect()
+    })
+}
+
+/// What is left of a text when everything that a rule may change is taken away.
+fn words(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric() || "()@:;!?/%€+".contains(*c)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        rng_seed: proptest::test_runner::RngSeed::Fixed(4),
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(2000)
+    })]
+
+    #[test]
+    fn setting_twice_changes_nothing(text in any_text()) {
+        let once = set(&text);
+        prop_assert_eq!(set(&once), once);
+    }
+
+    #[test]
+    fn words_and_digits_stay(text in any_text()) {
+        prop_assert_eq!(words(&set(&text)), words(&text));
+    }
+
+    #[test]
+    fn cutting_a_text_changes_nothing(text in any_text(), cuts in proptest::collection::vec(any::<prop::sample::Index>(), 0..4)) {
+        let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let mut cuts: Vec<usize> = cuts.iter().map(|cut| bounds[cut.index(bounds.len())]).chain([0, text.len()]).collect();
+        cuts.sort_unstable();
+        let pieces = cuts.windows(2).map(|cut| Piece { text: &text[cut[0]..cut[1]], verbatim: false });
+        let set_pieces = set_pieces(pieces);
+        prop_assert_eq!(set_pieces.len(), cuts.len() - 1);
+        prop_assert_eq!(set_pieces.concat(), set(&text));
+    }
+
+    #[test]
+    fn no_text_is_too_strange(text in "\\PC*") {
+        set(&text);
+    }
+}
