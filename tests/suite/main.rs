@@ -1,0 +1,7 @@
+//! What a user would notice of a report.
+
+mod orderly;
+mod pdf;
+mod press;
+mod real_report;
+mod wording;
