@@ -1,5 +1,6 @@
 //! What a user would notice of a report.
 
+mod full_report;
 mod orderly;
 mod pdf;
 mod press;

@@ -8,6 +8,7 @@ use ataskaita::pictures::Pictures;
 use ataskaita::source::Source;
 use ataskaita::typeset::Typesetter;
 use ataskaita::{Diagnostic, export, rules};
+use codespan_reporting::term::termcolor::NoColor;
 
 /// The folder of the crate.
 pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -41,9 +42,18 @@ pub(crate) fn print(yaml: &str, folder: &Path) -> Result<Printed, Vec<Diagnostic
 pub(crate) fn print_cleanly(yaml: &str, folder: &Path) -> Vec<u8> {
     match print(yaml, folder) {
         Ok(printed) => {
-            assert!(printed.warnings.is_empty(), "warnings: {:#?}\nof the report\n{yaml}", printed.warnings);
+            assert!(printed.warnings.is_empty(), "Typst warns: {}", shown(&printed.warnings));
             printed.pdf
         }
-        Err(errors) => panic!("errors: {errors:#?}\nof the report\n{yaml}"),
+        Err(errors) => panic!("{}", shown(&errors)),
     }
+}
+
+/// Diagnostics as the user sees them.
+pub(crate) fn shown(diagnostics: &[Diagnostic]) -> String {
+    let mut output = NoColor::new(Vec::new());
+    for diagnostic in diagnostics {
+        diagnostic.emit(&mut output).unwrap();
+    }
+    String::from_utf8(output.into_inner()).unwrap()
 }
