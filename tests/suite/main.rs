@@ -1,6 +1,13 @@
 //! What a user would notice of a report.
 
+mod command;
+mod command_line;
+mod conformance;
+mod dates;
 mod full_report;
+mod hostile;
+mod images;
+mod long_report;
 mod orderly;
 mod pdf;
 mod press;

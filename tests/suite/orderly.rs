@@ -49,9 +49,10 @@ fn has_only(element: &Element, roles: &[&str]) -> bool {
 pub(crate) fn assert_orderly(file: &File) {
     // What a desktop printer leaves white.
     const MARGIN: f64 = 10.0 / 25.4 * 72.0;
+    let read = file.structure.pages();
     for (number, page) in file.pages.iter().enumerate().map(|(index, page)| (index + 1, page)) {
         assert_eq!((page.width.round(), page.height.round()), (595.0, 842.0), "page {number} is A4");
-        assert!(!page.text(|glyph| !glyph.artifact).is_empty(), "page {number} has something to read");
+        assert!(read.contains(&(number - 1)), "page {number} has something to read");
         for glyph in page.glyphs.iter().filter(|glyph| glyph.ink.area() > 0.0) {
             let ink = glyph.ink;
             let inside = ink.x0 >= MARGIN

@@ -385,17 +385,17 @@ impl Element {
         text
     }
 
-    /// The pages, from 0, on which this element has text.
+    /// The pages, from 0, on which this element has text or a figure.
     pub(crate) fn pages(&self) -> Vec<usize> {
-        let own = self.children.iter().filter_map(|child| match child {
-            Child::Text(page, text) if !text.trim().is_empty() => Some(*page),
-            _ => None,
-        });
-        let below = self.children.iter().filter_map(|child| match child {
-            Child::Element(element) => Some(element.pages()),
-            _ => None,
-        });
-        let mut pages: Vec<usize> = own.chain(below.flatten()).collect();
+        let mut pages: Vec<usize> = self
+            .children
+            .iter()
+            .flat_map(|child| match child {
+                Child::Text(page, text) if self.alt.is_some() || !text.trim().is_empty() => vec![*page],
+                Child::Element(element) => element.pages(),
+                Child::Text(..) | Child::Annotation => Vec::new(),
+            })
+            .collect();
         pages.sort_unstable();
         pages.dedup();
         pages

@@ -148,10 +148,19 @@ pub(crate) fn assert_in_order(text: &str, expected: &[impl AsRef<str>]) {
 /// Where whole words stand in a text: neither the letter before them nor that after them is
 /// another letter of theirs.
 pub(crate) fn find_words(text: &str, words: &str) -> Option<usize> {
+    word_starts(text, words).next()
+}
+
+/// How often whole words stand in a text.
+pub(crate) fn count_words(text: &str, words: &str) -> usize {
+    word_starts(text, words).count()
+}
+
+fn word_starts(text: &str, words: &str) -> impl Iterator<Item = usize> {
     let joined = |a: Option<char>, b: Option<char>| {
         a.is_some_and(char::is_alphanumeric) && b.is_some_and(char::is_alphanumeric)
     };
-    text.match_indices(words).map(|(start, _)| start).find(|start| {
+    text.match_indices(words).map(|(start, _)| start).filter(move |start| {
         let (before, after) = (&text[..*start], &text[start + words.len()..]);
         !joined(before.chars().next_back(), words.chars().next())
             && !joined(words.chars().next_back(), after.chars().next())
