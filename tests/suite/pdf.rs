@@ -87,8 +87,6 @@ pub(crate) struct Glyph {
     pub(crate) ink: Rect,
     /// Where it stands on its line, likewise.
     pub(crate) origin: Point,
-    /// Its outline, likewise; empty for spaces.
-    pub(crate) outline: BezPath,
     /// Its colour: red, green, blue and alpha, each 0 to 1.
     pub(crate) color: [f32; 4],
     marked_content: Option<i32>,
@@ -608,7 +606,6 @@ impl<'a> Device<'a> for Collector {
             artifact: self.open.iter().any(|open| open.artifact),
             ink: outline.bounding_box(),
             origin: place * Point::ZERO,
-            outline,
             color: match paint {
                 Paint::Color(color) => color.to_rgba().components(),
                 Paint::Pattern(_) => panic!("text is painted in one colour"),
