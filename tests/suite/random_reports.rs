@@ -124,7 +124,7 @@ fn organization() -> impl Strategy<Value = Value> {
 }
 
 fn passage() -> impl Strategy<Value = Value> {
-    let long = (optional(line()), prose())
+    let long = (optional(title()), prose())
         .prop_map(|(title, text)| mapping(vec![("title", title), ("text", Some(text))]));
     prop_oneof![prose(), long]
 }
@@ -142,7 +142,8 @@ fn members() -> impl Strategy<Value = Value> {
     });
     let label = prop_oneof![line(), plural];
     let group = (counts, optional(0_u32..500), label);
-    let member = (line(), optional(line()), optional(code())).prop_map(|(name, legal_form, code)| {
+    let legal_form = vec(word(), 1..3).prop_map(|words| Value::from(words.join(" ")));
+    let member = (line(), optional(legal_form), optional(code())).prop_map(|(name, legal_form, code)| {
         mapping(vec![("name", Some(name)), ("legal_form", legal_form), ("code", code)])
     });
     (opening(), optional(0_u32..2000), vec(group, 1..=8), optional(many(member))).prop_map(
@@ -209,7 +210,7 @@ fn plans() -> impl Strategy<Value = Value> {
 fn free_section() -> impl Strategy<Value = Value> {
     const ANCHORS: [&str; 8] =
         ["about", "mission", "vision", "goals", "members", "activities", "finance", "plans"];
-    (line(), proptest::sample::select(&ANCHORS[..]), optional(prose()), prose(), optional(image())).prop_map(
+    (title(), proptest::sample::select(&ANCHORS[..]), optional(motto()), prose(), optional(image())).prop_map(
         |(title, after, motto, body, image)| {
             mapping(vec![
                 ("title", Some(title)),
@@ -223,7 +224,7 @@ fn free_section() -> impl Strategy<Value = Value> {
 }
 
 fn contact() -> impl Strategy<Value = Value> {
-    (opening(), "[a-z]{1,20}@[a-z]{1,30}\\.lt", "(https://)?www\\.[a-z]{1,40}\\.lt(/[a-z]{1,20})?", line())
+    (opening(), "[a-z]{1,12}@[a-z]{1,20}\\.lt", "(https://)?www\\.[a-z]{1,20}\\.lt(/[a-z]{1,9})?", line())
         .prop_map(|((title, motto), email, website, address)| {
             mapping(vec![
                 ("title", title),
@@ -253,7 +254,18 @@ fn image() -> impl Strategy<Value = Value> {
 }
 
 fn opening() -> impl Strategy<Value = (Option<Value>, Option<Value>)> {
-    (optional(line()), optional(prose()))
+    (optional(title()), optional(motto()))
+}
+
+fn title() -> impl Strategy<Value = Value> {
+    vec(word(), 1..6).prop_map(|words| Value::from(words.join(" ")))
+}
+
+fn motto() -> impl Strategy<Value = Value> {
+    vec(vec(marked(), 1..12), 1..=2).prop_map(|sentences| {
+        let sentences: Vec<String> = sentences.iter().map(|words| format!("{}.", words.join(" "))).collect();
+        Value::from(sentences.join(" "))
+    })
 }
 
 fn optional<S: Strategy>(value: S) -> impl Strategy<Value = Option<S::Value>> {
@@ -288,7 +300,7 @@ fn code() -> impl Strategy<Value = Value> {
     "[1-9][0-9]{8}".prop_map(Value::from)
 }
 
-/// A few words; one in many is as long as the longest that a name may hold.
+/// A name, heading or label: a few words, and in one of many as many as a name may have.
 fn line() -> BoxedStrategy<Value> {
     prop_oneof![6 => vec(word(), 1..5), 1 => vec(word(), 8..14)]
         .prop_map(|words| Value::from(words.join(" ")))
@@ -297,15 +309,21 @@ fn line() -> BoxedStrategy<Value> {
 
 /// Sentences in one paragraph or several, with emphasis and links.
 fn prose() -> BoxedStrategy<Value> {
-    let marked = prop_oneof![
-        14 => word(),
+    let sentence = vec(marked(), 1..12).prop_map(|words| format!("{}.", words.join(" ")));
+    let paragraph = vec(sentence, 1..4).prop_map(|sentences| sentences.join(" "));
+    vec(paragraph, 1..3).prop_map(|paragraphs| paragraphs.join("\n\n").into()).boxed()
+}
+
+/// A word of running text, now and then with marks.
+fn marked() -> impl Strategy<Value = String> {
+    prop_oneof![
+        13 => word(),
+        // As long as no word is, and at any place of a line.
+        1 => "[aąbcčdeęėfghiįyjklmnoprsštuųūvzž]{30,60}",
         1 => word().prop_map(|word| format!("*{word}*")),
         1 => word().prop_map(|word| format!("**{word}**")),
         1 => word().prop_map(|word| format!("[{word}](https://www.example.org/a)")),
-    ];
-    let sentence = vec(marked, 1..12).prop_map(|words| format!("{}.", words.join(" ")));
-    let paragraph = vec(sentence, 1..4).prop_map(|sentences| sentences.join(" "));
-    vec(paragraph, 1..3).prop_map(|paragraphs| paragraphs.join("\n\n").into()).boxed()
+    ]
 }
 
 fn word() -> impl Strategy<Value = String> + Clone {
@@ -318,6 +336,6 @@ fn word() -> impl Strategy<Value = String> + Clone {
         1 => sized(format!("{CAPITAL}{{2,8}}")),
         1 => sized(format!("„{CAPITAL}{LETTER}{{2,9}}“")),
         1 => sized("[0-9]{1,4}".to_owned()),
-        1 => sized(format!("{LETTER}{{30,60}}")),
+        1 => sized(format!("{LETTER}{{13,24}}")),
     ]
 }
