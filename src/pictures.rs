@@ -74,15 +74,40 @@ fn read_picture(dir: &Dir, path: &ImagePath) -> Result<Vec<u8>, Diagnostic> {
         Ok(bytes)
     } else {
         Err(Diagnostic::error(format!("the file “{path}” is not a picture that can be used"))
-            .hint("use a JPEG, PNG, WebP, GIF or SVG file"))
+            .hint("use a JPEG, PNG, WebP, GIF or SVG file, and see that it is whole"))
     }
 }
 
-/// Whether a file begins as the kinds of picture do that the pages can show.
+/// Whether a file is a whole picture of a kind that the pages can show.
 fn is_picture(bytes: &[u8]) -> bool {
-    let raster = imagesize::image_type(bytes).is_ok_and(|kind| {
-        use imagesize::ImageType::{Gif, Jpeg, Png, Webp};
-        matches!(kind, Gif | Jpeg | Png | Webp)
-    });
-    raster || usvg::Tree::from_data(bytes, &usvg::Options::default()).is_ok()
+    is_whole_raster(bytes) || usvg::Tree::from_data(bytes, &usvg::Options::default()).is_ok()
+}
+
+fn is_whole_raster(bytes: &[u8]) -> bool {
+    use image::ImageFormat::{Gif, Jpeg, Png, WebP};
+    image::guess_format(bytes).is_ok_and(|format| {
+        matches!(format, Gif | Jpeg | Png | WebP)
+            && image::load_from_memory_with_format(bytes, format).is_ok()
+            && (format != Jpeg || is_whole_jpeg(bytes))
+    })
+}
+
+/// Whether the image of a JPEG file has its end: decoders make up for what is missing.
+///
+/// The end is looked for after the segments that precede the image, for they may hold a smaller
+/// one with an end of its own (ITU-T T.81, annex B).
+fn is_whole_jpeg(bytes: &[u8]) -> bool {
+    const START_OF_SCAN: u8 = 0xDA;
+    const END_OF_IMAGE: [u8; 2] = [0xFF, 0xD9];
+    let mut rest = bytes.get(2..).unwrap_or_default();
+    while let [0xFF, marker, high, low, ..] = *rest {
+        let scan = marker == START_OF_SCAN;
+        // A marker may be preceded by any number of bytes 0xFF.
+        let length = if marker == 0xFF { 1 } else { 2 + usize::from(u16::from_be_bytes([high, low])) };
+        rest = rest.get(length..).unwrap_or_default();
+        if scan {
+            return rest.windows(2).any(|pair| pair == END_OF_IMAGE);
+        }
+    }
+    false
 }

@@ -1,0 +1,94 @@
+//! The program, run as a user runs it.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+/// The program in a folder of its own, with an environment that says nothing.
+pub(crate) struct Ataskaita {
+    folder: TempDir,
+    env: Vec<(String, String)>,
+}
+
+/// What came of running it.
+pub(crate) struct Run {
+    /// The exit status.
+    pub(crate) status: i32,
+    /// What it wrote to standard output.
+    pub(crate) stdout: Vec<u8>,
+    /// What it wrote to standard error.
+    pub(crate) stderr: String,
+}
+
+impl Ataskaita {
+    pub(crate) fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap(), env: Vec::new() }
+    }
+
+    /// A path in the folder.
+    pub(crate) fn path(&self, path: impl AsRef<Path>) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// Puts a file into the folder, and the folders on its way.
+    pub(crate) fn file(&mut self, path: &str, bytes: impl AsRef<[u8]>) -> &mut Self {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+        self
+    }
+
+    /// Sets a variable of the environment.
+    pub(crate) fn env(&mut self, key: &str, value: &str) -> &mut Self {
+        self.env.push((key.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// The names of everything in the folder, below it too, sorted.
+    pub(crate) fn names(&self) -> Vec<String> {
+        fn collect(folder: &Path, root: &Path, names: &mut Vec<String>) {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                names.push(path.strip_prefix(root).unwrap().to_str().unwrap().to_owned());
+                if path.is_dir() && !path.is_symlink() {
+                    collect(&path, root, names);
+                }
+            }
+        }
+        let mut names = Vec::new();
+        collect(self.folder.path(), self.folder.path(), &mut names);
+        names.sort();
+        names
+    }
+
+    /// Runs the program in the folder.
+    pub(crate) fn run(&self, args: &[impl AsRef<OsStr>]) -> Run {
+        self.run_with_input(args, b"")
+    }
+
+    /// Runs the program in the folder with something to read on standard input.
+    pub(crate) fn run_with_input(&self, args: &[impl AsRef<OsStr>], input: &[u8]) -> Run {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_ataskaita"))
+            .args(args)
+            .current_dir(self.folder.path())
+            .env_clear()
+            .envs(self.env.iter().map(|(key, value)| (key, value)))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // A program that does not read its input may be gone before it is written.
+        let _ = child.stdin.take().unwrap().write_all(input);
+        let output = child.wait_with_output().unwrap();
+        Run {
+            status: output.status.code().expect("the program ended by itself"),
+            stdout: output.stdout,
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! A report with every part that the data format knows, and one with none that is optional.
+
+use std::path::Path;
+
+use crate::orderly::{assert_orderly, assert_well_structured};
+use crate::pdf::{File, squeeze};
+use crate::press::{ROOT, print_cleanly};
+use crate::wording::Wording;
+
+const FULL: &str = include_str!("../cases/full/report.yaml");
+pub(crate) const MINIMAL: &str = include_str!("../cases/minimal.yaml");
+
+/// The PDF of the report that has everything.
+pub(crate) fn full_pdf() -> Vec<u8> {
+    print_cleanly(FULL, &Path::new(ROOT).join("tests/cases/full"))
+}
+
+fn full() -> File {
+    File::read(&full_pdf())
+}
+
+fn minimal() -> File {
+    File::read(&print_cleanly(MINIMAL, Path::new(ROOT)))
+}
+
+#[test]
+fn everything_in_a_report_with_everything_is_said() {
+    Wording::of(FULL).assert_said_by(&full());
+}
+
+/// The case would else grow stale: it holds each key of the format, in each of its forms.
+#[test]
+fn the_report_with_everything_leaves_nothing_out() {
+    let report = ataskaita::source::Source::new("report.yaml", ".", FULL).report().unwrap();
+    let organization = &report.organization;
+    assert!(organization.legal_form.is_some() && organization.code.is_some() && organization.logo.is_some());
+    assert!(report.published.is_some() && report.theme.is_some() && !report.spelling.is_empty());
+    assert!(report.about.title.is_some() && report.mission.title.is_some() && report.vision.title.is_some());
+    assert!(report.goals.title.is_some() && report.goals.motto.is_some());
+    let members = &report.members;
+    assert!(members.title.is_some() && members.motto.is_some() && members.previous.is_some());
+    assert!(members.groups.iter().any(|group| group.previous.is_some()));
+    assert!(members.list.iter().any(|member| member.code.is_some() && member.legal_form.is_some()));
+    assert!(members.list.iter().any(|member| member.code.is_none() && member.legal_form.is_none()));
+    let works = &report.activities.items;
+    assert!(report.activities.title.is_some() && report.activities.motto.is_some());
+    assert!(works.iter().any(|work| work.date.is_some()));
+    assert!(works.iter().filter_map(|work| work.image.as_ref()).any(|image| image.caption.is_some()));
+    assert!(works.iter().filter_map(|work| work.image.as_ref()).any(|image| image.caption.is_none()));
+    let finance = &report.finance;
+    assert!(finance.title.is_some() && finance.motto.is_some() && !finance.other.is_empty());
+    assert!(
+        finance.rows().any(|row| row.amount.is_none()) && finance.rows().any(|row| row.previous.is_some())
+    );
+    let plans = report.plans.unwrap();
+    assert!(plans.title.is_some() && plans.motto.is_some());
+    assert!(!plans.goals.is_empty() && !plans.works.is_empty());
+    assert!(report.sections.iter().any(|section| section.motto.is_some() && section.image.is_some()));
+    assert!(report.contact.title.is_some() && report.contact.motto.is_some());
+}
+
+#[test]
+fn every_lithuanian_letter_is_whole_in_text_and_headings() {
+    let letters = "ąčęėįšųūžĄČĘĖĮŠŲŪŽ";
+    let yaml = FULL
+        .replace("Kas mes esame", &format!("Kas {letters} mes"))
+        .replace("Medis auga lėtai", &format!("Medis {letters} auga"))
+        .replace("Balandį pasodinome", &format!("Balandį {letters} *{letters}* **{letters}** pasodinome"))
+        .replace("Kad kiekvienas kaimynas", &format!("Kad {letters} kaimynas"))
+        .replace("Antakalnio paupio", &format!("Antakalnio {letters} paupio"))
+        .replace("Žaliųjų kaimynijų sąjunga „", &format!("Žaliųjų {letters} sąjunga „"));
+    let file = File::read(&print_cleanly(&yaml, &Path::new(ROOT).join("tests/cases/full")));
+    let text = squeeze(&file.text());
+    for sentence in [
+        format!("Žaliųjų {letters} sąjunga „Ąžuolų ūksmė“"),
+        format!("Kas {letters} mes"),
+        format!("Medis {letters} auga"),
+        format!("Balandį {letters} {letters} {letters} pasodinome"),
+        format!("Kad {letters} kaimynas"),
+        format!("Antakalnio {letters} paupio bendruomenė"),
+    ] {
+        assert!(text.contains(&sentence), "“{sentence}” is not in the text");
+    }
+    assert_eq!(file.bookmarks[1].title, format!("Kas {letters} mes"));
+    assert!(file.metadata.author.contains(letters));
+}
+
+#[test]
+fn the_report_with_everything_is_orderly() {
+    let file = full();
+    assert_well_structured(&file);
+    assert_orderly(&file);
+}
+
+#[test]
+fn free_sections_follow_their_anchors() {
+    let titles: Vec<String> = full().sections().into_iter().map(|section| section.title).collect();
+    assert_eq!(
+        titles,
+        [
+            "Turinys",
+            "Kas mes esame",
+            "Pirmininkės žodis",
+            "Mūsų misija",
+            "Mūsų vizija",
+            "Ko siekiame",
+            "Kaip priimami sprendimai",
+            "Sąjungos nariai",
+            "Savanoriai",
+            "Ką nuveikėme",
+            "Kas mus aplankė",
+            "Pinigai",
+            "Auditoriaus išvada",
+            "Ką darysime 2023 metais",
+            "Padėka",
+            "Parašykite mums"
+        ]
+    );
+}
+
+#[test]
+fn groups_of_several_rows_have_totals_and_all_amounts_show_their_cents() {
+    let file = full();
+    let sections = file.sections();
+    let money = &sections.iter().find(|section| section.title == "Pinigai").unwrap().text;
+    for row in [
+        "Nario mokesčiai 3 400,00 3 100,00",
+        "Projektų lėšos 18 250,50 15 999,99",
+        "1,2 % gyventojų pajamų mokesčio 912,07 –",
+        "Iš viso 22 562,57 19 099,99",
+        "Sodmenys ir įrankiai 14 820,40 12 750,00",
+        "Iš viso 20 050,40 17 620,25",
+        "Gautos paslaugos nemokamai – –",
+        "Grąžinta parama −150,00 0,00",
+        "Pajamos viršijo sąnaudas 2 512,17 Eur.",
+    ] {
+        assert!(money.contains(row), "“{row}” is not in {money}");
+    }
+}
+
+#[test]
+fn the_date_of_publication_is_printed_and_is_the_date_of_the_file() {
+    let file = full();
+    assert_eq!((file.metadata.created, file.metadata.modified), ((2023, 4, 21), (2023, 4, 21)));
+    assert!(squeeze(&file.text()).contains("Paskelbta 2023 m. balandžio 21 d."));
+}
+
+#[test]
+fn the_accent_colour_is_the_organisations_own() {
+    let file = full();
+    let accent = image::Rgb([0x7a, 0x1f, 0x3d]);
+    let cover = file.render(0, 36.0);
+    let share = |image: &image::RgbImage| {
+        let near = |pixel: &&image::Rgb<u8>| pixel.0.iter().zip(accent.0).all(|(a, b)| a.abs_diff(b) <= 3);
+        image.pixels().filter(near).count() * 100 / image.pixels().len()
+    };
+    assert!(share(&cover) > 10, "{} per cent of the cover are in the accent", share(&cover));
+    let usual = File::read(&crate::real_report::pdf()).render(0, 36.0);
+    assert_eq!(share(&usual), 0);
+}
+
+#[test]
+fn absent_parts_leave_no_trace() {
+    let file = minimal();
+    Wording::of(MINIMAL).assert_said_by(&file);
+    assert_well_structured(&file);
+    assert_orderly(&file);
+    let text = squeeze(&file.text());
+    for trace in [
+        "Teisinė forma",
+        "Kodas",
+        "Paskelbta",
+        "Narių sąrašas",
+        "Pavadinimas",
+        "pabaigoje jų buvo",
+        "2022",
+        "2024",
+        "planai",
+        "Tikslai",
+        "Planuojami darbai",
+        "Kita",
+        "Iš viso",
+        "Logotipas",
+        "null",
+        "none",
+    ] {
+        assert!(!text.contains(trace), "“{trace}” is in the text of a report that has no such part");
+    }
+    assert_eq!(file.sections().len(), 9, "no section but the usual");
+    assert_eq!(file.pages.len(), 10, "the cover, the contents and a page for each of the eight sections");
+    assert!(file.structure.all("H2").is_empty(), "no heading below the sections'");
+    let contents = &file.sections()[0].text;
+    assert!(contents.ends_with("Susisiekite"), "nothing stands below the table of contents: {contents}");
+}
+
+/// Of sections that end up empty, such as plans without any goal or work, nothing is left either.
+#[test]
+fn empty_lists_leave_no_trace() {
+    let empty = format!("{MINIMAL}\nplans: {{ goals: [], works: [] }}\nsections: []\n")
+        .replace("  currency: EUR\n", "  currency: EUR\n  other: []\n")
+        .replace("  total: 1\n", "  total: 1\n  list: []\n");
+    assert!(empty.contains("other: []") && empty.contains("list: []"), "the lists are there to be empty");
+    let (with, without) = (print_cleanly(&empty, Path::new(ROOT)), print_cleanly(MINIMAL, Path::new(ROOT)));
+    assert!(with == without, "the same report, the same bytes");
+}

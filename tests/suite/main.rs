@@ -1,0 +1,18 @@
+//! What a user would notice of a report.
+
+mod command;
+mod command_line;
+mod conformance;
+mod contrast;
+mod dates;
+mod full_report;
+mod golden;
+mod hostile;
+mod images;
+mod long_report;
+mod orderly;
+mod pdf;
+mod press;
+mod random_reports;
+mod real_report;
+mod wording;

@@ -1,0 +1,59 @@
+//! From the text of a report to its PDF, in this process.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use ataskaita::document::Document;
+use ataskaita::pictures::Pictures;
+use ataskaita::source::Source;
+use ataskaita::typeset::Typesetter;
+use ataskaita::{Diagnostic, export, rules};
+use codespan_reporting::term::termcolor::NoColor;
+
+/// The folder of the crate.
+pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// A report that has been made.
+pub(crate) struct Printed {
+    /// The PDF.
+    pub(crate) pdf: Vec<u8>,
+    /// What Typst had to remark.
+    pub(crate) warnings: Vec<Diagnostic>,
+}
+
+/// Makes the PDF of a report whose pictures are in a folder.
+///
+/// # Errors
+/// Whatever any step finds to be wrong.
+pub(crate) fn print(yaml: &str, folder: &Path) -> Result<Printed, Vec<Diagnostic>> {
+    static TYPESETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::new(None, None).unwrap());
+    let report = Source::new("report.yaml", folder, yaml).report().map_err(|error| vec![error])?;
+    let findings = rules::check(&report);
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    let pictures = Pictures::read(&report, folder)?;
+    let layout = TYPESETTER.typeset(&Document::new(&report, &pictures, None), &pictures)?;
+    let pdf = export::screen(&layout)?;
+    Ok(Printed { pdf, warnings: layout.warnings })
+}
+
+/// Makes the PDF of a report that is right, to the last warning.
+pub(crate) fn print_cleanly(yaml: &str, folder: &Path) -> Vec<u8> {
+    match print(yaml, folder) {
+        Ok(printed) => {
+            assert!(printed.warnings.is_empty(), "Typst warns: {}", shown(&printed.warnings));
+            printed.pdf
+        }
+        Err(errors) => panic!("{}", shown(&errors)),
+    }
+}
+
+/// Diagnostics as the user sees them.
+pub(crate) fn shown(diagnostics: &[Diagnostic]) -> String {
+    let mut output = NoColor::new(Vec::new());
+    for diagnostic in diagnostics {
+        diagnostic.emit(&mut output).unwrap();
+    }
+    String::from_utf8(output.into_inner()).unwrap()
+}

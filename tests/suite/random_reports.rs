@@ -1,0 +1,341 @@
+//! Reports of every shape: each optional part present and absent, one item and two hundred, long
+//! words, every Lithuanian letter. The same reports on every run.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use serde_yaml::{Mapping, Value};
+
+use crate::conformance::assert_conforms;
+use crate::orderly::{assert_orderly, assert_well_structured};
+use crate::pdf::File;
+use crate::press::{ROOT, print_cleanly};
+use crate::wording::Wording;
+
+const CASES: u32 = 40;
+
+#[test]
+fn reports_of_every_shape_are_made_without_a_warning() {
+    let config =
+        Config { cases: CASES, failure_persistence: None, max_shrink_iters: 100, ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let seen = RefCell::new(Seen::default());
+    let result = runner.run(&report(), |report| {
+        let yaml = serde_yaml::to_string(&report).unwrap();
+        let count = seen.borrow_mut().take(&report);
+        let pdf = print_cleanly(&yaml, Path::new(ROOT));
+        let file = File::read(&pdf);
+        Wording::of(&yaml).assert_said_by(&file);
+        assert_well_structured(&file);
+        assert_orderly(&file);
+        if count % 5 == 0 {
+            assert_conforms(&pdf);
+        }
+        Ok(())
+    });
+    if let Err(error) = result {
+        panic!("{error}");
+    }
+    seen.into_inner().assert_every_shape();
+}
+
+/// What the cases have had, lest they all be of one shape.
+#[derive(Default)]
+struct Seen {
+    count: usize,
+    optional: BTreeMap<&'static str, [usize; 2]>,
+    works: Vec<usize>,
+}
+
+impl Seen {
+    fn take(&mut self, report: &Value) -> usize {
+        let organization = &report["organization"];
+        let works = report["activities"]["items"].as_sequence().unwrap();
+        for (part, present) in [
+            ("legal form", organization.get("legal_form").is_some()),
+            ("code", organization.get("code").is_some()),
+            ("logo", organization.get("logo").is_some()),
+            ("published", report.get("published").is_some()),
+            ("theme", report.get("theme").is_some()),
+            ("plans", report.get("plans").is_some()),
+            ("sections", report.get("sections").is_some()),
+            ("member list", report["members"].get("list").is_some()),
+            ("members before", report["members"].get("previous").is_some()),
+            ("other money", report["finance"].get("other").is_some()),
+            ("motto", report["activities"].get("motto").is_some()),
+            ("title", report["goals"].get("title").is_some()),
+            ("picture", works.iter().any(|work| work.get("image").is_some())),
+        ] {
+            self.optional.entry(part).or_default()[usize::from(present)] += 1;
+        }
+        self.works.push(works.len());
+        self.count += 1;
+        self.count
+    }
+
+    fn assert_every_shape(&self) {
+        for (part, [absent, present]) in &self.optional {
+            assert!(*absent > 2 && *present > 2, "{part}: absent {absent} times, present {present}");
+        }
+        assert!(self.works.iter().any(|works| *works == 1), "{:?}", self.works);
+        assert!(self.works.iter().any(|works| *works >= 150), "{:?}", self.works);
+    }
+}
+
+fn mapping(entries: Vec<(&str, Option<Value>)>) -> Value {
+    let present = entries.into_iter().filter_map(|(key, value)| Some((key.into(), value?)));
+    Value::Mapping(present.collect::<Mapping>())
+}
+
+fn report() -> impl Strategy<Value = Value> {
+    let start = (organization(), 1950_u16..2100, optional(date()), passage(), passage(), passage(), goals());
+    let middle = (members(), activities(), finance(), optional(plans()), optional(vec(free_section(), 1..4)));
+    let end = (contact(), optional(theme()), optional(vec(line(), 1..3)));
+    (start, middle, end).prop_map(|(start, middle, end)| {
+        mapping(vec![
+            ("organization", Some(start.0)),
+            ("year", Some(start.1.into())),
+            ("published", start.2),
+            ("about", Some(start.3)),
+            ("mission", Some(start.4)),
+            ("vision", Some(start.5)),
+            ("goals", Some(start.6)),
+            ("members", Some(middle.0)),
+            ("activities", Some(middle.1)),
+            ("finance", Some(middle.2)),
+            ("plans", middle.3),
+            ("sections", middle.4.map(Value::Sequence)),
+            ("contact", Some(end.0)),
+            ("theme", end.1),
+            ("spelling", end.2.map(Value::Sequence)),
+        ])
+    })
+}
+
+fn organization() -> impl Strategy<Value = Value> {
+    let logo = Just(Value::from("tests/cases/full/images/logo.svg"));
+    (line(), optional(line()), optional(code()), optional(logo)).prop_map(|(name, legal_form, code, logo)| {
+        mapping(vec![("name", Some(name)), ("legal_form", legal_form), ("code", code), ("logo", logo)])
+    })
+}
+
+fn passage() -> impl Strategy<Value = Value> {
+    let long = (optional(title()), prose())
+        .prop_map(|(title, text)| mapping(vec![("title", title), ("text", Some(text))]));
+    prop_oneof![prose(), long]
+}
+
+fn goals() -> impl Strategy<Value = Value> {
+    (opening(), many(prose())).prop_map(|((title, motto), items)| {
+        mapping(vec![("title", title), ("motto", motto), ("items", Some(items))])
+    })
+}
+
+fn members() -> impl Strategy<Value = Value> {
+    let counts = prop_oneof![4 => 0_u32..30, 1 => 0_u32..1000];
+    let plural = (line(), line(), line()).prop_map(|(one, few, other)| {
+        mapping(vec![("one", Some(one)), ("few", Some(few)), ("other", Some(other))])
+    });
+    let label = prop_oneof![line(), plural];
+    let group = (counts, optional(0_u32..500), label);
+    let legal_form = vec(word(), 1..3).prop_map(|words| Value::from(words.join(" ")));
+    let member = (line(), optional(legal_form), optional(code())).prop_map(|(name, legal_form, code)| {
+        mapping(vec![("name", Some(name)), ("legal_form", legal_form), ("code", code)])
+    });
+    (opening(), optional(0_u32..2000), vec(group, 1..=8), optional(many(member))).prop_map(
+        |((title, motto), previous, groups, list)| {
+            let total: u32 = groups.iter().map(|(count, ..)| count).sum();
+            let groups = groups.into_iter().map(|(count, previous, label)| {
+                mapping(vec![
+                    ("count", Some(count.into())),
+                    ("previous", previous.map(Value::from)),
+                    ("label", Some(label)),
+                ])
+            });
+            mapping(vec![
+                ("title", title),
+                ("motto", motto),
+                ("total", Some(total.into())),
+                ("previous", previous.map(Value::from)),
+                ("groups", Some(Value::Sequence(groups.collect()))),
+                ("list", list),
+            ])
+        },
+    )
+}
+
+fn activities() -> impl Strategy<Value = Value> {
+    let long = (prose(), optional(date()), optional(image())).prop_map(|(text, date, image)| {
+        mapping(vec![("text", Some(text)), ("date", date), ("image", image)])
+    });
+    (opening(), many(prop_oneof![3 => prose(), 1 => long])).prop_map(|((title, motto), items)| {
+        mapping(vec![("title", title), ("motto", motto), ("items", Some(items))])
+    })
+}
+
+fn finance() -> impl Strategy<Value = Value> {
+    let row = || {
+        (line(), amount(), optional(amount())).prop_map(|(label, amount, previous)| {
+            mapping(vec![("label", Some(label)), ("amount", Some(amount)), ("previous", previous)])
+        })
+    };
+    let rows = move || vec(row(), 1..6).prop_map(Value::Sequence);
+    let currency = prop_oneof![Just("EUR"), Just("USD")].prop_map(Value::from);
+    (opening(), currency, rows(), rows(), optional(rows())).prop_map(
+        |((title, motto), currency, income, expenses, other)| {
+            mapping(vec![
+                ("title", title),
+                ("motto", motto),
+                ("currency", Some(currency)),
+                ("income", Some(income)),
+                ("expenses", Some(expenses)),
+                ("other", other),
+            ])
+        },
+    )
+}
+
+fn plans() -> impl Strategy<Value = Value> {
+    (opening(), optional(many(prose())), optional(many(prose()))).prop_map(
+        |((title, motto), goals, works)| {
+            mapping(vec![("title", title), ("motto", motto), ("goals", goals), ("works", works)])
+        },
+    )
+}
+
+fn free_section() -> impl Strategy<Value = Value> {
+    const ANCHORS: [&str; 8] =
+        ["about", "mission", "vision", "goals", "members", "activities", "finance", "plans"];
+    (title(), proptest::sample::select(&ANCHORS[..]), optional(motto()), prose(), optional(image())).prop_map(
+        |(title, after, motto, body, image)| {
+            mapping(vec![
+                ("title", Some(title)),
+                ("after", Some(after.into())),
+                ("motto", motto),
+                ("body", Some(body)),
+                ("image", image),
+            ])
+        },
+    )
+}
+
+fn contact() -> impl Strategy<Value = Value> {
+    (opening(), "[a-z]{1,12}@[a-z]{1,20}\\.lt", "(https://)?www\\.[a-z]{1,20}\\.lt(/[a-z]{1,9})?", line())
+        .prop_map(|((title, motto), email, website, address)| {
+            mapping(vec![
+                ("title", title),
+                ("motto", motto),
+                ("email", Some(email.into())),
+                ("website", Some(website.into())),
+                ("phone", Some("+370 600 00000".into())),
+                ("address", Some(address)),
+            ])
+        })
+}
+
+/// Colours that are dark enough to be read on white.
+fn theme() -> impl Strategy<Value = Value> {
+    let ink = || (0_u64..=100).prop_map(Value::from);
+    ("#[0-6][0-9a-f][0-5][0-9a-f][0-7][0-9a-f]", optional(vec(ink(), 4))).prop_map(|(screen, print)| {
+        let primary = mapping(vec![("screen", Some(screen.into())), ("print", print.map(Value::Sequence))]);
+        mapping(vec![("primary", Some(primary))])
+    })
+}
+
+fn image() -> impl Strategy<Value = Value> {
+    let files = ["dirbtuves.png", "sodinimas.jpg"].map(|name| format!("tests/cases/full/images/{name}"));
+    (proptest::sample::select(files.to_vec()), line(), optional(prose())).prop_map(|(file, alt, caption)| {
+        mapping(vec![("file", Some(file.into())), ("alt", Some(alt)), ("caption", caption)])
+    })
+}
+
+fn opening() -> impl Strategy<Value = (Option<Value>, Option<Value>)> {
+    (optional(title()), optional(motto()))
+}
+
+fn title() -> impl Strategy<Value = Value> {
+    vec(word(), 1..6).prop_map(|words| Value::from(words.join(" ")))
+}
+
+fn motto() -> impl Strategy<Value = Value> {
+    vec(vec(marked(), 1..12), 1..=2).prop_map(|sentences| {
+        let sentences: Vec<String> = sentences.iter().map(|words| format!("{}.", words.join(" "))).collect();
+        Value::from(sentences.join(" "))
+    })
+}
+
+fn optional<S: Strategy>(value: S) -> impl Strategy<Value = Option<S::Value>> {
+    proptest::option::of(value)
+}
+
+/// One to two hundred values, mostly few.
+fn many(value: impl Strategy<Value = Value> + 'static) -> impl Strategy<Value = Value> {
+    let value = value.boxed();
+    let counts = prop_oneof![3 => Just(1_usize), 12 => 2..8_usize, 2 => 20..60_usize, 1 => 150..=200_usize];
+    counts.prop_flat_map(move |count| vec(value.clone(), count)).prop_map(Value::Sequence)
+}
+
+/// Nothing, whole euros, cents, and either with a minus.
+fn amount() -> impl Strategy<Value = Value> {
+    let number = |text: String| serde_yaml::from_str::<Value>(&text).unwrap();
+    prop_oneof![
+        2 => Just(Value::Null),
+        6 => (0_u64..50_000).prop_map(Value::from),
+        3 => "[1-9][0-9]{0,6}\\.[0-9][1-9]".prop_map(number),
+        1 => "-[1-9][0-9]{0,5}(\\.[0-9][1-9])?".prop_map(number),
+        1 => Just(number("999999999999".to_owned())),
+    ]
+}
+
+fn date() -> impl Strategy<Value = Value> {
+    (2000_u16..2050, 1_u8..=12, 1_u8..=28)
+        .prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}").into())
+}
+
+fn code() -> impl Strategy<Value = Value> {
+    "[1-9][0-9]{8}".prop_map(Value::from)
+}
+
+/// A name, heading or label: a few words, and in one of many as many as a name may have.
+fn line() -> BoxedStrategy<Value> {
+    prop_oneof![6 => vec(word(), 1..5), 1 => vec(word(), 8..14)]
+        .prop_map(|words| Value::from(words.join(" ")))
+        .boxed()
+}
+
+/// Sentences in one paragraph or several, with emphasis and links.
+fn prose() -> BoxedStrategy<Value> {
+    let sentence = vec(marked(), 1..12).prop_map(|words| format!("{}.", words.join(" ")));
+    let paragraph = vec(sentence, 1..4).prop_map(|sentences| sentences.join(" "));
+    vec(paragraph, 1..3).prop_map(|paragraphs| paragraphs.join("\n\n").into()).boxed()
+}
+
+/// A word of running text, now and then with marks.
+fn marked() -> impl Strategy<Value = String> {
+    prop_oneof![
+        13 => word(),
+        // As long as no word is, and at any place of a line.
+        1 => "[aąbcčdeęėfghiįyjklmnoprsštuųūvzž]{30,60}",
+        1 => word().prop_map(|word| format!("*{word}*")),
+        1 => word().prop_map(|word| format!("**{word}**")),
+        1 => word().prop_map(|word| format!("[{word}](https://www.example.org/a)")),
+    ]
+}
+
+fn word() -> impl Strategy<Value = String> + Clone {
+    const LETTER: &str = "[aąbcčdeęėfghiįyjklmnoprsštuųūvzž]";
+    const CAPITAL: &str = "[AĄBCČDEĘĖFGHIĮYJKLMNOPRSŠTUŲŪVZŽ]";
+    let sized = |pattern: String| proptest::string::string_regex(&pattern).unwrap().boxed();
+    prop_oneof![
+        20 => sized(format!("{LETTER}{{1,11}}")),
+        4 => sized(format!("{CAPITAL}{LETTER}{{2,9}}")),
+        1 => sized(format!("{CAPITAL}{{2,8}}")),
+        1 => sized(format!("„{CAPITAL}{LETTER}{{2,9}}“")),
+        1 => sized("[0-9]{1,4}".to_owned()),
+        1 => sized(format!("{LETTER}{{13,24}}")),
+    ]
+}

@@ -1,0 +1,189 @@
+//! The report that the program was written for, `data/2023.yaml`.
+
+use crate::orderly::{assert_orderly, assert_well_structured};
+use crate::pdf::{File, squeeze};
+use crate::press::{ROOT, print_cleanly};
+use crate::wording::{Wording, assert_in_order, find_words};
+
+const YAML: &str = include_str!("../../data/2023.yaml");
+
+/// Its PDF.
+pub(crate) fn pdf() -> Vec<u8> {
+    print_cleanly(YAML, &std::path::Path::new(ROOT).join("data"))
+}
+
+fn file() -> File {
+    File::read(&pdf())
+}
+
+#[test]
+fn every_string_of_the_yaml_comes_back_in_order() {
+    Wording::of(YAML).assert_said_by(&file());
+}
+
+/// The same, without any knowledge of the data format: a key added to the YAML and forgotten in
+/// the template would be noticed here.
+#[test]
+fn no_string_of_the_yaml_is_lost() {
+    fn strings(value: &serde_yaml::Value, found: &mut Vec<String>) {
+        match value {
+            serde_yaml::Value::String(text) => found.push(text.clone()),
+            serde_yaml::Value::Sequence(items) => items.iter().for_each(|item| strings(item, found)),
+            serde_yaml::Value::Mapping(map) => {
+                // Of a label's forms one is printed, which another test knows; EUR is printed as Eur.
+                let skipped = ["one", "few", "other", "currency"];
+                let values = map.iter().filter(|(key, _)| !skipped.contains(&key.as_str().unwrap()));
+                values.for_each(|(_, value)| strings(value, found));
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    strings(&serde_yaml::from_str(YAML).unwrap(), &mut found);
+    assert!(found.len() > 25, "the YAML has its strings");
+    let text = squeeze(&file().text());
+    for string in found {
+        for paragraph in string.trim().split("\n\n") {
+            let link = "[www.constellationart.org](http://www.constellationart.org)";
+            let paragraph = squeeze(paragraph).replace(link, "www.constellationart.org");
+            assert!(find_words(&text, &paragraph).is_some(), "“{paragraph}” is not in the text");
+        }
+    }
+}
+
+#[test]
+fn the_sentences_of_the_source_document_are_there() {
+    let file = file();
+    assert_in_order(
+        &file.text(),
+        &[
+            "Lietuvos socialinių inovacijų klasteris",
+            "2023",
+            "VEIKLOS ATASKAITA",
+            "gebančią savarankiškai rasti inovatyvius sprendimus",
+            "kultūrinių-kūrybinių, skaitmeninių, švietimo ir eko-inovacijų",
+            "2023 m. pabaigoje Asociacijos nariais buvo 25 juridiniai asmenys:",
+            "8 verslo organizacijos",
+            "9 universitetai ir kolegijos",
+            "6 nevyriausybinės organizacijos",
+            "2 tyrimo ir vystymo (angl. R&D) institucijos",
+            "„Constellation“ (www.constellationart.org), jungiančia",
+            "Pardavimo pajamos 7 217",
+            "Finansavimo pajamos 21 127",
+            "Iš viso 28 344",
+            "Sąnaudos 28 344",
+            "Suteiktos paslaugos –",
+            "Kurkime pokytį kartu!",
+        ],
+    );
+}
+
+#[test]
+fn bookmarks_are_the_headings_in_order() {
+    let file = file();
+    let sections = file.sections();
+    let titles: Vec<&str> = file.bookmarks.iter().map(|bookmark| bookmark.title.as_str()).collect();
+    assert_eq!(
+        titles,
+        [
+            "Turinys",
+            "Apie",
+            "Misija",
+            "Vizija",
+            "Veiklos tikslai",
+            "Asociacijos nariai",
+            "Nuveikti darbai",
+            "Finansai",
+            "Susisiekite"
+        ]
+    );
+    let headings = file.structure.all("H1");
+    assert_eq!(headings.len(), sections.len());
+    for (bookmark, heading) in file.bookmarks.iter().zip(headings) {
+        assert_eq!(vec![bookmark.page], heading.pages(), "the page of “{}”", bookmark.title);
+        assert_eq!(bookmark.depth, 0);
+    }
+}
+
+#[test]
+fn the_contents_name_the_page_of_each_section() {
+    let file = file();
+    let lines: Vec<String> =
+        file.structure.all("TOCI").into_iter().map(|line| squeeze(&line.text())).collect();
+    let expected: Vec<String> = file.bookmarks[1..]
+        .iter()
+        .map(|bookmark| format!("{} {}", bookmark.page + 1, bookmark.title))
+        .collect();
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn the_file_says_what_it_is() {
+    let metadata = file().metadata;
+    let title = "Lietuvos socialinių inovacijų klasteris. 2023 m. veiklos ataskaita";
+    let author = "Lietuvos socialinių inovacijų klasteris";
+    assert_eq!(squeeze(&metadata.title), title);
+    assert_eq!(metadata.author, author);
+    assert_eq!(metadata.lang, "lt");
+    assert_eq!((metadata.created, metadata.modified), ((2023, 12, 31), (2023, 12, 31)));
+    assert!(metadata.shows_title, "readers show the title, not the file's name");
+    assert_eq!(squeeze(&metadata.xmp_value("dc:title")), title);
+    assert_eq!(metadata.xmp_value("dc:creator"), author);
+    assert_eq!(metadata.xmp_value("dc:language"), "lt");
+    assert!(metadata.xmp_value("xmp:CreateDate").starts_with("2023-12-31"));
+    assert!(metadata.xmp_value("xmp:ModifyDate").starts_with("2023-12-31"));
+    assert_eq!(metadata.xmp_value("pdfaid:part"), "2");
+    assert_eq!(metadata.xmp_value("pdfaid:conformance"), "A");
+    assert_eq!(metadata.xmp_value("pdfuaid:part"), "1");
+}
+
+#[test]
+fn links_are_live() {
+    let file = file();
+    let mut addresses = file.addresses();
+    addresses.dedup();
+    assert_eq!(
+        addresses,
+        [
+            "http://www.constellationart.org/",
+            "mailto:info@lsik.lt",
+            "https://www.lsik.lt/",
+            "tel:+37061596795"
+        ]
+    );
+    for link in file.pages.iter().flat_map(|page| &page.links) {
+        assert!(!link.contents.is_empty(), "{link:?} says what it is");
+    }
+    let read: Vec<String> =
+        file.structure.all("Link").into_iter().map(|link| squeeze(&link.text())).collect();
+    for text in ["www.constellationart.org", "info@lsik.lt", "www.lsik.lt", "+370 615 96795"] {
+        assert!(read.iter().any(|link| link == text), "“{text}” is a link: {read:?}");
+    }
+}
+
+#[test]
+fn headings_lists_tables_and_figures_are_what_they_seem() {
+    let file = file();
+    assert_well_structured(&file);
+    assert_eq!(file.structure.all("LI").len(), 5 + 4 + 8, "goals, groups and works are listed");
+    let tables = file.structure.all("Table");
+    assert_eq!(tables.len(), 1);
+    let headers: Vec<String> = tables[0].all("TH").into_iter().map(|cell| squeeze(&cell.text())).collect();
+    for header in ["Suma, Eur", "2023 m.", "Pajamos", "Sąnaudos", "Kita"] {
+        assert!(headers.iter().any(|cell| cell == header), "“{header}” heads cells: {headers:?}");
+    }
+    let alternatives: Vec<String> = file
+        .structure
+        .all("Figure")
+        .into_iter()
+        .filter_map(|figure| figure.alt.as_deref().map(squeeze))
+        .collect();
+    let find = |text: &str| alternatives.iter().any(|alt| alt.contains(text));
+    assert!(find("8 verslo organizacijos; 9 universitetai ir kolegijos"), "{alternatives:?}");
+    assert!(find("Pajamos 2023 m. – 28 344 Eur; Sąnaudos 2023 m. – 28 344 Eur"), "{alternatives:?}");
+}
+
+#[test]
+fn every_page_has_something_to_read_and_nothing_runs_over_anything() {
+    assert_orderly(&file());
+}

@@ -1,0 +1,399 @@
+//! What a report must say: worked out from the YAML anew, by other means than the program's own.
+
+use serde_yaml::Value;
+
+use crate::pdf::{File, squeeze};
+
+/// What a report must say.
+pub(crate) struct Wording {
+    /// What stands before the table of contents, in order.
+    pub(crate) cover: Vec<String>,
+    /// What stands below the table of contents, in order.
+    pub(crate) imprint: Vec<String>,
+    /// The sections after the table of contents, in order.
+    pub(crate) sections: Vec<Expected>,
+    /// What is said of the logo and the pictures to those who cannot see them.
+    pub(crate) alternatives: Vec<String>,
+}
+
+/// What a section must say.
+pub(crate) struct Expected {
+    /// Its heading.
+    pub(crate) title: String,
+    /// The texts that follow each other in it.
+    pub(crate) in_order: Vec<String>,
+    /// The texts whose place in it is the design's to choose.
+    pub(crate) somewhere: Vec<String>,
+}
+
+impl Expected {
+    fn new(section: &Value, usual: &str) -> Self {
+        let title = text(&section["title"]).unwrap_or_else(|| usual.to_owned());
+        let mut expected = Self { title, in_order: Vec::new(), somewhere: Vec::new() };
+        expected.prose(&section["motto"]);
+        expected
+    }
+
+    fn prose(&mut self, prose: &Value) {
+        let Some(prose) = text(prose) else { return };
+        self.in_order.extend(prose.split("\n\n").map(plain).filter(|paragraph| !paragraph.is_empty()));
+    }
+
+    fn items(&mut self, items: &Value) {
+        for item in list(items) {
+            self.prose(item);
+        }
+    }
+
+    fn picture(&mut self, image: &Value) {
+        self.somewhere.extend(text(&image["caption"]).map(|caption| plain(&caption)));
+    }
+}
+
+impl Wording {
+    /// Works out what a report must say.
+    pub(crate) fn of(yaml: &str) -> Self {
+        let report: Value = serde_yaml::from_str(yaml).unwrap();
+        let organization = &report["organization"];
+        let year = report["year"].as_u64().unwrap();
+        let name = text(&organization["name"]).unwrap();
+
+        let mut imprint = Vec::new();
+        for (label, value) in [
+            ("Teisinė forma", text(&organization["legal_form"])),
+            ("Kodas", text(&organization["code"])),
+            ("Paskelbta", text(&report["published"]).map(|date| long_date(&date))),
+        ] {
+            imprint.extend(value.map(|value| [label.to_owned(), value]).into_iter().flatten());
+        }
+
+        let usual = [
+            ("about", Some(passage(&report["about"], "Apie"))),
+            ("mission", Some(passage(&report["mission"], "Misija"))),
+            ("vision", Some(passage(&report["vision"], "Vizija"))),
+            ("goals", Some(goals(&report["goals"]))),
+            ("members", Some(members(&report["members"], year))),
+            ("activities", Some(activities(&report["activities"]))),
+            ("finance", Some(finance(&report["finance"], year))),
+            ("plans", plans(&report["plans"], year)),
+        ];
+        let mut sections = Vec::new();
+        for (anchor, section) in usual {
+            sections.extend(section);
+            let free = list(&report["sections"]).filter(|free| free["after"].as_str() == Some(anchor));
+            sections.extend(free.map(|section| {
+                let mut expected = Expected::new(section, "");
+                expected.prose(&section["body"]);
+                expected.picture(&section["image"]);
+                expected
+            }));
+        }
+        sections.push(contact(&report["contact"]));
+
+        let images = list(&report["activities"]["items"]).chain(list(&report["sections"]));
+        let alternatives = images.filter_map(|item| text(item.get("image")?.get("alt")?));
+        let logo = organization.get("logo").map(|_| format!("Logotipas: {name}"));
+        Self {
+            alternatives: logo.into_iter().chain(alternatives).collect(),
+            cover: vec![name, year.to_string(), "VEIKLOS ATASKAITA".to_owned()],
+            imprint,
+            sections,
+        }
+    }
+
+    /// Asserts that a file says all of it, in this order, and in sections of these headings alone.
+    pub(crate) fn assert_said_by(&self, file: &File) {
+        let said = file.sections();
+        let (contents, sections) = said.split_first().expect("there are sections");
+        assert_eq!(contents.title, "Turinys");
+        let titles: Vec<&str> = sections.iter().map(|section| section.title.as_str()).collect();
+        let expected: Vec<String> = self.sections.iter().map(|section| squeeze(&section.title)).collect();
+        assert_eq!(titles, expected, "the headings");
+
+        let text = squeeze(&file.text());
+        let before = text.split_once("Turinys").map(|(before, _)| before).unwrap();
+        assert_in_order(before, &self.cover);
+        assert_in_order(&contents.text, &[expected, self.imprint.clone()].concat());
+        for (section, expected) in sections.iter().zip(&self.sections) {
+            assert_in_order(&section.text, &expected.in_order);
+            for text in &expected.somewhere {
+                assert_in_order(&section.text, std::slice::from_ref(text));
+            }
+        }
+        let figures = file.structure.all("Figure");
+        for alternative in &self.alternatives {
+            let said = figures.iter().filter_map(|figure| figure.alt.as_deref());
+            assert_eq!(
+                said.filter(|alt| squeeze(alt) == squeeze(alternative)).count(),
+                self.alternatives.iter().filter(|other| *other == alternative).count(),
+                "pictures of “{alternative}”"
+            );
+        }
+    }
+}
+
+/// Asserts that a text holds others one after another, each as whole words.
+pub(crate) fn assert_in_order(text: &str, expected: &[impl AsRef<str>]) {
+    let text = squeeze(text);
+    let mut rest = text.as_str();
+    for expected in expected {
+        let wanted = squeeze(expected.as_ref());
+        match find_words(rest, &wanted) {
+            Some(start) => rest = &rest[start + wanted.len()..],
+            None => panic!("“{wanted}” is not here, or not in its place:\n{rest}\nof the text\n{text}"),
+        }
+    }
+}
+
+/// Where whole words stand in a text: neither the letter before them nor that after them is
+/// another letter of theirs.
+pub(crate) fn find_words(text: &str, words: &str) -> Option<usize> {
+    word_starts(text, words).next()
+}
+
+/// How often whole words stand in a text.
+pub(crate) fn count_words(text: &str, words: &str) -> usize {
+    word_starts(text, words).count()
+}
+
+fn word_starts(text: &str, words: &str) -> impl Iterator<Item = usize> {
+    let joined = |a: Option<char>, b: Option<char>| {
+        a.is_some_and(char::is_alphanumeric) && b.is_some_and(char::is_alphanumeric)
+    };
+    text.match_indices(words).map(|(start, _)| start).filter(move |start| {
+        let (before, after) = (&text[..*start], &text[start + words.len()..]);
+        !joined(before.chars().next_back(), words.chars().next())
+            && !joined(words.chars().next_back(), after.chars().next())
+    })
+}
+
+fn passage(passage: &Value, usual: &str) -> Expected {
+    let mut expected = Expected::new(passage, usual);
+    expected.prose(if passage.is_mapping() { &passage["text"] } else { passage });
+    expected
+}
+
+fn goals(goals: &Value) -> Expected {
+    let mut expected = Expected::new(goals, "Veiklos tikslai");
+    expected.items(&goals["items"]);
+    expected
+}
+
+fn members(members: &Value, year: u64) -> Expected {
+    let mut expected = Expected::new(members, "Asociacijos nariai");
+    let total = members["total"].as_u64().unwrap();
+    let persons = agree(total, ["juridinis asmuo", "juridiniai asmenys", "juridinių asmenų"]);
+    expected.in_order.push(format!(
+        "{year} m. pabaigoje Asociacijos nariais buvo {} {persons}:",
+        grouped(&total.to_string())
+    ));
+    if let Some(previous) = number(&members["previous"]) {
+        expected.somewhere.push(format!("{} m. pabaigoje jų buvo {}.", year - 1, grouped(&previous)));
+    }
+    for group in list(&members["groups"]) {
+        let count = group["count"].as_u64().unwrap();
+        let label = &group["label"];
+        let form = if label.is_mapping() { &label[agree(count, ["one", "few", "other"])] } else { label };
+        expected.in_order.push(format!("{} {}", grouped(&count.to_string()), text(form).unwrap()));
+        if let Some(previous) = number(&group["previous"]) {
+            expected.somewhere.push(format!("{} m. – {}", year - 1, grouped(&previous)));
+        }
+    }
+    let list: Vec<&Value> = list(&members["list"]).collect();
+    if !list.is_empty() {
+        let columns = [("name", "Pavadinimas"), ("legal_form", "Teisinė forma"), ("code", "Kodas")];
+        let held = columns.iter().filter(|(key, _)| list.iter().any(|member| member.get(key).is_some()));
+        let held: Vec<_> = held.collect();
+        expected.in_order.push("Narių sąrašas".to_owned());
+        expected.in_order.extend(held.iter().map(|(_, heading)| (*heading).to_owned()));
+        for member in list {
+            let cells = held.iter().map(|(key, _)| text(&member[*key]).unwrap_or_else(|| "–".to_owned()));
+            expected.in_order.extend(cells);
+        }
+    }
+    expected
+}
+
+fn activities(activities: &Value) -> Expected {
+    let mut expected = Expected::new(activities, "Nuveikti darbai");
+    for item in list(&activities["items"]) {
+        if item.is_mapping() {
+            expected.prose(&item["text"]);
+            expected.somewhere.extend(text(&item["date"]).map(|date| long_date(&date)));
+            expected.picture(&item["image"]);
+        } else {
+            expected.prose(item);
+        }
+    }
+    expected
+}
+
+fn finance(finance: &Value, year: u64) -> Expected {
+    let mut expected = Expected::new(finance, "Finansai");
+    let groups: Vec<(&str, Vec<&Value>)> =
+        [("Pajamos", "income"), ("Sąnaudos", "expenses"), ("Kita", "other")]
+            .into_iter()
+            .map(|(title, key)| (title, list(&finance[key]).collect::<Vec<_>>()))
+            .filter(|(_, rows)| !rows.is_empty())
+            .collect();
+    let rows = || groups.iter().flat_map(|(_, rows)| rows.iter().copied());
+    let mut keys = vec!["amount"];
+    if rows().any(|row| number(&row["previous"]).is_some()) {
+        keys.push("previous");
+    }
+    let cents =
+        rows().any(|row| keys.iter().filter_map(|key| cents(&row[*key])).any(|cents| cents % 100 != 0));
+    let currency = match finance["currency"].as_str().unwrap() {
+        "EUR" => "Eur",
+        other => other,
+    };
+    let sum = |rows: &[&Value], key: &str| rows.iter().filter_map(|row| self::cents(&row[key])).sum::<i128>();
+
+    expected.in_order.push(format!("Suma, {currency}"));
+    expected.in_order.push(format!("{year} m."));
+    if keys.len() > 1 {
+        expected.in_order.push(format!("{} m.", year - 1));
+    }
+    for (title, rows) in &groups {
+        expected.in_order.push((*title).to_owned());
+        for row in rows {
+            expected.in_order.push(text(&row["label"]).unwrap());
+            let amounts = keys
+                .iter()
+                .map(|key| self::cents(&row[*key]).map_or("–".to_owned(), |amount| written(amount, cents)));
+            expected.in_order.extend(amounts);
+        }
+        if rows.len() > 1 {
+            let sums = keys.iter().map(|key| written(sum(rows, key), cents));
+            expected.in_order.push("Iš viso".to_owned());
+            expected.in_order.extend(sums);
+        }
+    }
+    let group = |title| groups.iter().find(|(other, _)| *other == title).map_or(&[][..], |(_, rows)| rows);
+    let result = sum(group("Pajamos"), "amount") - sum(group("Sąnaudos"), "amount");
+    let amount = format!("{} {currency}.", written(result.abs(), cents));
+    expected.somewhere.push(match result.signum() {
+        1 => format!("Pajamos viršijo sąnaudas {amount}"),
+        -1 => format!("Sąnaudos viršijo pajamas {amount}"),
+        _ => format!("Pajamos ir sąnaudos lygios – metų rezultatas {amount}"),
+    });
+    expected
+}
+
+fn plans(plans: &Value, year: u64) -> Option<Expected> {
+    let lists = [("Tikslai", &plans["goals"]), ("Planuojami darbai", &plans["works"])];
+    if lists.iter().all(|(_, items)| list(items).next().is_none()) {
+        return None;
+    }
+    let mut expected = Expected::new(plans, &format!("{} m. planai", year + 1));
+    for (title, items) in lists {
+        if list(items).next().is_some() {
+            expected.in_order.push(title.to_owned());
+            expected.items(items);
+        }
+    }
+    Some(expected)
+}
+
+fn contact(contact: &Value) -> Expected {
+    let mut expected = Expected::new(contact, "Susisiekite");
+    for (label, key) in
+        [("El. paštas", "email"), ("Svetainė", "website"), ("Telefonas", "phone"), ("Adresas", "address")]
+    {
+        expected.in_order.push(label.to_owned());
+        expected.in_order.extend(text(&contact[key]));
+    }
+    expected
+}
+
+fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_sequence().into_iter().flatten()
+}
+
+fn text(value: &Value) -> Option<String> {
+    value.as_str().map(|text| text.trim().to_owned())
+}
+
+fn number(value: &Value) -> Option<String> {
+    if let Value::Number(number) = value { Some(number.to_string()) } else { None }
+}
+
+/// Running text without its Markdown, of which only escapes, emphasis and links are expected.
+fn plain(markdown: &str) -> String {
+    let mut text = String::new();
+    let mut rest = markdown;
+    while let Some(c) = rest.chars().next() {
+        rest = &rest[c.len_utf8()..];
+        match c {
+            '\\' if rest.starts_with(|c: char| c.is_ascii_punctuation()) => {
+                text.push_str(&rest[..1]);
+                rest = &rest[1..];
+            }
+            '*' => {}
+            '[' => match rest.split_once("](") {
+                Some((label, target)) => {
+                    text.push_str(label);
+                    rest = target.split_once(')').map_or("", |(_, rest)| rest);
+                }
+                None => text.push(c),
+            },
+            _ => text.push(c),
+        }
+    }
+    squeeze(&text)
+}
+
+/// The form of a noun after a whole number.
+fn agree<T: Copy>(number: u64, [one, few, other]: [T; 3]) -> T {
+    match (number % 10, number % 100) {
+        (0, _) | (_, 11..=19) => other,
+        (1, _) => one,
+        _ => few,
+    }
+}
+
+/// An amount in hundredths.
+fn cents(amount: &Value) -> Option<i128> {
+    let amount = number(amount)?;
+    let (whole, decimals) = amount.split_once('.').unwrap_or((&amount, ""));
+    let cents: i128 = format!("{}{decimals:0<2}", whole.trim_start_matches('-')).parse().unwrap();
+    Some(if amount.starts_with('-') { -cents } else { cents })
+}
+
+fn written(amount: i128, cents: bool) -> String {
+    let minus = if amount < 0 { "−" } else { "" };
+    let whole = grouped(&(amount.abs() / 100).to_string());
+    if cents { format!("{minus}{whole},{:02}", amount.abs() % 100) } else { format!("{minus}{whole}") }
+}
+
+/// The digits of a whole number in groups of three.
+fn grouped(digits: &str) -> String {
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            grouped.push(' ');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A date in words, from its digits.
+pub(crate) fn long_date(date: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "sausio",
+        "vasario",
+        "kovo",
+        "balandžio",
+        "gegužės",
+        "birželio",
+        "liepos",
+        "rugpjūčio",
+        "rugsėjo",
+        "spalio",
+        "lapkričio",
+        "gruodžio",
+    ];
+    let parts: Vec<usize> = date.split('-').map(|part| part.parse().unwrap()).collect();
+    format!("{} m. {} {} d.", parts[0], MONTHS[parts[1] - 1], parts[2])
+}
