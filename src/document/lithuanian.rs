@@ -4,6 +4,7 @@
 //! Formats are those of Unicode CLDR for the locale `lt`, through ICU4X. Numbers are tied to what
 //! they count by no-break spaces.
 
+use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 use fixed_decimal::Decimal;
@@ -106,12 +107,10 @@ pub(super) fn amounts_in(currency: &str) -> String {
 /// The result of the year, income less expenses, in a sentence.
 pub(super) fn result(result: Amount, cents: Cents, currency: &str) -> String {
     let amount = |of: Amount| format!("{}{NBSP}{currency}", amount(of, cents));
-    if result > Amount::ZERO {
-        format!("Pajamos viršijo sąnaudas {}.", amount(result))
-    } else if result < Amount::ZERO {
-        format!("Sąnaudos viršijo pajamas {}.", amount(Amount::ZERO - result))
-    } else {
-        format!("Pajamos ir sąnaudos lygios – metų rezultatas {}.", amount(result))
+    match result.cmp(&Amount::ZERO) {
+        Ordering::Greater => format!("Pajamos viršijo sąnaudas {}.", amount(result)),
+        Ordering::Less => format!("Sąnaudos viršijo pajamas {}.", amount(Amount::ZERO - result)),
+        Ordering::Equal => format!("Pajamos ir sąnaudos lygios – metų rezultatas {}.", amount(result)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Running text: paragraphs of inline Markdown.
 //!
-//! Emphasis, strong emphasis, links and backslash escapes mean what they mean in CommonMark 0.31
-//! (sections 2.4, 6.2, 6.3 and 6.5). Everything else stands on the page as it was typed: raw
+//! Emphasis, strong emphasis, links and backslash escapes mean what they mean in `CommonMark`
+//! 0.31 (sections 2.4, 6.2, 6.3 and 6.5). Everything else stands on the page as it was typed: raw
 //! HTML, code spans, images, and whatever would open a block, such as a number with a full stop at
 //! the start of a paragraph.
 

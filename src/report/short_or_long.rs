@@ -20,7 +20,7 @@ where
     Short: Deserialize<'de> + Into<Value>,
     Long: Deserialize<'de> + Into<Value>,
 {
-    struct Forms<Short, Long, Value>(PhantomData<fn() -> (Short, Long, Value)>);
+    struct Forms<Short, Long, Value>(PhantomData<(Short, Long, Value)>);
 
     impl<'de, Short, Long, Value> Visitor<'de> for Forms<Short, Long, Value>
     where

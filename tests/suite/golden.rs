@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use image::RgbImage;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 
 use crate::pdf::File;
 
@@ -22,7 +23,7 @@ const SHARE: usize = 3;
 fn golden_pages_of_the_real_report() {
     let file = File::read(&crate::real_report::pdf());
     let pages = (0..file.pages.len()).map(|page| (format!("2023-{:02}", page + 1), page));
-    compare(&file, "2023-", pages.collect());
+    compare(&file, "2023-", &pages.collect::<Vec<_>>());
 }
 
 /// Those pages that show what the real report does not have.
@@ -30,7 +31,7 @@ fn golden_pages_of_the_real_report() {
 fn golden_pages_of_the_report_with_everything() {
     let file = File::read(&crate::full_report::full_pdf());
     let page = |title: &str| file.bookmarks.iter().find(|bookmark| bookmark.title == title).unwrap().page;
-    let pages = vec![
+    let pages = [
         ("full-cover".to_owned(), 0),
         ("full-contents".to_owned(), page("Turinys")),
         ("full-free-section".to_owned(), page("Pirmininkės žodis")),
@@ -39,7 +40,7 @@ fn golden_pages_of_the_report_with_everything() {
         ("full-finance".to_owned(), page("Pinigai")),
         ("full-plans".to_owned(), page("Ką darysime 2023 metais")),
     ];
-    compare(&file, "full-", pages);
+    compare(&file, "full-", &pages);
 }
 
 /// A comparison that could not fail would be none.
@@ -54,7 +55,7 @@ fn golden_pages_differ_by_a_word() {
     assert!(difference(&page, &other).is_some());
 }
 
-fn compare(file: &File, prefix: &str, pages: Vec<(String, usize)>) {
+fn compare(file: &File, prefix: &str, pages: &[(String, usize)]) {
     let folder = Path::new(crate::press::ROOT).join("tests/golden");
     let known = known(&folder, prefix);
     let mut wanted: Vec<String> = pages.iter().map(|(name, _)| format!("{name}.png")).collect();
@@ -65,8 +66,8 @@ fn compare(file: &File, prefix: &str, pages: Vec<(String, usize)>) {
         for stale in known.iter().filter(|name| !wanted.contains(name)) {
             fs::remove_file(folder.join(stale)).unwrap();
         }
-        for (name, page) in &pages {
-            file.render(*page, DOTS_PER_INCH).save(folder.join(format!("{name}.png"))).unwrap();
+        for (name, page) in pages {
+            save(&file.render(*page, DOTS_PER_INCH), &folder.join(format!("{name}.png")));
         }
         return;
     }
@@ -75,18 +76,27 @@ fn compare(file: &File, prefix: &str, pages: Vec<(String, usize)>) {
     assert_eq!(known, wanted, "the reference pages in tests/golden/; {renew}");
     let actual: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden");
     let mut findings = Vec::new();
-    for (name, page) in &pages {
+    for (name, page) in pages {
         let page = file.render(*page, DOTS_PER_INCH);
         let golden = image::open(folder.join(format!("{name}.png"))).unwrap().into_rgb8();
         if let Some(difference) = difference(&golden, &page) {
             fs::create_dir_all(&actual).unwrap();
             let path = actual.join(format!("{name}.png"));
-            page.save(&path).unwrap();
+            save(&page, &path);
             findings
                 .push(format!("tests/golden/{name}.png: {difference}; the page is now {}", path.display()));
         }
     }
     assert!(findings.is_empty(), "pages look otherwise than before:\n{}\n{renew}", findings.join("\n"));
+}
+
+fn save(page: &RgbImage, path: &Path) {
+    let encoder = PngEncoder::new_with_quality(
+        fs::File::create(path).unwrap(),
+        CompressionType::Best,
+        FilterType::Adaptive,
+    );
+    page.write_with_encoder(encoder).unwrap();
 }
 
 /// The names of the reference pages that are there, sorted.

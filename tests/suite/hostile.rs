@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use serde_yaml::{Mapping, Value};
+use serde_yaml::Value;
 
 use crate::pdf::{File, squeeze};
 use crate::press::{ROOT, print_cleanly};
@@ -24,123 +24,24 @@ const HOSTILE: [&str; 13] = [
     "%s",
 ];
 
+const PLACES: &str = include_str!("../cases/every_text.yaml");
+
 /// A report whose every text is what `text` makes of the name of its place.
 fn report(mut text: impl FnMut(&str) -> String) -> String {
-    let mut text = |place: &str| Value::String(text(place));
-    let section = |entries: &[(&str, Value)]| {
-        Value::Mapping(entries.iter().map(|(key, value)| ((*key).into(), value.clone())).collect::<Mapping>())
-    };
-    let image = |text: &mut dyn FnMut(&str) -> Value, place: &str| {
-        section(&[
-            ("file", "tests/cases/full/images/dirbtuves.png".into()),
-            ("alt", text(&format!("{place} alt"))),
-            ("caption", text(&format!("{place} caption"))),
-        ])
-    };
-    let passage = |text: &mut dyn FnMut(&str) -> Value, place: &str| {
-        section(&[("title", text(&format!("{place} title"))), ("text", text(&format!("{place} text")))])
-    };
-    let row = |text: &mut dyn FnMut(&str) -> Value, place: &str| {
-        Value::Sequence(vec![section(&[
-            ("label", text(place)),
-            ("amount", 1.into()),
-            ("previous", 2.into()),
-        ])])
-    };
-    let forms = [("one", text("one")), ("few", text("few")), ("other", text("other"))];
-    let report = section(&[
-        ("organization", section(&[("name", text("name")), ("legal_form", text("form"))])),
-        ("year", 2023.into()),
-        ("about", passage(&mut text, "about")),
-        ("mission", passage(&mut text, "mission")),
-        ("vision", passage(&mut text, "vision")),
-        (
-            "goals",
-            section(&[
-                ("title", text("goals title")),
-                ("motto", text("goals motto")),
-                ("items", Value::Sequence(vec![text("first goal"), text("second goal")])),
-            ]),
-        ),
-        (
-            "members",
-            section(&[
-                ("title", text("members title")),
-                ("motto", text("members motto")),
-                ("total", 3.into()),
-                (
-                    "groups",
-                    Value::Sequence(vec![
-                        section(&[("count", 1.into()), ("label", section(&forms))]),
-                        section(&[("count", 2.into()), ("label", text("fixed label"))]),
-                    ]),
-                ),
-                (
-                    "list",
-                    Value::Sequence(vec![section(&[
-                        ("name", text("member")),
-                        ("legal_form", text("member form")),
-                    ])]),
-                ),
-            ]),
-        ),
-        (
-            "activities",
-            section(&[
-                ("title", text("works title")),
-                ("motto", text("works motto")),
-                (
-                    "items",
-                    Value::Sequence(vec![
-                        text("short work"),
-                        section(&[("text", text("long work")), ("image", image(&mut text, "work"))]),
-                    ]),
-                ),
-            ]),
-        ),
-        (
-            "finance",
-            section(&[
-                ("title", text("finance title")),
-                ("motto", text("finance motto")),
-                ("currency", "EUR".into()),
-                ("income", row(&mut text, "income")),
-                ("expenses", row(&mut text, "expenses")),
-                ("other", row(&mut text, "other money")),
-            ]),
-        ),
-        (
-            "plans",
-            section(&[
-                ("title", text("plans title")),
-                ("motto", text("plans motto")),
-                ("goals", Value::Sequence(vec![text("planned goal")])),
-                ("works", Value::Sequence(vec![text("planned work")])),
-            ]),
-        ),
-        (
-            "sections",
-            Value::Sequence(vec![section(&[
-                ("title", text("free title")),
-                ("after", "plans".into()),
-                ("motto", text("free motto")),
-                ("body", text("free body")),
-                ("image", image(&mut text, "free")),
-            ])]),
-        ),
-        (
-            "contact",
-            section(&[
-                ("title", text("contact title")),
-                ("motto", text("contact motto")),
-                ("email", "a@b.lt".into()),
-                ("website", "www.b.lt".into()),
-                ("phone", "112".into()),
-                ("address", text("address")),
-            ]),
-        ),
-        ("spelling", Value::Sequence(vec![text("spelling")])),
-    ]);
+    fn fill(value: &mut Value, text: &mut impl FnMut(&str) -> String) {
+        match value {
+            Value::String(place) => {
+                if let Some(name) = place.strip_prefix('?') {
+                    *place = text(name);
+                }
+            }
+            Value::Sequence(items) => items.iter_mut().for_each(|item| fill(item, text)),
+            Value::Mapping(map) => map.values_mut().for_each(|value| fill(value, text)),
+            _ => {}
+        }
+    }
+    let mut report = serde_yaml::from_str(PLACES).unwrap();
+    fill(&mut report, &mut text);
     serde_yaml::to_string(&report).unwrap()
 }
 

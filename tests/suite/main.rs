@@ -1,5 +1,13 @@
 //! What a user would notice of a report.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, in the functions that it calls too"
+)]
+
 mod command;
 mod command_line;
 mod conformance;

@@ -542,11 +542,11 @@ fn spans(page: &PdfPage<'_>) -> VecDeque<Span> {
                 }
                 TypedInstruction::BeginMarkedContentWithProperties(begin) => {
                     let actual_text =
-                        dict_or_stream(&begin.1).and_then(|(dict, _)| string(&dict, "ActualText"));
+                        dict_or_stream(begin.1).and_then(|(dict, _)| string(dict, "ActualText"));
                     spans.push_back(Span { tag: begin.0.to_vec(), actual_text });
                 }
                 TypedInstruction::XObject(object) => {
-                    let Some(form) = resources.get_x_object(&object.0) else { continue };
+                    let Some(form) = resources.get_x_object(object.0) else { continue };
                     if is_name(form.dict(), "Subtype", "Form") {
                         let content = form.decoded().expect("the form can be decoded");
                         let own = form.dict().get("Resources").unwrap_or_default();
