@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{RichText, lithuanian};
 use crate::pictures::Pictures;
 use crate::report::{Activities, Contact, FreeSection, Goals, Image, Line, Passage, Plans, Prose, Year};
+use crate::typography;
 
 /// The opening of a section.
 #[derive(Debug, Clone, Serialize)]
@@ -221,7 +222,7 @@ impl ContactSection {
                 entry(lithuanian::EMAIL, contact.email.as_str(), Some(contact.email.url())),
                 entry(lithuanian::WEBSITE, contact.website.as_str(), Some(contact.website.url().to_owned())),
                 entry(lithuanian::PHONE, contact.phone.as_str(), Some(contact.phone.url())),
-                entry(lithuanian::ADDRESS, &lithuanian::line(&contact.address), None),
+                entry(lithuanian::ADDRESS, &typography::tie(contact.address.as_str()), None),
             ],
         }
     }

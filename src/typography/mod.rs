@@ -52,6 +52,16 @@ pub fn set_pieces<'a>(pieces: impl IntoIterator<Item = Piece<'a>>) -> Vec<String
     galley.into_pieces()
 }
 
+/// Ties together what belongs on one line, and changes nothing else: for postal addresses, in which
+/// digits and hyphens are names.
+pub fn tie(text: &str) -> String {
+    let mut galley = Galley::new([Piece { text, verbatim: false }]);
+    for rule in rules::spaces() {
+        galley.correct(|text| rule.edits(text));
+    }
+    galley.into_pieces().concat()
+}
+
 /// More rounds than any text has needed.
 const MOST_ROUNDS: usize = 8;
 

@@ -1,7 +1,7 @@
 //! Digits in groups of three, with a decimal comma: `28 344`, `1 234 567,5` (CLDR `lt`).
 //!
 //! What looks like a number is often a name: a year (`2023`), a code (`302296711`), a postal code
-//! (`01127`), a telephone number. So these stay: numbers with a leading zero; four digits that could be a
+//! (`01127`, and `44300` after a comma and before a place), a telephone number. So these stay: numbers with a leading zero; four digits that could be a
 //! year, and nine or eleven digits (the codes of legal and natural persons), unless a currency follows; what is
 //! part of a longer word; and what follows a word that announces a code.
 
@@ -39,6 +39,9 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
         };
         let part_of_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '.' || c == ',')
             || after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '@' | '_'));
+        if is_postal_code(before, found.as_str(), after) {
+            continue;
+        }
         let is_money = currency.is_match(after);
         let is_name = match whole.len() {
             0..=3 => true,
@@ -60,6 +63,12 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
         }
     }
     edits
+}
+
+/// Whether five digits stand where a postal code does: after a comma, before the name of a place.
+fn is_postal_code(before: &str, digits: &str, after: &str) -> bool {
+    let mut next = after.chars().skip_while(|c| matches!(c, ' ' | '\u{a0}'));
+    digits.len() == 5 && before.trim_end().ends_with(',') && next.next().is_some_and(char::is_uppercase)
 }
 
 /// Whether digits and a space go before: the number is the end of a longer one, such as `+370 615 96795`.

@@ -20,9 +20,8 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
     let mut from = 0;
     while let Some(found) = pattern.captures_at(text, from) {
         let (Some(low), Some(hyphen), Some(high)) = (found.get(1), found.get(2), found.get(3)) else { break };
-        if is_range(low.as_str(), high.as_str())
-            && !in_telephone_number(text.get(..low.start()).unwrap_or_default())
-        {
+        let before = text.get(..low.start()).unwrap_or_default();
+        if is_range(low.as_str(), high.as_str()) && !in_telephone_number(before) && !in_address(before) {
             edits.push(Edit::new(hyphen.range(), "–"));
         }
         // What ends one range may begin the next.
@@ -76,6 +75,12 @@ fn roman(text: &str) -> Option<u32> {
     digits.iter().zip(next).try_fold(0_u32, |sum, (digit, next)| {
         if digit < next { sum.checked_add(next - digit)?.checked_sub(*next) } else { sum.checked_add(*digit) }
     })
+}
+
+/// Whether the text ends in a street, after which come the numbers of a house and a flat: `g. 7-12`.
+fn in_address(before: &str) -> bool {
+    let words = before.trim_end_matches([' ', '\u{a0}']);
+    [" g.", " pr.", " al.", " pl.", " a.", " k."].iter().any(|street| words.ends_with(street))
 }
 
 /// Whether the text ends within a telephone number, `+370 615 `.

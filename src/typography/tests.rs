@@ -59,9 +59,16 @@ fn ranges_have_no_spaces() {
 
 #[test]
 fn hyphens_that_stay() {
-    for text in
-        ["kultūrinių-kūrybinių", "25-asis", "LT-01127", "2023-05-12", "+370 615-96795", "2023-05", "5-3"]
-    {
+    for text in [
+        "kultūrinių-kūrybinių",
+        "25-asis",
+        "LT-01127",
+        "2023-05-12",
+        "+370 615-96795",
+        "2023-05",
+        "5-3",
+        "Ąžuolyno g.\u{a0}7-12",
+    ] {
         assert_eq!(set(text), text);
     }
 }
@@ -100,6 +107,11 @@ fn numbers_that_are_names() {
         assert_eq!(set(text), text);
     }
     assert_eq!(page("+370 615 96795"), "+370 615 96795");
+    assert_eq!(page("Ąžuolyno g. 7-12, 44300 Kaunas"), "Ąžuolyno g.·7-12, 44300·Kaunas");
+    assert_eq!(
+        tie("Ąžuolyno g. 7-12, 44300 Kaunas").replace('\u{a0}', "·"),
+        "Ąžuolyno g.·7-12, 44300·Kaunas"
+    );
 }
 
 #[test]

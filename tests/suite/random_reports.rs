@@ -335,7 +335,7 @@ fn word() -> impl Strategy<Value = String> + Clone {
         4 => sized(format!("{CAPITAL}{LETTER}{{2,9}}")),
         1 => sized(format!("{CAPITAL}{{2,8}}")),
         1 => sized(format!("„{CAPITAL}{LETTER}{{2,9}}“")),
-        1 => sized("[0-9]{1,4}".to_owned()),
+        1 => sized("[0-9]{1,3}".to_owned()),
         1 => sized(format!("{LETTER}{{13,24}}")),
     ]
 }
