@@ -8,6 +8,8 @@ use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 use fixed_decimal::Decimal;
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
 use icu_datetime::fieldsets::YMD;
 use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
 use icu_decimal::DecimalFormatter;
@@ -188,6 +190,17 @@ pub(super) fn agree<T>(number: u32, one: T, few: T, other: T) -> T {
     }
 }
 
+/// How two names stand in a Lithuanian list (CLDR collation for `lt`): y beside i, and ą beside a, as if they were one
+/// letter. Numbers in names stand by their value.
+pub(super) fn compare(a: &str, b: &str) -> Ordering {
+    #[expect(clippy::expect_used, reason = "the data for lt is compiled in; every test of order sees it")]
+    static COLLATOR: LazyLock<CollatorBorrowed<'static>> = LazyLock::new(|| {
+        Collator::try_new(locale!("lt-u-kn").into(), CollatorOptions::default())
+            .expect("CLDR has an order for lt")
+    });
+    COLLATOR.compare(a, b)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -234,6 +247,33 @@ mod tests {
             let expected = format!("2023\u{a0}m. pabaigoje Asociacijos nariais buvo {total}\u{a0}{persons}:");
             assert_eq!(members_sentence(2023, total), expected);
         }
+    }
+
+    #[test]
+    fn names_stand_in_the_order_of_the_lithuanian_alphabet() {
+        let in_order = [
+            "Akmenė",
+            "Ąžuolas",
+            "Birutė",
+            "Cirkas",
+            "Čekija",
+            "Ignalina",
+            "Ylakiai",
+            "Įmonė Nr. 2",
+            "Įmonė Nr. 10",
+            "Jonava",
+            "Sodas",
+            "Šiauliai",
+            "Ukmergė",
+            "Ūla",
+            "Vilnius",
+            "Zarasai",
+            "Žagarė",
+        ];
+        let mut sorted = in_order;
+        sorted.reverse();
+        sorted.sort_by(|a, b| compare(a, b));
+        assert_eq!(sorted, in_order);
     }
 
     #[test]

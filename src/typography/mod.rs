@@ -4,16 +4,16 @@
 //! ellipses, grouped digits, and the no-break spaces that keep together what belongs together. The
 //! module knows nothing of reports; it takes text and gives text.
 //!
-//! | what                     | typed                  | set                     | source                       |
-//! |--------------------------|------------------------|-------------------------|------------------------------|
-//! | [quotation marks](quotes) | `"Ramintoja"`          | `„Ramintoja“`           | VLKK on quotation marks      |
-//! | [dashes](rules)           | `klasteris - tinklas`  | `klasteris·– tinklas`   | VLKK on dash and hyphen      |
-//! | [ranges](ranges)          | `9-12 metų`            | `9–12·metų`             | the same                     |
-//! | [numbers](numbers)        | `28344 Eur`            | `28·344·Eur`            | CLDR `lt`, EU style guide    |
-//! | [spaces](rules)           | `į žmogų`, `dr. J. Basanavičius` | `į·žmogų`, `dr.·J.·Basanavičius` | EU style guide  |
+//! | what            | typed                            | set                              | source                  |
+//! |-----------------|----------------------------------|----------------------------------|-------------------------|
+//! | quotation marks | `"Ramintoja"`                    | `„Ramintoja“`                    | VLKK on quotation marks |
+//! | dashes          | `klasteris - tinklas`            | `klasteris·– tinklas`            | VLKK on the dash        |
+//! | ranges          | `9-12 metų`                      | `9–12·metų`                      | VLKK on the dash        |
+//! | numbers         | `28344 Eur`                      | `28·344·Eur`                     | CLDR `lt`               |
+//! | spaces          | `į žmogų`, `dr. J. Basanavičius` | `į·žmogų`, `dr.·J.·Basanavičius` | EU style guide          |
 //!
 //! `·` stands for a no-break space (U+00A0). Web and mail addresses are left alone, and so is
-//! whatever the caller calls [verbatim](Piece::verbatim). The rules are idempotent: text that is
+//! whatever the caller calls [verbatim](Piece). The rules are idempotent: text that is
 //! right already stays as it is.
 
 mod galley;

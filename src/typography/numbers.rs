@@ -44,10 +44,9 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
         }
         let is_money = currency.is_match(after);
         let is_name = match whole.len() {
-            0..=3 => true,
             4 => !is_money && whole.parse().is_ok_and(|year| YEARS.contains(&year)),
             9 | 11 => !is_money,
-            13.. => true,
+            0..=3 | 13.. => true,
             _ => false,
         };
         if part_of_word || is_name || whole.starts_with('0') || code.is_match(before) || after_digits(before)
