@@ -17,6 +17,7 @@ mod full_report;
 mod golden;
 mod hostile;
 mod images;
+mod line_ends;
 mod long_report;
 mod orderly;
 mod pdf;

@@ -283,6 +283,15 @@ impl Page {
         )
     }
 
+    /// The lines of what is read aloud, as they stand on the page: glyphs painted one after another
+    /// on one base line.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let read = self.glyphs.iter().filter(|glyph| !glyph.artifact).collect::<Vec<_>>();
+        read.chunk_by(|a, b| (a.origin.y - b.origin.y).abs() < 0.5 && a.origin.x <= b.origin.x + 0.5)
+            .map(|line| line.iter().map(|glyph| glyph.text.as_str()).collect())
+            .collect()
+    }
+
     /// Pairs of glyphs of which one covers a good part of the other, as a text that runs over
     /// another does.
     pub(crate) fn collisions(&self) -> Vec<String> {

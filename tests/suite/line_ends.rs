@@ -1,0 +1,110 @@
+//! Where lines break, on the laid-out pages: nothing is parted that belongs together.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use crate::full_report::MINIMAL;
+use crate::pdf::File;
+use crate::press::{ROOT, print_cleanly};
+
+/// Typst's mark for a hyphen that typesetting put at the end of a line.
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// Sentences full of what must not be parted, each beginning at another place of its line.
+fn yaml_with_200_works() -> String {
+    const SENTENCES: [&str; 6] = [
+        "Į renginį o ir į mokymus atvyko 25 nariai ir 120 svečių iš 14 šalių, tarp jų dr. J. Basanavičius, \
+         G. van Kuijk ir UAB Gluk Media atstovai.",
+        "Klasteris - tinklas, kuriame 2021-2023 m. dalyvavo 9-12 metų vaikai, t. y. jaunimas - ateities kūrėjai.",
+        "Surinkta 28344 Eur - tai 50 % daugiau, nei 2022 m. gruodžio 31 d., kai buvo 7217 € ir 15 mln. idėjų.",
+        "Žr. Nr. 5, p. 7 ir t. t.; a. k. nenurodomas, o į sąrašą įrašyta VšĮ \"Ramintoja\" - klasterio narė.",
+        "Bendradarbiaujant su nevyriausybinėmis organizacijomis plėtojamos tarpdisciplininės iniciatyvos.",
+        "Renginys vyko 14.30-17.00 val., o jame į klausimus atsakė prof. A. B. Kazlauskas ir I. Šimonytė.",
+    ];
+    let mut works = String::from("  items:\n");
+    for number in 0..200 {
+        // A beginning of another length each time moves every break.
+        let beginning = "Taigi ".repeat(number % 9);
+        let joined: String = (0..3).map(|next| format!("{} ", SENTENCES[(number + next) % 6])).collect();
+        writeln!(works, "    - |\n      {beginning}{joined}").unwrap();
+    }
+    MINIMAL.replace("  items:\n    - Susitikome.\n", &works)
+}
+
+/// What is wrong with the place where a line of running text breaks before another.
+fn faults(line: &str, next: &str) -> Vec<&'static str> {
+    let mut faults = Vec::new();
+    let line = line.trim_end_matches([' ', '\u{a0}']);
+    // Numerals, dates and cells are no running text; the cells of a row follow without a
+    // space, and a telephone number has a plus.
+    let chars: Vec<char> = line.chars().collect();
+    let is_row = chars.windows(2).any(|pair| pair[0].is_lowercase() && pair[1].is_ascii_digit());
+    if is_row || line.starts_with('+') || line.split_whitespace().count() < 3 {
+        return faults;
+    }
+    let words = |text: &str| text.split([' ', '\u{a0}']).map(str::to_owned).collect::<Vec<_>>();
+    let last = words(line).pop().unwrap_or_default();
+    let bare = last.trim_start_matches(['(', '„']);
+    let mut letters = bare.chars();
+    if letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none() {
+        faults.push("ends in a word of one letter");
+    }
+    if bare.chars().all(|c| c.is_ascii_digit()) && next.starts_with(|c: char| c.is_alphabetic() || c == '%') {
+        faults.push("ends in a number without its noun");
+    }
+    let initial = bare.strip_suffix('.').filter(|letters| letters.chars().count() == 1);
+    if initial.is_some_and(|letter| letter.chars().all(char::is_uppercase)) {
+        faults.push("ends in an initial");
+    }
+    if ["dr.", "prof.", "Nr.", "p.", "UAB", "VšĮ"].contains(&bare) {
+        faults.push("ends in a title, a reference or a legal form");
+    }
+    if next.starts_with(['–', '-', '—']) {
+        faults.push("comes before a dash");
+    }
+    faults
+}
+
+fn assert_lines_break_well(file: &File) {
+    let mut lines = 0;
+    let mut hyphens = 0;
+    for (number, page) in file.pages.iter().enumerate() {
+        for pair in page.lines().windows(2) {
+            let [line, next] = pair else { continue };
+            lines += 1;
+            assert_eq!(faults(line, next), Vec::<&str>::new(), "page {}: “{line}” / “{next}”", number + 1);
+            if let Some(word) = line.strip_suffix(SOFT_HYPHEN) {
+                hyphens += 1;
+                let before = word.chars().rev().take_while(|c| c.is_alphabetic()).count();
+                assert!(before >= 2, "page {}: {before} letters before the hyphen: “{line}”", number + 1);
+            }
+        }
+    }
+    assert!(lines > 40, "{lines} lines");
+    assert!(hyphens > 0, "hyphenation is on");
+}
+
+#[test]
+fn lines_of_the_real_report_break_well() {
+    assert_lines_break_well(&File::read(&crate::real_report::pdf()));
+}
+
+#[test]
+fn lines_of_two_hundred_works_break_well() {
+    assert_lines_break_well(&File::read(&print_cleanly(&yaml_with_200_works(), Path::new(ROOT))));
+}
+
+/// A check that could not fail would be none.
+#[test]
+fn bad_breaks_are_seen() {
+    for (line, next) in [
+        ("orientuotą ir kitą į", "žmogų"),
+        ("iš viso buvo 25", "nariai"),
+        ("atvyko ir G.", "van Kuijk"),
+        ("dalyvavo ir UAB", "Gluk Media"),
+        ("klasteris yra toks", "– tinklas"),
+    ] {
+        assert_eq!(faults(line, next).len(), 1, "“{line}” / “{next}”");
+    }
+    assert!(faults("iš viso buvo 25\u{a0}nariai", "ir kiti").is_empty());
+}
