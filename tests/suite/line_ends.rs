@@ -25,8 +25,8 @@ fn yaml_with_200_works() -> String {
     for number in 0..200 {
         // A beginning of another length each time moves every break.
         let beginning = "Taigi ".repeat(number % 9);
-        let joined: String = (0..3).map(|next| format!("{} ", SENTENCES[(number + next) % 6])).collect();
-        writeln!(works, "    - |\n      {beginning}{joined}").unwrap();
+        let sentences = [0, 1, 2].map(|next| SENTENCES[(number + next) % SENTENCES.len()]).join(" ");
+        writeln!(works, "    - |\n      {beginning}{sentences}").unwrap();
     }
     MINIMAL.replace("  items:\n    - Susitikome.\n", &works)
 }
