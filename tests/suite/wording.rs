@@ -112,12 +112,12 @@ impl Wording {
 
         let text = squeeze(&file.text());
         let before = text.split_once("Turinys").map(|(before, _)| before).unwrap();
-        assert_in_order(before, &self.cover);
-        assert_in_order(&contents.text, &[expected, self.imprint.clone()].concat());
+        assert_apart_in_order(before, &self.cover);
+        assert_apart_in_order(&contents.text, &[expected, self.imprint.clone()].concat());
         for (section, expected) in sections.iter().zip(&self.sections) {
-            assert_in_order(&section.text, &expected.in_order);
+            assert_apart_in_order(&section.text, &expected.in_order);
             for text in &expected.somewhere {
-                assert_in_order(&section.text, std::slice::from_ref(text));
+                assert_apart_in_order(&section.text, std::slice::from_ref(text));
             }
         }
         let figures = file.structure.all("Figure");
@@ -134,11 +134,30 @@ impl Wording {
 
 /// Asserts that a text holds others one after another, each as whole words.
 pub(crate) fn assert_in_order(text: &str, expected: &[impl AsRef<str>]) {
+    assert_found_in_order(text, expected, find_words);
+}
+
+/// Asserts that a text holds others one after another, each apart from what is around it.
+fn assert_apart_in_order(text: &str, expected: &[impl AsRef<str>]) {
+    assert_found_in_order(text, expected, |text, words| {
+        text.match_indices(words).map(|(start, _)| start).find(|start| {
+            let (before, after) = (&text[..*start], &text[start + words.len()..]);
+            before.chars().next_back().is_none_or(char::is_whitespace)
+                && after.chars().next().is_none_or(char::is_whitespace)
+        })
+    });
+}
+
+fn assert_found_in_order(
+    text: &str,
+    expected: &[impl AsRef<str>],
+    find: impl Fn(&str, &str) -> Option<usize>,
+) {
     let text = squeeze(text);
     let mut rest = text.as_str();
     for expected in expected {
         let wanted = squeeze(expected.as_ref());
-        match find_words(rest, &wanted) {
+        match find(rest, &wanted) {
             Some(start) => rest = &rest[start + wanted.len()..],
             None => panic!("“{wanted}” is not here, or not in its place:\n{rest}\nof the text\n{text}"),
         }
