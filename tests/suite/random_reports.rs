@@ -142,7 +142,7 @@ fn members() -> impl Strategy<Value = Value> {
     });
     let label = prop_oneof![line(), plural];
     let group = (counts, optional(0_u32..500), label);
-    let legal_form = vec(word(), 1..3).prop_map(|words| Value::from(words.join(" ")));
+    let legal_form = vec(word(), 1..12).prop_map(|words| Value::from(words.join(" ")));
     let member = (line(), optional(legal_form), optional(code())).prop_map(|(name, legal_form, code)| {
         mapping(vec![("name", Some(name)), ("legal_form", legal_form), ("code", code)])
     });
@@ -262,7 +262,7 @@ fn title() -> impl Strategy<Value = Value> {
 }
 
 fn motto() -> impl Strategy<Value = Value> {
-    vec(vec(marked(), 1..12), 1..=2).prop_map(|sentences| {
+    vec(vec(marked(), 1..12), 1..=5).prop_map(|sentences| {
         let sentences: Vec<String> = sentences.iter().map(|words| format!("{}.", words.join(" "))).collect();
         Value::from(sentences.join(" "))
     })
@@ -336,6 +336,6 @@ fn word() -> impl Strategy<Value = String> + Clone {
         1 => sized(format!("{CAPITAL}{{2,8}}")),
         1 => sized(format!("„{CAPITAL}{LETTER}{{2,9}}“")),
         1 => sized("[0-9]{1,3}".to_owned()),
-        1 => sized(format!("{LETTER}{{13,24}}")),
+        1 => sized(format!("{LETTER}{{13,40}}")),
     ]
 }
