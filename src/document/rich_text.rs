@@ -1,6 +1,7 @@
 //! Running text as the template receives it.
 
 use serde::Serialize;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::report::{Inline, Prose};
 use crate::typography::{self, Piece};
@@ -16,6 +17,8 @@ pub struct RichText(Vec<Vec<Span>>);
 pub enum Span {
     /// Words as they stand.
     Text(String),
+    /// The end of a word, too short to begin a line after a hyphen.
+    Ending(String),
     /// Emphasised.
     Emphasis(Vec<Span>),
     /// Strongly emphasised.
@@ -57,20 +60,62 @@ fn collect_pieces<'a>(inlines: &'a [Inline], pieces: &mut Vec<Piece<'a>>) {
 fn spans(inlines: &[Inline], texts: &mut impl Iterator<Item = String>) -> Vec<Span> {
     inlines
         .iter()
-        .map(|inline| match inline {
-            Inline::Text(_) => Span::Text(texts.next().unwrap_or_default()),
-            Inline::Emphasis(body) => Span::Emphasis(spans(body, texts)),
-            Inline::Strong(body) => Span::Strong(spans(body, texts)),
+        .flat_map(|inline| match inline {
+            Inline::Text(_) => apart_from_endings(&texts.next().unwrap_or_default()),
+            Inline::Emphasis(body) => vec![Span::Emphasis(spans(body, texts))],
+            Inline::Strong(body) => vec![Span::Strong(spans(body, texts))],
             Inline::Link { target, body } => {
-                Span::Link { url: target.as_str().to_owned(), body: spans(body, texts) }
+                vec![Span::Link { url: target.as_str().to_owned(), body: spans(body, texts) }]
             }
         })
         .collect()
 }
 
+/// The fewest letters of a word that may begin a line after a hyphen.
+const LEAST_AFTER_HYPHEN: usize = 3;
+
+/// Takes the text apart where a word could be hyphenated before too short an ending. Typst knows
+/// where Lithuanian words may be parted, but takes two letters for enough.
+fn apart_from_endings(text: &str) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut start = 0;
+    for (at, word) in text.unicode_word_indices() {
+        // Only words of letters alone are hyphenated.
+        if !word.chars().all(char::is_alphabetic) {
+            continue;
+        }
+        let syllables = hypher::hyphenate(word, hypher::Lang::Lithuanian);
+        let Some(ending) = syllables.last().filter(|ending| ending.len() < word.len()) else { continue };
+        let end = at + word.len();
+        let split = end - ending.len();
+        if ending.chars().count() < LEAST_AFTER_HYPHEN
+            && let (Some(before), Some(ending)) = (text.get(start..split), text.get(split..end))
+        {
+            spans.extend([Span::Text(before.to_owned()), Span::Ending(ending.to_owned())]);
+            start = end;
+        }
+    }
+    spans.extend(text.get(start..).filter(|rest| !rest.is_empty()).map(|rest| Span::Text(rest.to_owned())));
+    spans
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// ko-le-gi-ja: no line begins with “ja”; klas-te-ris may be parted anywhere.
+    #[test]
+    fn short_endings_stand_apart() {
+        let json = serde_json::to_value(apart_from_endings("Kauno kolegija, klasteris")).unwrap();
+        assert_eq!(
+            json,
+            serde_json::json!([
+                { "text": "Kau" }, { "ending": "no" },
+                { "text": " kolegi" }, { "ending": "ja" },
+                { "text": ", klasteris" },
+            ])
+        );
+    }
 
     #[test]
     fn a_paragraph_is_set_as_one_text() {
@@ -82,11 +127,11 @@ mod tests {
             json,
             serde_json::json!([[
                 { "text": "Su " },
-                { "emphasis": [{ "text": "„Ramintoja" }] },
+                { "emphasis": [{ "text": "„Raminto" }, { "ending": "ja" }] },
                 { "text": "\u{a0}– " },
                 { "link": { "url": "https://lsik.lt/12345", "body": [{ "text": "28\u{a0}344\u{a0}Eur" }] } },
                 { "text": "“ į\u{a0}" },
-                { "strong": [{ "text": "žmogų" }] },
+                { "strong": [{ "text": "žmo" }, { "ending": "gų" }] },
             ]])
         );
     }

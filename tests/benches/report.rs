@@ -26,7 +26,10 @@ fn source(report: &str) -> Source {
         yaml.to_owned()
     } else {
         let work = "    - Klasteris kartu su nariais dalyvavo Vilniaus universiteto Socialinių inovacijų festivalyje.\n";
-        yaml.replace("  items:\n    - |\n      Lietuvos", &format!("  items:\n{}    - |\n      Lietuvos", work.repeat(192)))
+        yaml.replace(
+            "  items:\n    - |\n      Lietuvos",
+            &format!("  items:\n{}    - |\n      Lietuvos", work.repeat(192)),
+        )
     };
     Source::new("report.yaml", concat!(env!("CARGO_MANIFEST_DIR"), "/data"), text)
 }

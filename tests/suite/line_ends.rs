@@ -76,6 +76,8 @@ fn assert_lines_break_well(file: &File) {
             if let Some(word) = line.strip_suffix(SOFT_HYPHEN) {
                 hyphens += 1;
                 let before = word.chars().rev().take_while(|c| c.is_alphabetic()).count();
+                let after = next.chars().take_while(|c| c.is_alphabetic()).count();
+                assert!(after >= 3, "page {}: {after} letters after the hyphen: “{next}”", number + 1);
                 assert!(before >= 2, "page {}: {before} letters before the hyphen: “{line}”", number + 1);
             }
         }
