@@ -27,6 +27,7 @@ pub mod pictures;
 pub mod report;
 pub mod rules;
 pub mod source;
+pub mod spelling;
 pub mod typeset;
 pub mod typography;
 

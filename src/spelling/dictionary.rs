@@ -1,0 +1,86 @@
+//! The dictionary in the binary.
+
+use std::io::Read;
+use std::sync::LazyLock;
+
+use flate2::read::GzDecoder;
+
+static AFFIXES: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/hunspell/lt_LT.aff.gz"));
+static WORDS: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/hunspell/lt_LT.dic.gz"));
+
+/// A dictionary that knows the inflected forms of its words.
+#[derive(Clone)]
+pub struct Dictionary(spellbook::Dictionary);
+
+impl Dictionary {
+    /// The dictionary of the Lithuanian language. It is read once, when first asked for.
+    pub fn lithuanian() -> &'static Self {
+        static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| dictionary(&unpacked(WORDS)));
+        &DICTIONARY
+    }
+
+    /// A dictionary without words, which inflects the words to come as Lithuanian ones.
+    pub(super) fn without_words() -> Self {
+        // The first line of such a file is the number of words.
+        static EMPTY: LazyLock<Dictionary> = LazyLock::new(|| dictionary("0"));
+        EMPTY.clone()
+    }
+
+    /// Adds a base form, with the flags of the affix file for the ways in which it is inflected.
+    ///
+    /// The word must be of letters only.
+    pub(super) fn add(&mut self, word: &str, flags: &str) {
+        // It fails on flags of a length other than one character, and a word without its flags
+        // would still be right in its base form.
+        if self.0.add(&format!("{word}/{flags}")).is_err() {
+            debug_assert!(false, "the affix file has no flags {flags}");
+        }
+    }
+
+    /// Whether the word is right, in this form. A capital first letter, or capitals throughout,
+    /// are right in any word.
+    pub fn contains(&self, word: &str) -> bool {
+        self.0.check(word)
+    }
+
+    /// Right words, or two of them with a space or a hyphen between, that one slip of the hand
+    /// turns into the wrong word given.
+    ///
+    /// Words that only look alike as a whole (Hunspell's n-grams) are left out: they are seldom
+    /// what was meant, take 50 ms a word, and come in an order that changes from run to run.
+    pub(super) fn one_slip_away(&self, word: &str) -> Vec<String> {
+        let mut words = Vec::new();
+        self.0.suggester().with_ngram_suggestions(false).suggest(word, &mut words);
+        words
+    }
+}
+
+#[expect(clippy::expect_used, reason = "the files are part of the binary, and every test here reads them")]
+fn dictionary(words: &str) -> Dictionary {
+    Dictionary(
+        spellbook::Dictionary::new(&unpacked(AFFIXES), words).expect("the embedded dictionary is sound"),
+    )
+}
+
+#[expect(clippy::expect_used, reason = "the files are part of the binary, and every test here reads them")]
+fn unpacked(file: &[u8]) -> String {
+    let mut text = String::new();
+    GzDecoder::new(file).read_to_string(&mut text).expect("the embedded dictionary unpacks");
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inflected_forms_are_known() {
+        for word in ["visuomenė", "visuomenės", "Žmonių", "ąžuolą", "VEIKLA", "nesusisiekėme", "įmonę"]
+        {
+            assert!(Dictionary::lithuanian().contains(word), "{word}");
+        }
+        for word in ["visuomėnė", "vilnius", "zmoniu"] {
+            assert!(!Dictionary::lithuanian().contains(word), "{word}");
+        }
+    }
+}

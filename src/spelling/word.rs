@@ -1,0 +1,83 @@
+//! The words of a text, each with what stands around it.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
+
+const SOFT_HYPHEN: char = '\u{ad}';
+const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+
+/// A word and its neighbours.
+pub(super) struct Word<'a> {
+    /// The bytes of the text that it takes.
+    pub(super) range: Range<usize>,
+    /// The word as it stands.
+    pub(super) text: &'a str,
+    /// The word before it, and what stands between.
+    pub(super) previous: Option<&'a str>,
+    /// What stands between the word before, or the start of the text, and this one.
+    pub(super) gap: &'a str,
+    /// The text after it.
+    pub(super) after: &'a str,
+}
+
+/// The words of a text, in their order.
+pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let mut previous: Option<Range<usize>> = None;
+    text.unicode_word_indices()
+        // Unicode holds `darbai.Jis` and `_darbai_` for one word.
+        .flat_map(|(start, word)| {
+            word.split_inclusive(is_separator).scan(start, |end, part| {
+                let start = *end;
+                *end += part.len();
+                Some((start, part.trim_end_matches(is_separator)))
+            })
+        })
+        .filter(|(_, word)| !word.is_empty())
+        .map(move |(start, word)| {
+            let range = start..start + word.len();
+            let before = previous.replace(range.clone());
+            Word {
+                text: word,
+                previous: before.clone().and_then(|before| text.get(before)),
+                gap: text.get(before.map_or(0, |before| before.end)..start).unwrap_or_default(),
+                after: text.get(range.end..).unwrap_or_default(),
+                range,
+            }
+        })
+}
+
+fn is_separator(letter: char) -> bool {
+    !(letter.is_alphanumeric() || is_combining_mark(letter) || matches!(letter, SOFT_HYPHEN | '\'' | '’'))
+}
+
+/// The word as a dictionary spells it: a letter and its mark are one character, and there are no
+/// soft hyphens.
+pub(super) fn normalized(word: &str) -> String {
+    word.chars().filter(|letter| *letter != SOFT_HYPHEN).nfc().collect()
+}
+
+impl Word<'_> {
+    /// Whether a hyphen joins it to the word before.
+    pub(super) fn follows_hyphen(&self) -> bool {
+        let mut gap = self.gap.chars();
+        gap.next().is_some_and(|only| HYPHENS.contains(&only)) && gap.next().is_none()
+    }
+
+    /// Whether a hyphen joins it to what comes next.
+    pub(super) fn precedes_hyphen(&self) -> bool {
+        self.after.starts_with(HYPHENS)
+    }
+
+    /// Whether its first letter is a capital.
+    pub(super) fn is_capitalized(&self) -> bool {
+        self.text.starts_with(char::is_uppercase)
+    }
+
+    /// Whether the next word has a capital first letter, with nothing but white space before it.
+    pub(super) fn precedes_capital(&self) -> bool {
+        self.after.trim_start().starts_with(char::is_uppercase)
+    }
+}
