@@ -1,9 +1,8 @@
 //! A text under correction.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use linkify::LinkFinder;
 
 use super::Piece;
 
@@ -81,26 +80,15 @@ impl Galley {
 
     /// What no rule may touch: verbatim pieces and addresses.
     fn kept(&self) -> Vec<Range<usize>> {
-        /// Web and mail addresses, with or without their scheme, and paths.
-        static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-            Regex::new(
-                r"(?x)
-                \b[a-z][a-z0-9+.-]*://[^\s„“”]+             # a scheme and whatever follows
-                | \bwww\.[^\s„“”()]+
-                | [\w.+-]+@[\w-]+(?:\.[\w-]+)+            # a mailbox
-                | \b(?:[A-Za-z0-9-]+\.)+[a-z]{2,}\b(?:/[^\s„“”()]*)?   # a domain
-                ",
-            )
-            .ok()
-        });
         let mut start = 0;
         let verbatim = self.ends.iter().zip(&self.verbatim).filter_map(move |(end, verbatim)| {
             let range = start..*end;
             start = *end;
             verbatim.then_some(range)
         });
-        let addresses =
-            ADDRESS.iter().flat_map(|address| address.find_iter(&self.text).map(|found| found.range()));
+        let mut finder = LinkFinder::new();
+        finder.url_must_have_scheme(false);
+        let addresses: Vec<_> = finder.links(&self.text).map(|link| link.start()..link.end()).collect();
         verbatim.chain(addresses).collect()
     }
 
