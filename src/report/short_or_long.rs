@@ -3,6 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::{MapAccessDeserializer, StringDeserializer};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
@@ -20,6 +21,7 @@ where
     Short: Deserialize<'de> + Into<Value>,
     Long: Deserialize<'de> + Into<Value>,
 {
+    #[expect(clippy::type_complexity, reason = "a marker of three types is no simpler with a name")]
     struct Forms<Short, Long, Value>(PhantomData<fn() -> (Short, Long, Value)>);
 
     impl<'de, Short, Long, Value> Visitor<'de> for Forms<Short, Long, Value>
@@ -43,4 +45,13 @@ where
     }
 
     deserializer.deserialize_any(Forms::<Short, Long, Value>(PhantomData))
+}
+
+/// The schema of such a value.
+pub(super) fn json_schema<Short: JsonSchema, Long: JsonSchema>(
+    generator: &mut SchemaGenerator,
+    description: &str,
+) -> Schema {
+    let (short, long) = (generator.subschema_for::<Short>(), generator.subschema_for::<Long>());
+    json_schema!({ "description": description, "anyOf": [short, long] })
 }
