@@ -1,27 +1,32 @@
 //! What is wrong, where, and what to do about it: the one way in which every step says so.
 
-use std::io;
+use std::io::{self, Write};
 use std::ops::Range;
 use std::sync::Arc;
 
 use codespan_reporting::diagnostic as codespan;
 use codespan_reporting::files::SimpleFiles;
 use codespan_reporting::term;
-use codespan_reporting::term::termcolor::WriteColor;
+use codespan_reporting::term::termcolor::{ColorSpec, WriteColor};
 
-/// One finding about a report or a file.
+use crate::finding::Role;
+use crate::messages::{Language, Words};
+use crate::problem::Problem;
+
+/// A problem with the places in files that it concerns.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
-    /// Whether the work can go on.
-    pub severity: Severity,
-    /// What is wrong, in one sentence without a full stop.
-    pub message: String,
+    /// What is wrong.
+    pub problem: Box<Problem>,
     /// The places that it concerns, the first being the place of the mistake; none where the file
     /// as a whole is at fault.
-    pub labels: Vec<Label>,
-    /// What else there is to know.
+    pub places: Vec<Place>,
+    /// The value at fault, as a JSON pointer (RFC 6901) into the report; none where the file could
+    /// not be read so far.
+    pub pointer: Option<String>,
+    /// What else there is to know, in the words of somebody else.
     pub notes: Vec<String>,
-    /// What to do.
+    /// What to do, in the words of somebody else.
     pub hints: Vec<String>,
 }
 
@@ -36,13 +41,14 @@ pub enum Severity {
 
 /// A place in a file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Label {
+pub struct Place {
     /// The file.
     pub file: Arc<SourceFile>,
-    /// The bytes of the file's text that are meant.
+    /// The bytes of the file's text that are meant; none at its very beginning where the file as a
+    /// whole is meant.
     pub range: Range<usize>,
-    /// What is said beside the place; may be empty.
-    pub message: String,
+    /// What it has to do with the problem.
+    pub role: Role,
 }
 
 /// A text file that diagnostics can point into.
@@ -54,25 +60,56 @@ pub struct SourceFile {
     pub text: String,
 }
 
+impl Place {
+    /// Whether no place in the file is meant but the file itself: what is missing stands nowhere.
+    pub fn is_whole_file(&self) -> bool {
+        self.range == (0..0)
+    }
+}
+
+impl SourceFile {
+    /// The line and column of a byte, both counted from one, columns in characters.
+    pub fn position(&self, offset: usize) -> (usize, usize) {
+        let before = self.text.get(..self.text.floor_char_boundary(offset)).unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+        let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
+        (before.matches('\n').count() + 1, column)
+    }
+}
+
 impl Diagnostic {
-    /// An error that concerns no place in particular.
+    /// A problem that concerns no place in particular.
+    pub fn new(problem: Problem) -> Self {
+        Self {
+            problem: Box::new(problem),
+            places: Vec::new(),
+            pointer: None,
+            notes: Vec::new(),
+            hints: Vec::new(),
+        }
+    }
+
+    /// An error in words of one's own.
     pub fn error(message: impl Into<String>) -> Self {
-        Self::new(Severity::Error, message)
+        Self::new(Problem::Said { severity: Severity::Error, message: message.into() })
     }
 
-    /// A warning that concerns no place in particular.
+    /// A warning in words of one's own.
     pub fn warning(message: impl Into<String>) -> Self {
-        Self::new(Severity::Warning, message)
+        Self::new(Problem::Said { severity: Severity::Warning, message: message.into() })
     }
 
-    fn new(severity: Severity, message: impl Into<String>) -> Self {
-        Self { severity, message: message.into(), labels: Vec::new(), notes: Vec::new(), hints: Vec::new() }
+    /// Adds a place, with words of one's own beside it; they may be empty.
+    #[must_use]
+    pub fn at(self, file: &Arc<SourceFile>, range: Range<usize>, message: impl Into<String>) -> Self {
+        let message = message.into();
+        self.place(file, range, if message.is_empty() { Role::Here } else { Role::Said(message) })
     }
 
     /// Adds a place.
     #[must_use]
-    pub fn at(mut self, file: &Arc<SourceFile>, range: Range<usize>, message: impl Into<String>) -> Self {
-        self.labels.push(Label { file: Arc::clone(file), range, message: message.into() });
+    pub fn place(mut self, file: &Arc<SourceFile>, range: Range<usize>, role: Role) -> Self {
+        self.places.push(Place { file: Arc::clone(file), range, role });
         self
     }
 
@@ -90,32 +127,58 @@ impl Diagnostic {
         self
     }
 
+    /// The name of the problem for scripts and editors ([`crate::problem`]).
+    pub fn code(&self) -> &'static str {
+        self.problem.code()
+    }
+
+    /// Whether the work can go on.
+    pub fn severity(&self) -> Severity {
+        self.problem.severity()
+    }
+
+    /// All that there is to say.
+    pub fn words(&self, language: Language) -> Words {
+        let mut words = language.problem(&self.problem);
+        words.notes.extend(self.notes.iter().cloned());
+        words.hints.extend(self.hints.iter().cloned());
+        words
+    }
+
     /// Writes the diagnostic as a compiler would, with the lines that it concerns.
     ///
     /// # Errors
     /// What the output says when it cannot be written to.
-    pub fn emit(&self, output: &mut dyn WriteColor) -> io::Result<()> {
+    pub fn emit(&self, output: &mut dyn WriteColor, language: Language) -> io::Result<()> {
         let mut files = SimpleFiles::new();
         let mut known: Vec<&Arc<SourceFile>> = Vec::new();
         let mut labels = Vec::new();
-        for (index, label) in self.labels.iter().enumerate() {
-            let id = known.iter().position(|file| *file == &label.file).unwrap_or_else(|| {
-                known.push(&label.file);
-                files.add(&label.file.name, &label.file.text)
+        for (index, place) in self.places.iter().filter(|place| !place.is_whole_file()).enumerate() {
+            let id = known.iter().position(|file| *file == &place.file).unwrap_or_else(|| {
+                known.push(&place.file);
+                files.add(&place.file.name, &place.file.text)
             });
             let style =
                 if index == 0 { codespan::LabelStyle::Primary } else { codespan::LabelStyle::Secondary };
-            labels.push(codespan::Label::new(style, id, label.range.clone()).with_message(&label.message));
+            let words = language.role(&place.role);
+            labels.push(codespan::Label::new(style, id, place.range.clone()).with_message(words));
         }
-        let notes = self.notes.iter().cloned().chain(self.hints.iter().map(|hint| format!("help: {hint}")));
-        let diagnostic = codespan::Diagnostic::new(match self.severity {
+        let words = self.words(language);
+        let message = match self.places.first() {
+            Some(place) if place.is_whole_file() => format!("{}: {}", place.file.name, words.message),
+            _ => words.message,
+        };
+        let hints = words.hints.iter().map(|hint| language.hint(hint));
+        let diagnostic = codespan::Diagnostic::new(match self.severity() {
             Severity::Warning => codespan::Severity::Warning,
             Severity::Error => codespan::Severity::Error,
         })
-        .with_message(&self.message)
+        .with_code(self.code())
+        .with_message(message)
         .with_labels(labels)
-        .with_notes(notes.collect());
-        term::emit(output, &term::Config::default(), &files, &diagnostic).map_err(|error| match error {
+        .with_notes(words.notes.into_iter().chain(hints).collect());
+        let mut output = InLanguage { output, word: Some(language.severity(self.severity())) };
+        term::emit(&mut output, &term::Config::default(), &files, &diagnostic).map_err(|error| match error {
             codespan_reporting::files::Error::Io(error) => error,
             other => io::Error::other(other),
         })
@@ -124,7 +187,52 @@ impl Diagnostic {
 
 /// Whether any of the diagnostics stops the work.
 pub fn any_error(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+}
+
+/// An output in which the first word, which codespan-reporting has in English alone, is in the
+/// user's language.
+struct InLanguage<'a> {
+    output: &'a mut dyn WriteColor,
+    /// The word to write in place of the first; none once it is written.
+    word: Option<&'static str>,
+}
+
+impl Write for InLanguage<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.word.take() {
+            Some(word) if matches!(bytes, b"error" | b"warning") => {
+                self.output.write_all(word.as_bytes())?;
+                Ok(bytes.len())
+            }
+            word => {
+                self.word = word.filter(|_| bytes.is_empty());
+                self.output.write(bytes)
+            }
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.output.flush()
+    }
+}
+
+impl WriteColor for InLanguage<'_> {
+    fn supports_color(&self) -> bool {
+        self.output.supports_color()
+    }
+
+    fn set_color(&mut self, color: &ColorSpec) -> io::Result<()> {
+        self.output.set_color(color)
+    }
+
+    fn reset(&mut self) -> io::Result<()> {
+        self.output.reset()
+    }
+
+    fn is_synchronous(&self) -> bool {
+        self.output.is_synchronous()
+    }
 }
 
 #[cfg(test)]
@@ -133,19 +241,35 @@ mod tests {
 
     use super::*;
 
-    #[test]
-    fn the_line_is_shown_with_the_place_marked() {
+    fn shown(language: Language) -> String {
         let file = Arc::new(SourceFile { name: "a.yaml".to_owned(), text: "ą: 1\nmembers: 5\n".to_owned() });
         let mut output = NoColor::new(Vec::new());
         Diagnostic::error("five is too many")
             .at(&file, 15..16, "this many")
             .hint("take four")
-            .emit(&mut output)
+            .emit(&mut output, language)
             .unwrap();
+        String::from_utf8(output.into_inner()).unwrap()
+    }
+
+    #[test]
+    fn the_line_is_shown_with_the_place_marked() {
         assert_eq!(
-            String::from_utf8(output.into_inner()).unwrap(),
-            "error: five is too many\n  ┌─ a.yaml:2:10\n  │\n2 │ members: 5\n  │          ^ this many\n  │\n  \
-             = help: take four\n\n"
+            shown(Language::English),
+            "error[template]: five is too many\n  ┌─ a.yaml:2:10\n  │\n2 │ members: 5\n  │          ^ this \
+             many\n  │\n  = help: take four\n\n"
         );
+    }
+
+    #[test]
+    fn the_frame_is_in_the_language_too() {
+        let shown = shown(Language::Lithuanian);
+        assert!(shown.starts_with("klaida[template]: ") && shown.contains("= patarimas: "), "{shown}");
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        let file = SourceFile { name: String::new(), text: "ą: 1\r\nčę: 5".to_owned() };
+        assert_eq!([0, 2, 7, 9, 13].map(|at| file.position(at)), [(1, 1), (1, 2), (2, 1), (2, 2), (2, 5)]);
     }
 }

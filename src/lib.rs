@@ -13,19 +13,28 @@
 //! | [`typeset`]  | a document                | laid-out pages                                    |
 //! | [`export`]   | laid-out pages            | the bytes of a file, and the file                 |
 //!
+//! [`checked`] goes the way as far as the rules, for every command alike.
+//!
 //! Only [`source`] knows YAML, only [`document`] knows how Lithuanian text is written, only
 //! [`typeset`] knows Typst, only [`export`] knows PDF. Whatever may be wrong, in whichever step,
-//! is a [`Diagnostic`].
+//! is one of the [`problem`]s, each with its code. A rule names the keys of a [`finding`]; the
+//! source gives it its places in the file, and it is a [`Diagnostic`]. What people read of it is in
+//! [`messages`], a file for each language. The [`schema`] for editors is made from the structs.
 //!
 //! Nothing reads the clock, the network or the system's fonts: the same report and the same
 //! binary give the same bytes.
 
+pub mod checked;
 pub mod diagnostic;
 pub mod document;
 pub mod export;
+pub mod finding;
+pub mod messages;
 pub mod pictures;
+pub mod problem;
 pub mod report;
 pub mod rules;
+pub mod schema;
 pub mod source;
 pub mod spelling;
 pub mod typeset;

@@ -10,7 +10,8 @@ use std::path::Path;
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
 
-use crate::Diagnostic;
+use crate::finding::{Finding, KeyPath, Role};
+use crate::problem::Problem;
 use crate::report::{ImagePath, Report};
 
 /// The pictures of one report, read, by the path under which the report names them.
@@ -20,33 +21,37 @@ pub struct Pictures(BTreeMap<ImagePath, Vec<u8>>);
 impl Pictures {
     /// Reads every picture that the report names from its folder.
     ///
-    /// # Errors
-    /// One diagnostic for each picture that cannot be read, is outside the folder, or is no
-    /// picture.
-    pub fn read(report: &Report, folder: &Path) -> Result<Self, Vec<Diagnostic>> {
-        let logo = report.organization.logo.iter().map(|logo| ("organization.logo".to_owned(), logo));
-        let images = report.images().map(|(place, image)| (format!("{place}.file"), &image.file));
-        let mut named = logo.chain(images).peekable();
-        if named.peek().is_none() {
-            return Ok(Self::default());
-        }
-        let dir = Dir::open_ambient_dir(folder, ambient_authority()).map_err(|error| {
-            vec![Diagnostic::error(format!("the folder {} cannot be opened: {error}", folder.display()))]
-        })?;
+    /// Gives those that can be used, and a finding for each that cannot be read, is outside the
+    /// folder, or is no picture.
+    pub fn read(report: &Report, folder: &Path) -> (Self, Vec<Finding>) {
+        let logo = report.organization.logo.iter().map(|logo| (KeyPath::from("organization.logo"), logo));
+        let images = report.images().map(|(key, image)| (key.key("file"), &image.file));
         let mut pictures = BTreeMap::new();
-        let mut diagnostics = Vec::new();
-        for (place, path) in named {
+        let mut findings = Vec::new();
+        // The folder is opened once, and only if there is anything to read.
+        let mut dir = None;
+        for (key, path) in logo.chain(images) {
             if pictures.contains_key(path) {
                 continue;
             }
-            match read_picture(&dir, path) {
+            let dir = dir.get_or_insert_with(|| Dir::open_ambient_dir(folder, ambient_authority()));
+            match dir
+                .as_ref()
+                .map_err(|error| unreadable(path, error))
+                .and_then(|dir| read_picture(dir, path))
+            {
                 Ok(bytes) => {
                     pictures.insert(path.clone(), bytes);
                 }
-                Err(diagnostic) => diagnostics.push(diagnostic.note(format!("named at {place}"))),
+                Err(problem) => findings.push(Finding::new(problem).at(key, Role::Here)),
             }
         }
-        if diagnostics.is_empty() { Ok(Self(pictures)) } else { Err(diagnostics) }
+        (Self(pictures), findings)
+    }
+
+    /// The bytes of a picture.
+    pub fn get(&self, path: &ImagePath) -> Option<&[u8]> {
+        self.0.get(path).map(Vec::as_slice)
     }
 
     /// The pictures with their paths, in the order of the paths.
@@ -60,22 +65,19 @@ impl Pictures {
     }
 }
 
-fn read_picture(dir: &Dir, path: &ImagePath) -> Result<Vec<u8>, Diagnostic> {
+fn read_picture(dir: &Dir, path: &ImagePath) -> Result<Vec<u8>, Problem> {
     let bytes = dir.read(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => Diagnostic::error(format!("there is no image “{path}”"))
-            .hint("write the path from the folder of the report's file, such as images/a.jpg"),
+        io::ErrorKind::NotFound => Problem::ImageMissing(path.clone()),
         io::ErrorKind::PermissionDenied if error.raw_os_error().is_none() => {
-            Diagnostic::error(format!("the image “{path}” is outside the folder of the report"))
-                .hint("copy the image into that folder; a link that leads out of it is not followed")
+            Problem::ImageOutside(path.clone())
         }
-        _ => Diagnostic::error(format!("the image “{path}” cannot be read: {error}")),
+        _ => unreadable(path, &error),
     })?;
-    if is_picture(&bytes) {
-        Ok(bytes)
-    } else {
-        Err(Diagnostic::error(format!("the file “{path}” is not a picture that can be used"))
-            .hint("use a JPEG, PNG, WebP, GIF or SVG file, and see that it is whole"))
-    }
+    if is_picture(&bytes) { Ok(bytes) } else { Err(Problem::ImageUnknown(path.clone())) }
+}
+
+fn unreadable(path: &ImagePath, error: &io::Error) -> Problem {
+    Problem::ImageUnreadable { path: path.clone(), why: error.to_string() }
 }
 
 /// Whether a file is a whole picture of a kind that the pages can show.

@@ -7,12 +7,10 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use ataskaita::Diagnostic;
-use ataskaita::diagnostic::any_error;
+use ataskaita::checked::Checked;
 use ataskaita::document::Document;
 use ataskaita::export;
-use ataskaita::pictures::Pictures;
 use ataskaita::report::Date;
-use ataskaita::rules;
 use ataskaita::source::Source;
 use ataskaita::typeset::Typesetter;
 use clap::Args;
@@ -134,15 +132,8 @@ fn build(
     typesetter: &Typesetter,
 ) -> Result<(Vec<u8>, Vec<Diagnostic>), Vec<Diagnostic>> {
     let source = Source::read(path).map_err(|diagnostic| vec![diagnostic])?;
-    let report = source.report().map_err(|diagnostic| vec![diagnostic])?;
-    let mut findings = rules::check(&report);
-    let pictures = Pictures::read(&report, source.folder()).unwrap_or_else(|diagnostics| {
-        findings.extend(diagnostics);
-        Pictures::default()
-    });
-    if any_error(&findings) {
-        return Err(findings);
-    }
+    let Checked { report, pictures, warnings: mut findings } =
+        Checked::new(&source, |c| typesetter.shows(c), &[])?;
     let document = Document::new(&report, &pictures, date);
     let layout = typesetter.typeset(&document, &pictures)?;
     findings.extend(layout.warnings.iter().cloned());

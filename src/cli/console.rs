@@ -1,33 +1,48 @@
 //! Standard error, where everything is said that is not a result.
 
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal, Write};
 
 use ataskaita::Diagnostic;
+use ataskaita::messages::{Language, Tally};
 use clap::ColorChoice;
 use codespan_reporting::term::termcolor::{self, StandardStream};
 
-/// Where diagnostics go.
-pub(crate) struct Console(StandardStream);
+/// Where diagnostics go, and in which language.
+pub(crate) struct Console {
+    stream: StandardStream,
+    language: Language,
+}
 
 impl Console {
     /// Honours the choice of the user and, where that is left to the program, whether standard
     /// error is a terminal and `NO_COLOR` (no-color.org).
-    pub(crate) fn new(color: ColorChoice) -> Self {
-        Self(StandardStream::stderr(match color {
+    pub(crate) fn new(color: ColorChoice, language: Language) -> Self {
+        let stream = StandardStream::stderr(match color {
             ColorChoice::Always => termcolor::ColorChoice::Always,
             // Termcolor heeds `NO_COLOR`.
-            ColorChoice::Auto if std::io::stderr().is_terminal() => termcolor::ColorChoice::Auto,
+            ColorChoice::Auto if io::stderr().is_terminal() => termcolor::ColorChoice::Auto,
             ColorChoice::Auto | ColorChoice::Never => termcolor::ColorChoice::Never,
-        }))
+        });
+        Self { stream, language }
+    }
+
+    /// The language in which the user is spoken to.
+    pub(crate) fn language(&self) -> Language {
+        self.language
     }
 
     /// Shows diagnostics, each with its place.
     pub(crate) fn show(&mut self, diagnostics: &[Diagnostic]) -> anyhow::Result<()> {
-        diagnostics.iter().try_for_each(|diagnostic| Ok(diagnostic.emit(&mut self.0)?))
+        diagnostics.iter().try_for_each(|diagnostic| Ok(diagnostic.emit(&mut self.stream, self.language)?))
+    }
+
+    /// Says what checking came to.
+    pub(crate) fn summarize(&mut self, tally: Tally) -> anyhow::Result<()> {
+        Ok(writeln!(self.stream, "{}", self.language.summary(tally))?)
     }
 
     /// Shows an error that is not about a report. Where even that fails there is nobody to tell.
     pub(crate) fn error(&mut self, error: &anyhow::Error) {
-        let _ = Diagnostic::error(format!("{error:#}")).emit(&mut self.0);
+        let _ = Diagnostic::error(format!("{error:#}")).emit(&mut self.stream, self.language);
     }
 }

@@ -1,12 +1,17 @@
 //! The command line.
 
 mod build;
+mod check;
 mod console;
+mod language;
+mod listing;
+mod schema;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, ColorChoice, Parser, Subcommand};
+use ataskaita::messages::Language;
+use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 /// Turns a YAML file into the yearly activity report of an organisation, as a PDF
 #[derive(Debug, Parser)]
@@ -17,12 +22,19 @@ struct Cli {
     /// When to use colours
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     color: ColorChoice,
+    /// Which language to speak; without it, that of the environment
+    #[arg(long, value_name = "lt|en", value_enum, global = true, hide_possible_values = true)]
+    lang: Option<language::NamedLanguage>,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Make the PDF of a report, or of several
     Build(build::Build),
+    /// Check reports and show everything that is wrong at once
+    Check(check::Check),
+    /// Print the JSON schema of the data, by which editors help
+    Schema(schema::PrintSchema),
 }
 
 /// What a designer may put in place of the embedded template and fonts.
@@ -41,10 +53,17 @@ struct Design {
 /// The exit status is 0 when all is done, 1 when a report or a file is at fault, and 2 when the
 /// program was not called rightly.
 pub(crate) fn run() -> ExitCode {
-    let cli = Cli::parse();
-    let mut console = console::Console::new(cli.color);
+    let language = language::of_process();
+    let command = match language {
+        Language::Lithuanian => language::in_lithuanian(Cli::command()),
+        Language::English => Cli::command(),
+    };
+    let cli = Cli::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit());
+    let mut console = console::Console::new(cli.color, cli.lang.map_or(language, |named| named.0));
     let result = match cli.command {
         Command::Build(command) => command.run(&mut console),
+        Command::Check(command) => command.run(&mut console),
+        Command::Schema(command) => command.run(),
     };
     match result {
         Ok(status) => status,

@@ -1,18 +1,24 @@
 //! The works done in the year.
 
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer};
 
-use super::{Date, Image, Line, Prose, short_or_long};
+use super::{Date, Image, Line, Prose, list, short_or_long};
 
 /// The section on completed works.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Skyrius apie nuveiktus darbus")]
 pub struct Activities {
     /// In place of the usual heading.
+    #[schemars(description = "Antraštė vietoj įprastos", extend("default" = "Nuveikti darbai"))]
     pub title: Option<Line>,
     /// A sentence to go before.
+    #[schemars(description = "Sakinys po antrašte", extend("examples" = ["Vertę kuriame kartu"]))]
     pub motto: Option<Prose>,
     /// The works, in the order of the page.
+    #[serde(deserialize_with = "list::at_least_one")]
+    #[schemars(description = "Darbai ta tvarka, kuria jie bus puslapyje", length(min = 1))]
     pub items: Vec<Activity>,
 }
 
@@ -27,11 +33,15 @@ pub struct Activity {
     pub image: Option<Image>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "ActivityLong", description = "Ilgoji darbo forma: tekstas su data ir paveikslu")]
 struct Long {
+    #[schemars(description = "Tekstas")]
     text: Prose,
+    #[schemars(description = "Kada tai įvyko")]
     date: Option<Date>,
+    #[schemars(description = "Paveikslas")]
     image: Option<Image>,
 }
 
@@ -50,5 +60,18 @@ impl From<Long> for Activity {
 impl<'de> Deserialize<'de> for Activity {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         short_or_long::deserialize::<D, Prose, Long, Self>(deserializer)
+    }
+}
+
+impl JsonSchema for Activity {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Activity".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        short_or_long::json_schema::<Prose, Long>(
+            generator,
+            "Darbas: vien tekstas arba tekstas su data ir paveikslu",
+        )
     }
 }

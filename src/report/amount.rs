@@ -1,16 +1,26 @@
 //! An amount of money.
 
-use std::fmt;
 use std::iter::Sum;
 use std::ops::Sub;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::scalar::Written;
+
 /// An exact amount with at most two decimals, below 10¹² either way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(try_from = "Written")]
+#[schemars(
+    with = "Written",
+    description = "Pinigų suma: skaitmenys, taškas prieš centus, be tarpų",
+    extend("minimum" = -999_999_999_999.99_f64),
+    extend("maximum" = 999_999_999_999.99_f64),
+    extend("pattern" = r"^-?0*[0-9]{1,12}(\.[0-9]{1,2}0*)?$"),
+    extend("examples" = [28344, 1250.5]),
+)]
 pub struct Amount(Decimal);
 
 /// Why a text is not an [`Amount`].
@@ -57,6 +67,14 @@ impl FromStr for Amount {
     }
 }
 
+impl TryFrom<Written> for Amount {
+    type Error = AmountError;
+
+    fn try_from(Written(text): Written) -> Result<Self, AmountError> {
+        text.try_into()
+    }
+}
+
 impl TryFrom<String> for Amount {
     type Error = AmountError;
 
@@ -78,22 +96,6 @@ impl Sub for Amount {
         Self(self.0 - other.0)
     }
 }
-
-impl fmt::Display for AmountError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotANumber(text) => write!(
-                f,
-                "“{text}” is not an amount: write digits alone, with a full stop before the \
-                 decimals, such as 28344 or 1250.5; for none write null"
-            ),
-            Self::TooFine(text) => write!(f, "“{text}” has more than two decimals: round it"),
-            Self::TooLarge(text) => write!(f, "“{text}” is too large: amounts stay below 1 000 000 000 000"),
-        }
-    }
-}
-
-impl std::error::Error for AmountError {}
 
 #[cfg(test)]
 mod tests {

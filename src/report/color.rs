@@ -3,43 +3,69 @@
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::scalar::Text;
+
 /// What the report looks like, beyond the default.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Ataskaitos išvaizda")]
 pub struct Theme {
     /// The one accent colour; its tints follow from it.
+    #[schemars(description = "Pagrindinė spalva; kiti atspalviai gaunami iš jos")]
     pub primary: Color,
 }
 
 /// One colour for the screen and for the press.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Viena spalva: ekranui ir spaudai")]
 pub struct Color {
     /// For the screen.
+    #[schemars(description = "Spalva ekrane")]
     pub screen: Rgb,
     /// For the press; without it, the screen's colour is converted.
+    #[schemars(description = "Spalva spaudai; nenurodžius perskaičiuojama iš ekrano spalvos")]
     pub print: Option<Cmyk>,
 }
 
 /// A colour of sRGB (IEC 61966-2-1), written `"#0b5563"`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(try_from = "Text")]
+#[schemars(
+    with = "Text",
+    description = "Ekrano spalva: # ir šeši šešioliktainiai skaitmenys",
+    extend("pattern" = "^#[0-9A-Fa-f]{6}$"),
+    extend("examples" = ["#0b5563"]),
+)]
 pub struct Rgb([u8; 3]);
 
 /// Why a text is not an [`Rgb`] colour.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RgbError(String);
+pub struct RgbError(
+    /// What was written.
+    pub String,
+);
 
 /// Ink in per cent: cyan, magenta, yellow, black, written `[90, 45, 45, 25]`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(try_from = "[i64; 4]")]
+#[schemars(
+    with = "[i64; 4]",
+    description = "Spaudos dažai procentais: žydra, purpurinė, geltona, juoda",
+    extend("items" = { "type": "integer", "minimum": 0, "maximum": 100 }),
+    extend("examples" = [[90, 45, 45, 25]]),
+)]
 pub struct Cmyk([u8; 4]);
 
 /// Why four numbers are not a [`Cmyk`] colour.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CmykError(i64);
+pub struct CmykError(
+    /// What was written.
+    pub i128,
+);
 
 impl Rgb {
     /// The contrast of this colour with white, 1 to 21 (WCAG 2.2, “contrast ratio”).
@@ -81,6 +107,14 @@ impl FromStr for Rgb {
     }
 }
 
+impl TryFrom<Text> for Rgb {
+    type Error = RgbError;
+
+    fn try_from(Text(text): Text) -> Result<Self, RgbError> {
+        text.try_into()
+    }
+}
+
 impl TryFrom<String> for Rgb {
     type Error = RgbError;
 
@@ -95,7 +129,10 @@ impl TryFrom<[i64; 4]> for Cmyk {
     fn try_from(percent: [i64; 4]) -> Result<Self, CmykError> {
         let mut inks = [0; 4];
         for (ink, percent) in inks.iter_mut().zip(percent) {
-            *ink = u8::try_from(percent).ok().filter(|ink| *ink <= 100).ok_or(CmykError(percent))?;
+            *ink = u8::try_from(percent)
+                .ok()
+                .filter(|ink| *ink <= 100)
+                .ok_or_else(|| CmykError(percent.into()))?;
         }
         Ok(Self(inks))
     }
@@ -107,26 +144,6 @@ impl fmt::Display for Rgb {
         write!(f, "#{r:02x}{g:02x}{b:02x}")
     }
 }
-
-impl fmt::Display for RgbError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "“{}” is not a colour: write # and six hexadecimal digits, such as \"#0b5563\"", self.0)
-    }
-}
-
-impl std::error::Error for RgbError {}
-
-impl fmt::Display for CmykError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} is not an amount of ink: write whole per cents from 0 to 100, such as [90, 45, 45, 25]",
-            self.0
-        )
-    }
-}
-
-impl std::error::Error for CmykError {}
 
 #[cfg(test)]
 mod tests {

@@ -1,56 +1,105 @@
 //! How to reach the organisation.
 
-use std::fmt;
 use std::str::FromStr;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use url::Url;
 
+use super::scalar::{Text, Written};
 use super::{Line, Prose};
 
 /// The section on contacts.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Skyrius „Susisiekite“")]
 pub struct Contact {
     /// In place of the usual heading.
+    #[schemars(description = "Antraštė vietoj įprastos", extend("default" = "Susisiekite"))]
     pub title: Option<Line>,
     /// A sentence to go before.
+    #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
     /// A mailbox.
+    #[schemars(description = "El. paštas")]
     pub email: Email,
     /// A web site.
+    #[schemars(description = "Svetainė")]
     pub website: Website,
     /// A telephone number.
+    #[schemars(description = "Telefonas")]
     pub phone: Phone,
     /// A postal address.
+    #[schemars(description = "Pašto adresas", extend("examples" = ["Augustijonų g. 4, 01127 Vilnius"]))]
     pub address: Line,
 }
 
 /// A mail address, such as `info@lsik.lt` (RFC 5321, section 4.1.2).
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(try_from = "Text")]
+#[schemars(
+    with = "Text",
+    description = "El. pašto adresas",
+    extend("format" = "email"),
+    extend("pattern" = r#"^[^\s@<>"]+@[^\s@.]+(\.[^\s@.]+)+$"#),
+    extend("examples" = ["info@lsik.lt"]),
+)]
 pub struct Email(email_address::EmailAddress);
 
+/// Why a text is not an [`Email`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EmailError(
+    /// What was written.
+    pub String,
+);
+
 /// A web address; it is printed as it was written, and may be written without its scheme.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(try_from = "Text")]
+#[schemars(
+    with = "Text",
+    description = "Svetainės adresas, toks, koks bus išspausdintas",
+    extend("pattern" = WEBSITE_PATTERN),
+    extend("examples" = ["www.lsik.lt"]),
+)]
 pub struct Website {
     written: String,
     url: Url,
 }
 
+/// What [`Website`] takes, for editors.
+const WEBSITE_PATTERN: &str = r"^([Hh][Tt][Tt][Pp][Ss]?://)?[0-9A-Za-z\u00a1-\uffff-]+(\.[0-9A-Za-z\u00a1-\uffff-]+)*\.[A-Za-z\u00a1-\uffff][0-9A-Za-z\u00a1-\uffff-]*(:[0-9]{1,4})?([/?#]\S*)?$";
+
 /// Why a text is not a [`Website`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WebsiteError(String);
+pub struct WebsiteError(
+    /// What was written.
+    pub String,
+);
 
 /// A telephone number, printed as it was written: `+370 615 96795`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(try_from = "Written")]
+#[schemars(
+    with = "Written",
+    description = "Telefono numeris, toks, koks bus išspausdintas",
+    extend("type" = ["string", "integer"]),
+    extend("minimum" = 100),
+    extend("maximum" = 999_999_999_999_999_u64),
+    extend("pattern" = PHONE_PATTERN),
+    extend("examples" = ["+370 615 96795"]),
+)]
 pub struct Phone(String);
+
+/// What [`Phone`] takes, for editors: three to fifteen digits and what people put between them.
+const PHONE_PATTERN: &str = r"^(?=([^0-9]*[0-9]){3,15}[^0-9]*$)\+?[0-9(][0-9 \u00a0()–-]*$";
 
 /// Why a text is not a [`Phone`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PhoneError(String);
+pub struct PhoneError(
+    /// What was written.
+    pub String,
+);
 
 impl Email {
     /// The address as it was written.
@@ -89,26 +138,65 @@ impl Phone {
     }
 }
 
+impl FromStr for Email {
+    type Err = EmailError;
+
+    fn from_str(text: &str) -> Result<Self, EmailError> {
+        // Without the display name that a mail program may put around it.
+        email_address::EmailAddress::parse_with_options(
+            text,
+            email_address::Options::default().without_display_text().with_required_tld(),
+        )
+        .map(Self)
+        .map_err(|_| EmailError(text.to_owned()))
+    }
+}
+
+impl TryFrom<Text> for Email {
+    type Error = EmailError;
+
+    fn try_from(Text(text): Text) -> Result<Self, EmailError> {
+        text.parse()
+    }
+}
+
 impl FromStr for Website {
     type Err = WebsiteError;
 
     fn from_str(written: &str) -> Result<Self, WebsiteError> {
-        let full = if written.contains("://") { written.to_owned() } else { format!("https://{written}") };
-        Url::parse(&full)
-            .ok()
-            .filter(|url| matches!(url.scheme(), "http" | "https"))
-            .filter(|url| url.domain().is_some_and(|domain| domain.contains('.')))
-            .filter(|_| !written.contains(char::is_whitespace))
-            .map(|url| Self { written: written.to_owned(), url })
-            .ok_or_else(|| WebsiteError(written.to_owned()))
+        let parse = || {
+            let (scheme, rest) = written.split_once("://").unwrap_or(("https", written));
+            let known = ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+            let host = rest.split(['/', '?', '#']).next()?;
+            let (name, port) = host.split_once(':').unwrap_or((host, "0"));
+            let plausible = is_domain(name)
+                && (1..=4).contains(&port.len())
+                && port.bytes().all(|byte| byte.is_ascii_digit())
+                && !rest.contains(char::is_whitespace);
+            let url = Url::parse(&format!("{scheme}://{rest}")).ok()?;
+            (known && plausible).then(|| Self { written: written.to_owned(), url })
+        };
+        parse().ok_or_else(|| WebsiteError(written.to_owned()))
     }
 }
 
-impl TryFrom<String> for Website {
+/// Whether a text has the shape of a domain: labels of letters, digits and hyphens, at least two,
+/// the last of which begins with a letter.
+fn is_domain(text: &str) -> bool {
+    // Beyond ASCII, the rules of internationalised names are left to the URL parser.
+    let letter = |c: char| c.is_ascii_alphabetic() || ('\u{a1}'..='\u{ffff}').contains(&c);
+    let label =
+        |label: &str| !label.is_empty() && label.chars().all(|c| letter(c) || c.is_ascii_digit() || c == '-');
+    text.contains('.')
+        && text.split('.').all(label)
+        && text.rsplit('.').next().is_some_and(|last| last.starts_with(letter))
+}
+
+impl TryFrom<Text> for Website {
     type Error = WebsiteError;
 
-    fn try_from(text: String) -> Result<Self, WebsiteError> {
-        text.trim().parse()
+    fn try_from(Text(text): Text) -> Result<Self, WebsiteError> {
+        text.parse()
     }
 }
 
@@ -117,10 +205,12 @@ impl FromStr for Phone {
 
     fn from_str(text: &str) -> Result<Self, PhoneError> {
         let shape = text.strip_prefix('+').unwrap_or(text);
+        let begins = shape.starts_with(|c: char| c.is_ascii_digit() || c == '(');
         let digits = shape.bytes().filter(u8::is_ascii_digit).count();
         // The longest international number has fifteen digits (ITU-T E.164), the shortest
         // Lithuanian one three.
-        let plausible = (3..=15).contains(&digits)
+        let plausible = begins
+            && (3..=15).contains(&digits)
             && shape
                 .chars()
                 .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-' | '–' | '(' | ')'));
@@ -128,29 +218,13 @@ impl FromStr for Phone {
     }
 }
 
-impl TryFrom<String> for Phone {
+impl TryFrom<Written> for Phone {
     type Error = PhoneError;
 
-    fn try_from(text: String) -> Result<Self, PhoneError> {
-        text.trim().parse()
+    fn try_from(Written(text): Written) -> Result<Self, PhoneError> {
+        text.parse()
     }
 }
-
-impl fmt::Display for WebsiteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "“{}” is not a web address: write one such as www.example.lt", self.0)
-    }
-}
-
-impl std::error::Error for WebsiteError {}
-
-impl fmt::Display for PhoneError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "“{}” is not a telephone number: write one such as +370 600 00000", self.0)
-    }
-}
-
-impl std::error::Error for PhoneError {}
 
 #[cfg(test)]
 mod tests {
@@ -171,7 +245,7 @@ mod tests {
     fn phone_links_have_digits_alone() {
         let phone: Phone = "+370 615-96795".parse().unwrap();
         assert_eq!((phone.as_str(), phone.url()), ("+370 615-96795", "tel:+37061596795".to_owned()));
-        for text in ["", "12", "+370 615 9679x", "1234567890123456", "37+0615"] {
+        for text in ["", "12", "+370 615 9679x", "1234567890123456", "37+0615", "-370615", " 112"] {
             assert_eq!(text.parse::<Phone>(), Err(PhoneError(text.to_owned())));
         }
     }

@@ -1,20 +1,32 @@
 //! A day of the calendar.
 
-use std::fmt;
 use std::str::FromStr;
 
 use icu_calendar::Iso;
 use icu_calendar::types::RataDie;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::scalar::Text;
+
 /// A day, written `2024-03-29` (ISO 8601 extended format).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(try_from = "Text")]
+#[schemars(
+    with = "Text",
+    description = "Diena: metai-mėnuo-diena",
+    extend("format" = "date"),
+    extend("pattern" = "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
+    extend("examples" = ["2024-03-29"]),
+)]
 pub struct Date(icu_calendar::Date<Iso>);
 
 /// Why a text is not a [`Date`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DateError(String);
+pub struct DateError(
+    /// What was written.
+    pub String,
+);
 
 /// 1970-01-01, counted in days from the first day of the year 1.
 const UNIX_EPOCH: RataDie = RataDie::new(719_163);
@@ -62,7 +74,7 @@ impl FromStr for Date {
 
     fn from_str(text: &str) -> Result<Self, DateError> {
         let parse = || {
-            let (year, rest) = text.trim().split_once('-')?;
+            let (year, rest) = text.split_once('-')?;
             let (month, day) = rest.split_once('-')?;
             let digits =
                 |text: &str, len: usize| text.len() == len && text.bytes().all(|b| b.is_ascii_digit());
@@ -76,6 +88,14 @@ impl FromStr for Date {
     }
 }
 
+impl TryFrom<Text> for Date {
+    type Error = DateError;
+
+    fn try_from(Text(text): Text) -> Result<Self, DateError> {
+        text.try_into()
+    }
+}
+
 impl TryFrom<String> for Date {
     type Error = DateError;
 
@@ -83,14 +103,6 @@ impl TryFrom<String> for Date {
         text.parse()
     }
 }
-
-impl fmt::Display for DateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "“{}” is not a date: write year-month-day, such as 2024-03-29", self.0)
-    }
-}
-
-impl std::error::Error for DateError {}
 
 #[cfg(test)]
 mod tests {

@@ -1,51 +1,73 @@
 //! The year in figures.
 
-use std::fmt;
-
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
-use super::{Amount, Line, Prose};
+use super::scalar::Text;
+use super::{Amount, Line, Prose, list};
 
 /// The section on finance.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Skyrius apie finansus")]
 pub struct Finance {
     /// In place of the usual heading.
+    #[schemars(description = "Antraštė vietoj įprastos", extend("default" = "Finansai"))]
     pub title: Option<Line>,
     /// A sentence to go before.
+    #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
     /// The currency of every amount.
+    #[schemars(description = "Visų sumų valiuta")]
     pub currency: Currency,
     /// What came in.
+    #[serde(deserialize_with = "list::at_least_one")]
+    #[schemars(description = "Pajamos", length(min = 1))]
     pub income: Vec<FinanceRow>,
     /// What went out.
+    #[serde(deserialize_with = "list::at_least_one")]
+    #[schemars(description = "Sąnaudos", length(min = 1))]
     pub expenses: Vec<FinanceRow>,
     /// What is shown but belongs to neither.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::optional")]
+    #[schemars(description = "Kiti skaičiai, kurie nėra nei pajamos, nei sąnaudos", with = "Option<Vec<FinanceRow>>", extend("default" = []))]
     pub other: Vec<FinanceRow>,
 }
 
 /// A line of the table.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Finansų lentelės eilutė", extend("required" = ["label", "amount"]))]
 pub struct FinanceRow {
     /// What the amount is of.
+    #[schemars(description = "Už ką ar iš ko", extend("examples" = ["Pardavimo pajamos"]))]
     pub label: Line,
     /// The amount in the report's year; `None`, written `null`, means that there is none.
     #[serde(deserialize_with = "present")]
+    #[schemars(description = "Ataskaitinių metų suma; null – nėra, spausdinamas brūkšnys")]
     pub amount: Option<Amount>,
     /// The amount in the year before, if it is given.
+    #[schemars(description = "Ankstesnių metų suma", extend("examples" = [6900]))]
     pub previous: Option<Amount>,
 }
 
 /// A currency by its code (ISO 4217).
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(try_from = "Text")]
+#[schemars(
+    with = "Text",
+    description = "Valiutos trijų raidžių kodas",
+    extend("pattern" = "^[A-Z]{3}$"),
+    extend("examples" = ["EUR"]),
+)]
 pub struct Currency(String);
 
 /// Why a text is not a [`Currency`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CurrencyError(String);
+pub struct CurrencyError(
+    /// What was written.
+    pub String,
+);
 
 impl Finance {
     /// All rows, in the order of the page.
@@ -66,6 +88,14 @@ fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Amount>,
     Option::deserialize(deserializer)
 }
 
+impl TryFrom<Text> for Currency {
+    type Error = CurrencyError;
+
+    fn try_from(Text(text): Text) -> Result<Self, CurrencyError> {
+        text.try_into()
+    }
+}
+
 impl TryFrom<String> for Currency {
     type Error = CurrencyError;
 
@@ -77,11 +107,3 @@ impl TryFrom<String> for Currency {
         }
     }
 }
-
-impl fmt::Display for CurrencyError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "“{}” is not a currency: write its three-letter code, such as EUR", self.0)
-    }
-}
-
-impl std::error::Error for CurrencyError {}

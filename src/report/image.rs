@@ -3,28 +3,44 @@
 use std::fmt;
 use std::path::{Component, Path};
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::scalar::Text;
 use super::{Line, Prose};
 
 /// A picture with what it shows.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Paveikslas")]
 pub struct Image {
     /// The picture's file.
+    #[schemars(description = "Paveikslo failas")]
     pub file: ImagePath,
     /// What the picture shows, for those who cannot see it (PDF/UA-1, 7.3).
+    #[schemars(description = "Kas pavaizduota – tiems, kurie paveikslo nemato", extend("examples" = ["Vaikai piešia prie ilgo stalo"]))]
     pub alt: Line,
     /// A line of text below it.
+    #[schemars(description = "Užrašas po paveikslu")]
     pub caption: Option<Prose>,
 }
 
 /// A path relative to the folder of the report, which it does not leave by its spelling. Whether
 /// a symbolic link leads out of the folder is seen when the file is opened
 /// ([`crate::pictures`]).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[serde(try_from = "Text")]
+#[schemars(
+    with = "Text",
+    description = "Paveikslo failo kelias nuo ataskaitos failo aplanko",
+    extend("pattern" = IMAGE_PATH_PATTERN),
+    extend("examples" = ["images/dirbtuves.jpg"]),
+)]
 pub struct ImagePath(String);
+
+/// Refuses what is empty, absolute or begins with `..`; a pattern cannot count how far `..` leads
+/// out further along.
+const IMAGE_PATH_PATTERN: &str = r"^(?!/)(?!(\./+)*\.\.(/|$)).*\S";
 
 /// Why a text is not an [`ImagePath`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +63,14 @@ impl ImagePath {
 impl AsRef<Path> for ImagePath {
     fn as_ref(&self) -> &Path {
         Path::new(&self.0)
+    }
+}
+
+impl TryFrom<Text> for ImagePath {
+    type Error = ImagePathError;
+
+    fn try_from(Text(text): Text) -> Result<Self, ImagePathError> {
+        text.try_into()
     }
 }
 
@@ -78,26 +102,6 @@ impl fmt::Display for ImagePath {
         f.write_str(&self.0)
     }
 }
-
-impl fmt::Display for ImagePathError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => f.write_str("the path of the image is empty: write one such as images/a.jpg"),
-            Self::Absolute(path) => write!(
-                f,
-                "the image “{path}” is named by an absolute path: put it into the folder of the \
-                 report and write its path from there, such as images/a.jpg"
-            ),
-            Self::Outside(path) => write!(
-                f,
-                "the image “{path}” is outside the folder of the report: put it into that folder \
-                 and write its path from there, such as images/a.jpg"
-            ),
-        }
-    }
-}
-
-impl std::error::Error for ImagePathError {}
 
 #[cfg(test)]
 mod tests {

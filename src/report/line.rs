@@ -1,12 +1,23 @@
 //! A name, heading or label: plain text on one line.
 
-use serde::Deserialize;
 use std::fmt;
+
+use pulldown_cmark::{Event, Tag};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::scalar::Text;
+use crate::problem::Markdown;
 
 /// Plain text that is never empty and has no line breaks; runs of white space count as one space.
 /// Markdown means nothing in it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(try_from = "Text")]
+#[schemars(
+    with = "Text",
+    description = "Tekstas vienoje eilutėje",
+    extend("pattern" = r"\S"),
+)]
 pub struct Line(String);
 
 /// Why a text is not a [`Line`].
@@ -20,6 +31,26 @@ impl Line {
     /// The text itself.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether there is Markdown in it, which is printed as it stands.
+    pub fn markdown(&self) -> Option<Markdown> {
+        if !self.0.contains(['*', '_', ']', '`']) {
+            return None;
+        }
+        pulldown_cmark::Parser::new(&self.0).find_map(|event| match event {
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
+            | Event::Code(_) => Some(Markdown::InLine),
+            _ => None,
+        })
+    }
+}
+
+impl TryFrom<Text> for Line {
+    type Error = LineError;
+
+    fn try_from(Text(text): Text) -> Result<Self, LineError> {
+        text.try_into()
     }
 }
 
@@ -44,18 +75,6 @@ impl fmt::Display for Line {
         f.write_str(&self.0)
     }
 }
-
-impl fmt::Display for LineError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => {
-                f.write_str("this text is empty: write it, or leave the key out if it is optional")
-            }
-        }
-    }
-}
-
-impl std::error::Error for LineError {}
 
 #[cfg(test)]
 mod tests {

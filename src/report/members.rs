@@ -1,37 +1,50 @@
 //! Who belongs to the organisation.
 
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer};
 
-use super::{Code, Count, Line, Prose, short_or_long};
+use super::{Code, Count, Line, Prose, list, short_or_long};
 
 /// The section on members, as they were at the end of the year.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Skyrius apie narius metų pabaigoje")]
 pub struct Members {
     /// In place of the usual heading.
+    #[schemars(description = "Antraštė vietoj įprastos", extend("default" = "Asociacijos nariai"))]
     pub title: Option<Line>,
     /// A sentence to go before.
+    #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
     /// How many there are; the sum of the groups.
+    #[schemars(description = "Kiek narių iš viso; turi būti lygu grupių sumai")]
     pub total: Count,
     /// How many there were at the end of the year before.
+    #[schemars(description = "Kiek narių buvo ankstesnių metų pabaigoje")]
     pub previous: Option<Count>,
     /// The members by kind.
+    #[serde(deserialize_with = "list::at_least_one")]
+    #[schemars(description = "Nariai pagal rūšį", length(min = 1))]
     pub groups: Vec<MemberGroup>,
     /// The legal persons among them, by name.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::optional")]
+    #[schemars(description = "Nariai juridiniai asmenys; jų prašo Asociacijų įstatymas", with = "Option<Vec<LegalPerson>>", extend("default" = []))]
     pub list: Vec<LegalPerson>,
 }
 
 /// Members of one kind.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Vienos rūšies nariai")]
 pub struct MemberGroup {
     /// How many there are.
+    #[schemars(description = "Kiek šios rūšies narių")]
     pub count: Count,
     /// How many there were at the end of the year before.
+    #[schemars(description = "Kiek jų buvo ankstesnių metų pabaigoje")]
     pub previous: Option<Count>,
     /// What they are called, after their number.
+    #[schemars(description = "Kaip jie vadinami po skaičiaus")]
     pub label: Label,
 }
 
@@ -45,28 +58,37 @@ pub enum Label {
 }
 
 /// The forms of a Lithuanian noun after a number, by the plural categories of Unicode CLDR.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Pavadinimas po skaičiaus: atskira forma kiekvienai skaičių rūšiai")]
 pub struct PluralForms {
     /// After 1, 21, 31 …
+    #[schemars(description = "Po 1, 21, 31 …: verslo organizacija", extend("examples" = ["verslo organizacija"]))]
     pub one: Line,
     /// After 2–9, 22–29 …
+    #[schemars(description = "Po 2–9, 22–29 …: verslo organizacijos", extend("examples" = ["verslo organizacijos"]))]
     pub few: Line,
     /// After a fraction; a count of members has none.
+    #[schemars(description = "Po trupmenos; narių skaičiui nereikia")]
     pub many: Option<Line>,
     /// After 0, 10–20, 30 …
+    #[schemars(description = "Po 0, 10–20, 30 …: verslo organizacijų", extend("examples" = ["verslo organizacijų"]))]
     pub other: Line,
 }
 
 /// A member that is a legal person.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Narys – juridinis asmuo")]
 pub struct LegalPerson {
     /// Its name.
+    #[schemars(description = "Pavadinimas", extend("examples" = ["Vilniaus universitetas"]))]
     pub name: Line,
     /// Its legal form, such as `viešoji įstaiga`.
+    #[schemars(description = "Teisinė forma, pavyzdžiui, viešoji įstaiga", extend("examples" = ["viešoji įstaiga"]))]
     pub legal_form: Option<Line>,
     /// Its code in the register of legal persons.
+    #[schemars(description = "Kodas Juridinių asmenų registre")]
     pub code: Option<Code>,
 }
 
@@ -85,5 +107,18 @@ impl From<PluralForms> for Label {
 impl<'de> Deserialize<'de> for Label {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         short_or_long::deserialize::<D, Line, PluralForms, Self>(deserializer)
+    }
+}
+
+impl JsonSchema for Label {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Label".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        short_or_long::json_schema::<Line, PluralForms>(
+            generator,
+            "Pavadinimas po skaičiaus: vienas visiems skaičiams arba linksniuojamas",
+        )
     }
 }

@@ -17,19 +17,23 @@ mod finance;
 mod goals;
 mod image;
 mod line;
+mod list;
 mod members;
 mod organization;
 mod passage;
 mod plans;
 mod prose;
+pub(crate) mod scalar;
 mod section;
 mod short_or_long;
+mod texts;
+mod value_error;
 mod year;
 
 pub use activities::{Activities, Activity};
 pub use amount::{Amount, AmountError};
 pub use color::{Cmyk, CmykError, Color, Rgb, RgbError, Theme};
-pub use contact::{Contact, Email, Phone, PhoneError, Website, WebsiteError};
+pub use contact::{Contact, Email, EmailError, Phone, PhoneError, Website, WebsiteError};
 pub use count::{Count, CountError};
 pub use date::{Date, DateError};
 pub use finance::{Currency, CurrencyError, Finance, FinanceRow};
@@ -42,57 +46,80 @@ pub use passage::Passage;
 pub use plans::Plans;
 pub use prose::{Inline, LinkTarget, LinkTargetError, Paragraph, Prose, ProseError};
 pub use section::{Anchor, FreeSection};
+pub use texts::TextRef;
+pub use value_error::ValueError;
 pub use year::{Year, YearError};
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::finding::KeyPath;
+
 /// One organisation's report on one year.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Metinė veiklos ataskaita")]
 pub struct Report {
     /// Whose report it is.
+    #[schemars(description = "Organizacija, kurios tai ataskaita")]
     pub organization: Organization,
     /// The calendar year that it reports on.
+    #[schemars(description = "Metai, apie kuriuos ataskaita")]
     pub year: Year,
     /// The day on which it is published; also the date of the PDF.
+    #[schemars(
+        description = "Paskelbimo diena; ji yra ir PDF failo data. Nenurodžius – paskutinė metų diena"
+    )]
     pub published: Option<Date>,
     /// What the organisation is and does.
+    #[schemars(description = "Apie organizaciją. Įprasta antraštė – „Apie“")]
     pub about: Passage,
     /// What the organisation is for.
+    #[schemars(description = "Misija: kam organizacija yra", extend("examples" = ["Sumani ir atsakinga visuomenė."]))]
     pub mission: Passage,
     /// What the organisation strives towards.
+    #[schemars(description = "Vizija: ko organizacija siekia")]
     pub vision: Passage,
     /// The standing goals of its work.
+    #[schemars(description = "Veiklos tikslai")]
     pub goals: Goals,
     /// Its members at the end of the year.
+    #[schemars(description = "Nariai metų pabaigoje")]
     pub members: Members,
     /// What was done in the year.
+    #[schemars(description = "Nuveikti darbai")]
     pub activities: Activities,
     /// Income, expenses and what else is to be shown in figures.
+    #[schemars(description = "Pajamos, sąnaudos ir kiti skaičiai")]
     pub finance: Finance,
     /// Goals and planned works of the next year.
+    #[schemars(description = "Ateinančių metų tikslai ir planuojami darbai; jų prašo Asociacijų įstatymas")]
     pub plans: Option<Plans>,
     /// Further sections, each put after one of the usual ones.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::optional")]
+    #[schemars(description = "Papildomi skyriai", with = "Option<Vec<FreeSection>>", extend("default" = []))]
     pub sections: Vec<FreeSection>,
     /// How to reach the organisation.
+    #[schemars(description = "Kaip susisiekti")]
     pub contact: Contact,
     /// The organisation's own colour.
+    #[schemars(description = "Organizacijos spalva")]
     pub theme: Option<Theme>,
     /// Words that the spelling check accepts.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::optional")]
+    #[schemars(description = "Žodžiai, kurių rašybos tikrinti nereikia", with = "Option<Vec<Line>>", extend("default" = []))]
     pub spelling: Vec<Line>,
 }
 
 impl Report {
-    /// Every image of the report with the place of its key, in the order of the pages. The logo
-    /// is not among them.
-    pub fn images(&self) -> impl Iterator<Item = (String, &Image)> {
+    /// Every image of the report with its key, in the order of the pages. The logo is not among
+    /// them.
+    pub fn images(&self) -> impl Iterator<Item = (KeyPath, &Image)> {
         let activities = self.activities.items.iter().enumerate().filter_map(|(index, item)| {
-            Some((format!("activities.items[{index}].image"), item.image.as_ref()?))
+            Some((KeyPath::from("activities.items").item(index).key("image"), item.image.as_ref()?))
         });
         let sections = self.sections.iter().enumerate().filter_map(|(index, section)| {
-            Some((format!("sections[{index}].image"), section.image.as_ref()?))
+            Some((KeyPath::from("sections").item(index).key("image"), section.image.as_ref()?))
         });
         activities.chain(sections)
     }

@@ -1,39 +1,64 @@
 //! Whose report it is.
 
-use std::fmt;
-
+use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::scalar::Written;
 use super::{ImagePath, Line};
 
 /// The organisation that reports.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Organizacija, kurios tai ataskaita")]
 pub struct Organization {
     /// Its full name.
+    #[schemars(description = "Visas pavadinimas", extend("examples" = ["Lietuvos socialinių inovacijų klasteris"]))]
     pub name: Line,
     /// Its legal form, such as `asociacija`.
+    #[schemars(description = "Teisinė forma, pavyzdžiui, asociacija", extend("examples" = ["asociacija"]))]
     pub legal_form: Option<Line>,
     /// Its code in the register of legal persons.
+    #[schemars(description = "Kodas Juridinių asmenų registre")]
     pub code: Option<Code>,
     /// Its logo.
+    #[schemars(description = "Logotipo failas")]
     pub logo: Option<ImagePath>,
 }
 
 /// The nine digits by which Lithuania's register of legal persons (Juridinių asmenų registras)
 /// knows an organisation.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(try_from = "Written")]
+#[schemars(
+    with = "Written",
+    description = "Juridinio asmens kodas: devyni skaitmenys",
+    extend("type" = ["string", "integer"]),
+    extend("minimum" = 100_000_000),
+    extend("maximum" = 999_999_999),
+    extend("pattern" = "^[0-9]{9}$"),
+    extend("examples" = ["302296711"]),
+)]
 pub struct Code(String);
 
 /// Why a text is not a [`Code`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CodeError(String);
+pub struct CodeError(
+    /// What was written.
+    pub String,
+);
 
 impl Code {
     /// The nine digits.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl TryFrom<Written> for Code {
+    type Error = CodeError;
+
+    fn try_from(Written(text): Written) -> Result<Self, CodeError> {
+        text.try_into()
     }
 }
 
@@ -48,11 +73,3 @@ impl TryFrom<String> for Code {
         }
     }
 }
-
-impl fmt::Display for CodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "“{}” is not the code of a legal person: it has nine digits, such as \"302296711\"", self.0)
-    }
-}
-
-impl std::error::Error for CodeError {}

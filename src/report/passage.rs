@@ -1,5 +1,6 @@
 //! A section that is all running text.
 
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer};
 
 use super::{Line, Prose, short_or_long};
@@ -13,10 +14,13 @@ pub struct Passage {
     pub text: Prose,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "PassageLong", description = "Ilgoji teksto forma: tekstas su savo antrašte")]
 struct Long {
+    #[schemars(description = "Antraštė vietoj įprastos")]
     title: Option<Line>,
+    #[schemars(description = "Tekstas")]
     text: Prose,
 }
 
@@ -35,5 +39,15 @@ impl From<Long> for Passage {
 impl<'de> Deserialize<'de> for Passage {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         short_or_long::deserialize::<D, Prose, Long, Self>(deserializer)
+    }
+}
+
+impl JsonSchema for Passage {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Passage".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        short_or_long::json_schema::<Prose, Long>(generator, "Vien tekstas arba tekstas su savo antrašte")
     }
 }

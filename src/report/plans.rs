@@ -1,21 +1,27 @@
 //! What the organisation means to do in the next year.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Line, Prose};
+use super::{Line, Prose, list};
 
 /// The section on the next year; either list may be left out.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Skyrius apie ateinančius metus; bet kurio sąrašo gali nebūti")]
 pub struct Plans {
     /// In place of the usual heading.
+    #[schemars(description = "Antraštė vietoj įprastos")]
     pub title: Option<Line>,
     /// A sentence to go before.
+    #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
     /// Goals of the next year.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::optional")]
+    #[schemars(description = "Ateinančių metų tikslai", with = "Option<Vec<Prose>>", extend("default" = []))]
     pub goals: Vec<Prose>,
     /// Works planned for the next year.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::optional")]
+    #[schemars(description = "Ateinančiais metais planuojami darbai", with = "Option<Vec<Prose>>", extend("default" = []))]
     pub works: Vec<Prose>,
 }

@@ -1,7 +1,7 @@
 //! Running text: paragraphs of inline Markdown.
 //!
-//! Emphasis, strong emphasis, links and backslash escapes mean what they mean in `CommonMark`
-//! 0.31 (sections 2.4, 6.2, 6.3 and 6.5). Everything else stands on the page as it was typed: raw
+//! Emphasis, strong emphasis, links and backslash escapes mean what they mean in `CommonMark` 0.31
+//! (sections 2.4, 6.2, 6.3 and 6.5). Everything else stands on the page as it was typed: raw
 //! HTML, code spans, images, and whatever would open a block, such as a number with a full stop at
 //! the start of a paragraph.
 
@@ -9,14 +9,24 @@ use std::fmt;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use url::Url;
 
+use super::scalar::Text;
+use crate::problem::Markdown;
+
 /// Running text that is never empty.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(try_from = "Text")]
+#[schemars(
+    with = "Text",
+    description = "Tekstas; tuščia eilutė pradeda naują pastraipą, galima *pabrėžti*, **paryškinti** ir dėti [nuorodą](https://www.lsik.lt)",
+    extend("pattern" = r"\S"),
+)]
 pub struct Prose {
     paragraphs: Vec<Paragraph>,
+    markdown: Vec<Markdown>,
 }
 
 /// One paragraph; it is never empty.
@@ -59,15 +69,23 @@ pub enum ProseError {
 
 /// Why a text is not a [`LinkTarget`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LinkTargetError(String);
+pub struct LinkTargetError(
+    /// What was written.
+    pub String,
+);
 
 /// How deep emphasis and links may be nested; three is already more than anyone can see.
-const MAX_DEPTH: usize = 8;
+pub(crate) const MAX_DEPTH: usize = 8;
 
 impl Prose {
     /// The paragraphs, at least one.
     pub fn paragraphs(&self) -> &[Paragraph] {
         &self.paragraphs
+    }
+
+    /// Markdown in it that means nothing here and is printed as it stands, each kind once.
+    pub fn markdown(&self) -> &[Markdown] {
+        &self.markdown
     }
 }
 
@@ -90,6 +108,14 @@ impl std::str::FromStr for LinkTarget {
     }
 }
 
+impl TryFrom<Text> for Prose {
+    type Error = ProseError;
+
+    fn try_from(Text(text): Text) -> Result<Self, ProseError> {
+        text.try_into()
+    }
+}
+
 impl TryFrom<String> for Prose {
     type Error = ProseError;
 
@@ -97,7 +123,11 @@ impl TryFrom<String> for Prose {
         let paragraphs = source_paragraphs(&text)
             .map(|paragraph| parse_paragraph(&paragraph))
             .collect::<Result<Vec<_>, _>>()?;
-        if paragraphs.is_empty() { Err(ProseError::Empty) } else { Ok(Self { paragraphs }) }
+        if paragraphs.is_empty() {
+            Err(ProseError::Empty)
+        } else {
+            Ok(Self { paragraphs, markdown: block_markdown(&text) })
+        }
     }
 }
 
@@ -113,6 +143,34 @@ fn source_paragraphs(text: &str) -> impl Iterator<Item = String> {
         }
         Some(paragraph)
     })
+}
+
+/// The Markdown of a text that is more than emphasis and links.
+fn block_markdown(text: &str) -> Vec<Markdown> {
+    // Few texts have any of it: all of it needs one of these characters.
+    if !text.contains(['#', '-', '+', '*', '>', '`', '|', '!', '<', '=', '~', ')', '.']) {
+        return Vec::new();
+    }
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let mut found = Vec::new();
+    for event in Parser::new_ext(&lines.join("\n"), Options::ENABLE_TABLES) {
+        let mark = match event {
+            Event::Start(Tag::Heading { .. }) => Markdown::Heading,
+            // A sentence that begins with a year is no list.
+            Event::Start(Tag::List(None | Some(0 | 1))) => Markdown::List,
+            Event::Start(Tag::BlockQuote(_)) => Markdown::Quote,
+            Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => Markdown::Code,
+            Event::Start(Tag::Table(_)) => Markdown::Table,
+            Event::Start(Tag::Image { .. }) => Markdown::Image,
+            Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => Markdown::Html,
+            Event::Rule => Markdown::Rule,
+            _ => continue,
+        };
+        if !found.contains(&mark) {
+            found.push(mark);
+        }
+    }
+    found
 }
 
 /// What stands before a paragraph while it is parsed. In the middle of a line nothing can open a
@@ -211,33 +269,9 @@ impl Builder {
     }
 }
 
-impl fmt::Display for ProseError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => {
-                f.write_str("this text is empty: write it, or leave the key out if it is optional")
-            }
-            Self::Link(error) => error.fmt(f),
-            Self::BareLink(target) => {
-                write!(f, "the link to {target} has no text: write [text](address)")
-            }
-            Self::TooDeep => {
-                write!(f, "emphasis and links are nested more than {MAX_DEPTH} deep: use fewer marks")
-            }
-        }
-    }
-}
-
-impl std::error::Error for ProseError {}
-
 impl fmt::Display for LinkTargetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the link leads to “{}”: write a full address, such as https://www.example.org, \
-             mailto:info@example.org or tel:+37060000000",
-            self.0
-        )
+        ProseError::Link(self.clone()).fmt(f)
     }
 }
 
@@ -329,6 +363,19 @@ mod tests {
             );
         }
         assert_eq!(paragraph("\\*x\\*"), [text("*x*")]);
+    }
+
+    #[test]
+    fn markdown_that_means_nothing_here_is_named() {
+        let of = |text: &str| Prose::try_from(text.to_owned()).unwrap().markdown().to_vec();
+        assert_eq!(of("# Antraštė\n\n- a\n- b\n\n1. c\n"), [Markdown::Heading, Markdown::List]);
+        assert_eq!(of("> a\n\n`b` <i>c</i>"), [Markdown::Quote, Markdown::Code, Markdown::Html]);
+        assert_eq!(of("| a |\n|---|\n| b |"), [Markdown::Table]);
+        assert_eq!(of("![a](b.png)"), [Markdown::Image]);
+        assert_eq!(of("a\n\n---\n\nb"), [Markdown::Rule]);
+        for plain in ["*a* **b** [c](https://lsik.lt)", "2023. metai", "R&D – a < b", "Nr. 5 - a * b"] {
+            assert_eq!(of(plain), [], "{plain}");
+        }
     }
 
     #[test]

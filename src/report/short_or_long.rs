@@ -3,6 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::{MapAccessDeserializer, StringDeserializer};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
@@ -43,4 +44,13 @@ where
     }
 
     deserializer.deserialize_any(Forms::<Short, Long, Value>(PhantomData))
+}
+
+/// The schema of such a value.
+pub(super) fn json_schema<Short: JsonSchema, Long: JsonSchema>(
+    generator: &mut SchemaGenerator,
+    description: &str,
+) -> Schema {
+    let (short, long) = (generator.subschema_for::<Short>(), generator.subschema_for::<Long>());
+    json_schema!({ "description": description, "anyOf": [short, long] })
 }

@@ -1,17 +1,26 @@
 //! A calendar year.
 
-use std::fmt;
-
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// A year from 1900 to 2100.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "u64")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(try_from = "i64")]
+#[schemars(
+    with = "i64",
+    description = "Kalendoriniai metai",
+    extend("minimum" = 1900),
+    extend("maximum" = 2100),
+    extend("examples" = [2023]),
+)]
 pub struct Year(u16);
 
 /// Why a number is not a [`Year`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct YearError(u64);
+pub struct YearError(
+    /// What was written.
+    pub i128,
+);
 
 impl Year {
     /// The year as a number.
@@ -20,18 +29,14 @@ impl Year {
     }
 }
 
-impl TryFrom<u64> for Year {
+impl TryFrom<i64> for Year {
     type Error = YearError;
 
-    fn try_from(year: u64) -> Result<Self, YearError> {
-        u16::try_from(year).ok().filter(|year| (1900..=2100).contains(year)).map(Self).ok_or(YearError(year))
+    fn try_from(year: i64) -> Result<Self, YearError> {
+        u16::try_from(year)
+            .ok()
+            .filter(|year| (1900..=2100).contains(year))
+            .map(Self)
+            .ok_or_else(|| YearError(year.into()))
     }
 }
-
-impl fmt::Display for YearError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} is not a year that a report can be about: write one from 1900 to 2100", self.0)
-    }
-}
-
-impl std::error::Error for YearError {}

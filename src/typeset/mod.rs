@@ -4,6 +4,7 @@
 //! at `/report.typ` and finds the document as values in the virtual file `/report.json` and the
 //! pictures as `/pictures/0`, `/pictures/1` …; there is nothing else that it could read.
 
+mod coverage;
 mod fonts;
 mod world;
 

@@ -3,11 +3,12 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
+use ataskaita::checked::Checked;
 use ataskaita::document::Document;
-use ataskaita::pictures::Pictures;
+use ataskaita::messages::Language;
 use ataskaita::source::Source;
 use ataskaita::typeset::Typesetter;
-use ataskaita::{Diagnostic, export, rules};
+use ataskaita::{Diagnostic, export};
 use codespan_reporting::term::termcolor::NoColor;
 
 /// The folder of the crate.
@@ -27,12 +28,8 @@ pub(crate) struct Printed {
 /// Whatever any step finds to be wrong.
 pub(crate) fn print(yaml: &str, folder: &Path) -> Result<Printed, Vec<Diagnostic>> {
     static TYPESETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::new(None, None).unwrap());
-    let report = Source::new("report.yaml", folder, yaml).report().map_err(|error| vec![error])?;
-    let findings = rules::check(&report);
-    if !findings.is_empty() {
-        return Err(findings);
-    }
-    let pictures = Pictures::read(&report, folder)?;
+    let source = Source::new("report.yaml", folder, yaml);
+    let Checked { report, pictures, .. } = Checked::new(&source, |c| TYPESETTER.shows(c), &[])?;
     let layout = TYPESETTER.typeset(&Document::new(&report, &pictures, None), &pictures)?;
     let pdf = export::screen(&layout)?;
     Ok(Printed { pdf, warnings: layout.warnings })
@@ -53,7 +50,7 @@ pub(crate) fn print_cleanly(yaml: &str, folder: &Path) -> Vec<u8> {
 pub(crate) fn shown(diagnostics: &[Diagnostic]) -> String {
     let mut output = NoColor::new(Vec::new());
     for diagnostic in diagnostics {
-        diagnostic.emit(&mut output).unwrap();
+        diagnostic.emit(&mut output, Language::English).unwrap();
     }
     String::from_utf8(output.into_inner()).unwrap()
 }

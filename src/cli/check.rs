@@ -1,0 +1,84 @@
+//! `ataskaita check`: everything that is wrong with reports, before any page is set.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use ataskaita::Diagnostic;
+use ataskaita::checked::Checked;
+use ataskaita::diagnostic::Severity;
+use ataskaita::messages::Tally;
+use ataskaita::source::Source;
+use ataskaita::typeset::Typesetter;
+use clap::{Args, ValueEnum};
+
+use super::console::Console;
+use super::listing;
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// The reports' YAML files; - reads one from standard input
+    #[arg(required = true, value_name = "REPORT.yaml")]
+    reports: Vec<PathBuf>,
+    /// How to say what is found: human for people, short for editors, json for programs
+    #[arg(long, value_enum, default_value_t, value_name = "human|short|json", hide_possible_values = true)]
+    format: Format,
+}
+
+/// How findings are said.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// With the lines that they concern, on standard error.
+    #[default]
+    Human,
+    /// A line for each, on standard output.
+    Short,
+    /// One array, on standard output.
+    Json,
+}
+
+impl Check {
+    pub(crate) fn run(self, console: &mut Console) -> anyhow::Result<ExitCode> {
+        let typesetter = match Typesetter::new(None, None) {
+            Ok(typesetter) => typesetter,
+            Err(diagnostic) => {
+                console.show(&[diagnostic])?;
+                return Ok(ExitCode::FAILURE);
+            }
+        };
+        let mut found: Vec<Diagnostic> = Vec::new();
+        for path in &self.reports {
+            found.extend(match Source::read(path) {
+                Ok(source) => match Checked::new(&source, |c| typesetter.shows(c), &[]) {
+                    Ok(checked) => checked.warnings,
+                    Err(diagnostics) => diagnostics,
+                },
+                Err(diagnostic) => vec![diagnostic],
+            });
+        }
+        let count = |severity| {
+            let matching = found.iter().filter(|diagnostic| diagnostic.severity() == severity);
+            u32::try_from(matching.count()).unwrap_or(u32::MAX)
+        };
+        let tally = Tally {
+            reports: u32::try_from(self.reports.len()).unwrap_or(u32::MAX),
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+        };
+        match self.format {
+            Format::Human => {
+                console.show(&found)?;
+                console.summarize(tally)?;
+            }
+            Format::Short => print(&listing::short(&found, console.language()))?,
+            Format::Json => print(&listing::json(&found, console.language()))?,
+        }
+        Ok(if tally.errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    }
+}
+
+/// Writes a result to standard output.
+pub(super) fn print(text: &str) -> anyhow::Result<()> {
+    io::stdout().lock().write_all(text.as_bytes()).context("standard output cannot be written to")
+}

@@ -1,0 +1,19 @@
+//! `ataskaita schema`: the data format for editors.
+
+use std::process::ExitCode;
+
+use ataskaita::schema;
+use clap::Args;
+
+use super::check::print;
+
+#[derive(Debug, Args)]
+pub(crate) struct PrintSchema {}
+
+impl PrintSchema {
+    #[expect(clippy::unused_self, reason = "every command is run in the same way")]
+    pub(crate) fn run(self) -> anyhow::Result<ExitCode> {
+        print(&schema::text())?;
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,164 @@
+//! What the program says to people, in each of its languages.
+//!
+//! A language is one file with the same few functions, each a match over everything there is to
+//! say; a language that forgot something would not compile. A new one is one more file and one
+//! more variant of [`Language`].
+
+mod agreement;
+mod en;
+mod lt;
+
+use std::ffi::OsString;
+
+use crate::diagnostic::Severity;
+use crate::finding::Role;
+use crate::problem::Problem;
+use crate::report::ValueError;
+
+/// A language in which the program speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Lietuvių.
+    Lithuanian,
+    /// English.
+    English,
+}
+
+/// What there is to say of a problem.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// What else there is to know.
+    pub notes: Vec<String>,
+    /// What to do.
+    pub hints: Vec<String>,
+}
+
+/// What the work on one or more reports came to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many reports were looked at.
+    pub reports: u32,
+    /// How many errors they have.
+    pub errors: u32,
+    /// How many warnings.
+    pub warnings: u32,
+}
+
+impl Language {
+    /// The language of the environment: that of the first of `LC_ALL`, `LC_MESSAGES` and `LANG`
+    /// that is set and not empty (POSIX.1-2017, chapter 8.2). Lithuanian if it begins with `lt`;
+    /// anything else, `C` and `POSIX` included, and nothing at all, is English.
+    pub fn of_environment(variable: impl Fn(&str) -> Option<OsString>) -> Self {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .filter_map(variable)
+            .find(|value| !value.is_empty())
+            .unwrap_or_default();
+        let locale = locale.to_string_lossy();
+        let language = locale.split(['_', '.', '@', '-']).next().unwrap_or_default();
+        if language.eq_ignore_ascii_case("lt") { Self::Lithuanian } else { Self::English }
+    }
+
+    /// What to say of a problem.
+    pub fn problem(self, problem: &Problem) -> Words {
+        match self {
+            Self::Lithuanian => lt::problem(problem),
+            Self::English => en::problem(problem),
+        }
+    }
+
+    /// What to say of a value that is not well formed.
+    pub fn value_error(self, error: &ValueError) -> Words {
+        match self {
+            Self::Lithuanian => lt::value_error(error),
+            Self::English => en::value_error(error),
+        }
+    }
+
+    /// What to say beside a place; may be nothing.
+    pub fn role(self, role: &Role) -> String {
+        match self {
+            Self::Lithuanian => lt::role(role),
+            Self::English => en::role(role),
+        }
+    }
+
+    /// What a problem is called that stops the work, or does not.
+    pub fn severity(self, severity: Severity) -> &'static str {
+        match (self, severity) {
+            (Self::Lithuanian, Severity::Error) => "klaida",
+            (Self::Lithuanian, Severity::Warning) => "įspėjimas",
+            (Self::English, Severity::Error) => "error",
+            (Self::English, Severity::Warning) => "warning",
+        }
+    }
+
+    /// A hint, after the word that says that it is one.
+    pub fn hint(self, hint: &str) -> String {
+        match self {
+            Self::Lithuanian => format!("patarimas: {hint}"),
+            Self::English => format!("help: {hint}"),
+        }
+    }
+
+    /// What checking came to, in one line.
+    pub fn summary(self, tally: Tally) -> String {
+        match self {
+            Self::Lithuanian => lt::summary(tally),
+            Self::English => en::summary(tally),
+        }
+    }
+}
+
+impl Words {
+    fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), ..Self::default() }
+    }
+
+    fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(variables: &[(&str, &str)]) -> Language {
+        Language::of_environment(|name| {
+            variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into())
+        })
+    }
+
+    #[test]
+    fn the_environment_says_the_language() {
+        assert_eq!(of(&[("LANG", "lt_LT.UTF-8")]), Language::Lithuanian);
+        assert_eq!(of(&[("LANG", "en_US.UTF-8"), ("LC_MESSAGES", "lt")]), Language::Lithuanian);
+        assert_eq!(of(&[("LC_ALL", "C"), ("LANG", "lt_LT.UTF-8")]), Language::English);
+        assert_eq!(of(&[("LC_ALL", ""), ("LANG", "lt_LT")]), Language::Lithuanian);
+        for other in ["", "C", "POSIX", "lv_LV", "ltg", "de"] {
+            assert_eq!(of(&[("LANG", other)]), Language::English, "{other}");
+        }
+        assert_eq!(of(&[]), Language::English);
+    }
+
+    #[test]
+    fn counts_agree_with_their_nouns() {
+        let say = |errors, warnings| {
+            let tally = Tally { reports: 1, errors, warnings };
+            (Language::Lithuanian.summary(tally), Language::English.summary(tally))
+        };
+        assert_eq!(say(1, 2), ("1 klaida, 2 įspėjimai".into(), "1 error, 2 warnings".into()));
+        assert_eq!(say(21, 0), ("21 klaida".into(), "21 errors".into()));
+        assert_eq!(say(10, 11), ("10 klaidų, 11 įspėjimų".into(), "10 errors, 11 warnings".into()));
+        assert_eq!(say(0, 1), ("klaidų nėra, 1 įspėjimas".into(), "no errors, 1 warning".into()));
+    }
+}

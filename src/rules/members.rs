@@ -1,0 +1,56 @@
+//! The numbers of members agree with each other.
+
+use crate::finding::{Finding, KeyPath, Role};
+use crate::problem::Problem;
+use crate::report::{Count, MemberGroup, Report};
+
+pub(super) fn check(report: &Report) -> Vec<Finding> {
+    let members = &report.members;
+    let mut found = Vec::new();
+    let counts: Option<Vec<u32>> = Some(members.groups.iter().map(|group| group.count.get()).collect());
+    found.extend(sums(members.total, counts, "total", "count", |sum, total| Problem::MembersTotal {
+        sum,
+        total,
+    }));
+    // The groups of the year before can be added up only where each has its number.
+    let previous = |group: &MemberGroup| group.previous.map(Count::get);
+    if let Some(total) = members.previous {
+        let counts = members.groups.iter().map(previous).collect();
+        found.extend(sums(total, counts, "previous", "previous", |sum, total| Problem::MembersPrevious {
+            sum,
+            total,
+        }));
+    }
+    let listed = u32::try_from(members.list.len()).unwrap_or(u32::MAX);
+    let total = members.total.get();
+    if listed > 0 && listed != total {
+        found.push(
+            Finding::new(Problem::MembersList { listed, total })
+                .at_key("members.list", Role::Here)
+                .at("members.total", Role::Total),
+        );
+    }
+    found
+}
+
+fn sums(
+    total: Count,
+    counts: Option<Vec<u32>>,
+    total_key: &str,
+    count_key: &str,
+    problem: impl Fn(u64, u32) -> Problem,
+) -> Option<Finding> {
+    let counts = counts?;
+    let sum: u64 = counts.iter().copied().map(u64::from).sum();
+    if sum == u64::from(total.get()) {
+        return None;
+    }
+    let members = KeyPath::from("members");
+    let terms: Vec<String> = counts.iter().map(u32::to_string).collect();
+    let terms = format!("{} = {sum}", terms.join(" + "));
+    let finding = Finding::new(problem(sum, total.get())).at(members.key(total_key), Role::Total);
+    Some(counts.iter().enumerate().fold(finding, |finding, (index, _)| {
+        let role = if index + 1 == counts.len() { Role::Sum(terms.clone()) } else { Role::Addend };
+        finding.at(members.key("groups").item(index).key(count_key), role)
+    }))
+}

@@ -1,0 +1,42 @@
+//! What must hold beyond single values, a file for each kind of rule.
+//!
+//! A rule looks at the typed report and names the keys that it has something to say of; the rules
+//! on pictures and typefaces also look at those.
+
+mod accent;
+mod characters;
+mod finance;
+mod markdown;
+mod members;
+mod repetition;
+mod resolution;
+mod statute;
+mod time;
+
+pub use characters::unsupported;
+pub use resolution::resolution;
+
+use crate::finding::Finding;
+use crate::report::Report;
+
+/// A rule: what it finds in a report.
+pub type Rule = fn(&Report) -> Vec<Finding>;
+
+/// Checks a report whose values are each well formed.
+///
+/// Gives every finding at once; the report can be set if none of them is an error.
+pub fn check(report: &Report) -> Vec<Finding> {
+    [
+        time::check,
+        accent::check,
+        members::check,
+        finance::check,
+        repetition::check,
+        characters::check,
+        markdown::check,
+        statute::check,
+    ]
+    .into_iter()
+    .flat_map(|rule| rule(report))
+    .collect()
+}

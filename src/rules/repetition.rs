@@ -1,0 +1,64 @@
+//! No item stands twice in its list.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use crate::finding::{Finding, KeyPath, Role};
+use crate::problem::Problem;
+use crate::report::{FinanceRow, Prose, Report, TextRef};
+
+pub(super) fn check(report: &Report) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut texts = |list: &str, items: &mut dyn Iterator<Item = &Prose>| {
+        let list = KeyPath::from(list);
+        let keys = items.enumerate().map(|(index, prose)| (list.item(index), words(prose)));
+        found.extend(repeated(keys));
+    };
+    texts("goals.items", &mut report.goals.items.iter());
+    texts("activities.items", &mut report.activities.items.iter().map(|activity| &activity.text));
+    if let Some(plans) = &report.plans {
+        texts("plans.goals", &mut plans.goals.iter());
+        texts("plans.works", &mut plans.works.iter());
+    }
+    let rows = |list: &str, rows: &[FinanceRow]| {
+        let list = KeyPath::from(list);
+        let labels =
+            rows.iter().enumerate().map(|(index, row)| (list.item(index).key("label"), row.label.clone()));
+        repeated(labels)
+    };
+    found.extend(rows("finance.income", &report.finance.income));
+    found.extend(rows("finance.expenses", &report.finance.expenses));
+    found.extend(rows("finance.other", &report.finance.other));
+    let list = KeyPath::from("members.list");
+    let members = || report.members.list.iter().enumerate().map(|(index, member)| (list.item(index), member));
+    let codes = members().filter_map(|(path, member)| Some((path.key("code"), member.code.clone()?)));
+    let by_code = repeated(codes);
+    // Two members may share a name, though not with the same code.
+    let names =
+        members().map(|(path, member)| (path.key("name"), (member.name.clone(), member.code.clone())));
+    let by_name = repeated(names).into_iter().filter(|_| by_code.is_empty());
+    found.extend(by_name);
+    found.extend(by_code);
+    found
+}
+
+fn words(prose: &Prose) -> String {
+    TextRef::Prose(prose).words()
+}
+
+/// A finding for each value that was there before.
+fn repeated<T: Eq + Hash>(items: impl Iterator<Item = (KeyPath, T)>) -> Vec<Finding> {
+    let mut known: HashMap<T, KeyPath> = HashMap::new();
+    let mut found = Vec::new();
+    for (path, value) in items {
+        match known.get(&value) {
+            Some(first) => {
+                found.push(Finding::new(Problem::DuplicateItem).at(path, Role::Here).at(first, Role::First));
+            }
+            None => {
+                known.insert(value, path);
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,40 @@
+//! Years and dates are plausible. The program has no clock, so each is judged by the others.
+
+use crate::finding::{Finding, KeyPath, Role};
+use crate::problem::Problem;
+use crate::report::{Date, Report};
+
+/// The year in which Lithuania's register of legal persons could first know an association again.
+const FIRST_YEAR: u16 = 1990;
+/// A report is due within months of its year; one that comes years later has a slip in its date.
+const LATE_AFTER: i32 = 3;
+
+pub(super) fn check(report: &Report) -> Vec<Finding> {
+    let year = report.year;
+    let mut found = Vec::new();
+    if year.get() < FIRST_YEAR {
+        found.push(Finding::new(Problem::YearImplausible(year)).at("year", Role::Here));
+    }
+    if let Some(published) = report.published {
+        let problem = if published < Date::last_of(year) {
+            Some(Problem::PublishedEarly { published, year })
+        } else if published.year() > i32::from(year.get()) + LATE_AFTER {
+            Some(Problem::PublishedLate { published, year })
+        } else {
+            None
+        };
+        found.extend(
+            problem.map(|problem| Finding::new(problem).at("published", Role::Here).at("year", Role::Year)),
+        );
+    }
+    for (index, activity) in report.activities.items.iter().enumerate() {
+        if let Some(date) = activity.date
+            && date.year() != i32::from(year.get())
+        {
+            let path = KeyPath::from("activities.items").item(index).key("date");
+            let finding = Finding::new(Problem::DateOutsideYear { date, year });
+            found.push(finding.at(path, Role::Here).at("year", Role::Year));
+        }
+    }
+    found
+}

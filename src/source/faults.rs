@@ -1,0 +1,101 @@
+//! What is wrong with a file before it can be compared with anything: said in the author's words
+//! rather than in those of a parser.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::first_line;
+use super::tree::{DEPTH_LIMIT, Fault, SIZE_LIMIT};
+use crate::Diagnostic;
+use crate::diagnostic::SourceFile;
+use crate::finding::Role;
+use crate::problem::{Problem, Syntax};
+
+/// What a fault of the YAML looks like to its author.
+pub(super) fn diagnostic(file: &Arc<SourceFile>, fault: Fault) -> Diagnostic {
+    let (problem, range) = match fault {
+        Fault::Empty => return Diagnostic::new(Problem::FileEmpty).place(file, 0..0, Role::Here),
+        Fault::Syntax { words, at } => {
+            let (syntax, range) = syntax(&file.text, &words, at);
+            (Problem::YamlSyntax(syntax), range)
+        }
+        Fault::Documents { at } => (Problem::YamlDocuments, at),
+        Fault::Depth { at } => (Problem::YamlDepth { limit: DEPTH_LIMIT }, at..at),
+        Fault::Aliases { at } => (Problem::YamlAliases { limit: SIZE_LIMIT }, at),
+        Fault::Loop { at } => (Problem::YamlSyntax(Syntax::Alias), at),
+    };
+    Diagnostic::new(problem).place(file, first_line(&file.text, range), Role::Here)
+}
+
+/// Every character that YAML does not allow (YAML 1.2.2, section 5.1) and no editor shows.
+pub(super) fn forbidden_characters(file: &Arc<SourceFile>, base: usize) -> Vec<Diagnostic> {
+    let allowed = |c: char| {
+        matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{85}' | '\u{a0}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+            && c != '\u{feff}'
+    };
+    let text = file.text.get(base..).unwrap_or_default();
+    text.char_indices()
+        .filter(|(_, c)| !allowed(*c))
+        .take(100)
+        .map(|(at, c)| {
+            let at = base + at;
+            Diagnostic::new(Problem::ControlCharacter(c)).place(file, at..at + c.len_utf8(), Role::Here)
+        })
+        .collect()
+}
+
+/// What the author of a report is likely to have done, from what the parser says and from the text
+/// at that place.
+fn syntax(text: &str, words: &str, at: usize) -> (Syntax, Range<usize>) {
+    let line = line_at(text, at);
+    let indentation = blank_start(text, line.clone());
+    if let Some(tab) = text.get(indentation.clone()).and_then(|blank| blank.find('\t')) {
+        let tab = indentation.start + tab;
+        return (Syntax::Tab, tab..indentation.end);
+    }
+    let end = line.end;
+    let rest = at..end;
+    let next = text.get(at..).and_then(|rest| rest.chars().next());
+    if words.contains("quoted scalar") || words.contains("double-quoted") {
+        return (Syntax::Quote, rest);
+    }
+    if words.contains("unknown anchor") {
+        return (Syntax::Alias, rest);
+    }
+    if words.contains("mapping values are not allowed") || words.contains("illegal placement of ':'") {
+        return (Syntax::Colon, at..(at + 1).min(end));
+    }
+    let marked = ["unexpected character", "cannot start", "did not find expected node content"];
+    if marked.iter().any(|sign| words.contains(sign))
+        && let Some(character) = next.filter(|c| !c.is_alphanumeric() && !c.is_whitespace())
+    {
+        return (Syntax::Character(character), at..at + character.len_utf8());
+    }
+    if words.contains("flow") || words.contains("bracket") {
+        return (Syntax::Bracket, rest);
+    }
+    if words.contains("tab") && !words.contains("table") {
+        return (Syntax::Tab, rest);
+    }
+    if ["block mapping", "block collection", "indent", "simple key", "block sequence", "document start"]
+        .iter()
+        .any(|sign| words.contains(sign))
+    {
+        return (Syntax::Indentation, indentation.end.min(end)..end);
+    }
+    (Syntax::Other(words.to_owned()), rest)
+}
+
+/// The line on which a place is, without its end.
+fn line_at(text: &str, at: usize) -> Range<usize> {
+    let at = text.floor_char_boundary(at);
+    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    first_line(text, start..text.len())
+}
+
+/// The white space at the beginning of a line.
+fn blank_start(text: &str, line: Range<usize>) -> Range<usize> {
+    let blank = text.get(line.clone()).unwrap_or_default();
+    let length = blank.len() - blank.trim_start_matches([' ', '\t']).len();
+    line.start..line.start + length
+}

@@ -1,0 +1,332 @@
+//! Every mistake of form at once: the tree of the file, walked beside the schema.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde_json::Value as Schema;
+
+use super::tree::{Node, Scalar, Value};
+use super::values::{self, Meaning};
+use crate::Diagnostic;
+use crate::diagnostic::SourceFile;
+use crate::finding::{KeyPath, Role};
+use crate::problem::{Kind, Problem};
+use crate::schema;
+
+/// Compares a tree with the schema.
+pub(super) fn mistakes(file: &Arc<SourceFile>, tree: &Node) -> Vec<Diagnostic> {
+    let mut walk = Walk { file, schema: schema::json(), found: Vec::new() };
+    // What is missing at the top is missing in the file as a whole.
+    let top = 0..0;
+    walk.value(tree, &Expected::of(walk.schema, walk.schema), &KeyPath::default(), &top);
+    walk.found
+}
+
+/// What the schema asks for at one place.
+struct Expected<'s> {
+    shape: Shape<'s>,
+    /// Whether nothing will do as well.
+    optional: bool,
+}
+
+enum Shape<'s> {
+    /// A single value, by the name that it has in the schema.
+    Single { name: &'s str, kind: Kind },
+    /// One of these words.
+    Choice(Vec<&'s str>),
+    /// A mapping with these keys.
+    Mapping { properties: &'s serde_json::Map<String, Schema>, required: Vec<&'s str> },
+    /// A list; the name is that of the value that it makes up, if it makes up one.
+    List { items: Option<&'s Schema>, name: &'s str, least: u64, most: Option<u64> },
+    /// A short form and a long form.
+    Either { short: Box<Expected<'s>>, long: Box<Expected<'s>> },
+    /// Anything.
+    Anything,
+}
+
+impl<'s> Expected<'s> {
+    /// Reads the part of JSON Schema that schemars makes of the structs.
+    fn of(root: &'s Schema, schema: &'s Schema) -> Self {
+        Self::named(root, schema, "")
+    }
+
+    fn named(root: &'s Schema, schema: &'s Schema, name: &'s str) -> Self {
+        let is_null = |schema: &&Schema| schema.get("type").and_then(Schema::as_str) == Some("null");
+        if let Some(target) = schema.get("$ref").and_then(Schema::as_str) {
+            let found = target.strip_prefix('#').and_then(|pointer| root.pointer(pointer));
+            let name = target.rsplit('/').next().unwrap_or_default();
+            return found.map_or(Self { shape: Shape::Anything, optional: true }, |found| {
+                Self::named(root, found, name)
+            });
+        }
+        if let Some(forms) = schema.get("anyOf").and_then(Schema::as_array) {
+            let optional = forms.iter().any(|form| is_null(&form));
+            let forms: Vec<_> =
+                forms.iter().filter(|form| !is_null(form)).map(|form| Self::of(root, form)).collect();
+            let mut forms = forms.into_iter();
+            return match (forms.next(), forms.next()) {
+                (Some(short), Some(long)) => {
+                    let shape = Shape::Either { short: Box::new(short), long: Box::new(long) };
+                    Self { shape, optional }
+                }
+                (Some(only), None) => Self { optional: optional || only.optional, ..only },
+                (None, _) => Self { shape: Shape::Anything, optional },
+            };
+        }
+        if let Some(words) = choices(schema) {
+            return Self { shape: Shape::Choice(words), optional: false };
+        }
+        let types: Vec<&str> = match schema.get("type") {
+            Some(Schema::String(only)) => vec![only],
+            Some(Schema::Array(several)) => several.iter().filter_map(Schema::as_str).collect(),
+            _ => Vec::new(),
+        };
+        let is = |kind: &str| types.contains(&kind);
+        let length = |key: &str| schema.get(key).and_then(Schema::as_u64);
+        let shape = if let Some(properties) = schema.get("properties").and_then(Schema::as_object) {
+            let required = schema.get("required").and_then(Schema::as_array).into_iter().flatten();
+            Shape::Mapping { properties, required: required.filter_map(Schema::as_str).collect() }
+        } else if is("array") {
+            let (least, most) = (length("minItems").unwrap_or(0), length("maxItems"));
+            Shape::List { items: schema.get("items"), name, least, most }
+        } else if is("string") {
+            let kind = if is("number") || is("integer") { Kind::TextOrNumber } else { Kind::Text };
+            Shape::Single { name, kind }
+        } else if is("integer") {
+            Shape::Single { name, kind: Kind::WholeNumber }
+        } else {
+            Shape::Anything
+        };
+        Self { shape, optional: is("null") }
+    }
+
+    fn kind(&self) -> Kind {
+        match &self.shape {
+            Shape::Single { kind, .. } => *kind,
+            Shape::Choice(_) | Shape::Anything => Kind::Text,
+            Shape::Mapping { .. } => Kind::Mapping,
+            Shape::List { .. } => Kind::List,
+            Shape::Either { .. } => Kind::TextOrMapping,
+        }
+    }
+}
+
+/// The words of an enumeration, in either of the ways in which schemars writes one.
+fn choices(schema: &Schema) -> Option<Vec<&str>> {
+    let constant = |one: &'_ Schema| one.get("const").is_some();
+    if let Some(words) = schema.get("enum").and_then(Schema::as_array) {
+        return Some(words.iter().filter_map(Schema::as_str).collect());
+    }
+    let one_of = schema.get("oneOf").and_then(Schema::as_array)?;
+    let words = one_of.iter().flat_map(|one| {
+        let several = one.get("enum").and_then(Schema::as_array).into_iter().flatten();
+        several.chain(one.get("const").filter(|_| constant(one))).filter_map(Schema::as_str)
+    });
+    Some(words.collect())
+}
+
+struct Walk<'a> {
+    file: &'a Arc<SourceFile>,
+    schema: &'static Schema,
+    found: Vec<Diagnostic>,
+}
+
+impl Walk<'_> {
+    /// Compares one value; `key` is where to point if the value takes no room in the file.
+    fn value(&mut self, node: &Node, expected: &Expected<'static>, path: &KeyPath, key: &Range<usize>) {
+        if let Value::Scalar(scalar) = &node.value
+            && Meaning::of(scalar) == Meaning::Nothing
+        {
+            if !expected.optional {
+                let place = if node.range.is_empty() { key } else { &node.range };
+                self.report(Problem::EmptyValue { expected: expected.kind() }, place, path);
+            }
+            return;
+        }
+        match (&expected.shape, &node.value) {
+            (Shape::Anything, _) => {}
+            (Shape::Single { name, kind }, Value::Scalar(scalar)) => {
+                self.single(node, scalar, name, *kind, path);
+            }
+            (Shape::Choice(words), Value::Scalar(scalar)) => {
+                if !words.contains(&scalar.text.as_str()) {
+                    let word = scalar.text.clone();
+                    let nearest = nearest(&word, words.iter().copied());
+                    let known = words.iter().map(ToString::to_string).collect();
+                    self.report(Problem::UnknownChoice { word, nearest, known }, &node.range, path);
+                }
+            }
+            (Shape::Mapping { properties, required }, Value::Mapping(entries)) => {
+                self.mapping(entries, properties, required, path, key);
+            }
+            (Shape::List { items, name, least, most }, Value::List(nodes)) => {
+                self.list(node, nodes, (*items, name), (*least, *most), path);
+            }
+            (Shape::Either { short, .. }, Value::Scalar(_) | Value::List(_)) => {
+                self.value(node, short, path, key);
+            }
+            (Shape::Either { long, .. }, Value::Mapping(entries)) => match &long.shape {
+                Shape::Mapping { properties, .. } if self.is_text_with_colon(entries, Some(properties)) => {
+                    self.text_with_colon(node, path);
+                }
+                _ => self.value(node, long, path, key),
+            },
+            (Shape::Single { kind: Kind::Text, .. }, Value::Mapping(entries))
+                if self.is_text_with_colon(entries, None) =>
+            {
+                self.text_with_colon(node, path);
+            }
+            (_, found) => {
+                let (found, written) = match found {
+                    Value::Scalar(scalar) => (Meaning::of(scalar).kind(), short(&scalar.text)),
+                    Value::List(_) => (Kind::List, None),
+                    Value::Mapping(_) => (Kind::Mapping, None),
+                };
+                let problem = Problem::WrongType { expected: expected.kind(), found, written };
+                self.report(problem, &node.range, path);
+            }
+        }
+    }
+
+    fn single(&mut self, node: &Node, scalar: &Scalar, name: &str, kind: Kind, path: &KeyPath) {
+        let meaning = Meaning::of(scalar);
+        let error = match (kind, meaning) {
+            (Kind::WholeNumber, Meaning::Whole(number)) => values::number_error(name, number),
+            (Kind::TextOrNumber, _) | (Kind::Text, Meaning::Text) => values::text_error(name, &scalar.text),
+            _ => {
+                let written = short(&scalar.text);
+                let problem = Problem::WrongType { expected: kind, found: meaning.kind(), written };
+                return self.report(problem, &node.range, path);
+            }
+        };
+        if let Some(error) = error {
+            self.report(Problem::Value(error), &node.range, path);
+        }
+    }
+
+    fn list(
+        &mut self,
+        node: &Node,
+        nodes: &[Node],
+        (items, name): (Option<&'static Schema>, &'static str),
+        (least, most): (u64, Option<u64>),
+        path: &KeyPath,
+    ) {
+        let count = nodes.len() as u64;
+        if most.is_some_and(|most| count > most) || (count < least && most.is_some()) {
+            let expected = usize::try_from(least).unwrap_or(usize::MAX);
+            self.report(Problem::ListLength { expected, found: nodes.len() }, &node.range, path);
+        } else if count < least {
+            self.report(Problem::EmptyList, &node.range, path);
+        }
+        let Some(items) = items else { return };
+        let expected = Expected::named(self.schema, items, name);
+        for (index, item) in nodes.iter().enumerate() {
+            self.value(item, &expected, &path.item(index), &item.range);
+        }
+    }
+
+    fn mapping(
+        &mut self,
+        entries: &[(Node, Node)],
+        properties: &'static serde_json::Map<String, Schema>,
+        required: &[&'static str],
+        path: &KeyPath,
+        place: &Range<usize>,
+    ) {
+        let mut known: Vec<(&str, &Range<usize>)> = Vec::new();
+        let mut meant: Vec<String> = Vec::new();
+        for (key, value) in entries {
+            let Some(name) = key.text() else {
+                let found = if matches!(key.value, Value::List(_)) { Kind::List } else { Kind::Mapping };
+                let problem = Problem::WrongType { expected: Kind::Text, found, written: None };
+                self.report(problem, &key.range, path);
+                continue;
+            };
+            let path = path.key(name);
+            let Some(schema) = properties.get(name) else {
+                let present = |known: &&String| entries.iter().any(|(key, _)| key.text() == Some(known));
+                let absent = properties.keys().filter(|known| !present(known));
+                let nearest = nearest(name, absent.map(String::as_str));
+                meant.extend(nearest.clone());
+                let known = properties.keys().cloned().collect();
+                let problem = Problem::UnknownKey { key: name.to_owned(), nearest, known };
+                self.report(problem, &key.range, &path);
+                continue;
+            };
+            if let Some((_, first)) = known.iter().find(|(known, _)| *known == name) {
+                let problem = Problem::DuplicateKey { key: name.to_owned() };
+                let diagnostic = self.diagnostic(problem, &key.range, &path);
+                let first = self.first_line(first);
+                self.found.push(diagnostic.place(self.file, first, Role::First));
+                continue;
+            }
+            known.push((name, &key.range));
+            self.value(value, &Expected::of(self.schema, schema), &path, &key.range);
+        }
+        for key in required {
+            // A misspelt key is one mistake, not two.
+            if !known.iter().any(|(known, _)| known == key) && !meant.iter().any(|meant| meant == key) {
+                let problem = Problem::MissingKey { key: (*key).to_owned(), parent: path.to_string() };
+                self.report(problem, place, path);
+            }
+        }
+    }
+
+    /// Whether a mapping is rather a text such as `Renginys: dirbtuvės`, which YAML took for a key
+    /// with its value.
+    fn is_text_with_colon(
+        &self,
+        entries: &[(Node, Node)],
+        properties: Option<&serde_json::Map<String, Schema>>,
+    ) -> bool {
+        let [(key, value)] = entries else { return false };
+        let (Some(name), Some(_)) = (key.text(), value.text()) else { return false };
+        let in_braces = self
+            .file
+            .text
+            .get(..key.range.start)
+            .is_some_and(|before| before.trim_end_matches([' ', '\n', '\r']).ends_with('{'));
+        let like_a_key = properties.is_some_and(|properties| {
+            properties.contains_key(name) || nearest(name, properties.keys().map(String::as_str)).is_some()
+        });
+        !in_braces && !like_a_key
+    }
+
+    fn text_with_colon(&mut self, node: &Node, path: &KeyPath) {
+        let place = self.first_line(&node.range);
+        let text = self.file.text.get(place).unwrap_or_default().trim().to_owned();
+        self.report(Problem::TextWithColon { text }, &node.range, path);
+    }
+
+    fn report(&mut self, problem: Problem, range: &Range<usize>, path: &KeyPath) {
+        let diagnostic = self.diagnostic(problem, range, path);
+        self.found.push(diagnostic);
+    }
+
+    fn diagnostic(&self, problem: Problem, range: &Range<usize>, path: &KeyPath) -> Diagnostic {
+        let range = self.first_line(range);
+        let mut diagnostic = Diagnostic::new(problem).place(self.file, range, Role::Here);
+        diagnostic.pointer = Some(path.pointer());
+        diagnostic
+    }
+
+    fn first_line(&self, range: &Range<usize>) -> Range<usize> {
+        super::first_line(&self.file.text, range.clone())
+    }
+}
+
+/// The known word that is most like a mistyped one, if any is like it.
+fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+    let word = word.to_lowercase();
+    known
+        .map(|known| (strsim::damerau_levenshtein(&word, known), known))
+        .filter(|(distance, known)| *distance <= known.chars().count().div_ceil(3))
+        .min()
+        .map(|(_, known)| known.to_owned())
+}
+
+/// A text that is short enough to be said again.
+fn short(text: &str) -> Option<String> {
+    (text.chars().count() <= 40 && !text.contains('\n')).then(|| text.to_owned())
+}

@@ -1,0 +1,324 @@
+//! The YAML as a tree that knows where in the file each of its parts stands.
+//!
+//! A report that is right is never read in this way: it goes straight into its structs. Only where
+//! something has to be pointed out is the file read again, by saphyr-parser, which gives each event
+//! its place. It counts characters; the tree counts bytes.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
+
+use crate::finding::{KeyPath, Step};
+
+/// How deep a report may be nested; a right one is six deep.
+pub(crate) const DEPTH_LIMIT: usize = 64;
+/// How many values a report may have once its aliases are written out.
+pub(crate) const SIZE_LIMIT: usize = 200_000;
+
+/// The key of the long form under which stands what the short form is.
+const SHORT_FORM: &str = "text";
+
+/// A value with its place.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    /// The bytes that it takes in the file; none for a value that is left out.
+    pub(super) range: Range<usize>,
+    pub(super) value: Value,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum Value {
+    Scalar(Scalar),
+    List(Vec<Node>),
+    /// Keys and values in the order of the file, duplicates included.
+    Mapping(Vec<(Node, Node)>),
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Scalar {
+    pub(super) text: String,
+    /// Whether it stands without quotation marks, so that it may be a number or nothing at all.
+    pub(super) plain: bool,
+    /// The suffix of a tag of YAML's own, such as `str`.
+    pub(super) core_tag: Option<String>,
+}
+
+/// Why there is no tree.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// The file says nothing.
+    Empty,
+    /// Not YAML.
+    Syntax { words: String, at: usize },
+    /// A second document.
+    Documents { at: Range<usize> },
+    /// Too deep.
+    Depth { at: usize },
+    /// Aliases that stand for too much.
+    Aliases { at: Range<usize> },
+    /// An alias inside what it stands for.
+    Loop { at: Range<usize> },
+}
+
+impl Node {
+    /// Reads a text; `base` is the place in the file at which it begins.
+    pub(super) fn parse(text: &str, base: usize) -> Result<Self, Fault> {
+        let bytes = Bytes::new(text, base);
+        let mut builder = Builder::default();
+        let mut documents = 0;
+        for event in Parser::new_from_str(text) {
+            let (event, span) = event.map_err(|error| fault(&error, &bytes))?;
+            let range = bytes.range(span);
+            match event {
+                Event::DocumentStart(_) if documents == 1 => {
+                    return Err(Fault::Documents { at: range });
+                }
+                Event::DocumentStart(_) => documents += 1,
+                Event::Alias(anchor) => builder.alias(anchor, range)?,
+                Event::Scalar(text, style, anchor, tag) => {
+                    let core_tag = tag.filter(|tag| tag.is_yaml_core_schema()).map(|tag| tag.suffix.clone());
+                    let plain = style == ScalarStyle::Plain;
+                    let scalar = Scalar { text: text.into_owned(), plain, core_tag };
+                    builder.put(Self { range, value: Value::Scalar(scalar) }, anchor)?;
+                }
+                Event::SequenceStart(anchor, _) => builder.open(Children::List, anchor, range)?,
+                Event::MappingStart(anchor, _) => builder.open(Children::Mapping, anchor, range)?,
+                Event::SequenceEnd | Event::MappingEnd => builder.close(range)?,
+                Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+            }
+        }
+        match builder.root {
+            Some(Self { value: Value::Scalar(Scalar { text, plain: true, .. }), .. }) if text.is_empty() => {
+                Err(Fault::Empty)
+            }
+            Some(root) => Ok(root),
+            None => Err(Fault::Empty),
+        }
+    }
+
+    /// The key and the value at the end of a path.
+    pub(super) fn find(&self, path: &KeyPath) -> Option<(Option<&Self>, &Self)> {
+        let mut found = (None, self);
+        for step in path.steps() {
+            found = match (step, &found.1.value) {
+                (Step::Key(name), Value::Mapping(entries)) => {
+                    let (key, value) = entries.iter().find(|(key, _)| key.text() == Some(name))?;
+                    (Some(key), value)
+                }
+                (Step::Item(index), Value::List(items)) => (None, items.get(*index)?),
+                // The short form of a value is its text.
+                (Step::Key(name), Value::Scalar(_)) if name == SHORT_FORM => found,
+                _ => return None,
+            };
+        }
+        Some(found)
+    }
+
+    /// A path without its last step, if that leads from a value in its short form to its text.
+    pub(super) fn written_out(&self, path: &KeyPath) -> KeyPath {
+        match path.parent() {
+            Some((parent, Step::Key(last)))
+                if last == SHORT_FORM
+                    && self.find(&parent).is_some_and(|(_, value)| value.text().is_some()) =>
+            {
+                parent
+            }
+            _ => path.clone(),
+        }
+    }
+
+    /// The text of a single value.
+    pub(super) fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar(scalar) => Some(&scalar.text),
+            Value::List(_) | Value::Mapping(_) => None,
+        }
+    }
+}
+
+/// Makes sure that a text is not nested so deep that `serde_yaml`'s parser would take minutes over
+/// it: its time grows with the cube of the depth.
+pub(super) fn within_bounds(text: &str, base: usize) -> Result<(), Fault> {
+    let mut depth = 0_usize;
+    for event in Parser::new_from_str(text) {
+        match event {
+            Ok((Event::SequenceStart(..) | Event::MappingStart(..), span)) => {
+                depth += 1;
+                if depth > DEPTH_LIMIT {
+                    return Err(Fault::Depth { at: Bytes::new(text, base).offset(span.start.index()) });
+                }
+            }
+            Ok((Event::SequenceEnd | Event::MappingEnd, _)) => depth = depth.saturating_sub(1),
+            Ok(_) => {}
+            Err(error) => return Err(fault(&error, &Bytes::new(text, base))),
+        }
+    }
+    Ok(())
+}
+
+fn fault(error: &ScanError, bytes: &Bytes) -> Fault {
+    let at = bytes.offset(error.marker().index());
+    if error.info().contains("recursion limit") {
+        Fault::Depth { at }
+    } else {
+        Fault::Syntax { words: error.info().to_owned(), at }
+    }
+}
+
+/// From places counted in characters to places counted in bytes.
+struct Bytes {
+    /// Where each character begins, and where the last one ends.
+    starts: Vec<usize>,
+    base: usize,
+}
+
+impl Bytes {
+    fn new(text: &str, base: usize) -> Self {
+        Self { starts: text.char_indices().map(|(at, _)| at).chain([text.len()]).collect(), base }
+    }
+
+    fn offset(&self, index: usize) -> usize {
+        self.base + self.starts.get(index).or(self.starts.last()).copied().unwrap_or_default()
+    }
+
+    fn range(&self, span: Span) -> Range<usize> {
+        let start = self.offset(span.start.index());
+        start..self.offset(span.end.index()).max(start)
+    }
+}
+
+/// What a value that is being read holds so far.
+struct Open {
+    children: Children,
+    nodes: Vec<Node>,
+    range: Range<usize>,
+    anchor: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Children {
+    List,
+    Mapping,
+}
+
+/// Puts the tree together from the parser's events.
+#[derive(Default)]
+struct Builder {
+    open: Vec<Open>,
+    /// What each anchor stands for, and how many values that is.
+    anchors: BTreeMap<usize, (Node, usize)>,
+    size: usize,
+    root: Option<Node>,
+}
+
+impl Builder {
+    fn open(&mut self, children: Children, anchor: usize, range: Range<usize>) -> Result<(), Fault> {
+        if self.open.len() == DEPTH_LIMIT {
+            return Err(Fault::Depth { at: range.start });
+        }
+        self.open.push(Open { children, nodes: Vec::new(), range, anchor });
+        Ok(())
+    }
+
+    fn close(&mut self, end: Range<usize>) -> Result<(), Fault> {
+        let Some(Open { children, nodes, mut range, anchor }) = self.open.pop() else { return Ok(()) };
+        // A bracket ends a list where it stands; without brackets, the last item does.
+        range.end = if end.is_empty() {
+            nodes.last().map_or(range.start, |last| last.range.end).max(range.start)
+        } else {
+            end.end.max(range.start)
+        };
+        let value = if children == Children::List {
+            Value::List(nodes)
+        } else {
+            let mut entries = Vec::with_capacity(nodes.len() / 2);
+            let mut nodes = nodes.into_iter();
+            while let (Some(key), Some(value)) = (nodes.next(), nodes.next()) {
+                entries.push((key, value));
+            }
+            Value::Mapping(entries)
+        };
+        self.put(Node { range, value }, anchor)
+    }
+
+    fn alias(&mut self, anchor: usize, range: Range<usize>) -> Result<(), Fault> {
+        let Some((node, size)) = self.anchors.get(&anchor) else { return Err(Fault::Loop { at: range }) };
+        if self.size + size > SIZE_LIMIT {
+            return Err(Fault::Aliases { at: range });
+        }
+        self.size += size;
+        let node = node.clone();
+        self.put(node, 0)
+    }
+
+    fn put(&mut self, node: Node, anchor: usize) -> Result<(), Fault> {
+        self.size += 1;
+        if self.size > SIZE_LIMIT {
+            return Err(Fault::Aliases { at: node.range });
+        }
+        if anchor > 0 {
+            let size = size(&node);
+            self.anchors.insert(anchor, (node.clone(), size));
+        }
+        match self.open.last_mut() {
+            Some(open) => open.nodes.push(node),
+            None => self.root = Some(node),
+        }
+        Ok(())
+    }
+}
+
+fn size(node: &Node) -> usize {
+    1 + match &node.value {
+        Value::Scalar(_) => 0,
+        Value::List(items) => items.iter().map(size).sum(),
+        Value::Mapping(entries) => entries.iter().map(|(key, value)| size(key) + size(value)).sum(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place<'a>(text: &'a str, path: &KeyPath) -> &'a str {
+        let tree = Node::parse(text, 0).unwrap();
+        &text[tree.find(path).unwrap().1.range.clone()]
+    }
+
+    #[test]
+    fn places_are_counted_in_bytes() {
+        let text = "ąž: 'šuo'\r\nb:\r\n  - {ę: ė, c: 1}\r\n  - d: č ū # pastaba\r\n    e: [į, \"š\"]\r\n";
+        let at = |path: KeyPath| place(text, &path);
+        assert_eq!(at("ąž".into()), "'šuo'");
+        assert_eq!(at(KeyPath::from("b").item(0)), "{ę: ė, c: 1}");
+        assert_eq!(at(KeyPath::from("b").item(0).key("ę")), "ė");
+        assert_eq!(at(KeyPath::from("b").item(1).key("d")), "č ū");
+        assert_eq!(at(KeyPath::from("b").item(1).key("e")), "[į, \"š\"]");
+        assert_eq!(at(KeyPath::from("b").item(1)), "d: č ū # pastaba\r\n    e: [į, \"š\"]");
+    }
+
+    #[test]
+    fn aliases_stand_for_their_anchors_up_to_a_bound() {
+        let tree = Node::parse("a: &x [1, 2]\nb: *x\n", 0).unwrap();
+        assert_eq!(tree.find(&KeyPath::from("b").item(1)).unwrap().1.text(), Some("2"));
+        let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
+        for level in 1..20 {
+            let inner = vec![format!("*a{}", level - 1); 10].join(", ");
+            bomb.push_str(&format!("a{level}: &a{level} [{inner}]\n"));
+        }
+        assert!(matches!(Node::parse(&bomb, 0), Err(Fault::Aliases { .. })));
+        assert!(matches!(Node::parse("a: &x [*x]", 0), Err(Fault::Loop { .. })));
+    }
+
+    #[test]
+    fn what_is_no_single_tree_is_named() {
+        assert!(matches!(Node::parse("# vien pastaba\n", 0), Err(Fault::Empty)));
+        assert!(matches!(Node::parse("---\n", 0), Err(Fault::Empty)));
+        assert!(matches!(Node::parse("a: 1\n---\nb: 2\n", 0), Err(Fault::Documents { at }) if at == (5..8)));
+        for deep in ["[".repeat(10_000), "- ".repeat(10_000), "{a: ".repeat(10_000)] {
+            assert!(matches!(Node::parse(&deep, 0), Err(Fault::Depth { .. })));
+            assert!(matches!(within_bounds(&deep, 0), Err(Fault::Depth { .. })));
+        }
+    }
+}

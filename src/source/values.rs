@@ -1,0 +1,126 @@
+//! The values of a report by their names in the schema.
+
+use super::tree::Scalar;
+use crate::problem::Kind;
+use crate::report::scalar::{Text, Written};
+use crate::report::{
+    Amount, Cmyk, CmykError, Code, Count, CountError, Currency, Date, Email, ImagePath, Line, Phone, Prose,
+    Rgb, ValueError, Website, Year, YearError,
+};
+
+/// What YAML takes a single value for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Meaning {
+    Nothing,
+    YesOrNo,
+    Whole(i128),
+    Number,
+    Text,
+}
+
+impl Meaning {
+    /// As `serde_yaml` has it, which reads a report that is right.
+    pub(super) fn of(scalar: &Scalar) -> Self {
+        if !scalar.plain || scalar.core_tag.as_deref() == Some("str") {
+            return Self::Text;
+        }
+        match serde_yaml::from_str(&scalar.text) {
+            Ok(serde_yaml::Value::Null) => Self::Nothing,
+            Ok(serde_yaml::Value::Bool(_)) => Self::YesOrNo,
+            Ok(serde_yaml::Value::Number(number)) => number
+                .as_i64()
+                .map(i128::from)
+                .or_else(|| number.as_u64().map(i128::from))
+                .map_or(Self::Number, Self::Whole),
+            _ => Self::Text,
+        }
+    }
+
+    pub(super) fn kind(self) -> Kind {
+        match self {
+            Self::Nothing => Kind::Nothing,
+            Self::YesOrNo => Kind::YesOrNo,
+            Self::Whole(_) => Kind::WholeNumber,
+            Self::Number => Kind::Number,
+            Self::Text => Kind::Text,
+        }
+    }
+}
+
+/// What is wrong with a text or a number that stands where the schema names the value `name`.
+///
+/// `None` if nothing is, or if the schema has no such value.
+pub(super) fn text_error(name: &str, text: &str) -> Option<ValueError> {
+    fn error<T, E: Into<ValueError>>(result: Result<T, E>) -> Option<ValueError> {
+        result.err().map(Into::into)
+    }
+    let (plain, written) = (Text(text.to_owned()), Written(text.to_owned()));
+    match name {
+        "Amount" => error(Amount::try_from(written)),
+        "Code" => error(Code::try_from(written)),
+        "Currency" => error(Currency::try_from(plain)),
+        "Date" => error(Date::try_from(plain)),
+        "Email" => error(Email::try_from(plain)),
+        "ImagePath" => error(ImagePath::try_from(plain)),
+        "Line" => error(Line::try_from(plain)),
+        "Phone" => error(Phone::try_from(written)),
+        "Prose" => error(Prose::try_from(plain)),
+        "Rgb" => error(Rgb::try_from(plain)),
+        "Website" => error(Website::try_from(plain)),
+        _ => None,
+    }
+}
+
+/// What is wrong with a whole number that stands where the schema names the value `name`.
+pub(super) fn number_error(name: &str, number: i128) -> Option<ValueError> {
+    let small = i64::try_from(number);
+    match name {
+        "Cmyk" => match small.map(|ink| Cmyk::try_from([ink, 0, 0, 0])) {
+            Ok(result) => result.err().map(Into::into),
+            Err(_) => Some(CmykError(number).into()),
+        },
+        "Count" => match small.map(Count::try_from) {
+            Ok(result) => result.err().map(Into::into),
+            Err(_) => Some(CountError(number).into()),
+        },
+        "Year" => match small.map(Year::try_from) {
+            Ok(result) => result.err().map(Into::into),
+            Err(_) => Some(YearError(number).into()),
+        },
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A value that the schema has and this file forgot would never be found at fault.
+    #[test]
+    fn every_single_value_of_the_schema_is_known() {
+        let definitions = crate::schema::json()["$defs"].as_object().unwrap();
+        for (name, schema) in definitions {
+            let types = schema["type"].to_string();
+            let single = schema.get("oneOf").is_none() && schema.get("enum").is_none();
+            if types.contains("string") && single {
+                assert!(text_error(name, "\u{0}").or(text_error(name, "")).is_some(), "{name}");
+            } else if types.contains("integer") {
+                assert!(number_error(name, i128::MAX).is_some(), "{name}");
+            }
+        }
+        assert!(definitions.len() > 20);
+    }
+
+    #[test]
+    fn plain_values_mean_what_serde_yaml_takes_them_for() {
+        let of = |text: &str, plain| Meaning::of(&Scalar { text: text.to_owned(), plain, core_tag: None });
+        assert_eq!(of("5", true), Meaning::Whole(5));
+        assert_eq!(of("5", false), Meaning::Text);
+        assert_eq!(of("05", true), Meaning::Text);
+        assert_eq!(of("1.5", true), Meaning::Number);
+        assert_eq!(of("~", true), Meaning::Nothing);
+        assert_eq!(of("", true), Meaning::Nothing);
+        assert_eq!(of("taip", true), Meaning::Text);
+        assert_eq!(of("true", true), Meaning::YesOrNo);
+    }
+}
