@@ -106,9 +106,13 @@ pub(super) fn problem(problem: &Problem) -> Words {
         }
         Problem::Deficit { income, expenses, currency } => Words::new(format!(
             "the year ends with a deficit of {} {currency}",
-            (*expenses - *income).decimal()
+            super::money(*expenses - *income)
         ))
-        .note(format!("income {} {currency}, expenses {} {currency}", income.decimal(), expenses.decimal()))
+        .note(format!(
+            "income {} {currency}, expenses {} {currency}",
+            super::money(*income),
+            super::money(*expenses)
+        ))
         .hint("look the amounts over; if they are right, there is nothing to do"),
         Problem::PublishedEarly { published, year } => Words::new(format!(
             "the report is published on {}, before the year {} is over",

@@ -372,7 +372,7 @@ pub(super) fn summary(tally: Tally) -> String {
 
 /// An amount with the Lithuanian decimal comma.
 fn number(amount: crate::report::Amount) -> String {
-    amount.decimal().to_string().replace('.', ",")
+    super::money(amount).replace('.', ",")
 }
 
 fn date(date: Date) -> String {
