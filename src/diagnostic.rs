@@ -156,7 +156,7 @@ impl Diagnostic {
         for (index, place) in self.places.iter().filter(|place| !place.is_whole_file()).enumerate() {
             let id = known.iter().position(|file| *file == &place.file).unwrap_or_else(|| {
                 known.push(&place.file);
-                files.add(&place.file.name, &place.file.text)
+                files.add(&place.file.name, harmless(&place.file.text))
             });
             let style =
                 if index == 0 { codespan::LabelStyle::Primary } else { codespan::LabelStyle::Secondary };
@@ -174,7 +174,7 @@ impl Diagnostic {
             Severity::Error => codespan::Severity::Error,
         })
         .with_code(self.code())
-        .with_message(message)
+        .with_message(harmless(&message))
         .with_labels(labels)
         .with_notes(words.notes.into_iter().chain(hints).collect());
         let mut output = InLanguage { output, word: Some(language.severity(self.severity())) };
@@ -183,6 +183,20 @@ impl Diagnostic {
             other => io::Error::other(other),
         })
     }
+}
+
+/// A text without what could steer a terminal: control characters and marks of direction have
+/// something as long in their place.
+fn harmless(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\n' | '\r' | '\t' => c,
+            '\0'..='\x1f' | '\x7f' => '?',
+            '\u{80}'..='\u{9f}' => '·',
+            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+            _ => c,
+        })
+        .collect()
 }
 
 /// Whether any of the diagnostics stops the work.
@@ -265,6 +279,13 @@ mod tests {
     fn the_frame_is_in_the_language_too() {
         let shown = shown(Language::Lithuanian);
         assert!(shown.starts_with("klaida[template]: ") && shown.contains("= patarimas: "), "{shown}");
+    }
+
+    #[test]
+    fn nothing_that_steers_a_terminal_is_shown() {
+        let text = "a\u{1b}[31m \u{9b} \u{202e}b";
+        assert_eq!(harmless(text), "a?[31m · \u{fffd}b");
+        assert_eq!(harmless(text).len(), text.len(), "or places would be others");
     }
 
     #[test]

@@ -5,13 +5,13 @@
 //! | code | severity | an example |
 //! |------|----------|------------|
 //! | `file-unreadable` | error | a path that leads nowhere, or to a folder |
-//! | `file-too-large` | error | a file of more than 4 MiB |
+//! | `file-too-large` | error | a file of more than 1 MiB |
 //! | `file-not-text` | error | a Word document, or a text that is not UTF-8 |
 //! | `file-empty` | error | a file with nothing but comments |
 //! | `yaml-syntax` | error | `mission: "Sumani visuomenė` without the closing quotation mark |
 //! | `yaml-documents` | error | a second `---` |
 //! | `yaml-depth` | error | `[[[[[[[[[[[[[[[[[[[[[…` |
-//! | `yaml-aliases` | error | anchors that refer to anchors, a million times over |
+//! | `yaml-size` | error | aliases of aliases that stand for a million values |
 //! | `yaml-value` | error | what the YAML reader alone objects to, such as a tag `!x` |
 //! | `missing-key` | error | no `mission` |
 //! | `unknown-key` | error | `mision: …` |
@@ -98,9 +98,9 @@ pub enum Problem {
         /// How deep a report may be nested.
         limit: usize,
     },
-    /// Its aliases stand for more than any report holds.
-    YamlAliases {
-        /// How many values a report may have.
+    /// It has more values than any report.
+    YamlSize {
+        /// How many values a report may have once its aliases are written out.
         limit: usize,
     },
     /// The YAML reader objects to something that nothing else in this list names; in its words.
@@ -422,7 +422,7 @@ impl Problem {
             Self::YamlSyntax(_) => "yaml-syntax",
             Self::YamlDocuments => "yaml-documents",
             Self::YamlDepth { .. } => "yaml-depth",
-            Self::YamlAliases { .. } => "yaml-aliases",
+            Self::YamlSize { .. } => "yaml-size",
             Self::YamlValue(_) => "yaml-value",
             Self::MissingKey { .. } => "missing-key",
             Self::UnknownKey { .. } => "unknown-key",

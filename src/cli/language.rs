@@ -50,18 +50,29 @@ fn chosen(arguments: impl Iterator<Item = OsString>) -> Option<Language> {
 /// it is declared; a test sees to it that each of them has its words here.
 pub(super) fn in_lithuanian(command: Command) -> Command {
     let name = command.get_name().to_owned();
-    let usage = if command.has_subcommands() {
-        "{about-with-newline}\nNaudojimas: ataskaita [PARINKTYS] <KOMANDA>\n\n{all-args}"
+    let is_program = command.has_subcommands();
+    let mut usage = if is_program {
+        format!("{name} [PARINKTYS] <KOMANDA>")
     } else {
-        "{about-with-newline}\nNaudojimas: {usage}\n\n{all-args}"
+        format!("ataskaita {name} [PARINKTYS]")
     };
+    for argument in command.get_positionals() {
+        usage.push(' ');
+        usage.push_str(&argument.to_string());
+    }
     let command = command
         .mut_args(|argument| {
             let heading = if argument.is_positional() { "Argumentai" } else { "Parinktys" };
             let words = argument_in_lithuanian(argument.get_id().as_str()).unwrap_or_default();
-            argument.help(words).long_help(None).help_heading(heading).hide_possible_values(true)
+            argument
+                .help(words)
+                .long_help(None)
+                .help_heading(heading)
+                .hide_possible_values(true)
+                .hide_default_value(true)
         })
-        .help_template(usage)
+        .help_template("{about-with-newline}\nNaudojimas: {usage}\n\n{all-args}")
+        .override_usage(usage)
         .subcommand_help_heading("Komandos")
         .disable_help_subcommand(true)
         .disable_help_flag(true)
@@ -73,7 +84,14 @@ pub(super) fn in_lithuanian(command: Command) -> Command {
                 .help("Parodyti šią pagalbą")
                 .help_heading("Parinktys"),
         )
+        .disable_version_flag(true)
         .mut_subcommands(in_lithuanian);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let command = if is_program {
+        command.arg(version.help("Parodyti versiją").help_heading("Parinktys"))
+    } else {
+        command
+    };
     match command_in_lithuanian(&name) {
         Some(words) => command.about(words).long_about(None),
         None => command,

@@ -41,9 +41,9 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::YamlDepth { limit } => {
             Words::new(format!("this is nested more than {limit} levels deep, and no report is"))
         }
-        Problem::YamlAliases { limit } => {
-            Words::new(format!("with its aliases written out, the file has more than {limit} values"))
-                .hint("write the values out instead of referring to them with *")
+        Problem::YamlSize { limit } => {
+            Words::new(format!("up to here the file has {limit} values already, and no report has so many"))
+                .hint("is it the right file? Look also for values that * repeats")
         }
         Problem::YamlValue(words) => Words::new(format!("the YAML cannot be read: {words}")),
         Problem::MissingKey { key, parent } if parent.is_empty() => {
@@ -106,9 +106,13 @@ pub(super) fn problem(problem: &Problem) -> Words {
         }
         Problem::Deficit { income, expenses, currency } => Words::new(format!(
             "the year ends with a deficit of {} {currency}",
-            (*expenses - *income).decimal()
+            super::money(*expenses - *income)
         ))
-        .note(format!("income {} {currency}, expenses {} {currency}", income.decimal(), expenses.decimal()))
+        .note(format!(
+            "income {} {currency}, expenses {} {currency}",
+            super::money(*income),
+            super::money(*expenses)
+        ))
         .hint("look the amounts over; if they are right, there is nothing to do"),
         Problem::PublishedEarly { published, year } => Words::new(format!(
             "the report is published on {}, before the year {} is over",

@@ -43,11 +43,11 @@ pub(super) fn problem(problem: &Problem) -> Words {
             "čia daugiau kaip {} vienas kitame, o ataskaitoje tiek nebūna",
             lithuanian(*limit as u64, ["lygmuo", "lygmenys", "lygmenų"])
         )),
-        Problem::YamlAliases { limit } => Words::new(format!(
-            "išskleidus nuorodas (*) faile būtų daugiau kaip {}",
+        Problem::YamlSize { limit } => Words::new(format!(
+            "iki čia faile jau {}, o ataskaitoje tiek nebūna",
             lithuanian(*limit as u64, ["reikšmė", "reikšmės", "reikšmių"])
         ))
-        .hint("užuot rodę į reikšmes ženklu *, išrašykite jas"),
+        .hint("ar tai tikrai tas failas? Paieškokite ir reikšmių, kurias kartoja ženklas *"),
         Problem::YamlValue(words) => Words::new("YAML nepavyksta perskaityti").note(words),
         Problem::MissingKey { key, parent } if parent.is_empty() => {
             Words::new(format!("trūksta rakto {key}"))
@@ -152,7 +152,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::ImageUnknown(path) => Words::new(format!("failas „{path}“ nėra tinkamas paveikslas"))
             .hint("naudokite JPEG, PNG, WebP, GIF arba SVG failą"),
         Problem::ImageResolution { path, pixels, dpi, needed } => Words::new(format!(
-            "paveikslo „{path}“ dydis {} × {} pikseliai (tšk.), tad išspausdinto raiška būtų {dpi} dpi",
+            "paveikslas „{path}“ yra {} × {} pikselių, tad išspausdinto raiška būtų {dpi} dpi",
             pixels.0, pixels.1
         ))
         .hint(format!("naudokite bent {} × {} pikselių paveikslą (300 dpi)", needed.0, needed.1)),
@@ -372,7 +372,7 @@ pub(super) fn summary(tally: Tally) -> String {
 
 /// An amount with the Lithuanian decimal comma.
 fn number(amount: crate::report::Amount) -> String {
-    amount.decimal().to_string().replace('.', ",")
+    super::money(amount).replace('.', ",")
 }
 
 fn date(date: Date) -> String {

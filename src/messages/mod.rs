@@ -13,7 +13,7 @@ use std::ffi::OsString;
 use crate::diagnostic::Severity;
 use crate::finding::Role;
 use crate::problem::Problem;
-use crate::report::ValueError;
+use crate::report::{Amount, ValueError};
 
 /// A language in which the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,6 +110,12 @@ impl Language {
             Self::English => en::summary(tally),
         }
     }
+}
+
+/// An amount in full, with both cents where it has any.
+fn money(amount: Amount) -> String {
+    let decimal = amount.decimal();
+    if decimal.is_integer() { decimal.to_string() } else { format!("{decimal:.2}") }
 }
 
 impl Words {

@@ -40,7 +40,7 @@ pub struct Contact {
 #[schemars(
     with = "Text",
     description = "El. pašto adresas",
-    extend("format" = "email"),
+    extend("format" = "idn-email"),
     extend("pattern" = r#"^[^\s@<>"]+@[^\s@.]+(\.[^\s@.]+)+$"#),
     extend("examples" = ["info@lsik.lt"]),
 )]

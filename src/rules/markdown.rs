@@ -1,7 +1,7 @@
 //! Markdown that means nothing where it stands.
 
 use crate::finding::{Finding, Role};
-use crate::problem::Problem;
+use crate::problem::{Markdown, Problem};
 use crate::report::{Report, TextRef};
 
 pub(super) fn check(report: &Report) -> Vec<Finding> {
@@ -12,8 +12,25 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
             TextRef::Prose(prose) => prose.markdown().to_vec(),
         };
         found.extend(
-            marks.into_iter().map(|mark| Finding::new(Problem::Markdown(mark)).at(&path, Role::Here)),
+            marks
+                .into_iter()
+                .map(|mark| Finding::new(Problem::Markdown(mark)).at_words(&path, sign(mark), Role::Here)),
         );
     }
     found
+}
+
+/// What such Markdown has in the file; where there is none, its whole text is pointed at.
+fn sign(mark: Markdown) -> &'static str {
+    match mark {
+        Markdown::Heading => "#",
+        Markdown::Quote => ">",
+        Markdown::Code => "`",
+        Markdown::Table => "|",
+        Markdown::Image => "![",
+        Markdown::Html => "<",
+        Markdown::Rule => "---",
+        Markdown::List => "- ",
+        Markdown::InLine => "**",
+    }
 }

@@ -21,7 +21,7 @@ pub(super) fn diagnostic(file: &Arc<SourceFile>, fault: Fault) -> Diagnostic {
         }
         Fault::Documents { at } => (Problem::YamlDocuments, at),
         Fault::Depth { at } => (Problem::YamlDepth { limit: DEPTH_LIMIT }, at..at),
-        Fault::Aliases { at } => (Problem::YamlAliases { limit: SIZE_LIMIT }, at),
+        Fault::Size { at } => (Problem::YamlSize { limit: SIZE_LIMIT }, at),
         Fault::Loop { at } => (Problem::YamlSyntax(Syntax::Alias), at),
     };
     Diagnostic::new(problem).place(file, first_line(&file.text, range), Role::Here)

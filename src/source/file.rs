@@ -7,8 +7,8 @@ use std::path::Path;
 use crate::Diagnostic;
 use crate::problem::{Content, Problem, Unreadable};
 
-/// How many bytes a report may have: four hundred times those of the longest one so far.
-pub(super) const SIZE_LIMIT: u64 = 4 << 20;
+/// How many bytes a report may have: a hundred times those of the longest one so far.
+pub(super) const SIZE_LIMIT: u64 = 1 << 20;
 
 /// Reads a file of text.
 pub(super) fn read(path: &Path) -> Result<String, Diagnostic> {

@@ -14,7 +14,7 @@ use crate::finding::{KeyPath, Step};
 /// How deep a report may be nested; a right one is six deep.
 pub(crate) const DEPTH_LIMIT: usize = 64;
 /// How many values a report may have once its aliases are written out.
-pub(crate) const SIZE_LIMIT: usize = 200_000;
+pub(crate) const SIZE_LIMIT: usize = 50_000;
 
 /// The key of the long form under which stands what the short form is.
 const SHORT_FORM: &str = "text";
@@ -55,8 +55,8 @@ pub(super) enum Fault {
     Documents { at: Range<usize> },
     /// Too deep.
     Depth { at: usize },
-    /// Aliases that stand for too much.
-    Aliases { at: Range<usize> },
+    /// More values than a report has.
+    Size { at: Range<usize> },
     /// An alias inside what it stands for.
     Loop { at: Range<usize> },
 }
@@ -137,10 +137,11 @@ impl Node {
     }
 }
 
-/// Makes sure that a text is not nested so deep that `serde_yaml`'s parser would take minutes over
-/// it: its time grows with the cube of the depth.
+/// Makes sure that `serde_yaml` can read a text in no time: the time that its parser takes grows
+/// with the cube of the depth, and its memory with the number of values.
 pub(super) fn within_bounds(text: &str, base: usize) -> Result<(), Fault> {
     let mut depth = 0_usize;
+    let mut size = 0_usize;
     for event in Parser::new_from_str(text) {
         match event {
             Ok((Event::SequenceStart(..) | Event::MappingStart(..), span)) => {
@@ -150,6 +151,12 @@ pub(super) fn within_bounds(text: &str, base: usize) -> Result<(), Fault> {
                 }
             }
             Ok((Event::SequenceEnd | Event::MappingEnd, _)) => depth = depth.saturating_sub(1),
+            Ok((Event::Scalar(..) | Event::Alias(_), span)) => {
+                size += 1;
+                if size > SIZE_LIMIT {
+                    return Err(Fault::Size { at: Bytes::new(text, base).range(span) });
+                }
+            }
             Ok(_) => {}
             Err(error) => return Err(fault(&error, &Bytes::new(text, base))),
         }
@@ -245,7 +252,7 @@ impl Builder {
     fn alias(&mut self, anchor: usize, range: Range<usize>) -> Result<(), Fault> {
         let Some((node, size)) = self.anchors.get(&anchor) else { return Err(Fault::Loop { at: range }) };
         if self.size + size > SIZE_LIMIT {
-            return Err(Fault::Aliases { at: range });
+            return Err(Fault::Size { at: range });
         }
         self.size += size;
         let node = node.clone();
@@ -255,7 +262,7 @@ impl Builder {
     fn put(&mut self, node: Node, anchor: usize) -> Result<(), Fault> {
         self.size += 1;
         if self.size > SIZE_LIMIT {
-            return Err(Fault::Aliases { at: node.range });
+            return Err(Fault::Size { at: node.range });
         }
         if anchor > 0 {
             let size = size(&node);
@@ -307,7 +314,7 @@ mod tests {
             let inner = vec![format!("*a{}", level - 1); 10].join(", ");
             bomb.push_str(&format!("a{level}: &a{level} [{inner}]\n"));
         }
-        assert!(matches!(Node::parse(&bomb, 0), Err(Fault::Aliases { .. })));
+        assert!(matches!(Node::parse(&bomb, 0), Err(Fault::Size { .. })));
         assert!(matches!(Node::parse("a: &x [*x]", 0), Err(Fault::Loop { .. })));
     }
 

@@ -1,0 +1,135 @@
+//! A folder for each kind of mistake.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ataskaita::Diagnostic;
+use ataskaita::diagnostic::Severity;
+use ataskaita::messages::{Language, Tally};
+use ataskaita::source::Source;
+use codespan_reporting::term::termcolor::NoColor;
+
+use crate::{findings, updating};
+
+const CASES: &str = "tests/cases";
+
+fn cases() -> Vec<PathBuf> {
+    let mut cases: Vec<_> = fs::read_dir(CASES).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.sort();
+    cases
+}
+
+fn found(case: &Path) -> Vec<Diagnostic> {
+    match Source::read(&case.join("report.yaml")) {
+        Ok(source) => findings(&source),
+        Err(diagnostic) => vec![diagnostic],
+    }
+}
+
+/// What a person sees of it.
+fn shown(diagnostics: &[Diagnostic], language: Language) -> String {
+    let mut output = NoColor::new(Vec::new());
+    for diagnostic in diagnostics {
+        diagnostic.emit(&mut output, language).unwrap();
+    }
+    let count = |severity| {
+        let matching = diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity);
+        u32::try_from(matching.count()).unwrap()
+    };
+    let tally = Tally { reports: 1, errors: count(Severity::Error), warnings: count(Severity::Warning) };
+    format!("{}{}\n", String::from_utf8(output.into_inner()).unwrap(), language.summary(tally))
+}
+
+#[test]
+fn every_mistake_is_said_in_both_languages() {
+    let mut different = Vec::new();
+    for case in cases() {
+        let found = found(&case);
+        for (language, file) in
+            [(Language::Lithuanian, "expected.lt.txt"), (Language::English, "expected.en.txt")]
+        {
+            let (path, shown) = (case.join(file), shown(&found, language));
+            if updating() {
+                fs::write(&path, &shown).unwrap();
+            } else if fs::read_to_string(&path).unwrap_or_default() != shown {
+                different.push(format!("{}:\n{shown}", path.display()));
+            }
+        }
+    }
+    assert!(different.is_empty(), "UPDATE_CASES=1 writes these anew:\n{}", different.join("\n"));
+}
+
+/// A case is named for the code that it is about, with more words after it where there are several.
+#[test]
+fn every_case_has_the_code_that_it_is_named_for() {
+    for case in cases() {
+        let name = case.file_name().unwrap().to_str().unwrap().to_owned();
+        let codes: BTreeSet<_> = found(&case).iter().map(Diagnostic::code).collect();
+        if name.starts_with("in-order") {
+            assert_eq!(codes, BTreeSet::new(), "{name}");
+        } else if name != "twenty-mistakes" {
+            assert!(codes.iter().any(|code| name.starts_with(code)), "{name}: {codes:?}");
+        }
+    }
+}
+
+/// The codes are promised to scripts; each that a file can show is shown by a case.
+#[test]
+fn every_code_has_a_case() {
+    // Files that cannot be checked in, words of others, and what needs the dictionary.
+    const WITHOUT: [&str; 5] =
+        ["file-unreadable", "file-too-large", "image-unreadable", "template", "spelling"];
+    let listed = include_str!("../../src/problem.rs")
+        .lines()
+        .filter_map(|line| line.strip_prefix("//! | `")?.split('`').next());
+    let names: Vec<_> =
+        cases().iter().map(|case| case.file_name().unwrap().to_str().unwrap().to_owned()).collect();
+    for code in listed.filter(|code| !WITHOUT.contains(code)) {
+        assert!(names.iter().any(|name| name.starts_with(code)), "{code} has no case");
+    }
+}
+
+#[test]
+fn twenty_mistakes_are_found_in_one_run() {
+    let found = found(&Path::new(CASES).join("twenty-mistakes"));
+    let places: BTreeSet<_> =
+        found.iter().map(|diagnostic| (diagnostic.code(), diagnostic.pointer.clone())).collect();
+    assert!(places.len() >= 20, "{places:#?}");
+    assert_eq!(found.len(), places.len(), "nothing is said twice");
+}
+
+#[test]
+fn files_that_cannot_be_read_are_named() {
+    let code = |path: &Path| Source::read(path).unwrap_err().code();
+    assert_eq!(code(Path::new("tests/cases/nera.yaml")), "file-unreadable");
+    assert_eq!(code(Path::new("tests/cases")), "file-unreadable");
+    let folder = tempfile::tempdir().unwrap();
+    let large = folder.path().join("large.yaml");
+    fs::File::create(&large).unwrap().set_len(100_000_000).unwrap();
+    assert_eq!(code(&large), "file-too-large");
+}
+
+/// None of these may take long; how long is measured by hand.
+#[test]
+fn hostile_files_are_answered() {
+    for text in [
+        "[".repeat(1_000_000),
+        "{a: ".repeat(250_000),
+        "- ".repeat(500_000),
+        "? ".repeat(500_000),
+        "a: 1\n".repeat(200_000),
+        format!("a: [{}]", "1,".repeat(500_000)),
+        format!("about: {}", "*a **b ".repeat(140_000)),
+        format!("about: \"{}\"", "[a](".repeat(250_000)),
+        "\u{feff}".repeat(300_000),
+        "\t".repeat(1_000_000),
+        "---\n".repeat(250_000),
+        "&a ".repeat(300_000),
+        "%YAML ".repeat(100_000),
+    ] {
+        let start = std::time::Instant::now();
+        assert!(!findings(&Source::new("a.yaml", ".", text.as_str())).is_empty());
+        assert!(start.elapsed().as_secs() < 10, "{}…", text.chars().take(20).collect::<String>());
+    }
+}

@@ -1,0 +1,35 @@
+//! What `check` finds, and what it says of it.
+//!
+//! `tests/cases/` has a folder for each kind of mistake: `report.yaml` with the mistake, and what is
+//! said of it in `expected.lt.txt` and `expected.en.txt`. After a change of the words or the rules,
+//! `UPDATE_CASES=1 cargo test --test findings` writes them anew, and `data/report.schema.json` with
+//! them; look at the difference before it is committed.
+
+mod broken;
+mod cases;
+mod schema;
+
+use std::sync::LazyLock;
+
+use ataskaita::Diagnostic;
+use ataskaita::checked::Checked;
+use ataskaita::source::Source;
+use ataskaita::typeset::Typesetter;
+
+/// The report that is broken in every way.
+const REPORT: &str = include_str!("../../data/2023.yaml");
+
+/// All that is found in a source, warnings and errors.
+fn findings(source: &Source) -> Vec<Diagnostic> {
+    static TYPESETTER: LazyLock<Typesetter> =
+        LazyLock::new(|| Typesetter::new(None, None).expect("the embedded fonts are there"));
+    match Checked::new(source, |c| TYPESETTER.shows(c), &[]) {
+        Ok(checked) => checked.warnings,
+        Err(diagnostics) => diagnostics,
+    }
+}
+
+/// Whether snapshots are to be written rather than compared.
+fn updating() -> bool {
+    std::env::var_os("UPDATE_CASES").is_some()
+}

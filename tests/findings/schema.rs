@@ -1,0 +1,169 @@
+//! The schema accepts what the program accepts.
+
+use std::fs;
+
+use ataskaita::problem::Problem;
+use ataskaita::report::{AmountError, ValueError};
+use ataskaita::schema;
+use ataskaita::source::Source;
+use jsonschema::Validator;
+
+use crate::{REPORT, updating};
+
+pub(crate) fn validator() -> Validator {
+    jsonschema::draft202012::options().should_validate_formats(true).build(schema::json()).unwrap()
+}
+
+/// Whether the program and the schema judge a text alike; nothing if it is no YAML that JSON could
+/// hold.
+pub(crate) fn agree(validator: &Validator, text: &str) -> Option<Result<(), String>> {
+    let value: serde_json::Value = serde_yaml::from_str(text).ok()?;
+    let valid = validator.is_valid(&value);
+    let report = Source::new("a.yaml", ".", text).report();
+    let beyond_schemas = |problem: &Problem| {
+        matches!(
+            problem,
+            // JSON holds a key once.
+            Problem::DuplicateKey { .. }
+                | Problem::Value(
+                    ValueError::Prose(_)
+                        | ValueError::ImagePath(_)
+                        | ValueError::Amount(AmountError::TooFine(_))
+                )
+        )
+    };
+    let accepted = match &report {
+        Ok(_) => true,
+        // The schema cannot see the rest; the module `schema` lists it.
+        Err(found) => found.iter().all(|diagnostic| beyond_schemas(&diagnostic.problem)) && valid,
+    };
+    Some(if accepted == valid {
+        Ok(())
+    } else {
+        let said = validator.iter_errors(&value).map(|error| error.to_string()).collect::<Vec<_>>();
+        let found = report.err().unwrap_or_default();
+        let found: Vec<_> = found.iter().map(|one| (one.code(), one.pointer.clone())).collect();
+        Err(format!("the schema says {said:?}, the program {found:?}, of\n{text}"))
+    })
+}
+
+#[test]
+fn the_schema_beside_the_reports_is_that_of_the_program() {
+    let path = "data/report.schema.json";
+    if updating() {
+        fs::write(path, schema::text()).unwrap();
+    }
+    assert_eq!(fs::read_to_string(path).unwrap(), schema::text(), "UPDATE_CASES=1 writes it anew");
+    assert_eq!(
+        REPORT.lines().next(),
+        Some("# yaml-language-server: $schema=report.schema.json"),
+        "an editor finds it by the first line of the report"
+    );
+}
+
+#[test]
+fn good_and_broken_reports_are_judged_alike() {
+    let validator = validator();
+    let mut judged = 0;
+    for entry in fs::read_dir("tests/cases").unwrap() {
+        let path = entry.unwrap().path().join("report.yaml");
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        if let Some(result) = agree(&validator, &text) {
+            judged += 1;
+            result.unwrap_or_else(|difference| panic!("{}: {difference}", path.display()));
+        }
+    }
+    assert!(judged > 40, "{judged}");
+}
+
+/// One value of the report after another, each in forms that are right and forms that are not.
+#[test]
+fn values_in_every_form_are_judged_alike() {
+    let validator = validator();
+    let places = [
+        ("year: 2023\n", "year", "2023 1900 2100 1899 2101 \"2023\" ~ true 2023.5 -1 []"),
+        (
+            "year: 2023\n",
+            "published",
+            "2024-03-29 2024-02-29 2023-02-29 2024-13-01 24-03-29 0000-01-01 ~ 2024 \"\"",
+        ),
+        ("mission: Sumani", "mission", "žodis \"\" ~ 5 true [a] {text:\u{a0}x} \"\u{a0}\" \"2023\""),
+        (
+            "  email: info@lsik.lt\n",
+            "  email",
+            "a@b.lt a@b a.b.lt a@@b.lt ~ 5 \"a\u{a0}b@c.lt\" ą@b.lt a@b..lt",
+        ),
+        (
+            "  website: www.lsik.lt\n",
+            "  website",
+            "lsik.lt lsik https://lsik.lt/a?b#c ftp://lsik.lt lsik.lt:80 lsik.lt:80000 HTTP://A.LT a.1 šaltinis.lt \"a\u{a0}b.lt\" lsik..lt .lt a@b.lt ~ 5",
+        ),
+        (
+            "  phone: +370 615 96795\n",
+            "  phone",
+            "112 12 +37061596795 \"+370\u{a0}615\u{a0}96795\" (8-5)2123456 1234567890123456 -370615 abc ~ true 3.5 [1] \"+\"",
+        ),
+        ("  address: Augustijonų", "  address", "Vilnius 5 ~ \"\"\u{a0}\"5\""),
+        ("  currency: EUR\n", "  currency", "USD eur EURO EU1 ~ 5"),
+        ("  total: 25\n", "  total", "0 1000000 1000001 -1 \"5\" 5.5 ~ x"),
+        ("  total: 25\n", "  previous", "0 ~ -1 x"),
+        (
+            "  total: 25\n",
+            "  list",
+            "[] ~ [{name:\u{a0}x}] [{}] [{name:\u{a0}x,code:\u{a0}123456789}] [{name:\u{a0}x,code:\u{a0}\"12345678\"}] [{name:\u{a0}x,code:\u{a0}012345678}] {} x",
+        ),
+        (
+            "contact:\n",
+            "theme",
+            "~ {primary:\u{a0}{screen:\u{a0}\"#0b5563\"}} {primary:\u{a0}{screen:\u{a0}\"#0b556\"}} {primary:\u{a0}{screen:\u{a0}\"#0B5563\",print:\u{a0}[0,0,0,100]}} {primary:\u{a0}{screen:\u{a0}\"#0b5563\",print:\u{a0}[0,0,0,101]}} {primary:\u{a0}{screen:\u{a0}\"#0b5563\",print:\u{a0}[0,0,0]}} {primary:\u{a0}{screen:\u{a0}\"#0b5563\",print:\u{a0}[0,0,0,0,0]}} {primary:\u{a0}{screen:\u{a0}\"#0b5563\",print:\u{a0}~}} {}",
+        ),
+        (
+            "contact:\n",
+            "plans",
+            "~ {} {goals:\u{a0}[a]} {goals:\u{a0}~} {goals:\u{a0}a} {works:\u{a0}[~]} {x:\u{a0}1}",
+        ),
+        ("contact:\n", "spelling", "~ [] [MTEP] [5] [~] MTEP"),
+        (
+            "contact:\n",
+            "sections",
+            "~ [] [{title:\u{a0}a,after:\u{a0}about,body:\u{a0}b}] [{title:\u{a0}a,after:\u{a0}contact,body:\u{a0}b}] [{title:\u{a0}a,after:\u{a0}~,body:\u{a0}b}] [{title:\u{a0}a,after:\u{a0}plans,body:\u{a0}b,image:\u{a0}{file:\u{a0}a/b.png,alt:\u{a0}c}}] [{title:\u{a0}a,after:\u{a0}plans,body:\u{a0}b,image:\u{a0}{file:\u{a0}/a.png,alt:\u{a0}c}}] [{title:\u{a0}a,after:\u{a0}plans,body:\u{a0}b,image:\u{a0}{file:\u{a0}../a.png,alt:\u{a0}c}}] [{title:\u{a0}a,after:\u{a0}plans,body:\u{a0}b,image:\u{a0}{file:\u{a0}a.png}}]",
+        ),
+        (
+            "expenses:\n",
+            "other_amount",
+            "0 -5 7217 0.1 0.12 1e3 \"7217\"\u{a0}\"7\u{a0}217\" ~ 999999999999.99 1000000000000 \"\" true",
+        ),
+    ];
+    let mut different = Vec::new();
+    for (anchor, key, forms) in places {
+        assert!(REPORT.contains(anchor), "{anchor}");
+        for form in forms.split(' ') {
+            // A no-break space stands for the space inside a form.
+            let form = form.replace('\u{a0}', " ");
+            let own_line = anchor.ends_with('\n');
+            let text = if key == "other_amount" {
+                REPORT.replace("amount: 21127", &format!("amount: {form}"))
+            } else if own_line && anchor.trim_start().starts_with(&format!("{}:", key.trim_start())) {
+                REPORT.replace(anchor, &format!("{key}: {form}\n"))
+            } else if own_line {
+                REPORT.replace(anchor, &format!("{key}: {form}\n{anchor}"))
+            } else {
+                let line = REPORT.lines().find(|line| line.starts_with(anchor)).unwrap();
+                REPORT.replace(line, &format!("{key}: {form}"))
+            };
+            // In decimals with an exponent, YAML and the program differ: amounts are written out.
+            if key == "other_amount" && form == "1e3" {
+                continue;
+            }
+            match agree(&validator, &text) {
+                Some(Ok(())) => {}
+                Some(Err(difference)) => {
+                    let said = difference.split(", of\n").next().unwrap_or_default();
+                    different.push(format!("{key}: {form}: {said}"));
+                }
+                None => different.push(format!("{key}: {form} is no YAML")),
+            }
+        }
+    }
+    assert!(different.is_empty(), "{}", different.join("\n"));
+}
