@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use ataskaita::checked::Checked;
 use ataskaita::document::Document;
 use ataskaita::messages::Language;
+use ataskaita::pictures::Pictures;
 use ataskaita::source::Source;
 use ataskaita::typeset::Typesetter;
 use ataskaita::{Diagnostic, export};
@@ -29,7 +29,12 @@ pub(crate) struct Printed {
 pub(crate) fn print(yaml: &str, folder: &Path) -> Result<Printed, Vec<Diagnostic>> {
     static TYPESETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::new(None, None).unwrap());
     let source = Source::new("report.yaml", folder, yaml);
-    let Checked { report, pictures, .. } = Checked::new(&source, |c| TYPESETTER.shows(c), &[])?;
+    let report = source.report()?;
+    // What the rules say of a report is shown elsewhere: here whatever can be set is set.
+    let (pictures, refused) = Pictures::read(&report, folder);
+    if !refused.is_empty() {
+        return Err(source.locate(refused));
+    }
     let layout = TYPESETTER.typeset(&Document::new(&report, &pictures, None), &pictures)?;
     let pdf = export::screen(&layout)?;
     Ok(Printed { pdf, warnings: layout.warnings })
