@@ -27,6 +27,18 @@ pub(super) fn diagnostic(file: &Arc<SourceFile>, fault: Fault) -> Diagnostic {
     Diagnostic::new(problem).place(file, first_line(&file.text, range), Role::Here)
 }
 
+/// What an objection of `serde_yaml`'s parser looks like to the author, where it is about the form
+/// of the YAML: it is stricter than the parser of the tree in a few things, such as tabs.
+pub(super) fn stricter(file: &Arc<SourceFile>, words: &str, at: usize) -> Option<Diagnostic> {
+    let is_form =
+        ["while scanning", "while parsing", "found character", "did not find expected", "not allowed"]
+            .iter()
+            .any(|sign| words.contains(sign));
+    let (syntax, range) = is_form.then(|| syntax(&file.text, words, at))?;
+    let range = first_line(&file.text, range);
+    Some(Diagnostic::new(Problem::YamlSyntax(syntax)).place(file, range, Role::Here))
+}
+
 /// Every character that YAML does not allow (YAML 1.2.2, section 5.1) and no editor shows.
 pub(super) fn forbidden_characters(file: &Arc<SourceFile>, base: usize) -> Vec<Diagnostic> {
     let allowed = |c: char| {
