@@ -28,7 +28,7 @@ impl Checked {
     pub fn new(
         source: &Source,
         shows: impl Fn(char) -> bool,
-        more: &[Rule],
+        more: &[&Rule<'_>],
     ) -> Result<Self, Vec<Diagnostic>> {
         let report = source.report().map_err(in_order)?;
         let (pictures, mut findings) = Pictures::read(&report, source.folder());

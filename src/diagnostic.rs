@@ -173,10 +173,14 @@ impl Diagnostic {
             Severity::Warning => codespan::Severity::Warning,
             Severity::Error => codespan::Severity::Error,
         })
-        .with_code(self.code())
         .with_message(harmless(&message))
         .with_labels(labels)
         .with_notes(words.notes.into_iter().chain(hints).collect());
+        // What others say has no code of its own.
+        let diagnostic = match &*self.problem {
+            Problem::Said { .. } => diagnostic,
+            _ => diagnostic.with_code(self.code()),
+        };
         let mut output = InLanguage { output, word: Some(language.severity(self.severity())) };
         term::emit(&mut output, &term::Config::default(), &files, &diagnostic).map_err(|error| match error {
             codespan_reporting::files::Error::Io(error) => error,
@@ -270,7 +274,7 @@ mod tests {
     fn the_line_is_shown_with_the_place_marked() {
         assert_eq!(
             shown(Language::English),
-            "error[template]: five is too many\n  ┌─ a.yaml:2:10\n  │\n2 │ members: 5\n  │          ^ this \
+            "error: five is too many\n  ┌─ a.yaml:2:10\n  │\n2 │ members: 5\n  │          ^ this \
              many\n  │\n  = help: take four\n\n"
         );
     }
@@ -278,7 +282,7 @@ mod tests {
     #[test]
     fn the_frame_is_in_the_language_too() {
         let shown = shown(Language::Lithuanian);
-        assert!(shown.starts_with("klaida[template]: ") && shown.contains("= patarimas: "), "{shown}");
+        assert!(shown.starts_with("klaida: ") && shown.contains("= patarimas: "), "{shown}");
     }
 
     #[test]

@@ -195,8 +195,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
 
 fn syntax(syntax: &Syntax) -> Words {
     match syntax {
-        Syntax::Tab => Words::new("this line is indented with a tab, which YAML does not allow")
-            .hint("indent with spaces: two for each level"),
+        Syntax::Tab => Words::new("here stands a tab, where YAML allows spaces alone")
+            .hint("delete it and indent with spaces: two for each level"),
         Syntax::Colon => Words::new("YAML cannot tell what this colon parts").hint(
             "put a text with a colon in it into quotation marks, or begin the key on a line of its own",
         ),

@@ -190,8 +190,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
 
 fn syntax(syntax: &Syntax) -> Words {
     match syntax {
-        Syntax::Tab => Words::new("ši eilutė atitraukta tabuliatoriumi, o YAML to neleidžia")
-            .hint("atitraukite tarpais: po du kiekvienam lygmeniui"),
+        Syntax::Tab => Words::new("čia yra tabuliatorius, o YAML leidžia tik tarpus")
+            .hint("ištrinkite jį ir atitraukite tarpais: po du kiekvienam lygmeniui"),
         Syntax::Colon => Words::new("YAML nesupranta, ką skiria šis dvitaškis")
             .hint("tekstą su dvitaškiu rašykite kabutėse, o raktą pradėkite naujoje eilutėje"),
         Syntax::Quote => Words::new("čia prasidedančios kabutės niekur neužsidaro")

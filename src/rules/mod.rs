@@ -20,7 +20,7 @@ use crate::finding::Finding;
 use crate::report::Report;
 
 /// A rule: what it finds in a report.
-pub type Rule = fn(&Report) -> Vec<Finding>;
+pub type Rule<'a> = dyn Fn(&Report) -> Vec<Finding> + 'a;
 
 /// Checks a report whose values are each well formed.
 ///

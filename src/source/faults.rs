@@ -27,6 +27,18 @@ pub(super) fn diagnostic(file: &Arc<SourceFile>, fault: Fault) -> Diagnostic {
     Diagnostic::new(problem).place(file, first_line(&file.text, range), Role::Here)
 }
 
+/// What an objection of `serde_yaml`'s parser looks like to the author, where it is about the form
+/// of the YAML: it is stricter than the parser of the tree in a few things, such as tabs.
+pub(super) fn stricter(file: &Arc<SourceFile>, words: &str, at: usize) -> Option<Diagnostic> {
+    let is_form =
+        ["while scanning", "while parsing", "found character", "did not find expected", "not allowed"]
+            .iter()
+            .any(|sign| words.contains(sign));
+    let (syntax, range) = is_form.then(|| syntax(&file.text, words, at))?;
+    let range = first_line(&file.text, range);
+    Some(Diagnostic::new(Problem::YamlSyntax(syntax)).place(file, range, Role::Here))
+}
+
 /// Every character that YAML does not allow (YAML 1.2.2, section 5.1) and no editor shows.
 pub(super) fn forbidden_characters(file: &Arc<SourceFile>, base: usize) -> Vec<Diagnostic> {
     let allowed = |c: char| {
@@ -49,9 +61,13 @@ pub(super) fn forbidden_characters(file: &Arc<SourceFile>, base: usize) -> Vec<D
 fn syntax(text: &str, words: &str, at: usize) -> (Syntax, Range<usize>) {
     let line = line_at(text, at);
     let indentation = blank_start(text, line.clone());
-    if let Some(tab) = text.get(indentation.clone()).and_then(|blank| blank.find('\t')) {
-        let tab = indentation.start + tab;
-        return (Syntax::Tab, tab..indentation.end);
+    // A parser may notice a tab only when it is done with the line before.
+    let next_line = line_at(text, (line.end + 1).min(text.len()));
+    let noticed_late = words.contains("tab").then(|| blank_start(text, next_line));
+    for blank in [Some(indentation.clone()), noticed_late].into_iter().flatten() {
+        if let Some(tab) = text.get(blank.clone()).and_then(|blank| blank.find('\t')) {
+            return (Syntax::Tab, blank.start + tab..blank.end);
+        }
     }
     let end = line.end;
     let rest = at..end;
@@ -63,7 +79,12 @@ fn syntax(text: &str, words: &str, at: usize) -> (Syntax, Range<usize>) {
         return (Syntax::Alias, rest);
     }
     if words.contains("mapping values are not allowed") || words.contains("illegal placement of ':'") {
-        return (Syntax::Colon, at..(at + 1).min(end));
+        if let Some(bracket) = unclosed_bracket(text, line.start) {
+            return (Syntax::Bracket, bracket..bracket + 1);
+        }
+        let key = indentation.end..at.max(indentation.end);
+        let is_key = text.get(key.clone()).is_some_and(|key| !key.is_empty() && !key.contains([' ', ':']));
+        return if is_key { (Syntax::Indentation, key) } else { (Syntax::Colon, at..(at + 1).min(end)) };
     }
     let marked = ["unexpected character", "cannot start", "did not find expected node content"];
     if marked.iter().any(|sign| words.contains(sign))
@@ -84,6 +105,21 @@ fn syntax(text: &str, words: &str, at: usize) -> (Syntax, Range<usize>) {
         return (Syntax::Indentation, indentation.end.min(end)..end);
     }
     (Syntax::Other(words.to_owned()), rest)
+}
+
+/// The last bracket that is open where a line ends that has text, before the line at `start`.
+fn unclosed_bracket(text: &str, start: usize) -> Option<usize> {
+    let before = text.get(..start)?.trim_end();
+    let line = line_at(text, before.len());
+    let mut open = Vec::new();
+    for (at, c) in text.get(line.start..before.len())?.char_indices() {
+        match c {
+            '[' | '{' => open.push(line.start + at),
+            ']' | '}' => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.pop()
 }
 
 /// The line on which a place is, without its end.

@@ -21,7 +21,7 @@ use crate::diagnostic::SourceFile;
 use crate::finding::{Finding, KeyPath, Part, Role};
 use crate::problem::Problem;
 use crate::report::Report;
-use tree::Node;
+use tree::{Fault, Node};
 
 /// A report's file, read but not yet understood.
 #[derive(Debug, Clone)]
@@ -88,8 +88,7 @@ impl Source {
         if findings.is_empty() {
             return Vec::new();
         }
-        let (text, base) = self.text();
-        let tree = Node::parse(text, base).ok();
+        let tree = self.tree().ok();
         findings.into_iter().map(|finding| self.diagnostic(finding, tree.as_ref())).collect()
     }
 
@@ -99,14 +98,27 @@ impl Source {
         text.strip_prefix(BYTE_ORDER_MARK).map_or((text, 0), |rest| (rest, BYTE_ORDER_MARK.len_utf8()))
     }
 
+    /// The text as a tree of places.
+    fn tree(&self) -> Result<Node, Fault> {
+        /// `serde_yaml` takes a tab for the space after a colon; the parser of the tree does not.
+        const TAB_AFTER_COLON: &str = ":\t";
+        let (text, base) = self.text();
+        Node::parse(text, base).or_else(|fault| {
+            if text.contains(TAB_AFTER_COLON) {
+                Node::parse(&text.replace(TAB_AFTER_COLON, ": "), base)
+            } else {
+                Err(fault)
+            }
+        })
+    }
+
     /// Everything that keeps the text from being a report.
     fn mistakes(&self, error: &serde_yaml::Error) -> Vec<Diagnostic> {
-        let (text, base) = self.text();
-        let forbidden = faults::forbidden_characters(&self.file, base);
+        let forbidden = faults::forbidden_characters(&self.file, self.text().1);
         if !forbidden.is_empty() {
             return forbidden;
         }
-        match Node::parse(text, base) {
+        match self.tree() {
             Err(fault) => vec![faults::diagnostic(&self.file, fault)],
             Ok(tree) => {
                 let mistakes = structure::mistakes(&self.file, &tree);
@@ -130,6 +142,9 @@ impl Source {
         let column =
             rest.chars().take(location.column().saturating_sub(1)).map(char::len_utf8).sum::<usize>();
         let start = base + line + column;
+        if let Some(diagnostic) = faults::stricter(&self.file, &message, start) {
+            return diagnostic;
+        }
         let range = first_line(&self.file.text, start..self.file.text.len());
         Diagnostic::new(Problem::YamlValue(message)).place(&self.file, range, Role::Here)
     }
@@ -223,6 +238,12 @@ mod tests {
         let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
         assert_eq!(Source::new("a.yaml", ".", windows.as_str()).report().unwrap(), plain);
         assert_eq!(codes(&windows.replace("year: 2023\r\n", "year: 23\r\n")), [pair("invalid-year", "23")]);
+    }
+
+    #[test]
+    fn a_tab_after_a_colon_is_a_space() {
+        let text = include_str!("../../data/2023.yaml").replace("year: 2023", "year:\t23");
+        assert_eq!(codes(&text), [pair("invalid-year", "23")]);
     }
 
     #[test]

@@ -5,8 +5,17 @@
 //! `UPDATE_CASES=1 cargo test --test findings` writes them anew, and `data/report.schema.json` with
 //! them; look at the difference before it is committed.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod broken;
 mod cases;
+mod program;
 mod schema;
 
 use std::sync::LazyLock;

@@ -103,7 +103,7 @@ fn values_in_every_form_are_judged_alike() {
             "  phone",
             "112 12 +37061596795 \"+370\u{a0}615\u{a0}96795\" (8-5)2123456 1234567890123456 -370615 abc ~ true 3.5 [1] \"+\"",
         ),
-        ("  address: Augustijonų", "  address", "Vilnius 5 ~ \"\"\u{a0}\"5\""),
+        ("  address: Augustijonų", "  address", "Vilnius 5 ~ \"\" \"5\""),
         ("  currency: EUR\n", "  currency", "USD eur EURO EU1 ~ 5"),
         ("  total: 25\n", "  total", "0 1000000 1000001 -1 \"5\" 5.5 ~ x"),
         ("  total: 25\n", "  previous", "0 ~ -1 x"),
@@ -131,7 +131,7 @@ fn values_in_every_form_are_judged_alike() {
         (
             "expenses:\n",
             "other_amount",
-            "0 -5 7217 0.1 0.12 1e3 \"7217\"\u{a0}\"7\u{a0}217\" ~ 999999999999.99 1000000000000 \"\" true",
+            "0 -5 7217 0.1 0.12 1e3 \"7217\" \"7\u{a0}217\" ~ 999999999999.99 1000000000000 \"\" true",
         ),
     ];
     let mut different = Vec::new();

@@ -1,0 +1,117 @@
+//! The program itself: its forms, its languages and its exit status.
+
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn run(arguments: &[&str], environment: &[(&str, &str)]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_ataskaita"))
+        .args(arguments)
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env("LANG", "C")
+        .envs(environment.iter().copied())
+        .output()
+        .unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+const WRONG: &str = "tests/cases/members-total/report.yaml";
+const RIGHT: &str = "tests/cases/in-order/report.yaml";
+
+#[test]
+fn the_exit_status_says_whether_there_is_an_error() {
+    for (arguments, status) in [
+        (&["check", RIGHT][..], 0),
+        (&["check", "data/2023.yaml"], 0),
+        (&["check", WRONG], 1),
+        (&["check", RIGHT, WRONG], 1),
+        (&["check", "tests/cases/nera.yaml"], 1),
+        (&["check"], 2),
+        (&["check", RIGHT, "--format", "x"], 2),
+    ] {
+        assert_eq!(run(arguments, &[]).status.code(), Some(status), "{arguments:?}");
+    }
+}
+
+#[test]
+fn people_are_told_on_standard_error_with_a_summary() {
+    let output = run(&["check", RIGHT, WRONG], &[]);
+    assert_eq!(text(&output.stdout), "");
+    let said = text(&output.stderr);
+    assert!(said.starts_with("error[members-total]: "), "{said}");
+    assert!(said.ends_with("\n1 error, 1 warning\n"), "{said}");
+}
+
+#[test]
+fn editors_get_a_line_for_each_finding() {
+    let output = run(&["check", WRONG, "--format", "short"], &[]);
+    assert_eq!(
+        text(&output.stdout),
+        format!(
+            "{WRONG}:17:10: error: the member groups add up to 3, not to the total of 4 [members-total]\n\
+             {WRONG}:26:3: warning: the list names 3 members, and the total is 4 [members-list]\n"
+        )
+    );
+    assert_eq!(text(&output.stderr), "");
+}
+
+#[test]
+fn programs_get_one_array() {
+    let output = run(&["check", WRONG, RIGHT, "--format=json", "--lang=lt"], &[]);
+    let array: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let first = &array[0];
+    assert_eq!(array.as_array().unwrap().len(), 2);
+    assert_eq!(first["file"], WRONG);
+    assert_eq!(first["code"], "members-total");
+    assert_eq!(first["severity"], "error");
+    assert_eq!(first["pointer"], "/members/total");
+    assert_eq!((&first["line"], &first["column"]), (&17.into(), &10.into()));
+    assert!(first["message"].as_str().unwrap().starts_with("narių grupes"), "{first}");
+    let source = std::fs::read_to_string(WRONG).unwrap();
+    let range = |at: usize| usize::try_from(first["range"][at].as_u64().unwrap()).unwrap();
+    assert_eq!(&source[range(0)..range(1)], "4");
+    assert_eq!(first["related"][1]["message"], "2 + 1 = 3");
+    assert!(!first["hints"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn the_language_is_that_of_the_environment_or_as_asked_for() {
+    let lithuanian = [("LANG", "lt_LT.UTF-8")];
+    let said = |arguments: &[&str], environment| text(&run(arguments, environment).stderr).to_owned();
+    assert!(said(&["check", WRONG], &lithuanian).starts_with("klaida"));
+    assert!(said(&["check", WRONG, "--lang", "en"], &lithuanian).starts_with("error"));
+    assert!(said(&["--lang=lt", "check", WRONG], &[]).starts_with("klaida"));
+    let help = run(&["check", "--help"], &lithuanian);
+    assert!(text(&help.stdout).contains("Naudojimas: ataskaita check"), "{}", text(&help.stdout));
+    for english in ["Usage", "Options", "Print", "default", "possible"] {
+        assert!(!text(&help.stdout).contains(english), "{english}: {}", text(&help.stdout));
+    }
+    assert!(text(&run(&["check", "--help"], &[]).stdout).contains("Usage: ataskaita check"));
+}
+
+#[test]
+fn colours_are_shown_where_they_are_asked_for() {
+    let escapes = |arguments: &[&str]| text(&run(arguments, &[]).stderr).contains('\u{1b}');
+    assert!(escapes(&["check", WRONG, "--color", "always", "--lang", "lt"]));
+    assert!(!escapes(&["check", WRONG]));
+}
+
+#[test]
+fn the_schema_is_printed() {
+    let output = run(&["schema"], &[]);
+    assert_eq!(text(&output.stdout), std::fs::read_to_string("data/report.schema.json").unwrap());
+}
+
+#[test]
+fn building_checks_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("a.pdf");
+    let output = run(&["build", WRONG, "-o", target.to_str().unwrap()], &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("error[members-total]"));
+    assert!(!target.exists());
+}
