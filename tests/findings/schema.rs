@@ -122,7 +122,7 @@ fn values_in_every_form_are_judged_alike() {
             "plans",
             "~ {} {goals:\u{a0}[a]} {goals:\u{a0}~} {goals:\u{a0}a} {works:\u{a0}[~]} {x:\u{a0}1}",
         ),
-        ("contact:\n", "spelling", "~ [] [MTEP] [5] [~] MTEP"),
+        ("spelling: [", "spelling", "~ [] [MTEP] [5] [~] MTEP"),
         (
             "contact:\n",
             "sections",

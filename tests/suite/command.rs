@@ -24,6 +24,14 @@ pub(crate) struct Run {
     pub(crate) stderr: String,
 }
 
+impl Run {
+    /// All is done; there may have been warnings.
+    #[track_caller]
+    pub(crate) fn assert_done(&self) {
+        assert!(self.status == 0 && !self.stderr.contains("error"), "{}: {}", self.status, self.stderr);
+    }
+}
+
 impl Ataskaita {
     pub(crate) fn new() -> Self {
         Self { folder: tempfile::tempdir().unwrap(), env: Vec::new() }

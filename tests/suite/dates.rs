@@ -66,7 +66,7 @@ fn the_same_report_gives_the_same_bytes() {
         assert_eq!(run.status, 0, "{}", run.stderr);
         run.stdout
     };
-    for report in ["data/2023.yaml", "tests/cases/full/report.yaml"] {
+    for report in ["data/2023.yaml", "tests/reports/full/report.yaml"] {
         let report = format!("{}/{report}", crate::press::ROOT);
         let (here, there) =
             (make(&report, "Europe/Vilnius", "lt_LT.UTF-8"), make(&report, "Asia/Tokyo", "C"));

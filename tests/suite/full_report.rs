@@ -7,12 +7,12 @@ use crate::pdf::{File, squeeze};
 use crate::press::{ROOT, print_cleanly};
 use crate::wording::Wording;
 
-const FULL: &str = include_str!("../cases/full/report.yaml");
-pub(crate) const MINIMAL: &str = include_str!("../cases/minimal.yaml");
+const FULL: &str = include_str!("../reports/full/report.yaml");
+pub(crate) const MINIMAL: &str = include_str!("../reports/minimal.yaml");
 
 /// The PDF of the report that has everything.
 pub(crate) fn full_pdf() -> Vec<u8> {
-    print_cleanly(FULL, &Path::new(ROOT).join("tests/cases/full"))
+    print_cleanly(FULL, &Path::new(ROOT).join("tests/reports/full"))
 }
 
 fn full() -> File {
@@ -69,7 +69,7 @@ fn every_lithuanian_letter_is_whole_in_text_and_headings() {
         .replace("Kad kiekvienas kaimynas", &format!("Kad {letters} kaimynas"))
         .replace("Antakalnio paupio", &format!("Antakalnio {letters} paupio"))
         .replace("Žaliųjų kaimynijų sąjunga „", &format!("Žaliųjų {letters} sąjunga „"));
-    let file = File::read(&print_cleanly(&yaml, &Path::new(ROOT).join("tests/cases/full")));
+    let file = File::read(&print_cleanly(&yaml, &Path::new(ROOT).join("tests/reports/full")));
     let text = squeeze(&file.text());
     for sentence in [
         format!("Žaliųjų {letters} sąjunga „Ąžuolų ūksmė“"),

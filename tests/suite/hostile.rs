@@ -24,7 +24,7 @@ const HOSTILE: [&str; 13] = [
     "%s",
 ];
 
-const PLACES: &str = include_str!("../cases/every_text.yaml");
+const PLACES: &str = include_str!("../reports/every_text.yaml");
 
 /// A report whose every text is what `text` makes of the name of its place.
 fn report(mut text: impl FnMut(&str) -> String) -> String {

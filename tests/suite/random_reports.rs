@@ -117,7 +117,7 @@ fn report() -> impl Strategy<Value = Value> {
 }
 
 fn organization() -> impl Strategy<Value = Value> {
-    let logo = Just(Value::from("tests/cases/full/images/logo.svg"));
+    let logo = Just(Value::from("tests/reports/full/images/logo.svg"));
     (line(), optional(line()), optional(code()), optional(logo)).prop_map(|(name, legal_form, code, logo)| {
         mapping(vec![("name", Some(name)), ("legal_form", legal_form), ("code", code), ("logo", logo)])
     })
@@ -247,7 +247,7 @@ fn theme() -> impl Strategy<Value = Value> {
 }
 
 fn image() -> impl Strategy<Value = Value> {
-    let files = ["dirbtuves.png", "sodinimas.jpg"].map(|name| format!("tests/cases/full/images/{name}"));
+    let files = ["dirbtuves.png", "sodinimas.jpg"].map(|name| format!("tests/reports/full/images/{name}"));
     (proptest::sample::select(files.to_vec()), line(), optional(prose())).prop_map(|(file, alt, caption)| {
         mapping(vec![("file", Some(file.into())), ("alt", Some(alt)), ("caption", caption)])
     })
