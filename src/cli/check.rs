@@ -9,6 +9,7 @@ use ataskaita::Diagnostic;
 use ataskaita::checked::Checked;
 use ataskaita::diagnostic::Severity;
 use ataskaita::messages::Tally;
+use ataskaita::rules::{self, Rule};
 use ataskaita::source::Source;
 use ataskaita::typeset::Typesetter;
 use clap::{Args, ValueEnum};
@@ -24,6 +25,9 @@ pub(crate) struct Check {
     /// How to say what is found: human for people, short for editors, json for programs
     #[arg(long, value_enum, default_value_t, value_name = "human|short|json", hide_possible_values = true)]
     format: Format,
+    /// Look for words that are not in the Lithuanian dictionary, too
+    #[arg(long)]
+    spelling: bool,
 }
 
 /// How findings are said.
@@ -47,10 +51,11 @@ impl Check {
                 return Ok(ExitCode::FAILURE);
             }
         };
+        let more: &[&Rule<'_>] = if self.spelling { &[&rules::spelling] } else { &[] };
         let mut found: Vec<Diagnostic> = Vec::new();
         for path in &self.reports {
             found.extend(match Source::read(path) {
-                Ok(source) => match Checked::new(&source, |c| typesetter.shows(c), &[]) {
+                Ok(source) => match Checked::new(&source, |c| typesetter.shows(c), more) {
                     Ok(checked) => checked.warnings,
                     Err(diagnostics) => diagnostics,
                 },

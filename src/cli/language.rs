@@ -64,12 +64,13 @@ pub(super) fn in_lithuanian(command: Command) -> Command {
         .mut_args(|argument| {
             let heading = if argument.is_positional() { "Argumentai" } else { "Parinktys" };
             let words = argument_in_lithuanian(argument.get_id().as_str()).unwrap_or_default();
+            let takes_value = argument.get_action().takes_values();
             argument
                 .help(words)
                 .long_help(None)
                 .help_heading(heading)
-                .hide_possible_values(true)
-                .hide_default_value(true)
+                .hide_possible_values(takes_value)
+                .hide_default_value(takes_value)
         })
         .help_template("{about-with-newline}\nNaudojimas: {usage}\n\n{all-args}")
         .override_usage(usage)
@@ -113,6 +114,7 @@ fn argument_in_lithuanian(name: &str) -> Option<&'static str> {
         "reports" => "Ataskaitų YAML failai; - reiškia standartinę įvestį",
         "output" => "Kur rašyti: failas, aplankas arba - (standartinė išvestis)",
         "format" => "Kaip parodyti, kas rasta: human – žmonėms, short – redaktoriams, json – programoms",
+        "spelling" => "Ieškoti ir žodžių, kurių nėra lietuvių kalbos žodyne",
         "template" => "Naudoti šio aplanko šabloną, o ne įtaisytąjį",
         "fonts" => "Naudoti šio aplanko šriftus, o ne įtaisytuosius",
         "color" => "Kada naudoti spalvas: auto, always arba never",

@@ -10,11 +10,13 @@ mod markdown;
 mod members;
 mod repetition;
 mod resolution;
+mod spelling;
 mod statute;
 mod time;
 
 pub use characters::unsupported;
 pub use resolution::resolution;
+pub use spelling::spelling;
 
 use crate::finding::Finding;
 use crate::report::Report;

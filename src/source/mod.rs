@@ -172,13 +172,24 @@ impl Source {
         };
         let words = match part {
             Part::Words(words) => self.file.text.get(whole.clone()).and_then(|text| {
-                let start = whole.start + text.find(words.as_str())?;
+                let start = whole.start + find_words(text, words)?;
                 Some(start..start + words.len())
             }),
             Part::Key | Part::Value => None,
         };
         Some(words.unwrap_or_else(|| first_line(&self.file.text, whole.clone())))
     }
+}
+
+/// Where words begin in a text: as words of their own if they stand so anywhere.
+fn find_words(text: &str, words: &str) -> Option<usize> {
+    let part_of_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let on_its_own = |start: &usize| {
+        let (before, rest) = text.split_at(*start);
+        !part_of_word(before.chars().next_back()) && !part_of_word(rest.chars().nth(words.chars().count()))
+    };
+    let starts = || text.match_indices(words).map(|(start, _)| start);
+    starts().find(on_its_own).or_else(|| starts().next())
 }
 
 /// As much of a range as is on its first line, so that a long text does not fill the screen.

@@ -19,6 +19,10 @@ fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap()
 }
 
+fn text_of(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap()
+}
+
 const WRONG: &str = "tests/cases/members-total/report.yaml";
 const RIGHT: &str = "tests/cases/in-order/report.yaml";
 
@@ -76,6 +80,48 @@ fn programs_get_one_array() {
     assert_eq!(&source[range(0)..range(1)], "4");
     assert_eq!(first["related"][1]["message"], "2 + 1 = 3");
     assert!(!first["hints"].as_array().unwrap().is_empty());
+}
+
+/// The slips of the real report's first draft, and what was typed twice is said once.
+#[test]
+fn wrong_words_are_found_where_they_stand() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = folder.path().join("2023.yaml");
+    let text = crate::REPORT
+        .replace("motto: Kurkime pokytį kartu!", "title: Susisiekiye\n  motto: Kurkime pokytj kartu!")
+        .replace("motto: Vertę kuriame kartu", "motto: Vertę ir pokytj kuriame");
+    std::fs::write(&report, &text).unwrap();
+    let place = |words: &str| {
+        let start = text.find(words).unwrap() + words.rfind(' ').unwrap() + 1;
+        let line_start = text[..start].rfind('\n').unwrap() + 1;
+        format!("{}:{}", text[..start].lines().count(), text[line_start..start].chars().count() + 1)
+    };
+    let path = report.to_str().unwrap();
+    let said = |arguments: &[&str]| text_of(run(arguments, &[("LANG", "lt_LT.UTF-8")]).stdout);
+    let lines: Vec<_> = said(&["check", path, "--spelling", "--format=short"])
+        .lines()
+        .filter(|line| line.ends_with("[spelling]"))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    for (line, words, suggestion) in
+        [(&lines[0], "Vertę ir pokytj", "pokytį"), (&lines[1], "title: Susisiekiye", "Susisiekite")]
+    {
+        assert!(line.starts_with(&format!("{path}:{}: warning: ", place(words))), "{line}");
+        let word = words.rsplit(' ').next().unwrap();
+        assert!(
+            line.contains(&format!("„{word}“"))
+                && said(&["check", path, "--spelling", "--format=json"]).contains(suggestion),
+            "{line}"
+        );
+    }
+    assert!(!said(&["check", path, "--format=short"]).contains("[spelling]"), "only when it is asked for");
+}
+
+#[test]
+fn the_real_report_has_no_wrong_word() {
+    let output = run(&["check", "data/2023.yaml", "--spelling", "--format=short"], &[]);
+    assert!(!text(&output.stdout).contains("[spelling]"), "{}", text(&output.stdout));
 }
 
 #[test]
