@@ -58,6 +58,8 @@
 //! | `markdown` | warning | `# Heading` in running text |
 //! | `statute` | warning | no plans for the next year |
 //! | `spelling` | warning | `Susisiekiye` |
+//! | `template-missing` | error | `--template DIR` with a folder that holds no `report.typ` |
+//! | `fonts-missing` | error | `--fonts DIR` with a folder that holds no font |
 //! | `template` | error or warning | what Typst says of a designer's own template |
 
 use crate::diagnostic::Severity;
@@ -279,6 +281,16 @@ pub enum Problem {
         /// Words that may have been meant.
         suggestions: Vec<String>,
     },
+    /// The folder that is named holds no template.
+    TemplateMissing {
+        /// The folder.
+        folder: String,
+    },
+    /// The folder that is named holds no font.
+    FontsMissing {
+        /// The folder.
+        folder: String,
+    },
     /// What somebody else says of a template or of the machine, in their words.
     Said {
         /// Whether the work can go on.
@@ -471,6 +483,8 @@ impl Problem {
             Self::Markdown(_) => "markdown",
             Self::Statute(_) => "statute",
             Self::Spelling { .. } => "spelling",
+            Self::TemplateMissing { .. } => "template-missing",
+            Self::FontsMissing { .. } => "fonts-missing",
             Self::Said { .. } => "template",
         }
     }

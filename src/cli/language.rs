@@ -117,7 +117,7 @@ fn argument_in_lithuanian(name: &str) -> Option<&'static str> {
         "spelling" => "Ieškoti ir žodžių, kurių nėra lietuvių kalbos žodyne",
         "template" => "Naudoti šio aplanko šabloną, o ne įtaisytąjį",
         "fonts" => "Naudoti šio aplanko šriftus, o ne įtaisytuosius",
-        "color" => "Kada naudoti spalvas: auto, always arba never",
+        "color" => "Kada naudoti spalvas; nenurodžius – auto, kai tai terminalas",
         "lang" => "Kuria kalba kalbėti: lt arba en; nenurodžius – aplinkos kalba",
         "version" => "Parodyti versiją",
         _ => return None,

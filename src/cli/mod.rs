@@ -6,12 +6,14 @@ mod console;
 mod language;
 mod listing;
 mod schema;
+mod usage;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use ataskaita::messages::Language;
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
+use console::Console;
 
 /// Turns a YAML file into the yearly activity report of an organisation, as a PDF
 #[derive(Debug, Parser)]
@@ -20,7 +22,13 @@ struct Cli {
     #[command(subcommand)]
     command: Command,
     /// When to use colours
-    #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
+    #[arg(
+        long,
+        value_name = "auto|always|never",
+        default_value = "auto",
+        global = true,
+        hide_possible_values = true
+    )]
     color: ColorChoice,
     /// Which language to speak; without it, that of the environment
     #[arg(long, value_name = "lt|en", value_enum, global = true, hide_possible_values = true)]
@@ -58,8 +66,11 @@ pub(crate) fn run() -> ExitCode {
         Language::Lithuanian => language::in_lithuanian(Cli::command()),
         Language::English => Cli::command(),
     };
-    let cli = Cli::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit());
-    let mut console = console::Console::new(cli.color, cli.lang.map_or(language, |named| named.0));
+    let cli = match command.try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => cli,
+        Err(error) => return usage::show(&error, language),
+    };
+    let mut console = Console::new(cli.color, cli.lang.map_or(language, |named| named.0));
     let result = match cli.command {
         Command::Build(command) => command.run(&mut console),
         Command::Check(command) => command.run(&mut console),

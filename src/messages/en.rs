@@ -189,6 +189,10 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 words.hint(format!("did you mean {}?", suggestions.join(", ")))
             }
         }
+        Problem::TemplateMissing { folder } => Words::new(format!("there is no template in {folder}"))
+            .hint("name a folder that holds report.typ"),
+        Problem::FontsMissing { folder } => Words::new(format!("there are no fonts in {folder}"))
+            .hint("name a folder with TrueType or OpenType files"),
         Problem::Said { message, .. } => Words::new(message),
     }
 }

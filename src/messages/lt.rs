@@ -184,6 +184,10 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 words.hint(format!("gal turėjote omenyje {}?", suggestions.join(", ")))
             }
         }
+        Problem::TemplateMissing { folder } => Words::new(format!("aplanke {folder} nėra šablono"))
+            .hint("nurodykite aplanką, kuriame yra report.typ"),
+        Problem::FontsMissing { folder } => Words::new(format!("aplanke {folder} nėra šriftų"))
+            .hint("nurodykite aplanką su TrueType arba OpenType failais"),
         Problem::Said { message, .. } => Words::new(message),
     }
 }

@@ -8,6 +8,7 @@ use typst::text::Font;
 use typst_kit::fonts::{self, FontStore};
 
 use crate::Diagnostic;
+use crate::problem::Problem;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 
@@ -31,8 +32,7 @@ pub(super) fn embedded() -> FontStore {
 pub(super) fn in_folder(folder: &Path) -> Result<FontStore, Diagnostic> {
     let mut faces = fonts::scan(folder).peekable();
     if faces.peek().is_none() {
-        return Err(Diagnostic::error(format!("there are no fonts in {}", folder.display()))
-            .hint("name a folder with TrueType or OpenType files"));
+        return Err(Diagnostic::new(Problem::FontsMissing { folder: folder.display().to_string() }));
     }
     let mut store = FontStore::new();
     store.extend(faces);

@@ -13,6 +13,7 @@ use typst_kit::files::{FileLoader, FileStore, FsRoot};
 
 use super::Typesetter;
 use crate::Diagnostic;
+use crate::problem::Problem;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -36,8 +37,7 @@ impl Templates {
         if folder.join(ENTRY).is_file() {
             Ok(Self::Folder(FsRoot::new(folder.to_owned())))
         } else {
-            Err(Diagnostic::error(format!("there is no template in {}", folder.display()))
-                .hint(format!("name a folder that holds {ENTRY}")))
+            Err(Diagnostic::new(Problem::TemplateMissing { folder: folder.display().to_string() }))
         }
     }
 

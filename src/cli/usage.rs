@@ -1,0 +1,116 @@
+//! What is wrong with the arguments, in Lithuanian; in English, clap says it.
+
+use std::process::ExitCode;
+
+use ataskaita::Diagnostic;
+use ataskaita::messages::Language;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{ColorChoice, Error};
+
+use super::console::Console;
+
+/// The exit status of wrong usage, which is clap's as well.
+const USAGE: u8 = 2;
+
+/// Says what is wrong with the arguments, or shows the help that they ask for.
+pub(super) fn show(error: &Error, language: Language) -> ExitCode {
+    match in_lithuanian(error).filter(|_| language == Language::Lithuanian) {
+        Some(diagnostic) => {
+            // The arguments could not be read, so what they say of colours is not known.
+            let shown = Console::new(ColorChoice::Auto, language).show(&[diagnostic]);
+            if shown.is_ok() { ExitCode::from(USAGE) } else { ExitCode::FAILURE }
+        }
+        None => error.exit(),
+    }
+}
+
+/// Puts an error of usage into Lithuanian; nothing for what is no error, such as the help.
+pub(super) fn in_lithuanian(error: &Error) -> Option<Diagnostic> {
+    let text = |kind| error.get(kind).map(plain).unwrap_or_default();
+    let argument = text(ContextKind::InvalidArg);
+    let value = text(ContextKind::InvalidValue);
+    let message = match error.kind() {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        | ErrorKind::DisplayVersion => return None,
+        ErrorKind::InvalidSubcommand => {
+            format!("komandos „{}“ nėra", text(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::UnknownArgument => format!("argumentas {argument} čia nežinomas"),
+        ErrorKind::MissingRequiredArgument => format!("trūksta {argument}"),
+        ErrorKind::MissingSubcommand => "trūksta komandos".to_owned(),
+        ErrorKind::InvalidValue if value.is_empty() => format!("trūksta reikšmės: {argument}"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("reikšmė „{value}“ netinka: {argument}")
+        }
+        ErrorKind::ArgumentConflict => {
+            format!("argumento {argument} negalima rašyti kartu su {}", text(ContextKind::PriorArg))
+        }
+        ErrorKind::InvalidUtf8 => "argumentas nėra UTF-8 tekstas".to_owned(),
+        _ => format!("argumentas {argument} parašytas ne taip"),
+    };
+    let suggested =
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+            .map(text)
+            .into_iter()
+            .find(|suggested| !suggested.is_empty());
+    let mut diagnostic = Diagnostic::error(message);
+    let usage = text(ContextKind::Usage);
+    if let Some((_, usage)) = usage.split_once(": ") {
+        diagnostic = diagnostic.note(format!("naudojimas: {usage}"));
+    }
+    if let Some(suggested) = suggested {
+        diagnostic = diagnostic.hint(format!("gal turėjote omenyje {suggested}?"));
+    }
+    let values = text(ContextKind::ValidValue);
+    if !values.is_empty() {
+        diagnostic = diagnostic.hint(format!("galimos reikšmės: {values}"));
+    }
+    Some(diagnostic.hint("daugiau parodys --help"))
+}
+
+fn plain(value: &ContextValue) -> String {
+    match value {
+        ContextValue::Strings(values) => values.join(", "),
+        value => value.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::super::Cli;
+    use super::super::language;
+    use super::*;
+
+    fn said(arguments: &[&str]) -> Option<(String, Vec<String>)> {
+        let command = language::in_lithuanian(Cli::command());
+        let error = command.try_get_matches_from(["ataskaita"].iter().chain(arguments)).unwrap_err();
+        let diagnostic = in_lithuanian(&error)?;
+        let words = diagnostic.words(Language::Lithuanian);
+        Some((words.message, words.hints))
+    }
+
+    #[test]
+    fn each_slip_is_named_with_what_to_do() {
+        for (arguments, message, hint) in [
+            (&["chek"][..], "komandos „chek“ nėra", "check"),
+            (&["check"], "trūksta <REPORT.yaml>...", "--help"),
+            (&["check", "a", "--formt", "json"], "argumentas --formt čia nežinomas", "--format"),
+            (&["check", "a", "--format", "xml"], "reikšmė „xml“ netinka: --format", "human, short, json"),
+            (&["check", "a", "--format", "jsn"], "reikšmė „jsn“ netinka: --format", "json"),
+            (&["build", "a", "-o"], "trūksta reikšmės: --output", "--help"),
+        ] {
+            let (said, hints) = said(arguments).unwrap();
+            assert!(said.starts_with(message), "{said}");
+            assert!(hints.iter().any(|said| said.contains(hint)), "{hints:?}");
+        }
+    }
+
+    #[test]
+    fn help_is_no_error() {
+        assert_eq!(said(&["--help"]), None);
+        assert_eq!(said(&["--version"]), None);
+    }
+}
