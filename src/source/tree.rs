@@ -309,11 +309,12 @@ mod tests {
     fn aliases_stand_for_their_anchors_up_to_a_bound() {
         let tree = Node::parse("a: &x [1, 2]\nb: *x\n", 0).unwrap();
         assert_eq!(tree.find(&KeyPath::from("b").item(1)).unwrap().1.text(), Some("2"));
-        let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
-        for level in 1..20 {
+        let levels = (1..20).map(|level| {
             let inner = vec![format!("*a{}", level - 1); 10].join(", ");
-            bomb.push_str(&format!("a{level}: &a{level} [{inner}]\n"));
-        }
+            format!("a{level}: &a{level} [{inner}]\n")
+        });
+        let bomb: String =
+            ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned()].into_iter().chain(levels).collect();
         assert!(matches!(Node::parse(&bomb, 0), Err(Fault::Size { .. })));
         assert!(matches!(Node::parse("a: &x [*x]", 0), Err(Fault::Loop { .. })));
     }
