@@ -52,6 +52,15 @@ pub(super) fn problem(problem: &Problem) -> Words {
         }
         Problem::MissingKey { key, parent } => Words::new(format!("the key {key} is missing in {parent}"))
             .hint(format!("add {key}: with its value")),
+        // A decimal comma: `{ amount: 28344,50 }`.
+        Problem::UnknownKey { key, .. }
+            if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            Words::new(format!(
+                "YAML takes the comma for the start of another key, {key}, which is not known here"
+            ))
+            .hint("put a point before the cents: 28344.50")
+        }
         Problem::UnknownKey { key, nearest, known } => {
             let words = Words::new(format!("the key {key} is not known here"));
             match nearest {

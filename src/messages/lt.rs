@@ -55,6 +55,13 @@ pub(super) fn problem(problem: &Problem) -> Words {
         }
         Problem::MissingKey { key, parent } => Words::new(format!("dalyje {parent} trūksta rakto {key}"))
             .hint(format!("pridėkite {key}: ir jo reikšmę")),
+        // A decimal comma: `{ amount: 28344,50 }`.
+        Problem::UnknownKey { key, .. }
+            if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            Words::new(format!("po kablelio YAML laukia kito rakto, o rakto {key} čia nėra"))
+                .hint("centus atskirkite tašku, pavyzdžiui, 28344.50")
+        }
         Problem::UnknownKey { key, nearest, known } => {
             let words = Words::new(format!("raktas {key} čia nežinomas"));
             match nearest {
