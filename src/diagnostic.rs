@@ -137,6 +137,20 @@ impl Diagnostic {
         self.problem.severity()
     }
 
+    /// The name of the file at fault, as the user gave it; none where it is no file of theirs.
+    pub fn file_name(&self) -> Option<&str> {
+        match (self.places.first(), &*self.problem) {
+            (Some(place), _) => Some(&place.file.name),
+            (
+                None,
+                Problem::FileUnreadable { name, .. }
+                | Problem::FileTooLarge { name, .. }
+                | Problem::FileNotText { name, .. },
+            ) => Some(name),
+            (None, _) => None,
+        }
+    }
+
     /// All that there is to say.
     pub fn words(&self, language: Language) -> Words {
         let mut words = language.problem(&self.problem);

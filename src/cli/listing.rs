@@ -8,7 +8,7 @@
 //!
 //! | key        | value                                                                           |
 //! |------------|---------------------------------------------------------------------------------|
-//! | `file`     | the name of the file as it was given; `null` where none could be read           |
+//! | `file`     | the name of the file as it was given; `null` for what is in no file of the user |
 //! | `code`     | the name of the problem, as [`ataskaita::problem`] lists them                   |
 //! | `severity` | `"error"` or `"warning"`                                                        |
 //! | `message`  | what is wrong, in the language of the user                                      |
@@ -30,9 +30,11 @@ use serde_json::{Value, json};
 pub(super) fn short(diagnostics: &[Diagnostic], language: Language) -> String {
     let mut listing = String::new();
     for diagnostic in diagnostics {
-        if let Some(place) = diagnostic.places.first() {
-            let (line, column) = place.file.position(place.range.start);
-            let _ = write!(listing, "{}:{line}:{column}: ", place.file.name);
+        if let Some(file) = diagnostic.file_name() {
+            // A file that could not be read is at fault from its beginning.
+            let place = diagnostic.places.first();
+            let (line, column) = place.map_or((1, 1), |place| place.file.position(place.range.start));
+            let _ = write!(listing, "{file}:{line}:{column}: ");
         }
         let message = diagnostic.words(language).message;
         let _ = writeln!(listing, "{}: {message} [{}]", severity(diagnostic), diagnostic.code());
@@ -52,7 +54,7 @@ fn object(diagnostic: &Diagnostic, language: Language) -> Value {
     let related: Vec<Value> =
         diagnostic.places.iter().skip(1).map(|place| related(place, language)).collect();
     json!({
-        "file": place.map(|place| &place.file.name),
+        "file": diagnostic.file_name(),
         "code": diagnostic.code(),
         "severity": severity(diagnostic),
         "message": words.message,

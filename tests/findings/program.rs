@@ -61,6 +61,8 @@ fn editors_get_a_line_for_each_finding() {
         )
     );
     assert_eq!(text(&output.stderr), "");
+    let missing = run(&["check", "tests/cases/nera.yaml", "--format", "short"], &[]);
+    assert!(text(&missing.stdout).starts_with("tests/cases/nera.yaml:1:1: error: "));
 }
 
 #[test]
