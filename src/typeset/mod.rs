@@ -14,7 +14,7 @@ use std::sync::Arc;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::Bytes;
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World, WorldExt};
+use typst::{Feature, Library, LibraryExt, World, WorldExt};
 use typst_kit::fonts::FontStore;
 use typst_layout::PagedDocument;
 
@@ -47,7 +47,7 @@ impl Typesetter {
     /// If a folder is named that holds no template or no font.
     pub fn new(templates: Option<&Path>, fonts: Option<&Path>) -> Result<Self, Diagnostic> {
         Ok(Self {
-            library: LazyHash::new(Library::default()),
+            library: LazyHash::new(library()),
             fonts: fonts.map_or_else(|| Ok(fonts::embedded()), fonts::in_folder)?,
             templates: templates.map_or(Ok(Templates::Embedded), Templates::in_folder)?,
         })
@@ -70,6 +70,12 @@ impl Typesetter {
             Err(errors) => Err(world.diagnostics(&errors)),
         }
     }
+}
+
+/// Typst's library with the means to say which cells of a table head its rows; its interface is
+/// not settled yet (`pdf.header-cell`).
+fn library() -> Library {
+    Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build()
 }
 
 impl Layout<'_> {

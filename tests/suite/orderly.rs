@@ -27,6 +27,11 @@ pub(crate) fn assert_well_structured(file: &File) {
         let head = table.all("TR")[0];
         assert!(has_only(head, &["TH"]), "the first row heads the columns");
         assert!(widths.iter().all(|width| *width == widths[0] || *width == 1), "rows are full: {widths:?}");
+        for row in table.all("TR").into_iter().filter(|row| !has_only(row, &["TH"])) {
+            let headers = row.all("TH");
+            assert_eq!(headers.len(), 1, "a row begins with what it is about");
+            assert_eq!(headers[0].attributes["Table.Scope"], "Row");
+        }
         for header in table.all("TH") {
             assert!(header.attributes.contains_key("Table.Scope"), "a header says what it heads");
         }
