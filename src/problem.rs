@@ -32,7 +32,7 @@
 //! | `invalid-image-path` | error | `file: ../a.jpg` |
 //! | `empty-text` | error | `alt: ""` |
 //! | `invalid-phone` | error | `phone: 12` |
-//! | `invalid-text` | error | `mission: "[čia](lsik)"`: a link that leads nowhere |
+//! | `invalid-text` | error | `mission: "[čia](lsik)"`: a link that leads nowhere, or words of a language that is none |
 //! | `invalid-color` | error | `screen: red` |
 //! | `invalid-website` | error | `website: lsik` |
 //! | `invalid-year` | error | `year: 23` |

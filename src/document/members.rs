@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Heading, lithuanian};
-use crate::report::{Code, Label, LegalPerson, Line, Members, Year};
+use crate::report::{Label, LegalPerson, Members, Year};
 
 /// Who belongs to the organisation.
 #[derive(Debug, Clone, Serialize)]
@@ -86,19 +86,19 @@ fn label(label: &Label, count: u32) -> String {
 fn member_list(members: &Members) -> Option<MemberList> {
     let mut list: Vec<&LegalPerson> = members.list.iter().collect();
     list.sort_by(|a, b| lithuanian::compare(a.name.as_str(), b.name.as_str()));
-    let cell = |text: Option<&str>| text.unwrap_or(lithuanian::NOTHING).to_owned();
+    let cell = |text: Option<String>| text.unwrap_or_else(|| lithuanian::NOTHING.to_owned());
     let mut columns = vec![lithuanian::MEMBER_NAME];
     let mut rows: Vec<Vec<String>> = list.iter().map(|member| vec![lithuanian::line(&member.name)]).collect();
     if list.iter().any(|member| member.legal_form.is_some()) {
         columns.push(lithuanian::LEGAL_FORM);
         for (row, member) in rows.iter_mut().zip(&list) {
-            row.push(cell(member.legal_form.as_ref().map(Line::as_str)));
+            row.push(cell(member.legal_form.as_ref().map(lithuanian::line)));
         }
     }
     if list.iter().any(|member| member.code.is_some()) {
         columns.push(lithuanian::CODE);
         for (row, member) in rows.iter_mut().zip(&list) {
-            row.push(cell(member.code.as_ref().map(Code::as_str)));
+            row.push(cell(member.code.as_ref().map(|code| code.as_str().to_owned())));
         }
     }
     (!list.is_empty()).then_some(MemberList { title: lithuanian::MEMBER_LIST, columns, rows })

@@ -163,7 +163,7 @@ fn imprint(report: &Report) -> Vec<ImprintLine> {
     let organization = &report.organization;
     let line = |label, text: Option<String>| text.map(|text| ImprintLine { label, text });
     [
-        line(lithuanian::LEGAL_FORM, organization.legal_form.as_ref().map(ToString::to_string)),
+        line(lithuanian::LEGAL_FORM, organization.legal_form.as_ref().map(lithuanian::line)),
         line(lithuanian::CODE, organization.code.as_ref().map(|code| code.as_str().to_owned())),
         line(lithuanian::PUBLISHED, report.published.map(lithuanian::long_date)),
     ]

@@ -30,6 +30,13 @@ pub enum Span {
         /// What is seen of it.
         body: Vec<Span>,
     },
+    /// Words of another language.
+    Foreign {
+        /// Its code (ISO 639).
+        lang: String,
+        /// The words.
+        body: Vec<Span>,
+    },
 }
 
 impl From<&Prose> for RichText {
@@ -41,31 +48,38 @@ impl From<&Prose> for RichText {
 /// The spans of a paragraph, set as one text.
 fn set(paragraph: &[Inline]) -> Vec<Span> {
     let mut pieces = Vec::new();
-    collect_pieces(paragraph, &mut pieces);
-    spans(paragraph, &mut typography::set_pieces(pieces).into_iter())
+    collect_pieces(paragraph, false, &mut pieces);
+    spans(paragraph, false, &mut typography::set_pieces(pieces).into_iter())
 }
 
-fn collect_pieces<'a>(inlines: &'a [Inline], pieces: &mut Vec<Piece<'a>>) {
+fn collect_pieces<'a>(inlines: &'a [Inline], foreign: bool, pieces: &mut Vec<Piece<'a>>) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) => pieces.push(Piece { text, verbatim: false }),
+            Inline::Text(text) => pieces.push(Piece { text, verbatim: foreign }),
             Inline::Emphasis(body) | Inline::Strong(body) | Inline::Link { body, .. } => {
-                collect_pieces(body, pieces);
+                collect_pieces(body, foreign, pieces);
             }
+            Inline::Foreign { body, .. } => collect_pieces(body, true, pieces),
         }
     }
 }
 
 /// The spans of pieces; `texts` has the words of each, in their order.
-fn spans(inlines: &[Inline], texts: &mut impl Iterator<Item = String>) -> Vec<Span> {
+fn spans(inlines: &[Inline], foreign: bool, texts: &mut impl Iterator<Item = String>) -> Vec<Span> {
     inlines
         .iter()
         .flat_map(|inline| match inline {
-            Inline::Text(_) => apart_from_endings(&texts.next().unwrap_or_default()),
-            Inline::Emphasis(body) => vec![Span::Emphasis(spans(body, texts))],
-            Inline::Strong(body) => vec![Span::Strong(spans(body, texts))],
+            Inline::Text(_) => {
+                let text = texts.next().unwrap_or_default();
+                if foreign { vec![Span::Text(text)] } else { apart_from_endings(&text) }
+            }
+            Inline::Emphasis(body) => vec![Span::Emphasis(spans(body, foreign, texts))],
+            Inline::Strong(body) => vec![Span::Strong(spans(body, foreign, texts))],
             Inline::Link { target, body } => {
-                vec![Span::Link { url: target.as_str().to_owned(), body: spans(body, texts) }]
+                vec![Span::Link { url: target.as_str().to_owned(), body: spans(body, foreign, texts) }]
+            }
+            Inline::Foreign { language, body } => {
+                vec![Span::Foreign { lang: language.code().to_owned(), body: spans(body, true, texts) }]
             }
         })
         .collect()
@@ -114,6 +128,20 @@ mod tests {
                 { "text": " kolegi" }, { "ending": "ja" },
                 { "text": ", klasteris" },
             ])
+        );
+    }
+
+    #[test]
+    fn words_of_another_language_stay_as_they_are() {
+        let prose = Prose::try_from("Su \"[L'été \"9-12\" - Paris](lang:fr)\" ir 9-12".to_owned());
+        let json = serde_json::to_value(RichText::from(&prose.unwrap())).unwrap();
+        assert_eq!(
+            json,
+            serde_json::json!([[
+                { "text": "Su „" },
+                { "foreign": { "lang": "fr", "body": [{ "text": "L'été \"9-12\" - Paris" }] } },
+                { "text": "“ ir 9–12" },
+            ]])
         );
     }
 

@@ -306,6 +306,10 @@ pub(super) fn value_error(error: &ValueError) -> Words {
                 "write a full address, such as https://www.example.org, mailto:info@example.org or \
                  tel:+37060000000",
             ),
+        ValueError::Prose(ProseError::Language(error)) => {
+            Words::new(format!("“{}” is not the code of a language", error.0))
+                .hint("write the two or three letters of its code, such as [Constellation](lang:fr)")
+        }
         ValueError::Prose(ProseError::BareLink(target)) => {
             Words::new(format!("the link to {target} has no text")).hint("write [text](address)")
         }

@@ -300,6 +300,10 @@ pub(super) fn value_error(error: &ValueError) -> Words {
                 "rašykite visą adresą, pavyzdžiui, https://www.example.org, mailto:info@example.org arba \
                  tel:+37060000000",
             ),
+        ValueError::Prose(ProseError::Language(error)) => {
+            Words::new(format!("kalbos su kodu „{}“ nėra", error.0))
+                .hint("rašykite kalbos kodą iš dviejų ar trijų raidžių, pavyzdžiui, [Constellation](lang:fr)")
+        }
         ValueError::Prose(ProseError::BareLink(target)) => {
             Words::new(format!("nuoroda į {target} neturi teksto")).hint("rašykite [tekstas](adresas)")
         }

@@ -1,7 +1,9 @@
 //! Running text: paragraphs of inline Markdown.
 //!
 //! Emphasis, strong emphasis, links and backslash escapes mean what they mean in `CommonMark` 0.31
-//! (sections 2.4, 6.2, 6.3 and 6.5). Everything else stands on the page as it was typed: raw
+//! (sections 2.4, 6.2, 6.3 and 6.5). A link that leads to a language, `[Constellation](lang:fr)`,
+//! marks words of that language; a real link says it in its title, `[Constellation](https://… "lang:fr")`.
+//! Everything else stands on the page as it was typed: raw
 //! HTML, code spans, images, and whatever would open a block, such as a number with a full stop at
 //! the start of a paragraph.
 
@@ -13,6 +15,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use url::Url;
 
+use super::language::{LANGUAGE_MARK, LanguageCode, LanguageCodeError};
 use super::scalar::Text;
 use crate::problem::Markdown;
 
@@ -21,7 +24,7 @@ use crate::problem::Markdown;
 #[serde(try_from = "Text")]
 #[schemars(
     with = "Text",
-    description = "Tekstas; tuščia eilutė pradeda naują pastraipą, galima *pabrėžti*, **paryškinti** ir dėti [nuorodą](https://www.lsik.lt)",
+    description = "Tekstas; tuščia eilutė pradeda naują pastraipą, galima *pabrėžti*, **paryškinti**, dėti [nuorodą](https://www.lsik.lt) ir pažymėti [mot étranger](lang:fr)",
     extend("pattern" = r"\S"),
 )]
 pub struct Prose {
@@ -48,6 +51,13 @@ pub enum Inline {
         /// What is seen of it; never empty.
         body: Vec<Inline>,
     },
+    /// `[words](lang:fr)`
+    Foreign {
+        /// Their language.
+        language: LanguageCode,
+        /// The words, which no rule of Lithuanian applies to; never empty.
+        body: Vec<Inline>,
+    },
 }
 
 /// An address that a reader of a PDF can follow: `http`, `https`, `mailto` or `tel`.
@@ -61,6 +71,8 @@ pub enum ProseError {
     Empty,
     /// A link that leads nowhere.
     Link(LinkTargetError),
+    /// Words marked as those of a language that is none.
+    Language(LanguageCodeError),
     /// A link without any text to be seen.
     BareLink(String),
     /// Emphasis and links nested more than eight deep.
@@ -194,9 +206,14 @@ fn parse_paragraph(paragraph: &str) -> Result<Paragraph, ProseError> {
             Event::Start(Tag::Emphasis) => builder.open(Open::Emphasis)?,
             Event::Start(Tag::Strong) => builder.open(Open::Strong)?,
             Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, .. }) => {
-                builder.open(Open::Link(target(&format!("mailto:{dest_url}"))?))?;
+                builder.open(Open::Link(target(&format!("mailto:{dest_url}"))?, None))?;
             }
-            Event::Start(Tag::Link { dest_url, .. }) => builder.open(Open::Link(target(&dest_url)?))?,
+            Event::Start(Tag::Link { dest_url, title, .. }) => {
+                builder.open(match language(&dest_url)? {
+                    Some(language) => Open::Foreign(language),
+                    None => Open::Link(target(&dest_url)?, language(&title)?),
+                })?;
+            }
             Event::Start(Tag::Image { .. }) => {
                 builder.text(source.get(range.clone()).unwrap_or_default());
                 verbatim = Some(range);
@@ -215,11 +232,19 @@ fn target(text: &str) -> Result<LinkTarget, ProseError> {
     text.parse().map_err(ProseError::Link)
 }
 
+/// The language that a mark names; nothing for what is no such mark.
+fn language(text: &str) -> Result<Option<LanguageCode>, ProseError> {
+    let name = text.strip_prefix(LANGUAGE_MARK);
+    name.map(|name| name.parse().map_err(ProseError::Language)).transpose()
+}
+
 /// A mark that is open while the paragraph is read.
 enum Open {
     Emphasis,
     Strong,
-    Link(LinkTarget),
+    /// A link, and the language of its words where that is another.
+    Link(LinkTarget, Option<LanguageCode>),
+    Foreign(LanguageCode),
 }
 
 /// Builds the tree of a paragraph from the events of the parser.
@@ -255,10 +280,17 @@ impl Builder {
         let inline = match open {
             Open::Emphasis => Inline::Emphasis(children),
             Open::Strong => Inline::Strong(children),
-            Open::Link(target) if children.is_empty() => {
+            Open::Link(target, _) if children.is_empty() => {
                 return Err(ProseError::BareLink(target.as_str().to_owned()));
             }
-            Open::Link(target) => Inline::Link { target, body: children },
+            Open::Foreign(language) if children.is_empty() => {
+                return Err(ProseError::BareLink(format!("{LANGUAGE_MARK}{language}")));
+            }
+            Open::Link(target, None) => Inline::Link { target, body: children },
+            Open::Link(target, Some(language)) => {
+                Inline::Link { target, body: vec![Inline::Foreign { language, body: children }] }
+            }
+            Open::Foreign(language) => Inline::Foreign { language, body: children },
         };
         self.open.last_mut().map_or(&mut self.done, |(_, children)| children).push(inline);
         Ok(())
@@ -386,6 +418,30 @@ mod tests {
         }
         let error = Prose::try_from("a [](https://lsik.lt)".to_owned()).unwrap_err();
         assert_eq!(error, ProseError::BareLink("https://lsik.lt/".to_owned()));
+    }
+
+    #[test]
+    fn words_may_be_of_another_language() {
+        let french = |words| Inline::Foreign { language: "fr".parse().unwrap(), body: vec![text(words)] };
+        assert_eq!(
+            paragraph("„[Constellation](lang:fr)“ ir [Étoile](https://lsik.lt \"lang:fr\")"),
+            [
+                text("„"),
+                french("Constellation"),
+                text("“ ir "),
+                Inline::Link { target: "https://lsik.lt".parse().unwrap(), body: vec![french("Étoile")] },
+            ]
+        );
+        for wrong in ["", "f", "prancūzų", "fr-FR", "12", "french"] {
+            for typed in [format!("[a](lang:{wrong})"), format!("[a](https://lsik.lt \"lang:{wrong}\")")] {
+                let error = Prose::try_from(typed).unwrap_err();
+                assert_eq!(error, ProseError::Language(LanguageCodeError(wrong.to_owned())));
+            }
+        }
+        assert_eq!(
+            Prose::try_from("[](lang:fr)".to_owned()),
+            Err(ProseError::BareLink("lang:fr".to_owned()))
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Every text of a report, with the key under which it stands.
 
-use super::{Activity, FinanceRow, Image, Inline, Label, Line, Paragraph, Passage, Prose, Report};
+use super::{Activity, FinanceRow, Image, Inline, Label, Line, Passage, Prose, Report};
 use crate::finding::KeyPath;
 
 /// A text of a report.
@@ -16,30 +16,47 @@ impl TextRef<'_> {
     /// The words as they are seen on the page, without marks; paragraphs have line breaks between
     /// them.
     pub fn words(&self) -> String {
+        self.gather(None)
+    }
+
+    /// The same, with U+FFFC (object replacement character) in place of words of other languages.
+    pub fn lithuanian_words(&self) -> String {
+        self.gather(Some('\u{fffc}'))
+    }
+
+    fn gather(&self, in_place_of_foreign: Option<char>) -> String {
         match self {
             Self::Line(line) => line.as_str().to_owned(),
             Self::Prose(prose) => {
-                let paragraphs: Vec<String> = prose.paragraphs().iter().map(words).collect();
+                let paragraphs: Vec<String> = prose
+                    .paragraphs()
+                    .iter()
+                    .map(|paragraph| {
+                        let mut words = String::new();
+                        collect(paragraph, in_place_of_foreign, &mut words);
+                        words
+                    })
+                    .collect();
                 paragraphs.join("\n")
             }
         }
     }
 }
 
-fn words(paragraph: &Paragraph) -> String {
-    fn collect(inlines: &[Inline], words: &mut String) {
-        for inline in inlines {
-            match inline {
-                Inline::Text(text) => words.push_str(text),
-                Inline::Emphasis(body) | Inline::Strong(body) | Inline::Link { body, .. } => {
-                    collect(body, words);
-                }
-            }
+fn collect(inlines: &[Inline], in_place_of_foreign: Option<char>, words: &mut String) {
+    for inline in inlines {
+        match (inline, in_place_of_foreign) {
+            (Inline::Text(text), _) => words.push_str(text),
+            (Inline::Foreign { .. }, Some(instead)) => words.push(instead),
+            (
+                Inline::Emphasis(body)
+                | Inline::Strong(body)
+                | Inline::Link { body, .. }
+                | Inline::Foreign { body, .. },
+                _,
+            ) => collect(body, in_place_of_foreign, words),
         }
     }
-    let mut words = String::new();
-    collect(paragraph, &mut words);
-    words
 }
 
 impl Report {

@@ -6,7 +6,7 @@ use crate::report::{Line, Report};
 use crate::spelling::{Misspelling, Speller};
 
 /// Each wrong word of the running text once, with every text in which it stands. Names of
-/// organisations and the postal address are not looked at, and the words of those names pass
+/// organisations, the postal address and words of other languages are not looked at, and the words of those names pass
 /// everywhere, as do those that the report lists under `spelling`.
 pub fn spelling(report: &Report) -> Vec<Finding> {
     let names = report.members.list.iter().map(|member| &member.name).chain([&report.organization.name]);
@@ -16,7 +16,7 @@ pub fn spelling(report: &Report) -> Vec<Finding> {
         if is_name(&path) {
             continue;
         }
-        for misspelling in speller.misspellings(&text.words()) {
+        for misspelling in speller.misspellings(&text.lithuanian_words()) {
             match wrong.iter_mut().find(|(known, _)| known.word == misspelling.word) {
                 Some((_, paths)) if paths.contains(&path) => {}
                 Some((_, paths)) => paths.push(path.clone()),

@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use serde_yaml::Value;
-
+use crate::every_text::report;
 use crate::pdf::{File, squeeze};
 use crate::press::{ROOT, print_cleanly};
 use crate::wording::Wording;
@@ -23,27 +22,6 @@ const HOSTILE: [&str; 13] = [
     "{{x}}",
     "%s",
 ];
-
-const PLACES: &str = include_str!("../reports/every_text.yaml");
-
-/// A report whose every text is what `text` makes of the name of its place.
-fn report(mut text: impl FnMut(&str) -> String) -> String {
-    fn fill(value: &mut Value, text: &mut impl FnMut(&str) -> String) {
-        match value {
-            Value::String(place) => {
-                if let Some(name) = place.strip_prefix('?') {
-                    *place = text(name);
-                }
-            }
-            Value::Sequence(items) => items.iter_mut().for_each(|item| fill(item, text)),
-            Value::Mapping(map) => map.values_mut().for_each(|value| fill(value, text)),
-            _ => {}
-        }
-    }
-    let mut report = serde_yaml::from_str(PLACES).unwrap();
-    fill(&mut report, &mut text);
-    serde_yaml::to_string(&report).unwrap()
-}
 
 #[test]
 fn hostile_texts_stand_as_they_are_in_every_place() {

@@ -89,6 +89,8 @@ pub(crate) struct Glyph {
     pub(crate) origin: Point,
     /// Its colour: red, green, blue and alpha, each 0 to 1.
     pub(crate) color: [f32; 4],
+    /// The language that it is said to be of, where that is not the file's.
+    pub(crate) lang: Option<String>,
     marked_content: Option<i32>,
 }
 
@@ -538,21 +540,25 @@ fn draw<'a>(page: &'a PdfPage<'a>, device: &mut impl Device<'a>) {
 struct Span {
     tag: Vec<u8>,
     actual_text: Option<String>,
+    lang: Option<String>,
 }
 
 /// Every marked content sequence of a page in order, those in its form `XObjects` too: the
-/// interpreter passes on their tags and identifiers but not their `ActualText`.
+/// interpreter passes on their tags and identifiers but not their other properties.
 fn spans(page: &PdfPage<'_>) -> VecDeque<Span> {
     fn read(mut operations: TypedIter<'_>, resources: &Resources<'_>, spans: &mut VecDeque<Span>) {
         while let Some(operation) = operations.next() {
             match operation {
                 TypedInstruction::BeginMarkedContent(begin) => {
-                    spans.push_back(Span { tag: begin.0.to_vec(), actual_text: None });
+                    spans.push_back(Span { tag: begin.0.to_vec(), actual_text: None, lang: None });
                 }
                 TypedInstruction::BeginMarkedContentWithProperties(begin) => {
-                    let actual_text =
-                        dict_or_stream(begin.1).and_then(|(dict, _)| string(dict, "ActualText"));
-                    spans.push_back(Span { tag: begin.0.to_vec(), actual_text });
+                    let property = |key| dict_or_stream(begin.1).and_then(|(dict, _)| string(dict, key));
+                    spans.push_back(Span {
+                        tag: begin.0.to_vec(),
+                        actual_text: property("ActualText"),
+                        lang: property("Lang"),
+                    });
                 }
                 TypedInstruction::XObject(object) => {
                     let Some(form) = resources.get_x_object(object.0) else { continue };
@@ -586,6 +592,7 @@ struct Open {
     id: Option<i32>,
     /// The text in place of that of the glyphs; empty once the first of them has taken it.
     actual_text: Option<String>,
+    lang: Option<String>,
 }
 
 impl<'a> Device<'a> for Collector {
@@ -619,6 +626,7 @@ impl<'a> Device<'a> for Collector {
                 Paint::Color(color) => color.to_rgba().components(),
                 Paint::Pattern(_) => panic!("text is painted in one colour"),
             },
+            lang: self.open.iter().rev().find_map(|open| open.lang.clone()),
             marked_content: self.open.iter().rev().find_map(|open| open.id),
         });
     }
@@ -626,7 +634,12 @@ impl<'a> Device<'a> for Collector {
     fn begin_marked_content(&mut self, tag: &[u8], id: Option<i32>) {
         let span = self.spans.pop_front().expect("the sequence was read before");
         assert_eq!(span.tag, tag, "sequences come in the order in which they were read");
-        self.open.push(Open { artifact: tag == b"Artifact", id, actual_text: span.actual_text });
+        self.open.push(Open {
+            artifact: tag == b"Artifact",
+            id,
+            actual_text: span.actual_text,
+            lang: span.lang,
+        });
     }
 
     fn end_marked_content(&mut self) {

@@ -1,0 +1,76 @@
+//! What is typed on a keyboard and what stands on the page, in every place.
+
+use std::path::Path;
+
+use crate::every_text::report;
+use crate::full_report::MINIMAL;
+use crate::pdf::{File, squeeze};
+use crate::press::{ROOT, print_cleanly};
+use crate::real_report;
+
+const NBSP: char = '\u{a0}';
+
+/// Places whose text is not printed, or is printed as it is.
+const ELSEWHERE: [&str; 4] = ["label of few", "label of others", "address", "spelling"];
+
+#[test]
+fn every_text_is_set_wherever_it_stands() {
+    let mut places = Vec::new();
+    let yaml = report(|place| {
+        places.push(place.to_owned());
+        format!("\"{place}\" - tai 9-12 d., 7217 Eur...")
+    });
+    let file = File::read(&print_cleanly(&yaml, Path::new(ROOT)));
+    let figures = file.structure.all("Figure");
+    let alternatives: Vec<&str> = figures.iter().filter_map(|figure| figure.alt.as_deref()).collect();
+    let said = squeeze(&[file.text(), alternatives.join(" ")].join(" "));
+    let printed = places.iter().filter(|place| !ELSEWHERE.contains(&place.as_str()));
+    for place in printed {
+        let expected = format!("„{place}“ – tai 9–12 d., 7 217 Eur…");
+        assert!(said.contains(&expected), "{place}: {said}");
+    }
+    assert!(places.len() > 35, "{places:?}");
+    assert!(
+        !said.contains('"') || said.matches('"').count() == 2,
+        "only the address keeps its marks: {said}"
+    );
+}
+
+#[test]
+fn codes_and_addresses_stay_as_they_are() {
+    let yaml = MINIMAL
+        .replace(
+            "about: Esame maži.",
+            "about: 'Rašykite a-b@c-d.lt arba www.a-1-2.lt/9-12, kodas 302296711, LT-01127.'",
+        )
+        .replace("phone: \"112\"", "phone: +370 615-96795");
+    let file = File::read(&print_cleanly(&yaml, Path::new(ROOT)));
+    let text = squeeze(&file.text());
+    for typed in ["a-b@c-d.lt", "www.a-1-2.lt/9-12", "302296711", "LT-01127", "+370 615-96795"] {
+        assert!(text.contains(typed), "{typed}: {text}");
+    }
+}
+
+/// No-break spaces and quotation marks are copied as they are printed.
+#[test]
+fn what_is_copied_is_what_is_printed() {
+    let file = File::read(&real_report::pdf());
+    let glyphs = file.pages.iter().flat_map(|page| &page.glyphs).map(|glyph| glyph.text.as_str());
+    let glyphs = glyphs.collect::<String>();
+    for printed in ["„Ramintoja“", "„GoSocial 2023“", &format!("9–12{NBSP}metų"), &format!("28{NBSP}344")]
+    {
+        assert!(glyphs.contains(printed), "{printed}");
+    }
+}
+
+/// Words of another language stand as they were typed, and the page says what language that is.
+#[test]
+fn words_of_another_language_say_so() {
+    let yaml =
+        MINIMAL.replace("about: Esame maži.", "about: 'Draugai \"[L''été \"9-12\"](lang:fr)\" ir mes.'");
+    let file = File::read(&print_cleanly(&yaml, Path::new(ROOT)));
+    assert!(squeeze(&file.text()).contains("Draugai „L'été \"9-12\"“ ir mes."), "{}", file.text());
+    let glyphs = file.pages.iter().flat_map(|page| &page.glyphs);
+    let french = glyphs.filter(|glyph| glyph.lang.as_deref() == Some("fr"));
+    assert_eq!(french.map(|glyph| glyph.text.as_str()).collect::<String>(), "L'été \"9-12\"");
+}
