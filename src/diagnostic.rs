@@ -30,9 +30,11 @@ pub struct Diagnostic {
     pub hints: Vec<String>,
 }
 
-/// Whether the work can go on.
+/// How much a problem matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
+    /// Nothing is wrong; it is good to know.
+    Note,
     /// It can, though somebody should look.
     Warning,
     /// It cannot.
@@ -184,6 +186,7 @@ impl Diagnostic {
         };
         let hints = words.hints.iter().map(|hint| language.hint(hint));
         let diagnostic = codespan::Diagnostic::new(match self.severity() {
+            Severity::Note => codespan::Severity::Note,
             Severity::Warning => codespan::Severity::Warning,
             Severity::Error => codespan::Severity::Error,
         })
@@ -233,7 +236,7 @@ struct InLanguage<'a> {
 impl Write for InLanguage<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self.word.take() {
-            Some(word) if matches!(bytes, b"error" | b"warning") => {
+            Some(word) if matches!(bytes, b"error" | b"warning" | b"note") => {
                 self.output.write_all(word.as_bytes())?;
                 Ok(bytes.len())
             }

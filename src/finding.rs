@@ -53,6 +53,8 @@ pub enum Role {
     Sum(String),
     /// The year of the report.
     Year,
+    /// What will stand on the page in its place.
+    Printed(String),
     /// Said by somebody else, in their words.
     Said(String),
 }

@@ -39,6 +39,7 @@
 //! | `members-total` | error | 8 + 9 + 6 + 1 members in groups, and `total: 25` |
 //! | `members-previous` | error | the same for the year before |
 //! | `members-list` | error or warning | 26 members listed of 25, or 24 |
+//! | `result` | note | said by `check` alone: income of 28 344, expenses of 28 344 |
 //! | `deficit` | warning | expenses of 30 000, income of 28 344 |
 //! | `published-early` | error | `published: 2023-12-01` in the report on 2023 |
 //! | `published-late` | warning | `published: 2033-03-29` in the report on 2023 |
@@ -56,6 +57,7 @@
 //! | `control-character` | error | `"a\u0007b"` |
 //! | `unsupported-character` | error | `日`, which none of the typefaces has |
 //! | `markdown` | warning | `# Heading` in running text |
+//! | `typography` | note | said by `check` alone: `"Ramintoja" 9-12`, printed „Ramintoja“ 9–12 |
 //! | `statute` | warning | no plans for the next year |
 //! | `spelling` | warning | `Susisiekiye` |
 //! | `template-missing` | error | `--template DIR` with a folder that holds no `report.typ` |
@@ -188,6 +190,15 @@ pub enum Problem {
         /// How many there are.
         total: u32,
     },
+    /// What came in and went out, for somebody to compare with the accounts.
+    Result {
+        /// What came in.
+        income: Amount,
+        /// What went out; no more than that.
+        expenses: Amount,
+        /// The currency's code.
+        currency: String,
+    },
     /// More went out than came in.
     Deficit {
         /// What came in.
@@ -272,6 +283,11 @@ pub enum Problem {
     UnsupportedCharacter(char),
     /// Markdown that means nothing here.
     Markdown(Markdown),
+    /// Words that will be printed otherwise than they were typed, in more than their spaces.
+    Typography {
+        /// What will be printed in place of each.
+        printed: Vec<String>,
+    },
     /// Something that the Law on Associations asks for is not there.
     Statute(Statute),
     /// A word that the dictionary does not know.
@@ -464,6 +480,7 @@ impl Problem {
             Self::MembersTotal { .. } => "members-total",
             Self::MembersPrevious { .. } => "members-previous",
             Self::MembersList { .. } => "members-list",
+            Self::Result { .. } => "result",
             Self::Deficit { .. } => "deficit",
             Self::PublishedEarly { .. } => "published-early",
             Self::PublishedLate { .. } => "published-late",
@@ -481,6 +498,7 @@ impl Problem {
             Self::ControlCharacter(_) => "control-character",
             Self::UnsupportedCharacter(_) => "unsupported-character",
             Self::Markdown(_) => "markdown",
+            Self::Typography { .. } => "typography",
             Self::Statute(_) => "statute",
             Self::Spelling { .. } => "spelling",
             Self::TemplateMissing { .. } => "template-missing",
@@ -495,6 +513,7 @@ impl Problem {
             Self::Said { severity, .. } => *severity,
             Self::MembersList { listed, total } if listed < total => Severity::Warning,
             Self::ImageResolution { dpi, .. } if *dpi >= LEAST_DPI => Severity::Warning,
+            Self::Result { .. } | Self::Typography { .. } => Severity::Note,
             Self::Deficit { .. }
             | Self::PublishedLate { .. }
             | Self::DateOutsideYear { .. }

@@ -7,7 +7,6 @@ use std::process::ExitCode;
 use anyhow::Context;
 use ataskaita::Diagnostic;
 use ataskaita::checked::Checked;
-use ataskaita::diagnostic::Severity;
 use ataskaita::messages::Tally;
 use ataskaita::rules::{self, Rule};
 use ataskaita::source::Source;
@@ -51,26 +50,21 @@ impl Check {
                 return Ok(ExitCode::FAILURE);
             }
         };
-        let more: &[&Rule<'_>] = if self.spelling { &[&rules::spelling] } else { &[] };
+        let mut more: Vec<&Rule<'_>> = vec![&rules::result, &rules::typography];
+        if self.spelling {
+            more.push(&rules::spelling);
+        }
         let mut found: Vec<Diagnostic> = Vec::new();
         for path in &self.reports {
             found.extend(match Source::read(path) {
-                Ok(source) => match Checked::new(&source, |c| typesetter.shows(c), more) {
+                Ok(source) => match Checked::new(&source, |c| typesetter.shows(c), &more) {
                     Ok(checked) => checked.warnings,
                     Err(diagnostics) => diagnostics,
                 },
                 Err(diagnostic) => vec![diagnostic],
             });
         }
-        let count = |severity| {
-            let matching = found.iter().filter(|diagnostic| diagnostic.severity() == severity);
-            u32::try_from(matching.count()).unwrap_or(u32::MAX)
-        };
-        let tally = Tally {
-            reports: u32::try_from(self.reports.len()).unwrap_or(u32::MAX),
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-        };
+        let tally = Tally::of(self.reports.len(), &found);
         match self.format {
             Format::Human => {
                 console.show(&found)?;

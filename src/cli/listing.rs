@@ -1,7 +1,7 @@
 //! Findings for editors and programs.
 //!
 //! The short form is a line for each, `file:line:column: error: text [code]`, as compilers have it;
-//! the words `error` and `warning` are the same in every language, since editors look for them.
+//! the words `error`, `warning` and `note` are the same in every language, since editors look for them.
 //! Lines and columns count from one, columns in characters.
 //!
 //! The JSON form is one array, with an object for each finding, of all files together:
@@ -10,7 +10,7 @@
 //! |------------|---------------------------------------------------------------------------------|
 //! | `file`     | the name of the file as it was given; `null` for what is in no file of the user |
 //! | `code`     | the name of the problem, as [`ataskaita::problem`] lists them                   |
-//! | `severity` | `"error"` or `"warning"`                                                        |
+//! | `severity` | `"error"`, `"warning"` or `"note"`                                              |
 //! | `message`  | what is wrong, in the language of the user                                      |
 //! | `pointer`  | the value at fault, as a JSON pointer (RFC 6901); `null` if it was not read so far |
 //! | `range`    | `[start, end]` in bytes; `[0, 0]` for the file as a whole                       |
@@ -83,5 +83,6 @@ fn severity(diagnostic: &Diagnostic) -> &'static str {
     match diagnostic.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Note => "note",
     }
 }

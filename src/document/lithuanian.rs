@@ -77,7 +77,9 @@ pub(super) fn plans_title(year: u16) -> String {
 
 pub(super) fn members_sentence(year: u16, total: u32) -> String {
     let persons = agree(total, "juridinis asmuo", "juridiniai asmenys", "juridinių asmenų");
-    format!("{} pabaigoje Asociacijos nariais buvo {}{NBSP}{persons}:", self::year(year), integer(total))
+    // One member is no members; after 21 the noun is singular, and members they still are.
+    let members = if total == 1 { "nariu" } else { "nariais" };
+    format!("{} pabaigoje Asociacijos {members} buvo {}{NBSP}{persons}:", self::year(year), integer(total))
 }
 
 pub(super) fn members_before(year: u16, total: u32) -> String {
@@ -234,7 +236,6 @@ mod tests {
     fn the_members_sentence_agrees_with_its_number() {
         for (total, persons) in [
             (0, "juridinių asmenų"),
-            (1, "juridinis asmuo"),
             (2, "juridiniai asmenys"),
             (10, "juridinių asmenų"),
             (11, "juridinių asmenų"),
@@ -246,6 +247,27 @@ mod tests {
         ] {
             let expected = format!("2023\u{a0}m. pabaigoje Asociacijos nariais buvo {total}\u{a0}{persons}:");
             assert_eq!(members_sentence(2023, total), expected);
+        }
+        assert_eq!(
+            members_sentence(2023, 1),
+            "2023\u{a0}m. pabaigoje Asociacijos nariu buvo 1\u{a0}juridinis asmuo:"
+        );
+    }
+
+    /// The rules of CLDR 48 for the cardinals of `lt`, with no fraction: one is n % 10 = 1 and n % 100 != 11..19,
+    /// few is n % 10 = 2..9 and n % 100 != 11..19, and everything else is other.
+    #[test]
+    fn nouns_agree_with_every_number_by_the_rules_of_cldr() {
+        for number in 0..=1_000_000 {
+            let teens = (11..=19).contains(&(number % 100));
+            let expected = if number % 10 == 1 && !teens {
+                "one"
+            } else if (2..=9).contains(&(number % 10)) && !teens {
+                "few"
+            } else {
+                "other"
+            };
+            assert_eq!(agree(number, "one", "few", "other"), expected, "{number}");
         }
     }
 

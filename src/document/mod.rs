@@ -7,6 +7,7 @@ mod finance;
 mod lithuanian;
 mod members;
 mod passages;
+mod printed;
 mod rich_text;
 
 use serde::Serialize;
@@ -20,6 +21,7 @@ pub use passages::{
     ActivitiesSection, ActivityView, ContactEntry, ContactSection, FreeSectionView, GoalsSection, Heading,
     Picture, PlanList, PlansSection, Statement, TextSection,
 };
+pub use printed::printed;
 pub use rich_text::{RichText, Span};
 
 /// Everything that the pages of one report say.

@@ -47,9 +47,14 @@ impl From<&Prose> for RichText {
 
 /// The spans of a paragraph, set as one text.
 fn set(paragraph: &[Inline]) -> Vec<Span> {
+    spans(paragraph, false, &mut typography::set_pieces(pieces(paragraph)).into_iter())
+}
+
+/// The words of a paragraph, those of other languages verbatim.
+pub(super) fn pieces(paragraph: &[Inline]) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     collect_pieces(paragraph, false, &mut pieces);
-    spans(paragraph, false, &mut typography::set_pieces(pieces).into_iter())
+    pieces
 }
 
 fn collect_pieces<'a>(inlines: &'a [Inline], foreign: bool, pieces: &mut Vec<Piece<'a>>) {

@@ -113,6 +113,12 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 words.hint("is everyone in it? Members who are not legal persons need not be")
             }
         }
+        Problem::Result { income, expenses, currency } => Words::new(format!(
+            "income {} {currency}, expenses {} {currency}, result of the year {} {currency}",
+            super::money(*income),
+            super::money(*expenses),
+            super::money(*income - *expenses)
+        )),
         Problem::Deficit { income, expenses, currency } => Words::new(format!(
             "the year ends with a deficit of {} {currency}",
             super::money(*expenses - *income)
@@ -189,6 +195,9 @@ pub(super) fn problem(problem: &Problem) -> Words {
             .note(code_point(*c))
             .hint("write it in another way: an archival PDF must show every character"),
         Problem::Markdown(markdown) => self::markdown(*markdown),
+        Problem::Typography { printed } => {
+            Words::new(format!("this will be printed: {}", printed.join("; ")))
+        }
         Problem::Statute(statute) => self::statute(*statute),
         Problem::Spelling { word, suggestions } => {
             let words = Words::new(format!("the dictionary does not know “{word}”"));
@@ -372,22 +381,25 @@ pub(super) fn role(role: &Role) -> String {
         Role::Here | Role::Addend => String::new(),
         Role::First => "it is here already".to_owned(),
         Role::Total => "the total given".to_owned(),
-        Role::Sum(sum) => sum.clone(),
         Role::Year => "the year of the report".to_owned(),
-        Role::Said(words) => words.clone(),
+        Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
     }
 }
 
 pub(super) fn summary(tally: Tally) -> String {
     let errors = english(tally.errors.into(), ["error", "errors"]);
     let warnings = english(tally.warnings.into(), ["warning", "warnings"]);
-    match (tally.errors, tally.warnings) {
+    let summary = match (tally.errors, tally.warnings) {
         (0, 0) if tally.reports == 1 => "the report is in order".to_owned(),
         (0, 0) => format!("{} in order", english(tally.reports.into(), ["report", "reports"])),
         (0, _) => format!("no errors, {warnings}"),
         (_, 0) => errors,
         _ => format!("{errors}, {warnings}"),
+    };
+    if tally.notes == 0 {
+        return summary;
     }
+    format!("{summary}, {}", english(tally.notes.into(), ["note", "notes"]))
 }
 
 fn date(date: Date) -> String {

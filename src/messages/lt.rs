@@ -114,6 +114,12 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 words.hint("ar įrašyti visi? Fizinių asmenų įrašyti nereikia")
             }
         }
+        Problem::Result { income, expenses, currency } => Words::new(format!(
+            "pajamos – {} {currency}, sąnaudos – {} {currency}, metų rezultatas – {} {currency}",
+            number(*income),
+            number(*expenses),
+            number(*income - *expenses)
+        )),
         Problem::Deficit { income, expenses, currency } => Words::new(format!(
             "metai baigiami nuostolingai: sąnaudos viršija pajamas {} {currency}",
             number(*expenses - *income)
@@ -182,6 +188,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             .note(code_point(*c))
             .hint("parašykite kitaip: archyviniame PDF turi matytis kiekvienas ženklas"),
         Problem::Markdown(markdown) => self::markdown(*markdown),
+        Problem::Typography { printed } => Words::new(format!("bus išspausdinta: {}", printed.join("; "))),
         Problem::Statute(statute) => self::statute(*statute),
         Problem::Spelling { word, suggestions } => {
             let words = Words::new(format!("žodyne nėra žodžio „{word}“"));
@@ -364,16 +371,15 @@ pub(super) fn role(role: &Role) -> String {
         Role::Here | Role::Addend => String::new(),
         Role::First => "čia jau yra".to_owned(),
         Role::Total => "nurodyta iš viso".to_owned(),
-        Role::Sum(sum) => sum.clone(),
         Role::Year => "ataskaitiniai metai".to_owned(),
-        Role::Said(words) => words.clone(),
+        Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
     }
 }
 
 pub(super) fn summary(tally: Tally) -> String {
     let errors = lithuanian(tally.errors.into(), ["klaida", "klaidos", "klaidų"]);
     let warnings = lithuanian(tally.warnings.into(), ["įspėjimas", "įspėjimai", "įspėjimų"]);
-    match (tally.errors, tally.warnings) {
+    let summary = match (tally.errors, tally.warnings) {
         (0, 0) if tally.reports == 1 => "ataskaita tvarkinga".to_owned(),
         (0, 0) => {
             let reports = lithuanian(tally.reports.into(), ["ataskaita", "ataskaitos", "ataskaitų"]);
@@ -382,7 +388,11 @@ pub(super) fn summary(tally: Tally) -> String {
         (0, _) => format!("klaidų nėra, {warnings}"),
         (_, 0) => errors,
         _ => format!("{errors}, {warnings}"),
+    };
+    if tally.notes == 0 {
+        return summary;
     }
+    format!("{summary}, {}", lithuanian(tally.notes.into(), ["pastaba", "pastabos", "pastabų"]))
 }
 
 /// An amount with the Lithuanian decimal comma.

@@ -10,6 +10,7 @@ mod lt;
 
 use std::ffi::OsString;
 
+use crate::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::finding::Role;
 use crate::problem::Problem;
@@ -44,6 +45,23 @@ pub struct Tally {
     pub errors: u32,
     /// How many warnings.
     pub warnings: u32,
+    /// How many notes.
+    pub notes: u32,
+}
+
+impl Tally {
+    /// Counts what was found in a number of reports.
+    pub fn of(reports: usize, found: &[Diagnostic]) -> Self {
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let count =
+            |severity| number(found.iter().filter(|diagnostic| diagnostic.severity() == severity).count());
+        Self {
+            reports: number(reports),
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+        }
+    }
 }
 
 impl Language {
@@ -85,13 +103,15 @@ impl Language {
         }
     }
 
-    /// What a problem is called that stops the work, or does not.
+    /// What a problem of a severity is called.
     pub fn severity(self, severity: Severity) -> &'static str {
         match (self, severity) {
             (Self::Lithuanian, Severity::Error) => "klaida",
             (Self::Lithuanian, Severity::Warning) => "įspėjimas",
+            (Self::Lithuanian, Severity::Note) => "pastaba",
             (Self::English, Severity::Error) => "error",
             (Self::English, Severity::Warning) => "warning",
+            (Self::English, Severity::Note) => "note",
         }
     }
 
@@ -114,7 +134,7 @@ impl Language {
 
 /// An amount in full, with both cents where it has any.
 fn money(amount: Amount) -> String {
-    let decimal = amount.decimal();
+    let decimal = amount.decimal().normalize();
     if decimal.is_integer() { decimal.to_string() } else { format!("{decimal:.2}") }
 }
 
@@ -159,12 +179,14 @@ mod tests {
     #[test]
     fn counts_agree_with_their_nouns() {
         let say = |errors, warnings| {
-            let tally = Tally { reports: 1, errors, warnings };
+            let tally = Tally { reports: 1, errors, warnings, notes: 0 };
             (Language::Lithuanian.summary(tally), Language::English.summary(tally))
         };
         assert_eq!(say(1, 2), ("1 klaida, 2 įspėjimai".into(), "1 error, 2 warnings".into()));
         assert_eq!(say(21, 0), ("21 klaida".into(), "21 errors".into()));
         assert_eq!(say(10, 11), ("10 klaidų, 11 įspėjimų".into(), "10 errors, 11 warnings".into()));
+        let notes = Tally { reports: 1, errors: 0, warnings: 0, notes: 2 };
+        assert_eq!(Language::Lithuanian.summary(notes), "ataskaita tvarkinga, 2 pastabos");
         assert_eq!(say(0, 1), ("klaidų nėra, 1 įspėjimas".into(), "no errors, 1 warning".into()));
     }
 }

@@ -13,10 +13,13 @@ mod resolution;
 mod spelling;
 mod statute;
 mod time;
+mod typography;
 
 pub use characters::unsupported;
+pub use finance::result;
 pub use resolution::resolution;
 pub use spelling::spelling;
+pub use typography::typography;
 
 use crate::finding::Finding;
 use crate::report::Report;

@@ -172,8 +172,9 @@ impl Source {
         };
         let words = match part {
             Part::Words(words) => self.file.text.get(whole.clone()).and_then(|text| {
-                let start = whole.start + find_words(text, words)?;
-                Some(start..start + words.len())
+                let found = find_words(text, words)?;
+                let range = whole.start + found.start..whole.start + found.end;
+                Some(first_line(&self.file.text, range))
             }),
             Part::Key | Part::Value => None,
         };
@@ -181,15 +182,28 @@ impl Source {
     }
 }
 
-/// Where words begin in a text: as words of their own if they stand so anywhere.
-fn find_words(text: &str, words: &str) -> Option<usize> {
-    let part_of_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let on_its_own = |start: &usize| {
-        let (before, rest) = text.split_at(*start);
-        !part_of_word(before.chars().next_back()) && !part_of_word(rest.chars().nth(words.chars().count()))
+/// Where words stand in a text, whatever the white space between them: as words of their own if they
+/// stand so anywhere.
+fn find_words(text: &str, words: &str) -> Option<Range<usize>> {
+    let mut parts = words.split_whitespace();
+    // White space alone, such as a control character may be, is looked for as it is.
+    let first = parts.next().unwrap_or(words);
+    let starts = || text.match_indices(first).map(|(start, _)| start);
+    let follow = |start: usize| {
+        parts.clone().try_fold(start + first.len(), |end, part| {
+            let rest = text.get(end..)?;
+            let gap = rest.len() - rest.trim_start().len();
+            (gap > 0 && rest.get(gap..)?.starts_with(part)).then_some(end + gap + part.len())
+        })
     };
-    let starts = || text.match_indices(words).map(|(start, _)| start);
-    starts().find(on_its_own).or_else(|| starts().next())
+    let part_of_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let on_its_own = |range: &Range<usize>| {
+        let before = text.get(..range.start).and_then(|before| before.chars().next_back());
+        let after = text.get(range.end..).and_then(|after| after.chars().next());
+        !part_of_word(before) && !part_of_word(after)
+    };
+    let found = || starts().filter_map(|start| Some(start..follow(start)?));
+    found().find(on_its_own).or_else(|| found().next())
 }
 
 /// As much of a range as is on its first line, so that a long text does not fill the screen.

@@ -22,17 +22,18 @@ use std::sync::LazyLock;
 
 use ataskaita::Diagnostic;
 use ataskaita::checked::Checked;
+use ataskaita::rules;
 use ataskaita::source::Source;
 use ataskaita::typeset::Typesetter;
 
 /// The report that is broken in every way.
 const REPORT: &str = include_str!("../../data/2023.yaml");
 
-/// All that is found in a source, warnings and errors.
+/// All that is found in a source.
 fn findings(source: &Source) -> Vec<Diagnostic> {
     static TYPESETTER: LazyLock<Typesetter> =
         LazyLock::new(|| Typesetter::new(None, None).expect("the embedded fonts are there"));
-    match Checked::new(source, |c| TYPESETTER.shows(c), &[]) {
+    match Checked::new(source, |c| TYPESETTER.shows(c), &[&rules::typography]) {
         Ok(checked) => checked.warnings,
         Err(diagnostics) => diagnostics,
     }

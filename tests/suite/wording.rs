@@ -201,9 +201,10 @@ fn goals(goals: &Value) -> Expected {
 fn members(members: &Value, year: u64) -> Expected {
     let mut expected = Expected::new(members, "Asociacijos nariai");
     let total = members["total"].as_u64().unwrap();
+    let nariais = if total == 1 { "nariu" } else { "nariais" };
     let persons = agree(total, ["juridinis asmuo", "juridiniai asmenys", "juridinių asmenų"]);
     expected.in_order.push(format!(
-        "{year} m. pabaigoje Asociacijos nariais buvo {} {persons}:",
+        "{year} m. pabaigoje Asociacijos {nariais} buvo {} {persons}:",
         grouped(&total.to_string())
     ));
     if let Some(previous) = number(&members["previous"]) {

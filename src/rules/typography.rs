@@ -1,0 +1,110 @@
+//! Where the page will not say what was typed, sign for sign.
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::document::printed;
+use crate::finding::{Finding, Role};
+use crate::problem::Problem;
+use crate::report::Report;
+
+/// The words of each text that will be printed with other signs than were typed: other quotation
+/// marks, dashes, ellipses. Other spaces are nobody's concern.
+pub fn typography(report: &Report) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (path, text) in report.texts() {
+        // A postal address is printed as it is.
+        if path.pointer() == "/contact/address" {
+            continue;
+        }
+        let changes: Vec<Change> =
+            printed(text).iter().flat_map(|(typed, printed)| changes(typed, printed)).collect();
+        if changes.is_empty() {
+            continue;
+        }
+        let printed = changes.iter().map(|change| change.printed.clone()).collect();
+        let finding = Finding::new(Problem::Typography { printed });
+        found.push(changes.into_iter().fold(finding, |finding, Change { typed, printed }| {
+            finding.at_words(&path, typed, Role::Printed(printed))
+        }));
+    }
+    found
+}
+
+/// Words that are printed otherwise than they were typed.
+#[derive(Debug, PartialEq, Eq)]
+struct Change {
+    typed: String,
+    printed: String,
+}
+
+impl Change {
+    /// Without the signs around both that stay as they are.
+    fn new(typed: &str, printed: &str) -> Self {
+        const AROUND: &[char] = &['(', ')', ',', '.', ':', ';', '!', '?'];
+        let same = |a: Option<char>, b: Option<char>| a == b && a.is_some_and(|c| AROUND.contains(&c));
+        let (mut typed, mut printed) = (typed.chars(), printed.chars());
+        while same(typed.clone().next(), printed.clone().next()) {
+            typed.next();
+            printed.next();
+        }
+        while same(typed.clone().next_back(), printed.clone().next_back()) {
+            typed.next_back();
+            printed.next_back();
+        }
+        Self { typed: typed.as_str().to_owned(), printed: printed.as_str().to_owned() }
+    }
+}
+
+fn changes(typed: &str, printed: &str) -> Vec<Change> {
+    let typed: Vec<&str> = typed.split_whitespace().collect();
+    let printed: Vec<&str> = printed.split_whitespace().collect();
+    capture_diff_slices(Algorithm::Myers, &typed, &printed)
+        .iter()
+        .filter(|op| !matches!(op, DiffOp::Equal { .. }))
+        .filter_map(|op| {
+            let (old, new) = (op.old_range(), op.new_range());
+            // Digits in groups are the same digits.
+            if typed.get(old.clone())?.concat() == printed.get(new.clone())?.concat() {
+                return None;
+            }
+            // A dash alone would not be known again.
+            let alone = !typed.get(old.clone())?.concat().contains(char::is_alphanumeric);
+            let around = usize::from(alone && old.start > 0 && new.start > 0);
+            let words = |words: &[&str], range: std::ops::Range<usize>| {
+                let end = (range.end + usize::from(alone)).min(words.len());
+                words.get(range.start - around..end).map(|words| words.join(" "))
+            };
+            Some(Change::new(&words(&typed, old)?, &words(&printed, new)?))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(typed: &str) -> Vec<(String, String)> {
+        let printed = crate::typography::set(typed);
+        changes(typed, &printed).into_iter().map(|change| (change.typed, change.printed)).collect()
+    }
+
+    fn pair(typed: &str, printed: &str) -> (String, String) {
+        (typed.to_owned(), printed.to_owned())
+    }
+
+    #[test]
+    fn other_signs_are_told_with_the_words_that_they_belong_to() {
+        assert_eq!(of("VšĮ \"Ramintoja\" veikė"), [pair("\"Ramintoja\"", "„Ramintoja“")]);
+        assert_eq!(of("mūsų klasteris - tinklas ir"), [pair("klasteris - tinklas", "klasteris – tinklas")]);
+        assert_eq!(of("9-12 metų ir taip..."), [pair("9-12", "9–12"), pair("taip...", "taip…")]);
+        assert_eq!(of("(\"Ramintoja\")."), [pair("\"Ramintoja\"", "„Ramintoja“")]);
+        assert_eq!(of("gauta \"7217 Eur\""), [pair("\"7217 Eur\"", "„7 217 Eur“")]);
+    }
+
+    #[test]
+    fn other_spaces_are_not() {
+        for typed in ["7217 Eur ir 50%", "į žmogų", "„Ramintoja“ – 25 nariai", ""] {
+            assert_eq!(of(typed), [], "{typed}");
+        }
+    }
+}
