@@ -4,11 +4,12 @@ use std::path::Path;
 
 use crate::every_text::report;
 use crate::full_report::MINIMAL;
-use crate::pdf::{File, squeeze};
+use crate::pdf::{File, Glyph, squeeze};
 use crate::press::{ROOT, print_cleanly};
 use crate::real_report;
 
 const NBSP: char = '\u{a0}';
+const SOFT_HYPHEN: &str = "\u{ad}";
 
 /// Places whose text is not printed, or is printed as it is.
 const ELSEWHERE: [&str; 4] = ["label of few", "label of others", "address", "spelling"];
@@ -51,15 +52,44 @@ fn codes_and_addresses_stay_as_they_are() {
     }
 }
 
-/// No-break spaces and quotation marks are copied as they are printed.
+/// Ordinary letters, each by itself; no-break spaces and quotation marks as they are printed.
 #[test]
 fn what_is_copied_is_what_is_printed() {
     let file = File::read(&real_report::pdf());
     let glyphs = file.pages.iter().flat_map(|page| &page.glyphs).map(|glyph| glyph.text.as_str());
     let glyphs = glyphs.collect::<String>();
+    for c in glyphs.chars() {
+        let lithuanian = c.is_ascii() || "ąčęėįšųūžĄČĘĖĮŠŲŪŽ„“–…\u{a0}\u{ad}".contains(c);
+        assert!(lithuanian, "“{c}” is no letter of the report");
+    }
     for printed in ["„Ramintoja“", "„GoSocial 2023“", &format!("9–12{NBSP}metų"), &format!("28{NBSP}344")]
     {
         assert!(glyphs.contains(printed), "{printed}");
+    }
+}
+
+/// A hyphen that typesetting put at the end of a line is a soft one, which readers take out of the
+/// word (ISO 32000-1, 14.8.2.2.3); no other stands anywhere.
+#[test]
+fn words_that_a_line_breaks_are_whole_again_when_they_are_copied() {
+    let file = File::read(&real_report::pdf());
+    let mut broken = Vec::new();
+    for page in &file.pages {
+        let read: Vec<_> = page.glyphs.iter().filter(|glyph| !glyph.artifact).collect();
+        for (index, hyphen) in read.iter().enumerate().filter(|(_, glyph)| glyph.text == SOFT_HYPHEN) {
+            let next = read[index + 1];
+            assert!(next.origin.y > hyphen.origin.y + 1.0, "the line ends after a soft hyphen");
+            let letters = |glyph: &&&Glyph| glyph.text.chars().all(char::is_alphabetic);
+            let before: Vec<_> = read[..index].iter().rev().take_while(letters).collect();
+            let after = read[index + 1..].iter().take_while(letters);
+            let word = before.into_iter().rev().chain(after).map(|glyph| glyph.text.as_str());
+            broken.push(word.collect::<String>());
+        }
+    }
+    assert!(broken.len() > 5, "some words are broken: {broken:?}");
+    let typed = squeeze(include_str!("../../data/2023.yaml"));
+    for word in broken {
+        assert!(typed.contains(&word), "“{word}” was typed so");
     }
 }
 
