@@ -46,6 +46,7 @@
 //! | `year-implausible` | warning | `year: 1932` |
 //! | `duplicate-item` | error | the same activity twice |
 //! | `accent-contrast` | error | `screen: "#ffff00"`: white text on it cannot be read |
+//! | `total-ink` | error | `print: [90, 90, 90, 90]`: no paper takes 360 % |
 //! | `image-missing` | error | `file: images/x.jpg`, where there is none |
 //! | `image-outside` | error | a symbolic link that leads out of the report's folder |
 //! | `image-unreadable` | error | a picture that may not be read |
@@ -58,9 +59,11 @@
 //! | `markdown` | warning | `# Heading` in running text |
 //! | `statute` | warning | no plans for the next year |
 //! | `spelling` | warning | `Susisiekiye` |
+//! | `press-profile` | error | `--profile sRGB.icc` |
 //! | `template` | error or warning | what Typst says of a designer's own template |
 
 use crate::diagnostic::Severity;
+use crate::ink::ProfileError;
 use crate::report::{Amount, Date, ImagePath, LineError, ProseError, Rgb, ValueError, Year};
 
 /// Something that is wrong with a report or a file.
@@ -227,6 +230,11 @@ pub enum Problem {
         /// Its contrast with white in tenths, rounded down.
         tenths: u32,
     },
+    /// The accent colour has more ink than paper takes.
+    TotalInk {
+        /// The sum of the four inks in per cent.
+        total: u16,
+    },
     /// There is no such picture.
     ImageMissing(ImagePath),
     /// The picture is outside the folder of the report.
@@ -278,6 +286,13 @@ pub enum Problem {
         word: String,
         /// Words that may have been meant.
         suggestions: Vec<String>,
+    },
+    /// A file is no profile by which colours could be prepared for a press.
+    PressProfile {
+        /// Its name.
+        name: String,
+        /// Why.
+        why: ProfileError,
     },
     /// What somebody else says of a template or of the machine, in their words.
     Said {
@@ -459,6 +474,7 @@ impl Problem {
             Self::YearImplausible(_) => "year-implausible",
             Self::DuplicateItem => "duplicate-item",
             Self::AccentContrast { .. } => "accent-contrast",
+            Self::TotalInk { .. } => "total-ink",
             Self::ImageMissing(_) => "image-missing",
             Self::ImageOutside(_) => "image-outside",
             Self::ImageUnreadable { .. } => "image-unreadable",
@@ -471,6 +487,7 @@ impl Problem {
             Self::Markdown(_) => "markdown",
             Self::Statute(_) => "statute",
             Self::Spelling { .. } => "spelling",
+            Self::PressProfile { .. } => "press-profile",
             Self::Said { .. } => "template",
         }
     }

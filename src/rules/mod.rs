@@ -12,6 +12,7 @@ mod repetition;
 mod resolution;
 mod statute;
 mod time;
+mod total_ink;
 
 pub use characters::unsupported;
 pub use resolution::resolution;
@@ -29,6 +30,7 @@ pub fn check(report: &Report) -> Vec<Finding> {
     [
         time::check,
         accent::check,
+        total_ink::check,
         members::check,
         finance::check,
         repetition::check,

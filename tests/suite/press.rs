@@ -7,7 +7,7 @@ use ataskaita::document::Document;
 use ataskaita::messages::Language;
 use ataskaita::pictures::Pictures;
 use ataskaita::source::Source;
-use ataskaita::typeset::Typesetter;
+use ataskaita::typeset::{Edition, Typesetter};
 use ataskaita::{Diagnostic, export};
 use codespan_reporting::term::termcolor::NoColor;
 
@@ -35,7 +35,7 @@ pub(crate) fn print(yaml: &str, folder: &Path) -> Result<Printed, Vec<Diagnostic
     if !refused.is_empty() {
         return Err(source.locate(refused));
     }
-    let layout = TYPESETTER.typeset(&Document::new(&report, &pictures, None), &pictures)?;
+    let layout = TYPESETTER.typeset(&Document::new(&report, &pictures, None), &pictures, Edition::Screen)?;
     let pdf = export::screen(&layout)?;
     Ok(Printed { pdf, warnings: layout.warnings })
 }
