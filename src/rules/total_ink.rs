@@ -5,7 +5,7 @@ use crate::ink::GREATEST_TOTAL;
 use crate::problem::Problem;
 use crate::report::Report;
 
-/// The tints of the accent have less ink, and so has its shade: four fifths of it and 20 % black.
+/// Its tints have less; its shade has more black, and is kept within the limit when the PDF is made.
 pub(super) fn check(report: &Report) -> Vec<Finding> {
     let Some(color) = report.theme.as_ref().and_then(|theme| theme.primary.print) else { return Vec::new() };
     let total = color.percent().map(u16::from).iter().sum();
