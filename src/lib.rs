@@ -11,7 +11,7 @@
 //! | [`rules`]    | a report                  | what is wrong beyond single values                |
 //! | [`document`] | a report that is right    | what the pages say, word for word, in Lithuanian  |
 //! | [`typeset`]  | a document                | laid-out pages                                    |
-//! | [`export`]   | laid-out pages            | the bytes of a file for each edition, and the file |
+//! | [`export`]   | laid-out pages            | the bytes of a file, and the file                 |
 //!
 //! Pages are laid out for each edition by itself, with the same lines; the one for print gets its
 //! colours from [`ink`].

@@ -177,3 +177,17 @@ fn wishes_of_the_printing_house_are_met() {
     assert!((width(b"TrimBox") - 210.0).abs() < 0.01 && (width(b"BleedBox") - 220.0).abs() < 0.01);
     assert!(width(b"MediaBox") > 230.0, "there is room for marks");
 }
+
+/// A template of somebody's own that knows of no bleed is told of it, and nothing is made.
+#[test]
+fn a_template_without_a_bleed_is_refused_for_print() {
+    let mut program = with_report();
+    program.file(
+        "design/report.typ",
+        "#set document(title: [x], date: datetime(year: 2023, month: 1, day: 1))\n#title()\n",
+    );
+    let run = program.run(&["build", "2023.yaml", "--template", "design", "--edition", "print"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("bleed: report.edition.bleed"), "{}", run.stderr);
+    assert!(made(&program).is_empty());
+}

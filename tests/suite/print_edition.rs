@@ -2,13 +2,15 @@
 //! edition for the screen.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::LazyLock;
 
 use ataskaita::export::{OutputCondition, Press};
-use ataskaita::ink::PressProfile;
-use image::{GrayImage, imageops};
+use ataskaita::ink::{PressProfile, Separation};
+use image::codecs::png::PngEncoder;
+use image::{ExtendedColorType, GrayImage, ImageEncoder, imageops};
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
@@ -44,13 +46,18 @@ fn full() -> Vec<u8> {
     PDF.clone()
 }
 
+/// A report with one picture, in a folder.
+fn with_picture(file: &str, folder: &Path) -> Document {
+    let image = format!("\n    - {{ text: Darbas., image: {{ file: {file}, alt: Paveikslas }} }}\n");
+    let yaml = MINIMAL.replace("\n    - Susitikome.\n", &image);
+    load(&print_for(&Press::default(), &yaml, folder))
+}
+
 /// A report with one picture, which is a drawing.
 fn with_drawing(svg: &str) -> Document {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("a.svg"), svg).unwrap();
-    let image = "\n    - { text: Darbas., image: { file: a.svg, alt: Paveikslas } }\n";
-    let yaml = MINIMAL.replace("\n    - Susitikome.\n", image);
-    load(&print_for(&Press::default(), &yaml, folder.path()))
+    fs::write(folder.path().join("a.svg"), svg).unwrap();
+    with_picture("a.svg", folder.path())
 }
 
 fn load(pdf: &[u8]) -> Document {
@@ -341,6 +348,35 @@ fn running_text_is_black_ink_alone() {
     assert!(glyphs.keys().all(|color| known.iter().any(|known| known[..] == **color)), "{glyphs:?}");
     let black = glyphs[&vec![0, 0, 0, 100]];
     assert!(2 * black > glyphs.values().sum(), "most of the text is running text: {glyphs:?}");
+}
+
+/// A photograph in a space of its own is converted from there, not from sRGB.
+#[test]
+fn the_profile_of_a_picture_is_heeded() {
+    let green = [[20, 200, 40]; 64].concat();
+    let inks = |icc: Option<Vec<u8>>| {
+        let folder = tempfile::tempdir().unwrap();
+        let mut encoder = PngEncoder::new(fs::File::create(folder.path().join("a.png")).unwrap());
+        if let Some(icc) = icc {
+            encoder.set_icc_profile(icc).unwrap();
+        }
+        encoder.write_image(&green, 8, 8, ExtendedColorType::Rgb8).unwrap();
+        let document = with_picture("a.png", folder.path());
+        assert_in_ink(&document);
+        pictures(&document)[0].get_plain_content().unwrap().as_chunks::<4>().0[0]
+    };
+    let gamma = lcms2::ToneCurve::new(1.0);
+    let white = lcms2::CIExyY { x: 0.3127, y: 0.329, Y: 1.0 };
+    let primary = |x, y| lcms2::CIExyY { x, y, Y: 1.0 };
+    let primaries =
+        lcms2::CIExyYTRIPLE { Red: primary(0.64, 0.33), Green: primary(0.3, 0.6), Blue: primary(0.15, 0.06) };
+    let mut linear = lcms2::Profile::new_rgb(&white, &primaries, &[&gamma, &gamma, &gamma]).unwrap();
+    // The latest that PDF knows of.
+    linear.set_version(4.2);
+    let linear = linear.icc().unwrap();
+    let separation = Separation::of_profile(&linear, &PressProfile::coated_fogra39()).unwrap();
+    assert_eq!(inks(Some(linear)), separation.color([20, 200, 40]));
+    assert_ne!(inks(None), separation.color([20, 200, 40]));
 }
 
 /// Pure greys of lines and fills are black ink alone, those of gradients too; a gradient that only

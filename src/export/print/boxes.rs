@@ -30,15 +30,15 @@ impl From<PageBox> for Object {
     }
 }
 
-/// Adds what Typst leaves out: the bleed, which is the whole of its page. A page of its without a
-/// trim has no bleed, and is refused.
+/// Adds what Typst leaves out: the bleed, which is the whole of its page. It gives the trim of those
+/// that have one.
 ///
 /// The colours of each page blend as those of the output condition (ISO 15930-7, 6.14).
 pub(super) fn complete(document: &mut Document) -> Result<(), Fault> {
     let pages: Vec<_> = document.page_iter().collect();
     for page in pages {
         let whole = PageBox::read(document, page, b"MediaBox")?;
-        let trim = PageBox::read(document, page, b"TrimBox")?;
+        let trim = PageBox::read(document, page, b"TrimBox").map_err(|_| Fault::Unbled)?;
         let page = document.get_dictionary_mut(page)?;
         page.set("MediaBox", whole);
         page.set("BleedBox", whole);

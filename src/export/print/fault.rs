@@ -15,6 +15,8 @@ pub(super) enum Fault {
     Picture(String),
     /// Something whose colours nobody can convert here.
     Unknown(&'static str),
+    /// A page ends where it is cut.
+    Unbled,
     /// The standard asks for a title.
     Untitled,
     /// The standard asks for a date.
@@ -29,6 +31,9 @@ impl fmt::Display for Fault {
             Self::Profile(error) => write!(f, "a colour profile cannot be used: {error}"),
             Self::Picture(error) => write!(f, "a picture cannot be read: {error}"),
             Self::Unknown(what) => write!(f, "the colours of {what} cannot be converted"),
+            Self::Unbled => f.write_str(
+                "the template sets pages without a bleed: set page(bleed: report.edition.bleed * 1mm)",
+            ),
             Self::Untitled => f.write_str("the template sets no title of the document"),
             Self::Undated => f.write_str("the template sets no date of the document"),
         }

@@ -45,7 +45,9 @@ const VERSION: &str = "1.6";
 /// # Errors
 /// Whatever keeps the pages from being printed as they are.
 pub fn print(layout: &Layout<'_>, press: &Press) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let standards = PdfStandards::new(&[PdfStandard::V_1_6])
+    // Of profiles of pictures, Typst heeds more in a later version than that of the finished file,
+    // in which none is left.
+    let standards = PdfStandards::new(&[PdfStandard::V_1_7])
         .map_err(|error| vec![Diagnostic::error(error.message().as_str())])?;
     let options = PdfOptions {
         creator: Smart::Custom(Some(CREATOR.to_owned())),
