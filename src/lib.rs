@@ -13,6 +13,9 @@
 //! | [`typeset`]  | a document                | laid-out pages                                    |
 //! | [`export`]   | laid-out pages            | the bytes of a file, and the file                 |
 //!
+//! Pages are laid out for each edition by itself, with the same lines; the one for print gets its
+//! colours from [`ink`].
+//!
 //! [`checked`] goes the way as far as the rules, for every command alike.
 //!
 //! Only [`source`] knows YAML, only [`document`] knows how Lithuanian text is written, only
@@ -29,6 +32,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod export;
 pub mod finding;
+pub mod ink;
 pub mod messages;
 pub mod pictures;
 pub mod problem;

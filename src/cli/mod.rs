@@ -5,6 +5,7 @@ mod check;
 mod console;
 mod language;
 mod listing;
+mod press;
 mod schema;
 mod usage;
 
