@@ -59,8 +59,14 @@
 //! | `statute` | warning | no plans for the next year |
 //! | `spelling` | warning | `Susisiekiye` |
 //! | `template` | error or warning | what Typst says of a designer's own template |
+//!
+//! What can be wrong with a PDF for print has codes that begin with `pdf-`; they are listed in
+//! [`crate::preflight`].
+
+use std::io;
 
 use crate::diagnostic::Severity;
+use crate::preflight::Fault;
 use crate::report::{Amount, Date, ImagePath, LineError, ProseError, Rgb, ValueError, Year};
 
 /// Something that is wrong with a report or a file.
@@ -279,6 +285,8 @@ pub enum Problem {
         /// Words that may have been meant.
         suggestions: Vec<String>,
     },
+    /// A PDF is not fit for print.
+    Pdf(Fault),
     /// What somebody else says of a template or of the machine, in their words.
     Said {
         /// Whether the work can go on.
@@ -299,6 +307,17 @@ pub enum Unreadable {
     Forbidden,
     /// What the operating system says.
     Other(String),
+}
+
+impl From<&io::Error> for Unreadable {
+    fn from(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Missing,
+            io::ErrorKind::IsADirectory => Self::Folder,
+            io::ErrorKind::PermissionDenied => Self::Forbidden,
+            _ => Self::Other(error.to_string()),
+        }
+    }
 }
 
 /// What a file holds that is not UTF-8 text.
@@ -471,6 +490,7 @@ impl Problem {
             Self::Markdown(_) => "markdown",
             Self::Statute(_) => "statute",
             Self::Spelling { .. } => "spelling",
+            Self::Pdf(fault) => fault.code(),
             Self::Said { .. } => "template",
         }
     }
@@ -478,6 +498,7 @@ impl Problem {
     /// Whether the work can go on.
     pub fn severity(&self) -> Severity {
         match self {
+            Self::Pdf(fault) => fault.severity(),
             Self::Said { severity, .. } => *severity,
             Self::MembersList { listed, total } if listed < total => Severity::Warning,
             Self::ImageResolution { dpi, .. } if *dpi >= LEAST_DPI => Severity::Warning,

@@ -28,7 +28,7 @@ pub(crate) struct Check {
 
 /// How findings are said.
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
-enum Format {
+pub(super) enum Format {
     /// With the lines that they concern, on standard error.
     #[default]
     Human,
@@ -57,15 +57,7 @@ impl Check {
                 Err(diagnostic) => vec![diagnostic],
             });
         }
-        let count = |severity| {
-            let matching = found.iter().filter(|diagnostic| diagnostic.severity() == severity);
-            u32::try_from(matching.count()).unwrap_or(u32::MAX)
-        };
-        let tally = Tally {
-            reports: u32::try_from(self.reports.len()).unwrap_or(u32::MAX),
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-        };
+        let tally = tally(self.reports.len(), found.iter());
         match self.format {
             Format::Human => {
                 console.show(&found)?;
@@ -76,6 +68,14 @@ impl Check {
         }
         Ok(if tally.errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
+}
+
+/// What was found in so many reports or files.
+pub(super) fn tally<'a>(files: usize, found: impl Iterator<Item = &'a Diagnostic> + Clone) -> Tally {
+    let limited = |number| u32::try_from(number).unwrap_or(u32::MAX);
+    let count =
+        |severity| limited(found.clone().filter(|diagnostic| diagnostic.severity() == severity).count());
+    Tally { reports: limited(files), errors: count(Severity::Error), warnings: count(Severity::Warning) }
 }
 
 /// Writes a result to standard output.

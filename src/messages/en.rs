@@ -1,5 +1,7 @@
 //! English.
 
+pub(super) mod preflight;
+
 use super::{Tally, Words, agreement::english};
 use crate::finding::Role;
 use crate::problem::{Alphabet, Content, Kind, Markdown, Problem, Statute, Syntax, Unreadable};
@@ -189,6 +191,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 words.hint(format!("did you mean {}?", suggestions.join(", ")))
             }
         }
+        Problem::Pdf(fault) => preflight::fault(fault),
         Problem::Said { message, .. } => Words::new(message),
     }
 }

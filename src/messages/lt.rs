@@ -1,5 +1,7 @@
 //! Lietuvių.
 
+pub(super) mod preflight;
+
 use super::{Tally, Words, agreement::lithuanian};
 use crate::finding::Role;
 use crate::problem::{Alphabet, Content, Kind, Markdown, Problem, Statute, Syntax, Unreadable};
@@ -184,6 +186,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 words.hint(format!("gal turėjote omenyje {}?", suggestions.join(", ")))
             }
         }
+        Problem::Pdf(fault) => preflight::fault(fault),
         Problem::Said { message, .. } => Words::new(message),
     }
 }

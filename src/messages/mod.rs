@@ -12,6 +12,8 @@ use std::ffi::OsString;
 
 use crate::diagnostic::Severity;
 use crate::finding::Role;
+use crate::pages::Pages;
+use crate::preflight::Facts;
 use crate::problem::Problem;
 use crate::report::{Amount, ValueError};
 
@@ -103,6 +105,30 @@ impl Language {
         }
     }
 
+    /// Pages, with the word for them.
+    pub fn pages(self, pages: &Pages) -> String {
+        match self {
+            Self::Lithuanian => lt::preflight::pages(pages),
+            Self::English => en::preflight::pages(pages),
+        }
+    }
+
+    /// What was found in a file for print: lines of a name and what there is to say.
+    pub fn facts(self, facts: &Facts) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Lithuanian => lt::preflight::facts(facts),
+            Self::English => en::preflight::facts(facts),
+        }
+    }
+
+    /// That nothing is wrong with one or more files for print.
+    pub fn fit_for_print(self, files: u32) -> String {
+        match self {
+            Self::Lithuanian => lt::preflight::fit(files),
+            Self::English => en::preflight::fit(files),
+        }
+    }
+
     /// What checking came to, in one line.
     pub fn summary(self, tally: Tally) -> String {
         match self {
@@ -116,6 +142,15 @@ impl Language {
 fn money(amount: Amount) -> String {
     let decimal = amount.decimal();
     if decimal.is_integer() { decimal.to_string() } else { format!("{decimal:.2}") }
+}
+
+/// A measure with as many decimals at most, and none that are noughts at the end.
+fn measure(number: f64, decimals: usize) -> String {
+    let written = format!("{number:.decimals$}");
+    if decimals == 0 {
+        return written;
+    }
+    written.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 impl Words {
