@@ -57,7 +57,7 @@ impl Check {
                 Err(diagnostic) => vec![diagnostic],
             });
         }
-        let tally = tally(self.reports.len(), found.iter());
+        let tally = tally(self.reports.len(), &found);
         match self.format {
             Format::Human => {
                 console.show(&found)?;
@@ -71,11 +71,15 @@ impl Check {
 }
 
 /// What was found in so many reports or files.
-pub(super) fn tally<'a>(files: usize, found: impl Iterator<Item = &'a Diagnostic> + Clone) -> Tally {
-    let limited = |number| u32::try_from(number).unwrap_or(u32::MAX);
-    let count =
-        |severity| limited(found.clone().filter(|diagnostic| diagnostic.severity() == severity).count());
-    Tally { reports: limited(files), errors: count(Severity::Error), warnings: count(Severity::Warning) }
+pub(super) fn tally<'a>(files: usize, found: impl IntoIterator<Item = &'a Diagnostic>) -> Tally {
+    let mut tally = Tally { reports: u32::try_from(files).unwrap_or(u32::MAX), ..Tally::default() };
+    for diagnostic in found {
+        match diagnostic.severity() {
+            Severity::Error => tally.errors += 1,
+            Severity::Warning => tally.warnings += 1,
+        }
+    }
+    tally
 }
 
 /// Writes a result to standard output.

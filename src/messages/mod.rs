@@ -144,6 +144,11 @@ fn money(amount: Amount) -> String {
     if decimal.is_integer() { decimal.to_string() } else { format!("{decimal:.2}") }
 }
 
+/// The highest ink of a file, where there is any that is known.
+fn known_ink(facts: &Facts) -> Option<f64> {
+    facts.highest_ink.filter(|ink| *ink > 0.0 || facts.unknown_inks == 0)
+}
+
 /// A measure with as many decimals at most, and none that are noughts at the end.
 fn measure(number: f64, decimals: usize) -> String {
     let written = format!("{number:.decimals$}");

@@ -60,7 +60,7 @@ struct Frame<'a> {
 const CONTENT_LIMIT: usize = 64 << 20;
 /// What all contents of a file may do together, in bytes and in operators.
 const BYTES_LIMIT: usize = 512 << 20;
-const OPERATIONS_LIMIT: u64 = 50_000_000;
+const OPERATIONS_LIMIT: u64 = 10_000_000;
 /// How deep forms may be nested.
 const DEPTH_LIMIT: usize = 28;
 /// How many states may be saved.

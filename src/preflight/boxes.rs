@@ -25,10 +25,6 @@ pub(super) fn check(pages: &[Page<'_>], demands: &Demands, facts: &mut Facts, fi
         if !facts.sizes.iter().any(|known| is_same(*known, size)) {
             facts.sizes.push(size);
         }
-        let expected = *expected.get_or_insert(size);
-        if !is_same(expected, size) {
-            findings.on(page.number, Fault::Trim { found: size, expected });
-        }
         let bleed = page.bleed().unwrap_or(media);
         if !is_within(bleed, media) {
             findings.on(page.number, Fault::Boxes(BoxFault::BleedOutside));
@@ -40,6 +36,10 @@ pub(super) fn check(pages: &[Page<'_>], demands: &Demands, facts: &mut Facts, fi
             findings.on(page.number, Fault::Boxes(BoxFault::NoTrim));
             continue;
         };
+        let expected = *expected.get_or_insert(size);
+        if !is_same(expected, size) {
+            findings.on(page.number, Fault::Trim { found: size, expected });
+        }
         if !is_within(trim, bleed) {
             findings.on(page.number, Fault::Boxes(BoxFault::TrimOutside));
             continue;

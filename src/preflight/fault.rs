@@ -73,8 +73,8 @@ pub enum Fault {
     OutputIntent(IntentFault),
     /// There is no XMP that can be read.
     NoXmp,
-    /// Something that the file must say of itself is missing.
-    Metadata(&'static str),
+    /// Some of what the file must say of itself is missing: the names.
+    Metadata(Vec<&'static str>),
     /// The Info dictionary and the XMP say different things.
     MetadataDiffers {
         /// The key of the Info dictionary.

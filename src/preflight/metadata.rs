@@ -41,23 +41,20 @@ const REQUIRED_OF_INFO: [(&str, &str); 4] = [
 ];
 
 pub(super) fn check(pdf: &Pdf, xmp: Option<&Xmp>, findings: &mut Findings) {
-    match xmp {
-        None => findings.add(Fault::NoXmp),
-        Some(xmp) => {
-            for (name, namespace, key) in REQUIRED {
-                if xmp.get(namespace, key).is_none() {
-                    findings.add(Fault::Metadata(name));
-                }
-            }
-        }
+    if xmp.is_none() {
+        findings.add(Fault::NoXmp);
     }
-    for (key, name) in REQUIRED_OF_INFO {
-        if info(pdf, key).is_none() {
-            findings.add(Fault::Metadata(name));
-        }
-    }
-    if !pdf.has_id() {
-        findings.add(Fault::Metadata("ID"));
+    let of_xmp = xmp.into_iter().flat_map(|xmp| {
+        REQUIRED
+            .iter()
+            .filter(|(_, namespace, key)| xmp.get(namespace, key).is_none())
+            .map(|(name, ..)| *name)
+    });
+    let of_info = REQUIRED_OF_INFO.iter().filter(|(key, _)| info(pdf, key).is_none()).map(|(_, name)| *name);
+    let id = (!pdf.has_id()).then_some("ID");
+    let missing: Vec<&str> = of_xmp.chain(of_info).chain(id).collect();
+    if !missing.is_empty() {
+        findings.add(Fault::Metadata(missing));
     }
     let trapped = [info(pdf, "Trapped"), xmp.and_then(|xmp| xmp.get(PDF, "Trapped").map(str::to_owned))];
     if trapped.into_iter().flatten().any(|trapped| trapped != "True" && trapped != "False") {

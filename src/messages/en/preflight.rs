@@ -1,7 +1,7 @@
 //! What there is to say of files for print.
 
 use crate::messages::agreement::english;
-use crate::messages::{Words, measure};
+use crate::messages::{Words, known_ink, measure};
 use crate::pages::Pages;
 use crate::pdf::{IccSpace, PdfError, Unread};
 use crate::preflight::{BoxFault, Facts, Fault, IntentFault, NoPdf};
@@ -41,7 +41,7 @@ pub(in crate::messages) fn fault(fault: &Fault) -> Words {
         .hint("set the BleedBox so far beyond the TrimBox, and let what touches the edge run on to it"),
         Fault::OutputIntent(fault) => output_intent(*fault),
         Fault::NoXmp => Words::new("there is no XMP metadata that can be read"),
-        Fault::Metadata(name) => Words::new(format!("the metadata lacks {name}")),
+        Fault::Metadata(names) => Words::new(format!("the metadata lacks {}", names.join(", "))),
         Fault::MetadataDiffers { key, info, xmp } => {
             Words::new(format!("{key} is “{info}” in the Info dictionary and “{xmp}” in the XMP"))
         }
@@ -111,13 +111,9 @@ fn unreadable(why: &NoPdf) -> Words {
 
 fn boxes(fault: BoxFault) -> Words {
     match fault {
-        BoxFault::NoMedia => Words::new("the page has no MediaBox, and so no size"),
-        BoxFault::NoTrim => {
-            Words::new("the page has neither TrimBox nor ArtBox: nobody knows where to cut it")
-        }
-        BoxFault::TrimAndArt => {
-            Words::new("the page has both a TrimBox and an ArtBox").hint("keep the TrimBox")
-        }
+        BoxFault::NoMedia => Words::new("there is no MediaBox, and so no size"),
+        BoxFault::NoTrim => Words::new("there is neither a TrimBox nor an ArtBox: nobody knows where to cut"),
+        BoxFault::TrimAndArt => Words::new("there is both a TrimBox and an ArtBox").hint("keep the TrimBox"),
         BoxFault::BleedOutside => Words::new("the BleedBox is not within the MediaBox"),
         BoxFault::TrimOutside => Words::new("the TrimBox is not within the BleedBox"),
     }
@@ -200,7 +196,7 @@ pub(in crate::messages) fn facts(facts: &Facts) -> Vec<(&'static str, String)> {
     };
     lines.push((
         "highest ink",
-        facts.highest_ink.map_or("not known".to_owned(), |ink| format!("{} %{unknown}", measure(ink, 0))),
+        known_ink(facts).map_or("not known".to_owned(), |ink| format!("{} %{unknown}", measure(ink, 0))),
     ));
     lines.push((
         "pictures",

@@ -1,7 +1,7 @@
 //! Ką sakyti apie spaudai skirtus failus.
 
-use crate::messages::Words;
 use crate::messages::agreement::lithuanian;
+use crate::messages::{Words, known_ink};
 use crate::pages::Pages;
 use crate::pdf::{IccSpace, PdfError, Unread};
 use crate::preflight::{BoxFault, Facts, Fault, IntentFault, NoPdf};
@@ -25,7 +25,7 @@ pub(in crate::messages) fn fault(fault: &Fault) -> Words {
             .note("tai nurodo XMP savybė pdfxid:GTS_PDFXVersion"),
         Fault::Standard(Some(found)) => Words::new(format!("faile nurodyta {found}, o ne PDF/X-4")),
         Fault::Version(found) => Words::new(format!(
-            "failo versija – PDF {found}, o PDF/X-4 grindžiamas PDF 1.6: naujesnės senesnė įranga nepažįsta"
+            "failo versija – PDF {found}, o PDF/X-4 grindžiamas PDF 1.6: naujesnės versijos senesnė įranga gali nepažinti"
         )),
         Fault::Boxes(fault) => boxes(*fault),
         Fault::Trim { found, expected } => Words::new(format!(
@@ -39,7 +39,7 @@ pub(in crate::messages) fn fault(fault: &Fault) -> Words {
         }
         Fault::OutputIntent(fault) => output_intent(*fault),
         Fault::NoXmp => Words::new("nėra XMP metaduomenų, kuriuos būtų galima perskaityti"),
-        Fault::Metadata(name) => Words::new(format!("metaduomenyse trūksta {name}")),
+        Fault::Metadata(names) => Words::new(format!("metaduomenyse trūksta {}", names.join(", "))),
         Fault::MetadataDiffers { key, info, xmp } => {
             Words::new(format!("{key} Info žodyne – „{info}“, o XMP – „{xmp}“"))
         }
@@ -113,9 +113,9 @@ fn unreadable(why: &NoPdf) -> Words {
 
 fn boxes(fault: BoxFault) -> Words {
     match fault {
-        BoxFault::NoMedia => Words::new("puslapis neturi MediaBox, taigi ir dydžio"),
-        BoxFault::NoTrim => Words::new("puslapis neturi nei TrimBox, nei ArtBox: nežinia, kur jį apipjauti"),
-        BoxFault::TrimAndArt => Words::new("puslapis turi ir TrimBox, ir ArtBox").hint("palikite TrimBox"),
+        BoxFault::NoMedia => Words::new("nėra MediaBox, taigi ir dydžio"),
+        BoxFault::NoTrim => Words::new("nėra nei TrimBox, nei ArtBox: nežinia, kur apipjauti"),
+        BoxFault::TrimAndArt => Words::new("yra ir TrimBox, ir ArtBox").hint("palikite TrimBox"),
         BoxFault::BleedOutside => Words::new("BleedBox išeina už MediaBox"),
         BoxFault::TrimOutside => Words::new("TrimBox išeina už BleedBox"),
     }
@@ -198,7 +198,7 @@ pub(in crate::messages) fn facts(facts: &Facts) -> Vec<(&'static str, String)> {
     };
     lines.push((
         "daugiausia dažų",
-        facts.highest_ink.map_or("nežinoma".to_owned(), |ink| format!("{} %{unknown}", number(ink, 0))),
+        known_ink(facts).map_or("nežinoma".to_owned(), |ink| format!("{} %{unknown}", number(ink, 0))),
     ));
     lines.push((
         "paveikslai",
