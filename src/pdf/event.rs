@@ -78,6 +78,8 @@ pub enum Unread {
     Syntax,
     /// A picture amid the operators that the reader cannot take apart.
     InlinePicture,
+    /// It names a resource that is not in the file.
+    Missing,
     /// It does more than any page.
     TooMuch,
 }

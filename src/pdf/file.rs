@@ -1,6 +1,8 @@
 //! The objects of a file, whatever the file may be.
 
-use lopdf::{Dictionary, Document, LoadOptions, Object, Stream, dictionary};
+use lopdf::{Dictionary, Document, Object, Stream, dictionary};
+
+use super::load::load;
 
 /// A PDF file in memory.
 #[derive(Debug)]
@@ -30,20 +32,18 @@ pub struct Data {
 
 /// Where the mark of a PDF is looked for, in bytes (ISO 32000-1, annex H, note 13).
 const HEADER_AREA: usize = 1024;
-/// What a stream of objects may hold once it is unpacked, in bytes.
-const OBJECTS_LIMIT: usize = 64 << 20;
 
 static NULL: Object = Object::Null;
 
 impl Pdf {
-    /// Reads a file.
+    /// Reads a file. It is made for a thread that may end: lopdf answers some broken files with a
+    /// panic.
     pub fn read(bytes: &[u8]) -> Result<Self, PdfError> {
         let header = bytes.get(..HEADER_AREA).unwrap_or(bytes);
         if !header.windows(5).any(|window| window == b"%PDF-") {
             return Err(PdfError::NotPdf);
         }
-        let options = LoadOptions::with_max_decompressed_size(OBJECTS_LIMIT);
-        let document = Document::load_mem_with_options(bytes, options).map_err(|_| PdfError::Damaged)?;
+        let document = load(bytes)?;
         // What opens with the empty password has been decrypted.
         if document.trailer.has(b"Encrypt") {
             return Err(PdfError::Locked);

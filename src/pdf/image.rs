@@ -10,7 +10,7 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace as JpegSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::content::Cache;
+use super::walk::Cache;
 use super::{ColorSpace, Pdf};
 
 /// A picture of pixels.
@@ -170,23 +170,32 @@ fn unpack(row: &[u8], bits: usize, samples: &mut Vec<u8>) {
     }
 }
 
-/// The samples of a JPEG of grey or of four inks as they are stored, without a transform of colours.
+/// The samples of a JPEG of grey or of four inks, as they stand before `Decode`.
 fn jpeg_samples(bytes: &[u8], components: usize) -> Option<Vec<u8>> {
-    let space = match components {
-        1 => JpegSpace::Luma,
-        4 => JpegSpace::CMYK,
-        _ => return None,
-    };
-    let options = DecoderOptions::default()
-        .set_max_width(JPEG_LIMIT)
-        .set_max_height(JPEG_LIMIT)
-        .jpeg_set_out_colorspace(space);
-    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+    let limits = DecoderOptions::default().set_max_width(JPEG_LIMIT).set_max_height(JPEG_LIMIT);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), limits);
     decoder.decode_headers().ok()?;
-    if decoder.input_colorspace() != Some(space) {
+    let space = decoder.input_colorspace()?;
+    if !matches!((space, components), (JpegSpace::Luma, 1) | (JpegSpace::CMYK | JpegSpace::YCCK, 4)) {
         return None;
     }
-    decoder.decode().ok()
+    // In its own space, for the decoder knows no way from YCCK to CMYK.
+    decoder.set_options(limits.jpeg_set_out_colorspace(space));
+    let mut samples = decoder.decode().ok()?;
+    if space == JpegSpace::YCCK {
+        samples.chunks_exact_mut(4).for_each(ycck_to_cmyk);
+    }
+    Some(samples)
+}
+
+/// Undoes what JPEG files for print do to cyan, magenta and yellow (ITU-T T.872, 6.1 and 6.6).
+fn ycck_to_cmyk(pixel: &mut [u8]) {
+    let [y, cb, cr, _] = pixel else { return };
+    let (luma, blue, red) = (f64::from(*y), f64::from(*cb) - 128.0, f64::from(*cr) - 128.0);
+    let light = [luma + 1.402 * red, luma - 0.344_136 * blue - 0.714_136 * red, luma + 1.772 * blue];
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a byte")]
+    let [cyan, magenta, yellow] = light.map(|light| (255.0 - light).round().clamp(0.0, 255.0) as u8);
+    (*y, *cb, *cr) = (cyan, magenta, yellow);
 }
 
 #[cfg(test)]

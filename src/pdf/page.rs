@@ -55,6 +55,12 @@ struct Inherited<'a> {
 }
 
 impl Pdf {
+    /// How many pages the file says that it has.
+    pub fn stated_pages(&self) -> Option<usize> {
+        let root = self.dict(self.catalog()?, "Pages")?;
+        usize::try_from(self.integer(root, "Count")?).ok()
+    }
+
     /// The pages from the first to the last. A node that was met before is left out: a tree of
     /// pages may be tied into a knot.
     pub fn pages(&self) -> Vec<Page<'_>> {

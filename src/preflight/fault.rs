@@ -7,8 +7,8 @@
 //! |------|----------|------------|
 //! | `pdf-unreadable` | error | no such file, no PDF, or one that is broken or locked |
 //! | `pdf-encrypted` | error | a PDF that may not be changed |
-//! | `pdf-pages` | error | no page |
-//! | `pdf-content` | error | a page whose content is broken, so that nothing can be said of it |
+//! | `pdf-pages` | error | no page, or nine where the file says that it has ten |
+//! | `pdf-content` | error | a page whose content is broken, so that not all of it can be checked |
 //! | `pdf-standard` | error | no `pdfxid:GTS_PDFXVersion` in the XMP, or another than `PDF/X-4` |
 //! | `pdf-version` | warning | PDF 1.7, where PDF/X-4 is made of PDF 1.6 |
 //! | `pdf-boxes` | error | no TrimBox, or one that is larger than the BleedBox |
@@ -45,8 +45,13 @@ pub enum Fault {
     Unreadable(NoPdf),
     /// It is encrypted, though no password is asked for.
     Encrypted,
-    /// There is no page.
-    NoPages,
+    /// There is no page, or there are others than the file says.
+    Pages {
+        /// How many could be found.
+        found: usize,
+        /// How many the file says that it has.
+        stated: Option<usize>,
+    },
     /// A page's content could not be read, or not all of it.
     Content(Unread),
     /// The file does not say that it is PDF/X-4; but perhaps something else.
@@ -203,7 +208,7 @@ impl Fault {
         match self {
             Self::Unreadable(_) => "pdf-unreadable",
             Self::Encrypted => "pdf-encrypted",
-            Self::NoPages => "pdf-pages",
+            Self::Pages { .. } => "pdf-pages",
             Self::Content(_) => "pdf-content",
             Self::Standard(_) => "pdf-standard",
             Self::Version(_) => "pdf-version",

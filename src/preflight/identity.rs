@@ -20,17 +20,18 @@ pub(super) fn check(
 ) {
     facts.version = pdf.version();
     facts.pages = pages.len();
-    let stated = xmp.and_then(|xmp| xmp.get(PDFXID, "GTS_PDFXVersion"));
-    facts.standards.extend(stated.map(str::to_owned));
+    let standard = xmp.and_then(|xmp| xmp.get(PDFXID, "GTS_PDFXVersion"));
+    facts.standards.extend(standard.map(str::to_owned));
     facts.standards.extend(xmp.into_iter().flat_map(others));
     if pdf.was_encrypted() {
         findings.add(Fault::Encrypted);
     }
-    if pages.is_empty() {
-        findings.add(Fault::NoPages);
+    let stated = pdf.stated_pages();
+    if pages.is_empty() || stated.is_some_and(|stated| stated != pages.len()) {
+        findings.add(Fault::Pages { found: pages.len(), stated });
     }
-    if stated != Some(STANDARD) {
-        findings.add(Fault::Standard(stated.map(str::to_owned)));
+    if standard != Some(STANDARD) {
+        findings.add(Fault::Standard(standard.map(str::to_owned)));
     }
     if facts.version.as_str() > VERSION {
         findings.add(Fault::Version(facts.version.clone()));

@@ -65,6 +65,7 @@ fn a_tree_of_pages_may_be_a_knot() {
     let kids = [tree, sample.pages[0], tree, sample.pages[1], sample.pages[0]];
     sample.dict(tree).set("Kids", kids.map(Object::Reference).to_vec());
     assert_eq!(codes(&sample.inspect().findings), []);
+    sample.dict(tree).remove(b"Count");
     sample.dict(tree).set("Kids", vec![Object::Reference(tree)]);
     assert_eq!(codes(&sample.inspect().findings), [("pdf-pages", String::new())]);
     // A chain of ten thousand nodes to the one page.
@@ -144,6 +145,37 @@ fn what_is_packed_small_is_not_unpacked_without_end() {
     let bomb = sample.document.add_object(bomb);
     sample.page(2).set("Contents", vec![Object::Reference(bomb); 100]);
     assert_eq!(codes(&sample.inspect().findings), [("pdf-content", "2".to_owned())]);
+}
+
+/// A file of 4 MB that would come to 80 GB.
+#[test]
+fn an_object_is_not_loaded_for_every_entry_that_leads_to_it() {
+    let data = vec![b'a'; 4 << 20];
+    let file = |objects: Vec<u8>, offsets: &[usize]| {
+        let mut bytes = objects;
+        let table = bytes.len();
+        bytes.extend(format!("xref\n0 {}\n", offsets.len()).into_bytes());
+        bytes.extend(offsets.iter().flat_map(|offset| format!("{offset:010} 00000 n \n").into_bytes()));
+        bytes.extend(format!("trailer\n<< /Size 9 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF").into_bytes());
+        bytes
+    };
+    let open = |number: usize, length: usize| format!("{number} 0 obj\n<< /Length {length} >>\nstream\n");
+    let one =
+        [b"%PDF-1.6\n".to_vec(), open(1, data.len()).into_bytes(), data.clone(), b"\nendstream".to_vec()];
+    assert_eq!(found(&file(one.concat(), &vec![9; 20_000])), ["pdf-unreadable"]);
+    // Each object within the data of the one before.
+    let mut nested = b"%PDF-1.6\n".to_vec();
+    let heads = 20_000 * open(10_000, 10_000_000).len();
+    let end = nested.len() + heads + data.len();
+    let mut offsets = Vec::new();
+    for number in 10_000..30_000 {
+        offsets.push(nested.len());
+        let after = nested.len() + open(number, 10_000_000).len();
+        nested.extend(open(number, end - after).into_bytes());
+    }
+    nested.resize(end, b'a');
+    nested.extend(b"\nendstream\nendobj\n");
+    assert_eq!(found(&file(nested, &offsets)), ["pdf-unreadable"]);
 }
 
 #[test]

@@ -55,7 +55,7 @@ impl Sample {
             "Type" => "Font", "Subtype" => "Type0", "BaseFont" => "AAAAAA+Literata", "Encoding" => "Identity-H",
             "DescendantFonts" => vec![Object::Reference(descendant)],
         });
-        let picture = document.add_object(picture(600, &[200, 150, 100, 50]));
+        let picture = document.add_object(picture(600, [200, 150, 100, 50]));
         let resources = document.add_object(dictionary! {
             "Font" => dictionary! { "F1" => font },
             "XObject" => dictionary! { "Im1" => picture },
@@ -78,7 +78,7 @@ impl Sample {
                 "Resources" => resources, "MediaBox" => rect(0.0, 0.0, 216.0, 303.0),
             },
         );
-        let profile = document.add_object(Stream::new(dictionary! { "N" => 4 }, profile(b"prtr", b"CMYK")));
+        let profile = document.add_object(Stream::new(dictionary! { "N" => 4 }, profile(*b"prtr", *b"CMYK")));
         let intent = document.add_object(dictionary! {
             "Type" => "OutputIntent", "S" => "GTS_PDFX", "DestOutputProfile" => profile,
             "OutputConditionIdentifier" => Object::string_literal("FOGRA39"),
@@ -167,7 +167,7 @@ pub(crate) fn rect(x0: f32, y0: f32, x1: f32, y1: f32) -> Object {
 }
 
 /// A square picture of one colour in `DeviceCMYK`.
-pub(crate) fn picture(side: u16, color: &[u8; 4]) -> Stream {
+pub(crate) fn picture(side: u16, color: [u8; 4]) -> Stream {
     let mut stream = Stream::new(
         dictionary! {
             "Type" => "XObject", "Subtype" => "Image", "Width" => side, "Height" => side,
@@ -180,11 +180,11 @@ pub(crate) fn picture(side: u16, color: &[u8; 4]) -> Stream {
 }
 
 /// The head of an ICC profile, without a body.
-pub(crate) fn profile(class: &[u8; 4], space: &[u8; 4]) -> Vec<u8> {
+pub(crate) fn profile(class: [u8; 4], space: [u8; 4]) -> Vec<u8> {
     let mut bytes = vec![0; 132];
     bytes[8] = 2;
-    bytes[12..16].copy_from_slice(class);
-    bytes[16..20].copy_from_slice(space);
+    bytes[12..16].copy_from_slice(&class);
+    bytes[16..20].copy_from_slice(&space);
     bytes[20..24].copy_from_slice(b"Lab ");
     bytes[36..40].copy_from_slice(b"acsp");
     bytes

@@ -13,13 +13,20 @@ pub(in crate::messages) fn fault(fault: &Fault) -> Words {
         Fault::Encrypted => {
             Words::new("the file is encrypted").hint("save it without a password or permissions")
         }
-        Fault::NoPages => Words::new("there is no page that could be found"),
+        Fault::Pages { found: 0, .. } => Words::new("there is no page that could be found"),
+        Fault::Pages { found, stated } => Words::new(format!(
+            "{} could be found, and the file says that it has {}",
+            english(*found as u64, ["page", "pages"]),
+            stated.unwrap_or(0)
+        ))
+        .hint("export the file anew: some of it is broken"),
         Fault::Content(why) => Words::new(match why {
             Unread::Data => "the content is broken or too large to be read",
             Unread::Syntax => {
                 "the content has something in it that is no operator, and is read only up to there"
             }
             Unread::InlinePicture => "a picture amid the operators could not be read",
+            Unread::Missing => "the content names something that is not in the file",
             Unread::TooMuch => "the content does more than can be followed, and is read only in part",
         })
         .note("what was not read was not checked"),

@@ -13,11 +13,18 @@ pub(in crate::messages) fn fault(fault: &Fault) -> Words {
         Fault::Encrypted => {
             Words::new("failas užšifruotas").hint("įrašykite jį be slaptažodžio ir apribojimų")
         }
-        Fault::NoPages => Words::new("nerasta nė vieno puslapio"),
+        Fault::Pages { found: 0, .. } => Words::new("nerasta nė vieno puslapio"),
+        Fault::Pages { found, stated } => Words::new(format!(
+            "pavyko rasti {}, o faile nurodyta, kad iš viso – {}",
+            lithuanian(*found as u64, ["puslapį", "puslapius", "puslapių"]),
+            stated.unwrap_or(0)
+        ))
+        .hint("eksportuokite failą iš naujo: dalis jo sugadinta"),
         Fault::Content(why) => Words::new(match why {
             Unread::Data => "turinys sugadintas arba per didelis, kad būtų perskaitytas",
             Unread::Syntax => "turinyje yra tai, kas nėra operatorius, ir perskaityta tik iki tos vietos",
             Unread::InlinePicture => "nepavyko perskaityti tarp operatorių įterpto paveikslo",
+            Unread::Missing => "turinyje minima tai, ko faile nėra",
             Unread::TooMuch => "turinys sudėtingesnis, nei įmanoma patikrinti, ir perskaityta tik jo dalis",
         })
         .note("kas neperskaityta, tas ir nepatikrinta"),

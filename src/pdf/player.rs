@@ -1,180 +1,59 @@
-//! The operators of a page, played without being painted (ISO 32000-1, annex A).
-//!
-//! Forms, tiling patterns and the glyphs of Type 3 fonts are walked into where they are used. A
-//! file may lead in circles, or draw a form that draws a form ten times, ten levels deep; so what
-//! is being walked is not entered again, and a walk has an end.
+//! Operators, one by one (ISO 32000-1, annex A).
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 use std::ptr;
 use std::rc::Rc;
 
 use kurbo::{Affine, Point, Rect};
-use lopdf::content::{Content, Operation};
+use lopdf::content::Operation;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
-use super::color::{resource, resource_dict};
 use super::event::{Event, Paint, Painter, Text, Unread};
 use super::file::{as_dict, as_number};
 use super::image::{Picture, Placement};
+use super::space::{resource, resource_dict};
 use super::state::{Color, State, TextMode};
-use super::{ColorSpace, Font, Page, Pdf};
-
-/// A walk through the pages of a file.
-#[derive(Debug)]
-pub struct Walk<'a> {
-    pdf: &'a Pdf,
-    cache: Cache,
-    /// How many operators may yet be played, and bytes of content unpacked.
-    operations_left: u64,
-    bytes_left: usize,
-    /// The page that is walked.
-    page: u32,
-    /// The contents that are being walked, each within the one before.
-    path: Vec<*const Stream>,
-    /// Patterns and glyphs that were walked on this page.
-    met: BTreeSet<*const Stream>,
-}
-
-/// What is read once for a whole file.
-#[derive(Debug, Default)]
-pub(super) struct Cache {
-    pub(super) spaces: BTreeMap<ObjectId, Rc<ColorSpace>>,
-    fonts: BTreeMap<*const Dictionary, Rc<Font>>,
-}
+use super::walk::Walk;
+use super::{ColorSpace, Pdf};
 
 /// Who is told of events.
-type Seer<'s, 'a> = dyn FnMut(Event<'a>) + 's;
+pub(super) type Seer<'s, 'a> = dyn FnMut(Event<'a>) + 's;
 
 /// What stays the same throughout one content.
 #[derive(Clone, Copy)]
-struct Frame<'a> {
-    resources: Option<&'a Dictionary>,
+pub(super) struct Frame<'a> {
+    pub(super) resources: Option<&'a Dictionary>,
     /// The matrix at its beginning, to which patterns refer.
-    base: Affine,
+    pub(super) base: Affine,
     /// Whether it takes its colour from outside and may set none.
-    is_uncolored: bool,
+    pub(super) is_uncolored: bool,
 }
 
-/// What a content may do, unpacked: a map with every house of a country, and no more.
-const CONTENT_LIMIT: usize = 64 << 20;
-/// What all contents of a file may do together, in bytes and in operators.
-const BYTES_LIMIT: usize = 512 << 20;
-const OPERATIONS_LIMIT: u64 = 10_000_000;
-/// How deep forms may be nested.
-const DEPTH_LIMIT: usize = 28;
 /// How many states may be saved.
 const SAVED_LIMIT: usize = 10_000;
 
-/// Every picture on every page, with its printed size. What could not be read is left out.
-pub fn placements(pdf: &Pdf) -> Vec<Placement<'_>> {
-    let mut placements = Vec::new();
-    let mut walk = Walk::new(pdf);
-    for page in pdf.pages() {
-        walk.page(&page, &mut |event| {
-            if let Event::Picture(placement) = event {
-                placements.push(placement);
-            }
-        });
-    }
-    placements
-}
-
-impl<'a> Walk<'a> {
-    /// A walk that has not begun.
-    pub fn new(pdf: &'a Pdf) -> Self {
-        Self {
-            pdf,
-            cache: Cache::default(),
-            operations_left: OPERATIONS_LIMIT,
-            bytes_left: BYTES_LIMIT,
-            page: 0,
-            path: Vec::new(),
-            met: BTreeSet::new(),
-        }
-    }
-
-    /// Walks a page, and tells of what it does in the order in which it does it.
-    pub fn page(&mut self, page: &Page<'a>, see: &mut Seer<'_, 'a>) {
-        self.page = page.number;
-        self.met.clear();
-        let contents: Vec<&Object> = match self.pdf.get(page.dict, "Contents") {
-            Some(Object::Array(parts)) => parts.iter().map(|part| self.pdf.resolve(part)).collect(),
-            Some(content) => vec![content],
-            None => return,
-        };
-        // An operator and its operands may be in different parts.
-        let mut content = Vec::new();
-        for part in contents.into_iter().filter_map(|part| part.as_stream().ok()) {
-            match self.unpacked(part) {
-                Some(bytes) if content.len() + bytes.len() <= CONTENT_LIMIT => content.extend(bytes),
-                _ => see(Event::Unread(Unread::Data)),
-            }
-            content.push(b'\n');
-        }
-        let base = Affine::scale(page.user_unit);
-        let frame = Frame { resources: page.resources, base, is_uncolored: false };
-        self.play(&content, frame, State::new(base), see);
-    }
-
-    /// The data of a content.
-    fn unpacked(&mut self, stream: &Stream) -> Option<Vec<u8>> {
-        let data = self.pdf.data(stream, CONTENT_LIMIT.min(self.bytes_left))?;
-        self.bytes_left = self.bytes_left.saturating_sub(data.bytes.len().max(1));
-        data.filter.is_none().then_some(data.bytes)
-    }
-
-    /// Walks what a page draws by name, unless it is being walked already.
-    fn enter(&mut self, stream: &'a Stream, frame: Frame<'a>, state: State<'a>, see: &mut Seer<'_, 'a>) {
-        let identity = ptr::from_ref(stream);
-        if self.path.contains(&identity) {
-            return;
-        }
-        if self.path.len() >= DEPTH_LIMIT {
-            return see(Event::Unread(Unread::TooMuch));
-        }
-        let Some(content) = self.unpacked(stream) else { return see(Event::Unread(Unread::Data)) };
-        self.path.push(identity);
-        self.play(&content, frame, state, see);
-        self.path.pop();
-    }
-
-    fn play(&mut self, content: &[u8], frame: Frame<'a>, state: State<'a>, see: &mut Seer<'_, 'a>) {
-        let operations = Content::decode_strict(content).or_else(|_| {
-            see(Event::Unread(Unread::Syntax));
-            Content::decode(content)
-        });
-        let Ok(Content { operations }) = operations else { return };
-        let mut player = Player { walk: self, frame, state, saved: Vec::new(), path: None, see };
-        for operation in &operations {
-            let Some(left) = player.walk.operations_left.checked_sub(1) else {
-                return (player.see)(Event::Unread(Unread::TooMuch));
-            };
-            player.walk.operations_left = left;
-            player.operate(operation);
-        }
-    }
-
-    fn font(&mut self, dict: &'a Dictionary) -> Rc<Font> {
-        let font =
-            self.cache.fonts.entry(ptr::from_ref(dict)).or_insert_with(|| Rc::new(self.pdf.font(dict)));
-        Rc::clone(font)
-    }
-}
-
 /// One content as it is played.
-struct Player<'p, 's, 'a> {
-    walk: &'p mut Walk<'a>,
+pub(super) struct Player<'p, 's, 'a> {
+    pub(super) walk: &'p mut Walk<'a>,
     frame: Frame<'a>,
     state: State<'a>,
     saved: Vec<State<'a>>,
     /// The box of the path so far, on the page.
     path: Option<Rect>,
-    see: &'p mut Seer<'s, 'a>,
+    pub(super) see: &'p mut Seer<'s, 'a>,
 }
 
-impl<'a> Player<'_, '_, 'a> {
-    fn operate(&mut self, operation: &Operation) {
+impl<'p, 's, 'a> Player<'p, 's, 'a> {
+    pub(super) fn new(
+        walk: &'p mut Walk<'a>,
+        frame: Frame<'a>,
+        state: State<'a>,
+        see: &'p mut Seer<'s, 'a>,
+    ) -> Self {
+        Self { walk, frame, state, saved: Vec::new(), path: None, see }
+    }
+
+    pub(super) fn operate(&mut self, operation: &Operation) {
         let operands = operation.operands.as_slice();
         match operation.operator.as_str() {
             "q" if self.saved.len() < SAVED_LIMIT => self.saved.push(self.state.clone()),
@@ -213,6 +92,15 @@ impl<'a> Player<'_, '_, 'a> {
             operator if !self.frame.is_uncolored => self.color(operator, operands),
             _ => {}
         }
+    }
+
+    /// The resource that the operands name.
+    fn named(&self, operands: &[Object], category: &str) -> Option<&'a Dictionary> {
+        resource_dict(self.walk.pdf, self.frame.resources, category, name(operands)?)
+    }
+
+    fn miss(&mut self) {
+        (self.see)(Event::Unread(Unread::Missing));
     }
 
     fn points<const N: usize>(&mut self, operands: &[Object]) {
@@ -268,7 +156,7 @@ impl<'a> Player<'_, '_, 'a> {
         let Some(pattern) =
             resource(pdf, self.frame.resources, "Pattern", &name).map(|object| pdf.resolve(object))
         else {
-            return;
+            return self.miss();
         };
         match pattern {
             Object::Stream(stream) => self.tile(stream),
@@ -290,10 +178,10 @@ impl<'a> Player<'_, '_, 'a> {
     }
 
     fn shade(&mut self, operands: &[Object]) {
-        let Some(name) = name(operands) else { return };
         let overprints = self.state.fill_overprints;
-        if let Some(shading) = resource_dict(self.walk.pdf, self.frame.resources, "Shading", name) {
-            self.gradient(shading, overprints, None);
+        match self.named(operands, "Shading") {
+            Some(shading) => self.gradient(shading, overprints, None),
+            None => self.miss(),
         }
     }
 
@@ -314,11 +202,7 @@ impl<'a> Player<'_, '_, 'a> {
 
     fn graphics_state(&mut self, operands: &[Object]) {
         let pdf = self.walk.pdf;
-        let Some(dict) =
-            name(operands).and_then(|name| resource_dict(pdf, self.frame.resources, "ExtGState", name))
-        else {
-            return;
-        };
+        let Some(dict) = self.named(operands, "ExtGState") else { return self.miss() };
         (self.see)(Event::State(dict));
         let boolean = |key| pdf.get(dict, key).and_then(|value| value.as_bool().ok());
         // `OP` sets both unless `op` is there too (table 58).
@@ -340,9 +224,9 @@ impl<'a> Player<'_, '_, 'a> {
         let Some(object) =
             name(operands).and_then(|name| resource(pdf, self.frame.resources, "XObject", name))
         else {
-            return;
+            return self.miss();
         };
-        let Ok(stream) = pdf.resolve(object).as_stream() else { return };
+        let Ok(stream) = pdf.resolve(object).as_stream() else { return self.miss() };
         match pdf.name(&stream.dict, "Subtype") {
             Some(b"Image") => self.picture(object.as_reference().ok(), Cow::Borrowed(stream)),
             Some(b"Form") => {
@@ -437,8 +321,10 @@ impl<'a> Player<'_, '_, 'a> {
             }
             "Tf" => {
                 text.size = last(operands).map_or(0.0, |[size]: [f64; 1]| size);
-                let font = name(operands)
-                    .and_then(|name| resource_dict(self.walk.pdf, self.frame.resources, "Font", name));
+                let font = self.named(operands, "Font");
+                if font.is_none() {
+                    self.miss();
+                }
                 self.choose_font(font);
             }
             "TL" => text.leading = last(operands).map_or(0.0, |[leading]: [f64; 1]| leading),
