@@ -65,9 +65,15 @@
 //! | `fonts-missing` | error | `--fonts DIR` with a folder that holds no font |
 //! | `press-profile` | error | `--profile sRGB.icc` |
 //! | `template` | error or warning | what Typst says of a designer's own template |
+//!
+//! What can be wrong with a PDF for print has codes that begin with `pdf-`; they are listed in
+//! [`crate::preflight`].
+
+use std::io;
 
 use crate::diagnostic::Severity;
 use crate::ink::ProfileError;
+use crate::preflight::Fault;
 use crate::report::{Amount, Date, ImagePath, LineError, ProseError, Rgb, ValueError, Year};
 
 /// Something that is wrong with a report or a file.
@@ -322,6 +328,8 @@ pub enum Problem {
         /// Why.
         why: ProfileError,
     },
+    /// A PDF is not fit for print.
+    Pdf(Fault),
     /// What somebody else says of a template or of the machine, in their words.
     Said {
         /// Whether the work can go on.
@@ -342,6 +350,17 @@ pub enum Unreadable {
     Forbidden,
     /// What the operating system says.
     Other(String),
+}
+
+impl From<&io::Error> for Unreadable {
+    fn from(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Missing,
+            io::ErrorKind::IsADirectory => Self::Folder,
+            io::ErrorKind::PermissionDenied => Self::Forbidden,
+            _ => Self::Other(error.to_string()),
+        }
+    }
 }
 
 /// What a file holds that is not UTF-8 text.
@@ -520,6 +539,7 @@ impl Problem {
             Self::TemplateMissing { .. } => "template-missing",
             Self::FontsMissing { .. } => "fonts-missing",
             Self::PressProfile { .. } => "press-profile",
+            Self::Pdf(fault) => fault.code(),
             Self::Said { .. } => "template",
         }
     }
@@ -527,6 +547,7 @@ impl Problem {
     /// Whether the work can go on.
     pub fn severity(&self) -> Severity {
         match self {
+            Self::Pdf(fault) => fault.severity(),
             Self::Said { severity, .. } => *severity,
             Self::MembersList { listed, total } if listed < total => Severity::Warning,
             Self::ImageResolution { dpi, .. } if *dpi >= LEAST_DPI => Severity::Warning,

@@ -9,11 +9,13 @@ use std::process::ExitCode;
 use anyhow::{Context, bail};
 use ataskaita::Diagnostic;
 use ataskaita::checked::Checked;
+use ataskaita::diagnostic::{Severity, any_error};
 use ataskaita::document::Document;
 use ataskaita::export::{self, Press, WriteError};
+use ataskaita::preflight::{self, Demands};
 use ataskaita::report::Date;
 use ataskaita::source::Source;
-use ataskaita::typeset::{Edition, Typesetter};
+use ataskaita::typeset::{Bleed, Edition, Typesetter};
 use clap::{Args, ValueEnum};
 
 use super::Design;
@@ -56,6 +58,8 @@ enum Editions {
 const OUTPUT_FOLDER: &str = "output";
 /// What the PDF of standard input is called.
 const STANDARD_INPUT_NAME: &str = "report";
+/// The width and height of the pages, in millimetres (ISO 216).
+const A4: (f64, f64) = (210.0, 297.0);
 /// What the name of a file for print ends in.
 const PRINT_SUFFIX: &str = "-print";
 
@@ -167,10 +171,34 @@ impl Build {
             warnings.extend(news);
             pdfs.push(match edition {
                 Edition::Screen => export::screen(&layout)?,
-                Edition::Print { .. } => export::print(&layout, press)?,
+                Edition::Print { bleed } => {
+                    let pdf = export::print(&layout, press)?;
+                    self.inspect(&pdf, bleed, &source)?;
+                    pdf
+                }
             });
         }
         Ok(Built { pdfs, warnings })
+    }
+
+    /// Looks at a PDF for print as `preflight` does. One that a printing house would send back is not
+    /// handed over. Of what it would only frown at, `check` has told already.
+    fn inspect(&self, pdf: &[u8], bleed: Bleed, source: &Source) -> Result<(), Vec<Diagnostic>> {
+        let demands = Demands {
+            // The size of a designer's own pages is theirs to choose.
+            trim: self.design.template.is_none().then_some(A4),
+            bleed: bleed.millimetres(),
+            ..Demands::default()
+        };
+        let findings = match preflight::inspect(pdf, &demands) {
+            Ok(inspection) => inspection.findings,
+            Err(finding) => vec![finding],
+        };
+        if !any_error(&findings) {
+            return Ok(());
+        }
+        let errors = findings.into_iter().filter(|finding| finding.severity() == Severity::Error);
+        Err(errors.map(|error| error.in_file(source.file())).collect())
     }
 }
 

@@ -105,6 +105,7 @@ fn command_in_lithuanian(name: &str) -> Option<&'static str> {
         "ataskaita" => "Iš YAML failo parengia metinę organizacijos veiklos ataskaitą (PDF)",
         "build" => "Parengti vienos ar kelių ataskaitų PDF",
         "check" => "Patikrinti ataskaitas ir parodyti visas klaidas iš karto",
+        "preflight" => "Patikrinti, ar PDF failai tinka spaudai (PDF/X-4), ir parodyti, kas juose yra",
         "schema" => "Išspausdinti duomenų JSON schemą, pagal kurią padeda redaktoriai",
         _ => return None,
     })
@@ -113,6 +114,7 @@ fn command_in_lithuanian(name: &str) -> Option<&'static str> {
 fn argument_in_lithuanian(name: &str) -> Option<&'static str> {
     Some(match name {
         "reports" => "Ataskaitų YAML failai; - reiškia standartinę įvestį",
+        "files" => "PDF failai; - reiškia standartinę įvestį",
         "output" => "Kur rašyti: failas, aplankas arba - (standartinė išvestis)",
         "format" => "Kaip parodyti, kas rasta: human – žmonėms, short – redaktoriams, json – programoms",
         "spelling" => "Ieškoti ir žodžių, kurių nėra lietuvių kalbos žodyne",

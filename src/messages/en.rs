@@ -1,5 +1,7 @@
 //! English.
 
+pub(super) mod preflight;
+
 use super::{Tally, Words, agreement::english};
 use crate::finding::Role;
 use crate::ink::{GREATEST_TOTAL, ProfileError};
@@ -217,6 +219,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::FontsMissing { folder } => Words::new(format!("there are no fonts in {folder}"))
             .hint("name a folder with TrueType or OpenType files"),
         Problem::PressProfile { name, why } => press_profile(name, why),
+        Problem::Pdf(fault) => preflight::fault(fault),
         Problem::Said { message, .. } => Words::new(message),
     }
 }

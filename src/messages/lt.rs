@@ -1,5 +1,7 @@
 //! Lietuvių.
 
+pub(super) mod preflight;
+
 use super::{Tally, Words, agreement::lithuanian};
 use crate::finding::Role;
 use crate::ink::{GREATEST_TOTAL, ProfileError};
@@ -208,6 +210,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::FontsMissing { folder } => Words::new(format!("aplanke {folder} nėra šriftų"))
             .hint("nurodykite aplanką su TrueType arba OpenType failais"),
         Problem::PressProfile { name, why } => press_profile(name, why),
+        Problem::Pdf(fault) => preflight::fault(fault),
         Problem::Said { message, .. } => Words::new(message),
     }
 }

@@ -33,6 +33,11 @@ impl Bleed {
     pub const LEAST: f64 = 2.0;
     /// The greatest, in millimetres.
     pub const GREATEST: f64 = 20.0;
+
+    /// The millimetres.
+    pub fn millimetres(self) -> f64 {
+        self.0
+    }
 }
 
 /// What printing houses ask for: 3 mm.
