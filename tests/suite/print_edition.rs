@@ -352,6 +352,37 @@ fn running_text_is_black_ink_alone() {
 }
 
 /// A photograph in a space of its own is converted from there, not from sRGB.
+/// 2 600 pixels over 123.5 mm are 535 dpi.
+#[test]
+fn pictures_have_no_more_pixels_than_a_press_shows() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, width) in [("large.png", 2600), ("enough.png", 1600)] {
+        let picture = image::RgbaImage::from_fn(width, 600, |x, y| {
+            image::Rgba([x.to_le_bytes()[0], y.to_le_bytes()[0], 90, if x < width / 2 { 255 } else { 90 }])
+        });
+        picture.save(folder.path().join(name)).unwrap();
+    }
+    let yaml = MINIMAL.replace(
+        "    - Susitikome.\n",
+        "    - { text: a, image: { file: large.png, alt: a } }\n    - { text: b, image: { file: enough.png, alt: b } }\n",
+    );
+    let pdf = print_for(&Press::default(), &yaml, folder.path());
+    let read = ataskaita::pdf::Pdf::read(&pdf).unwrap();
+    let placements = ataskaita::pdf::placements(&read);
+    let widths: Vec<u32> = placements.iter().map(|placement| placement.picture.pixels.0).collect();
+    assert_eq!(widths, [1459, 1600]);
+    let dpi = placements[0].dpi().unwrap();
+    assert!((300.0..301.0).contains(&dpi), "{dpi}");
+    // The masks have the pixels of their pictures.
+    let document = load(&pdf);
+    let mut sizes: Vec<_> = pictures(&document)
+        .iter()
+        .map(|picture| (picture.dict.get(b"Width").unwrap().as_i64().unwrap(), picture.dict.has(b"SMask")))
+        .collect();
+    sizes.sort_unstable();
+    assert_eq!(sizes, [(1459, false), (1459, true), (1600, false), (1600, true)]);
+}
+
 #[test]
 fn the_profile_of_a_picture_is_heeded() {
     let green = [[20, 200, 40]; 64].concat();

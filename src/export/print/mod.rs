@@ -7,6 +7,7 @@
 //! | step               | ISO 15930-7 | what becomes of the PDF                                         |
 //! |--------------------|-------------|-----------------------------------------------------------------|
 //! | [`links`]          | 6.17        | no annotation stays; the bookmarks do                           |
+//! | [`resolution`]     |             | no picture has more pixels than a press can show                |
 //! | [`inks`]           | 6.2         | every colour is ink or grey, within the total that paper takes  |
 //! | [`boxes`]          | 6.11        | every page has its trim and its bleed, and blends in CMYK       |
 //! | [`blank_pages`]    |             | there are as many pages as the binding wants                    |
@@ -25,6 +26,8 @@ mod links;
 mod metadata;
 mod output_intents;
 mod press;
+mod resolution;
+mod samples;
 
 use lopdf::Document;
 use typst::foundations::Smart;
@@ -65,6 +68,7 @@ fn finish(pdf: &[u8], layout: &Layout<'_>, press: &Press) -> Result<Vec<u8>, Fau
     let mut document = Document::load_mem(pdf)?;
     VERSION.clone_into(&mut document.version);
     links::remove(&mut document)?;
+    resolution::reduce(&mut document, pdf)?;
     inks::convert(&mut document, pdf, press.condition.profile())?;
     boxes::complete(&mut document)?;
     blank_pages::insert(&mut document, press.pages_multiple_of)?;

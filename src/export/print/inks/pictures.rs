@@ -1,18 +1,19 @@
 //! Pictures: samples of colours (ISO 32000-1, 8.9.5).
 
-use std::io::{Cursor, Write};
+use std::io::Write;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Stream, dictionary};
-use zune_jpeg::JpegDecoder;
-use zune_jpeg::zune_core::colorspace::ColorSpace;
-use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::predictor::differences;
 use super::spaces::Space;
 use super::{Conversion, Target};
 use crate::export::print::fault::Fault;
+use crate::export::print::samples::samples;
+
+/// The components of a pixel in RGB.
+const RGB: usize = 3;
 
 impl Conversion<'_> {
     /// Converts a picture; one of greys keeps its samples.
@@ -26,10 +27,10 @@ impl Conversion<'_> {
                 Ok(gray)
             }
             (Space::Rgb(separation), Target::Ink) => {
-                packed(picture, &separation.pixels(&samples(picture)?), target)
+                packed(picture, &separation.pixels(&samples(picture, RGB)?), target)
             }
             (Space::Rgb(_), Target::Lightness) => {
-                let samples = samples(picture)?;
+                let samples = samples(picture, RGB)?;
                 let (pixels, _) = samples.as_chunks();
                 packed(picture, &pixels.iter().copied().map(lightness).collect::<Vec<_>>(), target)
             }
@@ -63,26 +64,6 @@ fn packed(picture: &Stream, samples: &[u8], target: Target) -> Result<Stream, Fa
         },
     );
     Ok(Stream::new(dict, encoder.finish()?))
-}
-
-/// Red, green and blue of each pixel, a byte each.
-fn samples(picture: &Stream) -> Result<Vec<u8>, Fault> {
-    if picture.dict.has(b"Decode") {
-        return Err(Fault::Unknown("a picture whose samples mean something else"));
-    }
-    if picture.filters().is_ok_and(|filters| filters == [b"DCTDecode"]) {
-        let options = DecoderOptions::default().jpeg_set_out_colorspace(ColorSpace::RGB);
-        return JpegDecoder::new_with_options(Cursor::new(&picture.content), options)
-            .decode()
-            .map_err(|error| Fault::Picture(error.to_string()));
-    }
-    let samples = picture.get_plain_content()?;
-    match picture.dict.get(b"BitsPerComponent")?.as_i64()? {
-        8 => Ok(samples),
-        // The higher byte comes first.
-        16 => Ok(samples.into_iter().step_by(2).collect()),
-        _ => Err(Fault::Unknown("a picture of few colours")),
-    }
 }
 
 /// As ISO 32000-1, 10.3.2 has it.
