@@ -63,6 +63,9 @@
 //! | `spelling` | warning | `Susisiekiye` |
 //! | `template-missing` | error | `--template DIR` with a folder that holds no `report.typ` |
 //! | `fonts-missing` | error | `--fonts DIR` with a folder that holds no font |
+//! | `file-unwritable` | error | a PDF in a folder in which nothing may be written |
+//! | `usage` | error | `-o -` for several reports |
+//! | `source-date-epoch` | error | a `SOURCE_DATE_EPOCH` that is no number of seconds |
 //! | `press-profile` | error | `--profile sRGB.icc` |
 //! | `template` | error or warning | what Typst says of a designer's own template |
 //!
@@ -321,6 +324,17 @@ pub enum Problem {
         /// The folder.
         folder: String,
     },
+    /// A file cannot be written.
+    FileUnwritable {
+        /// Its name.
+        name: String,
+        /// What the operating system says.
+        why: String,
+    },
+    /// The program is not called rightly.
+    Usage(Usage),
+    /// `SOURCE_DATE_EPOCH` is not a number of seconds since 1970, but this.
+    SourceDateEpoch(String),
     /// A file is no profile by which colours could be prepared for a press.
     PressProfile {
         /// Its name.
@@ -337,6 +351,19 @@ pub enum Problem {
         /// What is said.
         message: String,
     },
+}
+
+/// What cannot be asked of the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Usage {
+    /// Several reports to standard output.
+    SeveralToStandardOutput,
+    /// Several editions to standard output.
+    EditionsToStandardOutput,
+    /// Several reports to the file of this name.
+    SeveralToOneFile(String),
+    /// Two reports that would both become the file of this name.
+    SameFile(String),
 }
 
 /// Why a file cannot be read.
@@ -538,6 +565,9 @@ impl Problem {
             Self::Spelling { .. } => "spelling",
             Self::TemplateMissing { .. } => "template-missing",
             Self::FontsMissing { .. } => "fonts-missing",
+            Self::FileUnwritable { .. } => "file-unwritable",
+            Self::Usage(_) => "usage",
+            Self::SourceDateEpoch(_) => "source-date-epoch",
             Self::PressProfile { .. } => "press-profile",
             Self::Pdf(fault) => fault.code(),
             Self::Said { .. } => "template",

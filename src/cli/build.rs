@@ -1,26 +1,23 @@
 //! `ataskaita build`: from reports to PDFs, one for each edition.
 
-use std::collections::BTreeSet;
-use std::ffi::OsString;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, bail};
 use ataskaita::Diagnostic;
 use ataskaita::checked::Checked;
 use ataskaita::diagnostic::{Severity, any_error};
 use ataskaita::document::Document;
-use ataskaita::export::{self, Press, WriteError};
+use ataskaita::export::{self, Press};
 use ataskaita::preflight::{self, Demands};
+use ataskaita::problem::Problem;
 use ataskaita::report::Date;
 use ataskaita::source::Source;
 use ataskaita::typeset::{Bleed, Edition, Typesetter};
 use clap::{Args, ValueEnum};
 
-use super::Design;
 use super::console::Console;
 use super::press::PressOptions;
+use super::{Design, targets};
 
 #[derive(Debug, Args)]
 pub(crate) struct Build {
@@ -44,7 +41,7 @@ pub(crate) struct Build {
 
 /// The editions that are asked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-enum Editions {
+pub(super) enum Editions {
     /// For the screen and the archive.
     Screen,
     /// For the printing house.
@@ -54,33 +51,38 @@ enum Editions {
     All,
 }
 
-/// Where PDFs go when nothing else is said.
-const OUTPUT_FOLDER: &str = "output";
-/// What the PDF of standard input is called.
-const STANDARD_INPUT_NAME: &str = "report";
 /// The width and height of the pages, in millimetres (ISO 216).
 const A4: (f64, f64) = (210.0, 297.0);
-/// What the name of a file for print ends in.
-const PRINT_SUFFIX: &str = "-print";
 
 impl Build {
     pub(crate) fn run(self, console: &mut Console) -> anyhow::Result<ExitCode> {
-        let targets = self.targets()?;
-        let date = date_of_environment()?;
-        let made = Typesetter::new(self.design.template.as_deref(), self.design.fonts.as_deref());
-        let (typesetter, press) = match (made, self.press.press()?) {
-            (Ok(typesetter), Ok(press)) => (typesetter, press),
-            (Err(diagnostic), _) | (_, Err(diagnostic)) => {
+        let targets = match targets::of(&self.reports, self.output.as_deref(), self.edition) {
+            Ok(targets) => targets,
+            Err(usage) => return console.refuse(usage),
+        };
+        let prepared = date_of_environment().and_then(|date| {
+            let Design { template, fonts } = &self.design;
+            Ok((date, Typesetter::new(template.as_deref(), fonts.as_deref())?, self.press.press()?))
+        });
+        let (date, typesetter, press) = match prepared {
+            Ok(prepared) => prepared,
+            Err(diagnostic) => {
                 console.show(&[diagnostic])?;
                 return Ok(ExitCode::FAILURE);
             }
         };
         let mut status = ExitCode::SUCCESS;
         for (path, target) in self.reports.iter().zip(targets) {
-            match self.build(path, date, &typesetter, &press) {
-                Ok(Built { pdfs, warnings }) => {
+            let built = self.build(path, date, &typesetter, &press).and_then(|Built { pdfs, warnings }| {
+                let written = target.write(&pdfs).map_err(|error| vec![error]);
+                written.map(|files| (files, warnings))
+            });
+            match built {
+                Ok((files, warnings)) => {
                     console.show(&warnings)?;
-                    target.write(&pdfs)?;
+                    if !files.is_empty() {
+                        console.say(&console.language().made(&files))?;
+                    }
                 }
                 Err(diagnostics) => {
                     console.show(&diagnostics)?;
@@ -98,57 +100,6 @@ impl Build {
             Editions::Print => vec![self.press.edition()],
             Editions::All => vec![Edition::Screen, self.press.edition()],
         }
-    }
-
-    /// A target for each report, no two the same.
-    fn targets(&self) -> anyhow::Result<Vec<Target>> {
-        let output = self.output.as_deref();
-        let folder = match output {
-            Some(path) if path == Path::new("-") && self.reports.len() > 1 => {
-                bail!("several reports cannot go to standard output: name a folder with -o")
-            }
-            Some(path) if path == Path::new("-") && self.edition == Editions::All => {
-                bail!("both editions cannot go to standard output: choose one with --edition")
-            }
-            Some(path) if path == Path::new("-") => return Ok(vec![Target::StandardOutput]),
-            Some(path) if path.is_dir() || ends_in_separator(path) => path,
-            Some(path) if self.reports.len() > 1 => {
-                bail!(
-                    "several reports cannot go to the one file {}: end it in / to make it a folder",
-                    path.display()
-                )
-            }
-            Some(path) if self.edition == Editions::All => {
-                return Ok(vec![Target::Files(vec![path.to_owned(), beside(path)])]);
-            }
-            Some(path) => return Ok(vec![Target::Files(vec![path.to_owned()])]),
-            None => Path::new(OUTPUT_FOLDER),
-        };
-        let mut taken = BTreeSet::new();
-        self.reports
-            .iter()
-            .map(|report| {
-                let stem = match report.file_stem() {
-                    Some(stem) if report != Path::new("-") => stem,
-                    _ => STANDARD_INPUT_NAME.as_ref(),
-                };
-                let mut screen = stem.to_owned();
-                screen.push(".pdf");
-                let screen = folder.join(screen);
-                let files = match self.edition {
-                    Editions::Screen => vec![screen],
-                    Editions::Print => vec![beside(&screen)],
-                    Editions::All => vec![screen.clone(), beside(&screen)],
-                };
-                if let Some(path) = files.iter().find(|path| !taken.insert((*path).clone())) {
-                    bail!(
-                        "two of the reports would both become {}: build them one by one with -o",
-                        path.display()
-                    );
-                }
-                Ok(Target::Files(files))
-            })
-            .collect()
     }
 
     /// The whole way of one report, from its file to the bytes of a PDF for each edition.
@@ -209,53 +160,10 @@ struct Built {
     warnings: Vec<Diagnostic>,
 }
 
-/// The name of the file for print that goes with another.
-fn beside(screen: &Path) -> PathBuf {
-    let mut name: OsString = screen.file_stem().unwrap_or_default().to_owned();
-    name.push(PRINT_SUFFIX);
-    if let Some(extension) = screen.extension() {
-        name.push(".");
-        name.push(extension);
-    }
-    screen.with_file_name(name)
-}
-
-/// Where the PDFs of a report go.
-enum Target {
-    StandardOutput,
-    /// A file for each edition.
-    Files(Vec<PathBuf>),
-}
-
-impl Target {
-    fn write(&self, pdfs: &[Vec<u8>]) -> anyhow::Result<()> {
-        match self {
-            Self::StandardOutput => {
-                io::stdout().lock().write_all(&pdfs.concat()).context("standard output cannot be written to")
-            }
-            Self::Files(paths) => {
-                let files = paths.iter().map(PathBuf::as_path).zip(pdfs.iter().map(Vec::as_slice));
-                export::write_whole(files).map_err(|WriteError { path, error }| {
-                    anyhow::Error::new(error).context(format!(
-                        "{} cannot be written; what was there before is untouched",
-                        path.display()
-                    ))
-                })
-            }
-        }
-    }
-}
-
 /// The date of a report that names none of its own (reproducible-builds.org/specs/source-date-epoch).
-fn date_of_environment() -> anyhow::Result<Option<Date>> {
+fn date_of_environment() -> Result<Option<Date>, Diagnostic> {
     let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
     let date = value.to_str().and_then(|text| text.parse().ok()).and_then(Date::from_unix_seconds);
-    match date {
-        Some(date) => Ok(Some(date)),
-        None => bail!("SOURCE_DATE_EPOCH is “{}”: it must be seconds since 1970", value.to_string_lossy()),
-    }
-}
-
-fn ends_in_separator(path: &Path) -> bool {
-    path.as_os_str().to_string_lossy().ends_with(std::path::is_separator)
+    let wrong = || Diagnostic::new(Problem::SourceDateEpoch(value.to_string_lossy().into_owned()));
+    date.map(Some).ok_or_else(wrong)
 }

@@ -1,9 +1,11 @@
 //! Standard error, where everything is said that is not a result.
 
 use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
 
 use ataskaita::Diagnostic;
 use ataskaita::messages::{Language, Tally};
+use ataskaita::problem::{Problem, Usage};
 use clap::ColorChoice;
 use codespan_reporting::term::termcolor::{self, StandardStream};
 
@@ -34,6 +36,12 @@ impl Console {
     /// Shows diagnostics, each with its place.
     pub(crate) fn show(&mut self, diagnostics: &[Diagnostic]) -> anyhow::Result<()> {
         diagnostics.iter().try_for_each(|diagnostic| Ok(diagnostic.emit(&mut self.stream, self.language)?))
+    }
+
+    /// Says what is wrong with the arguments; gives the exit status.
+    pub(crate) fn refuse(&mut self, usage: Usage) -> anyhow::Result<ExitCode> {
+        self.show(&[Diagnostic::new(Problem::Usage(usage))])?;
+        Ok(ExitCode::from(super::usage::STATUS))
     }
 
     /// Says what checking came to.

@@ -8,6 +8,7 @@ mod listing;
 mod preflight;
 mod press;
 mod schema;
+mod targets;
 mod usage;
 
 use std::path::PathBuf;

@@ -4,10 +4,9 @@ use std::fs;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use anyhow::Context;
 use ataskaita::Diagnostic;
 use ataskaita::export::{OutputCondition, Press};
-use ataskaita::ink::PressProfile;
+use ataskaita::ink::{PressProfile, ProfileError};
 use ataskaita::problem::Problem;
 use ataskaita::typeset::{Bleed, Edition};
 use clap::Args;
@@ -47,24 +46,27 @@ impl PressOptions {
         Edition::Print { bleed: self.bleed }
     }
 
-    /// What they come to; a profile that cannot be used is told of.
-    pub(super) fn press(&self) -> anyhow::Result<Result<Press, Diagnostic>> {
+    /// What they come to.
+    ///
+    /// # Errors
+    /// If the profile cannot be used.
+    pub(super) fn press(&self) -> Result<Press, Diagnostic> {
         let condition = match &self.profile {
             None => OutputCondition::coated_fogra39(),
             Some(path) => {
-                let name = path.display().to_string();
-                let icc = fs::read(path).with_context(|| format!("the profile {name} cannot be read"))?;
-                match (PressProfile::new(icc), &self.condition) {
-                    (Ok(profile), Some(condition)) => OutputCondition::registered(profile, condition),
-                    (Ok(profile), None) => {
-                        let stem = path.file_stem().unwrap_or_default();
-                        OutputCondition::own(profile, stem.to_string_lossy())
-                    }
-                    (Err(why), _) => return Ok(Err(Diagnostic::new(Problem::PressProfile { name, why }))),
+                let wrong =
+                    |why| Diagnostic::new(Problem::PressProfile { name: path.display().to_string(), why });
+                let icc = fs::read(path).map_err(|error| wrong(ProfileError::Unreadable((&error).into())))?;
+                let profile = PressProfile::new(icc).map_err(wrong)?;
+                if let Some(condition) = &self.condition {
+                    OutputCondition::registered(profile, condition)
+                } else {
+                    let stem = path.file_stem().unwrap_or_default();
+                    OutputCondition::own(profile, stem.to_string_lossy())
                 }
             }
         };
         let Self { crop_marks, pages_multiple_of, .. } = *self;
-        Ok(Ok(Press { condition, crop_marks, pages_multiple_of }))
+        Ok(Press { condition, crop_marks, pages_multiple_of })
     }
 }

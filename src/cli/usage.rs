@@ -10,7 +10,7 @@ use clap::{ColorChoice, Error};
 use super::console::Console;
 
 /// The exit status of wrong usage, which is clap's as well.
-const USAGE: u8 = 2;
+pub(super) const STATUS: u8 = 2;
 
 /// Says what is wrong with the arguments, or shows the help that they ask for.
 pub(super) fn show(error: &Error, language: Language) -> ExitCode {
@@ -18,7 +18,7 @@ pub(super) fn show(error: &Error, language: Language) -> ExitCode {
         Some(diagnostic) => {
             // The arguments could not be read, so what they say of colours is not known.
             let shown = Console::new(ColorChoice::Auto, language).show(&[diagnostic]);
-            if shown.is_ok() { ExitCode::from(USAGE) } else { ExitCode::FAILURE }
+            if shown.is_ok() { ExitCode::from(STATUS) } else { ExitCode::FAILURE }
         }
         None => error.exit(),
     }

@@ -1,8 +1,8 @@
 //! The ICC profile of a printing condition.
 
-use std::fmt;
-
 use super::Separation;
+
+use crate::problem::Unreadable;
 
 /// Of `data/profiles/`.
 const COATED_FOGRA39: &[u8] =
@@ -16,6 +16,8 @@ pub struct PressProfile(Vec<u8>);
 /// Why a file is not a [`PressProfile`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProfileError {
+    /// There is no such file, or it cannot be read.
+    Unreadable(Unreadable),
     /// It is not an ICC profile.
     NotAProfile,
     /// It is for colours other than CMYK: the signature of their space, such as `RGB`.
@@ -66,19 +68,6 @@ impl PressProfile {
 
 /// The size of a profile's header in bytes.
 const HEADER: usize = 128;
-
-impl fmt::Display for ProfileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotAProfile => f.write_str("not an ICC profile"),
-            Self::Space(space) => write!(f, "a profile for {space}, not CMYK"),
-            Self::Class(class) => write!(f, "a profile of the class {class}, not prtr"),
-            Self::Unusable => f.write_str("a profile by which colours cannot be converted"),
-        }
-    }
-}
-
-impl std::error::Error for ProfileError {}
 
 #[cfg(test)]
 mod tests {

@@ -5,7 +5,7 @@ pub(super) mod preflight;
 use super::{Tally, Words, agreement::english};
 use crate::finding::Role;
 use crate::ink::{GREATEST_TOTAL, ProfileError};
-use crate::problem::{Alphabet, Content, Kind, Markdown, Problem, Statute, Syntax, Unreadable};
+use crate::problem::{Alphabet, Content, Kind, Markdown, Problem, Statute, Syntax, Unreadable, Usage};
 use crate::report::{AmountError, Date, ImagePathError, LineError, ProseError, ValueError};
 
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
@@ -218,6 +218,25 @@ pub(super) fn problem(problem: &Problem) -> Words {
             .hint("name a folder that holds report.typ"),
         Problem::FontsMissing { folder } => Words::new(format!("there are no fonts in {folder}"))
             .hint("name a folder with TrueType or OpenType files"),
+        Problem::FileUnwritable { name, why } => Words::new(format!("{name} cannot be written: {why}"))
+            .note("what was there before, if anything, is untouched"),
+        Problem::Usage(usage) => match usage {
+            Usage::SeveralToStandardOutput => {
+                Words::new("several reports cannot go to standard output").hint("name a folder with -o")
+            }
+            Usage::EditionsToStandardOutput => Words::new("several editions cannot go to standard output")
+                .hint("choose one: --edition screen or --edition print"),
+            Usage::SeveralToOneFile(name) => {
+                Words::new(format!("several reports cannot go to the one file {name}"))
+                    .hint(format!("if it is a folder, write -o {name}/"))
+            }
+            Usage::SameFile(name) => Words::new(format!("two of the reports would both become {name}"))
+                .hint("build them one by one, each with a -o of its own"),
+        },
+        Problem::SourceDateEpoch(value) => {
+            Words::new(format!("SOURCE_DATE_EPOCH is “{value}”, which is no number of seconds"))
+                .hint("write the seconds since 1 January 1970")
+        }
         Problem::PressProfile { name, why } => press_profile(name, why),
         Problem::Pdf(fault) => preflight::fault(fault),
         Problem::Said { message, .. } => Words::new(message),
@@ -226,6 +245,12 @@ pub(super) fn problem(problem: &Problem) -> Words {
 
 fn press_profile(name: &str, why: &ProfileError) -> Words {
     let words = match why {
+        ProfileError::Unreadable(why) => match why {
+            Unreadable::Missing => Words::new(format!("there is no profile {name}")),
+            Unreadable::Folder => Words::new(format!("{name} is a folder, not a profile")),
+            Unreadable::Forbidden => Words::new(format!("the profile {name} may not be read")),
+            Unreadable::Other(why) => Words::new(format!("the profile {name} cannot be read: {why}")),
+        },
         ProfileError::NotAProfile => Words::new(format!("{name} is not an ICC profile")),
         ProfileError::Space(space) => Words::new(format!("the profile {name} is for {space}, not for CMYK")),
         ProfileError::Class(class) => {
@@ -408,6 +433,10 @@ pub(super) fn role(role: &Role) -> String {
         Role::Year => "the year of the report".to_owned(),
         Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
     }
+}
+
+pub(super) fn made(files: &[String]) -> String {
+    format!("made {}", files.join(", "))
 }
 
 pub(super) fn summary(tally: Tally) -> String {

@@ -5,7 +5,7 @@ pub(super) mod preflight;
 use super::{Tally, Words, agreement::lithuanian};
 use crate::finding::Role;
 use crate::ink::{GREATEST_TOTAL, ProfileError};
-use crate::problem::{Alphabet, Content, Kind, Markdown, Problem, Statute, Syntax, Unreadable};
+use crate::problem::{Alphabet, Content, Kind, Markdown, Problem, Statute, Syntax, Unreadable, Usage};
 use crate::report::{AmountError, Date, ImagePathError, LineError, ProseError, ValueError};
 
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
@@ -209,6 +209,30 @@ pub(super) fn problem(problem: &Problem) -> Words {
             .hint("nurodykite aplanką, kuriame yra report.typ"),
         Problem::FontsMissing { folder } => Words::new(format!("aplanke {folder} nėra šriftų"))
             .hint("nurodykite aplanką su TrueType arba OpenType failais"),
+        Problem::FileUnwritable { name, why } => {
+            Words::new(format!("failo {name} nepavyksta įrašyti: {why}"))
+                .note("ankstesnis failas, jei buvo, liko nepakeistas")
+        }
+        Problem::Usage(usage) => match usage {
+            Usage::SeveralToStandardOutput => {
+                Words::new("kelių ataskaitų negalima rašyti į standartinę išvestį")
+                    .hint("su -o nurodykite aplanką")
+            }
+            Usage::EditionsToStandardOutput => {
+                Words::new("kelių leidimų negalima rašyti į standartinę išvestį")
+                    .hint("pasirinkite vieną: --edition screen arba --edition print")
+            }
+            Usage::SeveralToOneFile(name) => {
+                Words::new(format!("kelių ataskaitų negalima rašyti į vieną failą {name}"))
+                    .hint(format!("jei tai aplankas, rašykite -o {name}/"))
+            }
+            Usage::SameFile(name) => Words::new(format!("dvi ataskaitos virstų tuo pačiu failu {name}"))
+                .hint("parenkite jas po vieną, su -o nurodydami skirtingus failus"),
+        },
+        Problem::SourceDateEpoch(value) => {
+            Words::new(format!("SOURCE_DATE_EPOCH reikšmė „{value}“ nėra sekundžių skaičius"))
+                .hint("rašykite, kiek sekundžių praėjo nuo 1970 m. sausio 1 d.")
+        }
         Problem::PressProfile { name, why } => press_profile(name, why),
         Problem::Pdf(fault) => preflight::fault(fault),
         Problem::Said { message, .. } => Words::new(message),
@@ -217,6 +241,12 @@ pub(super) fn problem(problem: &Problem) -> Words {
 
 fn press_profile(name: &str, why: &ProfileError) -> Words {
     let words = match why {
+        ProfileError::Unreadable(why) => match why {
+            Unreadable::Missing => Words::new(format!("profilio {name} nėra")),
+            Unreadable::Folder => Words::new(format!("{name} yra aplankas, o ne profilis")),
+            Unreadable::Forbidden => Words::new(format!("profilio {name} neleidžiama skaityti")),
+            Unreadable::Other(why) => Words::new(format!("profilio {name} nepavyksta perskaityti: {why}")),
+        },
         ProfileError::NotAProfile => Words::new(format!("{name} nėra ICC profilis")),
         ProfileError::Space(space) => {
             Words::new(format!("profilis {name} skirtas ne CMYK, o {space} spalvoms"))
@@ -400,6 +430,10 @@ pub(super) fn role(role: &Role) -> String {
         Role::Year => "ataskaitiniai metai".to_owned(),
         Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
     }
+}
+
+pub(super) fn made(files: &[String]) -> String {
+    format!("parengta: {}", files.join(", "))
 }
 
 pub(super) fn summary(tally: Tally) -> String {

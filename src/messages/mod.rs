@@ -149,6 +149,14 @@ impl Language {
         }
     }
 
+    /// Which files were made.
+    pub fn made(self, files: &[String]) -> String {
+        match self {
+            Self::Lithuanian => lt::made(files),
+            Self::English => en::made(files),
+        }
+    }
+
     /// What checking came to, in one line.
     pub fn summary(self, tally: Tally) -> String {
         match self {

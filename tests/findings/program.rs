@@ -156,6 +156,23 @@ fn the_schema_is_printed() {
 }
 
 #[test]
+fn what_is_asked_for_in_vain_is_said_in_the_language_too() {
+    for (arguments, said) in [
+        (&["build", RIGHT, WRONG, "-o", "-"][..], "kelių ataskaitų negalima"),
+        (&["build", RIGHT, "-o", "-"], "kelių leidimų negalima"),
+        (&["build", RIGHT, WRONG, "-o", "a.pdf"], "į vieną failą a.pdf"),
+        (&["build", RIGHT, WRONG], "tuo pačiu failu"),
+    ] {
+        let output = run(arguments, &[("LANG", "lt_LT.UTF-8")]);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let stderr = text(&output.stderr);
+        assert!(stderr.starts_with("klaida[usage]: ") && stderr.contains(said), "{stderr}");
+    }
+    let epoch = run(&["build", RIGHT], &[("LANG", "lt"), ("SOURCE_DATE_EPOCH", "vakar")]);
+    assert!(text(&epoch.stderr).starts_with("klaida[source-date-epoch]: "), "{}", text(&epoch.stderr));
+}
+
+#[test]
 fn building_checks_first() {
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("a.pdf");

@@ -74,7 +74,7 @@ fn two_reports_never_become_one_file() {
     let mut program = with_report();
     program.file("2023-print.yaml", MINIMAL);
     let run = program.run(&["build", "2023.yaml", "2023-print.yaml"]);
-    assert_eq!(run.status, 1);
+    assert_eq!(run.status, 2);
     assert!(run.stderr.contains("2023-print.pdf"), "{}", run.stderr);
     assert!(made(&program).is_empty());
 }
@@ -190,4 +190,21 @@ fn a_template_without_a_bleed_is_refused_for_print() {
     assert_eq!(run.status, 1);
     assert!(run.stderr.contains("bleed: report.edition.bleed"), "{}", run.stderr);
     assert!(made(&program).is_empty());
+}
+
+/// What a printing house would send back is not handed over: here type of 5 points.
+#[test]
+fn a_print_edition_that_falls_short_is_not_handed_over() {
+    let mut program = with_report();
+    program.file(
+        "design/report.typ",
+        "#let report = json(\"/report.json\")\n\
+         #set document(title: [x], date: datetime(year: 2023, month: 1, day: 1))\n\
+         #set page(width: 210mm, height: 297mm, bleed: report.edition.bleed * 1mm)\n\
+         #title()\n#text(size: 5pt)[maža]\n",
+    );
+    let run = program.run(&["build", "2023.yaml", "--template", "design"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("error[pdf-text-size]: 2023.yaml: "), "{}", run.stderr);
+    assert!(made(&program).is_empty(), "neither edition is");
 }

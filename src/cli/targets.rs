@@ -1,0 +1,109 @@
+//! Where the PDFs of reports go.
+
+use std::collections::BTreeSet;
+use std::ffi::{OsStr, OsString};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use ataskaita::Diagnostic;
+use ataskaita::export::{self, WriteError};
+use ataskaita::problem::{Problem, Usage};
+
+use super::build::Editions;
+
+/// Where PDFs go when nothing else is said.
+const OUTPUT_FOLDER: &str = "output";
+/// What the PDF of standard input is called.
+const STANDARD_INPUT_NAME: &str = "report";
+/// What the name of a file for print ends in.
+const PRINT_SUFFIX: &str = "-print";
+
+/// Where the PDFs of one report go.
+pub(super) enum Target {
+    StandardOutput,
+    /// A file for each edition.
+    Files(Vec<PathBuf>),
+}
+
+/// A target for each report, no two the same.
+pub(super) fn of(
+    reports: &[PathBuf],
+    output: Option<&Path>,
+    editions: Editions,
+) -> Result<Vec<Target>, Usage> {
+    let folder = match output {
+        Some(path) if path == Path::new("-") && reports.len() > 1 => {
+            return Err(Usage::SeveralToStandardOutput);
+        }
+        Some(path) if path == Path::new("-") && editions == Editions::All => {
+            return Err(Usage::EditionsToStandardOutput);
+        }
+        Some(path) if path == Path::new("-") => return Ok(vec![Target::StandardOutput]),
+        Some(path) if path.is_dir() || ends_in_separator(path) => path,
+        Some(path) if reports.len() > 1 => return Err(Usage::SeveralToOneFile(path.display().to_string())),
+        Some(path) if editions == Editions::All => {
+            return Ok(vec![Target::Files(vec![path.to_owned(), beside(path)])]);
+        }
+        Some(path) => return Ok(vec![Target::Files(vec![path.to_owned()])]),
+        None => Path::new(OUTPUT_FOLDER),
+    };
+    let mut taken = BTreeSet::new();
+    reports
+        .iter()
+        .map(|report| {
+            let stem: &OsStr = match report.file_stem() {
+                Some(stem) if report != Path::new("-") => stem,
+                _ => STANDARD_INPUT_NAME.as_ref(),
+            };
+            let mut screen = stem.to_owned();
+            screen.push(".pdf");
+            let screen = folder.join(screen);
+            let files = match editions {
+                Editions::Screen => vec![screen],
+                Editions::Print => vec![beside(&screen)],
+                Editions::All => vec![screen.clone(), beside(&screen)],
+            };
+            match files.iter().find(|path| !taken.insert((*path).clone())) {
+                Some(path) => Err(Usage::SameFile(path.display().to_string())),
+                None => Ok(Target::Files(files)),
+            }
+        })
+        .collect()
+}
+
+impl Target {
+    /// Writes a PDF for each edition; gives the names of the files.
+    pub(super) fn write(&self, pdfs: &[Vec<u8>]) -> Result<Vec<String>, Diagnostic> {
+        let unwritable = |name: &str, error: &io::Error| {
+            Diagnostic::new(Problem::FileUnwritable { name: name.to_owned(), why: error.to_string() })
+        };
+        match self {
+            Self::StandardOutput => io::stdout()
+                .lock()
+                .write_all(&pdfs.concat())
+                .map(|()| Vec::new())
+                .map_err(|error| unwritable("<stdout>", &error)),
+            Self::Files(paths) => {
+                let files = paths.iter().map(PathBuf::as_path).zip(pdfs.iter().map(Vec::as_slice));
+                export::write_whole(files)
+                    .map(|()| paths.iter().map(|path| path.display().to_string()).collect())
+                    .map_err(|WriteError { path, error }| unwritable(&path.display().to_string(), &error))
+            }
+        }
+    }
+}
+
+/// The name of the file for print that goes with another.
+fn beside(screen: &Path) -> PathBuf {
+    let mut name: OsString = screen.file_stem().unwrap_or_default().to_owned();
+    name.push(PRINT_SUFFIX);
+    if let Some(extension) = screen.extension() {
+        name.push(".");
+        name.push(extension);
+    }
+    screen.with_file_name(name)
+}
+
+fn ends_in_separator(path: &Path) -> bool {
+    path.as_os_str().to_string_lossy().ends_with(std::path::is_separator)
+}
