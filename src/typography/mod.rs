@@ -21,6 +21,7 @@ mod numbers;
 mod quotes;
 mod ranges;
 mod rules;
+mod telephone;
 
 use galley::Galley;
 
