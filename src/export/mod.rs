@@ -1,5 +1,6 @@
 //! From laid-out pages to files.
 
+mod meanings;
 mod screen;
 mod stream_ends;
 mod whole_file;
