@@ -6,7 +6,7 @@ use std::str::FromStr;
 use isolang::Language;
 
 /// What stands before the name of a language in a mark.
-pub(super) const LANGUAGE_MARK: &str = "lang:";
+pub(crate) const LANGUAGE_MARK: &str = "lang:";
 
 /// A language by its code in ISO 639: two letters, or three where it has no two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
