@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use linkify::LinkFinder;
+use unicode_normalization::UnicodeNormalization;
 
 use super::Piece;
 
@@ -23,6 +24,10 @@ impl Edit {
     }
 }
 
+/// Where a word may be parted, by the hand of whoever typed it or of the program that it was copied from; here the
+/// rules of its language say that.
+const SOFT_HYPHEN: char = '\u{ad}';
+
 /// The pieces of a text, joined, so that rules see across their bounds.
 pub(super) struct Galley {
     text: String,
@@ -36,7 +41,7 @@ impl Galley {
     pub(super) fn new<'a>(pieces: impl IntoIterator<Item = Piece<'a>>) -> Self {
         let mut galley = Self { text: String::new(), ends: Vec::new(), verbatim: Vec::new() };
         for piece in pieces {
-            galley.text.push_str(piece.text);
+            galley.text.extend(piece.text.nfc().filter(|c| *c != SOFT_HYPHEN));
             galley.ends.push(galley.text.len());
             galley.verbatim.push(piece.verbatim);
         }

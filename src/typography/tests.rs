@@ -232,6 +232,11 @@ fn addresses_and_verbatim_pieces_stay() {
     assert_eq!(set_pieces(pieces), ["Iniciatyva „", "The \"Big\" 28344 - a name...", "“\u{a0}– nauja"]);
 }
 
+#[test]
+fn letters_are_composed_and_soft_hyphens_go() {
+    assert_eq!(set("z\u{30c}ole\u{307}, ino\u{ad}vacijos"), "žolė, inovacijos");
+}
+
 /// The rules look across the bounds of pieces, and give each piece its own words back.
 #[test]
 fn pieces_are_one_text() {

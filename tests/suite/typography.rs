@@ -93,6 +93,29 @@ fn words_that_a_line_breaks_are_whole_again_when_they_are_copied() {
     }
 }
 
+/// Many readers know nothing of `ActualText`: no shape needs it, neither the hyphen of a word nor that of a line's
+/// end, since each meaning of a shape has its own code.
+#[test]
+fn hyphens_of_words_are_hyphens_to_every_reader() {
+    let pdf = real_report::pdf();
+    let document = lopdf::Document::load_mem(&pdf).unwrap();
+    for page in document.get_pages().into_values() {
+        let content = document.get_page_content(page);
+        assert!(!content.windows(10).any(|bytes| bytes == b"ActualText"));
+    }
+    let text = squeeze(&File::read(&pdf).text());
+    for typed in ["eko-inovacijų", "kultūrinių-kūrybinių"] {
+        assert!(text.contains(typed), "{typed}: {text}");
+    }
+}
+
+#[test]
+fn letters_that_were_typed_in_parts_are_copied_whole() {
+    let yaml = MINIMAL.replace("about: Esame maži.", "about: \"Esame maz\u{30c}i, ino\u{ad}vacijos.\"");
+    let file = File::read(&print_cleanly(&yaml, Path::new(ROOT)));
+    assert!(file.text().contains("Esame maži, inovacijos."), "{}", file.text());
+}
+
 /// Words of another language stand as they were typed, and the page says what language that is.
 #[test]
 fn words_of_another_language_say_so() {
