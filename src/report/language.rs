@@ -21,7 +21,7 @@ pub struct LanguageCodeError(
 
 impl LanguageCode {
     /// The shortest code, in lower case, as BCP 47 has it (RFC 5646, 2.2.1).
-    pub fn code(&self) -> &'static str {
+    pub fn code(self) -> &'static str {
         self.0.to_639_1().unwrap_or(self.0.to_639_3())
     }
 }
@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn languages_have_one_code_each() {
-        let code = |text: &str| text.parse::<LanguageCode>().map(|language| language.code());
+        let code = |text: &str| text.parse().map(LanguageCode::code);
         assert_eq!(code("fr"), Ok("fr"));
         assert_eq!(code("FRA"), Ok("fr"));
         assert_eq!(code("sgs"), Ok("sgs"));

@@ -37,6 +37,26 @@ fn every_text_is_set_wherever_it_stands() {
     );
 }
 
+/// The words of a link are text like any other; those of another language are not.
+#[test]
+fn links_and_other_languages_are_heeded_in_all_running_text() {
+    const RUNNING: [&str; 6] = ["motto", "text", "goal", "work", "caption", "body"];
+    let mut places = Vec::new();
+    let yaml = report(|place| {
+        if !RUNNING.iter().any(|words| place.ends_with(words)) {
+            return place.to_owned();
+        }
+        places.push(place.to_owned());
+        format!("[\"{place}\" - 9-12](lang:en) ir *[\"{place}\" - 9-12](https://www.lsik.lt/9-12)*...")
+    });
+    let text = squeeze(&File::read(&print_cleanly(&yaml, Path::new(ROOT))).text());
+    for place in &places {
+        let expected = format!("\"{place}\" - 9-12 ir „{place}“ – 9–12…");
+        assert!(text.contains(&expected), "{place}: {text}");
+    }
+    assert!(places.len() > 15, "{places:?}");
+}
+
 #[test]
 fn codes_and_addresses_stay_as_they_are() {
     let yaml = MINIMAL

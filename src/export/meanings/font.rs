@@ -56,9 +56,12 @@ impl Font {
             }
             let width = self.widths.get(shape).cloned().unwrap_or(Object::Integer(0));
             widths.extend([Object::Integer((*code).into()), Object::Array(vec![width])]);
-            let units: String = meaning.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
             // Writing to a string cannot fail.
-            let _ = writeln!(meanings, "<{code:04X}> <{units}>");
+            let _ = write!(meanings, "<{code:04X}> <");
+            for unit in meaning.encode_utf16() {
+                let _ = write!(meanings, "{unit:04X}");
+            }
+            meanings.push_str(">\n");
         }
         meanings.push_str("endbfchar\n");
 

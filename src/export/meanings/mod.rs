@@ -3,12 +3,12 @@
 //! A typeface draws the hyphen of *eko-inovacijos* and the one that typesetting puts at the end of a line with one
 //! shape. In a PDF font a shape has one meaning (`ToUnicode`; ISO 32000-1, 9.10.3), which Typst's exporter takes
 //! from its first use; where it means something else, the page says so (`ActualText`, 14.9.4). Readers that
-//! know nothing of `ActualText`, such as Firefox's and older ones of MuPDF, then copy *ekoinovacijos* with a
-//! soft hyphen inside. So each meaning gets a code of its own here, with the same shape: that is the
-//! other way that 14.8.2.4.2 offers, and every reader knows it.
+//! know nothing of `ActualText`, such as version 1.21 of `MuPDF`, then copy *ekoinovacijos* with a soft hyphen
+//! inside. So each meaning gets a code of its own here, with the same shape: that is the other way that
+//! 14.8.2.4.2 offers, and every reader knows it.
 //!
 //! What readers make of a soft hyphen (U+00AD) at the end of a line, which 14.8.2.2.3 asks for, is theirs:
-//! some join the word, others leave the soft hyphen in, where it is not seen.
+//! some join the word, others hand on the soft hyphen.
 
 mod font;
 
