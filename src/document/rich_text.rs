@@ -1,5 +1,8 @@
 //! Running text as the template receives it.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -19,6 +22,8 @@ pub enum Span {
     Text(String),
     /// The end of a word, too short to begin a line after a hyphen.
     Ending(String),
+    /// A range of numbers, or a number and its ending, which no line parts.
+    Whole(String),
     /// Emphasised.
     Emphasis(Vec<Span>),
     /// Strongly emphasised.
@@ -76,7 +81,7 @@ fn spans(inlines: &[Inline], foreign: bool, texts: &mut impl Iterator<Item = Str
         .flat_map(|inline| match inline {
             Inline::Text(_) => {
                 let text = texts.next().unwrap_or_default();
-                if foreign { vec![Span::Text(text)] } else { apart_from_endings(&text) }
+                if foreign { vec![Span::Text(text)] } else { in_parts(&text) }
             }
             Inline::Emphasis(body) => vec![Span::Emphasis(spans(body, foreign, texts))],
             Inline::Strong(body) => vec![Span::Strong(spans(body, foreign, texts))],
@@ -88,6 +93,23 @@ fn spans(inlines: &[Inline], foreign: bool, texts: &mut impl Iterator<Item = Str
             }
         })
         .collect()
+}
+
+/// Takes the text apart where a line must not end, though Unicode lets it (UAX #14): after the dash of `9–12` and
+/// `XX–XXI`, after the hyphen of `25-asis`.
+fn in_parts(text: &str) -> Vec<Span> {
+    static WHOLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"\b[0-9IVXLC][0-9IVXLC.,:]*(?:\u{a0}%)?–[0-9IVXLC.,:]*[0-9IVXLC]\b|\b[0-9]+-\p{Ll}+").ok()
+    });
+    let mut spans = Vec::new();
+    let mut start = 0;
+    for whole in WHOLE.iter().flat_map(|pattern| pattern.find_iter(text)) {
+        spans.extend(apart_from_endings(text.get(start..whole.start()).unwrap_or_default()));
+        spans.push(Span::Whole(whole.as_str().to_owned()));
+        start = whole.end();
+    }
+    spans.extend(apart_from_endings(text.get(start..).unwrap_or_default()));
+    spans
 }
 
 /// The fewest letters of a word that may begin a line after a hyphen.
@@ -137,6 +159,21 @@ mod tests {
     }
 
     #[test]
+    fn ranges_and_numbers_with_endings_are_whole() {
+        let json = serde_json::to_value(in_parts(
+            "XX–XXI a., 10\u{a0}000–15\u{a0}000, 25-asis (9–12), Vilnius–Ryga",
+        ));
+        assert_eq!(
+            json.unwrap(),
+            serde_json::json!([
+                { "whole": "XX–XXI" }, { "text": " a., 10\u{a0}" }, { "whole": "000–15" }, { "text": "\u{a0}000, " },
+                { "whole": "25-asis" }, { "text": " (" }, { "whole": "9–12" }, { "text": "), Vilnius–Ry" },
+                { "ending": "ga" },
+            ])
+        );
+    }
+
+    #[test]
     fn words_of_another_language_stay_as_they_are() {
         let prose = Prose::try_from("Su \"[L'été \"9-12\" - Paris](lang:fr)\" ir 9-12".to_owned());
         let json = serde_json::to_value(RichText::from(&prose.unwrap())).unwrap();
@@ -145,7 +182,8 @@ mod tests {
             serde_json::json!([[
                 { "text": "Su „" },
                 { "foreign": { "lang": "fr", "body": [{ "text": "L'été \"9-12\" - Paris" }] } },
-                { "text": "“ ir 9–12" },
+                { "text": "“ ir " },
+                { "whole": "9–12" },
             ]])
         );
     }

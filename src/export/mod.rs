@@ -1,5 +1,6 @@
 //! From laid-out pages to files.
 
+mod meanings;
 mod print;
 mod screen;
 mod stream_ends;

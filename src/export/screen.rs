@@ -4,7 +4,7 @@
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::{CREATOR, stream_ends};
+use super::{CREATOR, meanings, stream_ends};
 use crate::Diagnostic;
 use crate::typeset::Layout;
 
@@ -18,6 +18,7 @@ pub fn screen(layout: &Layout<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let options =
         PdfOptions { creator: Smart::Custom(Some(CREATOR.to_owned())), standards, ..PdfOptions::default() };
     let pdf = typst_pdf::pdf(layout.pages(), &options).map_err(|errors| layout.diagnostics(&errors))?;
-    stream_ends::settle(pdf)
+    meanings::tell_apart(pdf)
+        .and_then(stream_ends::settle)
         .map_err(|error| vec![Diagnostic::error(format!("the PDF cannot be finished: {error}"))])
 }

@@ -365,8 +365,10 @@ pub(super) fn value_error(error: &ValueError) -> Words {
                  tel:+37060000000",
             ),
         ValueError::Prose(ProseError::Language(error)) => {
-            Words::new(format!("“{}” is not the code of a language", error.0))
-                .hint("write the two or three letters of its code, such as [Constellation](lang:fr)")
+            Words::new(format!("“{}” is not the code of a language", error.0)).hint(
+                "write the code of the language, not of the country: en for English, fr for French, de for \
+                     German, pl for Polish, uk for Ukrainian",
+            )
         }
         ValueError::Prose(ProseError::BareLink(target)) => {
             Words::new(format!("the link to {target} has no text")).hint("write [text](address)")

@@ -364,8 +364,10 @@ pub(super) fn value_error(error: &ValueError) -> Words {
                  tel:+37060000000",
             ),
         ValueError::Prose(ProseError::Language(error)) => {
-            Words::new(format!("kalbos su kodu „{}“ nėra", error.0))
-                .hint("rašykite kalbos kodą iš dviejų ar trijų raidžių, pavyzdžiui, [Constellation](lang:fr)")
+            Words::new(format!("kalbos su kodu „{}“ nėra", error.0)).hint(
+                "rašykite kalbos, o ne šalies kodą: en – anglų, fr – prancūzų, de – vokiečių, pl – lenkų, \
+                     uk – ukrainiečių",
+            )
         }
         ValueError::Prose(ProseError::BareLink(target)) => {
             Words::new(format!("nuoroda į {target} neturi teksto")).hint("rašykite [tekstas](adresas)")

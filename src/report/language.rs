@@ -3,14 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
-use icu_locale_core::subtags;
+use isolang::Language;
 
 /// What stands before the name of a language in a mark.
-pub(super) const LANGUAGE_MARK: &str = "lang:";
+pub(crate) const LANGUAGE_MARK: &str = "lang:";
 
-/// A language by its code of two or three letters (ISO 639, as BCP 47 has it), in lower case.
+/// A language by its code in ISO 639: two letters, or three where it has no two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LanguageCode(subtags::Language);
+pub struct LanguageCode(Language);
 
 /// Why a text is not a [`LanguageCode`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,13 +19,10 @@ pub struct LanguageCodeError(
     pub String,
 );
 
-/// The letters of the longest code of ISO 639.
-const MOST_LETTERS: usize = 3;
-
 impl LanguageCode {
-    /// The code.
-    pub fn code(&self) -> &str {
-        self.0.as_str()
+    /// The shortest code, in lower case, as BCP 47 has it (RFC 5646, 2.2.1).
+    pub fn code(self) -> &'static str {
+        self.0.to_639_1().unwrap_or(self.0.to_639_3())
     }
 }
 
@@ -33,9 +30,9 @@ impl FromStr for LanguageCode {
     type Err = LanguageCodeError;
 
     fn from_str(text: &str) -> Result<Self, LanguageCodeError> {
-        subtags::Language::try_from_str(text)
-            .ok()
-            .filter(|language| language.as_str().len() <= MOST_LETTERS)
+        let code = text.to_ascii_lowercase();
+        Language::from_639_1(&code)
+            .or_else(|| Language::from_639_3(&code))
             .map(Self)
             .ok_or_else(|| LanguageCodeError(text.to_owned()))
     }
@@ -44,5 +41,22 @@ impl FromStr for LanguageCode {
 impl fmt::Display for LanguageCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_have_one_code_each() {
+        let code = |text: &str| text.parse().map(LanguageCode::code);
+        assert_eq!(code("fr"), Ok("fr"));
+        assert_eq!(code("FRA"), Ok("fr"));
+        assert_eq!(code("sgs"), Ok("sgs"));
+        // Codes of countries, most of them.
+        for wrong in ["ua", "dk", "cz", "jp", "zz", "fr-FR", "", "prancūzų"] {
+            assert_eq!(code(wrong), Err(LanguageCodeError(wrong.to_owned())));
+        }
     }
 }

@@ -40,6 +40,7 @@ pub use date::{Date, DateError};
 pub use finance::{Currency, CurrencyError, Finance, FinanceRow};
 pub use goals::Goals;
 pub use image::{Image, ImagePath, ImagePathError};
+pub(crate) use language::LANGUAGE_MARK;
 pub use language::{LanguageCode, LanguageCodeError};
 pub use line::{Line, LineError};
 pub use members::{Label, LegalPerson, MemberGroup, Members, PluralForms};

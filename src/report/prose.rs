@@ -432,7 +432,7 @@ mod tests {
                 Inline::Link { target: "https://lsik.lt".parse().unwrap(), body: vec![french("Étoile")] },
             ]
         );
-        for wrong in ["", "f", "prancūzų", "fr-FR", "12", "french"] {
+        for wrong in ["", "f", "prancūzų", "fr-FR", "12", "french", "ua"] {
             for typed in [format!("[a](lang:{wrong})"), format!("[a](https://lsik.lt \"lang:{wrong}\")")] {
                 let error = Prose::try_from(typed).unwrap_err();
                 assert_eq!(error, ProseError::Language(LanguageCodeError(wrong.to_owned())));

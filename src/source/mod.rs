@@ -182,28 +182,51 @@ impl Source {
     }
 }
 
-/// Where words stand in a text, whatever the white space between them: as words of their own if they
-/// stand so anywhere.
+/// Where words stand in a text, whatever the white space and the marks of Markdown and YAML between their
+/// characters: as words of their own if they stand so anywhere.
 fn find_words(text: &str, words: &str) -> Option<Range<usize>> {
-    let mut parts = words.split_whitespace();
-    // White space alone, such as a control character may be, is looked for as it is.
-    let first = parts.next().unwrap_or(words);
-    let starts = || text.match_indices(first).map(|(start, _)| start);
-    let follow = |start: usize| {
-        parts.clone().try_fold(start + first.len(), |end, part| {
-            let rest = text.get(end..)?;
-            let gap = rest.len() - rest.trim_start().len();
-            (gap > 0 && rest.get(gap..)?.starts_with(part)).then_some(end + gap + part.len())
-        })
-    };
+    let first = words.chars().next()?;
     let part_of_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let on_its_own = |range: &Range<usize>| {
         let before = text.get(..range.start).and_then(|before| before.chars().next_back());
         let after = text.get(range.end..).and_then(|after| after.chars().next());
         !part_of_word(before) && !part_of_word(after)
     };
-    let found = || starts().filter_map(|start| Some(start..follow(start)?));
+    let found = || {
+        text.match_indices(first).filter_map(|(start, _)| {
+            let rest = text.get(start..)?;
+            Some(start..start + rest.len() - after_words(rest, words)?.len())
+        })
+    };
     found().find(on_its_own).or_else(|| found().next())
+}
+
+/// What comes after words at the beginning of a text.
+fn after_words<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    let mut rest = text;
+    for c in words.chars() {
+        rest = loop {
+            match rest.strip_prefix(c) {
+                Some(after) => break after,
+                None if c.is_whitespace() && rest.starts_with(char::is_whitespace) => break rest,
+                // Nothing is between the beginning of the text and that of the words.
+                None if rest.len() == text.len() => return None,
+                None => rest = after_mark(rest)?,
+            }
+        };
+        if c.is_whitespace() {
+            rest = rest.trim_start();
+        }
+    }
+    Some(rest)
+}
+
+/// What comes after a mark that is not seen on the page.
+fn after_mark(text: &str) -> Option<&str> {
+    match text.strip_prefix("](") {
+        Some(target) => target.split_once(')').map(|(_, rest)| rest),
+        None => text.strip_prefix(['*', '_', '[', '\\']),
+    }
 }
 
 /// As much of a range as is on its first line, so that a long text does not fill the screen.
@@ -254,6 +277,19 @@ mod tests {
                 pair("invalid-email", "info"),
             ]
         );
+    }
+
+    #[test]
+    fn words_are_found_among_marks_and_line_ends() {
+        let found = |text: &'static str, words| find_words(text, words).map(|range| &text[range]);
+        assert_eq!(found("o žmogų į\n  žmogų", "į žmogų"), Some("į\n  žmogų"));
+        assert_eq!(found("a \"[Étoile](lang:fr)\" b", "\"Étoile\""), Some("\"[Étoile](lang:fr)\""));
+        assert_eq!(found(r#""a *"b"* \"c\" d""#, "\"b\" \"c\""), Some(r#""b"* \"c\""#));
+        assert_eq!(found("**narių** - *studentų*", "narių - studentų"), Some("narių** - *studentų"));
+        assert_eq!(found("klasteriai, klasteris", "klasteri"), Some("klasteri"));
+        assert_eq!(found("naujas darbas", "nauja"), Some("nauja"));
+        assert_eq!(found("a\u{1}b", "\u{1}"), Some("\u{1}"));
+        assert_eq!(found("ab", "abc"), None);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::Diagnostic;
 use crate::diagnostic::SourceFile;
 use crate::finding::{KeyPath, Role};
 use crate::problem::{Kind, Problem};
+use crate::report::{LANGUAGE_MARK, ProseError, ValueError};
 use crate::schema;
 
 /// Compares a tree with the schema.
@@ -200,8 +201,23 @@ impl Walk<'_> {
             }
         };
         if let Some(error) = error {
-            self.report(Problem::Value(error), &node.range, path);
+            let range = self.link_target(&error, &node.range).unwrap_or_else(|| node.range.clone());
+            self.report(Problem::Value(error), &range, path);
         }
+    }
+
+    /// Where in a text the address of a link stands that is at fault.
+    fn link_target(&self, error: &ValueError, text: &Range<usize>) -> Option<Range<usize>> {
+        /// What stands before the address of a link.
+        const OPENING: &str = "](";
+        let target = match error {
+            ValueError::Prose(ProseError::Link(error)) => error.0.clone(),
+            ValueError::Prose(ProseError::Language(error)) => format!("{LANGUAGE_MARK}{}", error.0),
+            _ => return None,
+        };
+        let link = self.file.text.get(text.clone())?.find(&format!("{OPENING}{target}"))?;
+        let start = text.start + link + OPENING.len();
+        (!target.is_empty()).then(|| start..start + target.len())
     }
 
     fn list(

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use linkify::LinkFinder;
+use unicode_normalization::UnicodeNormalization;
 
 use super::Piece;
 
@@ -17,7 +18,15 @@ impl Edit {
     pub(super) fn new(range: Range<usize>, replacement: impl Into<String>) -> Self {
         Self { range, replacement: replacement.into() }
     }
+
+    fn is_insertion(&self) -> bool {
+        self.range.is_empty()
+    }
 }
+
+/// Where a word may be parted, by the hand of whoever typed it or of the program that it was copied from; here the
+/// rules of its language say that.
+const SOFT_HYPHEN: char = '\u{ad}';
 
 /// The pieces of a text, joined, so that rules see across their bounds.
 pub(super) struct Galley {
@@ -32,7 +41,7 @@ impl Galley {
     pub(super) fn new<'a>(pieces: impl IntoIterator<Item = Piece<'a>>) -> Self {
         let mut galley = Self { text: String::new(), ends: Vec::new(), verbatim: Vec::new() };
         for piece in pieces {
-            galley.text.push_str(piece.text);
+            galley.text.extend(piece.text.nfc().filter(|c| *c != SOFT_HYPHEN));
             galley.ends.push(galley.text.len());
             galley.verbatim.push(piece.verbatim);
         }
@@ -48,17 +57,25 @@ impl Galley {
         }
         let kept = self.kept();
         let touches_kept = |edit: &Edit| {
+            let ends_here = |kept: &Range<usize>| kept.end == edit.range.start;
             kept.iter().any(|kept| edit.range.start < kept.end && kept.start < edit.range.end)
                 // An insertion touches what it would part.
                 || kept.iter().any(|kept| kept.start < edit.range.start && edit.range.start < kept.end)
+                || edit.is_insertion()
+                    && kept.iter().any(ends_here)
+                    && kept.iter().any(|kept| kept.start == edit.range.start && !kept.is_empty())
         };
         let mut corrected = String::with_capacity(self.text.len() + edits.len());
-        let mut ends = self.ends.iter().peekable();
+        let mut ends = self.ends.iter().zip(&self.verbatim).peekable();
         let mut moved = Vec::with_capacity(self.ends.len());
         let mut at = 0;
         for edit in edits.into_iter().filter(|edit| !touches_kept(edit)) {
             let Some(unchanged) = self.text.get(at..edit.range.start) else { continue };
-            while let Some(end) = ends.next_if(|end| **end < edit.range.end) {
+            // What is inserted after a piece that stays belongs to the next.
+            let is_behind = |(end, verbatim): &(&usize, &bool)| {
+                **end < edit.range.end || **verbatim && edit.is_insertion() && **end == edit.range.end
+            };
+            while let Some((end, _)) = ends.next_if(is_behind) {
                 // A correction across a bound belongs to the piece in which it begins.
                 moved.push(match end.checked_sub(edit.range.start) {
                     Some(inside) if inside > 0 => corrected.len() + unchanged.len() + edit.replacement.len(),
@@ -70,7 +87,7 @@ impl Galley {
             at = edit.range.end;
         }
         let rest = self.text.get(at..).unwrap_or_default();
-        moved.extend(ends.map(|end| corrected.len() + (end - at)));
+        moved.extend(ends.map(|(end, _)| corrected.len() + (end - at)));
         corrected.push_str(rest);
         let changed = corrected != self.text;
         self.text = corrected;
@@ -88,7 +105,14 @@ impl Galley {
         });
         let mut finder = LinkFinder::new();
         finder.url_must_have_scheme(false);
-        let addresses: Vec<_> = finder.links(&self.text).map(|link| link.start()..link.end()).collect();
+        // To the finder of links a no-break space is like any other character of an address.
+        let addresses: Vec<_> = finder
+            .links(&self.text)
+            .map(|link| {
+                let address = link.as_str().split(char::is_whitespace).next().unwrap_or_default();
+                link.start()..link.start() + address.len()
+            })
+            .collect();
         verbatim.chain(addresses).collect()
     }
 

@@ -15,12 +15,26 @@
 //! `·` stands for a no-break space (U+00A0). Web and mail addresses are left alone, and so is
 //! whatever the caller calls [verbatim](Piece). The rules are idempotent: text that is
 //! right already stays as it is.
+//!
+//! All text comes out composed (Unicode's form NFC), so that a letter and its mark are one character, and
+//! without soft hyphens.
+//!
+//! The sources, where they say more than one thing or another than the table:
+//!
+//! - *VLKK* is the state commission of the Lithuanian language: its consultation *Brūkšnelis, brūkšnys*, and
+//!   the norms that it refers to, *Lietuvių kalbos rašyba ir skyryba* (Vilnius, 1992).
+//! - *EU style guide* is the institutions' Interinstitutional Style Guide in Lithuanian.
+//! - A range of words, `Vilnius–Kaunas`, takes a dash as well (VLKK); a hyphen between words stays all the
+//!   same, since nothing tells such a range from a compound, `kultūrinių-kūrybinių`.
+//! - CLDR groups digits from the fourth on, so `7·217`. Four digits that may be a year stay, as no source groups
+//!   a year.
 
 mod galley;
 mod numbers;
 mod quotes;
 mod ranges;
 mod rules;
+mod telephone;
 
 use galley::Galley;
 

@@ -1,7 +1,8 @@
-//! Quotation marks: „ to open (U+201E), “ to close (U+201C), as VLKK has it.
+//! Quotation marks: „ to open (U+201E), “ to close (U+201C) (*Lietuvių kalbos rašyba ir skyryba*, 1992,
+//! p. 11, to which VLKK refers). A quotation inside another has the same marks, as VLKK allows.
 //!
 //! Only marks that make a pair are set; one that stands alone stays, being perhaps an inch or a
-//! piece of code.
+//! piece of code. Apostrophes and ‚single marks‘ stay: they are what another language has.
 
 use super::galley::Edit;
 
@@ -16,12 +17,22 @@ struct Mark<'a> {
     closes: bool,
 }
 
+/// What a typewriter had for the mark that opens.
+const COMMAS: &str = ",,";
+
+impl Mark<'_> {
+    /// Whether it is a mark that is made to open; some close with the same.
+    fn is_low(&self) -> bool {
+        self.typed == OPENING || self.typed == COMMAS
+    }
+}
+
 pub(super) fn edits(text: &str) -> Vec<Edit> {
     let mut open: Vec<Mark<'_>> = Vec::new();
     let mut edits = Vec::new();
     for mark in marks(text) {
-        if mark.closes && !(mark.opens && open.is_empty()) {
-            if let Some(opening) = open.pop() {
+        if mark.closes {
+            if let Some(opening) = open.pop_if(|opening| !mark.is_low() || opening.is_low()) {
                 edits.extend(replace(&opening, OPENING));
                 edits.extend(replace(&mark, CLOSING));
             }
@@ -37,27 +48,33 @@ fn replace(mark: &Mark<'_>, with: &str) -> Option<Edit> {
     (mark.typed != with).then(|| Edit::new(mark.start..mark.start + mark.typed.len(), with))
 }
 
-fn marks(text: &str) -> impl Iterator<Item = Mark<'_>> {
-    let mut skip_to = 0;
-    text.char_indices().filter_map(move |(start, c)| {
-        if start < skip_to {
-            return None;
-        }
-        let rest = text.get(start..)?;
-        let typed = match c {
-            '"' | '„' | '“' | '”' => rest.get(..c.len_utf8())?,
-            // Two commas are what a typewriter had for the mark that opens.
-            ',' if rest.starts_with(",,") => rest.get(..2)?,
-            _ => return None,
-        };
-        skip_to = start + typed.len();
+fn marks(text: &str) -> Vec<Mark<'_>> {
+    let mut marks: Vec<Mark<'_>> = Vec::new();
+    let mut from = 0;
+    while let Some((start, typed)) = next_mark(text, from) {
+        let end = start + typed.len();
+        from = end;
         let before = text.get(..start).and_then(|text| text.chars().next_back());
-        let after = text.get(skip_to..).and_then(|text| text.chars().next());
-        let opens = before.is_none_or(|c| c.is_whitespace() || "([{–—/„".contains(c))
-            && after.is_some_and(|c| c.is_alphanumeric() || "„(…[".contains(c));
-        let closes = typed != ",,"
-            && typed != OPENING
-            && before.is_some_and(|c| !c.is_whitespace() && !"([{".contains(c));
-        Some(Mark { start, typed, opens, closes: closes && !opens })
-    })
+        let rest = text.get(end..).unwrap_or_default();
+        // Marks that touch open, or close, together.
+        let follows_opening =
+            marks.last().is_some_and(|last| last.opens && last.start + last.typed.len() == start);
+        let after_marks = rest.trim_start_matches(['"', '„', '“', '”']).chars().next();
+        let opens = (follows_opening || before.is_none_or(|c| c.is_whitespace() || "([{–—-/„".contains(c)))
+            && after_marks.is_some_and(|c| c.is_alphanumeric() || "(…[#@+−-&§€*".contains(c));
+        let may_end = typed != OPENING && typed != COMMAS
+            || rest.chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '„');
+        let closes = !opens && may_end && before.is_some_and(|c| !c.is_whitespace() && !"([{".contains(c));
+        marks.push(Mark { start, typed, opens, closes });
+    }
+    marks
+}
+
+/// The next quotation mark from a place on, whatever kind was typed.
+fn next_mark(text: &str, from: usize) -> Option<(usize, &str)> {
+    let found = [COMMAS, "\"", "„", "“", "”"].iter().filter_map(|typed| {
+        let start = from + text.get(from..)?.find(typed)?;
+        Some((start, text.get(start..start + typed.len())?))
+    });
+    found.min_by_key(|(start, _)| *start)
 }

@@ -1,4 +1,8 @@
 //! Rules that a pattern can say: ellipses, dashes, and spaces that do not break.
+//!
+//! The dash stands between spaces (VLKK, consultation *Brūkšnelis, brūkšnys*); minus is U+2212 and per cent has
+//! a no-break space before its sign (CLDR `lt`). What is kept together, and the ellipsis as one sign, follow
+//! the EU institutions' Lithuanian style guide and the rules of Vilnius Tech press for authors.
 
 use std::sync::LazyLock;
 
@@ -35,9 +39,10 @@ const SPACES: &[(&str, &str)] = &[
     (r"(?<![\d+] )(?<![\d\w+\u{a0}-])\d{1,3}\K (?=\d{3}(?!\d))", "\u{a0}"),
     (r"(?<=\u{a0}\d{3}) (?=\d{3}(?!\d))", "\u{a0}"),
     // A number and its noun or unit: 25 nariai, 15 mln., 5 d., 100 €.
-    (r"(?<=\d) (?=[\p{L}€])", "\u{a0}"),
-    // A Roman numeral and its century.
-    (r"(?<=[IVX]) (?=a\.)", "\u{a0}"),
+    (r"(?<=\d) (?=[\p{L}€°§])", "\u{a0}"),
+    (r"§\K (?=\d)", "\u{a0}"),
+    // A Roman numeral and what it counts: XXI a., II ketv.
+    (r"(?<![\p{L}\d])[IVX]+\K (?=(?:a|ketv|kl|sk|d|t)\.|amži|ketvir|pusm|etap|kurs|dal|tom|skyri)", "\u{a0}"),
     // One-letter words: į žmogų.
     (r"(?<![\w.’'\u{a0}-])\p{L}\K (?=\S)", "\u{a0}"),
     (r"(?<=\u{a0})\p{L}\K (?=\S)", "\u{a0}"),
@@ -45,7 +50,10 @@ const SPACES: &[(&str, &str)] = &[
     (r"(?<!\w)\p{Lu}\.\K (?=\p{L})", "\u{a0}"),
     // Abbreviations in two parts: t. y., a. k.
     (r"(?<!\w)\p{Ll}\.\K (?=\p{Ll}\.)", "\u{a0}"),
+    // The short word of e. paštas.
+    (r"(?<!\w)e\.\K (?=\p{Ll})", "\u{a0}"),
     // Titles before names.
+    (r"(?<!\w)(?<!\d[ \u{a0}])p\.\K (?=\p{Lu})", "\u{a0}"),
     (
         r"(?<!\w)(?:[Dd]r|[Pp]rof|[Dd]oc|[Aa]kad|[Hh]abil|[Ll]ekt|[Kk]un|[Šš]v|[Gg]en|[Pp]lk|[Mm]jr|[Kk]pt)\.\K (?=\p{L})",
         "\u{a0}",

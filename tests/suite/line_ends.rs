@@ -15,10 +15,10 @@ fn yaml_with_200_works() -> String {
     const SENTENCES: [&str; 6] = [
         "Į renginį o ir į mokymus atvyko 25 nariai ir 120 svečių iš 14 šalių, tarp jų dr. J. Basanavičius, \
          G. van Kuijk ir UAB Gluk Media atstovai.",
-        "Klasteris - tinklas, kuriame 2021-2023 m. dalyvavo 9-12 metų vaikai, t. y. jaunimas - ateities kūrėjai.",
+        "Klasteris - tinklas, kuriame XX-XXI a. sandūroje ir 2021-2023 m. dalyvavo 9 - 12 metų vaikai, t. y. jaunimas - ateities kūrėjai.",
         "Surinkta 28344 Eur - tai 50 % daugiau, nei 2022 m. gruodžio 31 d., kai buvo 7217 € ir 15 mln. idėjų.",
         "Žr. Nr. 5, p. 7 ir t. t.; a. k. nenurodomas, o į sąrašą įrašyta VšĮ \"Ramintoja\" - klasterio narė.",
-        "Bendradarbiaujant su nevyriausybinėmis organizacijomis plėtojamos tarpdisciplininės iniciatyvos.",
+        "Bendradarbiaujant su nevyriausybinėmis organizacijomis 25-ajame renginyje plėtojamos tarpdisciplininės iniciatyvos.",
         "Renginys vyko 14.30-17.00 val., o jame į klausimus atsakė prof. A. B. Kazlauskas ir I. Šimonytė.",
     ];
     let mut works = String::from("  items:\n");
@@ -49,7 +49,18 @@ fn faults(line: &str, next: &str) -> Vec<&'static str> {
     if letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none() {
         faults.push("ends in a word of one letter");
     }
-    if bare.chars().all(|c| c.is_ascii_digit()) && next.starts_with(|c: char| c.is_alphabetic() || c == '%') {
+    let parts_number = bare
+        .strip_suffix(['–', '-'])
+        .is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit() || "IVX".contains(c)));
+    if parts_number {
+        faults.push("ends within a range, or between a number and its ending");
+    }
+    let is_number = bare.ends_with(|c: char| c.is_ascii_digit())
+        && bare.chars().all(|c| c.is_ascii_digit() || "–−,.".contains(c))
+        || bare.ends_with(['I', 'V', 'X'])
+            && bare.chars().count() > 1
+            && bare.chars().all(|c| "IVX–".contains(c));
+    if is_number && next.starts_with(|c: char| c.is_alphabetic() || c == '%') {
         faults.push("ends in a number without its noun");
     }
     let initial = bare.strip_suffix('.').filter(|letters| letters.chars().count() == 1);
@@ -102,6 +113,12 @@ fn bad_breaks_are_seen() {
     for (line, next) in [
         ("orientuotą ir kitą į", "žmogų"),
         ("iš viso buvo 25", "nariai"),
+        ("dalyvavo ir 9–12", "metų vaikai"),
+        ("buvo net 1,5", "mln. idėjų"),
+        ("jau ir XX–XXI", "a. sandūroje"),
+        ("jau ir XX–", "XXI a. sandūroje"),
+        ("jau ir čia 9–", "12 metų"),
+        ("vyko jau 25-", "asis renginys"),
         ("atvyko ir G.", "van Kuijk"),
         ("dalyvavo ir UAB", "Gluk Media"),
         ("klasteris yra toks", "– tinklas"),

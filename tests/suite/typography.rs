@@ -37,6 +37,26 @@ fn every_text_is_set_wherever_it_stands() {
     );
 }
 
+/// The words of a link are text like any other; those of another language are not.
+#[test]
+fn links_and_other_languages_are_heeded_in_all_running_text() {
+    const RUNNING: [&str; 6] = ["motto", "text", "goal", "work", "caption", "body"];
+    let mut places = Vec::new();
+    let yaml = report(|place| {
+        if !RUNNING.iter().any(|words| place.ends_with(words)) {
+            return place.to_owned();
+        }
+        places.push(place.to_owned());
+        format!("[\"{place}\" - 9-12](lang:en) ir *[\"{place}\" - 9-12](https://www.lsik.lt/9-12)*...")
+    });
+    let text = squeeze(&File::read(&print_cleanly(&yaml, Path::new(ROOT))).text());
+    for place in &places {
+        let expected = format!("\"{place}\" - 9-12 ir „{place}“ – 9–12…");
+        assert!(text.contains(&expected), "{place}: {text}");
+    }
+    assert!(places.len() > 15, "{places:?}");
+}
+
 #[test]
 fn codes_and_addresses_stay_as_they_are() {
     let yaml = MINIMAL
@@ -91,6 +111,29 @@ fn words_that_a_line_breaks_are_whole_again_when_they_are_copied() {
     for word in broken {
         assert!(typed.contains(&word), "“{word}” was typed so");
     }
+}
+
+/// Many readers know nothing of `ActualText`: no shape needs it, neither the hyphen of a word nor that of a line's
+/// end, since each meaning of a shape has its own code.
+#[test]
+fn hyphens_of_words_are_hyphens_to_every_reader() {
+    let pdf = real_report::pdf();
+    let document = lopdf::Document::load_mem(&pdf).unwrap();
+    for page in document.get_pages().into_values() {
+        let content = document.get_page_content(page);
+        assert!(!content.windows(10).any(|bytes| bytes == b"ActualText"));
+    }
+    let text = squeeze(&File::read(&pdf).text());
+    for typed in ["eko-inovacijų", "kultūrinių-kūrybinių"] {
+        assert!(text.contains(typed), "{typed}: {text}");
+    }
+}
+
+#[test]
+fn letters_that_were_typed_in_parts_are_copied_whole() {
+    let yaml = MINIMAL.replace("about: Esame maži.", "about: \"Esame maz\u{30c}i, ino\u{ad}vacijos.\"");
+    let file = File::read(&print_cleanly(&yaml, Path::new(ROOT)));
+    assert!(file.text().contains("Esame maži, inovacijos."), "{}", file.text());
 }
 
 /// Words of another language stand as they were typed, and the page says what language that is.

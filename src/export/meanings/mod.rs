@@ -1,0 +1,185 @@
+//! A code for every meaning of a shape.
+//!
+//! A typeface draws the hyphen of *eko-inovacijos* and the one that typesetting puts at the end of a line with one
+//! shape. In a PDF font a shape has one meaning (`ToUnicode`; ISO 32000-1, 9.10.3), which Typst's exporter takes
+//! from its first use; where it means something else, the page says so (`ActualText`, 14.9.4). Readers that
+//! know nothing of `ActualText`, such as version 1.21 of `MuPDF`, then copy *ekoinovacijos* with a soft hyphen
+//! inside. So each meaning gets a code of its own here, with the same shape: that is the other way that
+//! 14.8.2.4.2 offers, and every reader knows it.
+//!
+//! What readers make of a soft hyphen (U+00AD) at the end of a line, which 14.8.2.2.3 asks for, is theirs:
+//! some join the word, others hand on the soft hyphen.
+
+mod font;
+
+use std::collections::BTreeMap;
+use std::io;
+
+use lopdf::content::{Content, Operation};
+use lopdf::{Document, Object, ObjectId, decode_text_string};
+
+use font::Font;
+
+/// Gives each meaning of a shape its own code; a PDF in which every shape has one meaning is returned as it is.
+///
+/// # Errors
+/// If the PDF cannot be read or written.
+pub(super) fn tell_apart(pdf: Vec<u8>) -> io::Result<Vec<u8>> {
+    let mut document = Document::load_mem(&pdf).map_err(io::Error::other)?;
+    let mut fonts: BTreeMap<ObjectId, Option<Font>> = BTreeMap::new();
+    for page in document.get_pages().into_values() {
+        let content = Content::decode(&document.get_page_content(page)).map_err(io::Error::other)?;
+        let names = fonts_of(&document, page);
+        for id in names.values() {
+            fonts.entry(*id).or_insert_with(|| Font::read(&document, *id));
+        }
+        let mut code = |name: &[u8], shape, meaning: &str| {
+            fonts.get_mut(names.get(name)?)?.as_mut()?.code(shape, meaning)
+        };
+        let (operations, is_changed) = recoded(content.operations, &mut code);
+        if is_changed {
+            let bytes = Content { operations }.encode().map_err(io::Error::other)?;
+            document.change_page_content(page, bytes).map_err(io::Error::other)?;
+        }
+    }
+    let mut is_changed = false;
+    for font in fonts.into_values().flatten() {
+        is_changed |= font.write(&mut document).map_err(io::Error::other)?;
+    }
+    if !is_changed {
+        return Ok(pdf);
+    }
+    let mut recoded = Vec::with_capacity(pdf.len());
+    document.save_to(&mut recoded)?;
+    Ok(recoded)
+}
+
+/// The fonts of a page by their names in it.
+fn fonts_of(document: &Document, page: ObjectId) -> BTreeMap<Vec<u8>, ObjectId> {
+    let Ok((own, shared)) = document.get_page_resources(page) else { return BTreeMap::new() };
+    let shared = shared.into_iter().filter_map(|id| document.get_dictionary(id).ok());
+    own.into_iter()
+        .chain(shared)
+        .filter_map(|resources| document.get_dict_in_dict(resources, b"Font").ok())
+        .flat_map(|fonts| fonts.iter())
+        .filter_map(|(name, font)| Some((name.clone(), font.as_reference().ok()?)))
+        .collect()
+}
+
+/// The operations of a page, in which single shapes with a meaning of their own have a code for it and need no
+/// `ActualText` any more; and whether there were any. `code` gives the code of a shape of a font with a meaning.
+fn recoded(
+    operations: Vec<Operation>,
+    code: &mut impl FnMut(&[u8], u16, &str) -> Option<u16>,
+) -> (Vec<Operation>, bool) {
+    let mut done = Vec::with_capacity(operations.len());
+    let mut is_changed = false;
+    let mut operations = operations.into_iter();
+    while let Some(operation) = operations.next() {
+        let Some(meaning) = actual_text(&operation) else {
+            done.push(operation);
+            continue;
+        };
+        // What is marked, up to its end; nothing in it is marked in turn.
+        let mut marked: Vec<Operation> = Vec::new();
+        let mut end = None;
+        for next in operations.by_ref() {
+            if matches!(next.operator.as_str(), "BDC" | "BMC" | "EMC") {
+                end = Some(next);
+                break;
+            }
+            marked.push(next);
+        }
+        let is_whole = end.as_ref().is_some_and(|end| end.operator == "EMC");
+        let recoded = is_whole && recode(&mut marked, &meaning, code).is_some();
+        is_changed |= recoded;
+        let (begin, end) = if recoded { (None, None) } else { (Some(operation), end) };
+        done.extend(begin.into_iter().chain(marked).chain(end));
+    }
+    (done, is_changed)
+}
+
+/// What a marked-content sequence says that it means, if it says nothing else.
+fn actual_text(operation: &Operation) -> Option<String> {
+    let [Object::Name(tag), Object::Dictionary(properties)] = operation.operands.as_slice() else {
+        return None;
+    };
+    if operation.operator != "BDC" || tag != b"Span" || properties.len() != 1 {
+        return None;
+    }
+    decode_text_string(properties.get(b"ActualText").ok()?).ok()
+}
+
+/// Puts the code of a meaning in the place of the only shape that is shown, if there is only one.
+fn recode(
+    operations: &mut [Operation],
+    meaning: &str,
+    code: &mut impl FnMut(&[u8], u16, &str) -> Option<u16>,
+) -> Option<()> {
+    let font = operations.iter().find(|operation| operation.operator == "Tf")?.operands.first()?;
+    let font = font.as_name().ok()?.to_vec();
+    let mut shown =
+        operations.iter_mut().filter(|operation| matches!(operation.operator.as_str(), "Tj" | "TJ"));
+    let (Some(only), None) = (shown.next(), shown.next()) else { return None };
+    let text = match only.operands.first_mut()? {
+        Object::Array(parts) => match parts.as_mut_slice() {
+            [part] => part,
+            _ => return None,
+        },
+        text => text,
+    };
+    let bytes = text.as_str_mut().ok()?;
+    let shape = u16::from_be_bytes(bytes.as_slice().try_into().ok()?);
+    *bytes = code(&font, shape, meaning)?.to_be_bytes().to_vec();
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use lopdf::{StringFormat, dictionary, text_string};
+
+    use super::*;
+
+    fn show(shape: &[u8]) -> Operation {
+        Operation::new("Tj", vec![Object::String(shape.to_vec(), StringFormat::Literal)])
+    }
+
+    fn page(meaning: &str, shapes: &[u8]) -> Vec<Operation> {
+        let properties = Object::Dictionary(dictionary! { "ActualText" => text_string(meaning) });
+        vec![
+            Operation::new("BDC", vec!["Span".into(), properties]),
+            Operation::new("Tf", vec!["f0".into(), 10.into()]),
+            show(shapes),
+            Operation::new("EMC", vec![]),
+            show(&[0, 1]),
+        ]
+    }
+
+    fn operators(operations: &[Operation]) -> Vec<&str> {
+        operations.iter().map(|operation| operation.operator.as_str()).collect()
+    }
+
+    #[test]
+    fn a_shape_with_a_meaning_of_its_own_gets_a_code_for_it() {
+        let mut asked = Vec::new();
+        let (done, is_changed) = recoded(page("\u{ad}", &[0, 7]), &mut |font, shape, meaning| {
+            asked.push((font.to_vec(), shape, meaning.to_owned()));
+            Some(0x0123)
+        });
+        assert!(is_changed);
+        assert_eq!(asked, [(b"f0".to_vec(), 7, "\u{ad}".to_owned())]);
+        assert_eq!(operators(&done), ["Tf", "Tj", "Tj"]);
+        assert_eq!(done[1].operands[0].as_str().unwrap(), [0x01, 0x23]);
+        assert_eq!(done[2].operands[0].as_str().unwrap(), [0, 1]);
+    }
+
+    #[test]
+    fn words_and_unknown_fonts_stay() {
+        let (done, is_changed) = recoded(page("taip", &[0, 7, 0, 8]), &mut |_, _, _| Some(1));
+        assert!(!is_changed);
+        assert_eq!(operators(&done), ["BDC", "Tf", "Tj", "EMC", "Tj"]);
+        let (done, is_changed) = recoded(page("-", &[0, 7]), &mut |_, _, _| None);
+        assert!(!is_changed);
+        assert_eq!(operators(&done), ["BDC", "Tf", "Tj", "EMC", "Tj"]);
+    }
+}
