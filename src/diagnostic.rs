@@ -11,6 +11,7 @@ use codespan_reporting::term::termcolor::{ColorSpec, WriteColor};
 
 use crate::finding::Role;
 use crate::messages::{Language, Words};
+use crate::pages::Pages;
 use crate::problem::Problem;
 
 /// A problem with the places in files that it concerns.
@@ -24,6 +25,8 @@ pub struct Diagnostic {
     /// The value at fault, as a JSON pointer (RFC 6901) into the report; none where the file could
     /// not be read so far.
     pub pointer: Option<String>,
+    /// The pages at fault, of a file that has pages.
+    pub pages: Box<Pages>,
     /// What else there is to know, in the words of somebody else.
     pub notes: Vec<String>,
     /// What to do, in the words of somebody else.
@@ -86,6 +89,7 @@ impl Diagnostic {
             problem: Box::new(problem),
             places: Vec::new(),
             pointer: None,
+            pages: Box::default(),
             notes: Vec::new(),
             hints: Vec::new(),
         }
@@ -113,6 +117,19 @@ impl Diagnostic {
     pub fn place(mut self, file: &Arc<SourceFile>, range: Range<usize>, role: Role) -> Self {
         self.places.push(Place { file: Arc::clone(file), range, role });
         self
+    }
+
+    /// Adds pages.
+    #[must_use]
+    pub fn on(mut self, pages: Pages) -> Self {
+        *self.pages = pages;
+        self
+    }
+
+    /// Says which file is meant, as a whole.
+    #[must_use]
+    pub fn in_file(self, file: &Arc<SourceFile>) -> Self {
+        self.place(file, 0..0, Role::Here)
     }
 
     /// Adds something to know.
@@ -161,6 +178,12 @@ impl Diagnostic {
         words
     }
 
+    /// What is wrong, after the pages on which it is, if there are any.
+    pub fn message(&self, language: Language) -> String {
+        let message = language.problem(&self.problem).message;
+        if self.pages.is_empty() { message } else { format!("{}: {message}", language.pages(&self.pages)) }
+    }
+
     /// Writes the diagnostic as a compiler would, with the lines that it concerns.
     ///
     /// # Errors
@@ -181,8 +204,10 @@ impl Diagnostic {
         }
         let words = self.words(language);
         let message = match self.places.first() {
-            Some(place) if place.is_whole_file() => format!("{}: {}", place.file.name, words.message),
-            _ => words.message,
+            Some(place) if place.is_whole_file() => {
+                format!("{}: {}", place.file.name, self.message(language))
+            }
+            _ => self.message(language),
         };
         let hints = words.hints.iter().map(|hint| language.hint(hint));
         let diagnostic = codespan::Diagnostic::new(match self.severity() {
@@ -208,7 +233,7 @@ impl Diagnostic {
 
 /// A text without what could steer a terminal: control characters and marks of direction have
 /// something as long in their place.
-fn harmless(text: &str) -> String {
+pub fn harmless(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\n' | '\r' | '\t' => c,

@@ -47,6 +47,7 @@
 //! | `year-implausible` | warning | `year: 1932` |
 //! | `duplicate-item` | error | the same activity twice |
 //! | `accent-contrast` | error | `screen: "#ffff00"`: white text on it cannot be read |
+//! | `total-ink` | error | `print: [90, 90, 90, 90]`: no paper takes 360 % |
 //! | `image-missing` | error | `file: images/x.jpg`, where there is none |
 //! | `image-outside` | error | a symbolic link that leads out of the report's folder |
 //! | `image-unreadable` | error | a picture that may not be read |
@@ -62,9 +63,17 @@
 //! | `spelling` | warning | `Susisiekiye` |
 //! | `template-missing` | error | `--template DIR` with a folder that holds no `report.typ` |
 //! | `fonts-missing` | error | `--fonts DIR` with a folder that holds no font |
+//! | `press-profile` | error | `--profile sRGB.icc` |
 //! | `template` | error or warning | what Typst says of a designer's own template |
+//!
+//! What can be wrong with a PDF for print has codes that begin with `pdf-`; they are listed in
+//! [`crate::preflight`].
+
+use std::io;
 
 use crate::diagnostic::Severity;
+use crate::ink::ProfileError;
+use crate::preflight::Fault;
 use crate::report::{Amount, Date, ImagePath, LineError, ProseError, Rgb, ValueError, Year};
 
 /// Something that is wrong with a report or a file.
@@ -240,6 +249,11 @@ pub enum Problem {
         /// Its contrast with white in tenths, rounded down.
         tenths: u32,
     },
+    /// The accent colour has more ink than paper takes.
+    TotalInk {
+        /// The sum of the four inks in per cent.
+        total: u16,
+    },
     /// There is no such picture.
     ImageMissing(ImagePath),
     /// The picture is outside the folder of the report.
@@ -307,6 +321,15 @@ pub enum Problem {
         /// The folder.
         folder: String,
     },
+    /// A file is no profile by which colours could be prepared for a press.
+    PressProfile {
+        /// Its name.
+        name: String,
+        /// Why.
+        why: ProfileError,
+    },
+    /// A PDF is not fit for print.
+    Pdf(Fault),
     /// What somebody else says of a template or of the machine, in their words.
     Said {
         /// Whether the work can go on.
@@ -327,6 +350,17 @@ pub enum Unreadable {
     Forbidden,
     /// What the operating system says.
     Other(String),
+}
+
+impl From<&io::Error> for Unreadable {
+    fn from(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Missing,
+            io::ErrorKind::IsADirectory => Self::Folder,
+            io::ErrorKind::PermissionDenied => Self::Forbidden,
+            _ => Self::Other(error.to_string()),
+        }
+    }
 }
 
 /// What a file holds that is not UTF-8 text.
@@ -488,6 +522,7 @@ impl Problem {
             Self::YearImplausible(_) => "year-implausible",
             Self::DuplicateItem => "duplicate-item",
             Self::AccentContrast { .. } => "accent-contrast",
+            Self::TotalInk { .. } => "total-ink",
             Self::ImageMissing(_) => "image-missing",
             Self::ImageOutside(_) => "image-outside",
             Self::ImageUnreadable { .. } => "image-unreadable",
@@ -503,6 +538,8 @@ impl Problem {
             Self::Spelling { .. } => "spelling",
             Self::TemplateMissing { .. } => "template-missing",
             Self::FontsMissing { .. } => "fonts-missing",
+            Self::PressProfile { .. } => "press-profile",
+            Self::Pdf(fault) => fault.code(),
             Self::Said { .. } => "template",
         }
     }
@@ -510,6 +547,7 @@ impl Problem {
     /// Whether the work can go on.
     pub fn severity(&self) -> Severity {
         match self {
+            Self::Pdf(fault) => fault.severity(),
             Self::Said { severity, .. } => *severity,
             Self::MembersList { listed, total } if listed < total => Severity::Warning,
             Self::ImageResolution { dpi, .. } if *dpi >= LEAST_DPI => Severity::Warning,

@@ -31,7 +31,7 @@ pub(crate) struct Check {
 
 /// How findings are said.
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
-enum Format {
+pub(super) enum Format {
     /// With the lines that they concern, on standard error.
     #[default]
     Human,

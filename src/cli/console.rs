@@ -38,7 +38,12 @@ impl Console {
 
     /// Says what checking came to.
     pub(crate) fn summarize(&mut self, tally: Tally) -> anyhow::Result<()> {
-        Ok(writeln!(self.stream, "{}", self.language.summary(tally))?)
+        self.say(&self.language.summary(tally))
+    }
+
+    /// Says something in a line of its own.
+    pub(crate) fn say(&mut self, line: &str) -> anyhow::Result<()> {
+        Ok(writeln!(self.stream, "{line}")?)
     }
 
     /// Shows an error that is not about a report. Where even that fails there is nobody to tell.

@@ -64,13 +64,14 @@ pub(super) fn in_lithuanian(command: Command) -> Command {
         .mut_args(|argument| {
             let heading = if argument.is_positional() { "Argumentai" } else { "Parinktys" };
             let words = argument_in_lithuanian(argument.get_id().as_str()).unwrap_or_default();
-            let takes_value = argument.get_action().takes_values();
+            // An argument without a value has none to hide.
+            let takes_values = argument.get_action().takes_values();
             argument
                 .help(words)
                 .long_help(None)
                 .help_heading(heading)
-                .hide_possible_values(takes_value)
-                .hide_default_value(takes_value)
+                .hide_possible_values(takes_values)
+                .hide_default_value(takes_values)
         })
         .help_template("{about-with-newline}\nNaudojimas: {usage}\n\n{all-args}")
         .override_usage(usage)
@@ -104,6 +105,7 @@ fn command_in_lithuanian(name: &str) -> Option<&'static str> {
         "ataskaita" => "Iš YAML failo parengia metinę organizacijos veiklos ataskaitą (PDF)",
         "build" => "Parengti vienos ar kelių ataskaitų PDF",
         "check" => "Patikrinti ataskaitas ir parodyti visas klaidas iš karto",
+        "preflight" => "Patikrinti, ar PDF failai tinka spaudai (PDF/X-4), ir parodyti, kas juose yra",
         "schema" => "Išspausdinti duomenų JSON schemą, pagal kurią padeda redaktoriai",
         _ => return None,
     })
@@ -112,9 +114,16 @@ fn command_in_lithuanian(name: &str) -> Option<&'static str> {
 fn argument_in_lithuanian(name: &str) -> Option<&'static str> {
     Some(match name {
         "reports" => "Ataskaitų YAML failai; - reiškia standartinę įvestį",
+        "files" => "PDF failai; - reiškia standartinę įvestį",
         "output" => "Kur rašyti: failas, aplankas arba - (standartinė išvestis)",
         "format" => "Kaip parodyti, kas rasta: human – žmonėms, short – redaktoriams, json – programoms",
         "spelling" => "Ieškoti ir žodžių, kurių nėra lietuvių kalbos žodyne",
+        "edition" => "Kuriuos leidimus parengti: screen – ekranui, print – spaudai, all – visus",
+        "profile" => "Spaudos mašinos ir popieriaus ICC profilis; nenurodžius – kreidinis popierius, FOGRA39",
+        "condition" => "Spaudos sąlygų pavadinimas ICC registre, pavyzdžiui, FOGRA51",
+        "bleed" => "Kiek milimetrų puslapiai tęsiasi už apipjovimo linijos; nenurodžius – 3",
+        "crop_marks" => "Už užlaidos pažymėti, kur apipjauti",
+        "pages_multiple_of" => "Prieš paskutinį puslapį įterpti tuščių, kad puslapių skaičius dalytųsi iš N",
         "template" => "Naudoti šio aplanko šabloną, o ne įtaisytąjį",
         "fonts" => "Naudoti šio aplanko šriftus, o ne įtaisytuosius",
         "color" => "Kada naudoti spalvas; nenurodžius – auto, kai tai terminalas",

@@ -2,7 +2,8 @@
 //!
 //! The short form is a line for each, `file:line:column: error: text [code]`, as compilers have it;
 //! the words `error`, `warning` and `note` are the same in every language, since editors look for them.
-//! Lines and columns count from one, columns in characters.
+//! Lines and columns count from one, columns in characters. A PDF has no lines, and its pages
+//! stand in the text.
 //!
 //! The JSON form is one array, with an object for each finding, of all files together:
 //!
@@ -13,6 +14,7 @@
 //! | `severity` | `"error"`, `"warning"` or `"note"`                                              |
 //! | `message`  | what is wrong, in the language of the user                                      |
 //! | `pointer`  | the value at fault, as a JSON pointer (RFC 6901); `null` if it was not read so far |
+//! | `pages`    | the pages at fault, from one, of a file that has pages                          |
 //! | `range`    | `[start, end]` in bytes; `[0, 0]` for the file as a whole                       |
 //! | `line`     | the line of the start, from one                                                 |
 //! | `column`   | its column in characters, from one                                              |
@@ -25,32 +27,45 @@ use std::fmt::Write;
 use ataskaita::Diagnostic;
 use ataskaita::diagnostic::{Place, Severity};
 use ataskaita::messages::Language;
+use ataskaita::problem::Problem;
 use serde_json::{Value, json};
 
-pub(super) fn short(diagnostics: &[Diagnostic], language: Language) -> String {
+pub(super) fn short<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, language: Language) -> String {
     let mut listing = String::new();
     for diagnostic in diagnostics {
-        if let Some(file) = diagnostic.file_name() {
-            // A file that could not be read is at fault from its beginning.
-            let place = diagnostic.places.first();
-            let (line, column) = place.map_or((1, 1), |place| place.file.position(place.range.start));
-            let _ = write!(listing, "{file}:{line}:{column}: ");
+        match diagnostic.file_name() {
+            Some(file) if matches!(*diagnostic.problem, Problem::Pdf(_)) => {
+                let _ = write!(listing, "{file}: ");
+            }
+            Some(file) => {
+                // A file that could not be read is at fault from its beginning.
+                let place = diagnostic.places.first();
+                let (line, column) = place.map_or((1, 1), |place| place.file.position(place.range.start));
+                let _ = write!(listing, "{file}:{line}:{column}: ");
+            }
+            None => {}
         }
-        let message = diagnostic.words(language).message;
+        let message = diagnostic.message(language);
         let _ = writeln!(listing, "{}: {message} [{}]", severity(diagnostic), diagnostic.code());
     }
     listing
 }
 
 pub(super) fn json(diagnostics: &[Diagnostic], language: Language) -> String {
-    let array: Vec<Value> = diagnostics.iter().map(|diagnostic| object(diagnostic, language)).collect();
-    format!("{:#}\n", Value::Array(array))
+    format!("{:#}\n", objects(diagnostics, language))
+}
+
+/// The array.
+pub(super) fn objects(diagnostics: &[Diagnostic], language: Language) -> Value {
+    diagnostics.iter().map(|diagnostic| object(diagnostic, language)).collect()
 }
 
 fn object(diagnostic: &Diagnostic, language: Language) -> Value {
     let words = diagnostic.words(language);
     let place = diagnostic.places.first();
-    let position = place.map(|place| place.file.position(place.range.start));
+    // The place of a PDF is all of it.
+    let place_of_text = place.filter(|_| !matches!(*diagnostic.problem, Problem::Pdf(_)));
+    let position = place_of_text.map(|place| place.file.position(place.range.start));
     let related: Vec<Value> =
         diagnostic.places.iter().skip(1).map(|place| related(place, language)).collect();
     json!({
@@ -59,7 +74,8 @@ fn object(diagnostic: &Diagnostic, language: Language) -> Value {
         "severity": severity(diagnostic),
         "message": words.message,
         "pointer": diagnostic.pointer,
-        "range": place.map(|place| [place.range.start, place.range.end]),
+        "pages": diagnostic.pages.iter().collect::<Vec<u32>>(),
+        "range": place_of_text.map(|place| [place.range.start, place.range.end]),
         "line": position.map(|(line, _)| line),
         "column": position.map(|(_, column)| column),
         "notes": words.notes,

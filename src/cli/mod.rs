@@ -5,6 +5,8 @@ mod check;
 mod console;
 mod language;
 mod listing;
+mod preflight;
+mod press;
 mod schema;
 mod usage;
 
@@ -41,6 +43,8 @@ enum Command {
     Build(build::Build),
     /// Check reports and show everything that is wrong at once
     Check(check::Check),
+    /// Look whether PDF files are fit for print (PDF/X-4), and show what is in them
+    Preflight(preflight::Preflight),
     /// Print the JSON schema of the data, by which editors help
     Schema(schema::PrintSchema),
 }
@@ -74,6 +78,7 @@ pub(crate) fn run() -> ExitCode {
     let result = match cli.command {
         Command::Build(command) => command.run(&mut console),
         Command::Check(command) => command.run(&mut console),
+        Command::Preflight(command) => command.run(&mut console),
         Command::Schema(command) => command.run(),
     };
     match result {

@@ -13,7 +13,7 @@ mod rich_text;
 use serde::Serialize;
 
 use crate::pictures::Pictures;
-use crate::report::{Anchor, Date, FreeSection, ImagePath, Report};
+use crate::report::{Anchor, Cmyk, Date, FreeSection, ImagePath, Report};
 
 pub use finance::{FinanceChart, FinanceGroup, FinanceSection, FinanceTableRow};
 pub use members::{GroupView, MemberList, MembersSection};
@@ -36,7 +36,7 @@ pub struct Document {
     /// The date of the PDF.
     pub date: DocumentDate,
     /// The accent colour, in place of the default.
-    pub primary: Option<String>,
+    pub primary: Option<AccentColor>,
     /// The first page.
     pub cover: Cover,
     /// The table of contents.
@@ -45,6 +45,16 @@ pub struct Document {
     pub footer: Footer,
     /// The sections, in the order of the pages.
     pub sections: Vec<Section>,
+}
+
+/// The accent colour of each edition.
+#[derive(Debug, Clone, Serialize)]
+pub struct AccentColor {
+    /// On the screen: `#` and six hexadecimal digits.
+    pub screen: String,
+    /// In print: cyan, magenta, yellow and black in per cent. Where there is none, the screen's is
+    /// converted.
+    pub print: Option<[u8; 4]>,
 }
 
 /// A day in parts, for the metadata of the PDF.
@@ -138,7 +148,10 @@ impl Document {
             title: lithuanian::document_title(&organization, year),
             author: organization.clone(),
             date: DocumentDate { year: date.year(), month: date.month(), day: date.day() },
-            primary: report.theme.as_ref().map(|theme| theme.primary.screen.to_string()),
+            primary: report.theme.as_ref().map(|theme| AccentColor {
+                screen: theme.primary.screen.to_string(),
+                print: theme.primary.print.map(Cmyk::percent),
+            }),
             cover: Cover {
                 organization: organization.clone(),
                 year: year.to_string(),

@@ -4,7 +4,7 @@
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::{meanings, stream_ends};
+use super::{CREATOR, meanings, stream_ends};
 use crate::Diagnostic;
 use crate::typeset::Layout;
 
@@ -15,11 +15,8 @@ use crate::typeset::Layout;
 pub fn screen(layout: &Layout<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
         .map_err(|error| vec![Diagnostic::error(error.message().as_str())])?;
-    let options = PdfOptions {
-        creator: Smart::Custom(Some(format!("ataskaita {}", env!("CARGO_PKG_VERSION")))),
-        standards,
-        ..PdfOptions::default()
-    };
+    let options =
+        PdfOptions { creator: Smart::Custom(Some(CREATOR.to_owned())), standards, ..PdfOptions::default() };
     let pdf = typst_pdf::pdf(layout.pages(), &options).map_err(|errors| layout.diagnostics(&errors))?;
     meanings::tell_apart(pdf)
         .and_then(stream_ends::settle)

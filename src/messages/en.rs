@@ -1,7 +1,10 @@
 //! English.
 
+pub(super) mod preflight;
+
 use super::{Tally, Words, agreement::english};
 use crate::finding::Role;
+use crate::ink::{GREATEST_TOTAL, ProfileError};
 use crate::problem::{Alphabet, Content, Kind, Markdown, Problem, Statute, Syntax, Unreadable};
 use crate::report::{AmountError, Date, ImagePathError, LineError, ProseError, ValueError};
 
@@ -156,6 +159,10 @@ pub(super) fn problem(problem: &Problem) -> Words {
             tenths % 10
         ))
         .hint("take a darker one, with a contrast of at least 4.5 : 1"),
+        Problem::TotalInk { total } => {
+            Words::new(format!("the colour has {total} % of ink, more than paper takes: {GREATEST_TOTAL} %"))
+                .hint("take less cyan, magenta and yellow, and more black in their place")
+        }
         Problem::ImageMissing(path) => Words::new(format!("there is no image “{path}”"))
             .hint("write the path from the folder of the report's file, such as images/a.jpg"),
         Problem::ImageOutside(path) => {
@@ -211,8 +218,25 @@ pub(super) fn problem(problem: &Problem) -> Words {
             .hint("name a folder that holds report.typ"),
         Problem::FontsMissing { folder } => Words::new(format!("there are no fonts in {folder}"))
             .hint("name a folder with TrueType or OpenType files"),
+        Problem::PressProfile { name, why } => press_profile(name, why),
+        Problem::Pdf(fault) => preflight::fault(fault),
         Problem::Said { message, .. } => Words::new(message),
     }
+}
+
+fn press_profile(name: &str, why: &ProfileError) -> Words {
+    let words = match why {
+        ProfileError::NotAProfile => Words::new(format!("{name} is not an ICC profile")),
+        ProfileError::Space(space) => Words::new(format!("the profile {name} is for {space}, not for CMYK")),
+        ProfileError::Class(class) => {
+            Words::new(format!("the profile {name} is not for a press: its class is {class}"))
+                .note("a profile for a press has the class prtr")
+        }
+        ProfileError::Unusable => Words::new(format!(
+            "by the profile {name} colours cannot be prepared for a press: it is damaged or incomplete"
+        )),
+    };
+    words.hint("ask the printing house for the ICC profile of its press and paper")
 }
 
 fn syntax(syntax: &Syntax) -> Words {

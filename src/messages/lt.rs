@@ -1,7 +1,10 @@
 //! Lietuvių.
 
+pub(super) mod preflight;
+
 use super::{Tally, Words, agreement::lithuanian};
 use crate::finding::Role;
+use crate::ink::{GREATEST_TOTAL, ProfileError};
 use crate::problem::{Alphabet, Content, Kind, Markdown, Problem, Statute, Syntax, Unreadable};
 use crate::report::{AmountError, Date, ImagePathError, LineError, ProseError, ValueError};
 
@@ -153,6 +156,10 @@ pub(super) fn problem(problem: &Problem) -> Words {
             tenths % 10
         ))
         .hint("pasirinkite tamsesnę, kurios kontrastas bent 4,5 : 1"),
+        Problem::TotalInk { total } => Words::new(format!(
+            "spalvoje {total} % dažų, o popierius sugeria ne daugiau kaip {GREATEST_TOTAL} %"
+        ))
+        .hint("sumažinkite žydrą, purpurinę ir geltoną, o vietoj jų padidinkite juodą"),
         Problem::ImageMissing(path) => Words::new(format!("paveikslo „{path}“ nėra"))
             .hint("rašykite kelią nuo ataskaitos failo aplanko, pavyzdžiui, images/a.jpg"),
         Problem::ImageOutside(path) => {
@@ -202,8 +209,27 @@ pub(super) fn problem(problem: &Problem) -> Words {
             .hint("nurodykite aplanką, kuriame yra report.typ"),
         Problem::FontsMissing { folder } => Words::new(format!("aplanke {folder} nėra šriftų"))
             .hint("nurodykite aplanką su TrueType arba OpenType failais"),
+        Problem::PressProfile { name, why } => press_profile(name, why),
+        Problem::Pdf(fault) => preflight::fault(fault),
         Problem::Said { message, .. } => Words::new(message),
     }
+}
+
+fn press_profile(name: &str, why: &ProfileError) -> Words {
+    let words = match why {
+        ProfileError::NotAProfile => Words::new(format!("{name} nėra ICC profilis")),
+        ProfileError::Space(space) => {
+            Words::new(format!("profilis {name} skirtas ne CMYK, o {space} spalvoms"))
+        }
+        ProfileError::Class(class) => {
+            Words::new(format!("profilis {name} skirtas ne spaudos mašinai: jo klasė yra {class}"))
+                .note("spaudos profilio klasė yra prtr")
+        }
+        ProfileError::Unusable => Words::new(format!(
+            "pagal profilį {name} spalvų spaudai parengti neįmanoma: jis sugadintas arba nepilnas"
+        )),
+    };
+    words.hint("paprašykite spaustuvės jos spaudos mašinos ir popieriaus ICC profilio")
 }
 
 fn syntax(syntax: &Syntax) -> Words {

@@ -13,6 +13,8 @@ use std::ffi::OsString;
 use crate::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::finding::Role;
+use crate::pages::Pages;
+use crate::preflight::Facts;
 use crate::problem::Problem;
 use crate::report::{Amount, ValueError};
 
@@ -51,16 +53,16 @@ pub struct Tally {
 
 impl Tally {
     /// Counts what was found in a number of reports.
-    pub fn of(reports: usize, found: &[Diagnostic]) -> Self {
-        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let count =
-            |severity| number(found.iter().filter(|diagnostic| diagnostic.severity() == severity).count());
-        Self {
-            reports: number(reports),
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-            notes: count(Severity::Note),
+    pub fn of<'a>(reports: usize, found: impl IntoIterator<Item = &'a Diagnostic>) -> Self {
+        let mut tally = Self { reports: u32::try_from(reports).unwrap_or(u32::MAX), ..Self::default() };
+        for diagnostic in found {
+            match diagnostic.severity() {
+                Severity::Error => tally.errors += 1,
+                Severity::Warning => tally.warnings += 1,
+                Severity::Note => tally.notes += 1,
+            }
         }
+        tally
     }
 }
 
@@ -123,6 +125,30 @@ impl Language {
         }
     }
 
+    /// Pages, with the word for them.
+    pub fn pages(self, pages: &Pages) -> String {
+        match self {
+            Self::Lithuanian => lt::preflight::pages(pages),
+            Self::English => en::preflight::pages(pages),
+        }
+    }
+
+    /// What was found in a file for print: lines of a name and what there is to say.
+    pub fn facts(self, facts: &Facts) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Lithuanian => lt::preflight::facts(facts),
+            Self::English => en::preflight::facts(facts),
+        }
+    }
+
+    /// That nothing is wrong with one or more files for print.
+    pub fn fit_for_print(self, files: u32) -> String {
+        match self {
+            Self::Lithuanian => lt::preflight::fit(files),
+            Self::English => en::preflight::fit(files),
+        }
+    }
+
     /// What checking came to, in one line.
     pub fn summary(self, tally: Tally) -> String {
         match self {
@@ -136,6 +162,20 @@ impl Language {
 fn money(amount: Amount) -> String {
     let decimal = amount.decimal().normalize();
     if decimal.is_integer() { decimal.to_string() } else { format!("{decimal:.2}") }
+}
+
+/// The highest ink of a file, where there is any that is known.
+fn known_ink(facts: &Facts) -> Option<f64> {
+    facts.highest_ink.filter(|ink| *ink > 0.0 || facts.unknown_inks == 0)
+}
+
+/// A measure with as many decimals at most, and none that are noughts at the end.
+fn measure(number: f64, decimals: usize) -> String {
+    let written = format!("{number:.decimals$}");
+    if decimals == 0 {
+        return written;
+    }
+    written.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 impl Words {

@@ -13,6 +13,7 @@ mod resolution;
 mod spelling;
 mod statute;
 mod time;
+mod total_ink;
 mod typography;
 
 pub use characters::unsupported;
@@ -34,6 +35,7 @@ pub fn check(report: &Report) -> Vec<Finding> {
     [
         time::check,
         accent::check,
+        total_ink::check,
         members::check,
         finance::check,
         repetition::check,

@@ -14,13 +14,7 @@ pub(super) const SIZE_LIMIT: u64 = 1 << 20;
 pub(super) fn read(path: &Path) -> Result<String, Diagnostic> {
     let name = path.display().to_string();
     let unreadable = |error: &io::Error| {
-        let why = match error.kind() {
-            io::ErrorKind::NotFound => Unreadable::Missing,
-            io::ErrorKind::IsADirectory => Unreadable::Folder,
-            io::ErrorKind::PermissionDenied => Unreadable::Forbidden,
-            _ => Unreadable::Other(error.to_string()),
-        };
-        Diagnostic::new(Problem::FileUnreadable { name: name.clone(), why })
+        Diagnostic::new(Problem::FileUnreadable { name: name.clone(), why: Unreadable::from(error) })
     };
     let metadata = fs::metadata(path).map_err(|error| unreadable(&error))?;
     if metadata.is_dir() {

@@ -1,16 +1,19 @@
 //! Laying out a document with Typst.
 //!
 //! The template is the folder `templates/`, embedded in the binary, or a designer's own. It starts
-//! at `/report.typ` and finds the document as values in the virtual file `/report.json` and the
-//! pictures as `/pictures/0`, `/pictures/1` …; there is nothing else that it could read.
+//! at `/report.typ` and finds the document as values in the virtual file `/report.json`, with what
+//! it has to know of its edition beside them, and the pictures as `/pictures/0`, `/pictures/1` …;
+//! there is nothing else that it could read.
 
 mod coverage;
+mod edition;
 mod fonts;
 mod world;
 
 use std::path::Path;
 use std::sync::Arc;
 
+use serde::Serialize;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::Bytes;
 use typst::utils::LazyHash;
@@ -22,7 +25,10 @@ use crate::Diagnostic;
 use crate::diagnostic::SourceFile;
 use crate::document::Document;
 use crate::pictures::Pictures;
+use edition::EditionFacts;
 use world::{ReportFiles, ReportWorld, Templates};
+
+pub use edition::{Bleed, BleedError, Edition};
 
 /// What laying out takes beside a document: the template, the fonts and Typst's library. Made
 /// once, it serves any number of documents.
@@ -40,6 +46,14 @@ pub struct Layout<'a> {
     pub warnings: Vec<Diagnostic>,
 }
 
+/// What a template reads.
+#[derive(Serialize)]
+struct Data<'a> {
+    #[serde(flatten)]
+    document: &'a Document,
+    edition: EditionFacts,
+}
+
 impl Typesetter {
     /// Takes the template and the fonts from folders, or those of the binary.
     ///
@@ -53,12 +67,18 @@ impl Typesetter {
         })
     }
 
-    /// Lays out the pages.
+    /// Lays out the pages of an edition.
     ///
     /// # Errors
     /// What Typst cannot lay out.
-    pub fn typeset(&self, document: &Document, pictures: &Pictures) -> Result<Layout<'_>, Vec<Diagnostic>> {
-        let json = serde_json::to_vec(document).map_err(|error| {
+    pub fn typeset(
+        &self,
+        document: &Document,
+        pictures: &Pictures,
+        edition: Edition,
+    ) -> Result<Layout<'_>, Vec<Diagnostic>> {
+        let data = Data { document, edition: edition.into() };
+        let json = serde_json::to_vec(&data).map_err(|error| {
             vec![Diagnostic::error(format!("the document cannot be written as JSON: {error}"))]
         })?;
         let pictures = pictures.iter().map(|(_, bytes)| Bytes::new(bytes.to_vec())).collect();

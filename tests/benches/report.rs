@@ -11,7 +11,7 @@ use ataskaita::export;
 use ataskaita::pictures::Pictures;
 use ataskaita::rules;
 use ataskaita::source::Source;
-use ataskaita::typeset::Typesetter;
+use ataskaita::typeset::{Edition, Typesetter};
 use divan::Bencher;
 
 fn main() {
@@ -55,7 +55,10 @@ fn document_to_pages(bencher: Bencher<'_, '_>, report: &str) {
     let document = document(&source(report));
     let typesetter = Typesetter::new(None, None).unwrap();
     bencher.with_inputs(|| typst::comemo::evict(0)).bench_values(|()| {
-        typesetter.typeset(&document, &Pictures::default()).map(|layout| layout.warnings.len()).unwrap()
+        typesetter
+            .typeset(&document, &Pictures::default(), Edition::Screen)
+            .map(|layout| layout.warnings.len())
+            .unwrap()
     });
 }
 
@@ -63,7 +66,7 @@ fn document_to_pages(bencher: Bencher<'_, '_>, report: &str) {
 fn pages_to_pdf(bencher: Bencher<'_, '_>, report: &str) {
     let typesetter = Typesetter::new(None, None).unwrap();
     let document = document(&source(report));
-    let layout = typesetter.typeset(&document, &Pictures::default()).unwrap();
+    let layout = typesetter.typeset(&document, &Pictures::default(), Edition::Screen).unwrap();
     bencher.with_inputs(|| typst::comemo::evict(0)).bench_values(|()| export::screen(&layout).unwrap());
 }
 
@@ -73,7 +76,7 @@ fn everything(bencher: Bencher<'_, '_>) {
     bencher.with_inputs(|| typst::comemo::evict(0)).bench_values(|()| {
         let source = Source::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data/2023.yaml"))).unwrap();
         let typesetter = Typesetter::new(None, None).unwrap();
-        let layout = typesetter.typeset(&document(&source), &Pictures::default()).unwrap();
+        let layout = typesetter.typeset(&document(&source), &Pictures::default(), Edition::Screen).unwrap();
         export::screen(&layout).unwrap()
     });
 }

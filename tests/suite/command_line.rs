@@ -12,6 +12,9 @@ fn with_report() -> Ataskaita {
     program
 }
 
+/// What is in the folder once the report is made.
+const MADE: [&str; 5] = ["data", "data/2023.yaml", "output", "output/2023-print.pdf", "output/2023.pdf"];
+
 fn assert_is_report(bytes: &[u8], name: &str) {
     assert!(squeeze(&File::read(bytes).text()).contains(name), "the PDF is the report of {name}");
 }
@@ -22,7 +25,7 @@ fn a_report_goes_to_the_output_folder_under_its_own_name() {
     let run = program.run(&["build", "data/2023.yaml"]);
     run.assert_done();
     assert!(run.stdout.is_empty(), "the PDF is the only result");
-    assert_eq!(program.names(), ["data", "data/2023.yaml", "output", "output/2023.pdf"]);
+    assert_eq!(program.names(), MADE);
     assert_is_report(&fs::read(program.path("output/2023.pdf")).unwrap(), "Mažiausia asociacija");
 }
 
@@ -31,7 +34,10 @@ fn a_file_may_be_named_and_its_folders_are_made() {
     let program = with_report();
     let run = program.run(&["build", "data/2023.yaml", "-o", "a/b/metai.pdf"]);
     run.assert_done();
-    assert_eq!(program.names(), ["a", "a/b", "a/b/metai.pdf", "data", "data/2023.yaml"]);
+    assert_eq!(
+        program.names(),
+        ["a", "a/b", "a/b/metai-print.pdf", "a/b/metai.pdf", "data", "data/2023.yaml"]
+    );
 }
 
 #[test]
@@ -47,7 +53,7 @@ fn a_folder_may_be_named_by_its_slash_or_by_being_there() {
 #[test]
 fn standard_output_takes_the_pdf_and_nothing_else() {
     let program = with_report();
-    let run = program.run(&["build", "data/2023.yaml", "-o", "-"]);
+    let run = program.run(&["build", "data/2023.yaml", "--edition", "screen", "-o", "-"]);
     run.assert_done();
     assert!(run.stdout.starts_with(b"%PDF-"));
     assert_is_report(&run.stdout, "Mažiausia asociacija");
@@ -57,7 +63,7 @@ fn standard_output_takes_the_pdf_and_nothing_else() {
 #[test]
 fn a_report_may_come_from_standard_input() {
     let program = Ataskaita::new();
-    let run = program.run_with_input(&["build", "-", "-o", "-"], MINIMAL.as_bytes());
+    let run = program.run_with_input(&["build", "-", "--edition", "screen", "-o", "-"], MINIMAL.as_bytes());
     run.assert_done();
     assert_is_report(&run.stdout, "Mažiausia asociacija");
     assert_eq!(program.names(), Vec::<String>::new());
@@ -190,7 +196,7 @@ fn a_broken_report_leaves_the_earlier_pdf_as_it_was() {
         program.file("data/2023.yaml", broken);
         assert_eq!(program.run(&["build", "data/2023.yaml"]).status, 1);
         assert!(fs::read(program.path("output/2023.pdf")).unwrap() == before, "the earlier PDF is untouched");
-        assert_eq!(program.names(), ["data", "data/2023.yaml", "output", "output/2023.pdf"]);
+        assert_eq!(program.names(), MADE);
     }
 }
 
@@ -200,7 +206,7 @@ fn a_better_report_takes_the_place_of_the_earlier_one() {
     program.file("output/2023.pdf", "not a PDF at all");
     assert_eq!(program.run(&["build", "data/2023.yaml"]).status, 0);
     assert_is_report(&fs::read(program.path("output/2023.pdf")).unwrap(), "Mažiausia asociacija");
-    assert_eq!(program.names(), ["data", "data/2023.yaml", "output", "output/2023.pdf"]);
+    assert_eq!(program.names(), MADE);
 }
 
 /// A folder stands where the file would go, and a file where its folder would: nobody may write
@@ -263,10 +269,20 @@ fn a_template_and_fonts_of_ones_own_take_the_place_of_the_built_in_ones() {
     let fonts = format!("{}/fonts", crate::press::ROOT);
     let built_in = format!("{}/templates", crate::press::ROOT);
 
-    let run =
-        program.run(&["build", "data/2023.yaml", "-o", "-", "--template", &built_in, "--fonts", &fonts]);
+    let run = program.run(&[
+        "build",
+        "data/2023.yaml",
+        "--edition",
+        "screen",
+        "-o",
+        "-",
+        "--template",
+        &built_in,
+        "--fonts",
+        &fonts,
+    ]);
     run.assert_done();
-    let usual = program.run(&["build", "data/2023.yaml", "-o", "-"]);
+    let usual = program.run(&["build", "data/2023.yaml", "--edition", "screen", "-o", "-"]);
     assert!(run.stdout == usual.stdout, "the built-in design, found in folders, gives the same bytes");
 
     for args in [["--template", "empty"], ["--fonts", "empty"], ["--template", "nėra"], ["--fonts", "nėra"]]

@@ -11,7 +11,7 @@ fn days(more: &str, source_date_epoch: Option<&str>) -> [(u16, u8, u8); 2] {
     if let Some(seconds) = source_date_epoch {
         program.env("SOURCE_DATE_EPOCH", seconds);
     }
-    let run = program.run(&["build", "report.yaml", "-o", "-"]);
+    let run = program.run(&["build", "report.yaml", "--edition", "screen", "-o", "-"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
     let metadata = File::read(&run.stdout).metadata;
     let [year, month, day] = [metadata.created.0, metadata.created.1.into(), metadata.created.2.into()];
@@ -62,7 +62,7 @@ fn the_same_report_gives_the_same_bytes() {
     let make = |report: &str, zone: &str, locale: &str| {
         let mut program = Ataskaita::new();
         program.env("TZ", zone).env("LANG", locale).env("LC_ALL", locale);
-        let run = program.run(&["build", report, "-o", "-"]);
+        let run = program.run(&["build", report, "--edition", "screen", "-o", "-"]);
         assert_eq!(run.status, 0, "{}", run.stderr);
         run.stdout
     };

@@ -132,7 +132,8 @@ impl File {
         let pages: Vec<Page> = pdf.pages().iter().map(Page::read).collect();
         let catalog: Dict<'_> = pdf.xref().get(pdf.xref().root_id()).expect("there is a catalogue");
         let structure = {
-            let root: Dict<'_> = catalog.get("StructTreeRoot").expect("the file has a structure tree");
+            // A file for print has none.
+            let root = catalog.get::<Dict<'_>>("StructTreeRoot").unwrap_or_default();
             let roles = root.get::<Dict<'_>>("RoleMap").unwrap_or_default();
             Element::read(&root, &roles, &pages, None)
         };
@@ -285,13 +286,14 @@ impl Page {
         )
     }
 
-    /// The lines of what is read aloud, as they stand on the page: glyphs painted one after another
-    /// on one base line.
+    /// The lines of what is read aloud, as they stand on the page.
     pub(crate) fn lines(&self) -> Vec<String> {
-        let read = self.glyphs.iter().filter(|glyph| !glyph.artifact).collect::<Vec<_>>();
-        read.chunk_by(|a, b| (a.origin.y - b.origin.y).abs() < 0.5 && a.origin.x <= b.origin.x + 0.5)
-            .map(|line| line.iter().map(|glyph| glyph.text.as_str()).collect())
-            .collect()
+        lines(self.glyphs.iter().filter(|glyph| !glyph.artifact))
+    }
+
+    /// The lines of everything on the page.
+    pub(crate) fn all_lines(&self) -> Vec<String> {
+        lines(self.glyphs.iter())
     }
 
     /// Pairs of glyphs of which one covers a good part of the other, as a text that runs over
@@ -319,6 +321,15 @@ impl Page {
             .map(|glyph| glyph.text.as_str())
             .collect()
     }
+}
+
+/// Glyphs painted one after another on one base line.
+fn lines<'a>(glyphs: impl Iterator<Item = &'a Glyph>) -> Vec<String> {
+    let glyphs: Vec<&Glyph> = glyphs.collect();
+    glyphs
+        .chunk_by(|a, b| (a.origin.y - b.origin.y).abs() < 0.5 && a.origin.x <= b.origin.x + 0.5)
+        .map(|line| line.iter().map(|glyph| glyph.text.as_str()).collect())
+        .collect()
 }
 
 /// The structure types that stand within a line of text, unless placed otherwise (ISO 32000-1,

@@ -4,10 +4,11 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use ataskaita::document::Document;
+use ataskaita::export::Press;
 use ataskaita::messages::Language;
 use ataskaita::pictures::Pictures;
 use ataskaita::source::Source;
-use ataskaita::typeset::Typesetter;
+use ataskaita::typeset::{Bleed, Edition, Typesetter};
 use ataskaita::{Diagnostic, export};
 use codespan_reporting::term::termcolor::NoColor;
 
@@ -27,6 +28,24 @@ pub(crate) struct Printed {
 /// # Errors
 /// Whatever any step finds to be wrong.
 pub(crate) fn print(yaml: &str, folder: &Path) -> Result<Printed, Vec<Diagnostic>> {
+    print_edition(yaml, folder, Edition::Screen, &Press::default())
+}
+
+/// Makes the PDF of a report for a press.
+pub(crate) fn print_for(press: &Press, yaml: &str, folder: &Path) -> Vec<u8> {
+    let edition = Edition::Print { bleed: Bleed::default() };
+    match print_edition(yaml, folder, edition, press) {
+        Ok(printed) => printed.pdf,
+        Err(errors) => panic!("{}", shown(&errors)),
+    }
+}
+
+fn print_edition(
+    yaml: &str,
+    folder: &Path,
+    edition: Edition,
+    press: &Press,
+) -> Result<Printed, Vec<Diagnostic>> {
     static TYPESETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::new(None, None).unwrap());
     let source = Source::new("report.yaml", folder, yaml);
     let report = source.report()?;
@@ -35,8 +54,11 @@ pub(crate) fn print(yaml: &str, folder: &Path) -> Result<Printed, Vec<Diagnostic
     if !refused.is_empty() {
         return Err(source.locate(refused));
     }
-    let layout = TYPESETTER.typeset(&Document::new(&report, &pictures, None), &pictures)?;
-    let pdf = export::screen(&layout)?;
+    let layout = TYPESETTER.typeset(&Document::new(&report, &pictures, None), &pictures, edition)?;
+    let pdf = match edition {
+        Edition::Screen => export::screen(&layout)?,
+        Edition::Print { .. } => export::print(&layout, press)?,
+    };
     Ok(Printed { pdf, warnings: layout.warnings })
 }
 

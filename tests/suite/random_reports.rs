@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use ataskaita::export::Press;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -13,7 +14,8 @@ use serde_yaml::{Mapping, Value};
 use crate::conformance::assert_conforms;
 use crate::orderly::{assert_orderly, assert_well_structured};
 use crate::pdf::File;
-use crate::press::{ROOT, print_cleanly};
+use crate::press::{ROOT, print_cleanly, print_for};
+use crate::print_edition::{assert_in_ink, assert_same_lines};
 use crate::wording::Wording;
 
 const CASES: u32 = 40;
@@ -34,6 +36,9 @@ fn reports_of_every_shape_are_made_without_a_warning() {
         assert_orderly(&file);
         if count % 5 == 0 {
             assert_conforms(&pdf);
+            let print = print_for(&Press::default(), &yaml, Path::new(ROOT));
+            assert_in_ink(&lopdf::Document::load_mem(&print).unwrap());
+            assert_same_lines(&File::read(&print), &file);
         }
         Ok(())
     });

@@ -5,7 +5,7 @@ use crate::pdf::{File, squeeze};
 use crate::press::{ROOT, print_cleanly};
 use crate::wording::{Wording, assert_in_order, find_words};
 
-const YAML: &str = include_str!("../../data/2023.yaml");
+pub(crate) const YAML: &str = include_str!("../../data/2023.yaml");
 
 /// Its PDF.
 pub(crate) fn pdf() -> Vec<u8> {

@@ -1,0 +1,131 @@
+//! `ataskaita preflight`: whether PDFs are fit for print.
+//!
+//! People get what was found on standard output, and what is wrong with it on standard error. The
+//! short form is that of `check`, the pages in place of the line. The JSON form is one array, with
+//! an object for each file:
+//!
+//! | key        | value                                                                          |
+//! |------------|--------------------------------------------------------------------------------|
+//! | `file`     | the name of the file as it was given                                           |
+//! | `facts`    | what was found, as [`ataskaita::preflight::Facts`] lists it; `null` where the file could not be read |
+//! | `findings` | what is wrong, as `check` has it; there are `pages` and no places              |
+
+use std::fmt::Write;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use ataskaita::Diagnostic;
+use ataskaita::diagnostic::SourceFile;
+use ataskaita::messages::{Language, Tally};
+use ataskaita::preflight::{self, Demands, Facts, Fault, Inspection, NoPdf};
+use ataskaita::problem::{Problem, Unreadable};
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::check::{Format, print};
+use super::console::Console;
+use super::listing;
+
+#[derive(Debug, Args)]
+pub(crate) struct Preflight {
+    /// The PDF files; - reads one from standard input
+    #[arg(required = true, value_name = "FILE.pdf")]
+    files: Vec<PathBuf>,
+    /// How to say what is found: human for people, short for editors, json for programs
+    #[arg(long, value_enum, default_value_t, value_name = "human|short|json", hide_possible_values = true)]
+    format: Format,
+}
+
+/// What is known of one file.
+struct Inspected {
+    name: String,
+    facts: Option<Facts>,
+    findings: Vec<Diagnostic>,
+}
+
+impl Preflight {
+    pub(crate) fn run(self, console: &mut Console) -> anyhow::Result<ExitCode> {
+        let inspected: Vec<Inspected> = self.files.iter().map(|path| inspect(path)).collect();
+        let findings = || inspected.iter().flat_map(|file| &file.findings);
+        let tally = Tally::of(inspected.len(), findings());
+        match self.format {
+            Format::Human => people(&inspected, tally, console)?,
+            Format::Short => {
+                print(&listing::short(findings(), console.language()))?;
+            }
+            Format::Json => {
+                let array: Vec<Value> =
+                    inspected.iter().map(|file| object(file, console.language())).collect();
+                print(&format!("{:#}\n", Value::Array(array)))?;
+            }
+        }
+        Ok(if tally.errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    }
+}
+
+fn people(inspected: &[Inspected], tally: Tally, console: &mut Console) -> anyhow::Result<()> {
+    for (index, file) in inspected.iter().enumerate() {
+        if let Some(facts) = &file.facts {
+            let separator = if index == 0 { "" } else { "\n" };
+            print(&format!("{separator}{}\n\n", listed(&file.name, facts, console.language())))?;
+        }
+        console.show(&file.findings)?;
+    }
+    if tally.errors + tally.warnings == 0 {
+        console.say(&console.language().fit_for_print(tally.reports))
+    } else {
+        console.summarize(tally)
+    }
+}
+
+/// The facts in two columns, under the name of the file.
+fn listed(name: &str, facts: &Facts, language: Language) -> String {
+    let lines = language.facts(facts);
+    let width = lines.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
+    let mut listed = name.to_owned();
+    for (label, value) in lines {
+        let _ = write!(listed, "\n  {label:<width$}  {value}");
+    }
+    ataskaita::diagnostic::harmless(&listed)
+}
+
+fn inspect(path: &Path) -> Inspected {
+    let name = if path == Path::new("-") { "<stdin>".to_owned() } else { path.display().to_string() };
+    let inspection = read(path)
+        .map_err(|why| Diagnostic::new(Problem::Pdf(Fault::Unreadable(why))))
+        .and_then(|bytes| preflight::inspect(&bytes, &Demands::default()));
+    let (facts, findings) = match inspection {
+        Ok(Inspection { facts, findings }) => (Some(facts), findings),
+        Err(diagnostic) => (None, vec![diagnostic]),
+    };
+    let file = Arc::new(SourceFile { name: name.clone(), text: String::new() });
+    let findings = findings.into_iter().map(|finding| finding.in_file(&file)).collect();
+    Inspected { name, facts, findings }
+}
+
+/// Reads no more than is looked at: a file can grow, and a device has no length.
+fn read(path: &Path) -> Result<Vec<u8>, NoPdf> {
+    let unreadable = |error: &io::Error| NoPdf::File(Unreadable::from(error));
+    let input: Box<dyn Read> = if path == Path::new("-") {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(File::open(path).map_err(|error| unreadable(&error))?)
+    };
+    let mut bytes = Vec::new();
+    input.take(preflight::SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+    if bytes.len() as u64 > preflight::SIZE_LIMIT {
+        return Err(NoPdf::TooLarge(preflight::SIZE_LIMIT));
+    }
+    Ok(bytes)
+}
+
+fn object(file: &Inspected, language: Language) -> Value {
+    json!({
+        "file": file.name,
+        "facts": file.facts,
+        "findings": listing::objects(&file.findings, language),
+    })
+}

@@ -1,0 +1,70 @@
+//! What a printing house asks for, as options.
+
+use std::fs;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use ataskaita::Diagnostic;
+use ataskaita::export::{OutputCondition, Press};
+use ataskaita::ink::PressProfile;
+use ataskaita::problem::Problem;
+use ataskaita::typeset::{Bleed, Edition};
+use clap::Args;
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Options of the print edition")]
+pub(super) struct PressOptions {
+    /// The ICC profile of the press and paper; without it, coated paper by FOGRA39
+    #[arg(long, value_name = "FILE")]
+    profile: Option<PathBuf>,
+    /// The name of the printing condition in the registry of the ICC, such as FOGRA51
+    #[arg(long, value_name = "NAME", requires = "profile")]
+    condition: Option<String>,
+    /// How many millimetres the pages run on beyond the trim
+    #[arg(long, value_name = "MM", default_value_t)]
+    bleed: Bleed,
+    /// Add marks outside the bleed that show where to cut
+    #[arg(long)]
+    crop_marks: bool,
+    /// Put blank pages before the last, for a number of pages that the binding wants
+    #[arg(long, value_name = "N", default_value = "1", value_parser = parse_multiple)]
+    pages_multiple_of: NonZeroUsize,
+}
+
+/// Beyond this nobody folds a sheet.
+const GREATEST_MULTIPLE: usize = 64;
+
+fn parse_multiple(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse()
+        .ok()
+        .filter(|multiple: &NonZeroUsize| multiple.get() <= GREATEST_MULTIPLE)
+        .ok_or_else(|| format!("it must be a whole number from 1 to {GREATEST_MULTIPLE}"))
+}
+
+impl PressOptions {
+    pub(super) fn edition(&self) -> Edition {
+        Edition::Print { bleed: self.bleed }
+    }
+
+    /// What they come to; a profile that cannot be used is told of.
+    pub(super) fn press(&self) -> anyhow::Result<Result<Press, Diagnostic>> {
+        let condition = match &self.profile {
+            None => OutputCondition::coated_fogra39(),
+            Some(path) => {
+                let name = path.display().to_string();
+                let icc = fs::read(path).with_context(|| format!("the profile {name} cannot be read"))?;
+                match (PressProfile::new(icc), &self.condition) {
+                    (Ok(profile), Some(condition)) => OutputCondition::registered(profile, condition),
+                    (Ok(profile), None) => {
+                        let stem = path.file_stem().unwrap_or_default();
+                        OutputCondition::own(profile, stem.to_string_lossy())
+                    }
+                    (Err(why), _) => return Ok(Err(Diagnostic::new(Problem::PressProfile { name, why }))),
+                }
+            }
+        };
+        let Self { crop_marks, pages_multiple_of, .. } = *self;
+        Ok(Ok(Press { condition, crop_marks, pages_multiple_of }))
+    }
+}

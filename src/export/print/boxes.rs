@@ -1,0 +1,53 @@
+//! The boxes of a page (ISO 32000-1, 14.11.2): what is left of it when it has been cut, and how far
+//! it runs on beyond that.
+
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+
+use super::fault::Fault;
+
+/// A rectangle in points, of the page's own space: left, bottom, right, top.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct PageBox(pub(super) [f32; 4]);
+
+impl PageBox {
+    /// One of the boxes of a page.
+    pub(super) fn read(document: &Document, page: ObjectId, key: &[u8]) -> Result<Self, Fault> {
+        let values = document.get_dictionary(page)?.get_deref(key, document)?.as_array()?;
+        let values = values.iter().map(Object::as_float).collect::<Result<Vec<_>, _>>()?;
+        values.try_into().map(Self).map_err(|_| Fault::Unknown("a page without its edges"))
+    }
+
+    /// The same with a margin of some points around it.
+    pub(super) fn grown(self, margin: f32) -> Self {
+        let Self([left, bottom, right, top]) = self;
+        Self([left - margin, bottom - margin, right + margin, top + margin])
+    }
+}
+
+impl From<PageBox> for Object {
+    fn from(PageBox(edges): PageBox) -> Self {
+        Self::Array(edges.into_iter().map(Self::Real).collect())
+    }
+}
+
+/// Adds what Typst leaves out: the bleed, which is the whole of its page. It gives the trim of those
+/// that have one.
+///
+/// The colours of each page blend as those of the output condition (ISO 15930-7, 6.14).
+pub(super) fn complete(document: &mut Document) -> Result<(), Fault> {
+    let pages: Vec<_> = document.page_iter().collect();
+    for page in pages {
+        let whole = PageBox::read(document, page, b"MediaBox")?;
+        let trim = PageBox::read(document, page, b"TrimBox").map_err(|_| Fault::Unbled)?;
+        let page = document.get_dictionary_mut(page)?;
+        page.set("MediaBox", whole);
+        page.set("BleedBox", whole);
+        page.set("TrimBox", trim);
+        page.set("Group", blending());
+    }
+    Ok(())
+}
+
+fn blending() -> Dictionary {
+    dictionary! { "Type" => "Group", "S" => "Transparency", "CS" => "DeviceCMYK" }
+}

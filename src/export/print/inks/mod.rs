@@ -1,0 +1,230 @@
+//! Every colour in a PDF becomes ink or grey.
+//!
+//! The objects are followed from the pages on: resources, and in them forms, patterns, shadings,
+//! pictures, soft masks and fonts made of drawings. What each says of colours is said anew:
+//!
+//! - pictures and colours of an RGB space, by the profile of that space;
+//! - pure greys of lines and fills (r = g = b), as black ink alone, as the trade has it: four inks
+//!   would not meet exactly in a thin line. Pictures keep all four, which show more of their shadows;
+//! - grey pictures and colours, as `DeviceGray`, which is black ink;
+//! - inks, as they are, within the total that paper takes;
+//! - in masks of luminosity, as their lightness, since a mask is not printed.
+
+mod functions;
+mod operators;
+mod pictures;
+mod predictor;
+mod shadings;
+mod spaces;
+
+use std::collections::BTreeMap;
+
+use hayro_interpret::hayro_syntax::Pdf;
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+
+use super::fault::Fault;
+use crate::ink::PressProfile;
+use spaces::Spaces;
+
+/// What colours become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Target {
+    /// Shares of ink, for what is printed.
+    Ink,
+    /// Lightness, for the masks of what is printed.
+    Lightness,
+}
+
+/// What an object is, by where it stands.
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    Resources,
+    XObject,
+    Pattern,
+    Shading,
+    GraphicsState,
+    SoftMask,
+    Font,
+}
+
+/// The named resources in which there are colours, and what they are.
+const RESOURCES: [(&[u8], Part); 5] = [
+    (b"XObject", Part::XObject),
+    (b"Pattern", Part::Pattern),
+    (b"Shading", Part::Shading),
+    (b"ExtGState", Part::GraphicsState),
+    (b"Font", Part::Font),
+];
+
+/// Converts every colour of a document that was read from the bytes of a PDF.
+pub(super) fn convert(document: &mut Document, pdf: &[u8], press: &PressProfile) -> Result<(), Fault> {
+    let source = document.clone();
+    let functions = Pdf::new(pdf.to_vec()).map_err(|_| Fault::Unknown("a broken PDF"))?;
+    let mut conversion = Conversion {
+        functions: &functions,
+        spaces: Spaces::new(&source, press)?,
+        source: &source,
+        converted: document,
+        done: BTreeMap::new(),
+    };
+    source.page_iter().try_for_each(|page| conversion.page(page))
+}
+
+struct Conversion<'a> {
+    /// The document as it was.
+    source: &'a Document,
+    /// The same for the reader that knows functions.
+    functions: &'a Pdf,
+    spaces: Spaces<'a>,
+    /// The document as it will be.
+    converted: &'a mut Document,
+    /// Where each object stands once it is converted.
+    done: BTreeMap<(ObjectId, Target), ObjectId>,
+}
+
+impl Conversion<'_> {
+    fn page(&mut self, id: ObjectId) -> Result<(), Fault> {
+        let source = self.source;
+        let page = source.get_dictionary(id)?;
+        let resources = page.get_deref(b"Resources", source)?.as_dict()?;
+        let content = self.operators(&source.get_page_content(id), resources, Target::Ink)?;
+        let resources = self.part(page.get(b"Resources")?, Part::Resources, Target::Ink)?;
+        self.converted.change_page_content(id, content)?;
+        self.converted.get_dictionary_mut(id)?.set("Resources", resources);
+        Ok(())
+    }
+
+    /// Converts an object, or the one that it refers to. What is for a mask stands beside the
+    /// original: the same object may be printed too.
+    fn part(&mut self, object: &Object, part: Part, target: Target) -> Result<Object, Fault> {
+        let Object::Reference(id) = *object else { return self.value(object, part, target) };
+        if let Some(done) = self.done.get(&(id, target)) {
+            return Ok(Object::Reference(*done));
+        }
+        let source = self.source;
+        let value = match part {
+            // Their functions are read by the number of the object.
+            Part::Shading => self.shading(id, target)?.into(),
+            _ => self.value(source.get_object(id)?, part, target)?,
+        };
+        let place = match target {
+            Target::Ink => id,
+            Target::Lightness => self.converted.new_object_id(),
+        };
+        self.converted.objects.insert(place, value);
+        self.done.insert((id, target), place);
+        Ok(Object::Reference(place))
+    }
+
+    fn value(&mut self, object: &Object, part: Part, target: Target) -> Result<Object, Fault> {
+        Ok(match part {
+            Part::Resources => self.resources(object.as_dict()?, target)?.into(),
+            Part::XObject => self.x_object(object.as_stream()?, target)?.into(),
+            Part::Pattern => self.pattern(object, target)?,
+            Part::Shading => return Err(Fault::Unknown("a shading that is no object of its own")),
+            Part::GraphicsState => self.within(object.as_dict()?, b"SMask", Part::SoftMask, target)?.into(),
+            Part::SoftMask => self.soft_mask(object, target)?,
+            Part::Font => self.font(object.as_dict()?, target)?.into(),
+        })
+    }
+
+    fn resources(&mut self, resources: &Dictionary, target: Target) -> Result<Dictionary, Fault> {
+        let source = self.source;
+        let mut converted = resources.clone();
+        // No operator names a space any more.
+        converted.remove(b"ColorSpace");
+        for (key, part) in RESOURCES {
+            let Ok(named) = resources.get_deref(key, source) else { continue };
+            let mut parts = Dictionary::new();
+            for (name, object) in named.as_dict()? {
+                parts.set(name.clone(), self.part(object, part, target)?);
+            }
+            converted.set(key, parts);
+        }
+        Ok(converted)
+    }
+
+    /// Converts the value of a key, if it is there.
+    fn within(
+        &mut self,
+        dict: &Dictionary,
+        key: &[u8],
+        part: Part,
+        target: Target,
+    ) -> Result<Dictionary, Fault> {
+        let mut converted = dict.clone();
+        if let Ok(object) = dict.get(key) {
+            converted.set(key, self.part(object, part, target)?);
+        }
+        Ok(converted)
+    }
+
+    fn x_object(&mut self, stream: &Stream, target: Target) -> Result<Stream, Fault> {
+        match stream.dict.get(b"Subtype")?.as_name()? {
+            b"Image" => self.picture(stream, target),
+            _ => self.drawing(stream, target),
+        }
+    }
+
+    /// Converts a form, or a cell of a pattern: operators with resources of their own.
+    fn drawing(&mut self, stream: &Stream, target: Target) -> Result<Stream, Fault> {
+        let source = self.source;
+        let none = Dictionary::new();
+        let resources =
+            stream.dict.get_deref(b"Resources", source).and_then(Object::as_dict).unwrap_or(&none);
+        let content = self.operators(&stream.get_plain_content()?, resources, target)?;
+        let mut dict = self.within(&stream.dict, b"Resources", Part::Resources, target)?;
+        if let Ok(group) = stream.dict.get_deref(b"Group", source) {
+            let mut group = group.as_dict()?.clone();
+            group.set("CS", target.space());
+            dict.set("Group", group);
+        }
+        let mut converted = Stream::new(dict, Vec::new());
+        converted.set_plain_content(content);
+        converted.compress()?;
+        Ok(converted)
+    }
+
+    fn pattern(&mut self, pattern: &Object, target: Target) -> Result<Object, Fault> {
+        Ok(match pattern {
+            Object::Stream(cell) => self.drawing(cell, target)?.into(),
+            other => self.within(other.as_dict()?, b"Shading", Part::Shading, target)?.into(),
+        })
+    }
+
+    fn soft_mask(&mut self, mask: &Object, target: Target) -> Result<Object, Fault> {
+        // `None` takes a mask away.
+        let Object::Dictionary(mask) = mask else { return Ok(mask.clone()) };
+        let target = if mask.get(b"S")?.as_name()? == b"Luminosity" { Target::Lightness } else { target };
+        Ok(self.within(mask, b"G", Part::XObject, target)?.into())
+    }
+
+    /// Converts a font whose glyphs are drawings (ISO 32000-1, 9.6.5).
+    fn font(&mut self, font: &Dictionary, target: Target) -> Result<Dictionary, Fault> {
+        let source = self.source;
+        let Ok(glyphs) = font.get_deref(b"CharProcs", source) else { return Ok(font.clone()) };
+        let resources = font.get_deref(b"Resources", source)?.as_dict()?;
+        let mut converted = self.within(font, b"Resources", Part::Resources, target)?;
+        let mut drawings = Dictionary::new();
+        for (name, glyph) in glyphs.as_dict()? {
+            let glyph = source.dereference(glyph)?.1.as_stream()?;
+            let content = self.operators(&glyph.get_plain_content()?, resources, target)?;
+            let mut stream = glyph.clone();
+            stream.set_plain_content(content);
+            stream.compress()?;
+            drawings.set(name.clone(), self.converted.add_object(stream));
+        }
+        converted.set("CharProcs", drawings);
+        Ok(converted)
+    }
+}
+
+impl Target {
+    /// The colour space of what has been converted.
+    fn space(self) -> Object {
+        match self {
+            Self::Ink => "DeviceCMYK".into(),
+            Self::Lightness => "DeviceGray".into(),
+        }
+    }
+}

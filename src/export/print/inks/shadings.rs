@@ -1,0 +1,40 @@
+//! Shadings: the colours of gradients (ISO 32000-1, 8.7.4.5).
+
+use lopdf::{Dictionary, Object, ObjectId};
+
+use super::spaces::{Space, is_neutral};
+use super::{Conversion, Target};
+use crate::export::print::fault::Fault;
+
+impl Conversion<'_> {
+    /// Converts a shading, which has a function. A gradient of pure greys is printed in black alone,
+    /// as such lines are; one that only crosses a grey keeps to the profile there too, lest a seam
+    /// be seen.
+    pub(super) fn shading(&mut self, id: ObjectId, target: Target) -> Result<Dictionary, Fault> {
+        let source = self.source;
+        // Those without a function are streams of their own colours.
+        let Object::Dictionary(shading) = source.get_object(id)? else {
+            return Err(Fault::Unknown("a shading that is a mesh"));
+        };
+        if shading.has(b"Background") {
+            return Err(Fault::Unknown("a shading with a background"));
+        }
+        let space = self.spaces.space(shading.get(b"ColorSpace")?)?;
+        let mut converted = shading.clone();
+        if matches!(space, Space::Gray) {
+            converted.set("ColorSpace", "DeviceGray");
+            return Ok(converted);
+        }
+        let function = shading.get(b"Function")?.as_reference()?;
+        let is_gray = self.always(
+            function,
+            |color| matches!(*color, [red, green, blue] if is_neutral([red, green, blue])),
+        )?;
+        let printed = self.printed(function, &|color| {
+            if is_gray { space.convert(color, target) } else { space.convert_by_profile(color, target) }
+        })?;
+        converted.set("Function", printed);
+        converted.set("ColorSpace", target.space());
+        Ok(converted)
+    }
+}

@@ -1,0 +1,111 @@
+//! What the file says of itself, in the information dictionary and in XMP (ISO 16684-1).
+
+use std::fmt::Write;
+
+use lopdf::{Document, Object, Stream, StringFormat, dictionary};
+use sha2::{Digest, Sha256};
+use typst::ecow::EcoString;
+use typst::foundations::{Datetime, Smart};
+use typst::model::Document as _;
+use typst_layout::PagedDocument;
+use xmp_writer::{DateTime, Namespace, RenditionClass, Timezone, XmpWriter};
+
+use super::fault::Fault;
+use crate::export::CREATOR;
+
+const STANDARD: &str = "PDF/X-4";
+
+/// Says by which standards the file goes, whose it is and of when, in words that its content alone
+/// decides.
+pub(super) fn complete(document: &mut Document, pages: &PagedDocument) -> Result<(), Fault> {
+    let info = document.trailer.get(b"Info")?.as_reference()?;
+    let info = document.get_dictionary_mut(info)?;
+    info.set("GTS_PDFXVersion", Object::string_literal(STANDARD));
+    info.set("Trapped", "False");
+
+    document.trailer.remove(b"ID");
+    document.catalog_mut()?.remove(b"Metadata");
+    let identity = identity(document)?;
+    let xmp = xmp(pages, &identity)?;
+    let packet = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp.into_bytes());
+    let packet = document.add_object(packet.with_compression(false));
+    document.catalog_mut()?.set("Metadata", packet);
+    let identity = Object::String(identity.to_vec(), StringFormat::Hexadecimal);
+    document.trailer.set("ID", vec![identity.clone(), identity]);
+    Ok(())
+}
+
+/// Bytes that are the same for the same file and hardly ever for another: of the SHA-256 of all
+/// that is in it so far.
+fn identity(document: &mut Document) -> Result<[u8; 16], Fault> {
+    let mut content = Vec::new();
+    document.save_to(&mut content)?;
+    let [first, _] = *Sha256::digest(&content).as_chunks().0 else { return Ok([0; 16]) };
+    Ok(first)
+}
+
+fn xmp(pages: &PagedDocument, identity: &[u8]) -> Result<String, Fault> {
+    let info = pages.info();
+    let title = info.title.as_deref().ok_or(Fault::Untitled)?;
+    let date = match info.date {
+        Smart::Custom(Some(date)) => midnight(date).ok_or(Fault::Undated)?,
+        _ => return Err(Fault::Undated),
+    };
+    let mut xmp = XmpWriter::new();
+    xmp.title([(None, title)])
+        .creator(info.author.iter().map(EcoString::as_str))
+        .format("application/pdf")
+        .creator_tool(CREATOR)
+        .create_date(date)
+        .modify_date(date)
+        .metadata_date(date)
+        .document_id(&uuid(identity))
+        .version_id("1")
+        .rendition_class(RenditionClass::Default)
+        .trapped(false)
+        .pdfx_version(STANDARD)
+        .pdfa_part(2)
+        .pdfa_conformance("B");
+    describe_the_rest(&mut xmp);
+    Ok(xmp.finish(None))
+}
+
+/// Describes what PDF/A does not know of (ISO 19005-2, 6.6.2.3).
+fn describe_the_rest(xmp: &mut XmpWriter<'_>) {
+    let mut schemas = xmp.extension_schemas();
+    schemas.pdf().properties().describe_trapped();
+    let mut schema = schemas.add_schema();
+    schema.namespace(Namespace::PdfXId);
+    schema
+        .properties()
+        .add_property()
+        .category(true)
+        .description("The version of the PDF/X standard to which the document conforms")
+        .name("GTS_PDFXVersion")
+        .value_type("Text");
+}
+
+/// The beginning of a day, as Typst writes it into the information dictionary.
+fn midnight(date: Datetime) -> Option<DateTime> {
+    Some(DateTime {
+        year: date.year()?.try_into().ok()?,
+        month: date.month(),
+        day: date.day(),
+        hour: Some(0),
+        minute: Some(0),
+        second: Some(0),
+        timezone: Some(Timezone::Utc),
+    })
+}
+
+fn uuid(identity: &[u8]) -> String {
+    let mut uuid = String::from("uuid:");
+    for (index, byte) in identity.iter().enumerate() {
+        if matches!(index, 4 | 6 | 8 | 10) {
+            uuid.push('-');
+        }
+        // A `String` takes whatever is written.
+        let _ = write!(uuid, "{byte:02x}");
+    }
+    uuid
+}

@@ -1,0 +1,124 @@
+//! The pages of a file, with what they inherit (ISO 32000-1, 7.7.3).
+
+use std::collections::BTreeSet;
+
+use kurbo::Rect;
+use lopdf::{Dictionary, Object};
+
+use super::Pdf;
+use super::file::{as_dict, as_number};
+
+/// A page. Its boxes are in points, `UserUnit` applied, corners in order.
+#[derive(Debug, Clone)]
+pub struct Page<'a> {
+    /// Which page it is, from one.
+    pub number: u32,
+    /// Its dictionary.
+    pub dict: &'a Dictionary,
+    /// Its resources, perhaps inherited.
+    pub resources: Option<&'a Dictionary>,
+    /// The sheet, perhaps inherited.
+    pub media_box: Option<Rect>,
+    /// What a viewer shows, perhaps inherited.
+    pub crop_box: Option<Rect>,
+    /// How far the page runs on beyond its trim.
+    pub bleed_box: Option<Rect>,
+    /// The page as it will be cut.
+    pub trim_box: Option<Rect>,
+    /// What is meant to be seen of it.
+    pub art_box: Option<Rect>,
+    /// How many degrees it is turned clockwise when it is shown.
+    pub rotate: i64,
+    /// How many points its unit of length has.
+    pub user_unit: f64,
+}
+
+impl Page<'_> {
+    /// The finished page: the trim box, or else the art box.
+    pub fn finished(&self) -> Option<Rect> {
+        self.trim_box.or(self.art_box)
+    }
+
+    /// How far the page runs on; where it does not say so, what is shown of it (ISO 32000-1, table 30).
+    pub fn bleed(&self) -> Option<Rect> {
+        self.bleed_box.or(self.crop_box).or(self.media_box)
+    }
+}
+
+/// What pages inherit from the nodes above them.
+#[derive(Clone, Copy, Default)]
+struct Inherited<'a> {
+    resources: Option<&'a Object>,
+    media_box: Option<&'a Object>,
+    crop_box: Option<&'a Object>,
+    rotate: Option<&'a Object>,
+}
+
+impl Pdf {
+    /// How many pages the file says that it has.
+    pub fn stated_pages(&self) -> Option<usize> {
+        let root = self.dict(self.catalog()?, "Pages")?;
+        usize::try_from(self.integer(root, "Count")?).ok()
+    }
+
+    /// The pages from the first to the last. A node that was met before is left out: a tree of
+    /// pages may be tied into a knot.
+    pub fn pages(&self) -> Vec<Page<'_>> {
+        let mut pages = Vec::new();
+        let mut met = BTreeSet::new();
+        let root = self.catalog().and_then(|catalog| catalog.get(b"Pages").ok());
+        let mut ahead: Vec<(&Object, Inherited<'_>)> =
+            root.map(|root| (root, Inherited::default())).into_iter().collect();
+        while let Some((node, above)) = ahead.pop() {
+            if let Ok(id) = node.as_reference()
+                && !met.insert(id)
+            {
+                continue;
+            }
+            let Some(dict) = as_dict(self.resolve(node)) else { continue };
+            let inherited = Inherited {
+                resources: self.get(dict, "Resources").or(above.resources),
+                media_box: self.get(dict, "MediaBox").or(above.media_box),
+                crop_box: self.get(dict, "CropBox").or(above.crop_box),
+                rotate: self.get(dict, "Rotate").or(above.rotate),
+            };
+            if let Some(kids) = self.array(dict, "Kids") {
+                ahead.extend(kids.iter().rev().map(|kid| (kid, inherited)));
+            } else if self.name(dict, "Type").is_none_or(|name| name == b"Page") {
+                let number = u32::try_from(pages.len() + 1).unwrap_or(u32::MAX);
+                pages.push(self.page(number, dict, inherited));
+            }
+        }
+        pages
+    }
+
+    fn page<'a>(&'a self, number: u32, dict: &'a Dictionary, inherited: Inherited<'a>) -> Page<'a> {
+        let user_unit = self.number(dict, "UserUnit").filter(|unit| *unit > 0.0).unwrap_or(1.0);
+        let rect = |object: Option<&Object>| self.rect(object?, user_unit);
+        Page {
+            number,
+            dict,
+            resources: inherited.resources.and_then(as_dict),
+            media_box: rect(inherited.media_box),
+            crop_box: rect(inherited.crop_box),
+            bleed_box: rect(self.get(dict, "BleedBox")),
+            trim_box: rect(self.get(dict, "TrimBox")),
+            art_box: rect(self.get(dict, "ArtBox")),
+            rotate: inherited.rotate.and_then(|rotate| rotate.as_i64().ok()).unwrap_or(0),
+            user_unit,
+        }
+    }
+
+    /// A rectangle in points; none where it is not four numbers.
+    pub(super) fn rect(&self, object: &Object, user_unit: f64) -> Option<Rect> {
+        let numbers: Option<Vec<f64>> =
+            object.as_array().ok()?.iter().map(|item| as_number(self.resolve(item))).collect();
+        let &[x0, y0, x1, y1] = numbers?.as_slice() else { return None };
+        Some(Rect::new(x0 * user_unit, y0 * user_unit, x1 * user_unit, y1 * user_unit).abs())
+    }
+
+    /// The rectangle of an annotation on a page, in points.
+    pub fn annotation_rect(&self, page: &Page<'_>, annotation: &Dictionary) -> Option<Rect> {
+        self.rect(self.get(annotation, "Rect")?, page.user_unit)
+    }
+}

@@ -1,0 +1,110 @@
+//! The graphics state, as far as it matters to what is told (ISO 32000-1, 8.4 and 9.3).
+
+use std::rc::Rc;
+
+use kurbo::{Affine, Point};
+use lopdf::Dictionary;
+
+use super::{ColorSpace, Font};
+
+/// What operators set and `q` and `Q` save and restore.
+#[derive(Debug, Clone)]
+pub(super) struct State<'a> {
+    /// From the space of the content to that of the page.
+    pub(super) ctm: Affine,
+    pub(super) fill: Color,
+    pub(super) stroke: Color,
+    pub(super) fill_overprints: bool,
+    pub(super) stroke_overprints: bool,
+    pub(super) text: TextState<'a>,
+}
+
+/// A colour as it was set.
+#[derive(Debug, Clone)]
+pub(super) struct Color {
+    pub(super) space: Rc<ColorSpace>,
+    pub(super) components: Vec<f64>,
+    /// The name of a pattern.
+    pub(super) pattern: Option<Vec<u8>>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct TextState<'a> {
+    pub(super) font: Option<Rc<Font>>,
+    /// The dictionary of the font, where its glyphs are contents (Type 3).
+    pub(super) glyphs: Option<&'a Dictionary>,
+    pub(super) size: f64,
+    pub(super) leading: f64,
+    pub(super) mode: TextMode,
+    /// The text matrix; advances of glyphs are not followed, so it is that of the last move.
+    pub(super) matrix: Affine,
+    pub(super) line: Affine,
+}
+
+/// How glyphs are painted (ISO 32000-1, table 106).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct TextMode {
+    pub(super) fills: bool,
+    pub(super) strokes: bool,
+}
+
+impl State<'_> {
+    /// The state at the beginning of a page, or of anything that begins anew.
+    pub(super) fn new(ctm: Affine) -> Self {
+        Self {
+            ctm,
+            fill: Color::of(Rc::new(ColorSpace::DeviceGray)),
+            stroke: Color::of(Rc::new(ColorSpace::DeviceGray)),
+            fill_overprints: false,
+            stroke_overprints: false,
+            text: TextState {
+                font: None,
+                glyphs: None,
+                size: 0.0,
+                leading: 0.0,
+                mode: TextMode::of(0),
+                matrix: Affine::IDENTITY,
+                line: Affine::IDENTITY,
+            },
+        }
+    }
+}
+
+impl Color {
+    /// The first colour of a space.
+    pub(super) fn of(space: Rc<ColorSpace>) -> Self {
+        let components = space.initial();
+        Self { space, components, pattern: None }
+    }
+}
+
+impl TextMode {
+    pub(super) fn of(mode: i64) -> Self {
+        Self { fills: matches!(mode, 0 | 2 | 4 | 6), strokes: matches!(mode, 1 | 2 | 5 | 6) }
+    }
+}
+
+impl TextState<'_> {
+    /// Moves to the next line, so far from the beginning of this one.
+    pub(super) fn next_line(&mut self, x: f64, y: f64) {
+        self.line *= Affine::translate((x, y));
+        self.matrix = self.line;
+    }
+
+    /// The height of the type on the page, in points: across the direction in which it runs.
+    pub(super) fn height(&self, ctm: Affine) -> f64 {
+        let matrix = ctm * self.matrix;
+        let [a, b, ..] = matrix.as_coeffs();
+        let along = a.hypot(b);
+        if along == 0.0 {
+            return 0.0;
+        }
+        let em = self.font.as_ref().map_or(1.0, |font| font.em);
+        (matrix.determinant() / along * self.size * em).abs()
+    }
+
+    /// Where the text begins on the page.
+    pub(super) fn origin(&self, ctm: Affine) -> Point {
+        ctm * self.matrix * Point::ORIGIN
+    }
+}

@@ -1,0 +1,24 @@
+//! What a file for print is held to where the standard leaves it open.
+
+/// What a printing house asks for. The defaults are what most of them do.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Demands {
+    /// The width and height of the trimmed page in millimetres; without it, that of the first page
+    /// holds for all.
+    pub trim: Option<(f64, f64)>,
+    /// How far pages run on beyond the trim on every side, in millimetres.
+    pub bleed: f64,
+    /// The most ink in one place, in per cent: coated offset paper takes 300.
+    pub ink: f64,
+    /// The least height of type, in points.
+    pub text: f64,
+    /// The resolution that pictures should have at their printed size, in dots per inch; of half as
+    /// much it is an error. Pictures of black and white alone should have twice as much.
+    pub dpi: f64,
+}
+
+impl Default for Demands {
+    fn default() -> Self {
+        Self { trim: None, bleed: 3.0, ink: 300.0, text: 6.0, dpi: 300.0 }
+    }
+}

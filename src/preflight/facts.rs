@@ -1,0 +1,51 @@
+//! What was found in a file, right or wrong.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+/// What a file holds.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Facts {
+    /// The version of PDF, such as `1.6`.
+    pub version: String,
+    /// The standards that it says it keeps to, such as `PDF/X-4`.
+    pub standards: Vec<String>,
+    /// How many pages there are.
+    pub pages: usize,
+    /// The sizes of the trimmed pages in millimetres, each once; of pages that are not to be
+    /// trimmed, those of the sheets.
+    pub sizes: Vec<(f64, f64)>,
+    /// How far the pages run on beyond the trim where they do least, in millimetres; none where no
+    /// page says what is to be trimmed.
+    pub bleed: Option<f64>,
+    /// How many pages are turned when they are shown, or measured in a unit of their own.
+    pub turned_or_scaled: usize,
+    /// The condition of print that the output intent for PDF/X names.
+    pub output_condition: Option<String>,
+    /// The fonts, and whether each is embedded.
+    pub fonts: BTreeMap<String, bool>,
+    /// How often each colour space is painted in, pictures included.
+    pub color_spaces: BTreeMap<String, usize>,
+    /// The inks beside cyan, magenta, yellow and black.
+    pub spot_inks: BTreeSet<String>,
+    /// How many pictures are placed.
+    pub pictures: usize,
+    /// The lowest resolution of a picture at its printed size, in dots per inch.
+    pub lowest_dpi: Option<f64>,
+    /// The most ink that one colour or pixel has, in per cent.
+    pub highest_ink: Option<f64>,
+    /// How many gradients, pictures and colours there are whose ink cannot be known without
+    /// converting or rendering them.
+    pub unknown_inks: usize,
+    /// The smallest height of type, in points.
+    pub smallest_text: Option<f64>,
+    /// Whether anything is transparent.
+    pub transparency: bool,
+    /// How many optional layers there are.
+    pub layers: usize,
+    /// How many of them are hidden when the file is opened.
+    pub hidden_layers: usize,
+    /// How many files are embedded.
+    pub attachments: usize,
+}

@@ -1,0 +1,490 @@
+//! Each rule, broken alone.
+
+use std::collections::BTreeSet;
+
+use ataskaita::diagnostic::Severity;
+use ataskaita::messages::Language;
+use ataskaita::pdf::{Pdf, placements};
+use ataskaita::preflight::{Demands, inspect};
+use lopdf::{EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary};
+
+use crate::sample::{Sample, codes, picture, profile, rect};
+
+/// A way to break the file, and what is to be said of it: the code and the pages.
+type Rule = (fn(&mut Sample), &'static str, &'static str);
+
+const RULES: &[Rule] = &[
+    (encrypt, "pdf-encrypted", ""),
+    (|it| it.set_xmp("PDF/X-4", "PDF/X-3:2002"), "pdf-standard", ""),
+    (|it| it.set_xmp(" pdfxid:GTS_PDFXVersion=\"PDF/X-4\"", ""), "pdf-standard", ""),
+    (|it| "1.7".clone_into(&mut it.document.version), "pdf-version", ""),
+    (|it| it.catalog().set("Version", "2.0"), "pdf-version", ""),
+    (
+        |it| {
+            let tree = it.page(1).get(b"Parent").unwrap().as_reference().unwrap();
+            it.dict(tree).set("Count", 3);
+        },
+        "pdf-pages",
+        "",
+    ),
+    // Boxes.
+    (|it| drop(it.page(2).remove(b"TrimBox")), "pdf-boxes", "2"),
+    (|it| it.page(1).set("ArtBox", rect(3.0, 3.0, 213.0, 300.0)), "pdf-boxes", "1"),
+    (|it| it.page(2).set("BleedBox", rect(-1.0, 0.0, 216.0, 303.0)), "pdf-boxes", "2"),
+    (|it| it.page(2).set("TrimBox", rect(7.0, 3.0, 217.0, 300.0)), "pdf-boxes", "2"),
+    (|it| it.page(1).set("MediaBox", Object::Null), "", ""),
+    (|it| it.page(1).set("MediaBox", rect(0.0, 0.0, 0.0, 303.0)), "pdf-boxes", "1"),
+    (|it| it.page(2).set("TrimBox", rect(3.0, 3.0, 212.0, 300.0)), "pdf-trim", "2"),
+    (|it| it.page(2).set("BleedBox", rect(1.0, 0.0, 216.0, 303.0)), "pdf-bleed", "2"),
+    // Without a BleedBox the sheet is meant, which is as large here.
+    (|it| drop(it.page(2).remove(b"BleedBox")), "", ""),
+    (|it| it.page(1).set("CropBox", rect(0.0, 0.0, 216.0, 303.0)), "", ""),
+    // The output intent.
+    (|it| drop(it.catalog().remove(b"OutputIntents")), "pdf-output-intent", ""),
+    (|it| it.dict(it.intent).set("S", "GTS_PDFA1"), "pdf-output-intent", ""),
+    (two_intents, "pdf-output-intent", ""),
+    (|it| drop(it.dict(it.intent).remove(b"OutputConditionIdentifier")), "pdf-output-intent", ""),
+    (|it| drop(it.dict(it.intent).remove(b"DestOutputProfile")), "pdf-output-intent", ""),
+    (|it| it.set_profile(b"not a profile".to_vec()), "pdf-output-intent", ""),
+    (|it| it.set_profile(profile(*b"scnr", *b"CMYK")), "pdf-output-intent", ""),
+    (|it| it.set_profile(profile(*b"prtr", *b"RGB ")), "pdf-output-intent", ""),
+    // What the file says of itself.
+    (|it| it.set_xmp("<xmp:MetadataDate>2024-03-29T10:00:00Z</xmp:MetadataDate>", ""), "pdf-metadata", ""),
+    (|it| it.set_xmp("<xmpMM:VersionID>1</xmpMM:VersionID>", ""), "pdf-metadata", ""),
+    (|it| drop(it.dict(it.info).remove(b"Trapped")), "pdf-metadata", ""),
+    (|it| it.dict(it.info).set("Title", Object::string_literal("")), "pdf-metadata", ""),
+    (|it| drop(it.document.trailer.remove(b"ID")), "pdf-metadata", ""),
+    (|it| it.dict(it.info).set("Title", Object::string_literal("Kita")), "pdf-metadata-differs", ""),
+    (
+        |it| it.dict(it.info).set("ModDate", Object::string_literal("D:20240329120000Z")),
+        "pdf-metadata-differs",
+        "",
+    ),
+    (
+        |it| {
+            it.set_xmp("<pdf:Trapped>False", "<pdf:Trapped>Unknown");
+            it.dict(it.info).set("Trapped", "Unknown");
+        },
+        "pdf-trapped",
+        "",
+    ),
+    // Fonts.
+    (|it| drop(it.dict(it.descriptor).remove(b"FontFile2")), "pdf-font", "1, 2"),
+    (
+        |it| {
+            let font = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" };
+            it.resource("Font", "F2", font);
+            it.draw(2, "BT /F2 9 Tf 100 100 Td (a) Tj ET");
+        },
+        "pdf-font",
+        "2",
+    ),
+    // A font that nothing is set in does no harm; nor do spaces.
+    (
+        |it| {
+            let font = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" };
+            it.resource("Font", "F2", font);
+            it.draw(2, "BT /F2 1 Tf 100 100 Td ( ) Tj [( ) 3] TJ ET");
+        },
+        "",
+        "",
+    ),
+    // What a screen can do.
+    (script, "pdf-script", ""),
+    (|it| it.catalog().set("OpenAction", dictionary! { "S" => "Launch" }), "pdf-action", ""),
+    (|it| it.catalog().set("OpenAction", dictionary! { "S" => "GoTo", "D" => "first" }), "", ""),
+    (|it| it.page(2).set("AA", dictionary! { "O" => dictionary! { "S" => "Named" } }), "pdf-action", "2"),
+    (
+        |it| {
+            it.catalog()
+                .set("AcroForm", dictionary! { "Fields" => vec![Object::Dictionary(dictionary! {})] });
+        },
+        "pdf-form",
+        "",
+    ),
+    (
+        |it| it.annotate(2, dictionary! { "Subtype" => "Link", "Rect" => rect(10.0, 10.0, 20.0, 20.0) }),
+        "pdf-annotation",
+        "2",
+    ),
+    (
+        |it| it.annotate(2, dictionary! { "Subtype" => "PrinterMark", "Rect" => rect(0.0, 0.0, 9.0, 9.0) }),
+        "",
+        "",
+    ),
+    (
+        |it| it.annotate(2, dictionary! { "Subtype" => "Text", "Rect" => rect(220.0, 0.0, 230.0, 9.0) }),
+        "",
+        "",
+    ),
+    (
+        |it| it.annotate(1, dictionary! { "Subtype" => "Movie", "Rect" => rect(220.0, 0.0, 230.0, 9.0) }),
+        "pdf-media",
+        "1",
+    ),
+    // What only a device can answer for.
+    (
+        |it| {
+            it.resource("XObject", "Ps", Stream::new(dictionary! { "Subtype" => "PS" }, Vec::new()));
+            let ps = it.document.add_object(Stream::new(dictionary! { "Subtype" => "PS" }, Vec::new()));
+            it.resource("XObject", "Ps", ps);
+            it.draw(1, "/Ps Do");
+        },
+        "pdf-postscript",
+        "1",
+    ),
+    (|it| state(it, "TR", "Identity"), "pdf-transfer", "2"),
+    (|it| state(it, "TR2", "Default"), "", ""),
+    (|it| state(it, "HT", dictionary! { "HalftoneType" => 6 }), "pdf-halftone", "2"),
+    (|it| state(it, "HT", dictionary! { "HalftoneType" => 1 }), "", ""),
+    // Colours.
+    (|it| it.draw(2, "1 0 0 rg 10 10 5 5 re f"), "pdf-color", "2"),
+    // What is set and not painted with is no colour of the page.
+    (|it| it.draw(2, "1 0 0 rg 10 10 5 5 re n"), "", ""),
+    (|it| it.draw(2, "1 0 0 RG 10 10 m 20 20 l S"), "pdf-color", "2"),
+    (
+        |it| {
+            let lab =
+                vec!["Lab".into(), dictionary! { "WhitePoint" => vec![1.into(), 1.into(), 1.into()] }.into()];
+            it.resource("ColorSpace", "Lab", lab);
+            it.draw(1, "/Lab cs 50 0 0 sc 10 10 5 5 re f");
+        },
+        "pdf-color",
+        "1",
+    ),
+    (|it| icc(it, *b"RGB ", 3, "/Icc cs 1 0 0 sc 10 10 5 5 re f"), "pdf-color", "1"),
+    (|it| icc(it, *b"CMYK", 4, "/Icc cs 1 0 0 0 sc 10 10 5 5 re f"), "", ""),
+    (|it| it.dict(it.picture).set("ColorSpace", "DeviceRGB"), "pdf-color", "1, 2"),
+    (|it| form(it, "1 0 0 rg 1 1 5 5 re f", dictionary! {}), "pdf-color", "1"),
+    (|it| gradient(it, "DeviceRGB", &[0, 0, 0], &[1, 1, 1]), "pdf-color", "1"),
+    (tile, "pdf-color", "2"),
+    (type_3, "pdf-color", "2"),
+    (
+        |it| it.draw(2, "q 30 0 0 30 50 50 cm BI /W 1 /H 1 /BPC 8 /CS /RGB ID abc EI Q"),
+        "pdf-color pdf-resolution",
+        "2 2",
+    ),
+    (|it| overprint(it, "0 0 0 0 k"), "pdf-white-overprint", "2"),
+    (|it| overprint(it, "1 g"), "pdf-white-overprint", "2"),
+    (|it| overprint(it, "0 0 0 1 k"), "", ""),
+    // Transparency.
+    (
+        |it| it.page(2).set("Group", dictionary! { "S" => "Transparency", "CS" => "DeviceRGB" }),
+        "pdf-blending",
+        "2",
+    ),
+    (
+        |it| {
+            form(it, "1 1 5 5 re f", dictionary! { "S" => "Transparency", "I" => true, "CS" => "DeviceRGB" });
+        },
+        "pdf-blending",
+        "1",
+    ),
+    (|it| drop(it.page(2).remove(b"Group")), "", ""),
+    // Pictures: 600 pixels on 2 and on 4 inches and a bit.
+    (|it| it.draw(2, "q 153 0 0 153 100 400 cm /Im1 Do Q"), "pdf-resolution", "2"),
+    (|it| it.draw(2, "q 0 300 -20 0 400 400 cm /Im1 Do Q"), "pdf-resolution", "2"),
+    // Beyond the bleed nobody sees it.
+    (|it| it.draw(2, "q 300 0 0 300 700 400 cm /Im1 Do Q"), "", ""),
+    // A picture of two tones wants twice as much.
+    (
+        |it| {
+            it.dict(it.picture).set("BitsPerComponent", 1);
+            it.dict(it.picture).set("ColorSpace", "DeviceGray");
+        },
+        "pdf-resolution",
+        "1, 2",
+    ),
+    // Ink.
+    (|it| it.draw(2, "0.9 0.9 0.9 0.5 k 10 10 5 5 re f"), "pdf-ink", "2"),
+    (|it| it.draw(2, "0.75 0.75 0.75 0.75 k 10 10 5 5 re f"), "", ""),
+    // Marks by which the press is set stand outside the bleed.
+    (|it| it.draw(2, "1 1 1 1 K 700 10 m 700 30 l S"), "", ""),
+    (|it| it.document.set_object(it.picture, picture(600, [255, 255, 255, 10])), "pdf-ink", "1, 2"),
+    (|it| gradient(it, "DeviceCMYK", &[0, 0, 0, 0], &[1, 1, 1, 1]), "pdf-ink", "1"),
+    (registration, "pdf-ink", "2"),
+    // Type.
+    (|it| it.draw(2, "BT /F1 5 Tf 100 100 Td <0001> Tj ET"), "pdf-text-size", "2"),
+    (
+        |it| it.draw(2, "q .5 0 0 .5 0 0 cm BT /F1 1 Tf 0 10 -10 0 100 100 Tm [<0001>] TJ ET Q"),
+        "pdf-text-size",
+        "2",
+    ),
+    (|it| it.draw(2, "BT /F1 1 Tf 10 0 0 10 100 100 Tm <0001> Tj ET"), "", ""),
+    (|it| it.draw(2, "BT 3 Tr /F1 1 Tf 100 100 Td <0001> Tj ET"), "", ""),
+    // What cannot be read is not passed over.
+    (|it| it.draw(2, "/None Do"), "pdf-content", "2"),
+    (|it| it.draw(2, "/None gs"), "pdf-content", "2"),
+    (|it| it.draw(2, "/Pattern cs /None scn 0 0 9 9 re f"), "pdf-content", "2"),
+    (|it| it.draw(2, "0 g )"), "pdf-content", "2"),
+    (
+        |it| {
+            let content =
+                Stream::new(dictionary! { "Filter" => "ASCIIHexDecode" }, b"not hexadecimal".to_vec());
+            let content = it.document.add_object(content);
+            it.page(1).set("Contents", content);
+        },
+        "pdf-content",
+        "1",
+    ),
+];
+
+fn encrypt(it: &mut Sample) {
+    let version = EncryptionVersion::V2 {
+        document: &it.document,
+        owner_password: "owner",
+        user_password: "",
+        key_length: 128,
+        permissions: Permissions::all(),
+    };
+    let state = EncryptionState::try_from(version).unwrap();
+    it.document.encrypt(&state).unwrap();
+}
+
+fn two_intents(it: &mut Sample) {
+    let intents = vec![Object::Reference(it.intent), Object::Reference(it.intent)];
+    it.catalog().set("OutputIntents", intents);
+}
+
+fn script(it: &mut Sample) {
+    it.document.add_object(dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("app.beep()") });
+}
+
+fn state(it: &mut Sample, key: &str, value: impl Into<Object>) {
+    it.resource("ExtGState", "Own", dictionary! { key => value.into() });
+    it.draw(2, "/Own gs");
+}
+
+fn overprint(it: &mut Sample, color: &str) {
+    it.resource("ExtGState", "Over", dictionary! { "OP" => true, "OPM" => 1 });
+    it.draw(2, &format!("q /Over gs {color} 10 10 5 5 re f Q"));
+}
+
+fn icc(it: &mut Sample, space: [u8; 4], components: i64, operators: &str) {
+    let profile = Stream::new(dictionary! { "N" => components }, profile(*b"mntr", space));
+    let profile = it.document.add_object(profile);
+    it.resource("ColorSpace", "Icc", vec!["ICCBased".into(), profile.into()]);
+    it.draw(1, operators);
+}
+
+fn form(it: &mut Sample, operators: &str, group: lopdf::Dictionary) {
+    let form =
+        Stream::new(dictionary! { "Subtype" => "Form", "Group" => group }, operators.as_bytes().to_vec());
+    let form = it.document.add_object(form);
+    it.resource("XObject", "Fm", form);
+    it.draw(1, "/Fm Do");
+}
+
+fn gradient(it: &mut Sample, space: &str, from: &[i64], to: &[i64]) {
+    let color = |color: &[i64]| Object::Array(color.iter().map(|tint| Object::Integer(*tint)).collect());
+    let function = dictionary! { "FunctionType" => 2, "N" => 1, "C0" => color(from), "C1" => color(to) };
+    let stitched = dictionary! { "FunctionType" => 3, "Functions" => vec![Object::Dictionary(function)] };
+    let shading = dictionary! { "ShadingType" => 2, "ColorSpace" => space, "Function" => stitched };
+    it.resource("Pattern", "Sh", dictionary! { "PatternType" => 2, "Shading" => shading });
+    it.draw(1, "/Pattern cs /Sh scn 10 10 50 50 re f");
+}
+
+fn tile(it: &mut Sample) {
+    let cell = dictionary! { "PatternType" => 1, "PaintType" => 1, "Resources" => dictionary! {} };
+    let cell = it.document.add_object(Stream::new(cell, b"1 0 0 rg 0 0 1 1 re f".to_vec()));
+    it.resource("Pattern", "Tile", cell);
+    it.draw(2, "/Pattern cs /Tile scn 10 10 50 50 re f");
+}
+
+fn type_3(it: &mut Sample) {
+    let glyph = it.document.add_object(Stream::new(dictionary! {}, b"9 0 d0 1 0 0 rg 0 0 9 9 re f".to_vec()));
+    let font = dictionary! {
+        "Type" => "Font", "Subtype" => "Type3", "CharProcs" => dictionary! { "a" => glyph },
+        "FontMatrix" => vec![0.001.into(), 0.into(), 0.into(), 0.001.into(), 0.into(), 0.into()],
+    };
+    it.resource("Font", "F3", font);
+    it.draw(2, "BT /F3 10 Tf 100 100 Td (a) Tj ET");
+}
+
+fn registration(it: &mut Sample) {
+    let all = vec!["Separation".into(), "All".into(), "DeviceCMYK".into(), dictionary! {}.into()];
+    it.resource("ColorSpace", "All", all);
+    it.draw(2, "/All cs 1 scn 100 100 9 9 re f");
+}
+
+#[test]
+fn the_sample_is_right() {
+    let inspection = Sample::new().inspect();
+    assert_eq!(codes(&inspection.findings), []);
+    let facts = inspection.facts;
+    assert_eq!(facts.standards, ["PDF/X-4"]);
+    assert_eq!((facts.version.as_str(), facts.pages), ("1.6", 2));
+    assert_eq!(facts.sizes, [(210.0, 297.0)]);
+    assert_eq!(facts.bleed, Some(3.0));
+    assert_eq!(facts.output_condition.as_deref(), Some("FOGRA39"));
+    assert_eq!(facts.fonts.into_iter().collect::<Vec<_>>(), [("AAAAAA+Literata".to_owned(), true)]);
+    assert_eq!(
+        facts.color_spaces.into_iter().collect::<Vec<_>>(),
+        [("DeviceCMYK".to_owned(), 6), ("DeviceGray".to_owned(), 2)]
+    );
+    assert_eq!(facts.highest_ink.map(f64::round), Some(205.0));
+    assert_eq!(facts.pictures, 2);
+    assert_eq!(facts.lowest_dpi.map(f64::round), Some(305.0));
+    assert_eq!(facts.smallest_text, Some(10.0));
+    assert!(facts.transparency);
+}
+
+#[test]
+fn each_rule_that_is_broken_is_named_with_its_pages() {
+    let mut different = Vec::new();
+    for (index, (break_it, code, pages)) in RULES.iter().enumerate() {
+        let mut sample = Sample::new();
+        break_it(&mut sample);
+        let found = codes(&sample.inspect().findings);
+        let expected: Vec<(&str, String)> =
+            code.split_whitespace().zip(pages.split(' ').map(str::to_owned)).collect();
+        let expected = if expected.len() == 1 { vec![(*code, (*pages).to_owned())] } else { expected };
+        if found != expected {
+            different.push(format!("rule {index}: found {found:?}, expected {expected:?}"));
+        }
+    }
+    assert!(different.is_empty(), "{}", different.join("\n"));
+}
+
+/// Those that need a file of another kind are proved elsewhere.
+#[test]
+fn every_code_is_proved() {
+    let listed: BTreeSet<&str> = include_str!("../../src/preflight/fault.rs")
+        .lines()
+        .filter_map(|line| line.strip_prefix("//! | `")?.split('`').next())
+        .collect();
+    let proved = RULES.iter().flat_map(|(_, codes, _)| codes.split_whitespace());
+    let proved: BTreeSet<&str> = proved.chain(["pdf-unreadable"]).collect();
+    assert_eq!(listed, proved);
+}
+
+#[test]
+fn every_finding_has_words_in_both_languages() {
+    for (break_it, ..) in RULES {
+        let mut sample = Sample::new();
+        break_it(&mut sample);
+        for finding in sample.inspect().findings {
+            let [lithuanian, english] =
+                [Language::Lithuanian, Language::English].map(|language| finding.message(language));
+            assert!(!lithuanian.is_empty() && !english.is_empty() && lithuanian != english, "{lithuanian}");
+        }
+    }
+}
+
+#[test]
+fn a_picture_below_half_of_what_is_asked_for_is_an_error() {
+    let judge = |width: u32| {
+        let mut sample = Sample::new();
+        sample.draw(2, &format!("q {width} 0 0 {width} 0 0 cm /Im1 Do Q"));
+        let findings = sample.inspect().findings;
+        (findings[0].severity(), findings[0].words(Language::English))
+    };
+    let (severity, words) = judge(216);
+    assert_eq!(severity, Severity::Warning);
+    assert_eq!(words.message, "a picture of 600 × 600 pixels is printed at 200 dpi");
+    assert_eq!(words.hints, ["use one of at least 900 × 900 pixels (300 dpi)"]);
+    assert_eq!(judge(289).0, Severity::Error);
+}
+
+#[test]
+fn demands_may_be_others() {
+    let bytes = Sample::new().bytes();
+    let found = |demands| codes(&inspect(&bytes, &demands).unwrap().findings);
+    let both = |code| vec![(code, "1, 2".to_owned())];
+    let demands = Demands::default();
+    assert_eq!(found(Demands { trim: Some((148.0, 210.0)), ..demands }), both("pdf-trim"));
+    assert_eq!(found(Demands { trim: Some((210.0, 297.0)), ..demands }), []);
+    assert_eq!(found(Demands { bleed: 5.0, ..demands }), both("pdf-bleed"));
+    assert_eq!(found(Demands { ink: 200.0, ..demands }), both("pdf-ink"));
+    assert_eq!(found(Demands { text: 12.0, ..demands }), both("pdf-text-size"));
+    assert_eq!(found(Demands { dpi: 600.0, ..demands }), both("pdf-resolution"));
+}
+
+#[test]
+fn pages_are_measured_in_their_own_unit() {
+    let mut sample = Sample::new();
+    for (key, inset) in [("MediaBox", 0.0), ("BleedBox", 0.0), ("TrimBox", 3.0)] {
+        sample.page(1).set(key, rect(inset / 2.0, inset / 2.0, 108.0 - inset / 2.0, 151.5 - inset / 2.0));
+    }
+    sample.page(1).set("UserUnit", 2);
+    // What is drawn is twice as large: the picture has half the resolution.
+    assert_eq!(codes(&sample.inspect().findings), [("pdf-resolution", "1".to_owned())]);
+    assert_eq!(sample.inspect().facts.turned_or_scaled, 1);
+}
+
+#[test]
+fn what_is_no_fault_is_told_as_a_fact() {
+    let mut sample = Sample::new();
+    let gold = vec!["Separation".into(), "Gold".into(), "DeviceCMYK".into(), dictionary! {}.into()];
+    sample.resource("ColorSpace", "Gold", gold);
+    sample.draw(1, "/Gold cs 1 scn 10 10 5 5 re f");
+    let group = sample.document.add_object(dictionary! { "Type" => "OCG" });
+    let groups = vec![Object::Reference(group)];
+    sample.catalog().set(
+        "OCProperties",
+        dictionary! { "OCGs" => groups.clone(), "D" => dictionary! { "OFF" => groups } },
+    );
+    let files = vec![Object::string_literal("a"), dictionary! {}.into()];
+    sample.catalog().set("Names", dictionary! { "EmbeddedFiles" => dictionary! { "Names" => files } });
+    let inspection = sample.inspect();
+    assert_eq!(codes(&inspection.findings), []);
+    assert_eq!(inspection.facts.spot_inks.into_iter().collect::<Vec<_>>(), ["Gold"]);
+    assert_eq!((inspection.facts.layers, inspection.facts.hidden_layers), (1, 1));
+    assert_eq!(inspection.facts.attachments, 1);
+}
+
+#[test]
+fn the_ink_of_pictures_is_that_of_their_darkest_pixel() {
+    let ink = |change: fn(&mut Stream)| {
+        let mut sample = Sample::new();
+        let mut stream = picture(600, [255, 255, 0, 0]);
+        change(&mut stream);
+        sample.document.set_object(sample.picture, stream);
+        for number in [1, 2] {
+            sample.page(number).set("Contents", Object::Null);
+            sample.draw(number, "q 100 0 0 100 100 100 cm /Im1 Do Q");
+        }
+        sample.inspect().facts.highest_ink.map(f64::round)
+    };
+    assert_eq!(ink(|_| {}), Some(200.0));
+    // Turned inside out.
+    let decode =
+        |stream: &mut Stream| stream.dict.set("Decode", [1, 0, 1, 0, 1, 0, 1, 0].map(Object::from).to_vec());
+    assert_eq!(ink(decode), Some(200.0));
+    // One pixel of many.
+    assert_eq!(
+        ink(|stream| {
+            let mut pixels = stream.decompressed_content().unwrap();
+            pixels[4_000..4_004].fill(255);
+            *stream = Stream::new(stream.dict.clone(), pixels);
+            stream.dict.remove(b"Filter");
+        }),
+        Some(400.0)
+    );
+    // A palette, of which the darkest colour that is used counts.
+    assert_eq!(
+        ink(|stream| {
+            let palette = [[0, 0, 0, 255], [255, 255, 255, 0], [255; 4]].concat();
+            let palette = Object::String(palette, lopdf::StringFormat::Hexadecimal);
+            let indexed = vec!["Indexed".into(), "DeviceCMYK".into(), 2.into(), palette];
+            stream.dict.set("ColorSpace", indexed);
+            *stream = Stream::new(stream.dict.clone(), [0, 1].repeat(180_000));
+            stream.dict.remove(b"Filter");
+        }),
+        Some(300.0)
+    );
+    assert_eq!(ink(|stream| stream.dict.set("ColorSpace", "DeviceRGB")), None);
+}
+
+#[test]
+fn pictures_are_placed_with_their_printed_size() {
+    let pdf = Pdf::read(&Sample::new().bytes()).unwrap();
+    let placements = placements(&pdf);
+    assert_eq!(placements.iter().map(|placement| placement.page).collect::<Vec<_>>(), [1, 2]);
+    for placement in &placements {
+        let (width, height) = placement.printed_size();
+        assert!((width - 141.732).abs() < 0.01 && (height - 141.732).abs() < 0.01, "50 mm");
+        assert_eq!(placement.picture.pixels, (600, 600));
+        assert!(placement.picture.id.is_some());
+    }
+}

@@ -1,0 +1,193 @@
+//! Which files `build` makes, and what it makes of the wishes of a printing house.
+
+use std::fs;
+
+use crate::command::{Ataskaita, Run};
+use crate::full_report::MINIMAL;
+
+fn with_report() -> Ataskaita {
+    let mut program = Ataskaita::new();
+    program.file("2023.yaml", MINIMAL);
+    program
+}
+
+/// The files that a run made.
+fn made(program: &Ataskaita) -> Vec<String> {
+    program.names().into_iter().filter(|name| name.contains(".pdf")).collect()
+}
+
+fn is_for_print(program: &Ataskaita, path: &str) -> bool {
+    let pdf = fs::read(program.path(path)).unwrap();
+    assert!(pdf.starts_with(b"%PDF-"), "{path}");
+    pdf.windows(7).any(|window| window == b"PDF/X-4")
+}
+
+#[test]
+fn every_edition_is_made_unless_one_is_asked_for() {
+    for (arguments, files) in [
+        (&[][..], &["output/2023-print.pdf", "output/2023.pdf"][..]),
+        (&["--edition", "all"], &["output/2023-print.pdf", "output/2023.pdf"]),
+        (&["--edition", "screen"], &["output/2023.pdf"]),
+        (&["--edition", "print"], &["output/2023-print.pdf"]),
+        (&["-o", "a.b.pdf"], &["a.b-print.pdf", "a.b.pdf"]),
+        (&["--edition", "print", "-o", "a.pdf"], &["a.pdf"]),
+        (&["-o", "new/"], &["new/2023-print.pdf", "new/2023.pdf"]),
+    ] {
+        let program = with_report();
+        let run = program.run(&[&["build", "2023.yaml"], arguments].concat());
+        assert_eq!(run.status, 0, "{arguments:?}: {}", run.stderr);
+        assert_eq!(made(&program), files, "{arguments:?}");
+        for file in files {
+            let print = file.ends_with("-print.pdf") || arguments.starts_with(&["--edition", "print"]);
+            assert_eq!(is_for_print(&program, file), print, "{file}");
+        }
+    }
+}
+
+#[test]
+fn one_edition_can_go_to_standard_output_and_two_cannot() {
+    let program = with_report();
+    let both = program.run(&["build", "2023.yaml", "-o", "-"]);
+    assert_ne!(both.status, 0);
+    assert!(both.stdout.is_empty() && both.stderr.contains("--edition"), "{}", both.stderr);
+    let print = program.run(&["build", "2023.yaml", "-o", "-", "--edition", "print"]);
+    assert_eq!(print.status, 0, "{}", print.stderr);
+    assert!(print.stdout.windows(7).any(|window| window == b"PDF/X-4"));
+    assert!(made(&program).is_empty());
+}
+
+/// Neither edition takes the place of an earlier one where the other cannot be written.
+#[test]
+fn both_editions_are_written_or_none() {
+    let mut program = with_report();
+    program.file("out/2023.pdf", "earlier").file("out/2023-print.pdf/inside", "kept");
+    let names = program.names();
+    let run = program.run(&["build", "2023.yaml", "-o", "out"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("2023-print.pdf"), "{}", run.stderr);
+    assert_eq!(fs::read(program.path("out/2023.pdf")).unwrap(), b"earlier");
+    assert_eq!(program.names(), names);
+}
+
+#[test]
+fn two_reports_never_become_one_file() {
+    let mut program = with_report();
+    program.file("2023-print.yaml", MINIMAL);
+    let run = program.run(&["build", "2023.yaml", "2023-print.yaml"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("2023-print.pdf"), "{}", run.stderr);
+    assert!(made(&program).is_empty());
+}
+
+/// Builds with a profile of these bytes.
+fn with_profile(icc: &[u8], more: &[&str]) -> (Run, Ataskaita) {
+    let mut program = with_report();
+    program.file("press.icc", icc);
+    let run = program.run(&[&["build", "2023.yaml", "--profile", "press.icc"], more].concat());
+    (run, program)
+}
+
+const FOGRA39: &[u8] = include_bytes!("../../data/profiles/coated-fogra39.icc");
+
+#[test]
+fn a_profile_that_is_not_for_a_press_is_refused_with_the_reason() {
+    let rgb = lcms2::Profile::new_srgb().icc().unwrap();
+    let mut scanner = FOGRA39.to_vec();
+    scanner[12..16].copy_from_slice(b"scnr");
+    let mut without_tables = FOGRA39.to_vec();
+    without_tables[128..132].fill(0);
+    for (icc, said) in [
+        (rgb.as_slice(), "RGB"),
+        (&scanner, "scnr"),
+        (&without_tables, "incomplete"),
+        (&FOGRA39[..3000], "incomplete"),
+        (b"not a profile at all", "not an ICC profile"),
+        (b"", "not an ICC profile"),
+    ] {
+        let (run, program) = with_profile(icc, &[]);
+        assert_eq!(run.status, 1, "{said}");
+        assert!(run.stderr.contains("press.icc") && run.stderr.contains(said), "{said}: {}", run.stderr);
+        assert!(made(&program).is_empty(), "{said}");
+        let (run, _) = with_profile(icc, &["--lang", "lt"]);
+        assert!(run.stderr.contains("klaida[press-profile]"), "{}", run.stderr);
+    }
+    let run = with_report().run(&["build", "2023.yaml", "--profile", "nėra.icc"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("nėra.icc"), "{}", run.stderr);
+}
+
+#[test]
+fn a_profile_of_ones_own_is_embedded_under_its_name() {
+    // Another press, as far as anybody can tell.
+    let mut other = FOGRA39.to_vec();
+    other[24..36].fill(1);
+    let (run, program) = with_profile(&other, &["--condition", "FOGRA51"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let document = lopdf::Document::load(program.path("output/2023-print.pdf")).unwrap();
+    let intents = document.catalog().unwrap().get(b"OutputIntents").unwrap().as_array().unwrap();
+    for intent in intents {
+        let intent = intent.as_dict().unwrap();
+        assert_eq!(intent.get(b"OutputConditionIdentifier").unwrap().as_str().unwrap(), b"FOGRA51");
+        let profile = intent.get_deref(b"DestOutputProfile", &document).unwrap().as_stream().unwrap();
+        assert!(profile.get_plain_content().unwrap() == other);
+    }
+}
+
+#[test]
+fn wishes_that_no_press_has_are_wrong_usage() {
+    for wish in [
+        &["--bleed", "1"][..],
+        &["--bleed", "30"],
+        &["--bleed", "wide"],
+        &["--pages-multiple-of", "0"],
+        &["--pages-multiple-of", "1000"],
+        &["--condition", "FOGRA51"],
+        &["--edition", "paper"],
+    ] {
+        let program = with_report();
+        let run = program.run(&[&["build", "2023.yaml"], wish].concat());
+        assert_eq!(run.status, 2, "{wish:?}: {}", run.stderr);
+        assert!(made(&program).is_empty());
+    }
+}
+
+#[test]
+fn wishes_of_the_printing_house_are_met() {
+    let program = with_report();
+    let run = program.run(&[
+        "build",
+        "2023.yaml",
+        "--edition",
+        "print",
+        "--bleed",
+        "5",
+        "--crop-marks",
+        "--pages-multiple-of",
+        "16",
+    ]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let document = lopdf::Document::load(program.path("output/2023-print.pdf")).unwrap();
+    assert_eq!(document.page_iter().count(), 16);
+    let page = document.get_dictionary(document.page_iter().next().unwrap()).unwrap();
+    let width = |key: &[u8]| {
+        let edges = page.get(key).unwrap().as_array().unwrap();
+        let [left, right] = [0, 2].map(|edge: usize| f64::from(edges[edge].as_float().unwrap()));
+        (right - left) / 72.0 * 25.4
+    };
+    assert!((width(b"TrimBox") - 210.0).abs() < 0.01 && (width(b"BleedBox") - 220.0).abs() < 0.01);
+    assert!(width(b"MediaBox") > 230.0, "there is room for marks");
+}
+
+/// A template of somebody's own that knows of no bleed is told of it, and nothing is made.
+#[test]
+fn a_template_without_a_bleed_is_refused_for_print() {
+    let mut program = with_report();
+    program.file(
+        "design/report.typ",
+        "#set document(title: [x], date: datetime(year: 2023, month: 1, day: 1))\n#title()\n",
+    );
+    let run = program.run(&["build", "2023.yaml", "--template", "design", "--edition", "print"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("bleed: report.edition.bleed"), "{}", run.stderr);
+    assert!(made(&program).is_empty());
+}
