@@ -1,6 +1,6 @@
 //! Where the page will not say what was typed, sign for sign.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::ops::Range;
 
 use crate::document::printed;
 use crate::finding::{Finding, Role};
@@ -55,28 +55,58 @@ impl Change {
     }
 }
 
+/// Letters, digits and signs that the setting of a text never touches.
+fn lasting(word: &str) -> usize {
+    word.chars().filter(|c| c.is_alphanumeric() || matches!(c, '%' | '€')).count()
+}
+
+/// Takes both texts word by word, as many on either side as have the same letters.
 fn changes(typed: &str, printed: &str) -> Vec<Change> {
     let typed: Vec<&str> = typed.split_whitespace().collect();
     let printed: Vec<&str> = printed.split_whitespace().collect();
-    capture_diff_slices(Algorithm::Myers, &typed, &printed)
-        .iter()
-        .filter(|op| !matches!(op, DiffOp::Equal { .. }))
-        .filter_map(|op| {
-            let (old, new) = (op.old_range(), op.new_range());
-            // Digits in groups are the same digits.
-            if typed.get(old.clone())?.concat() == printed.get(new.clone())?.concat() {
-                return None;
+    let mut changed: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    let (mut old, mut new) = (0..0, 0..0);
+    while old.end < typed.len() || new.end < printed.len() {
+        (old.start, new.start) = (old.end, new.end);
+        let (mut old_letters, mut new_letters) = (0, 0);
+        loop {
+            let more_typed = typed.get(old.end).filter(|_| old.is_empty() || old_letters < new_letters);
+            let more_printed = printed.get(new.end).filter(|_| new.is_empty() || new_letters < old_letters);
+            if let Some(word) = more_typed {
+                old_letters += lasting(word);
+                old.end += 1;
             }
-            // A dash alone would not be known again.
-            let alone = !typed.get(old.clone())?.concat().contains(char::is_alphanumeric);
-            let around = usize::from(alone && old.start > 0 && new.start > 0);
-            let words = |words: &[&str], range: std::ops::Range<usize>| {
-                let end = (range.end + usize::from(alone)).min(words.len());
-                words.get(range.start - around..end).map(|words| words.join(" "))
-            };
-            Some(Change::new(&words(&typed, old)?, &words(&printed, new)?))
-        })
-        .collect()
+            if let Some(word) = more_printed {
+                new_letters += lasting(word);
+                new.end += 1;
+            }
+            if more_typed.is_none() && more_printed.is_none() {
+                break;
+            }
+        }
+        // Digits in groups are the same digits.
+        if typed.get(old.clone()).map(<[_]>::concat) != printed.get(new.clone()).map(<[_]>::concat) {
+            match changed.last_mut() {
+                Some((last_old, last_new)) if last_old.end == old.start => {
+                    (last_old.end, last_new.end) = (old.end, new.end);
+                }
+                _ => changed.push((old.clone(), new.clone())),
+            }
+        }
+    }
+    changed.iter().filter_map(|(old, new)| change(&typed, old, &printed, new)).collect()
+}
+
+/// The change of some words into others.
+fn change(typed: &[&str], old: &Range<usize>, printed: &[&str], new: &Range<usize>) -> Option<Change> {
+    // A dash alone would not be known again.
+    let is_alone = lasting(&typed.get(old.clone())?.concat()) == 0;
+    let before = usize::from(is_alone && old.start > 0 && new.start > 0);
+    let words = |words: &[&str], range: &Range<usize>| {
+        let end = (range.end + usize::from(is_alone)).min(words.len());
+        words.get(range.start - before..end).map(|words| words.join(" "))
+    };
+    Some(Change::new(&words(typed, old)?, &words(printed, new)?))
 }
 
 #[cfg(test)]

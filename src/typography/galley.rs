@@ -57,13 +57,16 @@ impl Galley {
         }
         let kept = self.kept();
         let touches_kept = |edit: &Edit| {
+            // Only those about the place of the edit, so that a long text takes no longer for each.
+            let first = kept.partition_point(|kept| kept.end < edit.range.start);
+            let near = || kept.iter().skip(first).take_while(|kept| kept.start <= edit.range.end);
             let ends_here = |kept: &Range<usize>| kept.end == edit.range.start;
-            kept.iter().any(|kept| edit.range.start < kept.end && kept.start < edit.range.end)
+            near().any(|kept| edit.range.start < kept.end && kept.start < edit.range.end)
                 // An insertion touches what it would part.
-                || kept.iter().any(|kept| kept.start < edit.range.start && edit.range.start < kept.end)
+                || near().any(|kept| kept.start < edit.range.start && edit.range.start < kept.end)
                 || edit.is_insertion()
-                    && kept.iter().any(ends_here)
-                    && kept.iter().any(|kept| kept.start == edit.range.start && !kept.is_empty())
+                    && near().any(ends_here)
+                    && near().any(|kept| kept.start == edit.range.start && !kept.is_empty())
         };
         let mut corrected = String::with_capacity(self.text.len() + edits.len());
         let mut ends = self.ends.iter().zip(&self.verbatim).peekable();
@@ -113,7 +116,17 @@ impl Galley {
                 link.start()..link.start() + address.len()
             })
             .collect();
-        verbatim.chain(addresses).collect()
+        let mut ranges: Vec<_> = verbatim.chain(addresses).collect();
+        ranges.sort_by_key(|range| (range.start, range.end));
+        // In order and apart: an address may be in a verbatim piece, or reach out of it.
+        let mut kept: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+        for range in ranges {
+            match kept.last_mut() {
+                Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+                _ => kept.push(range),
+            }
+        }
+        kept
     }
 
     pub(super) fn into_pieces(self) -> Vec<String> {
