@@ -64,7 +64,7 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
         };
         let starts_with_zero = whole.len() > 1 && whole.starts_with('0');
         let is_part = part_of_word || after_digits(before) || telephone::ends_in(before);
-        if is_part || is_name || starts_with_zero || code.is_match(before) {
+        if is_part || is_name || starts_with_zero || code.is_match(telephone::last_words(before)) {
             continue;
         }
         let first = whole.len() % 3;

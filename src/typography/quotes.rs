@@ -20,6 +20,9 @@ struct Mark<'a> {
 /// What a typewriter had for the mark that opens.
 const COMMAS: &str = ",,";
 
+/// More quotations than this do not begin at one place.
+const MOST_TOGETHER: usize = 3;
+
 impl Mark<'_> {
     /// Whether it is a mark that is made to open; some close with the same.
     fn is_low(&self) -> bool {
@@ -59,7 +62,7 @@ fn marks(text: &str) -> Vec<Mark<'_>> {
         // Marks that touch open, or close, together.
         let follows_opening =
             marks.last().is_some_and(|last| last.opens && last.start + last.typed.len() == start);
-        let after_marks = rest.trim_start_matches(['"', '„', '“', '”']).chars().next();
+        let after_marks = rest.chars().take(MOST_TOGETHER).find(|c| !is_mark(*c));
         let opens = (follows_opening || before.is_none_or(|c| c.is_whitespace() || "([{–—-/„".contains(c)))
             && after_marks.is_some_and(|c| c.is_alphanumeric() || "(…[#@+−-&§€*".contains(c));
         let may_end = typed != OPENING && typed != COMMAS
@@ -72,9 +75,15 @@ fn marks(text: &str) -> Vec<Mark<'_>> {
 
 /// The next quotation mark from a place on, whatever kind was typed.
 fn next_mark(text: &str, from: usize) -> Option<(usize, &str)> {
-    let found = [COMMAS, "\"", "„", "“", "”"].iter().filter_map(|typed| {
-        let start = from + text.get(from..)?.find(typed)?;
-        Some((start, text.get(start..start + typed.len())?))
-    });
-    found.min_by_key(|(start, _)| *start)
+    let rest = text.get(from..)?;
+    rest.char_indices().find_map(|(at, c)| {
+        let here = rest.get(at..)?;
+        let length =
+            if is_mark(c) { c.len_utf8() } else { here.starts_with(COMMAS).then_some(COMMAS.len())? };
+        Some((from + at, here.get(..length)?))
+    })
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '„' | '“' | '”')
 }

@@ -17,5 +17,12 @@ pub(super) fn ends_in(text: &str) -> bool {
         )
         .ok()
     });
-    NUMBER.as_ref().is_some_and(|number| number.is_match(text))
+    NUMBER.as_ref().is_some_and(|number| number.is_match(last_words(text)))
+}
+
+/// The end of a text, long enough to tell what comes next.
+pub(super) fn last_words(text: &str) -> &str {
+    /// In bytes.
+    const LENGTH: usize = 80;
+    text.get(text.floor_char_boundary(text.len().saturating_sub(LENGTH))..).unwrap_or_default()
 }
