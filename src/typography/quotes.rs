@@ -23,12 +23,19 @@ const COMMAS: &str = ",,";
 /// More quotations than this do not begin at one place.
 const MOST_TOGETHER: usize = 3;
 
+impl Mark<'_> {
+    /// Whether it is a mark that is made to open; some close with the same.
+    fn is_low(&self) -> bool {
+        self.typed == OPENING || self.typed == COMMAS
+    }
+}
+
 pub(super) fn edits(text: &str) -> Vec<Edit> {
     let mut open: Vec<Mark<'_>> = Vec::new();
     let mut edits = Vec::new();
     for mark in marks(text) {
         if mark.closes {
-            if let Some(opening) = open.pop() {
+            if let Some(opening) = open.pop_if(|opening| !mark.is_low() || opening.is_low()) {
                 edits.extend(replace(&opening, OPENING));
                 edits.extend(replace(&mark, CLOSING));
             }
@@ -58,7 +65,8 @@ fn marks(text: &str) -> Vec<Mark<'_>> {
         let after_marks = rest.chars().take(MOST_TOGETHER).find(|c| !is_mark(*c));
         let opens = (follows_opening || before.is_none_or(|c| c.is_whitespace() || "([{–—-/„".contains(c)))
             && after_marks.is_some_and(|c| c.is_alphanumeric() || "(…[#@+−-&§€*".contains(c));
-        let may_end = typed != OPENING && typed != COMMAS;
+        let may_end = typed != OPENING && typed != COMMAS
+            || rest.chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '„');
         let closes = !opens && may_end && before.is_some_and(|c| !c.is_whitespace() && !"([{".contains(c));
         marks.push(Mark { start, typed, opens, closes });
     }

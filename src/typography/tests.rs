@@ -27,7 +27,7 @@ fn quotation_marks() {
         ("„Ramintoja\"", "„Ramintoja“"),
         (",,Ramintoja“", "„Ramintoja“"),
         (",,Ramintoja”", "„Ramintoja“"),
-        (",,Ramintoja,,", ",,Ramintoja,,"),
+        (",,Ramintoja,,", "„Ramintoja“"),
         (",,Ramintoja\"", "„Ramintoja“"),
         ("VšĮ (\"Ramintoja\"), taip", "VšĮ („Ramintoja“), taip"),
         ("\"Vienas\", \"du\" ir \"trys\".", "„Vienas“, „du“ ir „trys“."),
