@@ -1,5 +1,6 @@
 //! What is typed on a keyboard and what stands on the page, in every place.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::every_text::report;
@@ -146,4 +147,35 @@ fn words_of_another_language_say_so() {
     let glyphs = file.pages.iter().flat_map(|page| &page.glyphs);
     let french = glyphs.filter(|glyph| glyph.lang.as_deref() == Some("fr"));
     assert_eq!(french.map(|glyph| glyph.text.as_str()).collect::<String>(), "L'été \"9-12\"");
+}
+
+/// A line parts French words where French parts them, which Lithuanian would not.
+#[test]
+fn words_of_another_language_are_hyphenated_as_it_does() {
+    const WORDS: [&str; 3] = ["anticonstitutionnellement", "incompréhensible", "développement"];
+    let about = format!("about: |\n  Trumpai.\n\n  [{}](lang:fr)", vec![WORDS.join(" "); 20].join(" "));
+    let yaml = MINIMAL.replace("about: Esame maži.", &about);
+    let file = File::read(&print_cleanly(&yaml, Path::new(ROOT)));
+    let glyphs = file.pages.iter().flat_map(|page| &page.glyphs);
+    let text: String = glyphs.map(|glyph| glyph.text.as_str()).collect();
+    // What stands before each soft hyphen, back to the space.
+    let beginnings: BTreeSet<&str> = text
+        .match_indices(SOFT_HYPHEN)
+        .map(|(at, _)| text[..at].rsplit([' ', '\u{ad}']).next().unwrap())
+        .collect();
+    let of = |language| -> BTreeSet<String> {
+        let mut beginnings = BTreeSet::new();
+        for word in WORDS {
+            let mut beginning = String::new();
+            for syllable in hypher::hyphenate(word, language) {
+                beginning.push_str(syllable);
+                beginnings.insert(beginning.clone());
+            }
+        }
+        beginnings
+    };
+    let (french, lithuanian) = (of(hypher::Lang::French), of(hypher::Lang::Lithuanian));
+    assert!(beginnings.len() > 3, "lines part words: {beginnings:?}");
+    assert!(beginnings.iter().all(|beginning| french.contains(*beginning)), "{beginnings:?}");
+    assert!(beginnings.iter().any(|beginning| !lithuanian.contains(*beginning)), "{beginnings:?}");
 }
