@@ -35,6 +35,7 @@ impl Checked {
         findings.extend(rules::check(&report));
         findings.extend(rules::unsupported(&report, shows));
         findings.extend(rules::resolution(&report, &pictures));
+        findings.extend(rules::picture_inks(&report, &pictures));
         findings.extend(more.iter().flat_map(|rule| rule(&report)));
         let warnings = in_order(source.locate(findings));
         if any_error(&warnings) { Err(warnings) } else { Ok(Self { report, pictures, warnings }) }

@@ -52,6 +52,7 @@
 //! | `image-outside` | error | a symbolic link that leads out of the report's folder |
 //! | `image-unreadable` | error | a picture that may not be read |
 //! | `image-unknown` | error | `file: notes.docx` |
+//! | `image-ink` | error | a photograph that was saved in CMYK |
 //! | `image-resolution` | error or warning | a picture 600 pixels wide, over the whole width of the text |
 //! | `lookalike-letter` | error | `klasteris` with a Cyrillic `а` |
 //! | `replacement-character` | error | `Susisiek�te` |
@@ -270,6 +271,8 @@ pub enum Problem {
     },
     /// The file is no picture that can be used.
     ImageUnknown(ImagePath),
+    /// A picture is in four inks, which no screen shows and only one press prints.
+    ImageInk(ImagePath),
     /// The picture has too few pixels for the size at which it is printed.
     ImageResolution {
         /// The picture.
@@ -554,6 +557,7 @@ impl Problem {
             Self::ImageOutside(_) => "image-outside",
             Self::ImageUnreadable { .. } => "image-unreadable",
             Self::ImageUnknown(_) => "image-unknown",
+            Self::ImageInk(_) => "image-ink",
             Self::ImageResolution { .. } => "image-resolution",
             Self::LookalikeLetter { .. } => "lookalike-letter",
             Self::ReplacementCharacter => "replacement-character",

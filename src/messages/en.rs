@@ -176,6 +176,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Words::new(format!("the file “{path}” is not a picture that can be used"))
                 .hint("use a JPEG, PNG, WebP, GIF or SVG file")
         }
+        Problem::ImageInk(path) => Words::new(format!("the image “{path}” is in the inks of a press (CMYK)"))
+            .hint("save it in the colours of a screen (RGB): the program converts them for print"),
         Problem::ImageResolution { path, pixels, dpi, needed } => Words::new(format!(
             "the image “{path}” has {} × {} pixels, which makes {dpi} dpi in print",
             pixels.0, pixels.1

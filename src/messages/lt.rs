@@ -171,6 +171,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
         }
         Problem::ImageUnknown(path) => Words::new(format!("failas „{path}“ nėra tinkamas paveikslas"))
             .hint("naudokite JPEG, PNG, WebP, GIF arba SVG failą"),
+        Problem::ImageInk(path) => Words::new(format!("paveikslas „{path}“ įrašytas spaudos dažais (CMYK)"))
+            .hint("įrašykite jį ekrano spalvomis (RGB): spaudai jas perskaičiuos programa"),
         Problem::ImageResolution { path, pixels, dpi, needed } => Words::new(format!(
             "paveikslas „{path}“ yra {} × {} pikselių, tad išspausdinto raiška būtų {dpi} dpi",
             pixels.0, pixels.1

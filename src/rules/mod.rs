@@ -8,6 +8,7 @@ mod characters;
 mod finance;
 mod markdown;
 mod members;
+mod picture_inks;
 mod repetition;
 mod resolution;
 mod spelling;
@@ -18,6 +19,7 @@ mod typography;
 
 pub use characters::unsupported;
 pub use finance::result;
+pub use picture_inks::picture_inks;
 pub use resolution::resolution;
 pub use spelling::spelling;
 pub use typography::typography;
