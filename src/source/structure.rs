@@ -9,10 +9,11 @@ use super::tree::{Node, Scalar, Value};
 use super::values::{self, Meaning};
 use crate::Diagnostic;
 use crate::diagnostic::SourceFile;
-use crate::finding::{KeyPath, Role};
-use crate::problem::{Kind, Problem};
+use crate::diagnostic::finding::Role;
+use crate::diagnostic::problem::{Kind, Problem};
+use crate::report::KeyPath;
+use crate::report::schema;
 use crate::report::{LANGUAGE_MARK, ProseError, ValueError};
-use crate::schema;
 
 /// Compares a tree with the schema.
 pub(super) fn mistakes(file: &Arc<SourceFile>, tree: &Node) -> Vec<Diagnostic> {
