@@ -171,7 +171,7 @@ impl Document {
 }
 
 fn logo_image(path: &ImagePath, images: &Images, organization: &str) -> Option<ImageView> {
-    Some(ImageView { index: images.index(path)?, alt: lithuanian::logo_alt(organization), caption: None })
+    Some(ImageView { file: images.file_name(path)?, alt: lithuanian::logo_alt(organization), caption: None })
 }
 
 fn imprint(report: &Report) -> Vec<ImprintLine> {
