@@ -20,7 +20,7 @@ use crate::lithuanian::typography;
 use crate::report::{Amount, Date, Line};
 
 pub(super) const LANGUAGE: &str = "lt";
-const LOCALE: Locale = locale!("lt");
+pub(super) const LOCALE: Locale = locale!("lt");
 
 pub(super) const COVER_KIND: &str = "VEIKLOS ATASKAITA";
 pub(super) const CONTENTS: &str = "Turinys";
@@ -32,6 +32,10 @@ pub(super) const MEMBERS: &str = "Asociacijos nariai";
 pub(super) const MEMBER_LIST: &str = "Narių sąrašas";
 pub(super) const MEMBER_NAME: &str = "Pavadinimas";
 pub(super) const ACTIVITIES: &str = "Nuveikti darbai";
+pub(super) const PROJECTS: &str = "Projektai";
+pub(super) const FUNDER: &str = "Finansuotojas";
+pub(super) const PROJECT_PERIOD: &str = "Laikotarpis";
+pub(super) const BUDGET: &str = "Biudžetas";
 pub(super) const FINANCE: &str = "Finansai";
 pub(super) const INCOME: &str = "Pajamos";
 pub(super) const EXPENSES: &str = "Sąnaudos";
@@ -47,6 +51,7 @@ pub(super) const ADDRESS: &str = "Adresas";
 pub(super) const LEGAL_FORM: &str = "Teisinė forma";
 pub(super) const CODE: &str = "Kodas";
 pub(super) const PUBLISHED: &str = "Paskelbta";
+pub(super) const COVER_CREDIT: &str = "Viršelio nuotrauka";
 
 /// A line of the report, as it is printed.
 pub(super) fn line(line: &Line) -> String {
@@ -57,7 +62,7 @@ pub(super) fn line(line: &Line) -> String {
 pub(super) const NOTHING: &str = "–";
 
 /// The no-break space (U+00A0).
-const NBSP: char = '\u{a0}';
+pub(super) const NBSP: &str = "\u{a0}";
 
 pub(super) fn document_title(organization: &str, year: u16) -> String {
     format!("{organization}. {} veiklos ataskaita", self::year(year))
@@ -69,6 +74,10 @@ pub(super) fn running_title(year: u16) -> String {
 
 pub(super) fn logo_alt(organization: &str) -> String {
     format!("Logotipas: {organization}")
+}
+
+pub(super) fn portrait_alt(name: &str) -> String {
+    format!("Portretas: {name}")
 }
 
 pub(super) fn plans_title(year: u16) -> String {

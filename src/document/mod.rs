@@ -3,11 +3,15 @@
 //! Numbers, dates and words are ready to print here, in Lithuanian, beside the raw numbers that
 //! charts are drawn from. The template decides how all this looks and never what it says.
 
+mod blocks;
+mod dates;
 mod finance;
 mod lithuanian;
 mod members;
 mod passages;
+mod pictures;
 mod printed;
+mod projects;
 mod rich_text;
 
 use serde::Serialize;
@@ -15,13 +19,16 @@ use serde::Serialize;
 use crate::images::Images;
 use crate::report::{Anchor, Cmyk, Date, FreeSection, ImagePath, Report};
 
+pub use blocks::{BlockView, ItemView, TableView};
 pub use finance::{FinanceChart, FinanceGroup, FinanceSection, FinanceTableRow};
 pub use members::{GroupView, MemberList, MembersSection};
 pub use passages::{
-    ActivitiesSection, ActivityView, ContactEntry, ContactSection, FreeSectionView, GoalsSection, Heading,
-    ImageView, PlanList, PlansSection, Statement, TextSection,
+    ActivitiesSection, ActivityGroupView, ActivityView, ContactEntry, ContactSection, FreeSectionView, GoalsSection,
+    Heading, PlanList, PlansSection, QuoteView, Statement, TextSection,
 };
+pub use pictures::ImageView;
 pub use printed::printed;
+pub use projects::{Fact, ProjectView, ProjectsSection};
 pub use rich_text::{RichText, Span};
 
 /// Everything that the pages of one report say.
@@ -79,6 +86,8 @@ pub struct Cover {
     pub kind: &'static str,
     /// The organisation's logo.
     pub logo: Option<ImageView>,
+    /// A photograph in place of the motif.
+    pub image: Option<ImageView>,
     /// The members of each group, from which the motif is drawn.
     pub motif: Vec<u32>,
 }
@@ -124,6 +133,8 @@ pub enum Section {
     Members(MembersSection),
     /// What was done.
     Activities(ActivitiesSection),
+    /// Projects, which may go on for years.
+    Projects(ProjectsSection),
     /// The year in figures.
     Finance(FinanceSection),
     /// The next year.
@@ -161,6 +172,9 @@ impl Document {
                     .logo
                     .as_ref()
                     .and_then(|logo| logo_image(logo, images, &organization)),
+                image: report.cover.as_ref().and_then(|cover| {
+                    ImageView::new(&cover.image.file, lithuanian::line(&cover.image.alt), images)
+                }),
                 motif: report.members.groups.iter().map(|group| group.count.get()).collect(),
             },
             contents: Contents { heading: lithuanian::CONTENTS, imprint: imprint(report) },
@@ -171,7 +185,7 @@ impl Document {
 }
 
 fn logo_image(path: &ImagePath, images: &Images, organization: &str) -> Option<ImageView> {
-    Some(ImageView { file: images.file_name(path)?, alt: lithuanian::logo_alt(organization), caption: None })
+    ImageView::new(path, lithuanian::logo_alt(organization), images)
 }
 
 fn imprint(report: &Report) -> Vec<ImprintLine> {
@@ -181,6 +195,10 @@ fn imprint(report: &Report) -> Vec<ImprintLine> {
         line(lithuanian::LEGAL_FORM, organization.legal_form.as_ref().map(lithuanian::line)),
         line(lithuanian::CODE, organization.code.as_ref().map(|code| code.as_str().to_owned())),
         line(lithuanian::PUBLISHED, report.published.map(lithuanian::long_date)),
+        line(
+            lithuanian::COVER_CREDIT,
+            report.cover.as_ref().and_then(|cover| cover.image.credit.as_ref()).map(lithuanian::line),
+        ),
     ]
     .into_iter()
     .flatten()
@@ -189,14 +207,23 @@ fn imprint(report: &Report) -> Vec<ImprintLine> {
 
 fn sections(report: &Report, images: &Images) -> Vec<Section> {
     let statement = |passage, usual| Section::Statement(Statement::new(passage, usual));
+    let projects = report
+        .projects
+        .as_ref()
+        .map(|projects| ProjectsSection::new(projects, &report.finance.currency, images));
     let usual = [
+        (Anchor::Cover, None),
         (Anchor::About, Some(Section::About(TextSection::new(&report.about, lithuanian::ABOUT)))),
         (Anchor::Mission, Some(statement(&report.mission, lithuanian::MISSION))),
         (Anchor::Vision, Some(statement(&report.vision, lithuanian::VISION))),
         (Anchor::Goals, Some(Section::Goals(GoalsSection::new(&report.goals)))),
+        (Anchor::People, None),
         (Anchor::Members, Some(Section::Members(MembersSection::new(&report.members, report.year)))),
+        (Anchor::Numbers, None),
         (Anchor::Activities, Some(Section::Activities(ActivitiesSection::new(&report.activities, images)))),
+        (Anchor::Projects, projects.map(Section::Projects)),
         (Anchor::Finance, Some(Section::Finance(FinanceSection::new(&report.finance, report.year)))),
+        (Anchor::Supporters, None),
         (
             Anchor::Plans,
             report.plans.as_ref().and_then(|plans| PlansSection::new(plans, report.year)).map(Section::Plans),

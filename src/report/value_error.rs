@@ -1,8 +1,8 @@
 //! Why a single value is not what it should be.
 
 use super::{
-    AmountError, CmykError, CodeError, CountError, CurrencyError, DateError, EmailError, ImagePathError,
-    LineError, PhoneError, ProseError, RgbError, WebsiteError, YearError,
+    AmountError, CmykError, CodeError, CountError, CurrencyError, DateError, DateSpanError, EmailError,
+    ImagePathError, LineError, PhoneError, ProseError, RgbError, WebsiteError, YearError, YearMonthError,
 };
 
 /// What any of the values of a report has to say when it cannot be read; the words are in
@@ -21,6 +21,8 @@ pub enum ValueError {
     Currency(CurrencyError),
     /// A day.
     Date(DateError),
+    /// A day, a month, or a range of either.
+    DateSpan(DateSpanError),
     /// A mail address.
     Email(EmailError),
     /// The path of a picture.
@@ -37,6 +39,8 @@ pub enum ValueError {
     Website(WebsiteError),
     /// A year.
     Year(YearError),
+    /// A month of a year.
+    YearMonth(YearMonthError),
 }
 
 /// Gives an error of a value its way into [`ValueError`], and with it its words, which serde asks
@@ -61,8 +65,9 @@ macro_rules! value_errors {
 
 value_errors! {
     Amount(AmountError), Cmyk(CmykError), Code(CodeError), Count(CountError), Currency(CurrencyError),
-    Date(DateError), Email(EmailError), ImagePath(ImagePathError), Line(LineError), Phone(PhoneError),
+    Date(DateError), DateSpan(DateSpanError), Email(EmailError), ImagePath(ImagePathError), Line(LineError), Phone(PhoneError),
     Prose(ProseError), Rgb(RgbError), Website(WebsiteError), Year(YearError),
+    YearMonth(YearMonthError),
 }
 
 impl std::fmt::Display for ValueError {

@@ -4,10 +4,12 @@
 //! on images and typefaces also look at those.
 
 mod accent;
+mod activities;
 mod characters;
 mod finance;
 mod markdown;
 mod members;
+mod projects;
 mod repetition;
 mod resolution;
 mod spelling;
@@ -34,6 +36,8 @@ pub fn check(report: &Report) -> Vec<Finding> {
         accent::check,
         total_ink::check,
         members::check,
+        activities::check,
+        projects::check,
         finance::check,
         repetition::check,
         characters::check,
