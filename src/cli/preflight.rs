@@ -11,8 +11,6 @@
 //! | `findings` | what is wrong, as `check` has it; there are `pages` and no places              |
 
 use std::fmt::Write;
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -20,7 +18,7 @@ use ataskaita::Diagnostic;
 use ataskaita::diagnostic::SourceFile;
 use ataskaita::diagnostic::messages::{Language, Tally};
 use ataskaita::diagnostic::problem::Problem;
-use ataskaita::files::Unreadable;
+use ataskaita::files::{self, Unreadable};
 use ataskaita::press::Pages;
 use ataskaita::press::preflight::{self, Demands, Facts, Fault, FaultOnPages, Inspection, NoPdf};
 use clap::Args;
@@ -95,8 +93,9 @@ fn listed(name: &str, facts: &Facts, language: Language) -> String {
 
 fn inspect(path: &Path) -> Inspected {
     let name = if path == Path::new("-") { "<stdin>".to_owned() } else { path.display().to_string() };
-    let inspection =
-        read(path).and_then(|bytes| preflight::inspect(&bytes, &Demands::default()).map_err(NoPdf::Pdf));
+    let inspection = read(path)
+        .map_err(NoPdf::File)
+        .and_then(|bytes| preflight::inspect(&bytes, &Demands::default()).map_err(NoPdf::Pdf));
     let (facts, faults) = match inspection {
         Ok(Inspection { facts, faults }) => (Some(facts), faults),
         Err(why) => {
@@ -112,20 +111,12 @@ fn inspect(path: &Path) -> Inspected {
     Inspected { name, facts, findings }
 }
 
-/// Reads no more than is looked at: a file can grow, and a device has no length.
-fn read(path: &Path) -> Result<Vec<u8>, NoPdf> {
-    let unreadable = |error: &io::Error| NoPdf::File(Unreadable::from(error));
-    let input: Box<dyn Read> = if path == Path::new("-") {
-        Box::new(io::stdin().lock())
+fn read(path: &Path) -> Result<Vec<u8>, Unreadable> {
+    if path == Path::new("-") {
+        files::read_standard_input(preflight::SIZE_LIMIT)
     } else {
-        Box::new(File::open(path).map_err(|error| unreadable(&error))?)
-    };
-    let mut bytes = Vec::new();
-    input.take(preflight::SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
-    if bytes.len() as u64 > preflight::SIZE_LIMIT {
-        return Err(NoPdf::TooLarge(preflight::SIZE_LIMIT));
+        files::read(path, preflight::SIZE_LIMIT)
     }
-    Ok(bytes)
 }
 
 fn object(file: &Inspected, language: Language) -> Value {

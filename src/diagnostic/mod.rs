@@ -115,12 +115,7 @@ impl Diagnostic {
     pub fn file_name(&self) -> Option<&str> {
         match (self.places.first(), &*self.problem) {
             (Some(place), _) => Some(&place.file.name),
-            (
-                None,
-                Problem::FileUnreadable { name, .. }
-                | Problem::FileTooLarge { name, .. }
-                | Problem::FileNotText { name, .. },
-            ) => Some(name),
+            (None, Problem::FileUnreadable { name, .. } | Problem::FileNotText { name, .. }) => Some(name),
             (None, _) => None,
         }
     }

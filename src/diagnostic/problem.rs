@@ -89,13 +89,6 @@ pub enum Problem {
         /// Why.
         why: Unreadable,
     },
-    /// The file is larger than any report.
-    FileTooLarge {
-        /// Its name.
-        name: String,
-        /// How many bytes a report may have.
-        limit: u64,
-    },
     /// The file is not UTF-8 text.
     FileNotText {
         /// Its name.
@@ -459,8 +452,8 @@ impl Problem {
     /// The name of the problem for scripts and editors.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::FileUnreadable { why: Unreadable::TooLarge { .. }, .. } => "file-too-large",
             Self::FileUnreadable { .. } => "file-unreadable",
-            Self::FileTooLarge { .. } => "file-too-large",
             Self::FileNotText { .. } => "file-not-text",
             Self::FileEmpty => "file-empty",
             Self::YamlSyntax(_) => "yaml-syntax",

@@ -5,5 +5,5 @@
 mod reading;
 mod writing;
 
-pub use reading::Unreadable;
+pub use reading::{Unreadable, read, read_opened, read_standard_input};
 pub use writing::{WriteError, write_whole};

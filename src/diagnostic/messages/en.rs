@@ -1,5 +1,6 @@
 //! English.
 
+mod files;
 pub(super) mod preflight;
 
 use super::{Tally, Words};
@@ -14,18 +15,21 @@ use crate::report::{AmountError, Date, ImagePathError, LineError, ProseError, Va
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
 pub(super) fn problem(problem: &Problem) -> Words {
     match problem {
-        Problem::FileUnreadable { name, why } => match why {
-            Unreadable::Missing => Words::new(format!("there is no file {name}"))
-                .hint("give the path of the report's YAML file, such as data/2023.yaml"),
-            Unreadable::Folder => Words::new(format!("{name} is a folder, not a file"))
-                .hint(format!("name the report's YAML file in it, such as {name}/2023.yaml")),
-            Unreadable::Forbidden => Words::new(format!("{name} may not be read"))
-                .hint("ask whoever owns the file for the permission to read it"),
-            Unreadable::Other(why) => Words::new(format!("{name} cannot be read: {why}")),
-        },
-        Problem::FileTooLarge { name, limit } => {
-            Words::new(format!("{name} is too large for a report: it may have {} MiB", limit >> 20))
-                .hint("is it the right file? Pictures stay in files of their own")
+        Problem::FileUnreadable { name, why } => {
+            let words = files::unreadable(Some(name), why);
+            match why {
+                Unreadable::Missing => {
+                    words.hint("give the path of the report's YAML file, such as data/2023.yaml")
+                }
+                Unreadable::Folder => {
+                    words.hint(format!("name the report's YAML file in it, such as {name}/2023.yaml"))
+                }
+                Unreadable::NotRegular => words.hint("for standard input, write -"),
+                Unreadable::TooLarge { .. } => {
+                    words.hint("is it the right file? Images are kept in files of their own")
+                }
+                Unreadable::Forbidden | Unreadable::Failed(_) => words,
+            }
         }
         Problem::FileNotText { name, content } => match content {
             Content::Binary => Words::new(format!("{name} is not a text file"))
@@ -250,12 +254,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
 
 fn press_profile(name: &str, why: &ProfileError) -> Words {
     let words = match why {
-        ProfileError::Unreadable(why) => match why {
-            Unreadable::Missing => Words::new(format!("there is no profile {name}")),
-            Unreadable::Folder => Words::new(format!("{name} is a folder, not a profile")),
-            Unreadable::Forbidden => Words::new(format!("the profile {name} may not be read")),
-            Unreadable::Other(why) => Words::new(format!("the profile {name} cannot be read: {why}")),
-        },
+        ProfileError::Unreadable(why) => files::unreadable(Some(name), why),
         ProfileError::NotAProfile => Words::new(format!("{name} is not an ICC profile")),
         ProfileError::Space(space) => Words::new(format!("the profile {name} is for {space}, not for CMYK")),
         ProfileError::Class(class) => {

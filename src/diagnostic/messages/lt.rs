@@ -1,5 +1,6 @@
 //! Lietuvių.
 
+mod files;
 pub(super) mod preflight;
 
 use super::{Tally, Words};
@@ -14,20 +15,22 @@ use crate::report::{AmountError, Date, ImagePathError, LineError, ProseError, Va
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
 pub(super) fn problem(problem: &Problem) -> Words {
     match problem {
-        Problem::FileUnreadable { name, why } => match why {
-            Unreadable::Missing => Words::new(format!("failo {name} nėra"))
-                .hint("nurodykite ataskaitos YAML failo kelią, pavyzdžiui, data/2023.yaml"),
-            Unreadable::Folder => Words::new(format!("{name} yra aplankas, o ne failas"))
-                .hint(format!("nurodykite jame esantį ataskaitos YAML failą, pavyzdžiui, {name}/2023.yaml")),
-            Unreadable::Forbidden => Words::new(format!("failo {name} neleidžiama skaityti"))
-                .hint("paprašykite failo savininko leidimo jį skaityti"),
-            Unreadable::Other(why) => Words::new(format!("failo {name} nepavyksta perskaityti: {why}")),
-        },
-        Problem::FileTooLarge { name, limit } => Words::new(format!(
-            "failas {name} ataskaitai per didelis: jis gali užimti iki {} MiB",
-            limit >> 20
-        ))
-        .hint("ar tai tikrai tas failas? Paveikslai laikomi atskiruose failuose"),
+        Problem::FileUnreadable { name, why } => {
+            let words = files::unreadable(Some(name), why);
+            match why {
+                Unreadable::Missing => {
+                    words.hint("nurodykite ataskaitos YAML failo kelią, pavyzdžiui, data/2023.yaml")
+                }
+                Unreadable::Folder => words.hint(format!(
+                    "nurodykite jame esantį ataskaitos YAML failą, pavyzdžiui, {name}/2023.yaml"
+                )),
+                Unreadable::NotRegular => words.hint("standartinę įvestį žymi -"),
+                Unreadable::TooLarge { .. } => {
+                    words.hint("ar tai tikrai tas failas? Paveikslai laikomi atskiruose failuose")
+                }
+                Unreadable::Forbidden | Unreadable::Failed(_) => words,
+            }
+        }
         Problem::FileNotText { name, content } => match content {
             Content::Binary => Words::new(format!("{name} nėra tekstinis failas"))
                 .hint("nurodykite ataskaitos YAML failą, o ne „Word“ dokumentą, PDF ar paveikslą"),
@@ -246,12 +249,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
 
 fn press_profile(name: &str, why: &ProfileError) -> Words {
     let words = match why {
-        ProfileError::Unreadable(why) => match why {
-            Unreadable::Missing => Words::new(format!("profilio {name} nėra")),
-            Unreadable::Folder => Words::new(format!("{name} yra aplankas, o ne profilis")),
-            Unreadable::Forbidden => Words::new(format!("profilio {name} neleidžiama skaityti")),
-            Unreadable::Other(why) => Words::new(format!("profilio {name} nepavyksta perskaityti: {why}")),
-        },
+        ProfileError::Unreadable(why) => files::unreadable(Some(name), why),
         ProfileError::NotAProfile => Words::new(format!("{name} nėra ICC profilis")),
         ProfileError::Space(space) => {
             Words::new(format!("profilis {name} skirtas ne CMYK, o {space} spalvoms"))
