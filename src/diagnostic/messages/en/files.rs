@@ -10,9 +10,9 @@ pub(super) fn unreadable(name: Option<&str>, why: &Unreadable) -> Words {
         Unreadable::Missing => Words::new(
             name.map_or_else(|| "no such file".to_owned(), |name| format!("there is no file {name}")),
         ),
-        Unreadable::Folder => Words::new(format!("{file} is a folder")),
+        Unreadable::Folder => Words::new(format!("{file} is a folder, not a file")),
         Unreadable::NotRegular => Words::new(format!("{file} is a pipe or a device, not a regular file")),
-        Unreadable::Forbidden => Words::new(format!("{file} may not be read"))
+        Unreadable::Forbidden => Words::new(format!("no permission to read {file}"))
             .hint("ask the owner of the file for permission to read it"),
         Unreadable::TooLarge { limit } => {
             Words::new(format!("{file} is too large: the limit is {} MiB", limit >> 20))
