@@ -18,6 +18,7 @@ use ataskaita::Diagnostic;
 use ataskaita::diagnostic::SourceFile;
 use ataskaita::diagnostic::messages::{Language, Tally};
 use ataskaita::diagnostic::problem::Problem;
+use ataskaita::diagnostic::terminal::single_line;
 use ataskaita::files::{self, Unreadable};
 use ataskaita::press::Pages;
 use ataskaita::press::preflight::{self, Demands, Facts, Fault, FaultOnPages, Inspection, NoPdf};
@@ -46,7 +47,7 @@ struct Inspected {
 }
 
 impl Preflight {
-    pub(crate) fn run(self, console: &mut Console) -> anyhow::Result<ExitCode> {
+    pub(crate) fn run(self, console: &mut Console) -> Result<ExitCode, Diagnostic> {
         let inspected: Vec<Inspected> = self.files.iter().map(|path| inspect(path)).collect();
         let findings = || inspected.iter().flat_map(|file| &file.findings);
         let tally = Tally::of(inspected.len(), findings());
@@ -65,30 +66,31 @@ impl Preflight {
     }
 }
 
-fn people(inspected: &[Inspected], tally: Tally, console: &mut Console) -> anyhow::Result<()> {
+fn people(inspected: &[Inspected], tally: Tally, console: &mut Console) -> Result<(), Diagnostic> {
     for (index, file) in inspected.iter().enumerate() {
         if let Some(facts) = &file.facts {
             let separator = if index == 0 { "" } else { "\n" };
             print(&format!("{separator}{}\n\n", listed(&file.name, facts, console.language())))?;
         }
-        console.show(&file.findings)?;
+        console.show(&file.findings);
     }
     if tally.errors + tally.warnings == 0 {
-        console.say(&console.language().fit_for_print(tally.reports))
+        console.say(&console.language().fit_for_print(tally.reports));
     } else {
-        console.summarize(tally)
+        console.summarize(tally);
     }
+    Ok(())
 }
 
 /// The facts in two columns, under the name of the file.
 fn listed(name: &str, facts: &Facts, language: Language) -> String {
     let lines = language.facts(facts);
     let width = lines.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
-    let mut listed = name.to_owned();
+    let mut listed = single_line(name);
     for (label, value) in lines {
-        let _ = write!(listed, "\n  {label:<width$}  {value}");
+        let _ = write!(listed, "\n  {label:<width$}  {}", single_line(&value));
     }
-    ataskaita::diagnostic::harmless(&listed)
+    listed
 }
 
 fn inspect(path: &Path) -> Inspected {

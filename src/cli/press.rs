@@ -45,6 +45,11 @@ fn parse_multiple(text: &str) -> Result<NonZeroUsize, String> {
 }
 
 impl PressOptions {
+    /// The file of the profile.
+    pub(super) fn profile(&self) -> Option<&PathBuf> {
+        self.profile.as_ref()
+    }
+
     pub(super) fn edition(&self) -> Edition {
         Edition::Print { bleed: self.bleed }
     }

@@ -9,14 +9,13 @@ pub mod messages;
 mod place;
 pub mod problem;
 mod severity;
-mod terminal;
+pub mod terminal;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use place::{Location, Place, SourceFile};
 pub use severity::Severity;
-pub use terminal::harmless;
 
 use crate::press::Pages;
 use finding::Role;

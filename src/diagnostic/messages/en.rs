@@ -218,8 +218,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
             .hint("give a folder that contains report.typ"),
         Problem::FontsMissing { folder } => Words::new(format!("{folder} contains no fonts"))
             .hint("give a folder with TrueType or OpenType files"),
-        Problem::FileUnwritable { name, why } => Words::new(format!("{name} cannot be written: {why}"))
-            .note("what was there before, if anything, is untouched"),
+        Problem::FileUnwritable { name, why } => files::unwritable(name, *why),
+        Problem::OutputUnwritable(why) => files::output_unwritable(*why),
         Problem::Usage(usage) => match usage {
             Usage::SeveralToStandardOutput => {
                 Words::new("several reports cannot be written to standard output")
@@ -228,6 +228,18 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Usage::EditionsToStandardOutput => {
                 Words::new("several editions cannot be written to standard output")
                     .hint("choose one: --edition screen or --edition print")
+            }
+            Usage::EditionsToStream(name) => {
+                Words::new(format!("several editions cannot be written to the pipe or device {name}"))
+                    .hint("choose one: --edition screen or --edition print")
+            }
+            Usage::NotPdfName(path) => {
+                let words = Words::new(format!("the name {} does not end in .pdf", path.display()))
+                    .hint(format!("write -o {}", path.with_extension("pdf").display()));
+                match path.extension() {
+                    None => words.hint(format!("if it is a folder, write -o {}/", path.display())),
+                    Some(_) => words,
+                }
             }
             Usage::SeveralToOneFile(name) => {
                 Words::new(format!("several reports cannot be written to one file, {name}"))

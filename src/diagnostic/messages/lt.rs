@@ -219,10 +219,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
             .hint("nurodykite aplanką, kuriame yra report.typ"),
         Problem::FontsMissing { folder } => Words::new(format!("aplanke {folder} nėra šriftų"))
             .hint("nurodykite aplanką su TrueType arba OpenType failais"),
-        Problem::FileUnwritable { name, why } => {
-            Words::new(format!("failo {name} nepavyksta įrašyti: {why}"))
-                .note("ankstesnis failas, jei buvo, liko nepakeistas")
-        }
+        Problem::FileUnwritable { name, why } => files::unwritable(name, *why),
+        Problem::OutputUnwritable(why) => files::output_unwritable(*why),
         Problem::Usage(usage) => match usage {
             Usage::SeveralToStandardOutput => {
                 Words::new("kelių ataskaitų negalima rašyti į standartinę išvestį")
@@ -231,6 +229,18 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Usage::EditionsToStandardOutput => {
                 Words::new("kelių variantų negalima rašyti į standartinę išvestį")
                     .hint("pasirinkite vieną: --edition screen arba --edition print")
+            }
+            Usage::EditionsToStream(name) => {
+                Words::new(format!("kelių variantų negalima rašyti į kanalą ar įrenginį {name}"))
+                    .hint("pasirinkite vieną: --edition screen arba --edition print")
+            }
+            Usage::NotPdfName(path) => {
+                let words = Words::new(format!("failo {} vardas nesibaigia .pdf", path.display()))
+                    .hint(format!("rašykite -o {}", path.with_extension("pdf").display()));
+                match path.extension() {
+                    None => words.hint(format!("jei tai aplankas, rašykite -o {}/", path.display())),
+                    Some(_) => words,
+                }
             }
             Usage::SeveralToOneFile(name) => {
                 Words::new(format!("kelių ataskaitų negalima rašyti į vieną failą {name}"))
