@@ -66,7 +66,7 @@
 //! | `spelling` | warning | `Susisiekiye` |
 //! | `template-missing` | error | `--template DIR` with a folder that holds no `report.typ` |
 //! | `fonts-missing` | error | `--fonts DIR` with a folder that holds no font |
-//! | `file-unwritable` | error | a PDF in a folder in which nothing may be written |
+//! | `file-unwritable` | error | `-o report.pdf` where `report.pdf` is a Word document, or the disk is full |
 //! | `usage` | error | `-o -` for several reports |
 //! | `source-date-epoch` | error | a `SOURCE_DATE_EPOCH` that is no number of seconds |
 //! | `press-profile` | error | `--profile sRGB.icc` |
@@ -75,8 +75,10 @@
 //! What can be wrong with a PDF for print has codes that begin with `pdf-`; they are listed in
 //! [`crate::press::preflight`].
 
+use std::path::PathBuf;
+
 use super::severity::Severity;
-use crate::files::Unreadable;
+use crate::files::{Unreadable, Unwritable};
 use crate::press::ink::ProfileError;
 use crate::press::preflight::Fault;
 use crate::report::{
@@ -92,13 +94,6 @@ pub enum Problem {
         name: String,
         /// Why.
         why: Unreadable,
-    },
-    /// The file is larger than any report.
-    FileTooLarge {
-        /// Its name.
-        name: String,
-        /// How many bytes a report may have.
-        limit: u64,
     },
     /// The file is not UTF-8 text.
     FileNotText {
@@ -346,9 +341,11 @@ pub enum Problem {
     FileUnwritable {
         /// Its name.
         name: String,
-        /// What the operating system says.
-        why: String,
+        /// Why.
+        why: Unwritable,
     },
+    /// Standard output cannot be written to.
+    OutputUnwritable(Unwritable),
     /// The program is not called rightly.
     Usage(Usage),
     /// `SOURCE_DATE_EPOCH` is not a number of seconds since 1970, but this.
@@ -378,6 +375,10 @@ pub enum Usage {
     SeveralToStandardOutput,
     /// Several editions to standard output.
     EditionsToStandardOutput,
+    /// Several editions to the pipe or device of this name.
+    EditionsToStream(String),
+    /// A PDF to a file whose name does not end in `.pdf`.
+    NotPdfName(PathBuf),
     /// Several reports to the file of this name.
     SeveralToOneFile(String),
     /// Two reports that would both become the file of this name.
@@ -485,8 +486,8 @@ impl Problem {
     /// The name of the problem for scripts and editors.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::FileUnreadable { why: Unreadable::TooLarge { .. }, .. } => "file-too-large",
             Self::FileUnreadable { .. } => "file-unreadable",
-            Self::FileTooLarge { .. } => "file-too-large",
             Self::FileNotText { .. } => "file-not-text",
             Self::FileEmpty => "file-empty",
             Self::YamlSyntax(_) => "yaml-syntax",
@@ -549,7 +550,7 @@ impl Problem {
             Self::Spelling { .. } => "spelling",
             Self::TemplateMissing { .. } => "template-missing",
             Self::FontsMissing { .. } => "fonts-missing",
-            Self::FileUnwritable { .. } => "file-unwritable",
+            Self::FileUnwritable { .. } | Self::OutputUnwritable(_) => "file-unwritable",
             Self::Usage(_) => "usage",
             Self::SourceDateEpoch(_) => "source-date-epoch",
             Self::PressProfile { .. } => "press-profile",

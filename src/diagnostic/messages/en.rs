@@ -1,5 +1,6 @@
 //! English.
 
+mod files;
 pub(super) mod preflight;
 
 use super::{Tally, Words};
@@ -15,18 +16,21 @@ use crate::report::{
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
 pub(super) fn problem(problem: &Problem) -> Words {
     match problem {
-        Problem::FileUnreadable { name, why } => match why {
-            Unreadable::Missing => Words::new(format!("there is no file {name}"))
-                .hint("give the path of the report's YAML file, such as data/2023.yaml"),
-            Unreadable::Folder => Words::new(format!("{name} is a folder, not a file"))
-                .hint(format!("name the report's YAML file in it, such as {name}/2023.yaml")),
-            Unreadable::Forbidden => Words::new(format!("no permission to read {name}"))
-                .hint("ask the owner of the file for permission to read it"),
-            Unreadable::Other(why) => Words::new(format!("{name} cannot be read: {why}")),
-        },
-        Problem::FileTooLarge { name, limit } => {
-            Words::new(format!("{name} is too large for a report: the limit is {} MiB", limit >> 20))
-                .hint("is this the right file? Images belong in files of their own")
+        Problem::FileUnreadable { name, why } => {
+            let words = files::unreadable(Some(name), why);
+            match why {
+                Unreadable::Missing => {
+                    words.hint("give the path of the report's YAML file, such as data/2023.yaml")
+                }
+                Unreadable::Folder => {
+                    words.hint(format!("name the report's YAML file in it, such as {name}/2023.yaml"))
+                }
+                Unreadable::NotRegular => words.hint("for standard input, write -"),
+                Unreadable::TooLarge { .. } => {
+                    words.hint("is this the right file? Images belong in files of their own")
+                }
+                Unreadable::Forbidden | Unreadable::Failed(_) => words,
+            }
         }
         Problem::FileNotText { name, content } => match content {
             Content::Binary => Words::new(format!("{name} is not a text file"))
@@ -222,8 +226,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
             .hint("give a folder that contains report.typ"),
         Problem::FontsMissing { folder } => Words::new(format!("{folder} contains no fonts"))
             .hint("give a folder with TrueType or OpenType files"),
-        Problem::FileUnwritable { name, why } => Words::new(format!("{name} cannot be written: {why}"))
-            .note("what was there before, if anything, is untouched"),
+        Problem::FileUnwritable { name, why } => files::unwritable(name, *why),
+        Problem::OutputUnwritable(why) => files::output_unwritable(*why),
         Problem::Usage(usage) => match usage {
             Usage::SeveralToStandardOutput => {
                 Words::new("several reports cannot be written to standard output")
@@ -232,6 +236,18 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Usage::EditionsToStandardOutput => {
                 Words::new("several editions cannot be written to standard output")
                     .hint("choose one: --edition screen or --edition print")
+            }
+            Usage::EditionsToStream(name) => {
+                Words::new(format!("several editions cannot be written to the pipe or device {name}"))
+                    .hint("choose one: --edition screen or --edition print")
+            }
+            Usage::NotPdfName(path) => {
+                let words = Words::new(format!("the name {} does not end in .pdf", path.display()))
+                    .hint(format!("write -o {}", path.with_extension("pdf").display()));
+                match path.extension() {
+                    None => words.hint(format!("if it is a folder, write -o {}/", path.display())),
+                    Some(_) => words,
+                }
             }
             Usage::SeveralToOneFile(name) => {
                 Words::new(format!("several reports cannot be written to one file, {name}"))
@@ -252,12 +268,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
 
 fn press_profile(name: &str, why: &ProfileError) -> Words {
     let words = match why {
-        ProfileError::Unreadable(why) => match why {
-            Unreadable::Missing => Words::new(format!("there is no profile {name}")),
-            Unreadable::Folder => Words::new(format!("{name} is a folder, not a profile")),
-            Unreadable::Forbidden => Words::new(format!("no permission to read the profile {name}")),
-            Unreadable::Other(why) => Words::new(format!("the profile {name} cannot be read: {why}")),
-        },
+        ProfileError::Unreadable(why) => files::unreadable(Some(name), why),
         ProfileError::NotAProfile => Words::new(format!("{name} is not an ICC profile")),
         ProfileError::Space(space) => Words::new(format!("the profile {name} is for {space}, not for CMYK")),
         ProfileError::Class(class) => {

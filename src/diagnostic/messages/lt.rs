@@ -1,5 +1,6 @@
 //! Lietuvių.
 
+mod files;
 pub(super) mod preflight;
 
 use super::{Tally, Words};
@@ -15,20 +16,22 @@ use crate::report::{
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
 pub(super) fn problem(problem: &Problem) -> Words {
     match problem {
-        Problem::FileUnreadable { name, why } => match why {
-            Unreadable::Missing => Words::new(format!("failo {name} nėra"))
-                .hint("nurodykite ataskaitos YAML failo kelią, pavyzdžiui, data/2023.yaml"),
-            Unreadable::Folder => Words::new(format!("{name} yra aplankas, o ne failas"))
-                .hint(format!("nurodykite jame esantį ataskaitos YAML failą, pavyzdžiui, {name}/2023.yaml")),
-            Unreadable::Forbidden => Words::new(format!("failo {name} neleidžiama skaityti"))
-                .hint("paprašykite failo savininko leidimo jį skaityti"),
-            Unreadable::Other(why) => Words::new(format!("failo {name} nepavyksta perskaityti: {why}")),
-        },
-        Problem::FileTooLarge { name, limit } => Words::new(format!(
-            "failas {name} ataskaitai per didelis: jis gali užimti iki {} MiB",
-            limit >> 20
-        ))
-        .hint("ar tai tikrai tas failas? Paveikslai laikomi atskiruose failuose"),
+        Problem::FileUnreadable { name, why } => {
+            let words = files::unreadable(Some(name), why);
+            match why {
+                Unreadable::Missing => {
+                    words.hint("nurodykite ataskaitos YAML failo kelią, pavyzdžiui, data/2023.yaml")
+                }
+                Unreadable::Folder => words.hint(format!(
+                    "nurodykite jame esantį ataskaitos YAML failą, pavyzdžiui, {name}/2023.yaml"
+                )),
+                Unreadable::NotRegular => words.hint("standartinę įvestį žymi -"),
+                Unreadable::TooLarge { .. } => {
+                    words.hint("ar tai tikrai tas failas? Paveikslai laikomi atskiruose failuose")
+                }
+                Unreadable::Forbidden | Unreadable::Failed(_) => words,
+            }
+        }
         Problem::FileNotText { name, content } => match content {
             Content::Binary => Words::new(format!("{name} nėra tekstinis failas"))
                 .hint("nurodykite ataskaitos YAML failą, o ne „Word“ dokumentą, PDF ar paveikslą"),
@@ -224,10 +227,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
             .hint("nurodykite aplanką, kuriame yra report.typ"),
         Problem::FontsMissing { folder } => Words::new(format!("aplanke {folder} nėra šriftų"))
             .hint("nurodykite aplanką su TrueType arba OpenType failais"),
-        Problem::FileUnwritable { name, why } => {
-            Words::new(format!("failo {name} nepavyksta įrašyti: {why}"))
-                .note("ankstesnis failas, jei buvo, liko nepakeistas")
-        }
+        Problem::FileUnwritable { name, why } => files::unwritable(name, *why),
+        Problem::OutputUnwritable(why) => files::output_unwritable(*why),
         Problem::Usage(usage) => match usage {
             Usage::SeveralToStandardOutput => {
                 Words::new("kelių ataskaitų negalima rašyti į standartinę išvestį")
@@ -236,6 +237,18 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Usage::EditionsToStandardOutput => {
                 Words::new("kelių variantų negalima rašyti į standartinę išvestį")
                     .hint("pasirinkite vieną: --edition screen arba --edition print")
+            }
+            Usage::EditionsToStream(name) => {
+                Words::new(format!("kelių variantų negalima rašyti į kanalą ar įrenginį {name}"))
+                    .hint("pasirinkite vieną: --edition screen arba --edition print")
+            }
+            Usage::NotPdfName(path) => {
+                let words = Words::new(format!("failo {} vardas nesibaigia .pdf", path.display()))
+                    .hint(format!("rašykite -o {}", path.with_extension("pdf").display()));
+                match path.extension() {
+                    None => words.hint(format!("jei tai aplankas, rašykite -o {}/", path.display())),
+                    Some(_) => words,
+                }
             }
             Usage::SeveralToOneFile(name) => {
                 Words::new(format!("kelių ataskaitų negalima rašyti į vieną failą {name}"))
@@ -258,12 +271,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
 
 fn press_profile(name: &str, why: &ProfileError) -> Words {
     let words = match why {
-        ProfileError::Unreadable(why) => match why {
-            Unreadable::Missing => Words::new(format!("profilio {name} nėra")),
-            Unreadable::Folder => Words::new(format!("{name} yra aplankas, o ne profilis")),
-            Unreadable::Forbidden => Words::new(format!("profilio {name} neleidžiama skaityti")),
-            Unreadable::Other(why) => Words::new(format!("profilio {name} nepavyksta perskaityti: {why}")),
-        },
+        ProfileError::Unreadable(why) => files::unreadable(Some(name), why),
         ProfileError::NotAProfile => Words::new(format!("{name} nėra ICC profilis")),
         ProfileError::Space(space) => {
             Words::new(format!("profilis {name} skirtas ne CMYK, o {space} spalvoms"))
