@@ -6,7 +6,7 @@ use ataskaita::Diagnostic;
 use ataskaita::diagnostic::Severity;
 use ataskaita::diagnostic::messages::Language;
 use ataskaita::diagnostic::problem::Problem;
-use ataskaita::press::pdf::{Pdf, placements};
+use ataskaita::press::pdf::{Pdf, placed_images};
 use ataskaita::press::preflight::{Demands, inspect};
 use lopdf::{EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary};
 
@@ -483,12 +483,12 @@ fn the_ink_of_pictures_is_that_of_their_darkest_pixel() {
 #[test]
 fn pictures_are_placed_with_their_printed_size() {
     let pdf = Pdf::read(&Sample::new().bytes()).unwrap();
-    let placements = placements(&pdf);
-    assert_eq!(placements.iter().map(|placement| placement.page).collect::<Vec<_>>(), [1, 2]);
-    for placement in &placements {
-        let (width, height) = placement.printed_size();
+    let placed_images = placed_images(&pdf);
+    assert_eq!(placed_images.iter().map(|placed| placed.page).collect::<Vec<_>>(), [1, 2]);
+    for placed in &placed_images {
+        let (width, height) = placed.printed_size();
         assert!((width - 141.732).abs() < 0.01 && (height - 141.732).abs() < 0.01, "50 mm");
-        assert_eq!(placement.picture.pixels, (600, 600));
-        assert!(placement.picture.id.is_some());
+        assert_eq!(placed.image.pixels, (600, 600));
+        assert!(placed.image.id.is_some());
     }
 }

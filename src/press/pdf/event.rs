@@ -5,7 +5,7 @@ use std::rc::Rc;
 use kurbo::{Point, Rect};
 use lopdf::Dictionary;
 
-use super::{ColorSpace, Font, Placement};
+use super::{ColorSpace, Font, PlacedImage};
 
 /// Something that the content of a page does.
 #[derive(Debug, Clone)]
@@ -13,9 +13,9 @@ pub enum Event<'a> {
     /// A colour is painted.
     Paint(Paint),
     /// A text is shown.
-    Text(Text),
+    Text(ShownText),
     /// A picture is placed. A stencil is painted in a colour besides.
-    Picture(Placement<'a>),
+    Image(PlacedImage<'a>),
     /// A dictionary of the graphics state is applied (ISO 32000-1, table 58).
     State(&'a Dictionary),
     /// A transparency group is painted (11.6.6).
@@ -25,6 +25,9 @@ pub enum Event<'a> {
     /// Something could not be read.
     Unread(Unread),
 }
+
+/// Where events go.
+pub(super) type EventSink<'s, 'a> = dyn FnMut(Event<'a>) + 's;
 
 /// A colour that is painted.
 #[derive(Debug, Clone)]
@@ -58,7 +61,7 @@ pub enum Painter {
 
 /// A text that is shown.
 #[derive(Debug, Clone)]
-pub struct Text {
+pub struct ShownText {
     /// Its font; none where the content names none that there is.
     pub font: Option<Rc<Font>>,
     /// The height of the type in points.
@@ -77,7 +80,7 @@ pub enum Unread {
     /// There is something in it that is no operator.
     Syntax,
     /// A picture amid the operators that the reader cannot take apart.
-    InlinePicture,
+    InlineImage,
     /// It names a resource that is not in the file.
     Missing,
     /// It does more than any page.

@@ -23,7 +23,7 @@ pub enum PdfError {
 
 /// The data of a stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Data {
+pub struct DecodedData {
     /// The data, as far as its filters could be undone.
     pub bytes: Vec<u8>,
     /// The filter that is left: a way of coding pictures, such as `DCTDecode`.
@@ -139,14 +139,14 @@ impl Pdf {
     }
 
     /// The data of a stream; none where it is broken or larger than `limit` bytes.
-    pub fn data(&self, stream: &Stream, limit: usize) -> Option<Data> {
+    pub fn data(&self, stream: &Stream, limit: usize) -> Option<DecodedData> {
         let filters = self.one_or_more(&stream.dict, "Filter");
         let parameters = self.one_or_more(&stream.dict, "DecodeParms");
         let mut bytes = stream.content.clone();
         for (index, filter) in filters.iter().enumerate() {
             let filter = filter.as_name().ok()?;
             if matches!(filter, b"DCTDecode" | b"JPXDecode" | b"CCITTFaxDecode" | b"JBIG2Decode") {
-                return Some(Data { bytes, filter: Some(filter.to_vec()) });
+                return Some(DecodedData { bytes, filter: Some(filter.to_vec()) });
             }
             // lopdf takes the parameters of one filter alone.
             let mut dict = dictionary! { "Filter" => Object::Name(filter.to_vec()) };
@@ -155,7 +155,7 @@ impl Pdf {
             }
             bytes = Stream::new(dict, bytes).decompressed_content_with_limit(limit).ok()?;
         }
-        (bytes.len() <= limit).then_some(Data { bytes, filter: None })
+        (bytes.len() <= limit).then_some(DecodedData { bytes, filter: None })
     }
 
     /// The parameters that lopdf heeds, within the bounds in which it counts rightly.

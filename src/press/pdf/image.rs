@@ -10,12 +10,12 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace as JpegSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::walk::Cache;
+use super::cache::Cache;
 use super::{ColorSpace, Pdf};
 
 /// A picture of pixels.
 #[derive(Debug, Clone)]
-pub struct Picture<'a> {
+pub struct RasterImage<'a> {
     /// Its number, which a picture amid operators has not.
     pub id: Option<ObjectId>,
     /// Its dictionary and data.
@@ -34,11 +34,11 @@ pub struct Picture<'a> {
 
 /// A picture on a page.
 #[derive(Debug, Clone)]
-pub struct Placement<'a> {
+pub struct PlacedImage<'a> {
     /// The page, from one.
     pub page: u32,
     /// The picture.
-    pub picture: Rc<Picture<'a>>,
+    pub image: Rc<RasterImage<'a>>,
     /// From the unit square to the page, in points.
     pub matrix: Affine,
 }
@@ -50,7 +50,7 @@ const JPEG_LIMIT: usize = 1 << 14;
 
 const POINTS_IN_AN_INCH: f64 = 72.0;
 
-impl Placement<'_> {
+impl PlacedImage<'_> {
     /// The printed width and height in points.
     pub fn printed_size(&self) -> (f64, f64) {
         let [a, b, c, d, ..] = self.matrix.as_coeffs();
@@ -61,7 +61,7 @@ impl Placement<'_> {
     /// picture has no size.
     pub fn dpi(&self) -> Option<f64> {
         let (width, height) = self.printed_size();
-        let (columns, rows) = self.picture.pixels;
+        let (columns, rows) = self.image.pixels;
         let dpi = (f64::from(columns) / width).min(f64::from(rows) / height) * POINTS_IN_AN_INCH;
         (width > 0.0 && height > 0.0 && dpi.is_finite()).then_some(dpi)
     }
@@ -72,7 +72,7 @@ impl Placement<'_> {
     }
 }
 
-impl<'a> Picture<'a> {
+impl<'a> RasterImage<'a> {
     pub(super) fn new(
         pdf: &Pdf,
         id: Option<ObjectId>,

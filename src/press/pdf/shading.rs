@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Object};
 
+use super::cache::Cache;
 use super::file::as_dict;
-use super::walk::Cache;
 use super::{ColorSpace, Pdf};
 
 /// Stitched functions within stitched functions go no deeper in any honest file.

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Object};
 
+use super::cache::Cache;
 use super::file::as_dict;
 use super::icc::{IccProfile, IccSpace};
-use super::walk::Cache;
 use super::{ColorSpace, Pdf};
 
 /// Spaces within spaces go no deeper in any honest file.

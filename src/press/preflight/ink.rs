@@ -6,7 +6,7 @@ use lopdf::ObjectId;
 
 use super::{Facts, Fault, Findings, is_printed};
 use crate::press::Pages;
-use crate::press::pdf::{Event, Page, Pdf, Picture};
+use crate::press::pdf::{Event, Page, Pdf, RasterImage};
 
 /// By how much ink may be over the limit, in per cent: a byte has no finer steps, and there are
 /// four of them.
@@ -37,17 +37,15 @@ impl<'a> Inks<'a> {
                 let ink = inks.and_then(|inks| inks.into_iter().reduce(f64::max));
                 note(&mut self.colors, &mut self.unknown, page.number, ink);
             }
-            Event::Picture(placement)
-                if !placement.picture.is_stencil && is_printed(page, Some(placement.area())) =>
-            {
-                let ink = self.of_picture(&placement.picture);
+            Event::Image(placed) if !placed.image.is_stencil && is_printed(page, Some(placed.area())) => {
+                let ink = self.of_picture(&placed.image);
                 note(&mut self.pictures, &mut self.unknown, page.number, ink);
             }
             _ => {}
         }
     }
 
-    fn of_picture(&mut self, picture: &Picture<'_>) -> Option<f64> {
+    fn of_picture(&mut self, picture: &RasterImage<'_>) -> Option<f64> {
         let Some(id) = picture.id else { return picture.highest_ink(self.pdf) };
         *self.known.entry(id).or_insert_with(|| picture.highest_ink(self.pdf))
     }

@@ -19,8 +19,8 @@ mod ink;
 mod interaction;
 mod metadata;
 mod output_intent;
-mod pictures;
-mod text;
+mod resolution;
+mod text_size;
 mod transparency;
 
 use std::thread;
@@ -30,7 +30,7 @@ pub use facts::Facts;
 pub use fault::{BoxFault, Fault, IntentFault, NoPdf};
 
 use crate::press::Pages;
-use crate::press::pdf::{Event, Page, Pdf, PdfError, Walk};
+use crate::press::pdf::{ContentWalk, Event, Page, Pdf, PdfError};
 
 /// What came of looking at a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,12 +82,12 @@ fn of(pdf: &Pdf, demands: &Demands) -> Inspection {
 
     let mut colors = colors::Colors::default();
     let mut inks = ink::Inks::new(pdf);
-    let mut pictures = pictures::Pictures::new(demands.dpi);
-    let mut texts = text::Texts::default();
+    let mut resolutions = resolution::Resolutions::new(demands.dpi);
+    let mut text_sizes = text_size::TextSizes::default();
     let mut fonts = fonts::Fonts::default();
     let mut device = device::Device::new(pdf);
     let mut transparency = transparency::Transparency::new(pdf);
-    let mut walk = Walk::new(pdf);
+    let mut walk = ContentWalk::new(pdf);
     for page in &pages {
         walk.page(page, &mut |event| {
             if let Event::Unread(why) = event {
@@ -95,8 +95,8 @@ fn of(pdf: &Pdf, demands: &Demands) -> Inspection {
             }
             colors.see(page, &event);
             inks.see(page, &event);
-            pictures.see(page, &event);
-            texts.see(page, &event);
+            resolutions.see(page, &event);
+            text_sizes.see(page, &event);
             fonts.see(page, &event);
             device.see(page, &event);
             transparency.see(page, &event);
@@ -107,9 +107,9 @@ fn of(pdf: &Pdf, demands: &Demands) -> Inspection {
     device.report(&mut findings);
     colors.report(&mut facts, &mut findings);
     transparency.report(&mut facts, &mut findings);
-    pictures.report(&mut facts, &mut findings);
+    resolutions.report(&mut facts, &mut findings);
     inks.report(demands.ink, &mut facts, &mut findings);
-    texts.report(demands.text, &mut facts, &mut findings);
+    text_sizes.report(demands.text, &mut facts, &mut findings);
     Inspection { facts, faults: findings.0 }
 }
 

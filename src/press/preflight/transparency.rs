@@ -31,7 +31,7 @@ impl<'a> Transparency<'a> {
     pub(super) fn see(&mut self, page: &Page<'_>, event: &Event<'_>) {
         match event {
             Event::State(state) => self.is_page_transparent |= self.makes_transparent(state),
-            Event::Picture(placement) => self.is_page_transparent |= placement.picture.has_soft_mask,
+            Event::Image(placed) => self.is_page_transparent |= placed.image.has_soft_mask,
             Event::Group(group) => {
                 let Some(space) = self.other_space(group) else { return };
                 // What is isolated goes through the space of its group, transparent or not.

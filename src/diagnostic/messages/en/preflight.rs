@@ -25,7 +25,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
             Unread::Syntax => {
                 "the content has something in it that is no operator, and is read only up to there"
             }
-            Unread::InlinePicture => "a picture amid the operators could not be read",
+            Unread::InlineImage => "a picture amid the operators could not be read",
             Unread::Missing => "the content names something that is not in the file",
             Unread::TooMuch => "the content does more than can be followed, and is read only in part",
         })

@@ -23,7 +23,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         Fault::Content(why) => Words::new(match why {
             Unread::Data => "turinys sugadintas arba per didelis, kad būtų perskaitytas",
             Unread::Syntax => "turinyje yra tai, kas nėra operatorius, ir perskaityta tik iki tos vietos",
-            Unread::InlinePicture => "nepavyko perskaityti tarp operatorių įterpto paveikslo",
+            Unread::InlineImage => "nepavyko perskaityti tarp operatorių įterpto paveikslo",
             Unread::Missing => "turinyje minima tai, ko faile nėra",
             Unread::TooMuch => "turinys sudėtingesnis, nei įmanoma patikrinti, ir perskaityta tik jo dalis",
         })

@@ -1,27 +1,23 @@
 //! Operators, one by one (ISO 32000-1, annex A).
 
 use std::borrow::Cow;
-use std::ptr;
 use std::rc::Rc;
 
 use kurbo::{Affine, Point, Rect};
-use lopdf::content::Operation;
+use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
-use super::event::{Event, Paint, Painter, Text, Unread};
+use super::context::Context;
+use super::event::{Event, EventSink, Paint, Painter, ShownText, Unread};
 use super::file::{as_dict, as_number};
-use super::image::{Picture, Placement};
+use super::image::{PlacedImage, RasterImage};
 use super::space::{resource, resource_dict};
-use super::state::{Color, State, TextMode};
-use super::walk::Walk;
+use super::state::{CurrentColor, State, TextMode};
 use super::{ColorSpace, Pdf};
-
-/// Who is told of events.
-pub(super) type Seer<'s, 'a> = dyn FnMut(Event<'a>) + 's;
 
 /// What stays the same throughout one content.
 #[derive(Clone, Copy)]
-pub(super) struct Frame<'a> {
+pub(super) struct Scope<'a> {
     pub(super) resources: Option<&'a Dictionary>,
     /// The matrix at its beginning, to which patterns refer.
     pub(super) base: Affine,
@@ -33,31 +29,58 @@ pub(super) struct Frame<'a> {
 const SAVED_LIMIT: usize = 10_000;
 
 /// One content as it is played.
-pub(super) struct Player<'p, 's, 'a> {
-    pub(super) walk: &'p mut Walk<'a>,
-    frame: Frame<'a>,
+pub(super) struct Interpreter<'p, 's, 'a> {
+    context: &'p mut Context<'a>,
+    scope: Scope<'a>,
     state: State<'a>,
     saved: Vec<State<'a>>,
     /// The box of the path so far, on the page.
     path: Option<Rect>,
-    pub(super) see: &'p mut Seer<'s, 'a>,
+    sink: &'p mut EventSink<'s, 'a>,
 }
 
-impl<'p, 's, 'a> Player<'p, 's, 'a> {
+impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
     pub(super) fn new(
-        walk: &'p mut Walk<'a>,
-        frame: Frame<'a>,
+        context: &'p mut Context<'a>,
+        scope: Scope<'a>,
         state: State<'a>,
-        see: &'p mut Seer<'s, 'a>,
+        sink: &'p mut EventSink<'s, 'a>,
     ) -> Self {
-        Self { walk, frame, state, saved: Vec::new(), path: None, see }
+        Self { context, scope, state, saved: Vec::new(), path: None, sink }
     }
 
-    pub(super) fn operate(&mut self, operation: &Operation) {
+    /// Interprets a content.
+    pub(super) fn run(&mut self, content: &[u8]) {
+        let operations = Content::decode_strict(content).or_else(|_| {
+            (self.sink)(Event::Unread(Unread::Syntax));
+            Content::decode(content)
+        });
+        let Ok(Content { operations }) = operations else { return };
+        for operation in &operations {
+            if !self.context.count_operation() {
+                return (self.sink)(Event::Unread(Unread::TooMuch));
+            }
+            self.operate(operation);
+        }
+    }
+
+    /// Interprets a content that this one draws, unless it is being interpreted already.
+    fn enter(&mut self, stream: &'a Stream, scope: Scope<'a>, state: State<'a>) {
+        match self.context.enter(stream) {
+            Ok(None) => {}
+            Ok(Some(content)) => {
+                Interpreter::new(self.context, scope, state, self.sink).run(&content);
+                self.context.leave();
+            }
+            Err(why) => (self.sink)(Event::Unread(why)),
+        }
+    }
+
+    fn operate(&mut self, operation: &Operation) {
         let operands = operation.operands.as_slice();
         match operation.operator.as_str() {
             "q" if self.saved.len() < SAVED_LIMIT => self.saved.push(self.state.clone()),
-            "q" => (self.see)(Event::Unread(Unread::TooMuch)),
+            "q" => (self.sink)(Event::Unread(Unread::TooMuch)),
             "Q" => {
                 if let Some(state) = self.saved.pop() {
                     self.state = state;
@@ -69,7 +92,7 @@ impl<'p, 's, 'a> Player<'p, 's, 'a> {
                 }
             }
             // lopdf reads `d1`, by which a glyph gives up colour, as `d` and a stray 1.
-            "d" if numbers(operands).len() == 6 => self.frame.is_uncolored = true,
+            "d" if numbers(operands).len() == 6 => self.scope.is_uncolored = true,
             "gs" => self.graphics_state(operands),
             "m" | "l" => self.points::<1>(operands),
             "v" | "y" => self.points::<2>(operands),
@@ -86,21 +109,21 @@ impl<'p, 's, 'a> Player<'p, 's, 'a> {
             "S" | "s" => self.paint_path(false, true),
             "B" | "B*" | "b" | "b*" => self.paint_path(true, true),
             "sh" => self.shade(operands),
-            "BI" => self.inline_picture(operands),
+            "BI" => self.inline_image(operands),
             "Do" => self.x_object(operands),
             operator if is_text(operator) => self.text(operator, operands),
-            operator if !self.frame.is_uncolored => self.color(operator, operands),
+            operator if !self.scope.is_uncolored => self.color(operator, operands),
             _ => {}
         }
     }
 
     /// The resource that the operands name.
     fn named(&self, operands: &[Object], category: &str) -> Option<&'a Dictionary> {
-        resource_dict(self.walk.pdf, self.frame.resources, category, name(operands)?)
+        resource_dict(self.context.pdf, self.scope.resources, category, name(operands)?)
     }
 
     fn miss(&mut self) {
-        (self.see)(Event::Unread(Unread::Missing));
+        (self.sink)(Event::Unread(Unread::Missing));
     }
 
     fn points<const N: usize>(&mut self, operands: &[Object]) {
@@ -139,22 +162,22 @@ impl<'p, 's, 'a> Player<'p, 's, 'a> {
         self.paint(painter, color, overprints, area);
     }
 
-    fn paint(&mut self, painter: Painter, color: Color, overprints: bool, area: Option<Rect>) {
-        let Color { space, components, pattern } = color;
+    fn paint(&mut self, painter: Painter, color: CurrentColor, overprints: bool, area: Option<Rect>) {
+        let CurrentColor { space, components, pattern } = color;
         let Some(name) = pattern else {
             let colors = vec![components];
-            return (self.see)(Event::Paint(Paint { painter, space, colors, overprints, area }));
+            return (self.sink)(Event::Paint(Paint { painter, space, colors, overprints, area }));
         };
         // A pattern without colours of its own is painted in one of the space beneath.
         if let ColorSpace::Pattern(Some(base)) = space.as_ref()
             && !components.is_empty()
         {
             let (space, colors) = (Rc::clone(base), vec![components]);
-            (self.see)(Event::Paint(Paint { painter, space, colors, overprints, area }));
+            (self.sink)(Event::Paint(Paint { painter, space, colors, overprints, area }));
         }
-        let pdf = self.walk.pdf;
+        let pdf = self.context.pdf;
         let Some(pattern) =
-            resource(pdf, self.frame.resources, "Pattern", &name).map(|object| pdf.resolve(object))
+            resource(pdf, self.scope.resources, "Pattern", &name).map(|object| pdf.resolve(object))
         else {
             return self.miss();
         };
@@ -162,7 +185,7 @@ impl<'p, 's, 'a> Player<'p, 's, 'a> {
             Object::Stream(stream) => self.tile(stream),
             Object::Dictionary(dict) => {
                 if let Some(state) = pdf.dict(dict, "ExtGState") {
-                    (self.see)(Event::State(state));
+                    (self.sink)(Event::State(state));
                 }
                 if let Some(shading) = pdf.dict(dict, "Shading") {
                     self.gradient(shading, overprints, area);
@@ -173,8 +196,9 @@ impl<'p, 's, 'a> Player<'p, 's, 'a> {
     }
 
     fn gradient(&mut self, shading: &Dictionary, overprints: bool, area: Option<Rect>) {
-        let (space, colors) = self.walk.pdf.shading(shading, self.frame.resources, &mut self.walk.cache);
-        (self.see)(Event::Paint(Paint { painter: Painter::Shading, space, colors, overprints, area }));
+        let (space, colors) =
+            self.context.pdf.shading(shading, self.scope.resources, &mut self.context.cache);
+        (self.sink)(Event::Paint(Paint { painter: Painter::Shading, space, colors, overprints, area }));
     }
 
     fn shade(&mut self, operands: &[Object]) {
@@ -187,23 +211,23 @@ impl<'p, 's, 'a> Player<'p, 's, 'a> {
 
     /// Walks a cell of a tiling pattern, once on a page.
     fn tile(&mut self, stream: &'a Stream) {
-        if !self.walk.met.insert(ptr::from_ref(stream)) {
+        if !self.context.is_first_visit(stream) {
             return;
         }
-        let pdf = self.walk.pdf;
-        let base = self.frame.base * matrix(pdf, &stream.dict);
-        let frame = Frame {
-            resources: pdf.dict(&stream.dict, "Resources").or(self.frame.resources),
+        let pdf = self.context.pdf;
+        let base = self.scope.base * matrix(pdf, &stream.dict);
+        let scope = Scope {
+            resources: pdf.dict(&stream.dict, "Resources").or(self.scope.resources),
             base,
             is_uncolored: pdf.integer(&stream.dict, "PaintType") == Some(2),
         };
-        self.walk.enter(stream, frame, State::new(base), self.see);
+        self.enter(stream, scope, State::new(base));
     }
 
     fn graphics_state(&mut self, operands: &[Object]) {
-        let pdf = self.walk.pdf;
+        let pdf = self.context.pdf;
         let Some(dict) = self.named(operands, "ExtGState") else { return self.miss() };
-        (self.see)(Event::State(dict));
+        (self.sink)(Event::State(dict));
         let boolean = |key| pdf.get(dict, key).and_then(|value| value.as_bool().ok());
         // `OP` sets both unless `op` is there too (table 58).
         if let Some(overprints) = boolean("OP") {
@@ -220,44 +244,45 @@ impl<'p, 's, 'a> Player<'p, 's, 'a> {
     }
 
     fn x_object(&mut self, operands: &[Object]) {
-        let pdf = self.walk.pdf;
+        let pdf = self.context.pdf;
         let Some(object) =
-            name(operands).and_then(|name| resource(pdf, self.frame.resources, "XObject", name))
+            name(operands).and_then(|name| resource(pdf, self.scope.resources, "XObject", name))
         else {
             return self.miss();
         };
         let Ok(stream) = pdf.resolve(object).as_stream() else { return self.miss() };
         match pdf.name(&stream.dict, "Subtype") {
-            Some(b"Image") => self.picture(object.as_reference().ok(), Cow::Borrowed(stream)),
+            Some(b"Image") => self.image(object.as_reference().ok(), Cow::Borrowed(stream)),
             Some(b"Form") => {
                 if let Some(group) = pdf.dict(&stream.dict, "Group") {
-                    (self.see)(Event::Group(group));
+                    (self.sink)(Event::Group(group));
                 }
                 let mut state = self.state.clone();
                 state.ctm *= matrix(pdf, &stream.dict);
-                let resources = pdf.dict(&stream.dict, "Resources").or(self.frame.resources);
-                let frame = Frame { resources, base: state.ctm, ..self.frame };
-                self.walk.enter(stream, frame, state, self.see);
+                let resources = pdf.dict(&stream.dict, "Resources").or(self.scope.resources);
+                let scope = Scope { resources, base: state.ctm, ..self.scope };
+                self.enter(stream, scope, state);
             }
-            Some(b"PS") => (self.see)(Event::PostScript),
+            Some(b"PS") => (self.sink)(Event::PostScript),
             _ => {}
         }
     }
 
-    fn picture(&mut self, id: Option<ObjectId>, stream: Cow<'a, Stream>) {
-        let picture = Picture::new(self.walk.pdf, id, stream, self.frame.resources, &mut self.walk.cache);
-        let placement = Placement { page: self.walk.page, picture: Rc::new(picture), matrix: self.state.ctm };
-        if placement.picture.is_stencil {
-            self.fill(Painter::Stencil, Some(placement.area()));
+    fn image(&mut self, id: Option<ObjectId>, stream: Cow<'a, Stream>) {
+        let image =
+            RasterImage::new(self.context.pdf, id, stream, self.scope.resources, &mut self.context.cache);
+        let placed = PlacedImage { page: self.context.page, image: Rc::new(image), matrix: self.state.ctm };
+        if placed.image.is_stencil {
+            self.fill(Painter::Stencil, Some(placed.area()));
         }
-        (self.see)(Event::Picture(placement));
+        (self.sink)(Event::Image(placed));
     }
 
     /// A picture amid the operators, with its short keys written out (table 93).
-    fn inline_picture(&mut self, operands: &[Object]) {
+    fn inline_image(&mut self, operands: &[Object]) {
         // lopdf gives none where it could not tell how long the data is.
         let Some(stream) = operands.last().and_then(|operand| operand.as_stream().ok()) else {
-            return (self.see)(Event::Unread(Unread::InlinePicture));
+            return (self.sink)(Event::Unread(Unread::InlineImage));
         };
         let mut written_out = stream.clone();
         for (short, long) in [
@@ -272,19 +297,19 @@ impl<'p, 's, 'a> Player<'p, 's, 'a> {
                 written_out.dict.set(long, value);
             }
         }
-        self.picture(None, Cow::Owned(written_out));
+        self.image(None, Cow::Owned(written_out));
     }
 
     fn color(&mut self, operator: &str, operands: &[Object]) {
         let strokes = operator.starts_with(|letter: char| letter.is_ascii_uppercase());
         let set = match operator {
-            "CS" | "cs" => name(operands).map(|name| Color::of(self.space(name))),
+            "CS" | "cs" => name(operands).map(|name| CurrentColor::of(self.space(name))),
             "SC" | "SCN" | "sc" | "scn" => {
                 let now = if strokes { &self.state.stroke } else { &self.state.fill };
                 let is_pattern = matches!(*now.space, ColorSpace::Pattern(_));
                 let wanted = if is_pattern { usize::MAX } else { now.space.components() };
                 let numbers = numbers(operands);
-                Some(Color {
+                Some(CurrentColor {
                     space: Rc::clone(&now.space),
                     components: numbers
                         .get(numbers.len().saturating_sub(wanted)..)
@@ -305,11 +330,11 @@ impl<'p, 's, 'a> Player<'p, 's, 'a> {
 
     fn space(&mut self, name: &[u8]) -> Rc<ColorSpace> {
         let object = Object::Name(name.to_vec());
-        self.walk.pdf.color_space(&object, self.frame.resources, &mut self.walk.cache)
+        self.context.pdf.color_space(&object, self.scope.resources, &mut self.context.cache)
     }
 
-    fn device(&mut self, name: &[u8], color: &[f64]) -> Color {
-        Color { space: self.space(name), components: color.to_vec(), pattern: None }
+    fn device(&mut self, name: &[u8], color: &[f64]) -> CurrentColor {
+        CurrentColor { space: self.space(name), components: color.to_vec(), pattern: None }
     }
 
     fn text(&mut self, operator: &str, operands: &[Object]) {
@@ -356,8 +381,8 @@ impl<'p, 's, 'a> Player<'p, 's, 'a> {
     }
 
     fn choose_font(&mut self, dict: Option<&'a Dictionary>) {
-        self.state.text.font = dict.map(|dict| self.walk.font(dict));
-        self.state.text.glyphs = dict.and_then(|dict| self.walk.pdf.dict(dict, "CharProcs").map(|_| dict));
+        self.state.text.font = dict.map(|dict| self.context.cache.font(self.context.pdf, dict));
+        self.state.text.glyphs = dict.and_then(|dict| self.context.pdf.dict(dict, "CharProcs").map(|_| dict));
     }
 
     fn show(&mut self, operands: &[Object]) {
@@ -375,7 +400,7 @@ impl<'p, 's, 'a> Player<'p, 's, 'a> {
             return;
         }
         let (mode, origin) = (text.mode, text.origin(self.state.ctm));
-        (self.see)(Event::Text(Text {
+        (self.sink)(Event::Text(ShownText {
             font: text.font.clone(),
             height: text.height(self.state.ctm),
             origin,
@@ -395,19 +420,19 @@ impl<'p, 's, 'a> Player<'p, 's, 'a> {
 
     /// Walks the glyphs of a Type 3 font, once on a page.
     fn glyphs(&mut self, font: &'a Dictionary) {
-        let pdf = self.walk.pdf;
+        let pdf = self.context.pdf;
         let Some(glyphs) = pdf.dict(font, "CharProcs") else { return };
-        let resources = pdf.dict(font, "Resources").or(self.frame.resources);
+        let resources = pdf.dict(font, "Resources").or(self.scope.resources);
         for (_, glyph) in glyphs {
             let Ok(stream) = pdf.resolve(glyph).as_stream() else { continue };
-            if !self.walk.met.insert(ptr::from_ref(stream)) {
+            if !self.context.is_first_visit(stream) {
                 continue;
             }
             let mut state = self.state.clone();
             let size = state.text.size;
             state.ctm *= state.text.matrix * Affine::scale(size) * font_matrix(pdf, font);
-            let frame = Frame { resources, base: state.ctm, is_uncolored: false };
-            self.walk.enter(stream, frame, state, self.see);
+            let scope = Scope { resources, base: state.ctm, is_uncolored: false };
+            self.enter(stream, scope, state);
         }
     }
 }
