@@ -4,20 +4,26 @@ use std::collections::BTreeMap;
 use std::ptr;
 use std::rc::Rc;
 
-use lopdf::{Dictionary, ObjectId};
+use super::color::{ColorSpace, Gradient};
+use super::object::{Dictionary, Object, ObjectId};
+use super::{Font, Pdf};
+use crate::press::icc::IccSpace;
 
-use super::{ColorSpace, Font, Pdf};
-
-/// Colour spaces and fonts that were read before.
+/// Colour spaces, profiles, gradients and fonts that were read before.
+///
+/// Objects of a file stay in their place as long as it is open, so that they are known by their
+/// addresses.
 #[derive(Debug, Default)]
 pub(super) struct Cache {
-    pub(super) spaces: BTreeMap<ObjectId, Rc<ColorSpace>>,
+    pub(super) spaces: BTreeMap<*const Object, Rc<ColorSpace>>,
+    pub(super) profiles: BTreeMap<ObjectId, IccSpace>,
+    pub(super) gradients: BTreeMap<*const Dictionary, Rc<Gradient>>,
     fonts: BTreeMap<*const Dictionary, Rc<Font>>,
 }
 
 impl Cache {
     /// The font that a dictionary of the file describes.
-    pub(super) fn font(&mut self, pdf: &Pdf, dict: &Dictionary) -> Rc<Font> {
+    pub(super) fn font(&mut self, pdf: &Pdf<'_>, dict: &Dictionary) -> Rc<Font> {
         let font = self.fonts.entry(ptr::from_ref(dict)).or_insert_with(|| Rc::new(pdf.font(dict)));
         Rc::clone(font)
     }

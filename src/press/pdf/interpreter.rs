@@ -3,14 +3,13 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use super::object::{Dictionary, Object, Stream};
 use kurbo::{Affine, Point, Rect};
-use lopdf::content::{Content, Operation};
-use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use super::context::Context;
 use super::event::{Event, EventSink, Paint, Painter, ShownText, Unread};
-use super::file::{as_dict, as_number};
 use super::image::{PlacedImage, RasterImage};
+use super::lexer::{Lexer, Token};
 use super::space::{resource, resource_dict};
 use super::state::{CurrentColor, State, TextMode};
 use super::{ColorSpace, Pdf};
@@ -27,8 +26,12 @@ pub(super) struct Scope<'a> {
 
 /// How many states may be saved.
 const SAVED_LIMIT: usize = 10_000;
+/// The most operands of an operator; `scn` has up to 33.
+const OPERANDS_LIMIT: usize = 64;
+/// What an operator or operand costs beside its bytes, as work.
+const OPERATOR_WORK: usize = 20;
 
-/// One content as it is played.
+/// One content as it is interpreted.
 pub(super) struct Interpreter<'p, 's, 'a> {
     context: &'p mut Context<'a>,
     scope: Scope<'a>,
@@ -49,18 +52,42 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         Self { context, scope, state, saved: Vec::new(), path: None, sink }
     }
 
-    /// Interprets a content.
+    /// Interprets a content, one operator after another.
     pub(super) fn run(&mut self, content: &[u8]) {
-        let operations = Content::decode_strict(content).or_else(|_| {
-            (self.sink)(Event::Unread(Unread::Syntax));
-            Content::decode(content)
-        });
-        let Ok(Content { operations }) = operations else { return };
-        for operation in &operations {
-            if !self.context.count_operation() {
-                return (self.sink)(Event::Unread(Unread::TooMuch));
+        let budget = self.context.pdf.budget();
+        let memory = budget.memory_left();
+        let mut lexer = Lexer::new(content, 0, budget);
+        let mut operands = Vec::new();
+        loop {
+            let start = lexer.position();
+            let why = match lexer.token() {
+                Ok(Token::Object(operand)) if operands.len() < OPERANDS_LIMIT => {
+                    operands.push(operand);
+                    None
+                }
+                Ok(Token::Keyword(b"BI")) => match lexer.inline_image() {
+                    Ok(image) => {
+                        self.image(Cow::Owned(image));
+                        None
+                    }
+                    Err(_) => Some(Unread::InlineImage),
+                },
+                Ok(Token::Keyword(operator)) if is_operator(operator) => {
+                    self.operate(operator, &operands);
+                    operands.clear();
+                    budget.release(memory);
+                    None
+                }
+                Ok(Token::End) => return,
+                _ => Some(Unread::Syntax),
+            };
+            // What a limit has cut short is no mistake of the content.
+            if budget.spend(lexer.position() - start + OPERATOR_WORK).is_err() {
+                return;
             }
-            self.operate(operation);
+            if let Some(why) = why {
+                return (self.sink)(Event::Unread(why));
+            }
         }
     }
 
@@ -70,47 +97,45 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
             Ok(None) => {}
             Ok(Some(content)) => {
                 Interpreter::new(self.context, scope, state, self.sink).run(&content);
-                self.context.leave();
+                self.context.leave(&content);
             }
             Err(why) => (self.sink)(Event::Unread(why)),
         }
     }
 
-    fn operate(&mut self, operation: &Operation) {
-        let operands = operation.operands.as_slice();
-        match operation.operator.as_str() {
-            "q" if self.saved.len() < SAVED_LIMIT => self.saved.push(self.state.clone()),
-            "q" => (self.sink)(Event::Unread(Unread::TooMuch)),
-            "Q" => {
+    fn operate(&mut self, operator: &[u8], operands: &[Object]) {
+        match operator {
+            b"q" if self.saved.len() < SAVED_LIMIT => self.saved.push(self.state.clone()),
+            b"q" => (self.sink)(Event::Unread(Unread::Depth)),
+            b"Q" => {
                 if let Some(state) = self.saved.pop() {
                     self.state = state;
                 }
             }
-            "cm" => {
+            b"cm" => {
                 if let Some(matrix) = last(operands) {
                     self.state.ctm *= Affine::new(matrix);
                 }
             }
-            // lopdf reads `d1`, by which a glyph gives up colour, as `d` and a stray 1.
-            "d" if numbers(operands).len() == 6 => self.scope.is_uncolored = true,
-            "gs" => self.graphics_state(operands),
-            "m" | "l" => self.points::<1>(operands),
-            "v" | "y" => self.points::<2>(operands),
-            "c" => self.points::<3>(operands),
-            "re" => {
+            // A glyph that takes its colour from the text (9.6.5).
+            b"d1" => self.scope.is_uncolored = true,
+            b"gs" => self.graphics_state(operands),
+            b"m" | b"l" => self.points::<1>(operands),
+            b"v" | b"y" => self.points::<2>(operands),
+            b"c" => self.points::<3>(operands),
+            b"re" => {
                 if let Some([x, y, width, height]) = last(operands) {
                     for corner in [(x, y), (x + width, y), (x, y + height), (x + width, y + height)] {
                         self.point(corner.into());
                     }
                 }
             }
-            "n" => self.path = None,
-            "f" | "F" | "f*" => self.paint_path(true, false),
-            "S" | "s" => self.paint_path(false, true),
-            "B" | "B*" | "b" | "b*" => self.paint_path(true, true),
-            "sh" => self.shade(operands),
-            "BI" => self.inline_image(operands),
-            "Do" => self.x_object(operands),
+            b"n" => self.path = None,
+            b"f" | b"F" | b"f*" => self.paint_path(true, false),
+            b"S" | b"s" => self.paint_path(false, true),
+            b"B" | b"B*" | b"b" | b"b*" => self.paint_path(true, true),
+            b"sh" => self.shade(operands),
+            b"Do" => self.x_object(operands),
             operator if is_text(operator) => self.text(operator, operands),
             operator if !self.scope.is_uncolored => self.color(operator, operands),
             _ => {}
@@ -196,8 +221,9 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
     }
 
     fn gradient(&mut self, shading: &Dictionary, overprints: bool, area: Option<Rect>) {
-        let (space, colors) =
-            self.context.pdf.shading(shading, self.scope.resources, &mut self.context.cache);
+        let gradient = self.context.pdf.gradient(shading, self.scope.resources, &mut self.context.cache);
+        let (space, colors) = (Rc::clone(&gradient.space), gradient.colors.clone());
+        self.context.pdf.spend(colors.len() * OPERATOR_WORK);
         (self.sink)(Event::Paint(Paint { painter: Painter::Shading, space, colors, overprints, area }));
     }
 
@@ -209,7 +235,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         }
     }
 
-    /// Walks a cell of a tiling pattern, once on a page.
+    /// Interprets a cell of a tiling pattern, once on a page.
     fn tile(&mut self, stream: &'a Stream) {
         if !self.context.is_first_visit(stream) {
             return;
@@ -228,7 +254,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         let pdf = self.context.pdf;
         let Some(dict) = self.named(operands, "ExtGState") else { return self.miss() };
         (self.sink)(Event::State(dict));
-        let boolean = |key| pdf.get(dict, key).and_then(|value| value.as_bool().ok());
+        let boolean = |key| pdf.get(dict, key).and_then(|value| value.as_boolean());
         // `OP` sets both unless `op` is there too (table 58).
         if let Some(overprints) = boolean("OP") {
             self.state.stroke_overprints = overprints;
@@ -238,8 +264,8 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
             self.state.fill_overprints = overprints;
         }
         if let Some([font, size]) = pdf.array(dict, "Font") {
-            self.choose_font(as_dict(pdf.resolve(font)));
-            self.state.text.size = as_number(pdf.resolve(size)).unwrap_or(0.0);
+            self.choose_font(pdf.resolve(font).as_dict());
+            self.state.text.size = pdf.resolve(size).as_number().unwrap_or(0.0);
         }
     }
 
@@ -250,12 +276,16 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         else {
             return self.miss();
         };
-        let Ok(stream) = pdf.resolve(object).as_stream() else { return self.miss() };
+        let Some(stream) = pdf.resolve(object).as_stream() else { return self.miss() };
         match pdf.name(&stream.dict, "Subtype") {
-            Some(b"Image") => self.image(object.as_reference().ok(), Cow::Borrowed(stream)),
+            Some(b"Image") => self.image(Cow::Borrowed(stream)),
             Some(b"Form") => {
                 if let Some(group) = pdf.dict(&stream.dict, "Group") {
-                    (self.sink)(Event::Group(group));
+                    let space = group
+                        .get(b"CS")
+                        .map(|space| pdf.color_space(space, self.scope.resources, &mut self.context.cache));
+                    let is_isolated = pdf.boolean(group, "I").unwrap_or(false);
+                    (self.sink)(Event::Group { space, is_isolated });
                 }
                 let mut state = self.state.clone();
                 state.ctm *= matrix(pdf, &stream.dict);
@@ -268,9 +298,8 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         }
     }
 
-    fn image(&mut self, id: Option<ObjectId>, stream: Cow<'a, Stream>) {
-        let image =
-            RasterImage::new(self.context.pdf, id, stream, self.scope.resources, &mut self.context.cache);
+    fn image(&mut self, stream: Cow<'a, Stream>) {
+        let image = RasterImage::new(self.context.pdf, stream, self.scope.resources, &mut self.context.cache);
         let placed = PlacedImage { page: self.context.page, image: Rc::new(image), matrix: self.state.ctm };
         if placed.image.is_stencil {
             self.fill(Painter::Stencil, Some(placed.area()));
@@ -278,33 +307,11 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         (self.sink)(Event::Image(placed));
     }
 
-    /// A picture amid the operators, with its short keys written out (table 93).
-    fn inline_image(&mut self, operands: &[Object]) {
-        // lopdf gives none where it could not tell how long the data is.
-        let Some(stream) = operands.last().and_then(|operand| operand.as_stream().ok()) else {
-            return (self.sink)(Event::Unread(Unread::InlineImage));
-        };
-        let mut written_out = stream.clone();
-        for (short, long) in [
-            ("BPC", "BitsPerComponent"),
-            ("CS", "ColorSpace"),
-            ("D", "Decode"),
-            ("H", "Height"),
-            ("IM", "ImageMask"),
-            ("W", "Width"),
-        ] {
-            if let Some(value) = written_out.dict.remove(short.as_bytes()) {
-                written_out.dict.set(long, value);
-            }
-        }
-        self.image(None, Cow::Owned(written_out));
-    }
-
-    fn color(&mut self, operator: &str, operands: &[Object]) {
-        let strokes = operator.starts_with(|letter: char| letter.is_ascii_uppercase());
+    fn color(&mut self, operator: &[u8], operands: &[Object]) {
+        let strokes = operator.first().is_some_and(u8::is_ascii_uppercase);
         let set = match operator {
-            "CS" | "cs" => name(operands).map(|name| CurrentColor::of(self.space(name))),
-            "SC" | "SCN" | "sc" | "scn" => {
+            b"CS" | b"cs" => name(operands).map(|name| CurrentColor::of(self.space(name))),
+            b"SC" | b"SCN" | b"sc" | b"scn" => {
                 let now = if strokes { &self.state.stroke } else { &self.state.fill };
                 let is_pattern = matches!(*now.space, ColorSpace::Pattern(_));
                 let wanted = if is_pattern { usize::MAX } else { now.space.components() };
@@ -315,12 +322,12 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
                         .get(numbers.len().saturating_sub(wanted)..)
                         .unwrap_or_default()
                         .to_vec(),
-                    pattern: if is_pattern { name(operands).map(<[u8]>::to_vec) } else { None },
+                    pattern: if is_pattern { name(operands).map(Rc::from) } else { None },
                 })
             }
-            "G" | "g" => last(operands).map(|color: [f64; 1]| self.device(b"DeviceGray", &color)),
-            "RG" | "rg" => last(operands).map(|color: [f64; 3]| self.device(b"DeviceRGB", &color)),
-            "K" | "k" => last(operands).map(|color: [f64; 4]| self.device(b"DeviceCMYK", &color)),
+            b"G" | b"g" => last(operands).map(|color: [f64; 1]| self.device(b"DeviceGray", &color)),
+            b"RG" | b"rg" => last(operands).map(|color: [f64; 3]| self.device(b"DeviceRGB", &color)),
+            b"K" | b"k" => last(operands).map(|color: [f64; 4]| self.device(b"DeviceCMYK", &color)),
             _ => None,
         };
         if let Some(color) = set {
@@ -329,7 +336,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
     }
 
     fn space(&mut self, name: &[u8]) -> Rc<ColorSpace> {
-        let object = Object::Name(name.to_vec());
+        let object = Object::Name(Box::from(name));
         self.context.pdf.color_space(&object, self.scope.resources, &mut self.context.cache)
     }
 
@@ -337,14 +344,14 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         CurrentColor { space: self.space(name), components: color.to_vec(), pattern: None }
     }
 
-    fn text(&mut self, operator: &str, operands: &[Object]) {
+    fn text(&mut self, operator: &[u8], operands: &[Object]) {
         let text = &mut self.state.text;
         match operator {
-            "BT" => {
+            b"BT" => {
                 text.matrix = Affine::IDENTITY;
                 text.line = Affine::IDENTITY;
             }
-            "Tf" => {
+            b"Tf" => {
                 text.size = last(operands).map_or(0.0, |[size]: [f64; 1]| size);
                 let font = self.named(operands, "Font");
                 if font.is_none() {
@@ -352,27 +359,27 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
                 }
                 self.choose_font(font);
             }
-            "TL" => text.leading = last(operands).map_or(0.0, |[leading]: [f64; 1]| leading),
-            "Tr" => {
-                let mode = operands.last().and_then(|mode| mode.as_i64().ok()).unwrap_or(0);
+            b"TL" => text.leading = last(operands).map_or(0.0, |[leading]: [f64; 1]| leading),
+            b"Tr" => {
+                let mode = operands.last().and_then(|mode| mode.as_integer()).unwrap_or(0);
                 text.mode = TextMode::of(mode);
             }
-            "Td" | "TD" => {
+            b"Td" | b"TD" => {
                 if let Some([x, y]) = last(operands) {
-                    if operator == "TD" {
+                    if operator == b"TD" {
                         text.leading = -y;
                     }
                     text.next_line(x, y);
                 }
             }
-            "Tm" => {
+            b"Tm" => {
                 if let Some(matrix) = last(operands) {
                     text.line = Affine::new(matrix);
                     text.matrix = text.line;
                 }
             }
-            "T*" => text.next_line(0.0, -text.leading),
-            "'" | "\"" => {
+            b"T*" => text.next_line(0.0, -text.leading),
+            b"'" | b"\"" => {
                 text.next_line(0.0, -text.leading);
                 self.show(operands);
             }
@@ -381,7 +388,8 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
     }
 
     fn choose_font(&mut self, dict: Option<&'a Dictionary>) {
-        self.state.text.font = dict.map(|dict| self.context.cache.font(self.context.pdf, dict));
+        let context = &mut *self.context;
+        self.state.text.font = dict.map(|dict| context.cache.font(context.pdf, dict));
         self.state.text.glyphs = dict.and_then(|dict| self.context.pdf.dict(dict, "CharProcs").map(|_| dict));
     }
 
@@ -389,7 +397,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         let text = &self.state.text;
         let is_simple = text.font.as_ref().is_none_or(|font| font.is_simple());
         let is_shown = |object: &Object| {
-            object.as_str().is_ok_and(|codes| codes.iter().any(|code| !is_simple || *code != b' '))
+            object.as_string().is_some_and(|codes| codes.iter().any(|code| !is_simple || *code != b' '))
         };
         let is_blank = match operands.last() {
             Some(Object::Array(items)) => !items.iter().any(is_shown),
@@ -418,16 +426,19 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         }
     }
 
-    /// Walks the glyphs of a Type 3 font, once on a page.
+    /// Interprets the glyphs of a Type 3 font, once on a page.
     fn glyphs(&mut self, font: &'a Dictionary) {
         let pdf = self.context.pdf;
         let Some(glyphs) = pdf.dict(font, "CharProcs") else { return };
+        if !self.context.is_first_use(font) {
+            return;
+        }
         let resources = pdf.dict(font, "Resources").or(self.scope.resources);
-        for (_, glyph) in glyphs {
-            let Ok(stream) = pdf.resolve(glyph).as_stream() else { continue };
-            if !self.context.is_first_visit(stream) {
-                continue;
+        for (_, glyph) in glyphs.iter() {
+            if !pdf.spend(OPERATOR_WORK) {
+                return;
             }
+            let Some(stream) = pdf.resolve(glyph).as_stream() else { continue };
             let mut state = self.state.clone();
             let size = state.text.size;
             state.ctm *= state.text.matrix * Affine::scale(size) * font_matrix(pdf, font);
@@ -437,13 +448,21 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
     }
 }
 
-fn is_text(operator: &str) -> bool {
-    matches!(operator, "BT" | "Tf" | "TL" | "Tr" | "Td" | "TD" | "Tm" | "T*" | "Tj" | "TJ" | "'" | "\"")
+fn is_text(operator: &[u8]) -> bool {
+    matches!(
+        operator,
+        b"BT" | b"Tf" | b"TL" | b"Tr" | b"Td" | b"TD" | b"Tm" | b"T*" | b"Tj" | b"TJ" | b"'" | b"\""
+    )
+}
+
+/// Whether a word may be an operator. Those that are unknown do nothing (7.8.2).
+fn is_operator(word: &[u8]) -> bool {
+    word.len() <= 8 && word.iter().all(|byte| byte.is_ascii_alphanumeric() || b"*'\"".contains(byte))
 }
 
 /// The numbers among operands.
 fn numbers(operands: &[Object]) -> Vec<f64> {
-    operands.iter().filter_map(as_number).collect()
+    operands.iter().filter_map(Object::as_number).collect()
 }
 
 /// The last operands, all of them numbers: there may be stray ones before.
@@ -454,15 +473,15 @@ fn last<const N: usize>(operands: &[Object]) -> Option<[f64; N]> {
 
 /// A name at the end of the operands, or before a number there.
 fn name(operands: &[Object]) -> Option<&[u8]> {
-    operands.iter().rev().find_map(|operand| operand.as_name().ok())
+    operands.iter().rev().find_map(|operand| operand.as_name())
 }
 
-fn matrix(pdf: &Pdf, dict: &Dictionary) -> Affine {
+fn matrix(pdf: &Pdf<'_>, dict: &Dictionary) -> Affine {
     let numbers = pdf.numbers(dict, "Matrix").and_then(|numbers| <[f64; 6]>::try_from(numbers).ok());
     numbers.map_or(Affine::IDENTITY, Affine::new)
 }
 
-fn font_matrix(pdf: &Pdf, font: &Dictionary) -> Affine {
+fn font_matrix(pdf: &Pdf<'_>, font: &Dictionary) -> Affine {
     let numbers = pdf.numbers(font, "FontMatrix").and_then(|numbers| <[f64; 6]>::try_from(numbers).ok());
     numbers.map_or(Affine::scale(0.001), Affine::new)
 }

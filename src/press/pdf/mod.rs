@@ -7,28 +7,35 @@
 //!
 //! Lengths are in points of 1/72 inch, in the page's default user space.
 
+mod budget;
 mod cache;
 mod color;
 mod context;
+mod decryption;
 mod event;
 mod file;
+mod filter;
 mod font;
-mod icc;
 mod image;
 mod interpreter;
-mod load;
+mod lexer;
+mod object;
 mod page;
 mod shading;
 mod space;
 mod state;
 mod walk;
 mod xmp;
+mod xref;
 
+pub use budget::{Limit, MEMORY, WORK};
 pub use color::ColorSpace;
 pub use event::{Event, Paint, Painter, ShownText, Unread};
-pub use file::{DecodedData, Pdf, PdfError};
+pub use file::{Pdf, PdfError};
+pub use filter::DecodedData;
 pub use font::Font;
-pub use icc::{IccProfile, IccSpace};
+pub use object::{Dictionary, Object, ObjectId, Stream};
+
 pub use image::{PlacedImage, RasterImage};
 pub use page::Page;
 pub use walk::{ContentWalk, placed_images};

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use super::object::Dictionary;
 use kurbo::{Affine, Point};
-use lopdf::Dictionary;
 
 use super::{ColorSpace, Font};
 
@@ -25,7 +25,7 @@ pub(super) struct CurrentColor {
     pub(super) space: Rc<ColorSpace>,
     pub(super) components: Vec<f64>,
     /// The name of a pattern.
-    pub(super) pattern: Option<Vec<u8>>,
+    pub(super) pattern: Option<Rc<[u8]>>,
 }
 
 #[derive(Debug, Clone)]

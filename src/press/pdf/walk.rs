@@ -1,10 +1,10 @@
 //! The pages of a file, operator by operator.
 
+use super::object::Object;
 use kurbo::Affine;
-use lopdf::Object;
 
-use super::context::{CONTENT_LIMIT, Context};
-use super::event::{Event, EventSink, Unread};
+use super::context::Context;
+use super::event::{Event, EventSink};
 use super::image::PlacedImage;
 use super::interpreter::{Interpreter, Scope};
 use super::state::State;
@@ -18,7 +18,7 @@ pub struct ContentWalk<'a> {
 }
 
 /// Every image on every page, with its printed size. What cannot be read is left out.
-pub fn placed_images(pdf: &Pdf) -> Vec<PlacedImage<'_>> {
+pub fn placed_images<'a>(pdf: &'a Pdf<'a>) -> Vec<PlacedImage<'a>> {
     let mut images = Vec::new();
     let mut walk = ContentWalk::new(pdf);
     for page in pdf.pages() {
@@ -33,7 +33,7 @@ pub fn placed_images(pdf: &Pdf) -> Vec<PlacedImage<'_>> {
 
 impl<'a> ContentWalk<'a> {
     /// A walk that has not begun.
-    pub fn new(pdf: &'a Pdf) -> Self {
+    pub fn new(pdf: &'a Pdf<'a>) -> Self {
         Self { context: Context::new(pdf) }
     }
 
@@ -48,12 +48,14 @@ impl<'a> ContentWalk<'a> {
         };
         // An operator and its operands may be in different parts.
         let mut content = Vec::new();
-        for part in contents.into_iter().filter_map(|part| part.as_stream().ok()) {
-            match context.unpack(part) {
-                Some(bytes) if content.len() + bytes.len() <= CONTENT_LIMIT => content.extend(bytes),
-                _ => sink(Event::Unread(Unread::Data)),
+        for part in contents.into_iter().filter_map(Object::as_stream) {
+            match context.open(part) {
+                Ok(bytes) => {
+                    content.extend(bytes);
+                    content.push(b'\n');
+                }
+                Err(why) => sink(Event::Unread(why)),
             }
-            content.push(b'\n');
         }
         let base = Affine::scale(page.user_unit);
         let scope = Scope { resources: page.resources, base, is_uncolored: false };

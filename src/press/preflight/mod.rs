@@ -30,7 +30,7 @@ pub use facts::Facts;
 pub use fault::{BoxFault, Fault, IntentFault, NoPdf};
 
 use crate::press::Pages;
-use crate::press::pdf::{ContentWalk, Event, Page, Pdf, PdfError};
+use crate::press::pdf::{ContentWalk, Event, Limit, Page, Pdf, PdfError};
 
 /// What came of looking at a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,24 +52,31 @@ pub struct FaultOnPages {
 
 /// How large a file may be, in bytes.
 pub const SIZE_LIMIT: u64 = 512 << 20;
-/// The stack on which a file is read: room for the deepest nesting that lopdf allows.
-const STACK: usize = 64 << 20;
+/// The stack on which a file is read: room for the deepest nesting of objects and forms.
+const STACK: usize = 16 << 20;
 
 /// Looks at a file.
 ///
 /// # Errors
 /// If there is no PDF to inspect.
 pub fn inspect(bytes: &[u8], demands: &Demands) -> Result<Inspection, PdfError> {
-    // lopdf answers some broken files with a panic; it ends the thread and nothing else.
+    // A panic is a mistake of this program; it ends the thread and nothing else.
     let inspection = thread::scope(|scope| {
         let thread = thread::Builder::new().stack_size(STACK);
-        let inspection = thread.spawn_scoped(scope, || Pdf::read(bytes).map(|pdf| of(&pdf, demands)));
+        let inspection = thread.spawn_scoped(scope, || {
+            let pdf = Pdf::read(bytes)?;
+            inspect_pdf(&pdf, demands).map_err(PdfError::Limit)
+        });
         inspection.ok()?.join().ok()
     });
-    inspection.unwrap_or(Err(PdfError::Damaged))
+    inspection.unwrap_or(Err(PdfError::Bug))
 }
 
-fn of(pdf: &Pdf, demands: &Demands) -> Inspection {
+/// Looks at what could be read.
+///
+/// # Errors
+/// If a limit is exceeded before there is anything to say.
+fn inspect_pdf(pdf: &Pdf<'_>, demands: &Demands) -> Result<Inspection, Limit> {
     let mut findings = Findings::default();
     let mut facts = Facts::default();
     let pages = pdf.pages();
@@ -79,6 +86,8 @@ fn of(pdf: &Pdf, demands: &Demands) -> Inspection {
     output_intent::check(pdf, &mut facts, &mut findings);
     metadata::check(pdf, xmp.as_ref(), &mut findings);
     interaction::check(pdf, &pages, &mut facts, &mut findings);
+    // What is not found after that may be there all the same.
+    pdf.limit().map_or(Ok(()), Err)?;
 
     let mut colors = colors::Colors::default();
     let mut inks = ink::Inks::new(pdf);
@@ -110,7 +119,10 @@ fn of(pdf: &Pdf, demands: &Demands) -> Inspection {
     resolutions.report(&mut facts, &mut findings);
     inks.report(demands.ink, &mut facts, &mut findings);
     text_sizes.report(demands.text, &mut facts, &mut findings);
-    Inspection { facts, faults: findings.0 }
+    if let Some(limit) = pdf.limit() {
+        findings.add(Fault::Limit(limit));
+    }
+    Ok(Inspection { facts, faults: findings.0 })
 }
 
 /// What is wrong, each fault once.

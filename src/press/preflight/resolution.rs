@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::ObjectId;
-
 use super::{Facts, Fault, Findings, is_printed};
 use crate::press::Pages;
-use crate::press::pdf::{Event, Page, PlacedImage};
+use crate::press::pdf::{Event, ObjectId, Page, PlacedImage};
 
 /// A picture that is a pixel short is not short.
 const TOLERANCE: f64 = 1.002;
