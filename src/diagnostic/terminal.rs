@@ -130,7 +130,7 @@ mod tests {
     use crate::diagnostic::finding::Role;
 
     fn shown(language: Language) -> String {
-        let file = Arc::new(SourceFile { name: "a.yaml".to_owned(), text: "ą: 1\nmembers: 5\n".to_owned() });
+        let file = Arc::new(SourceFile::new("a.yaml", "ą: 1\nmembers: 5\n"));
         let mut output = NoColor::new(Vec::new());
         Diagnostic::error("five is too many")
             .place(&file, 15..16, Role::Said("this many".to_owned()))

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use url::Url;
 
-use super::scalar::{Text, Written};
+use super::scalar::{Text, Written, parsed_from};
 use super::{Line, Prose};
 
 /// The section on contacts.
@@ -152,13 +152,7 @@ impl FromStr for Email {
     }
 }
 
-impl TryFrom<Text> for Email {
-    type Error = EmailError;
-
-    fn try_from(Text(text): Text) -> Result<Self, EmailError> {
-        text.parse()
-    }
-}
+parsed_from!(Text => Email);
 
 impl FromStr for Website {
     type Err = WebsiteError;
@@ -192,13 +186,7 @@ fn is_domain(text: &str) -> bool {
         && text.rsplit('.').next().is_some_and(|last| last.starts_with(letter))
 }
 
-impl TryFrom<Text> for Website {
-    type Error = WebsiteError;
-
-    fn try_from(Text(text): Text) -> Result<Self, WebsiteError> {
-        text.parse()
-    }
-}
+parsed_from!(Text => Website);
 
 impl FromStr for Phone {
     type Err = PhoneError;
@@ -218,13 +206,7 @@ impl FromStr for Phone {
     }
 }
 
-impl TryFrom<Written> for Phone {
-    type Error = PhoneError;
-
-    fn try_from(Written(text): Written) -> Result<Self, PhoneError> {
-        text.parse()
-    }
-}
+parsed_from!(Written => Phone);
 
 #[cfg(test)]
 mod tests {

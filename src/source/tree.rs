@@ -59,8 +59,8 @@ pub(super) enum Fault {
     Loop { at: Range<usize> },
     /// A value without its key.
     NoKey { at: usize },
-    /// A value that begins with `!`, which YAML takes for a tag, or with `&`, which it takes for the name of the
-    /// value, though nothing refers to it. Neither parser would have its words in the value.
+    /// A value that begins with `!`, which YAML takes for a tag, or with `&`, which it takes for an anchor, though no
+    /// alias refers to it.
     Indicator { character: char, at: Range<usize> },
 }
 
@@ -73,6 +73,7 @@ impl Node {
         for event in Parser::new_from_str(text) {
             let (event, span) = event.map_err(|error| fault(&error, &bytes))?;
             let range = bytes.range(span);
+            // Neither a tag nor an anchor that nothing refers to would leave a trace in the value.
             if let Event::Scalar(.., Some(_)) | Event::SequenceStart(_, Some(_)) | Event::MappingStart(_, Some(_)) =
                 &event
             {
@@ -84,8 +85,12 @@ impl Node {
                 }
                 Event::DocumentStart(_) => documents += 1,
                 Event::Alias(anchor) => builder.alias(anchor, range)?,
-                Event::Scalar(text, style, anchor, _) => {
-                    let scalar = Scalar { text: text.into_owned(), plain: style == ScalarStyle::Plain };
+                Event::Scalar(value, style, anchor, _) => {
+                    let range = match style {
+                        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => in_quotes(text, range),
+                        _ => range,
+                    };
+                    let scalar = Scalar { text: value.into_owned(), plain: style == ScalarStyle::Plain };
                     builder.put(Self { range, value: Value::Scalar(scalar) }, anchor)?;
                 }
                 Event::SequenceStart(anchor, _) => builder.open(Children::List, anchor, range)?,
@@ -146,11 +151,31 @@ impl Node {
     }
 }
 
+/// A range that begins with a quotation mark, as far as to the mark that closes it: the parser counts the white
+/// space and the comment after it, too.
+fn in_quotes(text: &str, range: Range<usize>) -> Range<usize> {
+    let mut rest = text.get(range.clone()).unwrap_or_default().char_indices().skip(1).peekable();
+    let quote = text.get(range.start..).and_then(|text| text.chars().next());
+    while let Some((at, c)) = rest.next() {
+        let is_escaped = match c {
+            '\\' => quote == Some('"'),
+            '\'' if quote == Some('\'') => rest.peek().is_some_and(|(_, next)| *next == '\''),
+            _ => false,
+        };
+        if is_escaped {
+            rest.next();
+        } else if Some(c) == quote {
+            return range.start..range.start + at + c.len_utf8();
+        }
+    }
+    range
+}
+
 /// The indicator that stands last before a place of a text.
 fn indicator(text: &str, character: char, at: usize) -> Fault {
     let start = text.get(..at).and_then(|before| before.rfind(character)).unwrap_or(at);
     let rest = text.get(start..).unwrap_or_default();
-    let length = rest.find(|c: char| c.is_whitespace()).unwrap_or(rest.len());
+    let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
     Fault::Indicator { character, at: start..start + length }
 }
 
