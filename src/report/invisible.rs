@@ -4,11 +4,13 @@
 //! do something for the reader, deletes those that do nothing, and asks about those that make a text read
 //! differently from how it looks.
 
+use unicode_script::{Script, UnicodeScript};
+
 /// Whether a character has neither a width nor a meaning in a report, so that it is dropped wherever it stands:
 /// zero-width spaces, byte-order marks, marks of direction, selectors of variants and the like (Unicode,
 /// `Default_Ignorable_Code_Point`).
 ///
-/// Soft hyphens are not among them, and joiners are not, which some scripts need.
+/// Soft hyphens are not among them, nor are the joiners that some scripts need.
 pub(crate) fn is_dropped(c: char) -> bool {
     matches!(
         c,
@@ -28,29 +30,41 @@ pub(crate) fn is_dropped(c: char) -> bool {
 
 /// A text without invisible characters.
 ///
-/// Besides those that are [dropped](is_dropped), a soft hyphen is left out where it is not between two letters, which
-/// it could part. The line ends of Unicode become `\n`, two for the end of a paragraph; a tab becomes a space.
+/// Besides those that are [dropped](is_dropped), soft hyphens are left out where they are not between two letters, and
+/// joiners after Latin letters, digits and signs, where they do nothing. The line ends of Unicode become `\n`, two for
+/// the end of a paragraph; a tab and the Ogham space, which few typefaces have, become a space.
 pub(super) fn without_invisible(text: &str) -> String {
-    const SOFT_HYPHEN: char = '\u{ad}';
     let mut seen = String::with_capacity(text.len());
-    let mut is_after_soft_hyphen = false;
+    let mut before = None;
+    let mut soft = None;
     for c in text.chars().filter(|c| !is_dropped(*c)) {
-        if c == SOFT_HYPHEN {
-            is_after_soft_hyphen = seen.ends_with(char::is_alphabetic);
-            continue;
-        }
-        if is_after_soft_hyphen && c.is_alphabetic() {
-            seen.push(SOFT_HYPHEN);
-        }
-        is_after_soft_hyphen = false;
         match c {
+            '\u{ad}' | '\u{200c}' | '\u{200d}' => {
+                soft = Some(c);
+                continue;
+            }
             '\u{85}' | '\u{2028}' => seen.push('\n'),
             '\u{2029}' => seen.push_str("\n\n"),
-            '\t' => seen.push(' '),
-            _ => seen.push(c),
+            '\t' | '\u{1680}' => seen.push(' '),
+            _ => {
+                let kept = soft.filter(|soft| before.is_some_and(|before| parts(before, *soft, c)));
+                seen.extend(kept);
+                seen.push(c);
+            }
         }
+        before = Some(c);
+        soft = None;
     }
     seen
+}
+
+/// Whether a soft hyphen or a joiner does something between two characters.
+fn parts(before: char, soft: char, after: char) -> bool {
+    if soft == '\u{ad}' {
+        before.is_alphabetic() && after.is_alphabetic()
+    } else {
+        !matches!(before.script(), Script::Latin | Script::Common) && !after.is_whitespace()
+    }
 }
 
 /// Whether a character makes the letters after it read in another direction (Unicode, UAX #9, section 2), so that
@@ -76,12 +90,14 @@ mod tests {
     }
 
     #[test]
-    fn soft_hyphens_stay_inside_words() {
+    fn soft_hyphens_and_joiners_stay_where_they_do_something() {
         for (typed, text) in [
             ("ben\u{ad}druo\u{ad}menė", "ben\u{ad}druo\u{ad}menė"),
             ("ben\u{ad}\u{200b}\u{ad}druomenė", "ben\u{ad}druomenė"),
             ("\u{ad}žodis\u{ad} \u{ad}9\u{ad}", "žodis 9"),
             ("\u{ad}\u{ad}", ""),
+            ("jau\u{200d}nimas\u{200c}", "jaunimas"),
+            ("\u{915}\u{94d}\u{200d}\u{937}", "\u{915}\u{94d}\u{200d}\u{937}"),
         ] {
             assert_eq!(without_invisible(typed), text);
         }

@@ -7,6 +7,7 @@ mod accent;
 mod characters;
 mod finance;
 mod image_inks;
+mod length;
 mod markdown;
 mod members;
 mod repetition;
@@ -39,6 +40,7 @@ pub fn check(report: &Report) -> Vec<Finding> {
         finance::check,
         repetition::check,
         characters::check,
+        length::check,
         markdown::check,
         statute::check,
     ]
