@@ -12,7 +12,6 @@
 //! | `yaml-documents` | error | a second `---` |
 //! | `yaml-depth` | error | `[[[[[[[[[[[[[[[[[[[[[…` |
 //! | `yaml-size` | error | aliases of aliases that stand for a million values |
-//! | `yaml-value` | error | what the YAML reader alone objects to, such as a tag `!x` |
 //! | `missing-key` | error | no `mission` |
 //! | `unknown-key` | error | `mision: …` |
 //! | `duplicate-key` | error | `mission` twice |
@@ -59,6 +58,8 @@
 //! | `lookalike-letter` | error | `klasteris` with a Cyrillic `а` |
 //! | `replacement-character` | error | `Susisiek�te` |
 //! | `control-character` | error | `"a\u0007b"` |
+//! | `bidi-control` | error | U+202E, after which letters read from right to left |
+//! | `text-too-long` | error | a paragraph of more than 16 000 characters, or a word of more than 500 |
 //! | `unsupported-character` | error | `日`, which none of the typefaces has |
 //! | `markdown` | warning | `# Heading` in running text |
 //! | `typography` | note | said by `check` alone: `"Ramintoja" 9-12`, printed „Ramintoja“ 9–12 |
@@ -118,8 +119,6 @@ pub enum Problem {
         /// How many values a report may have once its aliases are written out.
         limit: usize,
     },
-    /// The YAML reader objects to something that nothing else in this list names; in its words.
-    YamlValue(String),
     /// A key that must be there is not.
     MissingKey {
         /// The key.
@@ -304,8 +303,19 @@ pub enum Problem {
     ReplacementCharacter,
     /// A character that steers a machine and shows nothing.
     ControlCharacter(char),
+    /// A character that makes the letters after it read in another direction.
+    BidiControl(char),
     /// A character that none of the typefaces has.
     UnsupportedCharacter(char),
+    /// A part of a text is longer than can be set.
+    TextTooLong {
+        /// The part.
+        part: TextPart,
+        /// How long it is.
+        length: usize,
+        /// How long it may be.
+        limit: usize,
+    },
     /// Markdown that means nothing here.
     Markdown(Markdown),
     /// Words that will be printed otherwise than they were typed, in more than their spaces.
@@ -416,8 +426,29 @@ pub enum Syntax {
     Character(char),
     /// An alias without its anchor.
     Alias,
-    /// Anything else, in the words of the YAML reader.
-    Other(String),
+    /// A text in quotation marks, or what is in brackets, goes on in a line that is not indented.
+    Continuation,
+    /// A comment that follows a value without a space.
+    Comment,
+    /// A backslash in quotation marks, with characters after it that mean nothing.
+    Escape,
+    /// Anything else.
+    Other,
+}
+
+/// A part of a report that has a limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextPart {
+    /// A name, heading, label or description of an image, in characters.
+    Line,
+    /// A paragraph of running text, in characters.
+    Paragraph,
+    /// A word: characters with no white space between them.
+    Word,
+    /// The marks on one letter.
+    Marks,
+    /// The address of a link, in characters.
+    Address,
 }
 
 /// A kind of value, as the author of a report would call it.
@@ -494,7 +525,6 @@ impl Problem {
             Self::YamlDocuments => "yaml-documents",
             Self::YamlDepth { .. } => "yaml-depth",
             Self::YamlSize { .. } => "yaml-size",
-            Self::YamlValue(_) => "yaml-value",
             Self::MissingKey { .. } => "missing-key",
             Self::UnknownKey { .. } => "unknown-key",
             Self::DuplicateKey { .. } => "duplicate-key",
@@ -543,6 +573,8 @@ impl Problem {
             Self::LookalikeLetter { .. } => "lookalike-letter",
             Self::ReplacementCharacter => "replacement-character",
             Self::ControlCharacter(_) => "control-character",
+            Self::BidiControl(_) => "bidi-control",
+            Self::TextTooLong { .. } => "text-too-long",
             Self::UnsupportedCharacter(_) => "unsupported-character",
             Self::Markdown(_) => "markdown",
             Self::Typography { .. } => "typography",

@@ -16,6 +16,7 @@ mod date;
 mod finance;
 mod goals;
 mod image;
+mod invisible;
 mod key_path;
 mod language;
 mod legal_form;
@@ -48,6 +49,7 @@ pub use date::{Date, DateError};
 pub use finance::{Currency, CurrencyError, Finance, FinanceRow};
 pub use goals::Goals;
 pub use image::{Image, ImagePath, ImagePathError};
+pub(crate) use invisible::{is_bidi_control, is_dropped};
 pub use key_path::{KeyPath, Step};
 pub(crate) use language::LANGUAGE_MARK;
 pub use language::{LanguageCode, LanguageCodeError};
@@ -147,6 +149,20 @@ impl Report {
     /// The legal form of the organisation, if it is one that the program knows.
     pub fn legal_form(&self) -> Option<LegalForm> {
         LegalForm::of(self.organization.legal_form.as_ref()?.as_str())
+    }
+
+    /// Every web address that is printed as it was written, with its key.
+    pub fn websites(&self) -> Vec<(KeyPath, &Website)> {
+        let key = KeyPath::from("contact.website");
+        let mut websites: Vec<_> =
+            self.contact.website.iter().flat_map(|websites| websites.at(&key)).collect();
+        for (group, supporters) in self.supporters.iter().flat_map(|all| all.groups.iter().enumerate()) {
+            let items = KeyPath::from("supporters.groups").item(group).key("items");
+            websites.extend(supporters.items.iter().enumerate().filter_map(|(index, supporter)| {
+                Some((items.item(index).key("website"), supporter.website.as_ref()?))
+            }));
+        }
+        websites
     }
 
     /// The files of every image that is not a figure with alternative text, with their keys: logos

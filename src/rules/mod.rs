@@ -8,6 +8,7 @@ mod characters;
 mod contact;
 mod finance;
 mod image_inks;
+mod length;
 mod markdown;
 mod members;
 mod repetition;
@@ -41,6 +42,7 @@ pub fn check(report: &Report) -> Vec<Finding> {
         finance::check,
         repetition::check,
         characters::check,
+        length::check,
         markdown::check,
         contact::check,
     ]

@@ -77,7 +77,7 @@ mod tests {
     use crate::diagnostic::Severity;
 
     fn judge(pixels: (usize, usize)) -> Option<(Severity, u32, (usize, usize))> {
-        let path = ImagePath::try_from("a.jpg".to_owned()).unwrap();
+        let path = "a.jpg".parse::<ImagePath>().unwrap();
         let problem = too_coarse(&path, pixels, false)?;
         let severity = problem.severity();
         match problem {

@@ -133,7 +133,7 @@ impl ReportWorld<'_> {
             && let Ok(source) = self.source(id)
         {
             let name = format!("templates{}", id.vpath().get_with_slash());
-            let file = Arc::new(SourceFile { name, text: source.text().to_owned() });
+            let file = Arc::new(SourceFile::new(name, source.text()));
             ours = ours.place(&file, range, Role::Here);
         }
         diagnostic.hints.iter().fold(ours, |ours, hint| ours.hint(hint.v.as_str()))

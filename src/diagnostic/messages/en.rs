@@ -5,7 +5,7 @@ pub(super) mod preflight;
 
 use super::{Tally, Words};
 use crate::diagnostic::finding::Role;
-use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, Usage};
+use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, TextPart, Usage};
 use crate::files::Unreadable;
 use crate::lithuanian::agreement::english;
 use crate::press::ink::{GREATEST_TOTAL, ProfileError};
@@ -52,7 +52,6 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::YamlDepth { limit } => Words::new(format!("this is nested more than {limit} levels deep")),
         Problem::YamlSize { limit } => Words::new(format!("the file has more than {limit} values"))
             .hint("is this the right file? Also look for values that * repeats"),
-        Problem::YamlValue(words) => Words::new(format!("the YAML cannot be read: {words}")),
         Problem::MissingKey { key, parent } if parent.is_empty() => {
             Words::new(format!("the key {key} is missing"))
                 .hint(format!("add a line that begins with {key}:"))
@@ -206,6 +205,12 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::ControlCharacter(c) => Words::new("the text contains an invisible control character")
             .note(code_point(*c))
             .hint("delete it; such characters often come with text copied from a PDF"),
+        Problem::BidiControl(c) => {
+            Words::new("the text contains an invisible character that changes the direction of writing")
+                .note(code_point(*c))
+                .hint("delete it; it often comes along when a phone number or a message is copied")
+        }
+        Problem::TextTooLong { part, length, limit } => text_too_long(*part, *length, *limit),
         Problem::UnsupportedCharacter(c) => Words::new(format!("no font has the character “{c}”"))
             .note(code_point(*c))
             .hint("write it another way: an archival PDF must show every character"),
@@ -282,6 +287,31 @@ fn press_profile(name: &str, why: &ProfileError) -> Words {
     words.hint("ask the printing house for the ICC profile of its press and paper")
 }
 
+fn text_too_long(part: TextPart, length: usize, limit: usize) -> Words {
+    match part {
+        TextPart::Line => {
+            Words::new(format!("the text has {length} characters, and at most {limit} are allowed here"))
+                .hint("shorten it")
+        }
+        TextPart::Paragraph => {
+            Words::new(format!("the paragraph has {length} characters, and at most {limit} are allowed"))
+                .hint("divide it: an empty line begins a new paragraph")
+        }
+        TextPart::Word => {
+            Words::new(format!("a word has {length} characters, and at most {limit} are allowed"))
+                .hint("check for missing spaces; put a long address behind words: [words](address)")
+        }
+        TextPart::Marks => {
+            Words::new(format!("one letter has {length} combining marks, and at most {limit} are allowed"))
+                .hint("type the letter again")
+        }
+        TextPart::Address => {
+            Words::new(format!("the address has {length} characters, and at most {limit} are allowed"))
+                .hint("use a shorter address of the same page")
+        }
+    }
+}
+
 fn syntax(syntax: &Syntax) -> Words {
     match syntax {
         Syntax::Tab => Words::new("a tab is not allowed here; YAML allows only spaces")
@@ -299,7 +329,18 @@ fn syntax(syntax: &Syntax) -> Words {
         }
         Syntax::Alias => Words::new("* refers to a name that is not defined with & above")
             .hint("put text that starts with * in quotation marks"),
-        Syntax::Other(words) => Words::new(format!("this is not YAML: {words}")),
+        Syntax::Continuation => {
+            Words::new("text in quotation marks or brackets continues on a line that is not indented")
+                .hint("indent this line more than the line on which the text begins")
+        }
+        Syntax::Comment => Words::new("there is no space before the comment")
+            .hint("put a space before #, or put the whole text in quotation marks if # belongs to it"),
+        Syntax::Escape => {
+            Words::new("the characters after this backslash have no meaning in quotation marks")
+                .hint("write the backslash twice: \\\\")
+        }
+        Syntax::Other => Words::new("this part of the file cannot be read")
+            .hint("check the quotation marks, colons and indentation of this line and the line above"),
     }
 }
 

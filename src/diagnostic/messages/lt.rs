@@ -5,7 +5,7 @@ pub(super) mod preflight;
 
 use super::{Tally, Words};
 use crate::diagnostic::finding::Role;
-use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, Usage};
+use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, TextPart, Usage};
 use crate::files::Unreadable;
 use crate::lithuanian::agreement::lithuanian;
 use crate::press::ink::{GREATEST_TOTAL, ProfileError};
@@ -58,7 +58,6 @@ pub(super) fn problem(problem: &Problem) -> Words {
             lithuanian(*limit as u64, ["reikšmę", "reikšmes", "reikšmių"])
         ))
         .hint("ar tai tikrai tas failas? Patikrinkite ir reikšmes, kurias kartoja ženklas *"),
-        Problem::YamlValue(words) => Words::new("YAML nepavyksta perskaityti").note(words),
         Problem::MissingKey { key, parent } if parent.is_empty() => {
             Words::new(format!("trūksta rakto {key}"))
                 .hint(format!("pridėkite eilutę, kuri prasideda {key}:"))
@@ -209,6 +208,10 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::ControlCharacter(c) => Words::new("tekste yra nematomas valdymo ženklas")
             .note(code_point(*c))
             .hint("ištrinkite jį; jis dažnai atkeliauja kopijuojant tekstą iš PDF"),
+        Problem::BidiControl(c) => Words::new("tekste yra nematomas ženklas, keičiantis rašymo kryptį")
+            .note(code_point(*c))
+            .hint("ištrinkite jį; jis dažnai patenka kopijuojant telefono numerį ar žinutę"),
+        Problem::TextTooLong { part, length, limit } => text_too_long(*part, *length, *limit),
         Problem::UnsupportedCharacter(c) => Words::new(format!("ženklo „{c}“ nėra nė viename šrifte"))
             .note(code_point(*c))
             .hint("parašykite kitaip: archyviniame PDF turi matytis kiekvienas ženklas"),
@@ -287,6 +290,29 @@ fn press_profile(name: &str, why: &ProfileError) -> Words {
     words.hint("paprašykite spaustuvės jos spaudos mašinos ir popieriaus ICC profilio")
 }
 
+fn text_too_long(part: TextPart, length: usize, limit: usize) -> Words {
+    match part {
+        TextPart::Line => {
+            Words::new(format!("per ilgas tekstas: ženklų – {length}, o čia jų gali būti {limit}"))
+                .hint("sutrumpinkite jį")
+        }
+        TextPart::Paragraph => {
+            Words::new(format!("per ilga pastraipa: ženklų – {length}, o jų gali būti {limit}"))
+                .hint("padalykite ją: naują pastraipą pradeda tuščia eilutė")
+        }
+        TextPart::Word => Words::new(format!("per ilgas žodis: ženklų – {length}, o jų gali būti {limit}"))
+            .hint("patikrinkite, ar netrūksta tarpų; ilgą adresą paslėpkite po žodžiais: [žodžiai](adresas)"),
+        TextPart::Marks => Words::new(format!(
+            "prie vienos raidės per daug diakritinių ženklų: jų – {length}, o gali būti {limit}"
+        ))
+        .hint("surinkite raidę iš naujo"),
+        TextPart::Address => {
+            Words::new(format!("per ilgas adresas: ženklų – {length}, o jų gali būti {limit}"))
+                .hint("nurodykite trumpesnį to paties puslapio adresą")
+        }
+    }
+}
+
 fn syntax(syntax: &Syntax) -> Words {
     match syntax {
         Syntax::Tab => Words::new("čia yra tabuliatorius, o YAML leidžia tik tarpus")
@@ -305,7 +331,16 @@ fn syntax(syntax: &Syntax) -> Words {
         }
         Syntax::Alias => Words::new("ženklas * rodo į vardą, kurio anksčiau nesuteikė ženklas &")
             .hint("tekstą, kuris prasideda ženklu *, rašykite kabutėse"),
-        Syntax::Other(words) => Words::new("tai nėra taisyklingas YAML").note(words),
+        Syntax::Continuation => {
+            Words::new("tekstas kabutėse arba skliaustuose tęsiasi neatitrauktoje eilutėje")
+                .hint("atitraukite šią eilutę labiau už tą, kurioje tekstas prasideda")
+        }
+        Syntax::Comment => Words::new("prieš komentarą trūksta tarpo")
+            .hint("prieš # įterpkite tarpą, o jei # yra teksto dalis, visą tekstą rašykite kabutėse"),
+        Syntax::Escape => Words::new("ženklai po šio pasvirojo brūkšnio kabutėse nieko nereiškia")
+            .hint("pasvirąjį brūkšnį rašykite du kartus: \\\\"),
+        Syntax::Other => Words::new("šios failo vietos perskaityti nepavyksta")
+            .hint("patikrinkite šios ir ankstesnės eilutės kabutes, dvitaškius ir įtrauką"),
     }
 }
 
