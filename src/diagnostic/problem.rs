@@ -53,6 +53,10 @@
 //! | `image-outside` | error | a symbolic link that leads out of the report's folder |
 //! | `image-unreadable` | error | a picture that may not be read |
 //! | `image-unknown` | error | `file: notes.docx` |
+//! | `image-too-large` | error | a file of more than 64 MiB, or an image of more than 100 megapixels |
+//! | `image-profile` | error | a photograph with a damaged colour profile, or one for Lab |
+//! | `image-svg` | error | an SVG that refers to another file, or has a sign that none of the typefaces has |
+//! | `image-too-complex` | error | an SVG of millions of elements |
 //! | `image-ink` | error | a photograph that was saved in CMYK |
 //! | `image-resolution` | error or warning | a picture 600 pixels wide, over the whole width of the text |
 //! | `lookalike-letter` | error | `klasteris` with a Cyrillic `а` |
@@ -72,12 +76,14 @@
 //! | `source-date-epoch` | error | a `SOURCE_DATE_EPOCH` that is no number of seconds |
 //! | `press-profile` | error | `--profile sRGB.icc` |
 //! | `template` | error or warning | what Typst says of a designer's own template |
+//! | `internal` | error or warning | what Typst says of the built-in template: a bug of the program |
 //!
 //! What can be wrong with a PDF for print has codes that begin with `pdf-`; they are listed in
 //! [`crate::press::preflight`].
 
 use std::path::PathBuf;
 
+use super::image_fault::ImageFault;
 use super::severity::Severity;
 use crate::files::{Unreadable, Unwritable};
 use crate::press::ink::ProfileError;
@@ -262,31 +268,12 @@ pub enum Problem {
         /// The sum of the four inks in per cent.
         total: u16,
     },
-    /// There is no such picture.
-    ImageMissing(ImagePath),
-    /// The picture is outside the folder of the report.
-    ImageOutside(ImagePath),
-    /// The picture cannot be read.
-    ImageUnreadable {
-        /// The picture.
+    /// An image cannot be used, or should not be.
+    Image {
+        /// The image.
         path: ImagePath,
-        /// What the operating system says.
-        why: String,
-    },
-    /// The file is no picture that can be used.
-    ImageUnknown(ImagePath),
-    /// A picture is in four inks, which no screen shows and only one press prints.
-    ImageInk(ImagePath),
-    /// The picture has too few pixels for the size at which it is printed.
-    ImageResolution {
-        /// The picture.
-        path: ImagePath,
-        /// Its size in pixels.
-        pixels: (usize, usize),
-        /// Its resolution as it is printed, in dots per inch.
-        dpi: u32,
-        /// The size in pixels that would do.
-        needed: (usize, usize),
+        /// Why.
+        fault: ImageFault,
     },
     /// A letter of another alphabet among Latin ones.
     LookalikeLetter {
@@ -369,13 +356,42 @@ pub enum Problem {
     },
     /// A PDF is not fit for print.
     Pdf(Fault),
-    /// What somebody else says of a template or of the machine, in their words.
+    /// Typst has something to say of a designer's own template or typefaces.
+    Template {
+        /// Whether the work can go on.
+        severity: Severity,
+        /// What it says, in its own words, or what the template asks for in vain.
+        cause: TemplateCause,
+    },
+    /// The built-in template cannot be set as it should.
+    Internal {
+        /// Whether the work can go on.
+        severity: Severity,
+        /// Where in the template, such as `report.typ:12:3`.
+        place: Option<String>,
+    },
+    /// What somebody else says of the machine, in their words.
     Said {
         /// Whether the work can go on.
         severity: Severity,
         /// What is said.
         message: String,
     },
+}
+
+/// What is wrong with a designer's own template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TemplateCause {
+    /// It asks for a package; there is neither a network nor a folder of packages.
+    Package,
+    /// It reads a file outside its folder.
+    Outside,
+    /// It reads a device, a pipe or the like.
+    NotAFile,
+    /// It reads a file larger than this, in mebibytes.
+    TooLarge(u64),
+    /// What Typst says.
+    Said(String),
 }
 
 /// What cannot be asked of the program.
@@ -510,9 +526,6 @@ pub enum Requirement {
     Assets,
 }
 
-/// A picture of less is an error when printed; of less than twice as much, a warning.
-pub(crate) const LEAST_DPI: u32 = 150;
-
 impl Problem {
     /// The name of the problem for scripts and editors.
     pub fn code(&self) -> &'static str {
@@ -564,12 +577,7 @@ impl Problem {
             Self::DuplicateItem => "duplicate-item",
             Self::AccentContrast { .. } => "accent-contrast",
             Self::TotalInk { .. } => "total-ink",
-            Self::ImageMissing(_) => "image-missing",
-            Self::ImageOutside(_) => "image-outside",
-            Self::ImageUnreadable { .. } => "image-unreadable",
-            Self::ImageUnknown(_) => "image-unknown",
-            Self::ImageInk(_) => "image-ink",
-            Self::ImageResolution { .. } => "image-resolution",
+            Self::Image { fault, .. } => fault.code(),
             Self::LookalikeLetter { .. } => "lookalike-letter",
             Self::ReplacementCharacter => "replacement-character",
             Self::ControlCharacter(_) => "control-character",
@@ -587,7 +595,8 @@ impl Problem {
             Self::SourceDateEpoch(_) => "source-date-epoch",
             Self::PressProfile { .. } => "press-profile",
             Self::Pdf(fault) => fault.code(),
-            Self::Said { .. } => "template",
+            Self::Template { .. } | Self::Said { .. } => "template",
+            Self::Internal { .. } => "internal",
         }
     }
 
@@ -595,9 +604,11 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::Pdf(fault) if !fault.is_error() => Severity::Warning,
-            Self::Said { severity, .. } => *severity,
+            Self::Template { severity, .. }
+            | Self::Internal { severity, .. }
+            | Self::Said { severity, .. } => *severity,
             Self::MembersList { listed, total } if listed < total => Severity::Warning,
-            Self::ImageResolution { dpi, .. } if *dpi >= LEAST_DPI => Severity::Warning,
+            Self::Image { fault, .. } => fault.severity(),
             Self::Result { .. } | Self::Statute { .. } | Self::Typography { .. } => Severity::Note,
             Self::Deficit { .. }
             | Self::PublishedLate { .. }

@@ -165,25 +165,26 @@ impl Report {
         websites
     }
 
-    /// The files of every image that is not a figure with alternative text, with their keys: logos
-    /// and portraits.
-    pub fn logos_and_portraits(&self) -> impl Iterator<Item = (KeyPath, &ImagePath)> {
-        let logo = self.organization.logo.iter().map(|logo| (KeyPath::from("organization.logo"), logo));
-        let people = self.people.iter().flat_map(|people| people.groups.iter().enumerate());
-        let portraits = people.flat_map(|(group, people)| {
+    /// The portraits of people, with their keys.
+    pub fn portraits(&self) -> impl Iterator<Item = (KeyPath, &ImagePath)> {
+        let groups = self.people.iter().flat_map(|people| people.groups.iter().enumerate());
+        groups.flat_map(|(group, people)| {
             let items = KeyPath::from("people.groups").item(group).key("items");
             people.items.iter().enumerate().filter_map(move |(index, person)| {
                 Some((items.item(index).key("portrait"), person.portrait.as_ref()?))
             })
-        });
-        let supporters = self.supporters.iter().flat_map(|supporters| supporters.groups.iter().enumerate());
-        let logos = supporters.flat_map(|(group, supporters)| {
+        })
+    }
+
+    /// The logos of supporters, with their keys.
+    pub fn supporter_logos(&self) -> impl Iterator<Item = (KeyPath, &ImagePath)> {
+        let groups = self.supporters.iter().flat_map(|supporters| supporters.groups.iter().enumerate());
+        groups.flat_map(|(group, supporters)| {
             let items = KeyPath::from("supporters.groups").item(group).key("items");
             supporters.items.iter().enumerate().filter_map(move |(index, supporter)| {
                 Some((items.item(index).key("logo"), supporter.logo.as_ref()?))
             })
-        });
-        logo.chain(portraits).chain(logos)
+        })
     }
 
     /// Every image with alternative text, with its key, in the order of the pages.

@@ -1,13 +1,12 @@
 //! What must hold beyond single values, a file for each kind of rule.
 //!
-//! A rule looks at the typed report and names the keys that it has something to say of; the rules
+//! A rule looks at the typed report and names the keys that it has something to say about; the rules
 //! on images and typefaces also look at those.
 
 mod accent;
 mod characters;
 mod contact;
 mod finance;
-mod image_inks;
 mod length;
 mod markdown;
 mod members;
@@ -21,7 +20,6 @@ mod typography;
 
 pub use characters::unsupported;
 pub use finance::result;
-pub use image_inks::image_inks;
 pub use resolution::resolution;
 pub use spelling::spelling;
 pub use statute::statute;

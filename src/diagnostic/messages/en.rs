@@ -1,7 +1,9 @@
 //! English.
 
 mod files;
+mod image;
 pub(super) mod preflight;
+mod template;
 
 use super::{Tally, Words};
 use crate::diagnostic::finding::Role;
@@ -170,26 +172,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             "the colour has {total} % of ink, more than the {GREATEST_TOTAL} % that paper takes"
         ))
         .hint("use less cyan, magenta and yellow, and more black instead"),
-        Problem::ImageMissing(path) => Words::new(format!("the image “{path}” does not exist"))
-            .hint("write the path relative to the report's folder, such as images/a.jpg"),
-        Problem::ImageOutside(path) => {
-            Words::new(format!("the image “{path}” is outside the report's folder"))
-                .hint("copy the image into that folder; a link that leads out of it is not followed")
-        }
-        Problem::ImageUnreadable { path, why } => {
-            Words::new(format!("the image “{path}” cannot be read: {why}"))
-        }
-        Problem::ImageUnknown(path) => {
-            Words::new(format!("the file “{path}” is not an image that can be used"))
-                .hint("use a JPEG, PNG, WebP, GIF or SVG file")
-        }
-        Problem::ImageInk(path) => Words::new(format!("the image “{path}” is in CMYK, the inks of a press"))
-            .hint("save it in RGB: the program converts it for print"),
-        Problem::ImageResolution { path, pixels, dpi, needed } => Words::new(format!(
-            "the image “{path}” has {} × {} pixels, only {dpi} dpi in print",
-            pixels.0, pixels.1
-        ))
-        .hint(format!("use one of at least {} × {} pixels (300 dpi)", needed.0, needed.1)),
+        Problem::Image { path, fault } => image::fault(path, fault),
         Problem::LookalikeLetter { word, letter, latin, alphabet } => Words::new(format!(
             "“{word}” has the {} letter “{letter}”, which only looks like “{latin}”",
             match alphabet {
@@ -267,6 +250,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
         }
         Problem::PressProfile { name, why } => press_profile(name, why),
         Problem::Pdf(fault) => preflight::fault(fault),
+        Problem::Template { cause, .. } => template::fault(cause),
+        Problem::Internal { place, .. } => template::internal(place.as_deref()),
         Problem::Said { message, .. } => Words::new(message),
     }
 }
@@ -520,6 +505,7 @@ pub(super) fn role(role: &Role) -> String {
         Role::First => "first here".to_owned(),
         Role::Total => "the total given".to_owned(),
         Role::Year => "the reporting year".to_owned(),
+        Role::Step(step) => template::step(step),
         Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
     }
 }

@@ -1,7 +1,9 @@
 //! Lietuvių.
 
 mod files;
+mod image;
 pub(super) mod preflight;
+mod template;
 
 use super::{Tally, Words};
 use crate::diagnostic::finding::Role;
@@ -175,24 +177,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             "spalvoje yra {total} % dažų, o popierius sugeria ne daugiau kaip {GREATEST_TOTAL} %"
         ))
         .hint("sumažinkite žydrą, purpurinę ir geltoną, o vietoj jų padidinkite juodą"),
-        Problem::ImageMissing(path) => Words::new(format!("paveikslo „{path}“ nėra"))
-            .hint("rašykite kelią nuo ataskaitos failo aplanko, pavyzdžiui, images/a.jpg"),
-        Problem::ImageOutside(path) => {
-            Words::new(format!("paveikslas „{path}“ yra už ataskaitos aplanko ribų"))
-                .hint("nukopijuokite paveikslą į tą aplanką; iš jo vedančiomis nuorodomis nesinaudojama")
-        }
-        Problem::ImageUnreadable { path, why } => {
-            Words::new(format!("paveikslo „{path}“ nepavyksta perskaityti: {why}"))
-        }
-        Problem::ImageUnknown(path) => Words::new(format!("failas „{path}“ nėra tinkamas paveikslas"))
-            .hint("naudokite JPEG, PNG, WebP, GIF arba SVG failą"),
-        Problem::ImageInk(path) => Words::new(format!("paveikslas „{path}“ įrašytas spaudos dažais (CMYK)"))
-            .hint("įrašykite jį ekrano spalvomis (RGB): spaudai jas perskaičiuos programa"),
-        Problem::ImageResolution { path, pixels, dpi, needed } => Words::new(format!(
-            "paveikslas „{path}“ yra {} × {} pikselių: išspausdinto raiška būtų tik {dpi} dpi",
-            pixels.0, pixels.1
-        ))
-        .hint(format!("naudokite bent {} × {} pikselių paveikslą (300 dpi)", needed.0, needed.1)),
+        Problem::Image { path, fault } => image::fault(path, fault),
         Problem::LookalikeLetter { word, letter, latin, alphabet } => Words::new(format!(
             "žodyje „{word}“ yra {} raidė „{letter}“, kuri tik atrodo kaip „{latin}“",
             match alphabet {
@@ -268,6 +253,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
         }
         Problem::PressProfile { name, why } => press_profile(name, why),
         Problem::Pdf(fault) => preflight::fault(fault),
+        Problem::Template { cause, .. } => template::fault(cause),
+        Problem::Internal { place, .. } => template::internal(place.as_deref()),
         Problem::Said { message, .. } => Words::new(message),
     }
 }
@@ -519,6 +506,7 @@ pub(super) fn role(role: &Role) -> String {
         Role::First => "pirmą kartą – čia".to_owned(),
         Role::Total => "nurodyta iš viso".to_owned(),
         Role::Year => "ataskaitiniai metai".to_owned(),
+        Role::Step(step) => template::step(step),
         Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
     }
 }
