@@ -29,14 +29,28 @@
 //! - CLDR groups digits from the fourth on, so `7·217`. Four digits that may be a year stay, as no source groups
 //!   a year.
 
-mod galley;
+mod abbreviations;
+mod addresses;
+mod calendar;
+mod codes;
+mod context;
+mod dashes;
+mod missing_spaces;
+mod no_break_spaces;
 mod numbers;
+mod pattern;
+mod places;
+mod punctuation;
 mod quotes;
 mod ranges;
-mod rules;
+mod roman;
+mod running_text;
+mod symbols;
 mod telephone;
+mod units;
+mod word_ranges;
 
-use galley::Galley;
+use running_text::{Edit, RunningText};
 
 /// A part of a running text, such as the words of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,47 +69,57 @@ pub fn set(text: &str) -> String {
 /// Sets the pieces of one running text, each with regard to its neighbours: a quotation mark may
 /// open in one piece and close in another. Gives as many texts as there are pieces.
 pub fn set_pieces<'a>(pieces: impl IntoIterator<Item = Piece<'a>>) -> Vec<String> {
-    let mut galley = Galley::new(pieces);
-    // What one rule sets can be what another waits for, as a dash before a quotation mark is. So
-    // they take turns until none finds anything: only then are they idempotent.
+    let mut text = RunningText::new(pieces);
+    // What one rule sets can be what another waits for, as a dash before a quotation mark is. So the rules run until
+    // none finds anything: only then are they idempotent.
     for _ in 0..MOST_ROUNDS {
-        if !round(&mut galley) {
+        let mut has_changed = false;
+        for rule in RULES {
+            has_changed |= text.apply(rule);
+        }
+        if !has_changed {
             break;
         }
     }
-    galley.into_pieces()
+    text.into_pieces()
 }
 
 /// Ties together what belongs on one line, and changes nothing else: for postal addresses, in which
 /// digits and hyphens are names.
 pub fn tie(text: &str) -> String {
-    let mut galley = Galley::new([Piece { text, verbatim: false }]);
-    for rule in rules::spaces() {
-        galley.correct(|text| rule.edits(text));
+    let mut text = RunningText::new([Piece { text, verbatim: false }]);
+    for rule in TIES {
+        text.apply(rule);
     }
-    galley.into_pieces().concat()
+    text.into_pieces().concat()
 }
+
+/// A rule: the edits that a text needs, in order.
+type Rule = fn(&str) -> Vec<Edit>;
+
+/// The rules in the order in which they are applied: each finds the signs that the ones before have set.
+const RULES: &[Rule] = &[
+    punctuation::ellipses,
+    punctuation::detached,
+    punctuation::apostrophes,
+    quotes::edits,
+    missing_spaces::edits,
+    symbols::powers,
+    symbols::times,
+    word_ranges::edits,
+    ranges::edits,
+    dashes::minuses,
+    dashes::edits,
+    numbers::edits,
+    telephone::ties,
+    no_break_spaces::edits,
+];
+
+/// The rules that only make spaces into such as do not break.
+const TIES: &[Rule] = &[numbers::ties, telephone::ties, no_break_spaces::edits];
 
 /// More rounds than any text has needed.
 const MOST_ROUNDS: usize = 8;
-
-/// Applies every rule once; says whether any had something to correct.
-fn round(galley: &mut Galley) -> bool {
-    let mut corrected = false;
-    for rule in rules::ellipses() {
-        corrected |= galley.correct(|text| rule.edits(text));
-    }
-    corrected |= galley.correct(quotes::edits);
-    corrected |= galley.correct(ranges::edits);
-    for rule in rules::dashes() {
-        corrected |= galley.correct(|text| rule.edits(text));
-    }
-    corrected |= galley.correct(numbers::edits);
-    for rule in rules::spaces() {
-        corrected |= galley.correct(|text| rule.edits(text));
-    }
-    corrected
-}
 
 #[cfg(test)]
 mod tests;
