@@ -6,12 +6,14 @@ use super::units::{self, Unit};
 use super::places;
 
 patterns! {
-    /// Words after which digits are a code whatever follows, and the codes that stand between.
+    /// Words after which digits are a code whatever follows, and the codes that stand between; and the year of a
+    /// document, `C(2014) 6397`.
     NUMBERED = r"(?x)
         (?:^|[^\p{L}\p{N}])
         (?:(?i:nr|issn|isbn|iso|iec|doi|orcid|a\.[\ \u{a0}]?s|i\.[\ \u{a0}]?k)|EN|LST|DIN|ETS|LT|KN|ex)
         \.?:?[\ \u{a0}]*
-        (?:[0-9][0-9-]*(?:,|;|[\ \u{a0}](?:ir|ar|bei|arba))[\ \u{a0}])*$";
+        (?:[0-9][0-9-]*(?:,|;|[\ \u{a0}](?:ir|ar|bei|arba))[\ \u{a0}])*$
+        | \p{L}\([0-9]{4}\)[\ \u{a0}]$";
     /// Words after which digits are a code unless they are so many of something.
     CODE = r"(?x)
         (?:^|[^\p{L}\p{N}])
