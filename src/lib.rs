@@ -1,52 +1,47 @@
 //! `ataskaita` turns a YAML file into the yearly activity report (veiklos ataskaita) of a
 //! Lithuanian organisation, as a PDF.
 //!
-//! There is one way through the crate, and each step takes the value of the step before:
+//! [`build()`] takes a report from its source to finished editions, and nothing else in the crate or
+//! its tests repeats that way. Its steps, in order:
 //!
 //! | step         | takes                     | gives                                             |
 //! |--------------|---------------------------|---------------------------------------------------|
-//! | [`source`]   | a path                    | the text of the file, and what it says as structs |
-//! | [`report`]   |                           | those structs: every value well formed            |
-//! | [`pictures`] | a report and its folder   | the pictures that it names, read and known        |
-//! | [`rules`]    | a report                  | what is wrong beyond single values                |
-//! | [`document`] | a report that is right    | what the pages say, word for word, in Lithuanian  |
-//! | [`typeset`]  | a document                | laid-out pages                                    |
-//! | [`export`]   | laid-out pages            | the bytes of a file, and the file                 |
+//! | [`source`]   | a path                    | the text of the file, and where each value stands |
+//! | [`report`]   | that text                 | typed structs: every value well formed            |
+//! | [`images`]   | a report and its folder   | the images that it names, read and validated      |
+//! | [`rules`]    | a report and its images   | findings beyond single values                     |
+//! | [`document`] | a valid report            | what the pages say, word for word, in Lithuanian  |
+//! | [`typeset`]  | a document and an edition | laid-out pages                                    |
+//! | [`export`]   | laid-out pages            | the bytes of a PDF                                |
 //!
-//! Pages are laid out for each edition by itself, with the same lines; the one for print gets its
-//! colours from [`ink`].
-//! Beside that way is [`preflight`]: whether a PDF, of this crate or another's making, is fit for
-//! print. What it knows of PDF is in [`pdf`].
+//! The steps stand on four modules that know nothing of them:
 //!
-//! [`checked`] goes the way as far as the rules, for every command alike.
+//! - [`lithuanian`]: typography, spelling and agreement in number;
+//! - [`press`]: inks, reading PDFs, and the preflight of finished ones;
+//! - [`files`]: reading and writing files of the user;
+//! - [`diagnostic`]: what can be wrong, where it is, and the messages in each language.
 //!
-//! Only [`source`] knows YAML, only [`document`] knows how Lithuanian text is written, only
-//! [`typeset`] knows Typst, only [`export`] and [`pdf`] know PDF. Whatever may be wrong, in whichever step,
-//! is one of the [`problem`]s, each with its code. A rule names the keys of a [`finding`]; the
-//! source gives it its places in the file, and it is a [`Diagnostic`]. What people read of it is in
-//! [`messages`], a file for each language. The [`schema`] for editors is made from the structs.
+//! Only [`source`] knows YAML, only [`document`] knows what a report says in Lithuanian, only
+//! [`typeset`] knows Typst's layout, only [`export`] and [`press`] know PDF. Whatever is wrong, in
+//! whichever step, becomes a [`Diagnostic`]: a rule names the keys of a
+//! [finding](diagnostic::finding), and the source gives it its places in the file. The JSON
+//! [schema](report::schema) for editors is made from the structs of the report.
 //!
-//! Nothing reads the clock, the network or the system's fonts: the same report and the same
-//! binary give the same bytes.
+//! Nothing reads the clock, the network or the system's fonts: the same report and the same binary
+//! give the same bytes.
 
-pub mod checked;
+pub mod build;
 pub mod diagnostic;
 pub mod document;
 pub mod export;
-pub mod finding;
-pub mod ink;
-pub mod messages;
-pub mod pages;
-pub mod pdf;
-pub mod pictures;
-pub mod preflight;
-pub mod problem;
+pub mod files;
+pub mod images;
+pub mod lithuanian;
+pub mod press;
 pub mod report;
 pub mod rules;
-pub mod schema;
 pub mod source;
-pub mod spelling;
 pub mod typeset;
-pub mod typography;
 
+pub use build::{build, check};
 pub use diagnostic::Diagnostic;

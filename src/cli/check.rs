@@ -6,9 +6,8 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use ataskaita::Diagnostic;
-use ataskaita::checked::Checked;
-use ataskaita::messages::Tally;
-use ataskaita::rules::{self, Rule};
+use ataskaita::build::check;
+use ataskaita::diagnostic::messages::Tally;
 use ataskaita::source::Source;
 use ataskaita::typeset::Typesetter;
 use clap::{Args, ValueEnum};
@@ -50,19 +49,12 @@ impl Check {
                 return Ok(ExitCode::FAILURE);
             }
         };
-        let mut more: Vec<&Rule<'_>> = vec![&rules::result, &rules::typography];
-        if self.spelling {
-            more.push(&rules::spelling);
-        }
         let mut found: Vec<Diagnostic> = Vec::new();
         for path in &self.reports {
-            found.extend(match Source::read(path) {
-                Ok(source) => match Checked::new(&source, |c| typesetter.shows(c), &more) {
-                    Ok(checked) => checked.warnings,
-                    Err(diagnostics) => diagnostics,
-                },
-                Err(diagnostic) => vec![diagnostic],
-            });
+            match Source::read(path) {
+                Ok(source) => found.extend(check(&source, &typesetter, self.spelling)),
+                Err(diagnostic) => found.push(diagnostic),
+            }
         }
         let tally = Tally::of(self.reports.len(), &found);
         match self.format {

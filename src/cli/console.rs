@@ -4,10 +4,13 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use ataskaita::Diagnostic;
-use ataskaita::messages::{Language, Tally};
-use ataskaita::problem::{Problem, Usage};
+use ataskaita::diagnostic::messages::{Language, Tally};
+use ataskaita::diagnostic::problem::{Problem, Usage};
 use clap::ColorChoice;
 use codespan_reporting::term::termcolor::{self, StandardStream};
+
+/// The exit status of wrong usage, which is also clap's.
+pub(super) const STATUS_OF_WRONG_USAGE: u8 = 2;
 
 /// Where diagnostics go, and in which language.
 pub(crate) struct Console {
@@ -41,7 +44,7 @@ impl Console {
     /// Says what is wrong with the arguments; gives the exit status.
     pub(crate) fn refuse(&mut self, usage: Usage) -> anyhow::Result<ExitCode> {
         self.show(&[Diagnostic::new(Problem::Usage(usage))])?;
-        Ok(ExitCode::from(super::usage::STATUS))
+        Ok(ExitCode::from(STATUS_OF_WRONG_USAGE))
     }
 
     /// Says what checking came to.

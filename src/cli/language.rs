@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use ataskaita::messages::Language;
+use ataskaita::diagnostic::messages::Language;
 use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, Command, ValueEnum};
 

@@ -10,7 +10,7 @@
 //! | key        | value                                                                           |
 //! |------------|---------------------------------------------------------------------------------|
 //! | `file`     | the name of the file as it was given; `null` for what is in no file of the user |
-//! | `code`     | the name of the problem, as [`ataskaita::problem`] lists them                   |
+//! | `code`     | the name of the problem, as [`ataskaita::diagnostic::problem`] lists them                   |
 //! | `severity` | `"error"`, `"warning"` or `"note"`                                              |
 //! | `message`  | what is wrong, in the language of the user                                      |
 //! | `pointer`  | the value at fault, as a JSON pointer (RFC 6901); `null` if it was not read so far |
@@ -25,9 +25,9 @@
 use std::fmt::Write;
 
 use ataskaita::Diagnostic;
+use ataskaita::diagnostic::messages::Language;
+use ataskaita::diagnostic::problem::Problem;
 use ataskaita::diagnostic::{Place, Severity};
-use ataskaita::messages::Language;
-use ataskaita::problem::Problem;
 use serde_json::{Value, json};
 
 pub(super) fn short<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, language: Language) -> String {
@@ -40,7 +40,7 @@ pub(super) fn short<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, l
             Some(file) => {
                 // A file that could not be read is at fault from its beginning.
                 let place = diagnostic.places.first();
-                let (line, column) = place.map_or((1, 1), |place| place.file.position(place.range.start));
+                let (line, column) = place.map_or((1, 1), position);
                 let _ = write!(listing, "{file}:{line}:{column}: ");
             }
             None => {}
@@ -65,7 +65,7 @@ fn object(diagnostic: &Diagnostic, language: Language) -> Value {
     let place = diagnostic.places.first();
     // The place of a PDF is all of it.
     let place_of_text = place.filter(|_| !matches!(*diagnostic.problem, Problem::Pdf(_)));
-    let position = place_of_text.map(|place| place.file.position(place.range.start));
+    let position_of_text = place_of_text.map(position);
     let related: Vec<Value> =
         diagnostic.places.iter().skip(1).map(|place| related(place, language)).collect();
     json!({
@@ -74,21 +74,30 @@ fn object(diagnostic: &Diagnostic, language: Language) -> Value {
         "severity": severity(diagnostic),
         "message": words.message,
         "pointer": diagnostic.pointer,
-        "pages": diagnostic.pages.iter().collect::<Vec<u32>>(),
-        "range": place_of_text.map(|place| [place.range.start, place.range.end]),
-        "line": position.map(|(line, _)| line),
-        "column": position.map(|(_, column)| column),
+        "pages": diagnostic.pages().iter().flat_map(|pages| pages.iter()).collect::<Vec<u32>>(),
+        "range": place_of_text.map(range),
+        "line": position_of_text.map(|(line, _)| line),
+        "column": position_of_text.map(|(_, column)| column),
         "notes": words.notes,
         "hints": words.hints,
         "related": related,
     })
 }
 
+/// The line and column of a place; those of the beginning for a file as a whole.
+fn position(place: &Place) -> (usize, usize) {
+    place.text_range().map_or((1, 1), |range| place.file.position(range.start))
+}
+
+fn range(place: &Place) -> [usize; 2] {
+    place.text_range().map_or([0, 0], |range| [range.start, range.end])
+}
+
 fn related(place: &Place, language: Language) -> Value {
-    let (line, column) = place.file.position(place.range.start);
+    let (line, column) = position(place);
     json!({
         "file": place.file.name,
-        "range": [place.range.start, place.range.end],
+        "range": range(place),
         "line": line,
         "column": column,
         "message": language.role(&place.role),

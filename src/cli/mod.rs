@@ -14,7 +14,7 @@ mod usage;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use ataskaita::messages::Language;
+use ataskaita::diagnostic::messages::Language;
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 use console::Console;
 

@@ -7,7 +7,7 @@
 //! | key        | value                                                                          |
 //! |------------|--------------------------------------------------------------------------------|
 //! | `file`     | the name of the file as it was given                                           |
-//! | `facts`    | what was found, as [`ataskaita::preflight::Facts`] lists it; `null` where the file could not be read |
+//! | `facts`    | what was found, as [`ataskaita::press::preflight::Facts`] lists it; `null` where the file could not be read |
 //! | `findings` | what is wrong, as `check` has it; there are `pages` and no places              |
 
 use std::fmt::Write;
@@ -15,13 +15,14 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use ataskaita::Diagnostic;
 use ataskaita::diagnostic::SourceFile;
-use ataskaita::messages::{Language, Tally};
-use ataskaita::preflight::{self, Demands, Facts, Fault, Inspection, NoPdf};
-use ataskaita::problem::{Problem, Unreadable};
+use ataskaita::diagnostic::messages::{Language, Tally};
+use ataskaita::diagnostic::problem::Problem;
+use ataskaita::files::Unreadable;
+use ataskaita::press::Pages;
+use ataskaita::press::preflight::{self, Demands, Facts, Fault, FaultOnPages, Inspection, NoPdf};
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -94,15 +95,20 @@ fn listed(name: &str, facts: &Facts, language: Language) -> String {
 
 fn inspect(path: &Path) -> Inspected {
     let name = if path == Path::new("-") { "<stdin>".to_owned() } else { path.display().to_string() };
-    let inspection = read(path)
-        .map_err(|why| Diagnostic::new(Problem::Pdf(Fault::Unreadable(why))))
-        .and_then(|bytes| preflight::inspect(&bytes, &Demands::default()));
-    let (facts, findings) = match inspection {
-        Ok(Inspection { facts, findings }) => (Some(facts), findings),
-        Err(diagnostic) => (None, vec![diagnostic]),
+    let inspection =
+        read(path).and_then(|bytes| preflight::inspect(&bytes, &Demands::default()).map_err(NoPdf::Pdf));
+    let (facts, faults) = match inspection {
+        Ok(Inspection { facts, faults }) => (Some(facts), faults),
+        Err(why) => {
+            let fault = Fault::Unreadable(why);
+            (None, vec![FaultOnPages { fault, pages: Pages::default() }])
+        }
     };
-    let file = Arc::new(SourceFile { name: name.clone(), text: String::new() });
-    let findings = findings.into_iter().map(|finding| finding.in_file(&file)).collect();
+    let file = SourceFile::without_text(name.clone());
+    let findings = faults
+        .into_iter()
+        .map(|FaultOnPages { fault, pages }| Diagnostic::new(Problem::Pdf(fault)).on_pages(&file, pages))
+        .collect();
     Inspected { name, facts, findings }
 }
 

@@ -5,9 +5,9 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use ataskaita::Diagnostic;
+use ataskaita::diagnostic::problem::Problem;
 use ataskaita::export::{OutputCondition, Press};
-use ataskaita::ink::{PressProfile, ProfileError};
-use ataskaita::problem::Problem;
+use ataskaita::press::ink::{PressProfile, ProfileError};
 use ataskaita::typeset::{Bleed, Edition};
 use clap::Args;
 

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use ataskaita::schema;
+use ataskaita::report::schema;
 use clap::Args;
 
 use super::check::print;

@@ -6,10 +6,10 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use ataskaita::Diagnostic;
-use ataskaita::export::{self, WriteError};
-use ataskaita::problem::{Problem, Usage};
+use ataskaita::diagnostic::problem::{Problem, Usage};
+use ataskaita::files::{self, WriteError};
 
-use super::build::Editions;
+use clap::ValueEnum;
 
 /// Where PDFs go when nothing else is said.
 const OUTPUT_FOLDER: &str = "output";
@@ -17,6 +17,18 @@ const OUTPUT_FOLDER: &str = "output";
 const STANDARD_INPUT_NAME: &str = "report";
 /// What the name of a file for print ends in.
 const PRINT_SUFFIX: &str = "-print";
+
+/// The editions that are asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Editions {
+    /// For the screen and the archive.
+    Screen,
+    /// For the printing house.
+    Print,
+    /// Every one.
+    #[default]
+    All,
+}
 
 /// Where the PDFs of one report go.
 pub(super) enum Target {
@@ -85,7 +97,7 @@ impl Target {
                 .map_err(|error| unwritable("<stdout>", &error)),
             Self::Files(paths) => {
                 let files = paths.iter().map(PathBuf::as_path).zip(pdfs.iter().map(Vec::as_slice));
-                export::write_whole(files)
+                files::write_whole(files)
                     .map(|()| paths.iter().map(|path| path.display().to_string()).collect())
                     .map_err(|WriteError { path, error }| unwritable(&path.display().to_string(), &error))
             }

@@ -3,14 +3,11 @@
 use std::process::ExitCode;
 
 use ataskaita::Diagnostic;
-use ataskaita::messages::Language;
+use ataskaita::diagnostic::messages::Language;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ColorChoice, Error};
 
-use super::console::Console;
-
-/// The exit status of wrong usage, which is clap's as well.
-pub(super) const STATUS: u8 = 2;
+use super::console::{Console, STATUS_OF_WRONG_USAGE};
 
 /// Says what is wrong with the arguments, or shows the help that they ask for.
 pub(super) fn show(error: &Error, language: Language) -> ExitCode {
@@ -18,7 +15,7 @@ pub(super) fn show(error: &Error, language: Language) -> ExitCode {
         Some(diagnostic) => {
             // The arguments could not be read, so what they say of colours is not known.
             let shown = Console::new(ColorChoice::Auto, language).show(&[diagnostic]);
-            if shown.is_ok() { ExitCode::from(STATUS) } else { ExitCode::FAILURE }
+            if shown.is_ok() { ExitCode::from(STATUS_OF_WRONG_USAGE) } else { ExitCode::FAILURE }
         }
         None => error.exit(),
     }

@@ -16,8 +16,8 @@ use icu_decimal::DecimalFormatter;
 use icu_locale_core::{Locale, locale};
 use icu_plurals::{PluralCategory, PluralRules};
 
+use crate::lithuanian::typography;
 use crate::report::{Amount, Date, Line};
-use crate::typography;
 
 pub(super) const LANGUAGE: &str = "lt";
 const LOCALE: Locale = locale!("lt");

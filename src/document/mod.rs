@@ -12,14 +12,14 @@ mod rich_text;
 
 use serde::Serialize;
 
-use crate::pictures::Pictures;
+use crate::images::Images;
 use crate::report::{Anchor, Cmyk, Date, FreeSection, ImagePath, Report};
 
 pub use finance::{FinanceChart, FinanceGroup, FinanceSection, FinanceTableRow};
 pub use members::{GroupView, MemberList, MembersSection};
 pub use passages::{
     ActivitiesSection, ActivityView, ContactEntry, ContactSection, FreeSectionView, GoalsSection, Heading,
-    Picture, PlanList, PlansSection, Statement, TextSection,
+    ImageView, PlanList, PlansSection, Statement, TextSection,
 };
 pub use printed::printed;
 pub use rich_text::{RichText, Span};
@@ -78,7 +78,7 @@ pub struct Cover {
     /// What the document is, in capitals.
     pub kind: &'static str,
     /// The organisation's logo.
-    pub logo: Option<Picture>,
+    pub logo: Option<ImageView>,
     /// The members of each group, from which the motif is drawn.
     pub motif: Vec<u32>,
 }
@@ -139,7 +139,7 @@ impl Document {
     ///
     /// The PDF's date is the day of publication; a report that names none takes `fallback_date`,
     /// and without that the last day of its year.
-    pub fn new(report: &Report, pictures: &Pictures, fallback_date: Option<Date>) -> Self {
+    pub fn new(report: &Report, images: &Images, fallback_date: Option<Date>) -> Self {
         let organization = lithuanian::line(&report.organization.name);
         let date = report.published.or(fallback_date).unwrap_or_else(|| Date::last_of(report.year));
         let year = report.year.get();
@@ -160,18 +160,18 @@ impl Document {
                     .organization
                     .logo
                     .as_ref()
-                    .and_then(|logo| logo_picture(logo, pictures, &organization)),
+                    .and_then(|logo| logo_image(logo, images, &organization)),
                 motif: report.members.groups.iter().map(|group| group.count.get()).collect(),
             },
             contents: Contents { heading: lithuanian::CONTENTS, imprint: imprint(report) },
             footer: Footer { organization, report: lithuanian::running_title(year) },
-            sections: sections(report, pictures),
+            sections: sections(report, images),
         }
     }
 }
 
-fn logo_picture(path: &ImagePath, pictures: &Pictures, organization: &str) -> Option<Picture> {
-    Some(Picture { index: pictures.index(path)?, alt: lithuanian::logo_alt(organization), caption: None })
+fn logo_image(path: &ImagePath, images: &Images, organization: &str) -> Option<ImageView> {
+    Some(ImageView { index: images.index(path)?, alt: lithuanian::logo_alt(organization), caption: None })
 }
 
 fn imprint(report: &Report) -> Vec<ImprintLine> {
@@ -187,7 +187,7 @@ fn imprint(report: &Report) -> Vec<ImprintLine> {
     .collect()
 }
 
-fn sections(report: &Report, pictures: &Pictures) -> Vec<Section> {
+fn sections(report: &Report, images: &Images) -> Vec<Section> {
     let statement = |passage, usual| Section::Statement(Statement::new(passage, usual));
     let usual = [
         (Anchor::About, Some(Section::About(TextSection::new(&report.about, lithuanian::ABOUT)))),
@@ -195,7 +195,7 @@ fn sections(report: &Report, pictures: &Pictures) -> Vec<Section> {
         (Anchor::Vision, Some(statement(&report.vision, lithuanian::VISION))),
         (Anchor::Goals, Some(Section::Goals(GoalsSection::new(&report.goals)))),
         (Anchor::Members, Some(Section::Members(MembersSection::new(&report.members, report.year)))),
-        (Anchor::Activities, Some(Section::Activities(ActivitiesSection::new(&report.activities, pictures)))),
+        (Anchor::Activities, Some(Section::Activities(ActivitiesSection::new(&report.activities, images)))),
         (Anchor::Finance, Some(Section::Finance(FinanceSection::new(&report.finance, report.year)))),
         (
             Anchor::Plans,
@@ -208,7 +208,7 @@ fn sections(report: &Report, pictures: &Pictures) -> Vec<Section> {
             .sections
             .iter()
             .filter(follows)
-            .map(|section| Section::Free(FreeSectionView::new(section, pictures)))
+            .map(|section| Section::Free(FreeSectionView::new(section, images)))
     };
     usual
         .into_iter()

@@ -1,11 +1,11 @@
-//! Sections that are words and pictures.
+//! Sections that are words and images.
 
 use serde::Serialize;
 
 use super::{RichText, lithuanian};
-use crate::pictures::Pictures;
+use crate::images::Images;
+use crate::lithuanian::typography;
 use crate::report::{Activities, Contact, FreeSection, Goals, Image, Line, Passage, Plans, Prose, Year};
-use crate::typography;
 
 /// The opening of a section.
 #[derive(Debug, Clone, Serialize)]
@@ -59,14 +59,14 @@ pub struct ActivityView {
     pub text: RichText,
     /// The day, as it is printed.
     pub date: Option<String>,
-    /// A picture of it.
-    pub picture: Option<Picture>,
+    /// A image of it.
+    pub picture: Option<ImageView>,
 }
 
-/// A picture on the page.
+/// A image on the page.
 #[derive(Debug, Clone, Serialize)]
-pub struct Picture {
-    /// Which of the report's [`Pictures`] it is.
+pub struct ImageView {
+    /// Which of the report's [`Images`] it is.
     pub index: usize,
     /// What it shows.
     pub alt: String,
@@ -99,8 +99,8 @@ pub struct FreeSectionView {
     pub heading: Heading,
     /// What it says.
     pub body: RichText,
-    /// A picture below the text.
-    pub picture: Option<Picture>,
+    /// A image below the text.
+    pub picture: Option<ImageView>,
 }
 
 /// How to reach the organisation.
@@ -155,11 +155,11 @@ impl GoalsSection {
 }
 
 impl ActivitiesSection {
-    pub(super) fn new(activities: &Activities, pictures: &Pictures) -> Self {
+    pub(super) fn new(activities: &Activities, images: &Images) -> Self {
         let items = activities.items.iter().map(|item| ActivityView {
             text: RichText::from(&item.text),
             date: item.date.map(lithuanian::long_date),
-            picture: item.image.as_ref().and_then(|image| Picture::new(image, pictures)),
+            picture: item.image.as_ref().and_then(|image| ImageView::new(image, images)),
         });
         Self {
             heading: Heading::new(
@@ -172,11 +172,11 @@ impl ActivitiesSection {
     }
 }
 
-impl Picture {
-    /// `None` where the picture was not read, which [`Pictures::read`] has then said.
-    fn new(image: &Image, pictures: &Pictures) -> Option<Self> {
+impl ImageView {
+    /// `None` where the image was not read, which [`Images::read`] has then said.
+    fn new(image: &Image, images: &Images) -> Option<Self> {
         Some(Self {
-            index: pictures.index(&image.file)?,
+            index: images.index(&image.file)?,
             alt: lithuanian::line(&image.alt),
             caption: image.caption.as_ref().map(RichText::from),
         })
@@ -204,11 +204,11 @@ impl PlansSection {
 }
 
 impl FreeSectionView {
-    pub(super) fn new(section: &FreeSection, pictures: &Pictures) -> Self {
+    pub(super) fn new(section: &FreeSection, images: &Images) -> Self {
         Self {
             heading: Heading::new(Some(&section.title), "", section.motto.as_ref()),
             body: RichText::from(&section.body),
-            picture: section.image.as_ref().and_then(|image| Picture::new(image, pictures)),
+            picture: section.image.as_ref().and_then(|image| ImageView::new(image, images)),
         }
     }
 }

@@ -3,8 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::{lithuanian, rich_text};
+use crate::lithuanian::typography;
 use crate::report::TextRef;
-use crate::typography;
 
 /// The words of each paragraph of a text as they were typed, with letters and their marks composed (NFC), and as
 /// they will be printed.

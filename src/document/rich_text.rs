@@ -6,8 +6,8 @@ use regex::Regex;
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::lithuanian::typography::{self, Piece};
 use crate::report::{Inline, Prose};
-use crate::typography::{self, Piece};
 
 /// Paragraphs of spans.
 #[derive(Debug, Clone, Serialize)]

@@ -4,11 +4,9 @@ mod meanings;
 mod print;
 mod screen;
 mod stream_ends;
-mod whole_file;
 
 pub use print::{OutputCondition, Press, print};
 pub use screen::screen;
-pub use whole_file::{WriteError, write_whole};
 
 /// The program, as files name what made them.
 const CREATOR: &str = concat!("ataskaita ", env!("CARGO_PKG_VERSION"));

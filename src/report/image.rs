@@ -27,7 +27,7 @@ pub struct Image {
 
 /// A path relative to the folder of the report, which it does not leave by its spelling. Whether
 /// a symbolic link leads out of the folder is seen when the file is opened
-/// ([`crate::pictures`]).
+/// ([`crate::images`]).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(try_from = "Text")]
 #[schemars(

@@ -6,8 +6,8 @@ use pulldown_cmark::{Event, Tag};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::Markdown;
 use super::scalar::Text;
-use crate::problem::Markdown;
 
 /// Plain text that is never empty and has no line breaks; runs of white space count as one space.
 /// Markdown means nothing in it.

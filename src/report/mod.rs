@@ -16,15 +16,18 @@ mod date;
 mod finance;
 mod goals;
 mod image;
+mod key_path;
 mod language;
 mod line;
 mod list;
+mod markdown;
 mod members;
 mod organization;
 mod passage;
 mod plans;
 mod prose;
 pub(crate) mod scalar;
+pub mod schema;
 mod section;
 mod short_or_long;
 mod texts;
@@ -40,9 +43,11 @@ pub use date::{Date, DateError};
 pub use finance::{Currency, CurrencyError, Finance, FinanceRow};
 pub use goals::Goals;
 pub use image::{Image, ImagePath, ImagePathError};
+pub use key_path::{KeyPath, Step};
 pub(crate) use language::LANGUAGE_MARK;
 pub use language::{LanguageCode, LanguageCodeError};
 pub use line::{Line, LineError};
+pub use markdown::Markdown;
 pub use members::{Label, LegalPerson, MemberGroup, Members, PluralForms};
 pub use organization::{Code, CodeError, Organization};
 pub use passage::Passage;
@@ -55,8 +60,6 @@ pub use year::{Year, YearError};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
-
-use crate::finding::KeyPath;
 
 /// One organisation's report on one year.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]

@@ -15,9 +15,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use url::Url;
 
+use super::Markdown;
 use super::language::{LANGUAGE_MARK, LanguageCode, LanguageCodeError};
 use super::scalar::Text;
-use crate::problem::Markdown;
 
 /// Running text that is never empty.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]

@@ -1,7 +1,7 @@
 //! Every text of a report, with the key under which it stands.
 
 use super::{Activity, FinanceRow, Image, Inline, Label, Line, Passage, Prose, Report};
-use crate::finding::KeyPath;
+use crate::report::KeyPath;
 
 /// A text of a report.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -6,7 +6,7 @@ use super::{
 };
 
 /// What any of the values of a report has to say when it cannot be read; the words are in
-/// [`crate::messages`].
+/// [`crate::diagnostic::messages`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ValueError {
     /// An amount of money.
@@ -67,7 +67,7 @@ value_errors! {
 
 impl std::fmt::Display for ValueError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&crate::messages::Language::English.value_error(self).message)
+        write!(f, "{self:?}")
     }
 }
 

@@ -1,7 +1,7 @@
 //! The accent colour can be read.
 
-use crate::finding::{Finding, Role};
-use crate::problem::Problem;
+use crate::diagnostic::finding::{Finding, Role};
+use crate::diagnostic::problem::Problem;
 use crate::report::Report;
 
 /// The least contrast of text with its background (WCAG 2.2, success criterion 1.4.3), which the

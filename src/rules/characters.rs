@@ -3,8 +3,9 @@
 use unicode_script::{Script, UnicodeScript};
 use unicode_security::confusable_detection::skeleton;
 
-use crate::finding::{Finding, KeyPath, Role};
-use crate::problem::{Alphabet, Problem};
+use crate::diagnostic::finding::{Finding, Role};
+use crate::diagnostic::problem::{Alphabet, Problem};
+use crate::report::KeyPath;
 use crate::report::Report;
 
 pub(super) fn check(report: &Report) -> Vec<Finding> {

@@ -1,7 +1,7 @@
 //! What is to be looked at in the figures.
 
-use crate::finding::{Finding, Role};
-use crate::problem::Problem;
+use crate::diagnostic::finding::{Finding, Role};
+use crate::diagnostic::problem::Problem;
 use crate::report::{Amount, FinanceRow, Report};
 
 /// A deficit is no mistake, but a slip of the keyboard may make one.

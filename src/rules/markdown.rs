@@ -1,8 +1,8 @@
 //! Markdown that means nothing where it stands.
 
-use crate::finding::{Finding, Role};
-use crate::problem::{Markdown, Problem};
-use crate::report::{Report, TextRef};
+use crate::diagnostic::finding::{Finding, Role};
+use crate::diagnostic::problem::Problem;
+use crate::report::{Markdown, Report, TextRef};
 
 pub(super) fn check(report: &Report) -> Vec<Finding> {
     let mut found = Vec::new();

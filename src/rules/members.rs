@@ -1,7 +1,8 @@
 //! The numbers of members agree with each other.
 
-use crate::finding::{Finding, KeyPath, Role};
-use crate::problem::Problem;
+use crate::diagnostic::finding::{Finding, Role};
+use crate::diagnostic::problem::Problem;
+use crate::report::KeyPath;
 use crate::report::{Count, MemberGroup, Report};
 
 pub(super) fn check(report: &Report) -> Vec<Finding> {

@@ -1,14 +1,14 @@
 //! What must hold beyond single values, a file for each kind of rule.
 //!
 //! A rule looks at the typed report and names the keys that it has something to say of; the rules
-//! on pictures and typefaces also look at those.
+//! on images and typefaces also look at those.
 
 mod accent;
 mod characters;
 mod finance;
+mod image_inks;
 mod markdown;
 mod members;
-mod picture_inks;
 mod repetition;
 mod resolution;
 mod spelling;
@@ -19,16 +19,13 @@ mod typography;
 
 pub use characters::unsupported;
 pub use finance::result;
-pub use picture_inks::picture_inks;
+pub use image_inks::image_inks;
 pub use resolution::resolution;
 pub use spelling::spelling;
 pub use typography::typography;
 
-use crate::finding::Finding;
+use crate::diagnostic::finding::Finding;
 use crate::report::Report;
-
-/// A rule: what it finds in a report.
-pub type Rule<'a> = dyn Fn(&Report) -> Vec<Finding> + 'a;
 
 /// Checks a report whose values are each well formed.
 ///

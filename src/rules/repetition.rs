@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use crate::finding::{Finding, KeyPath, Role};
-use crate::problem::Problem;
+use crate::diagnostic::finding::{Finding, Role};
+use crate::diagnostic::problem::Problem;
+use crate::report::KeyPath;
 use crate::report::{FinanceRow, Prose, Report, TextRef};
 
 pub(super) fn check(report: &Report) -> Vec<Finding> {

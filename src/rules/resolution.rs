@@ -1,19 +1,20 @@
-//! Pictures have the pixels that print needs.
+//! Images have the pixels that print needs.
 
 use std::io::Cursor;
 
 use image::ImageReader;
 
-use crate::finding::{Finding, KeyPath, Role};
-use crate::pictures::Pictures;
-use crate::problem::{LEAST_DPI, Problem};
+use crate::diagnostic::finding::{Finding, Role};
+use crate::diagnostic::problem::{LEAST_DPI, Problem};
+use crate::images::Images;
+use crate::report::KeyPath;
 use crate::report::{ImagePath, Report};
 
-/// The width of the text, over which a picture is set, in millimetres (`text-width` in the
+/// The width of the text, over which an image is set, in millimetres (`text-width` in the
 /// template's `theme.typ`).
 const TEXT_WIDTH: f64 = 123.5;
-/// The height beyond which a picture is made narrower, in millimetres (`max-height` in the
-/// template's `picture.typ`).
+/// The height beyond which an image is made narrower, in millimetres (`max-height` in the
+/// template's `image.typ`).
 const GREATEST_HEIGHT: f64 = 100.0;
 /// The height at which a logo is set, in millimetres (the template's `cover.typ`).
 const LOGO_HEIGHT: f64 = 18.0;
@@ -22,19 +23,19 @@ const PRINT_DPI: u32 = 2 * LEAST_DPI;
 
 const MILLIMETRES_IN_AN_INCH: f64 = 25.4;
 
-/// Every picture of pixels whose resolution is too low at the size at which it is printed.
-pub fn resolution(report: &Report, pictures: &Pictures) -> Vec<Finding> {
+/// Every image of pixels whose resolution is too low at the size at which it is printed.
+pub fn resolution(report: &Report, images: &Images) -> Vec<Finding> {
     let logo = report.organization.logo.iter().map(|path| (KeyPath::from("organization.logo"), path, true));
-    let images = report.images().map(|(key, image)| (key.key("file"), &image.file, false));
-    logo.chain(images)
+    let named = report.images().map(|(key, image)| (key.key("file"), &image.file, false));
+    logo.chain(named)
         .filter_map(|(key, path, is_logo)| {
-            let problem = too_coarse(path, pixels(pictures.get(path)?)?, is_logo)?;
+            let problem = too_coarse(path, pixels(images.get(path)?)?, is_logo)?;
             Some(Finding::new(problem).at(key, Role::Here))
         })
         .collect()
 }
 
-/// The width and height of a picture of pixels.
+/// The width and height of an image of pixels.
 fn pixels(picture: &[u8]) -> Option<(usize, usize)> {
     let reader = ImageReader::new(Cursor::new(picture)).with_guessed_format().ok()?;
     let (width, height) = reader.into_dimensions().ok()?;
@@ -50,7 +51,7 @@ fn too_coarse(path: &ImagePath, pixels: (usize, usize), is_logo: bool) -> Option
         if is_logo { LOGO_HEIGHT } else { (TEXT_WIDTH * height / width).min(GREATEST_HEIGHT) };
     let dpi = height / printed_height * MILLIMETRES_IN_AN_INCH;
     let factor = f64::from(PRINT_DPI) / dpi;
-    // A picture that is a pixel short is not short.
+    // A image that is a pixel short is not short.
     (factor > 1.002).then(|| Problem::ImageResolution {
         path: path.clone(),
         pixels,
@@ -59,8 +60,8 @@ fn too_coarse(path: &ImagePath, pixels: (usize, usize), is_logo: bool) -> Option
     })
 }
 
-/// No picture that could be opened has 2⁵³ pixels on a side.
-#[expect(clippy::cast_precision_loss, reason = "sizes of pictures are far below 2⁵³")]
+/// No image that could be opened has 2⁵³ pixels on a side.
+#[expect(clippy::cast_precision_loss, reason = "sizes of images are far below 2⁵³")]
 fn as_float(pixels: usize) -> f64 {
     pixels as f64
 }

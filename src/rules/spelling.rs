@@ -1,9 +1,10 @@
 //! Words that no Lithuanian dictionary knows.
 
-use crate::finding::{Finding, KeyPath, Role};
-use crate::problem::Problem;
+use crate::diagnostic::finding::{Finding, Role};
+use crate::diagnostic::problem::Problem;
+use crate::lithuanian::spelling::{Misspelling, Speller};
+use crate::report::KeyPath;
 use crate::report::{Line, Report};
-use crate::spelling::{Misspelling, Speller};
 
 /// Each wrong word of the running text once, with every text in which it stands. Names of
 /// organisations, the postal address and words of other languages are not looked at, and the words of those names pass

@@ -1,8 +1,9 @@
 //! What Lithuanian law asks of an association's report (Asociacijų įstatymas, as the national
 //! coalition of NGOs sums it up). A report without it can be made; it is pointed out.
 
-use crate::finding::{Finding, KeyPath, Role};
-use crate::problem::{Problem, Statute};
+use crate::diagnostic::finding::{Finding, Role};
+use crate::diagnostic::problem::{Problem, Statute};
+use crate::report::KeyPath;
 use crate::report::Report;
 
 pub(super) fn check(report: &Report) -> Vec<Finding> {

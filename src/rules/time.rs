@@ -1,7 +1,8 @@
 //! Years and dates are plausible. The program has no clock, so each is judged by the others.
 
-use crate::finding::{Finding, KeyPath, Role};
-use crate::problem::Problem;
+use crate::diagnostic::finding::{Finding, Role};
+use crate::diagnostic::problem::Problem;
+use crate::report::KeyPath;
 use crate::report::{Date, Report};
 
 /// The year in which Lithuania's register of legal persons could first know an association again.

@@ -1,8 +1,8 @@
 //! Paper takes the ink of the accent colour.
 
-use crate::finding::{Finding, Role};
-use crate::ink::GREATEST_TOTAL;
-use crate::problem::Problem;
+use crate::diagnostic::finding::{Finding, Role};
+use crate::diagnostic::problem::Problem;
+use crate::press::ink::GREATEST_TOTAL;
 use crate::report::Report;
 
 /// Its tints have less; its shade has more black, and is kept within the limit when the PDF is made.

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use crate::diagnostic::finding::{Finding, Role};
+use crate::diagnostic::problem::Problem;
 use crate::document::printed;
-use crate::finding::{Finding, Role};
-use crate::problem::Problem;
 use crate::report::Report;
 
 /// The words of each text that will be printed with other signs than were typed: other quotation
@@ -114,7 +114,7 @@ mod tests {
     use super::*;
 
     fn of(typed: &str) -> Vec<(String, String)> {
-        let printed = crate::typography::set(typed);
+        let printed = crate::lithuanian::typography::set(typed);
         changes(typed, &printed).into_iter().map(|change| (change.typed, change.printed)).collect()
     }
 

@@ -5,7 +5,8 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use crate::Diagnostic;
-use crate::problem::{Content, Problem, Unreadable};
+use crate::diagnostic::problem::{Content, Problem};
+use crate::files::Unreadable;
 
 /// How many bytes a report may have: a hundred times those of the longest one so far.
 pub(super) const SIZE_LIMIT: u64 = 1 << 20;

@@ -1,7 +1,7 @@
 //! The YAML file: its text, the report that it holds, and where in it each value stands.
 //!
 //! A report that is right is read by `serde_yaml` straight into its structs. Where that fails, the
-//! file is read again as a tree of places, which is compared with the [schema](crate::schema) to
+//! file is read again as a tree of places, which is compared with the [schema](crate::report::schema) to
 //! find every mistake of form at once; where a rule finds something, the same tree says where.
 //! Whatever `serde_yaml` objects to and the comparison does not is said in the words of `serde_yaml`,
 //! so that no report passes that cannot be read.
@@ -17,9 +17,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::Diagnostic;
-use crate::diagnostic::SourceFile;
-use crate::finding::{Finding, KeyPath, Part, Role};
-use crate::problem::Problem;
+use crate::diagnostic::finding::{Finding, Part, Role};
+use crate::diagnostic::problem::Problem;
+use crate::diagnostic::{Location, SourceFile};
+use crate::report::KeyPath;
 use crate::report::Report;
 use tree::{Fault, Node};
 
@@ -130,7 +131,7 @@ impl Source {
     fn in_its_own_words(&self, error: &serde_yaml::Error) -> Diagnostic {
         let message = error.to_string();
         let Some(location) = error.location() else {
-            return Diagnostic::new(Problem::YamlValue(message)).place(&self.file, 0..0, Role::Here);
+            return Diagnostic::new(Problem::YamlValue(message)).in_file(&self.file);
         };
         // The place is shown beside the line, so the message need not end in it.
         let place = format!(" at line {} column {}", location.line(), location.column());
@@ -155,8 +156,9 @@ impl Source {
             tree.map_or_else(|| spot.path.clone(), |tree| tree.written_out(&spot.path)).pointer()
         });
         for spot in finding.spots {
-            let range = tree.and_then(|tree| self.range(tree, &spot.path, &spot.part)).unwrap_or(0..0);
-            diagnostic = diagnostic.place(&self.file, range, spot.role);
+            let range = tree.and_then(|tree| self.range(tree, &spot.path, &spot.part));
+            diagnostic =
+                diagnostic.at(&self.file, range.map_or(Location::WholeFile, Location::Text), spot.role);
         }
         diagnostic
     }
@@ -248,7 +250,10 @@ mod tests {
             .iter()
             .map(|diagnostic| {
                 let place = &diagnostic.places[0];
-                (diagnostic.code().to_owned(), place.file.text[place.range.clone()].to_owned())
+                (
+                    diagnostic.code().to_owned(),
+                    place.file.text[place.text_range().unwrap().clone()].to_owned(),
+                )
             })
             .collect()
     }

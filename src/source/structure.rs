@@ -9,17 +9,16 @@ use super::tree::{Node, Scalar, Value};
 use super::values::{self, Meaning};
 use crate::Diagnostic;
 use crate::diagnostic::SourceFile;
-use crate::finding::{KeyPath, Role};
-use crate::problem::{Kind, Problem};
+use crate::diagnostic::finding::Role;
+use crate::diagnostic::problem::{Kind, Problem};
+use crate::report::KeyPath;
+use crate::report::schema;
 use crate::report::{LANGUAGE_MARK, ProseError, ValueError};
-use crate::schema;
 
 /// Compares a tree with the schema.
 pub(super) fn mistakes(file: &Arc<SourceFile>, tree: &Node) -> Vec<Diagnostic> {
     let mut walk = Walk { file, schema: schema::json(), found: Vec::new() };
-    // What is missing at the top is missing in the file as a whole.
-    let top = 0..0;
-    walk.value(tree, &Expected::of(walk.schema, walk.schema), &KeyPath::default(), &top);
+    walk.value(tree, &Expected::of(walk.schema, walk.schema), &KeyPath::default(), &tree.range);
     walk.found
 }
 
@@ -284,7 +283,13 @@ impl Walk<'_> {
             // A misspelt key is one mistake, not two.
             if !known.iter().any(|(known, _)| known == key) && !meant.iter().any(|meant| meant == key) {
                 let problem = Problem::MissingKey { key: (*key).to_owned(), parent: path.to_string() };
-                self.report(problem, place, path);
+                if path.steps().is_empty() {
+                    let mut diagnostic = Diagnostic::new(problem).in_file(self.file);
+                    diagnostic.pointer = Some(path.pointer());
+                    self.found.push(diagnostic);
+                } else {
+                    self.report(problem, place, path);
+                }
             }
         }
     }

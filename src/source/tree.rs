@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
-use crate::finding::{KeyPath, Step};
+use crate::report::{KeyPath, Step};
 
 /// How deep a report may be nested; a right one is six deep.
 pub(crate) const DEPTH_LIMIT: usize = 64;

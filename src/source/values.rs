@@ -1,7 +1,7 @@
 //! The values of a report by their names in the schema.
 
 use super::tree::Scalar;
-use crate::problem::Kind;
+use crate::diagnostic::problem::Kind;
 use crate::report::scalar::{Text, Written};
 use crate::report::{
     Amount, Cmyk, CmykError, Code, Count, CountError, Currency, Date, Email, ImagePath, Line, Phone, Prose,
@@ -98,7 +98,7 @@ mod tests {
     /// A value that the schema has and this file forgot would never be found at fault.
     #[test]
     fn every_single_value_of_the_schema_is_known() {
-        let definitions = crate::schema::json()["$defs"].as_object().unwrap();
+        let definitions = crate::report::schema::json()["$defs"].as_object().unwrap();
         for (name, schema) in definitions {
             let types = schema["type"].to_string();
             let single = schema.get("oneOf").is_none() && schema.get("enum").is_none();

@@ -8,7 +8,7 @@ use typst::text::Font;
 use typst_kit::fonts::{self, FontStore};
 
 use crate::Diagnostic;
-use crate::problem::Problem;
+use crate::diagnostic::problem::Problem;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 

@@ -2,7 +2,7 @@
 //!
 //! The template is the folder `templates/`, embedded in the binary, or a designer's own. It starts
 //! at `/report.typ` and finds the document as values in the virtual file `/report.json`, with what
-//! it has to know of its edition beside them, and the pictures as `/pictures/0`, `/pictures/1` …;
+//! it has to know of its edition beside them, and the images as `/pictures/0`, `/pictures/1` …;
 //! there is nothing else that it could read.
 
 mod coverage;
@@ -23,8 +23,9 @@ use typst_layout::PagedDocument;
 
 use crate::Diagnostic;
 use crate::diagnostic::SourceFile;
+use crate::diagnostic::finding::Role;
 use crate::document::Document;
-use crate::pictures::Pictures;
+use crate::images::Images;
 use edition::EditionFacts;
 use world::{ReportFiles, ReportWorld, Templates};
 
@@ -67,6 +68,12 @@ impl Typesetter {
         })
     }
 
+    /// The width and height of the pages, in millimetres: A4 (ISO 216); none if the template is a
+    /// designer's own.
+    pub fn page_size(&self) -> Option<(f64, f64)> {
+        matches!(self.templates, Templates::Embedded).then_some((210.0, 297.0))
+    }
+
     /// Lays out the pages of an edition.
     ///
     /// # Errors
@@ -74,15 +81,15 @@ impl Typesetter {
     pub fn typeset(
         &self,
         document: &Document,
-        pictures: &Pictures,
+        images: &Images,
         edition: Edition,
     ) -> Result<Layout<'_>, Vec<Diagnostic>> {
         let data = Data { document, edition: edition.into() };
         let json = serde_json::to_vec(&data).map_err(|error| {
             vec![Diagnostic::error(format!("the document cannot be written as JSON: {error}"))]
         })?;
-        let pictures = pictures.iter().map(|(_, bytes)| Bytes::new(bytes.to_vec())).collect();
-        let world = ReportWorld::new(self, ReportFiles::new(&self.templates, Bytes::new(json), pictures))?;
+        let images = images.iter().map(|(_, bytes)| Bytes::new(bytes.to_vec())).collect();
+        let world = ReportWorld::new(self, ReportFiles::new(&self.templates, Bytes::new(json), images))?;
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
         let warnings = world.diagnostics(&warnings);
         match output {
@@ -127,7 +134,7 @@ impl ReportWorld<'_> {
         {
             let name = format!("templates{}", id.vpath().get_with_slash());
             let file = Arc::new(SourceFile { name, text: source.text().to_owned() });
-            ours = ours.at(&file, range, "");
+            ours = ours.place(&file, range, Role::Here);
         }
         diagnostic.hints.iter().fold(ours, |ours, hint| ours.hint(hint.v.as_str()))
     }

@@ -13,7 +13,7 @@ use typst_kit::files::{FileLoader, FileStore, FsRoot};
 
 use super::Typesetter;
 use crate::Diagnostic;
-use crate::problem::Problem;
+use crate::diagnostic::problem::Problem;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -21,8 +21,8 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 const ENTRY: &str = "report.typ";
 /// Where it finds the document.
 const DATA: &str = "report.json";
-/// The folder in which it finds the pictures, by number.
-const PICTURES: &str = "pictures/";
+/// The folder in which it finds the images, by number.
+const IMAGES: &str = "pictures/";
 
 /// Where the template's files are.
 pub(super) enum Templates {
@@ -52,16 +52,16 @@ impl Templates {
     }
 }
 
-/// The files of one report: its template, its data and its pictures.
+/// The files of one report: its template, its data and its images.
 pub(super) struct ReportFiles<'a> {
     templates: &'a Templates,
     json: Bytes,
-    pictures: Vec<Bytes>,
+    images: Vec<Bytes>,
 }
 
 impl<'a> ReportFiles<'a> {
-    pub(super) fn new(templates: &'a Templates, json: Bytes, pictures: Vec<Bytes>) -> Self {
-        Self { templates, json, pictures }
+    pub(super) fn new(templates: &'a Templates, json: Bytes, images: Vec<Bytes>) -> Self {
+        Self { templates, json, images }
     }
 }
 
@@ -75,8 +75,8 @@ impl FileLoader for ReportFiles<'_> {
         if name == DATA {
             return Ok(self.json.clone());
         }
-        if let Some(index) = name.strip_prefix(PICTURES) {
-            let picture = index.parse().ok().and_then(|index: usize| self.pictures.get(index));
+        if let Some(index) = name.strip_prefix(IMAGES) {
+            let picture = index.parse().ok().and_then(|index: usize| self.images.get(index));
             return picture.cloned().ok_or_else(|| FileError::NotFound(name.into()));
         }
         self.templates.load(path)

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use ataskaita::document::Document;
 use ataskaita::export;
-use ataskaita::pictures::Pictures;
+use ataskaita::images::Images;
 use ataskaita::rules;
 use ataskaita::source::Source;
 use ataskaita::typeset::{Edition, Typesetter};
@@ -35,7 +35,7 @@ fn source(report: &str) -> Source {
 }
 
 fn document(source: &Source) -> Document {
-    Document::new(&source.report().unwrap(), &Pictures::default(), None)
+    Document::new(&source.report().unwrap(), &Images::default(), None)
 }
 
 #[divan::bench(args = REPORTS)]
@@ -47,7 +47,7 @@ fn source_to_report(bencher: Bencher<'_, '_>, report: &str) {
 #[divan::bench(args = REPORTS)]
 fn report_to_document(bencher: Bencher<'_, '_>, report: &str) {
     let report = source(report).report().unwrap();
-    bencher.bench(|| Document::new(&report, &Pictures::default(), None));
+    bencher.bench(|| Document::new(&report, &Images::default(), None));
 }
 
 #[divan::bench(args = REPORTS)]
@@ -56,7 +56,7 @@ fn document_to_pages(bencher: Bencher<'_, '_>, report: &str) {
     let typesetter = Typesetter::new(None, None).unwrap();
     bencher.with_inputs(|| typst::comemo::evict(0)).bench_values(|()| {
         typesetter
-            .typeset(&document, &Pictures::default(), Edition::Screen)
+            .typeset(&document, &Images::default(), Edition::Screen)
             .map(|layout| layout.warnings.len())
             .unwrap()
     });
@@ -66,7 +66,7 @@ fn document_to_pages(bencher: Bencher<'_, '_>, report: &str) {
 fn pages_to_pdf(bencher: Bencher<'_, '_>, report: &str) {
     let typesetter = Typesetter::new(None, None).unwrap();
     let document = document(&source(report));
-    let layout = typesetter.typeset(&document, &Pictures::default(), Edition::Screen).unwrap();
+    let layout = typesetter.typeset(&document, &Images::default(), Edition::Screen).unwrap();
     bencher.with_inputs(|| typst::comemo::evict(0)).bench_values(|()| export::screen(&layout).unwrap());
 }
 
@@ -76,7 +76,7 @@ fn everything(bencher: Bencher<'_, '_>) {
     bencher.with_inputs(|| typst::comemo::evict(0)).bench_values(|()| {
         let source = Source::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data/2023.yaml"))).unwrap();
         let typesetter = Typesetter::new(None, None).unwrap();
-        let layout = typesetter.typeset(&document(&source), &Pictures::default(), Edition::Screen).unwrap();
+        let layout = typesetter.typeset(&document(&source), &Images::default(), Edition::Screen).unwrap();
         export::screen(&layout).unwrap()
     });
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use ataskaita::Diagnostic;
-use ataskaita::messages::{Language, Tally};
+use ataskaita::diagnostic::messages::{Language, Tally};
 use ataskaita::source::Source;
 use codespan_reporting::term::termcolor::NoColor;
 
@@ -87,7 +87,7 @@ fn every_code_has_a_case() {
         "spelling",
         "result",
     ];
-    let listed: BTreeSet<_> = include_str!("../../src/problem.rs")
+    let listed: BTreeSet<_> = include_str!("../../src/diagnostic/problem.rs")
         .lines()
         .filter_map(|line| line.strip_prefix("//! | `")?.split('`').next())
         .collect();

@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use ataskaita::problem::Problem;
+use ataskaita::diagnostic::problem::Problem;
+use ataskaita::report::schema;
 use ataskaita::report::{AmountError, ValueError};
-use ataskaita::schema;
 use ataskaita::source::Source;
 use jsonschema::Validator;
 

@@ -3,7 +3,8 @@
 use std::panic;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use ataskaita::preflight::{Demands, inspect};
+use ataskaita::press::pdf::PdfError;
+use ataskaita::press::preflight::{Demands, Fault, NoPdf, inspect};
 use lopdf::{EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary};
 use proptest::prelude::*;
 
@@ -12,8 +13,8 @@ use crate::sample::{Sample, codes, rect};
 /// The codes of what is found in a file, or that it cannot be read.
 fn found(bytes: &[u8]) -> Vec<&'static str> {
     match inspect(bytes, &Demands::default()) {
-        Ok(inspection) => inspection.findings.iter().map(ataskaita::Diagnostic::code).collect(),
-        Err(diagnostic) => vec![diagnostic.code()],
+        Ok(inspection) => inspection.faults.iter().map(|found| found.fault.code()).collect(),
+        Err(error) => vec![Fault::Unreadable(NoPdf::Pdf(error)).code()],
     }
 }
 
@@ -53,9 +54,7 @@ fn a_file_with_a_password_is_not_opened() {
     };
     let state = EncryptionState::try_from(version).unwrap();
     sample.document.encrypt(&state).unwrap();
-    let diagnostic = inspect(&sample.bytes(), &Demands::default()).unwrap_err();
-    assert_eq!(diagnostic.code(), "pdf-unreadable");
-    assert!(diagnostic.message(ataskaita::messages::Language::English).contains("password"));
+    assert_eq!(inspect(&sample.bytes(), &Demands::default()), Err(PdfError::Locked));
 }
 
 #[test]
@@ -64,22 +63,22 @@ fn a_tree_of_pages_may_be_a_knot() {
     let tree = sample.page(1).get(b"Parent").unwrap().as_reference().unwrap();
     let kids = [tree, sample.pages[0], tree, sample.pages[1], sample.pages[0]];
     sample.dict(tree).set("Kids", kids.map(Object::Reference).to_vec());
-    assert_eq!(codes(&sample.inspect().findings), []);
+    assert_eq!(codes(&sample.inspect().faults), []);
     sample.dict(tree).remove(b"Count");
     sample.dict(tree).set("Kids", vec![Object::Reference(tree)]);
-    assert_eq!(codes(&sample.inspect().findings), [("pdf-pages", String::new())]);
+    assert_eq!(codes(&sample.inspect().faults), [("pdf-pages", String::new())]);
     // A chain of ten thousand nodes to the one page.
     let mut below = sample.pages[0];
     for _ in 0..10_000 {
         below = sample.document.add_object(dictionary! { "Kids" => vec![Object::Reference(below)] });
     }
     sample.dict(tree).set("Kids", vec![Object::Reference(below)]);
-    assert_eq!(codes(&sample.inspect().findings), []);
+    assert_eq!(codes(&sample.inspect().faults), []);
     // References that lead to themselves.
     let own = sample.document.new_object_id();
     sample.document.set_object(own, Object::Reference(own));
     sample.page(1).set("TrimBox", Object::Reference(own));
-    assert_eq!(codes(&sample.inspect().findings), [("pdf-boxes", "1".to_owned())]);
+    assert_eq!(codes(&sample.inspect().faults), [("pdf-boxes", "1".to_owned())]);
 }
 
 #[test]
@@ -93,7 +92,7 @@ fn forms_may_draw_themselves() {
     let cell = sample.document.add_object(cell);
     sample.resource("Pattern", "Tile", cell);
     sample.draw(1, "/Fm Do /Pattern cs /Tile scn 0 0 1 1 re f");
-    assert_eq!(codes(&sample.inspect().findings), []);
+    assert_eq!(codes(&sample.inspect().faults), []);
 }
 
 /// Ten forms, each drawing the next ten times: ten thousand million in all.
@@ -110,7 +109,7 @@ fn forms_may_draw_each_other_beyond_measure() {
     let last = sample.document.add_object(last);
     sample.resource("XObject", "F10", last);
     sample.draw(2, "/F0 Do");
-    assert_eq!(codes(&sample.inspect().findings), [("pdf-content", "2".to_owned())]);
+    assert_eq!(codes(&sample.inspect().faults), [("pdf-content", "2".to_owned())]);
 }
 
 #[test]
@@ -124,7 +123,7 @@ fn nesting_has_no_depth_that_harms() {
     ] {
         let mut sample = Sample::new();
         sample.draw(1, &operators);
-        let found = codes(&sample.inspect().findings);
+        let found = codes(&sample.inspect().faults);
         assert_eq!(found.first(), Some(&("pdf-content", "1".to_owned())), "{}", &operators[..20]);
     }
     // The same in the file itself.
@@ -144,7 +143,7 @@ fn what_is_packed_small_is_not_unpacked_without_end() {
     assert!(bomb.content.len() < 1 << 20);
     let bomb = sample.document.add_object(bomb);
     sample.page(2).set("Contents", vec![Object::Reference(bomb); 100]);
-    assert_eq!(codes(&sample.inspect().findings), [("pdf-content", "2".to_owned())]);
+    assert_eq!(codes(&sample.inspect().faults), [("pdf-content", "2".to_owned())]);
 }
 
 /// A file of 4 MB that would come to 80 GB.
@@ -191,7 +190,7 @@ fn declared_measures_are_not_believed() {
     let content = sample.page(1).get(b"Contents").unwrap().as_reference().unwrap();
     sample.dict(content).set("Filter", "FlateDecode");
     sample.dict(content).set("DecodeParms", parameters);
-    let found = codes(&sample.inspect().findings);
+    let found = codes(&sample.inspect().faults);
     assert!(found.contains(&("pdf-content", "1".to_owned())), "{found:?}");
 }
 

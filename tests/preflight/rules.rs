@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use ataskaita::Diagnostic;
 use ataskaita::diagnostic::Severity;
-use ataskaita::messages::Language;
-use ataskaita::pdf::{Pdf, placements};
-use ataskaita::preflight::{Demands, inspect};
+use ataskaita::diagnostic::messages::Language;
+use ataskaita::diagnostic::problem::Problem;
+use ataskaita::press::pdf::{Pdf, placements};
+use ataskaita::press::preflight::{Demands, inspect};
 use lopdf::{EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary};
 
 use crate::sample::{Sample, codes, picture, profile, rect};
@@ -310,7 +312,7 @@ fn registration(it: &mut Sample) {
 #[test]
 fn the_sample_is_right() {
     let inspection = Sample::new().inspect();
-    assert_eq!(codes(&inspection.findings), []);
+    assert_eq!(codes(&inspection.faults), []);
     let facts = inspection.facts;
     assert_eq!(facts.standards, ["PDF/X-4"]);
     assert_eq!((facts.version.as_str(), facts.pages), ("1.6", 2));
@@ -335,7 +337,7 @@ fn each_rule_that_is_broken_is_named_with_its_pages() {
     for (index, (break_it, code, pages)) in RULES.iter().enumerate() {
         let mut sample = Sample::new();
         break_it(&mut sample);
-        let found = codes(&sample.inspect().findings);
+        let found = codes(&sample.inspect().faults);
         let expected: Vec<(&str, String)> =
             code.split_whitespace().zip(pages.split(' ').map(str::to_owned)).collect();
         let expected = if expected.len() == 1 { vec![(*code, (*pages).to_owned())] } else { expected };
@@ -349,7 +351,7 @@ fn each_rule_that_is_broken_is_named_with_its_pages() {
 /// Those that need a file of another kind are proved elsewhere.
 #[test]
 fn every_code_is_proved() {
-    let listed: BTreeSet<&str> = include_str!("../../src/preflight/fault.rs")
+    let listed: BTreeSet<&str> = include_str!("../../src/press/preflight/fault.rs")
         .lines()
         .filter_map(|line| line.strip_prefix("//! | `")?.split('`').next())
         .collect();
@@ -363,9 +365,10 @@ fn every_finding_has_words_in_both_languages() {
     for (break_it, ..) in RULES {
         let mut sample = Sample::new();
         break_it(&mut sample);
-        for finding in sample.inspect().findings {
+        for found in sample.inspect().faults {
+            let diagnostic = Diagnostic::new(Problem::Pdf(found.fault));
             let [lithuanian, english] =
-                [Language::Lithuanian, Language::English].map(|language| finding.message(language));
+                [Language::Lithuanian, Language::English].map(|language| diagnostic.message(language));
             assert!(!lithuanian.is_empty() && !english.is_empty() && lithuanian != english, "{lithuanian}");
         }
     }
@@ -376,8 +379,9 @@ fn a_picture_below_half_of_what_is_asked_for_is_an_error() {
     let judge = |width: u32| {
         let mut sample = Sample::new();
         sample.draw(2, &format!("q {width} 0 0 {width} 0 0 cm /Im1 Do Q"));
-        let findings = sample.inspect().findings;
-        (findings[0].severity(), findings[0].words(Language::English))
+        let fault = sample.inspect().faults.remove(0).fault;
+        let diagnostic = Diagnostic::new(Problem::Pdf(fault));
+        (diagnostic.severity(), diagnostic.words(Language::English))
     };
     let (severity, words) = judge(216);
     assert_eq!(severity, Severity::Warning);
@@ -389,7 +393,7 @@ fn a_picture_below_half_of_what_is_asked_for_is_an_error() {
 #[test]
 fn demands_may_be_others() {
     let bytes = Sample::new().bytes();
-    let found = |demands| codes(&inspect(&bytes, &demands).unwrap().findings);
+    let found = |demands| codes(&inspect(&bytes, &demands).unwrap().faults);
     let both = |code| vec![(code, "1, 2".to_owned())];
     let demands = Demands::default();
     assert_eq!(found(Demands { trim: Some((148.0, 210.0)), ..demands }), both("pdf-trim"));
@@ -408,7 +412,7 @@ fn pages_are_measured_in_their_own_unit() {
     }
     sample.page(1).set("UserUnit", 2);
     // What is drawn is twice as large: the picture has half the resolution.
-    assert_eq!(codes(&sample.inspect().findings), [("pdf-resolution", "1".to_owned())]);
+    assert_eq!(codes(&sample.inspect().faults), [("pdf-resolution", "1".to_owned())]);
     assert_eq!(sample.inspect().facts.turned_or_scaled, 1);
 }
 
@@ -427,7 +431,7 @@ fn what_is_no_fault_is_told_as_a_fact() {
     let files = vec![Object::string_literal("a"), dictionary! {}.into()];
     sample.catalog().set("Names", dictionary! { "EmbeddedFiles" => dictionary! { "Names" => files } });
     let inspection = sample.inspect();
-    assert_eq!(codes(&inspection.findings), []);
+    assert_eq!(codes(&inspection.faults), []);
     assert_eq!(inspection.facts.spot_inks.into_iter().collect::<Vec<_>>(), ["Gold"]);
     assert_eq!((inspection.facts.layers, inspection.facts.hidden_layers), (1, 1));
     assert_eq!(inspection.facts.attachments, 1);

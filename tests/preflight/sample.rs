@@ -1,7 +1,6 @@
 //! A file of two pages that is right in every point, to be broken.
 
-use ataskaita::Diagnostic;
-use ataskaita::preflight::{Demands, Inspection, inspect};
+use ataskaita::press::preflight::{Demands, FaultOnPages, Inspection, inspect};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 /// The file, with the numbers of what is broken most often.
@@ -157,8 +156,8 @@ impl Sample {
 }
 
 /// The codes of what is found, each with its pages.
-pub(crate) fn codes(findings: &[Diagnostic]) -> Vec<(&'static str, String)> {
-    findings.iter().map(|finding| (finding.code(), finding.pages.to_string())).collect()
+pub(crate) fn codes(faults: &[FaultOnPages]) -> Vec<(&'static str, String)> {
+    faults.iter().map(|found| (found.fault.code(), found.pages.to_string())).collect()
 }
 
 /// A box by its corners in millimetres.

@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
+use ataskaita::diagnostic::messages::Language;
 use ataskaita::document::Document;
 use ataskaita::export::Press;
-use ataskaita::messages::Language;
-use ataskaita::pictures::Pictures;
+use ataskaita::images::Images;
 use ataskaita::source::Source;
 use ataskaita::typeset::{Bleed, Edition, Typesetter};
 use ataskaita::{Diagnostic, export};
@@ -50,7 +50,7 @@ fn print_edition(
     let source = Source::new("report.yaml", folder, yaml);
     let report = source.report()?;
     // What the rules say of a report is shown elsewhere: here whatever can be set is set.
-    let (pictures, refused) = Pictures::read(&report, folder);
+    let (pictures, refused) = Images::read(&report, folder);
     if !refused.is_empty() {
         return Err(source.locate(refused));
     }

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use ataskaita::export::{OutputCondition, Press};
-use ataskaita::ink::{PressProfile, Separation};
+use ataskaita::press::ink::{PressProfile, Separation};
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, GrayImage, ImageEncoder, imageops};
 use lopdf::content::{Content, Operation};
@@ -367,8 +367,8 @@ fn pictures_have_no_more_pixels_than_a_press_shows() {
         "    - { text: a, image: { file: large.png, alt: a } }\n    - { text: b, image: { file: enough.png, alt: b } }\n",
     );
     let pdf = print_for(&Press::default(), &yaml, folder.path());
-    let read = ataskaita::pdf::Pdf::read(&pdf).unwrap();
-    let placements = ataskaita::pdf::placements(&read);
+    let read = ataskaita::press::pdf::Pdf::read(&pdf).unwrap();
+    let placements = ataskaita::press::pdf::placements(&read);
     let widths: Vec<u32> = placements.iter().map(|placement| placement.picture.pixels.0).collect();
     assert_eq!(widths, [1459, 1600]);
     let dpi = placements[0].dpi().unwrap();

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroUsize;
 
-use crate::ink::PressProfile;
+use crate::press::ink::PressProfile;
 
 /// How the pages are prepared for a press. The bleed is part of the layout.
 #[derive(Debug, Clone)]

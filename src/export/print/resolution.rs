@@ -12,7 +12,7 @@ use lopdf::{Document, Object, ObjectId, Stream};
 
 use super::fault::Fault;
 use super::samples::samples;
-use crate::pdf::{Pdf, Placement, placements};
+use crate::press::pdf::{Pdf, Placement, placements};
 
 /// What pictures come down to, in dots per inch.
 const ENOUGH_DPI: f64 = 300.0;

@@ -23,7 +23,7 @@ use hayro_interpret::hayro_syntax::Pdf;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::fault::Fault;
-use crate::ink::PressProfile;
+use crate::press::ink::PressProfile;
 use spaces::Spaces;
 
 /// What colours become.

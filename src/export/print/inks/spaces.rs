@@ -8,7 +8,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::Target;
 use crate::export::print::fault::Fault;
-use crate::ink::{PressProfile, Separation, limited};
+use crate::press::ink::{PressProfile, Separation, limited};
 
 /// A colour space.
 #[derive(Clone)]

@@ -1,0 +1,152 @@
+//! The pipeline: from a source to finished editions.
+
+use crate::Diagnostic;
+use crate::diagnostic::finding::Finding;
+use crate::diagnostic::problem::Problem;
+use crate::diagnostic::{Severity, any_error};
+use crate::document::Document;
+use crate::export::{self, Press};
+use crate::images::Images;
+use crate::press::Pages;
+use crate::press::preflight::Fault;
+use crate::press::preflight::{self, Demands, FaultOnPages, NoPdf};
+use crate::report::{Date, Report};
+use crate::rules;
+use crate::source::Source;
+use crate::typeset::{Edition, Typesetter};
+
+/// What [`build`] makes of a report.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The editions, in the order in which they are wanted.
+    pub editions: Vec<Edition>,
+    /// What the printing house asks for.
+    pub press: Press,
+    /// The date of the PDFs of a report without `published`; without it, the last day of the
+    /// report's year.
+    pub date: Option<Date>,
+}
+
+/// The finished editions of a report.
+#[derive(Debug, Clone)]
+pub struct Built {
+    /// The bytes of a PDF for each edition that was asked for, in the same order.
+    pub pdfs: Vec<Vec<u8>>,
+    /// Warnings about the report and the template, in the order of the file.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// A report that has been read, with its images and everything that the rules find.
+struct Validated {
+    report: Report,
+    images: Images,
+    findings: Vec<Diagnostic>,
+}
+
+/// Makes the editions of a report.
+///
+/// A print edition that [`preflight`] finds fault with is not handed over.
+///
+/// # Errors
+/// Every finding in the order of the file, warnings included, if the report has an error; what
+/// Typst says if the pages cannot be laid out; the faults of the print edition.
+pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Result<Built, Vec<Diagnostic>> {
+    let Validated { report, images, findings: mut warnings } = validate(source, typesetter, |_| Vec::new())?;
+    if any_error(&warnings) {
+        return Err(warnings);
+    }
+    let document = Document::new(&report, &images, options.date);
+    let mut pdfs = Vec::new();
+    for &edition in &options.editions {
+        let layout = typesetter.typeset(&document, &images, edition)?;
+        // Typst repeats most of its warnings for every edition.
+        let new: Vec<_> =
+            layout.warnings.iter().filter(|warning| !warnings.contains(warning)).cloned().collect();
+        warnings.extend(new);
+        pdfs.push(match edition {
+            Edition::Screen => export::screen(&layout)?,
+            Edition::Print { bleed } => {
+                let pdf = export::print(&layout, &options.press)?;
+                let demands = Demands {
+                    trim: typesetter.page_size(),
+                    bleed: bleed.millimetres(),
+                    ..Demands::default()
+                };
+                refuse_unfit(&pdf, &demands, source)?;
+                pdf
+            }
+        });
+    }
+    Ok(Built { pdfs, warnings })
+}
+
+/// Finds everything that is wrong with a report, and what its author should know of it: income and
+/// expenses, signs that are printed otherwise than they were typed and, if asked for, spelling.
+///
+/// The report can be built if none of the findings is an error. They are in the order of the file.
+pub fn check(source: &Source, typesetter: &Typesetter, spelling: bool) -> Vec<Diagnostic> {
+    let advice = |report: &Report| {
+        let mut advice = rules::result(report);
+        advice.extend(rules::typography(report));
+        if spelling {
+            advice.extend(rules::spelling(report));
+        }
+        advice
+    };
+    match validate(source, typesetter, advice) {
+        Ok(Validated { findings, .. }) | Err(findings) => findings,
+    }
+}
+
+/// Reads a report and its images, and applies the rules and `more`.
+///
+/// # Errors
+/// Every mistake in the form of the file and of its values, in the order of the file.
+fn validate(
+    source: &Source,
+    typesetter: &Typesetter,
+    more: impl FnOnce(&Report) -> Vec<Finding>,
+) -> Result<Validated, Vec<Diagnostic>> {
+    let report = source.report().map_err(|mut mistakes| {
+        sort_by_place(&mut mistakes);
+        mistakes
+    })?;
+    let (images, mut findings) = Images::read(&report, source.folder());
+    findings.extend(rules::check(&report));
+    findings.extend(rules::unsupported(&report, |c| typesetter.shows(c)));
+    findings.extend(rules::resolution(&report, &images));
+    findings.extend(rules::image_inks(&report, &images));
+    findings.extend(more(&report));
+    let mut findings = source.locate(findings);
+    sort_by_place(&mut findings);
+    Ok(Validated { report, images, findings })
+}
+
+/// Sorts findings by their place in the file; those of the whole file come last.
+fn sort_by_place(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by_key(|diagnostic| {
+        diagnostic.places.first().map(|place| {
+            let start = place.text_range().map(|range| range.start);
+            (start.is_none(), start)
+        })
+    });
+}
+
+/// Refuses a PDF that a printing house would send back. What it would only advise against, the
+/// rules have already found in the report.
+fn refuse_unfit(pdf: &[u8], demands: &Demands, source: &Source) -> Result<(), Vec<Diagnostic>> {
+    let faults = match preflight::inspect(pdf, demands) {
+        Ok(inspection) => inspection.faults,
+        Err(error) => {
+            vec![FaultOnPages { fault: Fault::Unreadable(NoPdf::Pdf(error)), pages: Pages::default() }]
+        }
+    };
+    let errors: Vec<Diagnostic> = faults
+        .into_iter()
+        .map(|FaultOnPages { fault, pages }| {
+            Diagnostic::new(Problem::Pdf(fault)).on_pages(source.file(), pages)
+        })
+        .filter(|diagnostic| diagnostic.severity() == Severity::Error)
+        .collect();
+    if errors.is_empty() { Ok(()) } else { Err(errors) }
+}

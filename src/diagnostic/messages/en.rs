@@ -1,0 +1,476 @@
+//! English.
+
+pub(super) mod preflight;
+
+use super::{Tally, Words};
+use crate::diagnostic::finding::Role;
+use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Statute, Syntax, Usage};
+use crate::files::Unreadable;
+use crate::lithuanian::agreement::english;
+use crate::press::ink::{GREATEST_TOTAL, ProfileError};
+use crate::report::Markdown;
+use crate::report::{AmountError, Date, ImagePathError, LineError, ProseError, ValueError};
+
+#[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
+pub(super) fn problem(problem: &Problem) -> Words {
+    match problem {
+        Problem::FileUnreadable { name, why } => match why {
+            Unreadable::Missing => Words::new(format!("there is no file {name}"))
+                .hint("give the path of the report's YAML file, such as data/2023.yaml"),
+            Unreadable::Folder => Words::new(format!("{name} is a folder, not a file"))
+                .hint(format!("name the report's YAML file in it, such as {name}/2023.yaml")),
+            Unreadable::Forbidden => Words::new(format!("no permission to read {name}"))
+                .hint("ask the owner of the file for permission to read it"),
+            Unreadable::Other(why) => Words::new(format!("{name} cannot be read: {why}")),
+        },
+        Problem::FileTooLarge { name, limit } => {
+            Words::new(format!("{name} is too large for a report: the limit is {} MiB", limit >> 20))
+                .hint("is this the right file? Images belong in files of their own")
+        }
+        Problem::FileNotText { name, content } => match content {
+            Content::Binary => Words::new(format!("{name} is not a text file"))
+                .hint("give the report's YAML file, not a Word document, a PDF or an image"),
+            Content::Utf16 => Words::new(format!("{name} is encoded in UTF-16, not in UTF-8"))
+                .hint("save the file in the UTF-8 encoding"),
+            Content::OtherEncoding { line } => {
+                Words::new(format!("{name} is not in UTF-8: line {line} has invalid bytes"))
+                    .hint("save the file in the UTF-8 encoding")
+            }
+        },
+        Problem::FileEmpty => Words::new("the file is empty")
+            .hint("begin with the keys organization, year, about, mission, vision …"),
+        Problem::YamlSyntax(syntax) => self::syntax(syntax),
+        Problem::YamlDocuments => {
+            Words::new("a second YAML document starts here, but a file holds one report")
+                .hint("delete the line ---, or put the second report into a file of its own")
+        }
+        Problem::YamlDepth { limit } => Words::new(format!("this is nested more than {limit} levels deep")),
+        Problem::YamlSize { limit } => Words::new(format!("the file has more than {limit} values"))
+            .hint("is this the right file? Also look for values that * repeats"),
+        Problem::YamlValue(words) => Words::new(format!("the YAML cannot be read: {words}")),
+        Problem::MissingKey { key, parent } if parent.is_empty() => {
+            Words::new(format!("the key {key} is missing"))
+                .hint(format!("add a line that begins with {key}:"))
+        }
+        Problem::MissingKey { key, parent } => {
+            Words::new(format!("the key {key} is missing in {}", location(parent)))
+                .hint(format!("add {key}: with its value"))
+        }
+        // A decimal comma: `{ amount: 28344,50 }`.
+        Problem::UnknownKey { key, .. }
+            if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            Words::new(format!("after the comma, YAML expects another key, and {key} is not one"))
+                .hint("write a decimal point before the cents: 28344.50")
+        }
+        Problem::UnknownKey { key, nearest, known } => {
+            let words = Words::new(format!("unknown key {key}"));
+            match nearest {
+                Some(nearest) => words.hint(format!("did you mean {nearest}?")),
+                None => words.hint(format!("known keys: {}", known.join(", "))),
+            }
+        }
+        Problem::DuplicateKey { key } => {
+            Words::new(format!("the key {key} appears twice")).hint("keep one of the two")
+        }
+        Problem::WrongType { expected, found, written } => wrong_type(*expected, *found, written.as_deref()),
+        Problem::EmptyValue { expected } => {
+            Words::new(format!("expected {}, found nothing", kind(*expected)))
+                .hint("write it, or leave the key out if it is optional")
+        }
+        Problem::TextWithColon { text } => {
+            Words::new("because of the colon, YAML reads this text as a key and its value")
+                .hint(format!("put the whole text in quotation marks: \"{}\"", text.replace('"', "\\\"")))
+        }
+        Problem::EmptyList => Words::new("the list is empty").hint("write at least one item"),
+        Problem::ListLength { expected, found } => {
+            Words::new(format!("expected {expected} items, found {found}"))
+        }
+        Problem::UnknownChoice { word, nearest, known } => {
+            let words = Words::new(format!("“{word}” is not one of the possible values"));
+            let words = match nearest {
+                Some(nearest) => words.hint(format!("did you mean {nearest}?")),
+                None => words,
+            };
+            words.hint(format!("possible values: {}", known.join(", ")))
+        }
+        Problem::Value(error) => value_error(error),
+        Problem::MembersTotal { sum, total } => {
+            Words::new(format!("the member groups add up to {sum}, not to the total of {total}"))
+                .hint("correct the total or the groups")
+        }
+        Problem::MembersPrevious { sum, total } => Words::new(format!(
+            "the member groups of the year before add up to {sum}, not to the total of {total}"
+        ))
+        .hint("correct the total or the groups"),
+        Problem::MembersList { listed, total } => {
+            let words = Words::new(format!(
+                "the list names {}, but the total is {total}",
+                english(u64::from(*listed), ["member", "members"])
+            ));
+            if listed > total {
+                words.hint("correct the list or the total")
+            } else {
+                words.hint("is anyone missing? Members who are not legal persons may be left out")
+            }
+        }
+        Problem::Result { income, expenses, currency } => Words::new(format!(
+            "income {} {currency}, expenses {} {currency}, result of the year {} {currency}",
+            super::money(*income),
+            super::money(*expenses),
+            super::money(*income - *expenses)
+        )),
+        Problem::Deficit { income, expenses, currency } => Words::new(format!(
+            "the year ends with a deficit of {} {currency}",
+            super::money(*expenses - *income)
+        ))
+        .note(format!(
+            "income {} {currency}, expenses {} {currency}",
+            super::money(*income),
+            super::money(*expenses)
+        ))
+        .hint("check the amounts; if they are right, there is nothing to do"),
+        Problem::PublishedEarly { published, year } => Words::new(format!(
+            "the report is published on {}, before the end of {}",
+            date(*published),
+            year.get()
+        ))
+        .hint("correct the date or the year"),
+        Problem::PublishedLate { published, year } => {
+            Words::new(format!("the report is published on {}, years after {}", date(*published), year.get()))
+                .hint("correct the date or the year, if one of them is wrong")
+        }
+        Problem::DateOutsideYear { date, year } => {
+            Words::new(format!("{} is not in the reporting year {}", self::date(*date), year.get()))
+                .hint("correct the date, if it is wrong")
+        }
+        Problem::YearImplausible(year) => {
+            Words::new(format!("{} is an unlikely year for a report", year.get()))
+                .hint("correct the year, if it is wrong")
+        }
+        Problem::DuplicateItem => Words::new("this item is in the list twice").hint("keep one of the two"),
+        Problem::AccentContrast { color, tenths } => Words::new(format!(
+            "the colour {color} is too light to be read on white: {}.{} : 1",
+            tenths / 10,
+            tenths % 10
+        ))
+        .hint("choose a darker one, with a contrast of at least 4.5 : 1"),
+        Problem::TotalInk { total } => Words::new(format!(
+            "the colour has {total} % of ink, more than the {GREATEST_TOTAL} % that paper takes"
+        ))
+        .hint("use less cyan, magenta and yellow, and more black instead"),
+        Problem::ImageMissing(path) => Words::new(format!("the image “{path}” does not exist"))
+            .hint("write the path relative to the report's folder, such as images/a.jpg"),
+        Problem::ImageOutside(path) => {
+            Words::new(format!("the image “{path}” is outside the report's folder"))
+                .hint("copy the image into that folder; a link that leads out of it is not followed")
+        }
+        Problem::ImageUnreadable { path, why } => {
+            Words::new(format!("the image “{path}” cannot be read: {why}"))
+        }
+        Problem::ImageUnknown(path) => {
+            Words::new(format!("the file “{path}” is not an image that can be used"))
+                .hint("use a JPEG, PNG, WebP, GIF or SVG file")
+        }
+        Problem::ImageInk(path) => Words::new(format!("the image “{path}” is in CMYK, the inks of a press"))
+            .hint("save it in RGB: the program converts it for print"),
+        Problem::ImageResolution { path, pixels, dpi, needed } => Words::new(format!(
+            "the image “{path}” has {} × {} pixels, only {dpi} dpi in print",
+            pixels.0, pixels.1
+        ))
+        .hint(format!("use one of at least {} × {} pixels (300 dpi)", needed.0, needed.1)),
+        Problem::LookalikeLetter { word, letter, latin, alphabet } => Words::new(format!(
+            "“{word}” has the {} letter “{letter}”, which only looks like “{latin}”",
+            match alphabet {
+                Alphabet::Cyrillic => "Cyrillic",
+                Alphabet::Greek => "Greek",
+            }
+        ))
+        .note(code_point(*letter))
+        .hint(format!("retype “{latin}”; otherwise a search does not find the word")),
+        Problem::ReplacementCharacter => Words::new("the mark � replaces a character that was lost")
+            .note(code_point('\u{fffd}'))
+            .hint("type the character that was meant"),
+        Problem::ControlCharacter(c) => Words::new("the text contains an invisible control character")
+            .note(code_point(*c))
+            .hint("delete it; such characters often come with text copied from a PDF"),
+        Problem::UnsupportedCharacter(c) => Words::new(format!("no font has the character “{c}”"))
+            .note(code_point(*c))
+            .hint("write it another way: an archival PDF must show every character"),
+        Problem::Markdown(markdown) => self::markdown(*markdown),
+        Problem::Typography { printed } => {
+            Words::new(format!("this will be printed: {}", printed.join("; ")))
+        }
+        Problem::Statute(statute) => self::statute(*statute),
+        Problem::Spelling { word, suggestions } => {
+            let words = Words::new(format!("“{word}” is not in the dictionary"));
+            if suggestions.is_empty() {
+                words.hint("if it is right, add it to the list under spelling:")
+            } else {
+                words.hint(format!("did you mean {}?", suggestions.join(", ")))
+            }
+        }
+        Problem::TemplateMissing { folder } => Words::new(format!("{folder} contains no template"))
+            .hint("give a folder that contains report.typ"),
+        Problem::FontsMissing { folder } => Words::new(format!("{folder} contains no fonts"))
+            .hint("give a folder with TrueType or OpenType files"),
+        Problem::FileUnwritable { name, why } => Words::new(format!("{name} cannot be written: {why}"))
+            .note("what was there before, if anything, is untouched"),
+        Problem::Usage(usage) => match usage {
+            Usage::SeveralToStandardOutput => {
+                Words::new("several reports cannot be written to standard output")
+                    .hint("give a folder with -o")
+            }
+            Usage::EditionsToStandardOutput => {
+                Words::new("several editions cannot be written to standard output")
+                    .hint("choose one: --edition screen or --edition print")
+            }
+            Usage::SeveralToOneFile(name) => {
+                Words::new(format!("several reports cannot be written to one file, {name}"))
+                    .hint(format!("if it is a folder, write -o {name}/"))
+            }
+            Usage::SameFile(name) => Words::new(format!("two of the reports would be written to {name}"))
+                .hint("build them one at a time, each with its own -o"),
+        },
+        Problem::SourceDateEpoch(value) => {
+            Words::new(format!("SOURCE_DATE_EPOCH is “{value}”, which is not a number of seconds"))
+                .hint("write the seconds since 1 January 1970")
+        }
+        Problem::PressProfile { name, why } => press_profile(name, why),
+        Problem::Pdf(fault) => preflight::fault(fault),
+        Problem::Said { message, .. } => Words::new(message),
+    }
+}
+
+fn press_profile(name: &str, why: &ProfileError) -> Words {
+    let words = match why {
+        ProfileError::Unreadable(why) => match why {
+            Unreadable::Missing => Words::new(format!("there is no profile {name}")),
+            Unreadable::Folder => Words::new(format!("{name} is a folder, not a profile")),
+            Unreadable::Forbidden => Words::new(format!("no permission to read the profile {name}")),
+            Unreadable::Other(why) => Words::new(format!("the profile {name} cannot be read: {why}")),
+        },
+        ProfileError::NotAProfile => Words::new(format!("{name} is not an ICC profile")),
+        ProfileError::Space(space) => Words::new(format!("the profile {name} is for {space}, not for CMYK")),
+        ProfileError::Class(class) => {
+            Words::new(format!("the profile {name} is not for a press: its class is {class}"))
+                .note("a profile for a press has the class prtr")
+        }
+        ProfileError::Unusable => Words::new(format!(
+            "the profile {name} cannot convert colours for a press: it is damaged or incomplete"
+        )),
+    };
+    words.hint("ask the printing house for the ICC profile of its press and paper")
+}
+
+fn syntax(syntax: &Syntax) -> Words {
+    match syntax {
+        Syntax::Tab => Words::new("a tab is not allowed here; YAML allows only spaces")
+            .hint("replace it with spaces: two for each level"),
+        Syntax::Colon => Words::new("this colon is ambiguous in YAML")
+            .hint("put text that contains a colon in quotation marks, or start the key on a new line"),
+        Syntax::Quote => Words::new("a quotation mark is opened here but never closed")
+            .hint("close the text with the same mark"),
+        Syntax::Bracket => Words::new("a bracket is opened here but not closed, or a comma is missing")
+            .hint("look for [ without ] and { without }"),
+        Syntax::Indentation => Words::new("the indentation of this line does not match the lines above")
+            .hint("start lines of the same level in the same column, and put a colon after every key"),
+        Syntax::Character(c) => {
+            Words::new(format!("text cannot start with {c} in YAML")).hint("put the text in quotation marks")
+        }
+        Syntax::Alias => Words::new("* refers to a name that is not defined with & above")
+            .hint("put text that starts with * in quotation marks"),
+        Syntax::Other(words) => Words::new(format!("this is not YAML: {words}")),
+    }
+}
+
+fn wrong_type(expected: Kind, found: Kind, written: Option<&str>) -> Words {
+    let words = Words::new(format!("expected {}, found {}", kind(expected), kind(found)));
+    match (expected, found, written) {
+        (
+            Kind::Text | Kind::TextOrMapping | Kind::TextOrNumber,
+            Kind::Number | Kind::WholeNumber | Kind::YesOrNo,
+            Some(written),
+        ) => words.hint(format!("put it in quotation marks: \"{written}\"")),
+        (Kind::WholeNumber | Kind::Number, Kind::Text, Some(_)) => {
+            words.hint("write only digits, without quotation marks")
+        }
+        (Kind::List, Kind::Text, Some(written)) => {
+            words.hint(format!("start each item with a hyphen on a new line: - {written}"))
+        }
+        (Kind::List, _, _) => words.hint("start each item with a hyphen on a new line"),
+        _ => words,
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "text",
+        Kind::TextOrNumber => "text or a number",
+        Kind::TextOrMapping => "text, or keys with values",
+        Kind::Number => "a number",
+        Kind::WholeNumber => "a whole number",
+        Kind::YesOrNo => "true or false",
+        Kind::List => "a list",
+        Kind::Mapping => "keys with values",
+        Kind::Nothing => "nothing",
+    }
+}
+
+pub(super) fn value_error(error: &ValueError) -> Words {
+    match error {
+        ValueError::Amount(AmountError::NotANumber(text)) => Words::new(format!("“{text}” is not an amount"))
+            .hint(
+                "write only digits, with a decimal point before the cents, such as 28344 or 1250.5; \
+                 for none, write null",
+            ),
+        ValueError::Amount(AmountError::TooFine(text)) => {
+            Words::new(format!("“{text}” has more than two decimals")).hint("round it")
+        }
+        ValueError::Amount(AmountError::TooLarge(text)) => {
+            Words::new(format!("“{text}” is too large: amounts must be below 1 000 000 000 000"))
+        }
+        ValueError::Cmyk(error) => Words::new(format!("{} is not a percentage of ink", error.0))
+            .hint("write whole percentages from 0 to 100, such as [90, 45, 45, 25]"),
+        ValueError::Code(error) => Words::new(format!("“{}” is not the code of a legal person", error.0))
+            .hint("it has nine digits, such as \"302296711\""),
+        ValueError::Count(error) => Words::new(format!("{} cannot be a number of members", error.0))
+            .hint("write a whole number from 0 to 1000000"),
+        ValueError::Currency(error) => Words::new(format!("“{}” is not a currency", error.0))
+            .hint("write its code of three capital letters, such as EUR"),
+        ValueError::Date(error) => Words::new(format!("“{}” is not a date", error.0))
+            .hint("write year-month-day, such as 2024-03-29"),
+        ValueError::Email(error) => Words::new(format!("“{}” is not an e-mail address", error.0))
+            .hint("write one such as info@example.lt"),
+        ValueError::ImagePath(ImagePathError::Empty) => {
+            Words::new("the path of the image is empty").hint("write one such as images/a.jpg")
+        }
+        ValueError::ImagePath(ImagePathError::Absolute(path)) => Words::new(format!(
+            "the path of the image “{path}” is absolute"
+        ))
+        .hint("put it in the report's folder and write its path relative to that, such as images/a.jpg"),
+        ValueError::ImagePath(ImagePathError::Outside(path)) => {
+            Words::new(format!("the image “{path}” is outside the report's folder"))
+                .hint("put it in that folder and write its path relative to that, such as images/a.jpg")
+        }
+        ValueError::Line(LineError::Empty) | ValueError::Prose(ProseError::Empty) => {
+            Words::new("this text is empty").hint("write it, or leave the key out if it is optional")
+        }
+        ValueError::Phone(error) => Words::new(format!("“{}” is not a telephone number", error.0))
+            .hint("write one such as +370 600 00000"),
+        ValueError::Prose(ProseError::Link(error)) => {
+            Words::new(format!("the address of the link, “{}”, is not valid", error.0)).hint(
+                "write a full address, such as https://www.example.org, mailto:info@example.org or \
+                 tel:+37060000000",
+            )
+        }
+        ValueError::Prose(ProseError::Language(error)) => {
+            Words::new(format!("“{}” is not a language code", error.0)).hint(
+                "write the code of the language, not of the country: en for English, fr for French, de for \
+                     German, pl for Polish, uk for Ukrainian",
+            )
+        }
+        ValueError::Prose(ProseError::BareLink(target)) => {
+            Words::new(format!("the link to {target} has no text")).hint("write [text](address)")
+        }
+        ValueError::Prose(ProseError::TooDeep) => {
+            Words::new("emphasis and links are nested more than eight deep").hint("use fewer marks")
+        }
+        ValueError::Rgb(error) => Words::new(format!("“{}” is not a colour", error.0))
+            .hint("write # and six hexadecimal digits in quotation marks, such as \"#0b5563\""),
+        ValueError::Website(error) => {
+            Words::new(format!("“{}” is not a web address", error.0)).hint("write one such as www.example.lt")
+        }
+        ValueError::Year(error) => Words::new(format!("{} is not a valid year for a report", error.0))
+            .hint("write one from 1900 to 2100"),
+    }
+}
+
+fn markdown(markdown: Markdown) -> Words {
+    Words::new(match markdown {
+        Markdown::Heading => "the # of a Markdown heading will be printed as it stands",
+        Markdown::List => "the mark of a Markdown list will be printed as it stands",
+        Markdown::Quote => "the > of a Markdown quotation will be printed as it stands",
+        Markdown::Code => "the ` of Markdown code will be printed as they stand",
+        Markdown::Table => "a Markdown table will be printed as it stands",
+        Markdown::Image => "a Markdown image will be printed as it stands",
+        Markdown::Html => "HTML will be printed as it stands",
+        Markdown::Rule => "a Markdown rule will be printed as it stands",
+        Markdown::InLine => "in names, headings and labels Markdown is printed as it stands",
+    })
+    .hint(match markdown {
+        Markdown::Heading => "give the section a title: key, or write a section under sections",
+        Markdown::List => "write each point as an item of its own",
+        Markdown::Image => "name the picture with the key image",
+        Markdown::InLine => "take the marks away",
+        _ => "running text takes *emphasis*, **strong** and [links](https://www.example.org)",
+    })
+}
+
+fn statute(statute: Statute) -> Words {
+    let (what, hint) = match statute {
+        Statute::PlannedGoals => ("the goals of the coming year", "add plans: with goals:"),
+        Statute::PlannedWorks => ("the works planned for the coming year", "add plans: with works:"),
+        Statute::MembersBefore => {
+            ("the number of members at the end of the year before", "add previous: to members")
+        }
+        Statute::MemberList => {
+            ("the names, legal forms and codes of members that are legal persons", "add list: to members")
+        }
+        Statute::MemberLegalForm => ("the legal form of this member", "add legal_form:"),
+        Statute::MemberCode => ("the code of this member", "add code:"),
+    };
+    Words::new(format!("the report does not name {what}"))
+        .note("the Law on Associations (Asociacijų įstatymas) asks for it")
+        .hint(hint)
+}
+
+pub(super) fn role(role: &Role) -> String {
+    match role {
+        Role::Here | Role::Addend => String::new(),
+        Role::First => "first here".to_owned(),
+        Role::Total => "the total given".to_owned(),
+        Role::Year => "the reporting year".to_owned(),
+        Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
+    }
+}
+
+pub(super) fn made(files: &[String]) -> String {
+    format!("wrote {}", files.join(", "))
+}
+
+pub(super) fn summary(tally: Tally) -> String {
+    let errors = english(tally.errors.into(), ["error", "errors"]);
+    let warnings = english(tally.warnings.into(), ["warning", "warnings"]);
+    let summary = match (tally.errors, tally.warnings) {
+        (0, 0) if tally.reports == 1 => "the report has no problems".to_owned(),
+        (0, 0) => format!("{}, no problems", english(tally.reports.into(), ["report", "reports"])),
+        (0, _) => format!("no errors, {warnings}"),
+        (_, 0) => errors,
+        _ => format!("{errors}, {warnings}"),
+    };
+    if tally.notes == 0 {
+        return summary;
+    }
+    format!("{summary}, {}", english(tally.notes.into(), ["note", "notes"]))
+}
+
+/// A path such as `activities.items[2].image`, with items counted from one.
+fn location(path: &str) -> String {
+    let segments = path.split_terminator(']').map(|segment| match segment.split_once('[') {
+        Some((keys, item)) => {
+            let item = item.parse().map_or(0, |item: usize| item + 1);
+            format!("item {item} of {}", keys.trim_start_matches('.'))
+        }
+        None => segment.trim_start_matches('.').to_owned(),
+    });
+    segments.rev().collect::<Vec<_>>().join(" of ")
+}
+
+fn date(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+}
+
+fn code_point(c: char) -> String {
+    format!("the character is U+{:04X}", u32::from(c))
+}

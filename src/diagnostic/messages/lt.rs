@@ -1,0 +1,497 @@
+//! Lietuvių.
+
+pub(super) mod preflight;
+
+use super::{Tally, Words};
+use crate::diagnostic::finding::Role;
+use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Statute, Syntax, Usage};
+use crate::files::Unreadable;
+use crate::lithuanian::agreement::lithuanian;
+use crate::press::ink::{GREATEST_TOTAL, ProfileError};
+use crate::report::Markdown;
+use crate::report::{AmountError, Date, ImagePathError, LineError, ProseError, ValueError};
+
+#[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
+pub(super) fn problem(problem: &Problem) -> Words {
+    match problem {
+        Problem::FileUnreadable { name, why } => match why {
+            Unreadable::Missing => Words::new(format!("failo {name} nėra"))
+                .hint("nurodykite ataskaitos YAML failo kelią, pavyzdžiui, data/2023.yaml"),
+            Unreadable::Folder => Words::new(format!("{name} yra aplankas, o ne failas"))
+                .hint(format!("nurodykite jame esantį ataskaitos YAML failą, pavyzdžiui, {name}/2023.yaml")),
+            Unreadable::Forbidden => Words::new(format!("failo {name} neleidžiama skaityti"))
+                .hint("paprašykite failo savininko leidimo jį skaityti"),
+            Unreadable::Other(why) => Words::new(format!("failo {name} nepavyksta perskaityti: {why}")),
+        },
+        Problem::FileTooLarge { name, limit } => Words::new(format!(
+            "failas {name} ataskaitai per didelis: jis gali užimti iki {} MiB",
+            limit >> 20
+        ))
+        .hint("ar tai tikrai tas failas? Paveikslai laikomi atskiruose failuose"),
+        Problem::FileNotText { name, content } => match content {
+            Content::Binary => Words::new(format!("{name} nėra tekstinis failas"))
+                .hint("nurodykite ataskaitos YAML failą, o ne „Word“ dokumentą, PDF ar paveikslą"),
+            Content::Utf16 => Words::new(format!("failo {name} koduotė – ne UTF-8, o UTF-16"))
+                .hint("įrašykite failą UTF-8 koduote"),
+            Content::OtherEncoding { line } => {
+                Words::new(format!("failo {name} koduotė – ne UTF-8: {line} eilutėje yra netinkamų baitų"))
+                    .hint("įrašykite failą UTF-8 koduote")
+            }
+        },
+        Problem::FileEmpty => Words::new("failas tuščias")
+            .hint("pradėkite raktais organization, year, about, mission, vision …"),
+        Problem::YamlSyntax(syntax) => self::syntax(syntax),
+        Problem::YamlDocuments => {
+            Words::new("čia prasideda antras YAML dokumentas, o faile turi būti viena ataskaita")
+                .hint("ištrinkite eilutę --- arba perkelkite antrą ataskaitą į atskirą failą")
+        }
+        Problem::YamlDepth { limit } => Words::new(format!(
+            "čia viena į kitą įdėta daugiau kaip {}",
+            lithuanian(*limit as u64, ["dalis", "dalys", "dalių"])
+        )),
+        Problem::YamlSize { limit } => Words::new(format!(
+            "faile yra daugiau kaip {}",
+            lithuanian(*limit as u64, ["reikšmę", "reikšmes", "reikšmių"])
+        ))
+        .hint("ar tai tikrai tas failas? Patikrinkite ir reikšmes, kurias kartoja ženklas *"),
+        Problem::YamlValue(words) => Words::new("YAML nepavyksta perskaityti").note(words),
+        Problem::MissingKey { key, parent } if parent.is_empty() => {
+            Words::new(format!("trūksta rakto {key}"))
+                .hint(format!("pridėkite eilutę, kuri prasideda {key}:"))
+        }
+        Problem::MissingKey { key, parent } => {
+            Words::new(format!("{} trūksta rakto {key}", location(parent)))
+                .hint(format!("pridėkite {key}: ir jo reikšmę"))
+        }
+        // A decimal comma: `{ amount: 28344,50 }`.
+        Problem::UnknownKey { key, .. }
+            if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            Words::new(format!("po kablelio YAML tikisi kito rakto, o {key} nėra raktas"))
+                .hint("centus atskirkite tašku, pavyzdžiui, 28344.50")
+        }
+        Problem::UnknownKey { key, nearest, known } => {
+            let words = Words::new(format!("nežinomas raktas {key}"));
+            match nearest {
+                Some(nearest) => words.hint(format!("gal turėjote omenyje {nearest}?")),
+                None => words.hint(format!("galimi raktai: {}", known.join(", "))),
+            }
+        }
+        Problem::DuplicateKey { key } => {
+            Words::new(format!("raktas {key} parašytas du kartus")).hint("palikite vieną iš jų")
+        }
+        Problem::WrongType { expected, found, written } => wrong_type(*expected, *found, written.as_deref()),
+        Problem::EmptyValue { expected } => {
+            Words::new(format!("čia turi būti {}, o nieko neįrašyta", kind(*expected)))
+                .hint("įrašykite arba, jei raktas neprivalomas, jį ištrinkite")
+        }
+        Problem::TextWithColon { text } => {
+            Words::new("dėl dvitaškio YAML šį tekstą laiko raktu ir jo reikšme")
+                .hint(format!("visą tekstą rašykite kabutėse: \"{}\"", text.replace('"', "\\\"")))
+        }
+        Problem::EmptyList => Words::new("sąrašas tuščias").hint("įrašykite bent vieną punktą"),
+        Problem::ListLength { expected, found } => Words::new(format!(
+            "sąraše yra {}, o turi būti {expected}",
+            lithuanian(*found as u64, ["punktas", "punktai", "punktų"])
+        )),
+        Problem::UnknownChoice { word, nearest, known } => {
+            let words = Words::new(format!("reikšmė „{word}“ čia netinka"));
+            let words = match nearest {
+                Some(nearest) => words.hint(format!("gal turėjote omenyje {nearest}?")),
+                None => words,
+            };
+            words.hint(format!("galimos reikšmės: {}", known.join(", ")))
+        }
+        Problem::Value(error) => value_error(error),
+        Problem::MembersTotal { sum, total } => {
+            Words::new(format!("sudėjus narių grupes išeina {sum}, o nurodyta, kad iš viso – {total}"))
+                .hint("pataisykite bendrą skaičių arba grupes")
+        }
+        Problem::MembersPrevious { sum, total } => Words::new(format!(
+            "sudėjus ankstesnių metų narių grupes išeina {sum}, o nurodyta, kad iš viso – {total}"
+        ))
+        .hint("pataisykite bendrą skaičių arba grupes"),
+        Problem::MembersList { listed, total } => {
+            let words = Words::new(format!(
+                "sąraše – {}, o iš viso nurodyta {total}",
+                lithuanian(u64::from(*listed), ["narys", "nariai", "narių"])
+            ));
+            if listed > total {
+                words.hint("pataisykite sąrašą arba bendrą skaičių")
+            } else {
+                words.hint("ar įrašyti visi? Fizinių asmenų įrašyti nereikia")
+            }
+        }
+        Problem::Result { income, expenses, currency } => Words::new(format!(
+            "pajamos – {} {currency}, sąnaudos – {} {currency}, metų rezultatas – {} {currency}",
+            number(*income),
+            number(*expenses),
+            number(*income - *expenses)
+        )),
+        Problem::Deficit { income, expenses, currency } => Words::new(format!(
+            "metai baigiami nuostolingai: sąnaudos viršija pajamas {} {currency}",
+            number(*expenses - *income)
+        ))
+        .note(format!(
+            "pajamos – {} {currency}, sąnaudos – {} {currency}",
+            number(*income),
+            number(*expenses)
+        ))
+        .hint("peržiūrėkite sumas; jei jos teisingos, nieko daryti nereikia"),
+        Problem::PublishedEarly { published, year } => Words::new(format!(
+            "ataskaita skelbiama {}, dar nepasibaigus {} metams",
+            date(*published),
+            year.get()
+        ))
+        .hint("pataisykite datą arba metus"),
+        Problem::PublishedLate { published, year } => {
+            Words::new(format!("{} metų ataskaita skelbiama tik {}", year.get(), date(*published)))
+                .hint("jei data ar metai klaidingi, pataisykite")
+        }
+        Problem::DateOutsideYear { date, year } => {
+            Words::new(format!("{} nepatenka į ataskaitinius {} metus", self::date(*date), year.get()))
+                .hint("jei data klaidinga, pataisykite")
+        }
+        Problem::YearImplausible(year) => Words::new(format!("{} metai ataskaitai labai seni", year.get()))
+            .hint("jei metai klaidingi, pataisykite"),
+        Problem::DuplicateItem => Words::new("šis punktas sąraše kartojasi").hint("palikite vieną iš jų"),
+        Problem::AccentContrast { color, tenths } => Words::new(format!(
+            "spalva {color} per šviesi, kad ją būtų galima įskaityti baltame fone: kontrastas {},{} : 1",
+            tenths / 10,
+            tenths % 10
+        ))
+        .hint("pasirinkite tamsesnę, kurios kontrastas bent 4,5 : 1"),
+        Problem::TotalInk { total } => Words::new(format!(
+            "spalvoje yra {total} % dažų, o popierius sugeria ne daugiau kaip {GREATEST_TOTAL} %"
+        ))
+        .hint("sumažinkite žydrą, purpurinę ir geltoną, o vietoj jų padidinkite juodą"),
+        Problem::ImageMissing(path) => Words::new(format!("paveikslo „{path}“ nėra"))
+            .hint("rašykite kelią nuo ataskaitos failo aplanko, pavyzdžiui, images/a.jpg"),
+        Problem::ImageOutside(path) => {
+            Words::new(format!("paveikslas „{path}“ yra už ataskaitos aplanko ribų"))
+                .hint("nukopijuokite paveikslą į tą aplanką; iš jo vedančiomis nuorodomis nesinaudojama")
+        }
+        Problem::ImageUnreadable { path, why } => {
+            Words::new(format!("paveikslo „{path}“ nepavyksta perskaityti: {why}"))
+        }
+        Problem::ImageUnknown(path) => Words::new(format!("failas „{path}“ nėra tinkamas paveikslas"))
+            .hint("naudokite JPEG, PNG, WebP, GIF arba SVG failą"),
+        Problem::ImageInk(path) => Words::new(format!("paveikslas „{path}“ įrašytas spaudos dažais (CMYK)"))
+            .hint("įrašykite jį ekrano spalvomis (RGB): spaudai jas perskaičiuos programa"),
+        Problem::ImageResolution { path, pixels, dpi, needed } => Words::new(format!(
+            "paveikslas „{path}“ yra {} × {} pikselių: išspausdinto raiška būtų tik {dpi} dpi",
+            pixels.0, pixels.1
+        ))
+        .hint(format!("naudokite bent {} × {} pikselių paveikslą (300 dpi)", needed.0, needed.1)),
+        Problem::LookalikeLetter { word, letter, latin, alphabet } => Words::new(format!(
+            "žodyje „{word}“ yra {} raidė „{letter}“, kuri tik atrodo kaip „{latin}“",
+            match alphabet {
+                Alphabet::Cyrillic => "kirilicos",
+                Alphabet::Greek => "graikiška",
+            }
+        ))
+        .note(code_point(*letter))
+        .hint(format!("įrašykite „{latin}“ iš naujo, kitaip žodžio niekas neras")),
+        Problem::ReplacementCharacter => Words::new("čia vietoj prarasto ženklo liko �")
+            .note(code_point('\u{fffd}'))
+            .hint("įrašykite ženklą, kuris čia turėjo būti"),
+        Problem::ControlCharacter(c) => Words::new("tekste yra nematomas valdymo ženklas")
+            .note(code_point(*c))
+            .hint("ištrinkite jį; jis dažnai atkeliauja kopijuojant tekstą iš PDF"),
+        Problem::UnsupportedCharacter(c) => Words::new(format!("ženklo „{c}“ nėra nė viename šrifte"))
+            .note(code_point(*c))
+            .hint("parašykite kitaip: archyviniame PDF turi matytis kiekvienas ženklas"),
+        Problem::Markdown(markdown) => self::markdown(*markdown),
+        Problem::Typography { printed } => Words::new(format!("bus išspausdinta: {}", printed.join("; "))),
+        Problem::Statute(statute) => self::statute(*statute),
+        Problem::Spelling { word, suggestions } => {
+            let words = Words::new(format!("žodyne nėra žodžio „{word}“"));
+            if suggestions.is_empty() {
+                words.hint("jei žodis parašytas teisingai, įrašykite jį į sąrašą spelling:")
+            } else {
+                words.hint(format!("gal turėjote omenyje {}?", suggestions.join(", ")))
+            }
+        }
+        Problem::TemplateMissing { folder } => Words::new(format!("aplanke {folder} nėra šablono"))
+            .hint("nurodykite aplanką, kuriame yra report.typ"),
+        Problem::FontsMissing { folder } => Words::new(format!("aplanke {folder} nėra šriftų"))
+            .hint("nurodykite aplanką su TrueType arba OpenType failais"),
+        Problem::FileUnwritable { name, why } => {
+            Words::new(format!("failo {name} nepavyksta įrašyti: {why}"))
+                .note("ankstesnis failas, jei buvo, liko nepakeistas")
+        }
+        Problem::Usage(usage) => match usage {
+            Usage::SeveralToStandardOutput => {
+                Words::new("kelių ataskaitų negalima rašyti į standartinę išvestį")
+                    .hint("su -o nurodykite aplanką")
+            }
+            Usage::EditionsToStandardOutput => {
+                Words::new("kelių variantų negalima rašyti į standartinę išvestį")
+                    .hint("pasirinkite vieną: --edition screen arba --edition print")
+            }
+            Usage::SeveralToOneFile(name) => {
+                Words::new(format!("kelių ataskaitų negalima rašyti į vieną failą {name}"))
+                    .hint(format!("jei tai aplankas, rašykite -o {name}/"))
+            }
+            Usage::SameFile(name) => {
+                Words::new(format!("dvi ataskaitos būtų įrašytos į tą patį failą {name}"))
+                    .hint("parenkite jas po vieną ir su -o nurodykite skirtingus failus")
+            }
+        },
+        Problem::SourceDateEpoch(value) => {
+            Words::new(format!("SOURCE_DATE_EPOCH reikšmė „{value}“ nėra sekundžių skaičius"))
+                .hint("rašykite, kiek sekundžių praėjo nuo 1970 m. sausio 1 d.")
+        }
+        Problem::PressProfile { name, why } => press_profile(name, why),
+        Problem::Pdf(fault) => preflight::fault(fault),
+        Problem::Said { message, .. } => Words::new(message),
+    }
+}
+
+fn press_profile(name: &str, why: &ProfileError) -> Words {
+    let words = match why {
+        ProfileError::Unreadable(why) => match why {
+            Unreadable::Missing => Words::new(format!("profilio {name} nėra")),
+            Unreadable::Folder => Words::new(format!("{name} yra aplankas, o ne profilis")),
+            Unreadable::Forbidden => Words::new(format!("profilio {name} neleidžiama skaityti")),
+            Unreadable::Other(why) => Words::new(format!("profilio {name} nepavyksta perskaityti: {why}")),
+        },
+        ProfileError::NotAProfile => Words::new(format!("{name} nėra ICC profilis")),
+        ProfileError::Space(space) => {
+            Words::new(format!("profilis {name} skirtas ne CMYK, o {space} spalvoms"))
+        }
+        ProfileError::Class(class) => {
+            Words::new(format!("profilis {name} skirtas ne spaudos mašinai: jo klasė yra {class}"))
+                .note("spaudos profilio klasė yra prtr")
+        }
+        ProfileError::Unusable => Words::new(format!(
+            "pagal profilį {name} spalvų spaudai parengti neįmanoma: jis sugadintas arba ne visas"
+        )),
+    };
+    words.hint("paprašykite spaustuvės jos spaudos mašinos ir popieriaus ICC profilio")
+}
+
+fn syntax(syntax: &Syntax) -> Words {
+    match syntax {
+        Syntax::Tab => Words::new("čia yra tabuliatorius, o YAML leidžia tik tarpus")
+            .hint("pakeiskite jį tarpais: po du kiekvienam lygmeniui"),
+        Syntax::Colon => Words::new("neaišku, ką čia skiria dvitaškis")
+            .hint("tekstą su dvitaškiu rašykite kabutėse, o raktą pradėkite naujoje eilutėje"),
+        Syntax::Quote => Words::new("čia atidarytos kabutės niekur neuždarytos")
+            .hint("teksto gale parašykite tokias pačias kabutes"),
+        Syntax::Bracket => Words::new("čia atidarytas skliaustas neuždarytas arba trūksta kablelio")
+            .hint("patikrinkite, ar yra visi ] ir }"),
+        Syntax::Indentation => Words::new("eilutės įtrauka nedera su ankstesnėmis eilutėmis").hint(
+            "to paties lygmens eilutes pradėkite tame pačiame stulpelyje, o po rakto rašykite dvitaškį",
+        ),
+        Syntax::Character(c) => {
+            Words::new(format!("YAML tekstas negali prasidėti ženklu {c}")).hint("rašykite tekstą kabutėse")
+        }
+        Syntax::Alias => Words::new("ženklas * rodo į vardą, kurio anksčiau nesuteikė ženklas &")
+            .hint("tekstą, kuris prasideda ženklu *, rašykite kabutėse"),
+        Syntax::Other(words) => Words::new("tai nėra taisyklingas YAML").note(words),
+    }
+}
+
+fn wrong_type(expected: Kind, found: Kind, written: Option<&str>) -> Words {
+    let words = Words::new(format!("čia turi būti {}, o yra {}", kind(expected), kind(found)));
+    match (expected, found, written) {
+        (
+            Kind::Text | Kind::TextOrMapping | Kind::TextOrNumber,
+            Kind::Number | Kind::WholeNumber | Kind::YesOrNo,
+            Some(written),
+        ) => words.hint(format!("rašykite kabutėse: \"{written}\"")),
+        (Kind::WholeNumber | Kind::Number, Kind::Text, Some(_)) => {
+            words.hint("rašykite vien skaitmenis, be kabučių")
+        }
+        (Kind::List, Kind::Text, Some(written)) => {
+            words.hint(format!("kiekvieną punktą pradėkite brūkšneliu naujoje eilutėje: - {written}"))
+        }
+        (Kind::List, _, _) => words.hint("kiekvieną punktą pradėkite brūkšneliu naujoje eilutėje"),
+        _ => words,
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "tekstas",
+        Kind::TextOrNumber => "tekstas arba skaičius",
+        Kind::TextOrMapping => "tekstas arba raktai su reikšmėmis",
+        Kind::Number => "skaičius",
+        Kind::WholeNumber => "sveikasis skaičius",
+        Kind::YesOrNo => "true arba false",
+        Kind::List => "sąrašas",
+        Kind::Mapping => "raktai su reikšmėmis",
+        Kind::Nothing => "tuščia reikšmė",
+    }
+}
+
+pub(super) fn value_error(error: &ValueError) -> Words {
+    match error {
+        ValueError::Amount(AmountError::NotANumber(text)) => Words::new(format!("„{text}“ nėra pinigų suma"))
+            .hint(
+                "rašykite vien skaitmenis, prieš centus – tašką, pavyzdžiui, 28344 arba 1250.5; jei \
+                 sumos nėra, rašykite null",
+            ),
+        ValueError::Amount(AmountError::TooFine(text)) => {
+            Words::new(format!("sumoje „{text}“ daugiau kaip du skaitmenys po taško")).hint("suapvalinkite")
+        }
+        ValueError::Amount(AmountError::TooLarge(text)) => {
+            Words::new(format!("suma „{text}“ per didelė: suma turi būti mažesnė už 1 000 000 000 000"))
+        }
+        ValueError::Cmyk(error) => Words::new(format!("{} nėra dažų kiekis", error.0))
+            .hint("rašykite sveikuosius procentus nuo 0 iki 100, pavyzdžiui, [90, 45, 45, 25]"),
+        ValueError::Code(error) => Words::new(format!("„{}“ nėra juridinio asmens kodas", error.0))
+            .hint("kodą sudaro devyni skaitmenys, pavyzdžiui, \"302296711\""),
+        ValueError::Count(error) => Words::new(format!("{} negali būti narių skaičius", error.0))
+            .hint("rašykite sveikąjį skaičių nuo 0 iki 1000000"),
+        ValueError::Currency(error) => Words::new(format!("„{}“ nėra valiutos kodas", error.0))
+            .hint("rašykite tris didžiąsias raides, pavyzdžiui, EUR"),
+        ValueError::Date(error) => Words::new(format!("„{}“ nėra data", error.0))
+            .hint("rašykite metus-mėnesį-dieną, pavyzdžiui, 2024-03-29"),
+        ValueError::Email(error) => Words::new(format!("„{}“ nėra el. pašto adresas", error.0))
+            .hint("rašykite, pavyzdžiui, info@example.lt"),
+        ValueError::ImagePath(ImagePathError::Empty) => {
+            Words::new("paveikslo kelias tuščias").hint("rašykite, pavyzdžiui, images/a.jpg")
+        }
+        ValueError::ImagePath(ImagePathError::Absolute(path)) => Words::new(format!(
+            "paveikslo „{path}“ kelias prasideda nuo disko šaknies"
+        ))
+        .hint("įdėkite paveikslą į ataskaitos aplanką ir rašykite kelią nuo jo, pavyzdžiui, images/a.jpg"),
+        ValueError::ImagePath(ImagePathError::Outside(path)) => {
+            Words::new(format!("paveikslas „{path}“ yra už ataskaitos aplanko ribų"))
+                .hint("įdėkite jį į tą aplanką ir rašykite kelią nuo jo, pavyzdžiui, images/a.jpg")
+        }
+        ValueError::Line(LineError::Empty) | ValueError::Prose(ProseError::Empty) => {
+            Words::new("tekstas tuščias").hint("įrašykite arba, jei raktas neprivalomas, jį ištrinkite")
+        }
+        ValueError::Phone(error) => Words::new(format!("„{}“ nėra telefono numeris", error.0))
+            .hint("rašykite, pavyzdžiui, +370 600 00000"),
+        ValueError::Prose(ProseError::Link(error)) => {
+            Words::new(format!("nuorodos adresas „{}“ netinka", error.0)).hint(
+                "rašykite visą adresą, pavyzdžiui, https://www.example.org, mailto:info@example.org arba \
+                 tel:+37060000000",
+            )
+        }
+        ValueError::Prose(ProseError::Language(error)) => {
+            Words::new(format!("„{}“ nėra kalbos kodas", error.0)).hint(
+                "rašykite kalbos, o ne šalies kodą: en – anglų, fr – prancūzų, de – vokiečių, pl – lenkų, \
+                     uk – ukrainiečių",
+            )
+        }
+        ValueError::Prose(ProseError::BareLink(target)) => {
+            Words::new(format!("nuoroda į {target} neturi teksto")).hint("rašykite [tekstas](adresas)")
+        }
+        ValueError::Prose(ProseError::TooDeep) => {
+            Words::new("vienas į kitą įdėti daugiau kaip aštuoni pabrėžimai ir nuorodos")
+                .hint("rašykite mažiau ženklų")
+        }
+        ValueError::Rgb(error) => Words::new(format!("„{}“ nėra spalva", error.0))
+            .hint("rašykite kabutėse # ir šešis šešioliktainius skaitmenis, pavyzdžiui, \"#0b5563\""),
+        ValueError::Website(error) => Words::new(format!("„{}“ nėra svetainės adresas", error.0))
+            .hint("rašykite, pavyzdžiui, www.example.lt"),
+        ValueError::Year(error) => Words::new(format!("{} negali būti ataskaitos metai", error.0))
+            .hint("rašykite metus nuo 1900 iki 2100"),
+    }
+}
+
+fn markdown(markdown: Markdown) -> Words {
+    Words::new(match markdown {
+        Markdown::Heading => "„Markdown“ antraštės ženklas # bus išspausdintas taip, kaip parašytas",
+        Markdown::List => "„Markdown“ sąrašo ženklas bus išspausdintas taip, kaip parašytas",
+        Markdown::Quote => "„Markdown“ citatos ženklas > bus išspausdintas taip, kaip parašytas",
+        Markdown::Code => "„Markdown“ kodo ženklai ` bus išspausdinti taip, kaip parašyti",
+        Markdown::Table => "„Markdown“ lentelė bus išspausdinta taip, kaip parašyta",
+        Markdown::Image => "„Markdown“ paveikslas bus išspausdintas taip, kaip parašytas",
+        Markdown::Html => "HTML bus išspausdintas taip, kaip parašytas",
+        Markdown::Rule => "„Markdown“ linija bus išspausdinta taip, kaip parašyta",
+        Markdown::InLine => "pavadinimuose ir antraštėse „Markdown“ ženklai spausdinami taip, kaip parašyti",
+    })
+    .hint(match markdown {
+        Markdown::Heading => {
+            "skyriaus antraštę rašykite prie rakto title: arba kurkite skyrių dalyje sections"
+        }
+        Markdown::List => "kiekvieną punktą rašykite atskirai",
+        Markdown::Image => "paveikslą nurodykite raktu image",
+        Markdown::InLine => "ištrinkite ženklus",
+        _ => "tekste galima *pabrėžti*, **paryškinti** ir dėti [nuorodą](https://www.example.org)",
+    })
+}
+
+fn statute(statute: Statute) -> Words {
+    let (what, hint) = match statute {
+        Statute::PlannedGoals => ("ateinančių metų tikslai", "pridėkite plans: su goals:"),
+        Statute::PlannedWorks => ("ateinančiais metais planuojami darbai", "pridėkite plans: su works:"),
+        Statute::MembersBefore => {
+            ("narių skaičius ankstesnių metų pabaigoje", "prie members pridėkite previous:")
+        }
+        Statute::MemberList => {
+            ("narių juridinių asmenų pavadinimai, teisinės formos ir kodai", "prie members pridėkite list:")
+        }
+        Statute::MemberLegalForm => ("šio nario teisinė forma", "pridėkite legal_form:"),
+        Statute::MemberCode => ("šio nario kodas", "pridėkite code:"),
+    };
+    Words::new(format!("ataskaitoje nenurodyta: {what}"))
+        .note("to reikalauja Asociacijų įstatymas")
+        .hint(hint)
+}
+
+pub(super) fn role(role: &Role) -> String {
+    match role {
+        Role::Here | Role::Addend => String::new(),
+        Role::First => "pirmą kartą – čia".to_owned(),
+        Role::Total => "nurodyta iš viso".to_owned(),
+        Role::Year => "ataskaitiniai metai".to_owned(),
+        Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
+    }
+}
+
+pub(super) fn made(files: &[String]) -> String {
+    format!("parengta: {}", files.join(", "))
+}
+
+pub(super) fn summary(tally: Tally) -> String {
+    let errors = lithuanian(tally.errors.into(), ["klaida", "klaidos", "klaidų"]);
+    let warnings = lithuanian(tally.warnings.into(), ["įspėjimas", "įspėjimai", "įspėjimų"]);
+    let summary = match (tally.errors, tally.warnings) {
+        (0, 0) if tally.reports == 1 => "ataskaita tvarkinga".to_owned(),
+        (0, 0) => {
+            let reports = lithuanian(tally.reports.into(), ["ataskaita", "ataskaitos", "ataskaitų"]);
+            format!("{reports}, visos tvarkingos")
+        }
+        (0, _) => format!("klaidų nėra, {warnings}"),
+        (_, 0) => errors,
+        _ => format!("{errors}, {warnings}"),
+    };
+    if tally.notes == 0 {
+        return summary;
+    }
+    format!("{summary}, {}", lithuanian(tally.notes.into(), ["pastaba", "pastabos", "pastabų"]))
+}
+
+/// An amount with the Lithuanian decimal comma.
+fn number(amount: crate::report::Amount) -> String {
+    super::money(amount).replace('.', ",")
+}
+
+/// A path such as `activities.items[2].image`, with items counted from one.
+fn location(path: &str) -> String {
+    let segments = path.split_terminator(']').map(|segment| match segment.split_once('[') {
+        Some((keys, item)) => {
+            let item = item.parse().map_or(0, |item: usize| item + 1);
+            // Trečiame, dvidešimt trečiame, but tryliktame.
+            let ending = if item % 10 == 3 && item % 100 != 13 { "iame" } else { "ame" };
+            format!("{} {item}-{ending} punkte", keys.trim_start_matches('.'))
+        }
+        None => format!("dalyje {}", segment.trim_start_matches('.')),
+    });
+    segments.collect::<Vec<_>>().join(", ")
+}
+
+fn date(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+}
+
+fn code_point(c: char) -> String {
+    format!("ženklas U+{:04X}", u32::from(c))
+}

@@ -1,0 +1,248 @@
+//! Ką sakyti apie spaudai skirtus failus.
+
+use crate::diagnostic::messages::{Words, known_ink};
+use crate::files::Unreadable;
+use crate::lithuanian::agreement::lithuanian;
+use crate::press::Pages;
+use crate::press::pdf::{IccSpace, PdfError, Unread};
+use crate::press::preflight::{BoxFault, Facts, Fault, IntentFault, NoPdf};
+
+pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
+    match fault {
+        Fault::Unreadable(why) => unreadable(why),
+        Fault::Encrypted => {
+            Words::new("failas užšifruotas").hint("įrašykite jį be slaptažodžio ir apribojimų")
+        }
+        Fault::Pages { found: 0, .. } => Words::new("nerasta nė vieno puslapio"),
+        Fault::Pages { found, stated } => Words::new(format!(
+            "pavyko rasti {}, o faile nurodyta, kad iš viso – {}",
+            lithuanian(*found as u64, ["puslapį", "puslapius", "puslapių"]),
+            stated.unwrap_or(0)
+        ))
+        .hint("eksportuokite failą iš naujo: dalis jo sugadinta"),
+        Fault::Content(why) => Words::new(match why {
+            Unread::Data => "turinys sugadintas arba per didelis, kad būtų perskaitytas",
+            Unread::Syntax => "turinyje yra tai, kas nėra operatorius, ir perskaityta tik iki tos vietos",
+            Unread::InlinePicture => "nepavyko perskaityti tarp operatorių įterpto paveikslo",
+            Unread::Missing => "turinyje minima tai, ko faile nėra",
+            Unread::TooMuch => "turinys sudėtingesnis, nei įmanoma patikrinti, ir perskaityta tik jo dalis",
+        })
+        .note("kas neperskaityta, tas ir nepatikrinta"),
+        Fault::Standard(None) => Words::new("faile nenurodyta, kad jis atitinka PDF/X-4")
+            .note("tai nurodo XMP savybė pdfxid:GTS_PDFXVersion"),
+        Fault::Standard(Some(found)) => Words::new(format!("faile nurodyta {found}, o ne PDF/X-4")),
+        Fault::Version(found) => Words::new(format!(
+            "failo versija – PDF {found}, o PDF/X-4 grindžiamas PDF 1.6: naujesnės versijos senesnė įranga gali nepažinti"
+        )),
+        Fault::Boxes(fault) => boxes(*fault),
+        Fault::Trim { found, expected } => Words::new(format!(
+            "apipjauto puslapio dydis – {}, o turi būti {}",
+            size(*found),
+            size(*expected)
+        )),
+        Fault::Bleed { found, expected } => {
+            Words::new(format!("užlaida – {} mm, o turi būti {} mm", number(*found, 2), number(*expected, 2)))
+                .hint("tiek už TrimBox išplėskite BleedBox, o viską, kas siekia kraštą, pratęskite iki jo")
+        }
+        Fault::OutputIntent(fault) => output_intent(*fault),
+        Fault::NoXmp => Words::new("nėra XMP metaduomenų, kuriuos būtų galima perskaityti"),
+        Fault::Metadata(names) => Words::new(format!("metaduomenyse trūksta {}", names.join(", "))),
+        Fault::MetadataDiffers { key, info, xmp } => {
+            Words::new(format!("{key} Info žodyne – „{info}“, o XMP – „{xmp}“"))
+        }
+        Fault::Trapped => Words::new("faile nenurodyta, ar spalvos jau užleistos viena ant kitos (trapping)")
+            .hint("įrašykite Trapped reikšmę False arba, jei užleistos, True"),
+        Fault::Font(name) if name.is_empty() => Words::new("neįterptas šriftas, neturintis pavadinimo")
+            .hint("įterpkite visus šriftus arba tekstą paverskite kontūrais"),
+        Fault::Font(name) => Words::new(format!("neįterptas šriftas {name}"))
+            .hint("įterpkite visus šriftus arba tekstą paverskite kontūrais"),
+        Fault::Script => Words::new("faile yra „JavaScript“"),
+        Fault::Action => Words::new("atvėrus failą ar puslapį kas nors vyksta savaime"),
+        Fault::Form => Words::new("faile yra formos laukų").hint("sulydykite formą su puslapiu"),
+        Fault::Media => Words::new("faile yra garso, vaizdo įrašų ar erdvinių modelių"),
+        Fault::Annotation { kind } if kind == "Link" => {
+            Words::new("puslapyje yra nuorodų").hint("spaudai parenkite failą be nuorodų")
+        }
+        Fault::Annotation { kind } => Words::new(format!("puslapyje yra anotacijų ({kind})"))
+            .hint("ištrinkite jas arba sulydykite su puslapiu"),
+        Fault::PostScript => Words::new("puslapyje yra „PostScript“"),
+        Fault::Transfer => Words::new("tonus keičia perdavimo kreivė"),
+        Fault::Halftone => Words::new("prašoma rastro, kurio turi ne kiekviena spaustuvė"),
+        Fault::Color { space, uses } => Words::new(format!(
+            "{} naudojama {space} – tai ne dažų spalvos",
+            lithuanian(*uses as u64, ["kartą", "kartus", "kartų"])
+        ))
+        .hint("konvertuokite į CMYK pagal spaudos sąlygų profilį"),
+        Fault::WhiteOverprint => {
+            Words::new("baltai objektai spausdinami ant viršaus (overprint), todėl jų nesimatys")
+                .hint("baltiems objektams overprint išjunkite")
+        }
+        Fault::Blending { space } => {
+            Words::new(format!("permatomi objektai maišomi {space}, o ne CMYK erdvėje"))
+                .hint("nurodykite grupės CS")
+        }
+        Fault::Resolution { pixels, dpi, needed, wanted, .. } => Words::new(format!(
+            "{} × {} pikselių paveikslas spausdinamas {dpi} dpi raiška",
+            pixels.0, pixels.1
+        ))
+        .hint(format!("naudokite bent {} × {} pikselių paveikslą ({wanted} dpi)", needed.0, needed.1)),
+        Fault::Ink { percent, limit, in_picture } => Words::new(format!(
+            "{} reikia {} % dažų, o popierius jų sugeria {} %",
+            if *in_picture { "paveikslui" } else { "spalvai" },
+            number(*percent, 0),
+            number(*limit, 0)
+        )),
+        Fault::TextSize { points, least } => Words::new(format!(
+            "smulkiausias šriftas – {} pt, o spaudoje turi būti bent {} pt",
+            number(*points, 2),
+            number(*least, 1)
+        )),
+    }
+}
+
+fn unreadable(why: &NoPdf) -> Words {
+    match why {
+        NoPdf::File(Unreadable::Missing) => Words::new("tokio failo nėra"),
+        NoPdf::File(Unreadable::Folder) => Words::new("tai aplankas, o ne failas"),
+        NoPdf::File(Unreadable::Forbidden) => {
+            Words::new("failo neleidžiama skaityti").hint("paprašykite failo savininko leidimo jį skaityti")
+        }
+        NoPdf::File(Unreadable::Other(why)) => Words::new(format!("failo nepavyksta perskaityti: {why}")),
+        NoPdf::TooLarge(limit) => Words::new(format!("failas didesnis kaip {} MiB", limit >> 20)),
+        NoPdf::Pdf(PdfError::NotPdf) => Words::new("tai ne PDF failas"),
+        NoPdf::Pdf(PdfError::Locked) => {
+            Words::new("PDF prašo slaptažodžio").hint("įrašykite be jo: spaustuvė tokio failo neatvers")
+        }
+        NoPdf::Pdf(PdfError::Damaged) => Words::new("PDF sugadintas, jo nepavyksta perskaityti")
+            .hint("ar failas visas? Atsisiųskite arba eksportuokite jį iš naujo"),
+    }
+}
+
+fn boxes(fault: BoxFault) -> Words {
+    match fault {
+        BoxFault::NoMedia => Words::new("nėra MediaBox, taigi ir dydžio"),
+        BoxFault::NoTrim => Words::new("nėra nei TrimBox, nei ArtBox: nežinia, kur apipjauti"),
+        BoxFault::TrimAndArt => Words::new("yra ir TrimBox, ir ArtBox").hint("palikite TrimBox"),
+        BoxFault::BleedOutside => Words::new("BleedBox išeina už MediaBox"),
+        BoxFault::TrimOutside => Words::new("TrimBox išeina už BleedBox"),
+    }
+}
+
+fn output_intent(fault: IntentFault) -> Words {
+    match fault {
+        IntentFault::Missing => Words::new("nėra PDF/X spaudos paskirties (output intent)")
+            .hint("nurodykite spaudos sąlygas, pavyzdžiui, FOGRA39, ir įterpkite jų profilį"),
+        IntentFault::Several(number) => {
+            Words::new(format!("nurodytos {number} PDF/X spaudos paskirtys (output intent)"))
+                .hint("palikite vieną")
+        }
+        IntentFault::NoIdentifier => Words::new("spaudos paskirtyje neįvardytos spaudos sąlygos")
+            .hint("įrašykite OutputConditionIdentifier, pavyzdžiui, FOGRA39"),
+        IntentFault::NoProfile => {
+            Words::new("spaudos paskirtis be profilio").hint("įterpkite spaudos sąlygų profilį")
+        }
+        IntentFault::NotIcc => Words::new("spaudos paskirties profilis nėra tinkamas ICC profilis"),
+        IntentFault::NotOutput => Words::new("spaudos paskirties profilis – ne išvesties įrenginio"),
+        IntentFault::NotCmyk(space) => Words::new(format!(
+            "spaudos paskirties profilis skirtas {}, o ne CMYK",
+            match space {
+                IccSpace::Gray => "pilkiems atspalviams",
+                IccSpace::Rgb => "RGB",
+                IccSpace::Cmyk => "CMYK",
+                IccSpace::Lab => "Lab",
+                IccSpace::Other(_) => "kitoms spalvoms",
+            }
+        )),
+    }
+}
+
+pub(in crate::diagnostic::messages) fn pages(pages: &Pages) -> String {
+    format!("{pages} {}", if pages.is_one() { "puslapis" } else { "puslapiai" })
+}
+
+pub(in crate::diagnostic::messages) fn fit(files: u32) -> String {
+    match files {
+        1 => "failas tinka spaudai".to_owned(),
+        files => format!("{}, visi tinka spaudai", lithuanian(files.into(), ["failas", "failai", "failų"])),
+    }
+}
+
+pub(in crate::diagnostic::messages) fn facts(facts: &Facts) -> Vec<(&'static str, String)> {
+    let mut lines = Vec::new();
+    let version = format!("PDF {}", facts.version);
+    let standards = facts.standards.join(", ");
+    lines.push(("formatas", if standards.is_empty() { version } else { format!("{standards} ({version})") }));
+    let sizes: Vec<String> = facts.sizes.iter().map(|found| size(*found)).collect();
+    let pages = lithuanian(facts.pages as u64, ["puslapis", "puslapiai", "puslapių"]);
+    lines.push(("apimtis", if sizes.is_empty() { pages } else { format!("{pages}, {}", sizes.join("; ")) }));
+    lines.push((
+        "užlaida",
+        facts.bleed.map_or("nenurodyta".to_owned(), |bleed| format!("{} mm", number(bleed, 2))),
+    ));
+    lines.push((
+        "spaudos sąlygos",
+        facts.output_condition.clone().unwrap_or_else(|| "nenurodytos".to_owned()),
+    ));
+    let embedded = facts.fonts.values().filter(|is_embedded| **is_embedded).count();
+    lines.push((
+        "šriftai",
+        match (facts.fonts.len(), embedded) {
+            (0, _) => "nėra".to_owned(),
+            (all, embedded) if all == embedded => format!("{all}, įterpti"),
+            (all, embedded) => format!("{all}, iš jų įterpta {embedded}"),
+        },
+    ));
+    let spaces: Vec<String> =
+        facts.color_spaces.iter().map(|(space, uses)| format!("{space} ({uses} ×)")).collect();
+    lines.push(("spalvos", if spaces.is_empty() { "nėra".to_owned() } else { spaces.join(", ") }));
+    if !facts.spot_inks.is_empty() {
+        let inks: Vec<&str> = facts.spot_inks.iter().map(String::as_str).collect();
+        lines.push(("papildomi dažai", inks.join(", ")));
+    }
+    let unknown = match facts.unknown_inks {
+        0 => String::new(),
+        unknown => format!(" (nežinoma: {unknown})"),
+    };
+    lines.push((
+        "daugiausia dažų",
+        known_ink(facts).map_or("nežinoma".to_owned(), |ink| format!("{} %{unknown}", number(ink, 0))),
+    ));
+    lines.push((
+        "paveikslai",
+        match facts.lowest_dpi {
+            Some(dpi) => format!("{}, nuo {} dpi", facts.pictures, number(dpi.floor(), 0)),
+            None => {
+                if facts.pictures == 0 {
+                    "nėra".to_owned()
+                } else {
+                    facts.pictures.to_string()
+                }
+            }
+        },
+    ));
+    if let Some(points) = facts.smallest_text {
+        lines.push(("smulkiausias šriftas", format!("{} pt", number(points, 2))));
+    }
+    lines.push(("permatomumas", if facts.transparency { "yra" } else { "nėra" }.to_owned()));
+    if facts.layers > 0 {
+        lines.push(("sluoksniai", format!("{}, iš jų paslėpta {}", facts.layers, facts.hidden_layers)));
+    }
+    if facts.attachments > 0 {
+        lines.push(("įterpti failai", facts.attachments.to_string()));
+    }
+    if facts.turned_or_scaled > 0 {
+        let pages = lithuanian(facts.turned_or_scaled as u64, ["puslapis", "puslapiai", "puslapių"]);
+        lines.push(("pasukta ar padidinta", pages));
+    }
+    lines
+}
+
+/// Plotis ir aukštis milimetrais.
+fn size((width, height): (f64, f64)) -> String {
+    format!("{} × {} mm", number(width, 1), number(height, 1))
+}
+
+/// Skaičius su dešimtainiu kableliu.
+fn number(value: f64, decimals: usize) -> String {
+    crate::diagnostic::messages::measure(value, decimals).replace('.', ",")
+}

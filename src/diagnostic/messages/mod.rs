@@ -1,0 +1,258 @@
+//! What the program says to people, in each of its languages.
+//!
+//! A language is one file with the same few functions, each a match over everything there is to
+//! say; a language that forgot something would not compile. A new one is one more file and one
+//! more variant of [`Language`].
+
+mod en;
+mod lt;
+
+use std::ffi::OsString;
+
+use crate::press::Pages;
+use crate::press::preflight::Facts;
+use crate::report::{Amount, ValueError};
+
+use super::finding::Role;
+use super::problem::Problem;
+use super::{Diagnostic, Severity};
+
+/// A language in which the program speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Lietuvių.
+    Lithuanian,
+    /// English.
+    English,
+}
+
+/// What there is to say of a problem.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// What else there is to know.
+    pub notes: Vec<String>,
+    /// What to do.
+    pub hints: Vec<String>,
+}
+
+/// What the work on one or more reports came to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many reports were looked at.
+    pub reports: u32,
+    /// How many errors they have.
+    pub errors: u32,
+    /// How many warnings.
+    pub warnings: u32,
+    /// How many notes.
+    pub notes: u32,
+}
+
+impl Tally {
+    /// Counts what was found in a number of reports.
+    pub fn of<'a>(reports: usize, found: impl IntoIterator<Item = &'a Diagnostic>) -> Self {
+        let mut tally = Self { reports: u32::try_from(reports).unwrap_or(u32::MAX), ..Self::default() };
+        for diagnostic in found {
+            match diagnostic.severity() {
+                Severity::Error => tally.errors += 1,
+                Severity::Warning => tally.warnings += 1,
+                Severity::Note => tally.notes += 1,
+            }
+        }
+        tally
+    }
+}
+
+impl Language {
+    /// The language of the environment: that of the first of `LC_ALL`, `LC_MESSAGES` and `LANG`
+    /// that is set and not empty (POSIX.1-2017, chapter 8.2). Lithuanian if it begins with `lt`;
+    /// anything else, `C` and `POSIX` included, and nothing at all, is English.
+    pub fn of_environment(variable: impl Fn(&str) -> Option<OsString>) -> Self {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .filter_map(variable)
+            .find(|value| !value.is_empty())
+            .unwrap_or_default();
+        let locale = locale.to_string_lossy();
+        let language = locale.split(['_', '.', '@', '-']).next().unwrap_or_default();
+        if language.eq_ignore_ascii_case("lt") { Self::Lithuanian } else { Self::English }
+    }
+
+    /// What to say of a problem.
+    pub fn problem(self, problem: &Problem) -> Words {
+        match self {
+            Self::Lithuanian => lt::problem(problem),
+            Self::English => en::problem(problem),
+        }
+    }
+
+    /// What to say of a value that is not well formed.
+    pub fn value_error(self, error: &ValueError) -> Words {
+        match self {
+            Self::Lithuanian => lt::value_error(error),
+            Self::English => en::value_error(error),
+        }
+    }
+
+    /// What to say beside a place; may be nothing.
+    pub fn role(self, role: &Role) -> String {
+        match self {
+            Self::Lithuanian => lt::role(role),
+            Self::English => en::role(role),
+        }
+    }
+
+    /// What a problem of a severity is called.
+    pub fn severity(self, severity: Severity) -> &'static str {
+        match (self, severity) {
+            (Self::Lithuanian, Severity::Error) => "klaida",
+            (Self::Lithuanian, Severity::Warning) => "įspėjimas",
+            (Self::Lithuanian, Severity::Note) => "pastaba",
+            (Self::English, Severity::Error) => "error",
+            (Self::English, Severity::Warning) => "warning",
+            (Self::English, Severity::Note) => "note",
+        }
+    }
+
+    /// A hint, after the word that says that it is one.
+    pub fn hint(self, hint: &str) -> String {
+        match self {
+            Self::Lithuanian => format!("patarimas: {hint}"),
+            Self::English => format!("help: {hint}"),
+        }
+    }
+
+    /// Pages, with the word for them.
+    pub fn pages(self, pages: &Pages) -> String {
+        match self {
+            Self::Lithuanian => lt::preflight::pages(pages),
+            Self::English => en::preflight::pages(pages),
+        }
+    }
+
+    /// What was found in a file for print: lines of a name and what there is to say.
+    pub fn facts(self, facts: &Facts) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Lithuanian => lt::preflight::facts(facts),
+            Self::English => en::preflight::facts(facts),
+        }
+    }
+
+    /// That nothing is wrong with one or more files for print.
+    pub fn fit_for_print(self, files: u32) -> String {
+        match self {
+            Self::Lithuanian => lt::preflight::fit(files),
+            Self::English => en::preflight::fit(files),
+        }
+    }
+
+    /// Which files were made.
+    pub fn made(self, files: &[String]) -> String {
+        match self {
+            Self::Lithuanian => lt::made(files),
+            Self::English => en::made(files),
+        }
+    }
+
+    /// What checking came to, in one line.
+    pub fn summary(self, tally: Tally) -> String {
+        match self {
+            Self::Lithuanian => lt::summary(tally),
+            Self::English => en::summary(tally),
+        }
+    }
+}
+
+impl Diagnostic {
+    /// All that there is to say.
+    pub fn words(&self, language: Language) -> Words {
+        let mut words = language.problem(&self.problem);
+        words.notes.extend(self.notes.iter().cloned());
+        words.hints.extend(self.hints.iter().cloned());
+        words
+    }
+
+    /// What is wrong, after the pages on which it is, if there are any.
+    pub fn message(&self, language: Language) -> String {
+        let message = language.problem(&self.problem).message;
+        match self.pages() {
+            Some(pages) => format!("{}: {message}", language.pages(pages)),
+            None => message,
+        }
+    }
+}
+
+/// An amount in full, with both cents where it has any.
+fn money(amount: Amount) -> String {
+    let decimal = amount.decimal().normalize();
+    if decimal.is_integer() { decimal.to_string() } else { format!("{decimal:.2}") }
+}
+
+/// The highest ink of a file, where there is any that is known.
+fn known_ink(facts: &Facts) -> Option<f64> {
+    facts.highest_ink.filter(|ink| *ink > 0.0 || facts.unknown_inks == 0)
+}
+
+/// A measure with as many decimals at most, and none that are noughts at the end.
+fn measure(number: f64, decimals: usize) -> String {
+    let written = format!("{number:.decimals$}");
+    if decimals == 0 {
+        return written;
+    }
+    written.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+impl Words {
+    fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), ..Self::default() }
+    }
+
+    fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(variables: &[(&str, &str)]) -> Language {
+        Language::of_environment(|name| {
+            variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into())
+        })
+    }
+
+    #[test]
+    fn the_environment_says_the_language() {
+        assert_eq!(of(&[("LANG", "lt_LT.UTF-8")]), Language::Lithuanian);
+        assert_eq!(of(&[("LANG", "en_US.UTF-8"), ("LC_MESSAGES", "lt")]), Language::Lithuanian);
+        assert_eq!(of(&[("LC_ALL", "C"), ("LANG", "lt_LT.UTF-8")]), Language::English);
+        assert_eq!(of(&[("LC_ALL", ""), ("LANG", "lt_LT")]), Language::Lithuanian);
+        for other in ["", "C", "POSIX", "lv_LV", "ltg", "de"] {
+            assert_eq!(of(&[("LANG", other)]), Language::English, "{other}");
+        }
+        assert_eq!(of(&[]), Language::English);
+    }
+
+    #[test]
+    fn counts_agree_with_their_nouns() {
+        let say = |errors, warnings| {
+            let tally = Tally { reports: 1, errors, warnings, notes: 0 };
+            (Language::Lithuanian.summary(tally), Language::English.summary(tally))
+        };
+        assert_eq!(say(1, 2), ("1 klaida, 2 įspėjimai".into(), "1 error, 2 warnings".into()));
+        assert_eq!(say(21, 0), ("21 klaida".into(), "21 errors".into()));
+        assert_eq!(say(10, 11), ("10 klaidų, 11 įspėjimų".into(), "10 errors, 11 warnings".into()));
+        let notes = Tally { reports: 1, errors: 0, warnings: 0, notes: 2 };
+        assert_eq!(Language::Lithuanian.summary(notes), "ataskaita tvarkinga, 2 pastabos");
+        assert_eq!(say(0, 1), ("klaidų nėra, 1 įspėjimas".into(), "no errors, 1 warning".into()));
+    }
+}

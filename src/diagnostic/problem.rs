@@ -1,0 +1,551 @@
+//! Everything that can be wrong, each with its code.
+//!
+//! A code never changes its meaning; scripts and editors may rely on it.
+//!
+//! | code | severity | an example |
+//! |------|----------|------------|
+//! | `file-unreadable` | error | a path that leads nowhere, or to a folder |
+//! | `file-too-large` | error | a file of more than 1 MiB |
+//! | `file-not-text` | error | a Word document, or a text that is not UTF-8 |
+//! | `file-empty` | error | a file with nothing but comments |
+//! | `yaml-syntax` | error | `mission: "Sumani visuomenė` without the closing quotation mark |
+//! | `yaml-documents` | error | a second `---` |
+//! | `yaml-depth` | error | `[[[[[[[[[[[[[[[[[[[[[…` |
+//! | `yaml-size` | error | aliases of aliases that stand for a million values |
+//! | `yaml-value` | error | what the YAML reader alone objects to, such as a tag `!x` |
+//! | `missing-key` | error | no `mission` |
+//! | `unknown-key` | error | `mision: …` |
+//! | `duplicate-key` | error | `mission` twice |
+//! | `wrong-type` | error | `members: 25` |
+//! | `empty-value` | error | `mission:` with nothing after it |
+//! | `text-with-colon` | error | `- Renginys: dirbtuvės`, which YAML takes for a key and a value |
+//! | `empty-list` | error | `items: []` |
+//! | `list-length` | error | `print: [90, 45]` |
+//! | `unknown-choice` | error | `after: membres` |
+//! | `invalid-amount` | error | `amount: 7 217` |
+//! | `invalid-ink` | error | `print: [90, 45, 45, 125]` |
+//! | `invalid-code` | error | `code: "1234"` |
+//! | `invalid-count` | error | `total: -1` |
+//! | `invalid-currency` | error | `currency: Eur` |
+//! | `invalid-date` | error | `published: 2023-02-29` |
+//! | `invalid-email` | error | `email: info.lsik.lt` |
+//! | `invalid-image-path` | error | `file: ../a.jpg` |
+//! | `empty-text` | error | `alt: ""` |
+//! | `invalid-phone` | error | `phone: 12` |
+//! | `invalid-text` | error | `mission: "[čia](lsik)"`: a link that leads nowhere, or words of a language that is none |
+//! | `invalid-color` | error | `screen: red` |
+//! | `invalid-website` | error | `website: lsik` |
+//! | `invalid-year` | error | `year: 23` |
+//! | `members-total` | error | 8 + 9 + 6 + 1 members in groups, and `total: 25` |
+//! | `members-previous` | error | the same for the year before |
+//! | `members-list` | error or warning | 26 members listed of 25, or 24 |
+//! | `result` | note | said by `check` alone: income of 28 344, expenses of 28 344 |
+//! | `deficit` | warning | expenses of 30 000, income of 28 344 |
+//! | `published-early` | error | `published: 2023-12-01` in the report on 2023 |
+//! | `published-late` | warning | `published: 2033-03-29` in the report on 2023 |
+//! | `date-outside-year` | warning | an activity of `2022-05-12` in the report on 2023 |
+//! | `year-implausible` | warning | `year: 1932` |
+//! | `duplicate-item` | error | the same activity twice |
+//! | `accent-contrast` | error | `screen: "#ffff00"`: white text on it cannot be read |
+//! | `total-ink` | error | `print: [90, 90, 90, 90]`: no paper takes 360 % |
+//! | `image-missing` | error | `file: images/x.jpg`, where there is none |
+//! | `image-outside` | error | a symbolic link that leads out of the report's folder |
+//! | `image-unreadable` | error | a picture that may not be read |
+//! | `image-unknown` | error | `file: notes.docx` |
+//! | `image-ink` | error | a photograph that was saved in CMYK |
+//! | `image-resolution` | error or warning | a picture 600 pixels wide, over the whole width of the text |
+//! | `lookalike-letter` | error | `klasteris` with a Cyrillic `а` |
+//! | `replacement-character` | error | `Susisiek�te` |
+//! | `control-character` | error | `"a\u0007b"` |
+//! | `unsupported-character` | error | `日`, which none of the typefaces has |
+//! | `markdown` | warning | `# Heading` in running text |
+//! | `typography` | note | said by `check` alone: `"Ramintoja" 9-12`, printed „Ramintoja“ 9–12 |
+//! | `statute` | warning | no plans for the next year |
+//! | `spelling` | warning | `Susisiekiye` |
+//! | `template-missing` | error | `--template DIR` with a folder that holds no `report.typ` |
+//! | `fonts-missing` | error | `--fonts DIR` with a folder that holds no font |
+//! | `file-unwritable` | error | a PDF in a folder in which nothing may be written |
+//! | `usage` | error | `-o -` for several reports |
+//! | `source-date-epoch` | error | a `SOURCE_DATE_EPOCH` that is no number of seconds |
+//! | `press-profile` | error | `--profile sRGB.icc` |
+//! | `template` | error or warning | what Typst says of a designer's own template |
+//!
+//! What can be wrong with a PDF for print has codes that begin with `pdf-`; they are listed in
+//! [`crate::press::preflight`].
+
+use super::severity::Severity;
+use crate::files::Unreadable;
+use crate::press::ink::ProfileError;
+use crate::press::preflight::Fault;
+use crate::report::{Amount, Date, ImagePath, LineError, Markdown, ProseError, Rgb, ValueError, Year};
+
+/// Something that is wrong with a report or a file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Problem {
+    /// The file cannot be read at all.
+    FileUnreadable {
+        /// Its name.
+        name: String,
+        /// Why.
+        why: Unreadable,
+    },
+    /// The file is larger than any report.
+    FileTooLarge {
+        /// Its name.
+        name: String,
+        /// How many bytes a report may have.
+        limit: u64,
+    },
+    /// The file is not UTF-8 text.
+    FileNotText {
+        /// Its name.
+        name: String,
+        /// What it is instead.
+        content: Content,
+    },
+    /// The file says nothing.
+    FileEmpty,
+    /// It is not YAML.
+    YamlSyntax(Syntax),
+    /// It holds more than one document.
+    YamlDocuments,
+    /// It is nested deeper than any report.
+    YamlDepth {
+        /// How deep a report may be nested.
+        limit: usize,
+    },
+    /// It has more values than any report.
+    YamlSize {
+        /// How many values a report may have once its aliases are written out.
+        limit: usize,
+    },
+    /// The YAML reader objects to something that nothing else in this list names; in its words.
+    YamlValue(String),
+    /// A key that must be there is not.
+    MissingKey {
+        /// The key.
+        key: String,
+        /// Where it belongs; empty at the top.
+        parent: String,
+    },
+    /// A key that means nothing.
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// The known key that it is most like.
+        nearest: Option<String>,
+        /// All known keys.
+        known: Vec<String>,
+    },
+    /// A key that was there already.
+    DuplicateKey {
+        /// The key.
+        key: String,
+    },
+    /// A value of another kind than is asked for.
+    WrongType {
+        /// What is asked for.
+        expected: Kind,
+        /// What is there.
+        found: Kind,
+        /// What is there, as it is written, where it is short.
+        written: Option<String>,
+    },
+    /// Nothing where a value is asked for.
+    EmptyValue {
+        /// What is asked for.
+        expected: Kind,
+    },
+    /// A text with a colon in it, which YAML took for a key with a value.
+    TextWithColon {
+        /// The text.
+        text: String,
+    },
+    /// A list without an item.
+    EmptyList,
+    /// A list of another length than is asked for.
+    ListLength {
+        /// The length that is asked for.
+        expected: usize,
+        /// The length that it has.
+        found: usize,
+    },
+    /// A word that is none of those that are asked for.
+    UnknownChoice {
+        /// The word.
+        word: String,
+        /// The known word that it is most like.
+        nearest: Option<String>,
+        /// All known words.
+        known: Vec<String>,
+    },
+    /// A value that is not well formed.
+    Value(ValueError),
+    /// The members of the groups do not add up to the total.
+    MembersTotal {
+        /// What they add up to.
+        sum: u64,
+        /// The total that is given.
+        total: u32,
+    },
+    /// The same for the year before.
+    MembersPrevious {
+        /// What they add up to.
+        sum: u64,
+        /// The total that is given.
+        total: u32,
+    },
+    /// The list of members has not as many as there are.
+    MembersList {
+        /// How many are listed.
+        listed: u32,
+        /// How many there are.
+        total: u32,
+    },
+    /// What came in and went out, for somebody to compare with the accounts.
+    Result {
+        /// What came in.
+        income: Amount,
+        /// What went out; no more than that.
+        expenses: Amount,
+        /// The currency's code.
+        currency: String,
+    },
+    /// More went out than came in.
+    Deficit {
+        /// What came in.
+        income: Amount,
+        /// What went out.
+        expenses: Amount,
+        /// The currency's code.
+        currency: String,
+    },
+    /// The report is published before its year is over.
+    PublishedEarly {
+        /// When it is published.
+        published: Date,
+        /// The year.
+        year: Year,
+    },
+    /// The report is published many years after its year.
+    PublishedLate {
+        /// When it is published.
+        published: Date,
+        /// The year.
+        year: Year,
+    },
+    /// Something was done in another year than the report's.
+    DateOutsideYear {
+        /// When it was done.
+        date: Date,
+        /// The year of the report.
+        year: Year,
+    },
+    /// A year from before there could be such a report.
+    YearImplausible(Year),
+    /// An item of a list that was there already.
+    DuplicateItem,
+    /// The accent colour is too light for white text on it.
+    AccentContrast {
+        /// The colour.
+        color: Rgb,
+        /// Its contrast with white in tenths, rounded down.
+        tenths: u32,
+    },
+    /// The accent colour has more ink than paper takes.
+    TotalInk {
+        /// The sum of the four inks in per cent.
+        total: u16,
+    },
+    /// There is no such picture.
+    ImageMissing(ImagePath),
+    /// The picture is outside the folder of the report.
+    ImageOutside(ImagePath),
+    /// The picture cannot be read.
+    ImageUnreadable {
+        /// The picture.
+        path: ImagePath,
+        /// What the operating system says.
+        why: String,
+    },
+    /// The file is no picture that can be used.
+    ImageUnknown(ImagePath),
+    /// A picture is in four inks, which no screen shows and only one press prints.
+    ImageInk(ImagePath),
+    /// The picture has too few pixels for the size at which it is printed.
+    ImageResolution {
+        /// The picture.
+        path: ImagePath,
+        /// Its size in pixels.
+        pixels: (usize, usize),
+        /// Its resolution as it is printed, in dots per inch.
+        dpi: u32,
+        /// The size in pixels that would do.
+        needed: (usize, usize),
+    },
+    /// A letter of another alphabet among Latin ones.
+    LookalikeLetter {
+        /// The word.
+        word: String,
+        /// The letter.
+        letter: char,
+        /// The Latin letter that it looks like.
+        latin: char,
+        /// The alphabet that it is from.
+        alphabet: Alphabet,
+    },
+    /// What a program puts where it could not read a character (U+FFFD).
+    ReplacementCharacter,
+    /// A character that steers a machine and shows nothing.
+    ControlCharacter(char),
+    /// A character that none of the typefaces has.
+    UnsupportedCharacter(char),
+    /// Markdown that means nothing here.
+    Markdown(Markdown),
+    /// Words that will be printed otherwise than they were typed, in more than their spaces.
+    Typography {
+        /// What will be printed in place of each.
+        printed: Vec<String>,
+    },
+    /// Something that the Law on Associations asks for is not there.
+    Statute(Statute),
+    /// A word that the dictionary does not know.
+    Spelling {
+        /// The word.
+        word: String,
+        /// Words that may have been meant.
+        suggestions: Vec<String>,
+    },
+    /// The folder that is named holds no template.
+    TemplateMissing {
+        /// The folder.
+        folder: String,
+    },
+    /// The folder that is named holds no font.
+    FontsMissing {
+        /// The folder.
+        folder: String,
+    },
+    /// A file cannot be written.
+    FileUnwritable {
+        /// Its name.
+        name: String,
+        /// What the operating system says.
+        why: String,
+    },
+    /// The program is not called rightly.
+    Usage(Usage),
+    /// `SOURCE_DATE_EPOCH` is not a number of seconds since 1970, but this.
+    SourceDateEpoch(String),
+    /// A file is no profile by which colours could be prepared for a press.
+    PressProfile {
+        /// Its name.
+        name: String,
+        /// Why.
+        why: ProfileError,
+    },
+    /// A PDF is not fit for print.
+    Pdf(Fault),
+    /// What somebody else says of a template or of the machine, in their words.
+    Said {
+        /// Whether the work can go on.
+        severity: Severity,
+        /// What is said.
+        message: String,
+    },
+}
+
+/// What cannot be asked of the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Usage {
+    /// Several reports to standard output.
+    SeveralToStandardOutput,
+    /// Several editions to standard output.
+    EditionsToStandardOutput,
+    /// Several reports to the file of this name.
+    SeveralToOneFile(String),
+    /// Two reports that would both become the file of this name.
+    SameFile(String),
+}
+
+/// What a file holds that is not UTF-8 text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// No text at all.
+    Binary,
+    /// Text in UTF-16.
+    Utf16,
+    /// Text in an older encoding, from this line on.
+    OtherEncoding {
+        /// The line, counted from one.
+        line: usize,
+    },
+}
+
+/// What is wrong with the form of the YAML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Syntax {
+    /// A line is indented with a tab.
+    Tab,
+    /// A colon in a text without quotation marks.
+    Colon,
+    /// A quotation mark that is not closed.
+    Quote,
+    /// A bracket that is not closed.
+    Bracket,
+    /// A line that is indented otherwise than its neighbours.
+    Indentation,
+    /// A text that begins with a character that means something in YAML.
+    Character(char),
+    /// An alias without its anchor.
+    Alias,
+    /// Anything else, in the words of the YAML reader.
+    Other(String),
+}
+
+/// A kind of value, as the author of a report would call it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A text.
+    Text,
+    /// A text or a number.
+    TextOrNumber,
+    /// A text, or keys with their values.
+    TextOrMapping,
+    /// A number.
+    Number,
+    /// A whole number.
+    WholeNumber,
+    /// `true` or `false`.
+    YesOrNo,
+    /// A list.
+    List,
+    /// Keys with their values.
+    Mapping,
+    /// `null`, or nothing.
+    Nothing,
+}
+
+/// An alphabet with letters that look like Latin ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alphabet {
+    /// Кирилица.
+    Cyrillic,
+    /// Ελληνικά.
+    Greek,
+}
+
+/// What the Law on Associations (Asociacijų įstatymas) asks of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Statute {
+    /// The goals of the coming year.
+    PlannedGoals,
+    /// The works planned for the coming year.
+    PlannedWorks,
+    /// The number of members at the end of the year before.
+    MembersBefore,
+    /// The legal persons among the members.
+    MemberList,
+    /// The legal form of a member.
+    MemberLegalForm,
+    /// The code of a member.
+    MemberCode,
+}
+
+/// A picture of less is an error when printed; of less than twice as much, a warning.
+pub(crate) const LEAST_DPI: u32 = 150;
+
+impl Problem {
+    /// The name of the problem for scripts and editors.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::FileUnreadable { .. } => "file-unreadable",
+            Self::FileTooLarge { .. } => "file-too-large",
+            Self::FileNotText { .. } => "file-not-text",
+            Self::FileEmpty => "file-empty",
+            Self::YamlSyntax(_) => "yaml-syntax",
+            Self::YamlDocuments => "yaml-documents",
+            Self::YamlDepth { .. } => "yaml-depth",
+            Self::YamlSize { .. } => "yaml-size",
+            Self::YamlValue(_) => "yaml-value",
+            Self::MissingKey { .. } => "missing-key",
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::DuplicateKey { .. } => "duplicate-key",
+            Self::WrongType { .. } => "wrong-type",
+            Self::EmptyValue { .. } => "empty-value",
+            Self::TextWithColon { .. } => "text-with-colon",
+            Self::EmptyList => "empty-list",
+            Self::ListLength { .. } => "list-length",
+            Self::UnknownChoice { .. } => "unknown-choice",
+            Self::Value(error) => match error {
+                ValueError::Amount(_) => "invalid-amount",
+                ValueError::Cmyk(_) => "invalid-ink",
+                ValueError::Code(_) => "invalid-code",
+                ValueError::Count(_) => "invalid-count",
+                ValueError::Currency(_) => "invalid-currency",
+                ValueError::Date(_) => "invalid-date",
+                ValueError::Email(_) => "invalid-email",
+                ValueError::ImagePath(_) => "invalid-image-path",
+                ValueError::Line(LineError::Empty) | ValueError::Prose(ProseError::Empty) => "empty-text",
+                ValueError::Phone(_) => "invalid-phone",
+                ValueError::Prose(_) => "invalid-text",
+                ValueError::Rgb(_) => "invalid-color",
+                ValueError::Website(_) => "invalid-website",
+                ValueError::Year(_) => "invalid-year",
+            },
+            Self::MembersTotal { .. } => "members-total",
+            Self::MembersPrevious { .. } => "members-previous",
+            Self::MembersList { .. } => "members-list",
+            Self::Result { .. } => "result",
+            Self::Deficit { .. } => "deficit",
+            Self::PublishedEarly { .. } => "published-early",
+            Self::PublishedLate { .. } => "published-late",
+            Self::DateOutsideYear { .. } => "date-outside-year",
+            Self::YearImplausible(_) => "year-implausible",
+            Self::DuplicateItem => "duplicate-item",
+            Self::AccentContrast { .. } => "accent-contrast",
+            Self::TotalInk { .. } => "total-ink",
+            Self::ImageMissing(_) => "image-missing",
+            Self::ImageOutside(_) => "image-outside",
+            Self::ImageUnreadable { .. } => "image-unreadable",
+            Self::ImageUnknown(_) => "image-unknown",
+            Self::ImageInk(_) => "image-ink",
+            Self::ImageResolution { .. } => "image-resolution",
+            Self::LookalikeLetter { .. } => "lookalike-letter",
+            Self::ReplacementCharacter => "replacement-character",
+            Self::ControlCharacter(_) => "control-character",
+            Self::UnsupportedCharacter(_) => "unsupported-character",
+            Self::Markdown(_) => "markdown",
+            Self::Typography { .. } => "typography",
+            Self::Statute(_) => "statute",
+            Self::Spelling { .. } => "spelling",
+            Self::TemplateMissing { .. } => "template-missing",
+            Self::FontsMissing { .. } => "fonts-missing",
+            Self::FileUnwritable { .. } => "file-unwritable",
+            Self::Usage(_) => "usage",
+            Self::SourceDateEpoch(_) => "source-date-epoch",
+            Self::PressProfile { .. } => "press-profile",
+            Self::Pdf(fault) => fault.code(),
+            Self::Said { .. } => "template",
+        }
+    }
+
+    /// Whether the work can go on.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::Pdf(fault) if !fault.is_error() => Severity::Warning,
+            Self::Said { severity, .. } => *severity,
+            Self::MembersList { listed, total } if listed < total => Severity::Warning,
+            Self::ImageResolution { dpi, .. } if *dpi >= LEAST_DPI => Severity::Warning,
+            Self::Result { .. } | Self::Typography { .. } => Severity::Note,
+            Self::Deficit { .. }
+            | Self::PublishedLate { .. }
+            | Self::DateOutsideYear { .. }
+            | Self::YearImplausible(_)
+            | Self::Markdown(_)
+            | Self::Statute(_)
+            | Self::Spelling { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! Nouns that agree with their number (Unicode CLDR's plural rules, through ICU4X).
+
+use std::sync::LazyLock;
+
+use icu_locale_core::{Locale, locale};
+use icu_plurals::{PluralCategory, PluralRules};
+
+/// A number with its noun in Lithuanian: forms after 1, after 2, and after 10.
+pub(crate) fn lithuanian(number: u64, [one, few, other]: [&str; 3]) -> String {
+    static RULES: LazyLock<Option<PluralRules>> = LazyLock::new(|| rules(&locale!("lt")));
+    let noun = match category(RULES.as_ref(), number) {
+        PluralCategory::One => one,
+        PluralCategory::Few => few,
+        _ => other,
+    };
+    format!("{number} {noun}")
+}
+
+/// A number with its noun in English: forms after 1, and after 2.
+pub(crate) fn english(number: u64, [one, other]: [&str; 2]) -> String {
+    static RULES: LazyLock<Option<PluralRules>> = LazyLock::new(|| rules(&locale!("en")));
+    let noun = if category(RULES.as_ref(), number) == PluralCategory::One { one } else { other };
+    format!("{number} {noun}")
+}
+
+/// The data is compiled in, so there are rules; a message would sooner disagree than fail.
+fn rules(locale: &Locale) -> Option<PluralRules> {
+    PluralRules::try_new_cardinal(locale.into()).ok()
+}
+
+fn category(rules: Option<&PluralRules>, number: u64) -> PluralCategory {
+    rules.map_or(PluralCategory::Other, |rules| rules.category_for(number))
+}

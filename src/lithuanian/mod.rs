@@ -1,0 +1,7 @@
+//! The Lithuanian language: how it is set, spelled and made to agree.
+//!
+//! Knows nothing of reports.
+
+pub(crate) mod agreement;
+pub mod spelling;
+pub mod typography;

@@ -1,0 +1,120 @@
+//! The ICC profile of a printing condition.
+
+use super::Separation;
+
+use crate::files::Unreadable;
+
+/// Of `data/profiles/`.
+const COATED_FOGRA39: &[u8] =
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/profiles/coated-fogra39.icc"));
+
+/// An ICC profile by which colours are prepared for a press: of the device class `prtr`, for the
+/// four inks of process printing (ICC.1:2022, 7.2.5 and 7.2.6).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PressProfile(Vec<u8>);
+
+/// Why a file is not a [`PressProfile`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProfileError {
+    /// There is no such file, or it cannot be read.
+    Unreadable(Unreadable),
+    /// It is not an ICC profile.
+    NotAProfile,
+    /// It is for colours other than CMYK: the signature of their space, such as `RGB`.
+    Space(String),
+    /// It is not for an output device: the signature of its class, such as `mntr`.
+    Class(String),
+    /// Colours cannot be converted by it: it is damaged, or is without a table that takes them to
+    /// the press.
+    Unusable,
+}
+
+impl PressProfile {
+    /// Offset on coated paper, ISO 12647-2:2004: the characterisation FOGRA39.
+    pub fn coated_fogra39() -> Self {
+        Self(COATED_FOGRA39.to_vec())
+    }
+
+    /// Judges the bytes of a file.
+    pub fn new(icc: Vec<u8>) -> Result<Self, ProfileError> {
+        // Little CMS takes whatever stands in these places of the header for one of the signatures
+        // that it knows (ICC.1:2022, 7.2.1); they are judged before it sees them.
+        let field = |offset: usize| icc.get(offset..offset + 4);
+        if field(36) != Some(b"acsp") || icc.len() < HEADER {
+            return Err(ProfileError::NotAProfile);
+        }
+        let signature = |field: Option<&[u8]>| {
+            String::from_utf8_lossy(field.unwrap_or_default())
+                .chars()
+                .filter(char::is_ascii_graphic)
+                .collect::<String>()
+        };
+        if field(16) != Some(b"CMYK") {
+            return Err(ProfileError::Space(signature(field(16))));
+        }
+        if field(12) != Some(b"prtr") {
+            return Err(ProfileError::Class(signature(field(12))));
+        }
+        let profile = Self(icc);
+        Separation::of_srgb(&profile).map_err(|_| ProfileError::Unusable)?;
+        Ok(profile)
+    }
+
+    /// The profile as a file.
+    pub fn icc(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+/// The size of a profile's header in bytes.
+const HEADER: usize = 128;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judge(icc: &[u8]) -> Result<(), ProfileError> {
+        PressProfile::new(icc.to_vec()).map(|_| ())
+    }
+
+    /// FOGRA39 with other bytes at a place.
+    fn spoilt(offset: usize, bytes: &[u8]) -> Vec<u8> {
+        let mut icc = COATED_FOGRA39.to_vec();
+        icc[offset..offset + bytes.len()].copy_from_slice(bytes);
+        icc
+    }
+
+    #[test]
+    fn the_profile_in_the_binary_is_one() {
+        assert_eq!(judge(COATED_FOGRA39), Ok(()));
+        assert_eq!(PressProfile::coated_fogra39().icc(), COATED_FOGRA39);
+    }
+
+    #[test]
+    fn a_profile_for_a_screen_is_refused() {
+        let srgb = lcms2::Profile::new_srgb().icc().unwrap();
+        assert_eq!(judge(&srgb), Err(ProfileError::Space("RGB".to_owned())));
+    }
+
+    #[test]
+    fn a_profile_that_is_not_for_output_is_refused() {
+        for class in ["scnr", "mntr", "link", "spac", "abst", "nmcl"] {
+            assert_eq!(judge(&spoilt(12, class.as_bytes())), Err(ProfileError::Class(class.to_owned())));
+        }
+    }
+
+    #[test]
+    fn garbage_is_refused() {
+        assert_eq!(judge(b""), Err(ProfileError::NotAProfile));
+        assert_eq!(judge(b"%PDF-1.7"), Err(ProfileError::NotAProfile));
+        assert_eq!(judge(&[0; 4096]), Err(ProfileError::NotAProfile));
+        assert_eq!(judge(&COATED_FOGRA39[..100]), Err(ProfileError::NotAProfile));
+        assert_eq!(judge(&spoilt(16, b"\xff\xff\0 ")), Err(ProfileError::Space(String::new())));
+        // A count of tags that no file can hold, and no table to the press.
+        assert_eq!(judge(&spoilt(128, &[0xff; 4])), Err(ProfileError::Unusable));
+        assert_eq!(judge(&spoilt(128, &[0; 4])), Err(ProfileError::Unusable));
+        for length in (128..COATED_FOGRA39.len()).step_by(9973) {
+            let _ = judge(&COATED_FOGRA39[..length]);
+        }
+    }
+}

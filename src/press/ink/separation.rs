@@ -1,0 +1,108 @@
+//! From the colours of a source to shares of ink.
+
+use lcms2::{Flags, Intent, PixelFormat, Profile, Transform};
+
+use super::{PressProfile, limited};
+
+/// A conversion of red, green and blue, each 0 to 255, to cyan, magenta, yellow and black, likewise,
+/// within the total that paper takes.
+pub struct Separation(Transform<[u8; 3], [u8; 4]>);
+
+impl Separation {
+    /// From sRGB (IEC 61966-2-1).
+    ///
+    /// # Errors
+    /// If the profile cannot be used.
+    pub fn of_srgb(press: &PressProfile) -> Result<Self, lcms2::Error> {
+        Self::between(&Profile::new_srgb(), press)
+    }
+
+    /// From the RGB space of an ICC profile.
+    ///
+    /// # Errors
+    /// If either profile cannot be used.
+    pub fn of_profile(icc: &[u8], press: &PressProfile) -> Result<Self, lcms2::Error> {
+        Self::between(&Profile::new_icc(icc)?, press)
+    }
+
+    fn between(source: &Profile, press: &PressProfile) -> Result<Self, lcms2::Error> {
+        Transform::new_flags(
+            source,
+            PixelFormat::RGB_8,
+            &Profile::new_icc(press.icc())?,
+            PixelFormat::CMYK_8,
+            Intent::RelativeColorimetric,
+            Flags::BLACKPOINT_COMPENSATION,
+        )
+        .map(Self)
+    }
+
+    /// Converts one colour.
+    pub fn color(&self, color: [u8; 3]) -> [u8; 4] {
+        let mut inks = [[0; 4]];
+        self.0.transform_pixels(&[color], &mut inks);
+        let [inks] = inks;
+        limited(inks)
+    }
+
+    /// Converts samples, which stand pixel by pixel; what does not fill a pixel is dropped.
+    pub fn pixels(&self, samples: &[u8]) -> Vec<u8> {
+        let (pixels, _) = samples.as_chunks();
+        let mut inks = vec![[0; 4]; pixels.len()];
+        self.0.transform_pixels(pixels, &mut inks);
+        inks.into_iter().flat_map(limited).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::press::ink::GREATEST_TOTAL;
+
+    fn srgb() -> Separation {
+        Separation::of_srgb(&PressProfile::coated_fogra39()).unwrap()
+    }
+
+    #[test]
+    fn white_is_paper_and_black_is_all_that_paper_takes() {
+        assert_eq!(srgb().color([255; 3]), [0; 4]);
+        let black = srgb().color([0; 3]);
+        assert!(black[3] > 240 && black.map(u16::from).iter().sum::<u16>() > 700, "{black:?}");
+    }
+
+    #[test]
+    fn colours_get_the_inks_that_a_printer_would_expect() {
+        let is = |color: [u8; 3], wanted: [u8; 4]| {
+            let inks = srgb().color(color);
+            let near = inks.iter().zip(wanted).all(|(ink, wanted)| ink.abs_diff(wanted) < 30);
+            assert!(near, "{color:?} became {inks:?}, not about {wanted:?}");
+        };
+        is([255, 255, 0], [10, 0, 245, 0]);
+        is([255, 0, 0], [0, 245, 245, 0]);
+        is([0, 160, 230], [200, 40, 0, 0]);
+    }
+
+    #[test]
+    fn no_colour_takes_more_ink_than_paper_does() {
+        let separation = srgb();
+        let steps = || (0..=255).step_by(17);
+        for red in steps() {
+            for green in steps() {
+                for blue in steps() {
+                    let inks = separation.color([red, green, blue]);
+                    let sum: u16 = inks.map(u16::from).iter().sum();
+                    assert!(sum <= GREATEST_TOTAL / 100 * 255, "{:?} is {inks:?}", [red, green, blue]);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn pixels_are_converted_as_single_colours_are() {
+        let separation = srgb();
+        let samples: Vec<u8> = (0..=255).collect();
+        let inks = separation.pixels(&samples);
+        assert_eq!(inks.len(), 85 * 4);
+        assert_eq!(inks[40..44], separation.color([30, 31, 32]));
+    }
+}

@@ -1,0 +1,10 @@
+//! What a printing press asks of a PDF: inks, and a preflight of finished files.
+//!
+//! Knows nothing of reports.
+
+pub mod ink;
+mod pages;
+pub mod pdf;
+pub mod preflight;
+
+pub use pages::Pages;

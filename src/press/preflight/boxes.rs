@@ -1,0 +1,76 @@
+//! The boxes of pages (ISO 15930-7, 6.6, and ISO 32000-1, 14.11.2).
+
+use kurbo::Rect;
+
+use super::{BoxFault, Demands, Facts, Fault, Findings};
+use crate::press::pdf::{POINTS_IN_A_MILLIMETRE, Page};
+
+/// By how much boxes may differ, in points: programs round.
+const TOLERANCE: f64 = 0.05;
+/// By how much a size may differ, in millimetres.
+const SIZE_TOLERANCE: f64 = 0.1;
+
+pub(super) fn check(pages: &[Page<'_>], demands: &Demands, facts: &mut Facts, findings: &mut Findings) {
+    let mut expected = demands.trim;
+    for page in pages {
+        if page.user_unit.to_bits() != 1.0_f64.to_bits() || page.rotate % 360 != 0 {
+            facts.turned_or_scaled += 1;
+        }
+        let Some(media) = page.media_box.filter(|media| media.area() > 0.0) else {
+            findings.on(page.number, Fault::Boxes(BoxFault::NoMedia));
+            continue;
+        };
+        // What is shown of the sheet is the finished page, until somebody says what is.
+        let size = size(page.finished().or(page.crop_box).unwrap_or(media));
+        if !facts.sizes.iter().any(|known| is_same(*known, size)) {
+            facts.sizes.push(size);
+        }
+        let bleed = page.bleed().unwrap_or(media);
+        if !is_within(bleed, media) {
+            findings.on(page.number, Fault::Boxes(BoxFault::BleedOutside));
+        }
+        if page.trim_box.is_some() && page.art_box.is_some() {
+            findings.on(page.number, Fault::Boxes(BoxFault::TrimAndArt));
+        }
+        let Some(trim) = page.finished() else {
+            findings.on(page.number, Fault::Boxes(BoxFault::NoTrim));
+            continue;
+        };
+        let expected = *expected.get_or_insert(size);
+        if !is_same(expected, size) {
+            findings.on(page.number, Fault::Trim { found: size, expected });
+        }
+        if !is_within(trim, bleed) {
+            findings.on(page.number, Fault::Boxes(BoxFault::TrimOutside));
+            continue;
+        }
+        let least = least_bleed(trim, bleed);
+        facts.bleed = Some(facts.bleed.map_or(least, |bleed| bleed.min(least)));
+        if least < demands.bleed - SIZE_TOLERANCE {
+            findings.on(page.number, Fault::Bleed { found: least, expected: demands.bleed });
+        }
+    }
+}
+
+/// A width and height in millimetres, to a hundredth.
+fn size(rect: Rect) -> (f64, f64) {
+    (millimetres(rect.width()), millimetres(rect.height()))
+}
+
+fn least_bleed(trim: Rect, bleed: Rect) -> f64 {
+    let sides = [trim.x0 - bleed.x0, trim.y0 - bleed.y0, bleed.x1 - trim.x1, bleed.y1 - trim.y1];
+    millimetres(sides.into_iter().fold(f64::INFINITY, f64::min).max(0.0))
+}
+
+fn millimetres(points: f64) -> f64 {
+    (points / POINTS_IN_A_MILLIMETRE * 100.0).round() / 100.0
+}
+
+fn is_same(one: (f64, f64), other: (f64, f64)) -> bool {
+    (one.0 - other.0).abs() <= SIZE_TOLERANCE && (one.1 - other.1).abs() <= SIZE_TOLERANCE
+}
+
+fn is_within(inner: Rect, outer: Rect) -> bool {
+    let outer = outer.inflate(TOLERANCE, TOLERANCE);
+    inner.x0 >= outer.x0 && inner.y0 >= outer.y0 && inner.x1 <= outer.x1 && inner.y1 <= outer.y1
+}

@@ -1,0 +1,243 @@
+//! What can be wrong with a file for print, each with its code.
+//!
+//! A code never changes its meaning. The rules are those of PDF/X-4 (ISO 15930-7) and, where that
+//! leaves it to the parties, of the trade.
+//!
+//! | code | severity | an example |
+//! |------|----------|------------|
+//! | `pdf-unreadable` | error | no such file, no PDF, or one that is broken or locked |
+//! | `pdf-encrypted` | error | a PDF that may not be changed |
+//! | `pdf-pages` | error | no page, or nine where the file says that it has ten |
+//! | `pdf-content` | error | a page whose content is broken, so that not all of it can be checked |
+//! | `pdf-standard` | error | no `pdfxid:GTS_PDFXVersion` in the XMP, or another than `PDF/X-4` |
+//! | `pdf-version` | warning | PDF 1.7, where PDF/X-4 is made of PDF 1.6 |
+//! | `pdf-boxes` | error | no TrimBox, or one that is larger than the BleedBox |
+//! | `pdf-trim` | error | A4 where A5 was ordered; pages of different sizes |
+//! | `pdf-bleed` | error | a BleedBox 2 mm beyond the TrimBox |
+//! | `pdf-output-intent` | error | none, two, or one with a profile of RGB |
+//! | `pdf-metadata` | error | no `xmp:CreateDate` |
+//! | `pdf-metadata-differs` | error | another title in the Info dictionary than in the XMP |
+//! | `pdf-trapped` | error | `Trapped` is `Unknown` |
+//! | `pdf-font` | error | Helvetica, which is not in the file |
+//! | `pdf-script` | error | JavaScript |
+//! | `pdf-action` | error | something that happens when the file is opened |
+//! | `pdf-form` | error | a field to fill in |
+//! | `pdf-media` | error | a film |
+//! | `pdf-annotation` | error | a link on the page |
+//! | `pdf-postscript` | error | a fragment of PostScript |
+//! | `pdf-transfer` | error | a transfer curve |
+//! | `pdf-halftone` | error | a halftone by name |
+//! | `pdf-color` | error | RGB, Lab or calibrated colours |
+//! | `pdf-white-overprint` | error | white that overprints, and so is not seen |
+//! | `pdf-blending` | error | transparency that is blended in RGB |
+//! | `pdf-resolution` | error or warning | a picture of 120 dpi, or of 250 |
+//! | `pdf-ink` | error | 320 % of ink |
+//! | `pdf-text-size` | error | type of 5 pt |
+
+use crate::files::Unreadable;
+use crate::press::pdf::{IccSpace, PdfError, Unread};
+
+/// Something that a printing house would send a file back for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fault {
+    /// There is nothing to inspect.
+    Unreadable(NoPdf),
+    /// It is encrypted, though no password is asked for.
+    Encrypted,
+    /// There is no page, or there are others than the file says.
+    Pages {
+        /// How many could be found.
+        found: usize,
+        /// How many the file says that it has.
+        stated: Option<usize>,
+    },
+    /// A page's content could not be read, or not all of it.
+    Content(Unread),
+    /// The file does not say that it is PDF/X-4; but perhaps something else.
+    Standard(Option<String>),
+    /// The version of PDF is a later one than that of PDF/X-4.
+    Version(String),
+    /// The boxes of a page do not hold together.
+    Boxes(BoxFault),
+    /// A page is of another size than it must be, both in millimetres.
+    Trim {
+        /// Its width and height.
+        found: (f64, f64),
+        /// Those that it must have.
+        expected: (f64, f64),
+    },
+    /// A page does not run on far enough beyond its trim.
+    Bleed {
+        /// How far it does where it does least, in millimetres.
+        found: f64,
+        /// How far it must, in millimetres.
+        expected: f64,
+    },
+    /// The output intent is not what it must be.
+    OutputIntent(IntentFault),
+    /// There is no XMP that can be read.
+    NoXmp,
+    /// Some of what the file must say of itself is missing: the names.
+    Metadata(Vec<&'static str>),
+    /// The Info dictionary and the XMP say different things.
+    MetadataDiffers {
+        /// The key of the Info dictionary.
+        key: &'static str,
+        /// What that says.
+        info: String,
+        /// What the XMP says.
+        xmp: String,
+    },
+    /// It is not said whether the file is trapped.
+    Trapped,
+    /// A font is not in the file.
+    Font(String),
+    /// There is JavaScript.
+    Script,
+    /// Something happens by itself.
+    Action,
+    /// There are fields to fill in.
+    Form,
+    /// There is sound, film or a model in space.
+    Media,
+    /// There is an annotation on a page.
+    Annotation {
+        /// Its kind.
+        kind: String,
+    },
+    /// There is PostScript.
+    PostScript,
+    /// The transfer of tones is changed.
+    Transfer,
+    /// A halftone is asked for that only some devices know.
+    Halftone,
+    /// Colours that are not inks.
+    Color {
+        /// Their space.
+        space: String,
+        /// How often they are used.
+        uses: usize,
+    },
+    /// Something white overprints.
+    WhiteOverprint,
+    /// Transparency is blended in another space than that of the output intent.
+    Blending {
+        /// That space.
+        space: String,
+    },
+    /// A picture has too few pixels for its printed size.
+    Resolution {
+        /// Its width and height in pixels.
+        pixels: (u32, u32),
+        /// Its resolution as it is printed, in dots per inch.
+        dpi: u32,
+        /// The width and height that would do.
+        needed: (u32, u32),
+        /// Which resolution they would make.
+        wanted: u32,
+        /// Whether so few are an error.
+        is_error: bool,
+    },
+    /// There is more ink than the paper holds.
+    Ink {
+        /// The most there is in one place, in per cent.
+        percent: f64,
+        /// The most there may be.
+        limit: f64,
+        /// Whether it is in a picture.
+        in_picture: bool,
+    },
+    /// Type is too small to be printed well.
+    TextSize {
+        /// The smallest height, in points.
+        points: f64,
+        /// The smallest that may be.
+        least: f64,
+    },
+}
+
+/// Why there is no PDF to inspect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoPdf {
+    /// The file cannot be read.
+    File(Unreadable),
+    /// It is larger than is read, in bytes.
+    TooLarge(u64),
+    /// It is no PDF that can be read.
+    Pdf(PdfError),
+}
+
+/// How the boxes of a page may fail to hold together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BoxFault {
+    /// There is no media box, or it has no area.
+    NoMedia,
+    /// There is neither a trim box nor an art box.
+    NoTrim,
+    /// There are both.
+    TrimAndArt,
+    /// The bleed box is not within the media box.
+    BleedOutside,
+    /// The trim box is not within the bleed box.
+    TrimOutside,
+}
+
+/// What may be wrong with an output intent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IntentFault {
+    /// There is none for PDF/X.
+    Missing,
+    /// There are so many.
+    Several(usize),
+    /// It does not name its condition.
+    NoIdentifier,
+    /// It has no profile.
+    NoProfile,
+    /// What should be its profile is none.
+    NotIcc,
+    /// Its profile is not that of an output device.
+    NotOutput,
+    /// Its profile is of other colours than CMYK.
+    NotCmyk(IccSpace),
+}
+
+impl Fault {
+    /// The name of the fault for scripts.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Unreadable(_) => "pdf-unreadable",
+            Self::Encrypted => "pdf-encrypted",
+            Self::Pages { .. } => "pdf-pages",
+            Self::Content(_) => "pdf-content",
+            Self::Standard(_) => "pdf-standard",
+            Self::Version(_) => "pdf-version",
+            Self::Boxes(_) => "pdf-boxes",
+            Self::Trim { .. } => "pdf-trim",
+            Self::Bleed { .. } => "pdf-bleed",
+            Self::OutputIntent(_) => "pdf-output-intent",
+            Self::NoXmp | Self::Metadata(_) => "pdf-metadata",
+            Self::MetadataDiffers { .. } => "pdf-metadata-differs",
+            Self::Trapped => "pdf-trapped",
+            Self::Font(_) => "pdf-font",
+            Self::Script => "pdf-script",
+            Self::Action => "pdf-action",
+            Self::Form => "pdf-form",
+            Self::Media => "pdf-media",
+            Self::Annotation { .. } => "pdf-annotation",
+            Self::PostScript => "pdf-postscript",
+            Self::Transfer => "pdf-transfer",
+            Self::Halftone => "pdf-halftone",
+            Self::Color { .. } => "pdf-color",
+            Self::WhiteOverprint => "pdf-white-overprint",
+            Self::Blending { .. } => "pdf-blending",
+            Self::Resolution { .. } => "pdf-resolution",
+            Self::Ink { .. } => "pdf-ink",
+            Self::TextSize { .. } => "pdf-text-size",
+        }
+    }
+
+    /// Whether a printing house would refuse the file, rather than only advise against it.
+    pub fn is_error(&self) -> bool {
+        !matches!(self, Self::Version(_) | Self::Resolution { is_error: false, .. })
+    }
+}

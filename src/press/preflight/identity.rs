@@ -1,0 +1,49 @@
+//! What the file says that it is (ISO 15930-7, 6.2 and 6.3).
+
+use super::{Facts, Fault, Findings};
+use crate::press::pdf::{Page, Pdf, Xmp};
+
+const PDFXID: &str = "http://www.npes.org/pdfx/ns/id/";
+const PDFAID: &str = "http://www.aiim.org/pdfa/ns/id/";
+const PDFUAID: &str = "http://www.aiim.org/pdfua/ns/id/";
+
+const STANDARD: &str = "PDF/X-4";
+/// The version of PDF that the standard is made of.
+const VERSION: &str = "1.6";
+
+pub(super) fn check(
+    pdf: &Pdf,
+    pages: &[Page<'_>],
+    xmp: Option<&Xmp>,
+    facts: &mut Facts,
+    findings: &mut Findings,
+) {
+    facts.version = pdf.version();
+    facts.pages = pages.len();
+    let standard = xmp.and_then(|xmp| xmp.get(PDFXID, "GTS_PDFXVersion"));
+    facts.standards.extend(standard.map(str::to_owned));
+    facts.standards.extend(xmp.into_iter().flat_map(others));
+    if pdf.was_encrypted() {
+        findings.add(Fault::Encrypted);
+    }
+    let stated = pdf.stated_pages();
+    if pages.is_empty() || stated.is_some_and(|stated| stated != pages.len()) {
+        findings.add(Fault::Pages { found: pages.len(), stated });
+    }
+    if standard != Some(STANDARD) {
+        findings.add(Fault::Standard(standard.map(str::to_owned)));
+    }
+    if facts.version.as_str() > VERSION {
+        findings.add(Fault::Version(facts.version.clone()));
+    }
+}
+
+/// The other standards that a file says it keeps to.
+fn others(xmp: &Xmp) -> impl Iterator<Item = String> {
+    let archive = xmp.get(PDFAID, "part").map(|part| {
+        let level = xmp.get(PDFAID, "conformance").unwrap_or_default();
+        format!("PDF/A-{part}{}", level.to_lowercase())
+    });
+    let accessible = xmp.get(PDFUAID, "part").map(|part| format!("PDF/UA-{part}"));
+    archive.into_iter().chain(accessible)
+}

@@ -1,0 +1,95 @@
+//! What a screen can do and paper cannot (ISO 15930-7, 6.10 to 6.13 and 6.17).
+
+use kurbo::Rect;
+use lopdf::{Dictionary, Object};
+
+use super::{Facts, Fault, Findings};
+use crate::press::pdf::{Page, Pdf};
+
+/// Kinds of annotations that play something.
+const MEDIA: [&[u8]; 5] = [b"3D", b"Movie", b"RichMedia", b"Screen", b"Sound"];
+/// Those that are made for print.
+const OF_PRINT: [&[u8]; 2] = [b"PrinterMark", b"TrapNet"];
+/// How deep the names of embedded files may be nested.
+const DEPTH_LIMIT: u8 = 32;
+
+pub(super) fn check(pdf: &Pdf, pages: &[Page<'_>], facts: &mut Facts, findings: &mut Findings) {
+    let Some(catalog) = pdf.catalog() else { return };
+    let is_script = |object: &Object| {
+        let dict = match object {
+            Object::Dictionary(dict) => dict,
+            Object::Stream(stream) => &stream.dict,
+            _ => return false,
+        };
+        pdf.name(dict, "S") == Some(b"JavaScript") || dict.has(b"JS")
+    };
+    let names = pdf.dict(catalog, "Names");
+    if names.is_some_and(|names| names.has(b"JavaScript")) || pdf.objects().any(is_script) {
+        findings.add(Fault::Script);
+    }
+    // To open at a page does nothing to it.
+    let opens = pdf.dict(catalog, "OpenAction").is_some_and(|action| pdf.name(action, "S") != Some(b"GoTo"));
+    if opens || catalog.has(b"AA") {
+        findings.add(Fault::Action);
+    }
+    if let Some(form) = pdf.dict(catalog, "AcroForm")
+        && (form.has(b"XFA") || pdf.array(form, "Fields").is_some_and(|fields| !fields.is_empty()))
+    {
+        findings.add(Fault::Form);
+    }
+    for page in pages {
+        if page.dict.has(b"AA") {
+            findings.on(page.number, Fault::Action);
+        }
+        for annotation in pdf.array(page.dict, "Annots").unwrap_or_default() {
+            if let Ok(annotation) = pdf.resolve(annotation).as_dict() {
+                check_annotation(pdf, page, annotation, findings);
+            }
+        }
+    }
+    layers(pdf, catalog, facts);
+    let files = names.and_then(|names| pdf.dict(names, "EmbeddedFiles"));
+    facts.attachments = files.map_or(0, |files| names_in(pdf, files, DEPTH_LIMIT));
+}
+
+fn check_annotation(pdf: &Pdf, page: &Page<'_>, annotation: &Dictionary, findings: &mut Findings) {
+    let kind = pdf.name(annotation, "Subtype").unwrap_or_default();
+    if OF_PRINT.contains(&kind) {
+        return;
+    }
+    if MEDIA.contains(&kind) {
+        findings.on(page.number, Fault::Media);
+    }
+    let rect = pdf.annotation_rect(page, annotation);
+    let is_inside = |rect: Rect| {
+        let bleed = page.bleed_box.or(page.finished()).or(page.media_box);
+        bleed.is_none_or(|bleed| {
+            rect.x0 < bleed.x1 && rect.x1 > bleed.x0 && rect.y0 < bleed.y1 && rect.y1 > bleed.y0
+        })
+    };
+    if rect.is_none_or(is_inside) {
+        findings.on(page.number, Fault::Annotation { kind: String::from_utf8_lossy(kind).into_owned() });
+    }
+}
+
+/// Optional content, and how much of it is off to begin with (ISO 32000-1, 8.11.4).
+fn layers(pdf: &Pdf, catalog: &Dictionary, facts: &mut Facts) {
+    let Some(properties) = pdf.dict(catalog, "OCProperties") else { return };
+    facts.layers = pdf.array(properties, "OCGs").map_or(0, <[_]>::len);
+    let Some(config) = pdf.dict(properties, "D") else { return };
+    facts.hidden_layers = if pdf.name(config, "BaseState") == Some(b"OFF") {
+        facts.layers.saturating_sub(pdf.array(config, "ON").map_or(0, <[_]>::len))
+    } else {
+        pdf.array(config, "OFF").map_or(0, <[_]>::len)
+    };
+}
+
+/// How many names a tree of them has (ISO 32000-1, 7.9.6).
+fn names_in(pdf: &Pdf, tree: &Dictionary, depth: u8) -> usize {
+    let Some(depth) = depth.checked_sub(1) else { return 0 };
+    let names = pdf.array(tree, "Names").map_or(0, |names| names.len() / 2);
+    // A tree of names that branches is a large one; its first branches are enough to say so.
+    let kids = pdf.array(tree, "Kids").unwrap_or_default().iter().take(64);
+    let below = kids.filter_map(|kid| pdf.resolve(kid).as_dict().ok());
+    names + below.map(|kid| names_in(pdf, kid, depth)).sum::<usize>()
+}

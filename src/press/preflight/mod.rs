@@ -1,0 +1,148 @@
+//! Whether a PDF is fit for print: PDF/X-4 (ISO 15930-7) for offset in four colours.
+//!
+//! [`inspect`] reads a file, whoever made it, and gives its [`Facts`] and what is wrong with it,
+//! each a [`Fault`] with the pages that it concerns. There is a module for each group of checks;
+//! those of what is painted look on as the pages are walked once.
+//!
+//! Ink is what one colour or one pixel has. What lies over or under something else is not added
+//! up: that would take a rendering. Neither are soft masks walked, nor what annotations look like.
+
+mod boxes;
+mod colors;
+mod demands;
+mod device;
+mod facts;
+mod fault;
+mod fonts;
+mod identity;
+mod ink;
+mod interaction;
+mod metadata;
+mod output_intent;
+mod pictures;
+mod text;
+mod transparency;
+
+use std::thread;
+
+pub use demands::Demands;
+pub use facts::Facts;
+pub use fault::{BoxFault, Fault, IntentFault, NoPdf};
+
+use crate::press::Pages;
+use crate::press::pdf::{Event, Page, Pdf, PdfError, Walk};
+
+/// What came of looking at a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inspection {
+    /// What it holds.
+    pub facts: Facts,
+    /// What is wrong with it.
+    pub faults: Vec<FaultOnPages>,
+}
+
+/// A fault with the pages that it concerns.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FaultOnPages {
+    /// What is wrong.
+    pub fault: Fault,
+    /// The pages; empty for a fault of the file as a whole.
+    pub pages: Pages,
+}
+
+/// How large a file may be, in bytes.
+pub const SIZE_LIMIT: u64 = 512 << 20;
+/// The stack on which a file is read: room for the deepest nesting that lopdf allows.
+const STACK: usize = 64 << 20;
+
+/// Looks at a file.
+///
+/// # Errors
+/// If there is no PDF to inspect.
+pub fn inspect(bytes: &[u8], demands: &Demands) -> Result<Inspection, PdfError> {
+    // lopdf answers some broken files with a panic; it ends the thread and nothing else.
+    let inspection = thread::scope(|scope| {
+        let thread = thread::Builder::new().stack_size(STACK);
+        let inspection = thread.spawn_scoped(scope, || Pdf::read(bytes).map(|pdf| of(&pdf, demands)));
+        inspection.ok()?.join().ok()
+    });
+    inspection.unwrap_or(Err(PdfError::Damaged))
+}
+
+fn of(pdf: &Pdf, demands: &Demands) -> Inspection {
+    let mut findings = Findings::default();
+    let mut facts = Facts::default();
+    let pages = pdf.pages();
+    let xmp = pdf.xmp();
+    identity::check(pdf, &pages, xmp.as_ref(), &mut facts, &mut findings);
+    boxes::check(&pages, demands, &mut facts, &mut findings);
+    output_intent::check(pdf, &mut facts, &mut findings);
+    metadata::check(pdf, xmp.as_ref(), &mut findings);
+    interaction::check(pdf, &pages, &mut facts, &mut findings);
+
+    let mut colors = colors::Colors::default();
+    let mut inks = ink::Inks::new(pdf);
+    let mut pictures = pictures::Pictures::new(demands.dpi);
+    let mut texts = text::Texts::default();
+    let mut fonts = fonts::Fonts::default();
+    let mut device = device::Device::new(pdf);
+    let mut transparency = transparency::Transparency::new(pdf);
+    let mut walk = Walk::new(pdf);
+    for page in &pages {
+        walk.page(page, &mut |event| {
+            if let Event::Unread(why) = event {
+                findings.on(page.number, Fault::Content(why));
+            }
+            colors.see(page, &event);
+            inks.see(page, &event);
+            pictures.see(page, &event);
+            texts.see(page, &event);
+            fonts.see(page, &event);
+            device.see(page, &event);
+            transparency.see(page, &event);
+        });
+        transparency.close(page);
+    }
+    fonts.report(&mut facts, &mut findings);
+    device.report(&mut findings);
+    colors.report(&mut facts, &mut findings);
+    transparency.report(&mut facts, &mut findings);
+    pictures.report(&mut facts, &mut findings);
+    inks.report(demands.ink, &mut facts, &mut findings);
+    texts.report(demands.text, &mut facts, &mut findings);
+    Inspection { facts, faults: findings.0 }
+}
+
+/// What is wrong, each fault once.
+#[derive(Debug, Default)]
+struct Findings(Vec<FaultOnPages>);
+
+impl Findings {
+    /// Adds a fault of the file as a whole.
+    fn add(&mut self, fault: Fault) {
+        self.on_pages(Pages::default(), fault);
+    }
+
+    /// Adds a fault of a page, to those of the same kind if there are any.
+    fn on(&mut self, page: u32, fault: Fault) {
+        match self.0.iter_mut().find(|known| known.fault == fault) {
+            Some(known) => known.pages.insert(page),
+            None => self.on_pages(Pages::from_iter([page]), fault),
+        }
+    }
+
+    /// Adds a fault of some pages.
+    fn on_pages(&mut self, pages: Pages, fault: Fault) {
+        self.0.push(FaultOnPages { fault, pages });
+    }
+}
+
+/// Whether any of a place on a page may be left after trimming, or is near enough to be.
+fn is_printed(page: &Page<'_>, area: Option<kurbo::Rect>) -> bool {
+    match (page.bleed(), area) {
+        (Some(bleed), Some(area)) => {
+            area.x0 < bleed.x1 && area.x1 > bleed.x0 && area.y0 < bleed.y1 && area.y1 > bleed.y0
+        }
+        _ => true,
+    }
+}

@@ -1,0 +1,39 @@
+//! The condition of print for which the file is made (ISO 15930-7, 6.7).
+
+use lopdf::Dictionary;
+
+use super::{Facts, Fault, Findings, IntentFault};
+use crate::press::pdf::{IccSpace, Pdf};
+
+pub(super) fn check(pdf: &Pdf, facts: &mut Facts, findings: &mut Findings) {
+    let all = pdf.catalog().and_then(|catalog| pdf.array(catalog, "OutputIntents")).unwrap_or_default();
+    let intents: Vec<&Dictionary> = all
+        .iter()
+        .filter_map(|intent| pdf.resolve(intent).as_dict().ok())
+        .filter(|intent| pdf.name(intent, "S") == Some(b"GTS_PDFX"))
+        .collect();
+    let mut add = |fault| findings.add(Fault::OutputIntent(fault));
+    match intents.len() {
+        0 => add(IntentFault::Missing),
+        1 => {}
+        several => add(IntentFault::Several(several)),
+    }
+    let Some(intent) = intents.first() else { return };
+    facts.output_condition = pdf.text(intent, "OutputConditionIdentifier").filter(|name| !name.is_empty());
+    if facts.output_condition.is_none() {
+        add(IntentFault::NoIdentifier);
+    }
+    match pdf.profile(intent) {
+        None => add(IntentFault::NoProfile),
+        Some((_, None)) => add(IntentFault::NotIcc),
+        Some((components, Some(profile))) => {
+            if &profile.class != b"prtr" {
+                add(IntentFault::NotOutput);
+            } else if profile.space != IccSpace::Cmyk {
+                add(IntentFault::NotCmyk(profile.space));
+            } else if components != 4 {
+                add(IntentFault::NotIcc);
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Where in a report a value stands.
+
+use std::fmt;
+
+/// The way from the top of a report to one of its values: `members.groups[1].count`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KeyPath(Vec<Step>);
+
+/// One step of a [`KeyPath`].
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// Into a mapping.
+    Key(String),
+    /// Into a list.
+    Item(usize),
+}
+
+impl KeyPath {
+    /// The steps from the top.
+    pub fn steps(&self) -> &[Step] {
+        &self.0
+    }
+
+    /// A step into a mapping.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Self {
+        self.step(Step::Key(key.to_owned()))
+    }
+
+    /// A step into a list.
+    #[must_use]
+    pub fn item(&self, index: usize) -> Self {
+        self.step(Step::Item(index))
+    }
+
+    /// The path without its last step, and that step; none at the top.
+    pub fn parent(&self) -> Option<(Self, &Step)> {
+        let (last, steps) = self.0.split_last()?;
+        Some((Self(steps.to_vec()), last))
+    }
+
+    fn step(&self, step: Step) -> Self {
+        let mut path = self.clone();
+        path.0.push(step);
+        path
+    }
+
+    /// The path as a JSON pointer (RFC 6901).
+    pub fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for step in &self.0 {
+            pointer.push('/');
+            match step {
+                Step::Key(key) => pointer.push_str(&key.replace('~', "~0").replace('/', "~1")),
+                Step::Item(index) => pointer.push_str(&index.to_string()),
+            }
+        }
+        pointer
+    }
+}
+
+/// Keys with full stops between them.
+impl From<&str> for KeyPath {
+    fn from(keys: &str) -> Self {
+        Self(keys.split('.').map(|key| Step::Key(key.to_owned())).collect())
+    }
+}
+
+impl From<&KeyPath> for KeyPath {
+    fn from(path: &KeyPath) -> Self {
+        path.clone()
+    }
+}
+
+impl fmt::Display for KeyPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Key(key) if index == 0 => f.write_str(key)?,
+                Step::Key(key) => write!(f, ".{key}")?,
+                Step::Item(item) => write!(f, "[{item}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_written_for_people_and_as_pointers() {
+        let path = KeyPath::from("members.groups").item(1).key("a/b~c");
+        assert_eq!(path.to_string(), "members.groups[1].a/b~c");
+        assert_eq!(path.pointer(), "/members/groups/1/a~1b~0c");
+        assert_eq!(KeyPath::default().pointer(), "");
+    }
+}
