@@ -5,6 +5,7 @@ use unicode_security::confusable_detection::skeleton;
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::{Alphabet, Problem};
+use crate::lithuanian::typography;
 use crate::report::KeyPath;
 use crate::report::Report;
 
@@ -33,13 +34,15 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
 }
 
 /// Every character that no typeface can show, once in each text. PDF/A allows none of them: a
-/// character without a shape has no meaning on the page (ISO 19005-2, 6.2.11.8).
+/// character without a shape has no meaning on the page (ISO 19005-2, 6.2.11.8). The hyphens of word processors are
+/// printed as the ordinary one.
 pub fn unsupported(report: &Report, shows: impl Fn(char) -> bool) -> Vec<Finding> {
     let mut found = Vec::new();
     for (path, text) in report.texts() {
         let mut known: Vec<char> = Vec::new();
         for c in text.words().chars() {
-            let has_shape = !c.is_whitespace() && !is_control(c) && !is_invisible(c);
+            let has_shape =
+                !c.is_whitespace() && !is_control(c) && !is_invisible(c) && !typography::is_hyphen(c);
             // The replacement character has a finding of its own.
             if has_shape && c != char::REPLACEMENT_CHARACTER && !known.contains(&c) && !shows(c) {
                 known.push(c);

@@ -5,17 +5,63 @@
 
 /// Titles and ranks before names, and before each other.
 pub(super) const TITLES: &[&str] = &[
-    "adm.", "akad.", "akt.", "arch.", "archit.", "arkiv.", "arkivysk.", "asist.", "dail.", "dir.", "dirig.", "doc.",
-    "dr.", "gen.", "grš.", "gyd.", "habil.", "insp.", "inž.", "kan.", "kand.", "kapt.", "kard.", "kmdr.",
-    "komp.", "kpt.", "kun.", "lekt.", "ltn.", "mag.", "mjr.", "mokyt.", "mons.", "plk.", "popiež.", "prel.", "prez.",
-    "prof.", "prok.", "psk.", "pulk.", "rež.", "srž.", "stud.", "šv.", "vad.", "vet.", "viršl.", "vyr.", "vyresn.",
+    "adm.",
+    "akad.",
+    "akt.",
+    "arch.",
+    "archit.",
+    "arkiv.",
+    "arkivysk.",
+    "asist.",
+    "dail.",
+    "dir.",
+    "dirig.",
+    "doc.",
+    "dr.",
+    "gen.",
+    "grš.",
+    "gyd.",
+    "habil.",
+    "insp.",
+    "inž.",
+    "kan.",
+    "kand.",
+    "kapt.",
+    "kard.",
+    "kmdr.",
+    "komp.",
+    "kpt.",
+    "kun.",
+    "lekt.",
+    "ltn.",
+    "mag.",
+    "mjr.",
+    "mokyt.",
+    "mons.",
+    "plk.",
+    "popiež.",
+    "prel.",
+    "prez.",
+    "prof.",
+    "prok.",
+    "psk.",
+    "pulk.",
+    "rež.",
+    "srž.",
+    "stud.",
+    "šv.",
+    "vad.",
+    "vet.",
+    "viršl.",
+    "vyr.",
+    "vyresn.",
     "vysk.",
 ];
 
 /// What numbers the digits after it, or a place in a text or a town.
 pub(super) const BEFORE_DIGITS: &[&str] = &[
-    "al.", "aplink.", "b.", "bul.", "bulv.", "bt.", "g.", "kab.", "kamb.", "kel.", "krant.", "lent.", "nr.", "p.",
-    "pav.", "pl.", "pp.", "pr.", "psl.", "skg.", "skv.", "str.", "tak.",
+    "al.", "aplink.", "b.", "bul.", "bulv.", "bt.", "g.", "kab.", "kamb.", "kel.", "krant.", "lent.", "nr.",
+    "p.", "pav.", "pl.", "pp.", "pr.", "psl.", "skg.", "skv.", "str.", "tak.",
 ];
 
 /// Abbreviations of adjectives and numerals before what they belong to: `el. paštas`, `15 tūkst. eurų`.
@@ -44,6 +90,5 @@ pub(super) const PAIRS: &[(&str, &str)] = &[
 ];
 
 /// Legal forms before names, as VLKK and the register of legal entities shorten them.
-pub(super) const LEGAL_FORMS: &[&str] = &[
-    "UAB", "AB", "MB", "IĮ", "VĮ", "SĮ", "BĮ", "VšĮ", "VŠĮ", "TŪB", "KŪB", "ŽŪB", "ŽŪK", "KB", "KU",
-];
+pub(super) const LEGAL_FORMS: &[&str] =
+    &["UAB", "AB", "MB", "IĮ", "VĮ", "SĮ", "BĮ", "VšĮ", "VŠĮ", "TŪB", "KŪB", "ŽŪB", "ŽŪK", "KB", "KU"];

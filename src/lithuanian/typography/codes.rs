@@ -2,8 +2,8 @@
 
 use super::context::{after_space, is_space, last_word, letters, tail};
 use super::pattern::patterns;
-use super::units::{self, Unit};
 use super::places;
+use super::units::{self, Unit};
 
 patterns! {
     /// Words after which digits are a code whatever follows, and the codes that stand between; and the year of a
@@ -57,7 +57,8 @@ pub(super) fn is_postal_code(before: &str, digits: &str, after: &str) -> bool {
         return false;
     }
     let next = letters(after_space(after));
-    let in_address = before.trim_end_matches(is_space).chars().next_back().is_none_or(|c| ",;:(\n".contains(c));
+    let in_address =
+        before.trim_end_matches(is_space).chars().next_back().is_none_or(|c| ",;:(\n".contains(c));
     let is_before_place = next.starts_with(char::is_uppercase)
         && (places::is_town(next) || in_address && !places::is_genitive_of_country(next));
     let is_alone = after.chars().next().is_none_or(|c| ",;.)\n".contains(c));

@@ -47,7 +47,9 @@ fn is_number_with_unit(before: &str, after: &str) -> bool {
     let before = tail(before);
     let number_start = before.trim_end_matches(|c: char| c.is_ascii_digit() || ".,:–-".contains(c)).len();
     let (context, number) = before.split_at_checked(number_start).unwrap_or_default();
-    if context.ends_with(|c: char| c.is_alphanumeric() || "_/\\@#&=+".contains(c)) || number.starts_with(['.', ',', ':']) {
+    if context.ends_with(|c: char| c.is_alphanumeric() || "_/\\@#&=+".contains(c))
+        || number.starts_with(['.', ',', ':'])
+    {
         return false;
     }
     let unit = units::word(after);
@@ -55,7 +57,8 @@ fn is_number_with_unit(before: &str, after: &str) -> bool {
         return true;
     }
     let rest = after.get(unit.len()..).unwrap_or_default();
-    let goes_on = rest.starts_with(|c: char| c.is_alphanumeric() && !unit.ends_with('.') || c == '-' || c == '_');
+    let goes_on =
+        rest.starts_with(|c: char| c.is_alphanumeric() && !unit.ends_with('.') || c == '-' || c == '_');
     let bare = unit.trim_end_matches('.');
     let is_letter = LETTERS.contains(&bare) && !matches!(unit, "m.");
     let digits = number.chars().filter(char::is_ascii_digit).count();

@@ -4,30 +4,38 @@
 //! ellipses, grouped digits, and the no-break spaces that keep together what belongs together. The
 //! module knows nothing of reports; it takes text and gives text.
 //!
-//! | what            | typed                            | set                              | source                  |
-//! |-----------------|----------------------------------|----------------------------------|-------------------------|
-//! | quotation marks | `"Ramintoja"`                    | `„Ramintoja“`                    | VLKK on quotation marks |
-//! | dashes          | `klasteris - tinklas`            | `klasteris·– tinklas`            | VLKK on the dash        |
-//! | ranges          | `9-12 metų`                      | `9–12·metų`                      | VLKK on the dash        |
-//! | numbers         | `28344 Eur`                      | `28·344·Eur`                     | CLDR `lt`               |
-//! | spaces          | `į žmogų`, `dr. J. Basanavičius` | `į·žmogų`, `dr.·J.·Basanavičius` | EU style guide          |
+//! | what            | typed                             | set                                 | source                 |
+//! |-----------------|-----------------------------------|-------------------------------------|------------------------|
+//! | quotation marks | `"Ramintoja"`, `,,Ramintoja''`    | `„Ramintoja“`                       | VLKK, quotation marks  |
+//! | dashes          | `klasteris - tinklas`             | `klasteris·– tinklas`               | VLKK, dash             |
+//! | ranges          | `9-12 metų`, `22.00 - 6.00 val.`  | `9–12·metų`, `22.00–6.00·val.`      | VLKK, dash             |
+//! | ranges of words | `sausio-kovo`, `Vilnius-Kaunas`   | `sausio–kovo`, `Vilnius–Kaunas`     | VLKK, dash             |
+//! | numbers         | `28344 Eur`, `2.5 kWh`            | `28·344·Eur`, `2,5·kWh`             | CLDR `lt`              |
+//! | minus           | `-5 °C`                           | `−5·°C`                             | CLDR `lt`              |
+//! | signs           | `50 m2`, `3 x 4`                  | `50·m²`, `3·×·4`                    | SI brochure            |
+//! | punctuation     | `taip...`, `Kas?...`, `nariai , ` | `taip…`, `Kas?..`, `nariai, `       | VLKK; EU style guide   |
+//! | apostrophes     | `D'Artanjanas`                    | `D’Artanjanas`                      | VLKK, apostrophe       |
+//! | missing spaces  | `25kg`, `t.y.`, `J.Jonaitis`      | `25·kg`, `t.·y.`, `J.·Jonaitis`     | VLKK; EU style guide   |
+//! | spaces          | `į žmogų`, `dr. J. Basanavičius`  | `į·žmogų`, `dr.·J.·Basanavičius`    | EU style guide         |
 //!
-//! `·` stands for a no-break space (U+00A0). Web and mail addresses are left alone, and so is
-//! whatever the caller calls [verbatim](Piece). The rules are idempotent: text that is
-//! right already stays as it is.
+//! `·` stands for a no-break space (U+00A0). Web and mail addresses stay as they are, and so does whatever the caller
+//! marks as [verbatim](Piece). The rules are idempotent: text that is right already does not change. Where the words
+//! around a place do not show which rule applies, the text stays as it was typed.
 //!
-//! All text comes out composed (Unicode's form NFC), so that a letter and its mark are one character, and
-//! without soft hyphens.
+//! All text comes out composed (Unicode's form NFC), so that a letter and its mark are one character, without soft
+//! hyphens, and with the hyphen of the keyboard in place of the others that Unicode has.
+//!
+//! Every rule takes time and memory in proportion to the text.
 //!
 //! The sources, where they say more than one thing or another than the table:
 //!
 //! - *VLKK* is the state commission of the Lithuanian language: its consultation *Brūkšnelis, brūkšnys*, and
 //!   the norms that it refers to, *Lietuvių kalbos rašyba ir skyryba* (Vilnius, 1992).
 //! - *EU style guide* is the institutions' Interinstitutional Style Guide in Lithuanian.
-//! - A range of words, `Vilnius–Kaunas`, takes a dash as well (VLKK); a hyphen between words stays all the
-//!   same, since nothing tells such a range from a compound, `kultūrinių-kūrybinių`.
-//! - CLDR groups digits from the fourth on, so `7·217`. Four digits that may be a year stay, as no source groups
-//!   a year.
+//! - Months, days of the week and names of places that bound a range take a dash (VLKK). A hyphen between other words
+//!   stays, since nothing tells a range from a compound, `kultūrinių-kūrybinių`, or a double surname.
+//! - CLDR groups digits from the fourth on, so `7·217`. Four digits that may be a year stay, unless they are measured
+//!   or joined to a quantity, as no source groups a year.
 
 mod abbreviations;
 mod addresses;
@@ -92,6 +100,11 @@ pub fn tie(text: &str) -> String {
         text.apply(rule);
     }
     text.into_pieces().concat()
+}
+
+/// Whether a character is a hyphen of word processors, U+2010 or U+2011, which is set as the one of the keyboard.
+pub fn is_hyphen(c: char) -> bool {
+    matches!(c, '\u{2010}' | '\u{2011}')
 }
 
 /// A rule: the edits that a text needs, in order.

@@ -12,8 +12,8 @@ use super::{roman, units};
 
 /// Words that belong to no numeral or abbreviation before them.
 const CONJUNCTIONS: &[&str] = &[
-    "ar", "arba", "bei", "bet", "buvo", "dėl", "iki", "ir", "kai", "kaip", "kad", "nes", "nuo", "per", "po", "prie",
-    "su", "už", "yra",
+    "ar", "arba", "bei", "bet", "buvo", "dėl", "iki", "ir", "kai", "kaip", "kad", "nes", "nuo", "per", "po",
+    "prie", "su", "už", "yra",
 ];
 
 pub(super) fn edits(text: &str) -> Vec<Edit> {
@@ -21,7 +21,8 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
         .filter(|(at, space)| {
             let before = text.get(..*at).unwrap_or_default();
             let after = text.get(at + space.len()..).unwrap_or_default();
-            let has_neighbours = !before.ends_with(char::is_whitespace) && !after.starts_with(char::is_whitespace);
+            let has_neighbours =
+                !before.ends_with(char::is_whitespace) && !after.starts_with(char::is_whitespace);
             has_neighbours && !after.is_empty() && is_tied(before, after)
         })
         .map(|(at, space)| Edit::new(at..at + space.len(), NBSP))
@@ -44,7 +45,8 @@ fn is_number_of(word: &str, after: &str) -> bool {
     }
     let (_, numeral) = word.rsplit_once(['–', '-']).unwrap_or(("", word));
     let numbers_noun = starts_lower(after) && !CONJUNCTIONS.contains(&letters(after));
-    word == "§" && starts_digit(after) || numbers_noun && roman::value(numeral).is_some_and(|value| value < 40)
+    word == "§" && starts_digit(after)
+        || numbers_noun && roman::value(numeral).is_some_and(|value| value < 40)
 }
 
 /// A word of one letter and the next, `į žmogų`, unless it is the unit of the number before it.
@@ -60,7 +62,8 @@ fn is_short_word(before: &str, word: &str, after: &str) -> bool {
 
 /// Initials, titles and legal forms before names: `G. van Kuijk`, `dr. J. Basanavičius`, `UAB Gluk Media`.
 fn is_part_of_name(before: &str, word: &str, after: &str) -> bool {
-    let last = word.rsplit(['.', '-', '–', '/', '(']).nth(1).filter(|_| word.ends_with('.')).unwrap_or_default();
+    let last =
+        word.rsplit(['.', '-', '–', '/', '(']).nth(1).filter(|_| word.ends_with('.')).unwrap_or_default();
     let is_initial = matches!(last, "Dž" | "Ch") || last.chars().count() == 1 && starts_upper(last);
     if is_initial && after.starts_with(char::is_alphabetic) {
         return true;

@@ -109,7 +109,11 @@ impl Number<'_> {
         let Some(('.', digits)) = self.fraction else { return false };
         let has_leading_zero = self.whole.len() > 1 && self.whole.starts_with('0');
         // Three digits may be the last group of a number.
-        if self.is_name || digits.len() > 2 || has_leading_zero || self.is_grouped() && !self.is_well_grouped() {
+        if self.is_name
+            || digits.len() > 2
+            || has_leading_zero
+            || self.is_grouped() && !self.is_well_grouped()
+        {
             return false;
         }
         match unit {
@@ -150,7 +154,10 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
 /// Ties the groups of digits that were typed with spaces, and changes nothing else.
 pub(super) fn ties(text: &str) -> Vec<Edit> {
     let grouped = find(text).into_iter().filter(|number| number.is_grouped() && number.is_quantity());
-    grouped.flat_map(|number| number.edits(None, true).collect::<Vec<_>>()).filter(|edit| !edit.is_insertion()).collect()
+    grouped
+        .flat_map(|number| number.edits(None, true).collect::<Vec<_>>())
+        .filter(|edit| !edit.is_insertion())
+        .collect()
 }
 
 /// The edits of numbers that are joined.
@@ -169,7 +176,7 @@ fn of_group(group: &[Number<'_>]) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (index, number) in group.iter().enumerate() {
         let next = group.get(index + 1);
-        let bounds = |other: Option<&Number<'_>>| other.is_some_and(|other| other.is_quantity());
+        let bounds = |other: Option<&Number<'_>>| other.is_some_and(Number::is_quantity);
         let in_range = next.filter(|next| next.link == Some(Link::Range)).or_else(|| {
             let before = index.checked_sub(1).and_then(|before| group.get(before));
             before.filter(|_| number.link == Some(Link::Range))
@@ -192,13 +199,18 @@ fn find(text: &str) -> Vec<Number<'_>> {
     let telephones = telephone::find(text);
     let mut numbers: Vec<Number<'_>> = Vec::new();
     for found in NUMBER.matches(text, |found| Some(found.get(0)?.end())) {
-        let (Some(place), Some(whole), Some(tail)) = (found.get(0), found.get(1), found.get(2)) else { break };
+        let (Some(place), Some(whole), Some(tail)) = (found.get(0), found.get(1), found.get(2)) else {
+            break;
+        };
         let before = text.get(..place.start()).unwrap_or_default();
         let after = text.get(place.end()..).unwrap_or_default();
-        let fraction = tail.as_str().chars().next().map(|sign| (sign, tail.as_str().trim_start_matches(['.', ','])));
+        let fraction =
+            tail.as_str().chars().next().map(|sign| (sign, tail.as_str().trim_start_matches(['.', ','])));
         let unit = units::at_start(after);
-        let has_many_parts = fraction.is_some_and(|(_, digits)| digits.contains(['.', ',']) || digits.len() > 3);
-        let is_part_of_word = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '_' | ':'))
+        let has_many_parts =
+            fraction.is_some_and(|(_, digits)| digits.contains(['.', ',']) || digits.len() > 3);
+        let is_part_of_word = before
+            .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '_' | ':'))
             || after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '@' | '_' | '\\'))
             || after.strip_prefix(':').is_some_and(starts_digit);
         let is_name = has_many_parts

@@ -151,7 +151,9 @@ const PARTS_OF_A_NAME: &[(&str, &str)] = &[("Austrija", "Vengrija"), ("Austrijos
 /// Whether two words are names of places in the same case.
 pub(super) fn are_of_one_case(first: &str, second: &str) -> bool {
     let all = || COUNTRIES.iter().chain(TOWNS);
-    let have = |word: &str, name: fn(&(&'static str, &'static str)) -> &'static str| all().any(|place| name(place) == word);
+    let have = |word: &str, name: fn(&(&'static str, &'static str)) -> &'static str| {
+        all().any(|place| name(place) == word)
+    };
     first != second
         && !PARTS_OF_A_NAME.contains(&(first, second))
         && (have(first, |place| place.0) && have(second, |place| place.0)

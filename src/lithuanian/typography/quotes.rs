@@ -78,8 +78,7 @@ fn marks(text: &str) -> Vec<Mark<'_>> {
         let opens = (follows_opening || before.is_none_or(|c| c.is_whitespace() || "([{–—-/„".contains(c)))
             && after_marks.is_some_and(|c| c.is_alphanumeric() || "(…[#@+−-&§€*".contains(c));
         let is_unsure = typed == OPENING || typed == COMMAS || APOSTROPHES.contains(&typed);
-        let may_end = !is_unsure
-            || rest.chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '„');
+        let may_end = !is_unsure || rest.chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '„');
         let closes = !opens && may_end && before.is_some_and(|c| !c.is_whitespace() && !"([{".contains(c));
         let may_be_inch = APOSTROPHES.contains(&typed) && before.is_some_and(|c| c.is_ascii_digit());
         marks.push(Mark { start, typed, opens, closes, may_be_inch });

@@ -40,7 +40,9 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
     // What ends one range may begin the next.
     for found in RANGE.matches(text, |found| Some(found.get(3)?.end())) {
-        let (Some(low), Some(between), Some(high)) = (found.get(1), found.get(2), found.get(3)) else { break };
+        let (Some(low), Some(between), Some(high)) = (found.get(1), found.get(2), found.get(3)) else {
+            break;
+        };
         let range = Candidate {
             before: text.get(..low.start()).unwrap_or_default(),
             low: low.as_str(),
@@ -48,7 +50,8 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
             high: high.as_str(),
             after: text.get(high.end()..).unwrap_or_default(),
         };
-        let in_telephone = telephone::contain(&telephones, low.start()) || telephone::contain(&telephones, high.start());
+        let in_telephone =
+            telephone::contain(&telephones, low.start()) || telephone::contain(&telephones, high.start());
         if between.as_str() != "–" && !in_telephone && range.is_range() {
             edits.push(Edit::new(between.range(), "–"));
         }
@@ -82,7 +85,9 @@ impl Candidate<'_> {
         let is_section = self.low.contains('.') != self.high.contains('.')
             && !matches!(
                 unit,
-                Some(Unit::Money | Unit::Measure | Unit::Symbol | Unit::Fraction | Unit::Degrees | Unit::Hours)
+                Some(
+                    Unit::Money | Unit::Measure | Unit::Symbol | Unit::Fraction | Unit::Degrees | Unit::Hours
+                )
             );
         if is_section || self.after.strip_prefix(['.', ',', ':']).is_some_and(starts_digit) {
             return false;
@@ -93,7 +98,12 @@ impl Candidate<'_> {
         if unit == Some(Unit::Hours) && low != high && low <= LAST_HOUR && high <= LAST_HOUR {
             return true;
         }
-        low < high && if self.spaces == 0 { self.is_close(unit) } else { self.is_spaced(low / 1000, high / 1000, unit) }
+        low < high
+            && if self.spaces == 0 {
+                self.is_close(unit)
+            } else {
+                self.is_spaced(low / 1000, high / 1000, unit)
+            }
     }
 
     /// Whether it is a range without spaces, of two numbers in order.
@@ -104,10 +114,13 @@ impl Candidate<'_> {
             return unit.is_some();
         }
         if is_quantity || has_ending {
-            return matches!(unit, Some(Unit::Money | Unit::Measure | Unit::Symbol | Unit::Count)) || !self.could_be_telephone();
+            return matches!(unit, Some(Unit::Money | Unit::Measure | Unit::Symbol | Unit::Count))
+                || !self.could_be_telephone();
         }
-        let is_short = |number: &str| !number.contains(is_space) && number.len() <= 3 || number.contains(['.', ',']);
-        let is_year = |number: &str| number.len() == 4 && number.parse().is_ok_and(|year| YEARS.contains(&year));
+        let is_short =
+            |number: &str| !number.contains(is_space) && number.len() <= 3 || number.contains(['.', ',']);
+        let is_year =
+            |number: &str| number.len() == 4 && number.parse().is_ok_and(|year| YEARS.contains(&year));
         let is_grouped = |number: &str| number.contains(is_space);
         let both = |is: &dyn Fn(&str) -> bool| is(self.low) && is(self.high);
         both(&is_short) || both(&is_year) || both(&is_grouped) || self.are_pages()

@@ -1,16 +1,7 @@
 //! Roman numerals.
 
-const NUMERALS: &[(u32, &str)] = &[
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-];
+const NUMERALS: &[(u32, &str)] =
+    &[(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
 
 /// The value of a Roman numeral up to 399; `None` for what is not written as one.
 pub(super) fn value(text: &str) -> Option<u32> {
@@ -49,7 +40,10 @@ mod tests {
         for number in 1..400 {
             assert_eq!(value(&written(number)), Some(number));
         }
-        assert_eq!(["I", "IV", "IX", "XIV", "XXI", "XL", "XCIX"].map(value), [1, 4, 9, 14, 21, 40, 99].map(Some));
+        assert_eq!(
+            ["I", "IV", "IX", "XIV", "XXI", "XL", "XCIX"].map(value),
+            [1, 4, 9, 14, 21, 40, 99].map(Some)
+        );
         for text in ["", "IIII", "IC", "VX", "VV", "XIIX", "D", "CCCC", "IIV", "a"] {
             assert_eq!(value(text), None, "{text}");
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Piece, addresses};
+use super::{Piece, addresses, is_hyphen};
 
 /// A change to the text: the bytes that are replaced, and what stands there instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,9 +32,6 @@ impl Edit {
 /// hyphenation of the language decides.
 const SOFT_HYPHEN: char = '\u{ad}';
 
-/// Hyphens that word processors use for the one on the keyboard: U+2010, and U+2011, which does not break.
-const HYPHENS: &[char] = &['\u{2010}', '\u{2011}'];
-
 /// The pieces of a text, joined, so that rules see across their bounds.
 pub(super) struct RunningText {
     text: String,
@@ -49,7 +46,7 @@ impl RunningText {
         let mut joined = Self { text: String::new(), ends: Vec::new(), verbatim: Vec::new() };
         for piece in pieces {
             let characters = piece.text.nfc().filter(|c| *c != SOFT_HYPHEN);
-            joined.text.extend(characters.map(|c| if HYPHENS.contains(&c) { '-' } else { c }));
+            joined.text.extend(characters.map(|c| if is_hyphen(c) { '-' } else { c }));
             joined.ends.push(joined.text.len());
             joined.verbatim.push(piece.verbatim);
         }

@@ -32,11 +32,14 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut numbers: Vec<Range<usize>> = Vec::new();
     for pattern in [&NUMBER, &ANNOUNCED] {
         let found = pattern.matches(text, |found| Some(found.get(1)?.end()));
-        numbers.extend(found.filter_map(|found| found.get(1)).map(|number| number.range()).filter(|number| {
-            let after = text.get(number.end..).unwrap_or_default();
-            let goes_on = starts_digit(after) || after.strip_prefix(['-', '.', ',']).is_some_and(starts_digit);
-            !goes_on && !is_amount(text.get(number.clone()).unwrap_or_default(), after)
-        }));
+        numbers.extend(found.filter_map(|found| found.get(1)).map(|number| number.range()).filter(
+            |number| {
+                let after = text.get(number.end..).unwrap_or_default();
+                let goes_on =
+                    starts_digit(after) || after.strip_prefix(['-', '.', ',']).is_some_and(starts_digit);
+                !goes_on && !is_amount(text.get(number.clone()).unwrap_or_default(), after)
+            },
+        ));
     }
     numbers.sort_by_key(|number| number.start);
     numbers

@@ -1,6 +1,9 @@
 //! What stands after a number and shows that it is a quantity: `7217 Eur`, `2.5 kWh`, `5 - 8 klasių`.
 
-use super::context::{after_space, head};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::context::{after_space, head, letters};
 
 /// What a unit says about the number before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,79 +30,63 @@ pub(super) enum Unit {
     Count,
 }
 
-const MONEY: &[&str] = &[
-    "€", "$", "£", "Eur", "EUR", "eur", "eurai", "eurų", "eurams", "eurus", "eurais", "ct", "centai", "centų",
-    "centus", "Lt", "LTL", "litai", "litų", "litams", "litus", "litais", "USD", "doleriai", "dolerių", "dolerius",
-    "GBP", "PLN", "SEK",
-];
+const MONEY: &str = "
+    € $ £ Eur EUR eur eurai eurų eurams eurus eurais ct centai centų centus Lt LTL litai litų litams
+    litus litais USD doleriai dolerių dolerius GBP PLN SEK";
 
-const MEASURES: &[&str] = &[
-    "%", "‰", "proc.", "procentai", "procentų", "procentams", "procentus", "procentais", "tūkst.", "mln.", "mlrd.",
-    "tūkstančiai", "tūkstančių", "tūkstančius", "milijonai", "milijonų", "milijonus", "milijardai", "milijardų",
-    "milijardus", "km", "dm", "cm", "mm", "m²", "m2", "m³", "m3", "km²", "km2", "dm³", "dm3", "cm²", "cm2", "cm³",
-    "cm3", "mm²", "mm2", "kv.", "kub.", "ha", "kg", "mg", "ml", "kW", "kWh", "kWp", "MW", "MWh", "GW", "GWh", "TWh",
-    "kV", "Hz", "kHz", "MHz", "GHz", "kJ", "MJ", "kcal", "Pa", "kPa", "MPa", "kB", "GB", "TB", "Kb", "Mb", "Gb",
-    "kbps", "Mbps", "px", "dpi", "dB", "lm", "lx", "vnt.", "egz.", "kartai", "kartų", "kartus", "etatai", "etatų",
-    "etatus", "balai", "balų", "balus", "kilometrai", "kilometrų", "kilometrus", "metrai", "metrų", "metrus",
-    "centimetrai", "centimetrų", "centimetrus", "milimetrai", "milimetrų", "milimetrus", "hektarai", "hektarų",
-    "hektarus", "arai", "arų", "arus", "tonų", "tonas", "litrai", "litrų", "litrus", "kilogramai", "kilogramų",
-    "kilogramus", "gramai", "gramų", "gramus", "mėn.", "mėnesiai", "mėnesių", "mėnesius", "savaičių", "savaites",
-    "parų", "paras",
-];
+const MEASURES: &str = "
+    % ‰ proc. procentai procentų procentams procentus procentais tūkst. mln. mlrd. tūkstančiai
+    tūkstančių tūkstančius milijonai milijonų milijonus milijardai milijardų milijardus km dm cm mm m²
+    m2 m³ m3 km² km2 dm³ dm3 cm² cm2 cm³ cm3 mm² mm2 kv. kub. ha kg mg ml kW kWh kWp MW MWh GW GWh TWh
+    kV Hz kHz MHz GHz kJ MJ kcal Pa kPa MPa kB GB TB Kb Mb Gb kbps Mbps px dpi dB lm lx vnt. egz. kartai
+    kartų kartus etatai etatų etatus balai balų balus kilometrai kilometrų kilometrus metrai metrų
+    metrus centimetrai centimetrų centimetrus milimetrai milimetrų milimetrus hektarai hektarų hektarus
+    arai arų arus tonų tonas litrai litrų litrus kilogramai kilogramų kilogramus gramai gramų gramus
+    mėn. mėnesiai mėnesių mėnesius savaičių savaites parų paras";
 
 /// Symbols that are words or abbreviations as well: `2023 m` without its full stop, `2023 MB Kūrybos namai`.
-const SYMBOLS: &[&str] = &["m", "g", "t", "l", "W", "MB", "KB", "sav."];
+const SYMBOLS: &str = "m g t l W MB KB sav.";
 
 /// The genitive singular, which follows a fraction.
-const FRACTIONS: &[&str] = &[
-    "euro", "cento", "lito", "procento", "tūkstančio", "milijono", "milijardo", "karto", "etato", "balo",
-    "kilometro", "metro", "centimetro", "milimetro", "hektaro", "aro", "tonos", "litro", "kilogramo", "gramo",
-    "mėnesio", "savaitės", "paros", "laipsnio",
-];
+const FRACTIONS: &str = "
+    euro cento lito procento tūkstančio milijono milijardo karto etato balo kilometro metro centimetro
+    milimetro hektaro aro tonos litro kilogramo gramo mėnesio savaitės paros laipsnio";
 
-const DEGREES: &[&str] = &["°", "°C", "°F", "laipsniai", "laipsnių", "laipsnius"];
+const DEGREES: &str = "° °C °F laipsniai laipsnių laipsnius";
 
-const HOURS: &[&str] = &[
-    "val.", "h", "valanda", "valandos", "valandai", "valandą", "valandų", "valandas", "valandomis", "min.", "min",
-    "minutė", "minutės", "minutę", "minučių", "minutes", "sek.", "s", "sekundės", "sekundžių", "sekundes",
-];
+const HOURS: &str = "
+    val. h valanda valandos valandai valandą valandų valandas valandomis min. min minutė minutės minutę
+    minučių minutes sek. s sekundės sekundžių sekundes";
 
-const YEARS: &[&str] = &["m.", "metai", "metų", "metams", "metus", "metais", "metuose", "mokslo"];
+const YEARS: &str = "m. metai metų metams metus metais metuose mokslo";
 
-const DAYS: &[&str] = &[
-    "d.", "diena", "dienos", "dienai", "dieną", "dienų", "dienoms", "dienas", "dienomis", "dienose",
-];
+const DAYS: &str = "d. diena dienos dienai dieną dienų dienoms dienas dienomis dienose";
 
-const PARTS: &[&str] = &[
-    "a.", "p.", "psl.", "puslapis", "puslapio", "puslapiai", "puslapių", "puslapius", "puslapiuose", "kl.", "klasė",
-    "klasės", "klasei", "klasę", "klasių", "klasėms", "klases", "klasėmis", "klasėse", "klasėje", "ketv.",
-    "ketvirtis", "ketvirčio", "ketvirčiai", "ketvirčių", "ketvirtį", "ketvirčiais", "ketvirtyje", "pusm.",
-    "pusmetis", "pusmečio", "pusmetį", "pusmečiai", "amžius", "amžiaus", "amžiai", "amžių", "amžiais", "amžiuje",
-    "amžiuose", "kurso", "kursai", "kursų", "kurse", "kursuose", "kursas", "etapas", "etapo", "etapai",
-    "etapų", "etapą", "etapuose", "dalis", "dalies", "dalys", "dalių", "dalyse", "tomas", "tomai", "tomų", "tomuose",
-    "skyrius", "skyriai", "skyrių", "skyriuose", "sk.", "str.", "straipsnis", "straipsnio", "straipsniui",
-    "straipsnį", "straipsniu", "straipsnyje", "straipsniai", "straipsnių", "straipsniams", "straipsnius",
-    "straipsniais", "straipsniuose", "punktas", "punkto", "punktą", "punktu", "punkte", "pozicija", "pozicijos",
-    "poziciją", "pozicijoje", "pozicijų", "pozicijas", "pozicijose", "subpozicijos", "subpozicijų", "punktai", "punktų", "punktus", "punktuose", "lentelės", "lentelių", "lentelėse", "pav.",
-    "paveikslai", "paveikslų", "grupės", "grupių", "grupė", "lygio", "lygis", "lygiai", "lygių", "vieta", "vietos",
-    "vietą", "semestrai", "semestrų", "semestro", "kategorijos", "kategorijų", "aukštas", "aukšto",
-    "aukštai", "aukštų", "aukštuose", "eilės", "eilėse",
-];
+const PARTS: &str = "
+    a. p. psl. puslapis puslapio puslapiai puslapių puslapius puslapiuose kl. klasė klasės klasei klasę
+    klasių klasėms klases klasėmis klasėse klasėje ketv. ketvirtis ketvirčio ketvirčiai ketvirčių
+    ketvirtį ketvirčiais ketvirtyje pusm. pusmetis pusmečio pusmetį pusmečiai amžius amžiaus amžiai
+    amžių amžiais amžiuje amžiuose kurso kursai kursų kurse kursuose kursas etapas etapo etapai etapų
+    etapą etapuose dalis dalies dalys dalių dalyse tomas tomai tomų tomuose skyrius skyriai skyrių
+    skyriuose sk. str. straipsnis straipsnio straipsniui straipsnį straipsniu straipsnyje straipsniai
+    straipsnių straipsniams straipsnius straipsniais straipsniuose punktas punkto punktą punktu punkte
+    pozicija pozicijos poziciją pozicijoje pozicijų pozicijas pozicijose subpozicijos subpozicijų
+    punktai punktų punktus punktuose lentelės lentelių lentelėse pav. paveikslai paveikslų grupės grupių
+    grupė lygio lygis lygiai lygių vieta vietos vietą semestrai semestrų semestro kategorijos kategorijų
+    aukštas aukšto aukštai aukštų aukštuose eilės eilėse";
 
 /// What reports count, in the genitive plural, as it follows most numbers.
-const COUNTED: &[&str] = &[
-    "abiturientų", "absolventų", "akcijų", "apklaustųjų", "apsilankymų", "ataskaitų", "atvejų", "autorių", "atvykėlių",
-    "asmenų", "bendruomenių", "bendrovių", "bibliotekų", "bilietų", "darbuotojų", "darbų", "dalyvių", "dėstytojų",
-    "dokumentų", "egzempliorių", "eksponatų", "ekspertų", "gaminių", "gyventojų", "globėjų", "įmonių", "įrašų",
-    "įstaigų", "įvykių", "jaunuolių", "knygų", "komandų", "konferencijų", "konsultacijų", "klientų", "kursantų",
-    "lankytojų", "lapų", "leidinių", "medžių", "merginų", "mokinių", "moksleivių", "mokyklų", "mokymų", "mokytojų",
-    "moterų", "namų", "narių", "naujokų", "nuotraukų", "organizacijų", "pacientų", "paraiškų", "parodų",
-    "partnerių", "paslaugų", "paveikslų", "peržiūrų", "pranešimų", "prenumeratorių", "priemonių", "produktų",
-    "programų", "projektų", "rėmėjų", "renginių", "respondentų", "savanorių", "sekėjų", "seminarų", "senjorų",
-    "specialistų", "sportininkų", "straipsnių", "studentų", "susitikimų", "svečių", "šeimų", "tyrimų", "ugdytinių",
-    "užsiėmimų", "užsakymų", "vaikinų", "vaikų", "vartotojų", "veiklų", "verslininkų", "vietų", "vyrų", "žiūrovų",
-    "žmonių", "žodžių", "žurnalistų", "ženklų", "šauktinių", "karių", "ligonių", "lovų", "butų", "pastatų",
-];
+const COUNTED: &str = "
+    abiturientų absolventų akcijų apklaustųjų apsilankymų ataskaitų atvejų autorių atvykėlių asmenų
+    bendruomenių bendrovių bibliotekų bilietų darbuotojų darbų dalyvių dėstytojų dokumentų egzempliorių
+    eksponatų ekspertų gaminių gyventojų globėjų įmonių įrašų įstaigų įvykių jaunuolių knygų komandų
+    konferencijų konsultacijų klientų kursantų lankytojų lapų leidinių medžių merginų mokinių moksleivių
+    mokyklų mokymų mokytojų moterų namų narių naujokų nuotraukų organizacijų pacientų paraiškų parodų
+    partnerių paslaugų paveikslų peržiūrų pranešimų prenumeratorių priemonių produktų programų projektų
+    rėmėjų renginių respondentų savanorių sekėjų seminarų senjorų specialistų sportininkų straipsnių
+    studentų susitikimų svečių šeimų tyrimų ugdytinių užsiėmimų užsakymų vaikinų vaikų vartotojų veiklų
+    verslininkų vietų vyrų žiūrovų žmonių žodžių žurnalistų ženklų šauktinių karių ligonių lovų butų
+    pastatų";
 
 /// The unit that a text begins with, after one space at most.
 pub(super) fn at_start(text: &str) -> Option<Unit> {
@@ -109,19 +96,22 @@ pub(super) fn at_start(text: &str) -> Option<Unit> {
 }
 
 fn kind(word: &str) -> Option<Unit> {
-    const UNITS: &[(&[&str], Unit)] = &[
-        (MONEY, Unit::Money),
-        (MEASURES, Unit::Measure),
-        (SYMBOLS, Unit::Symbol),
-        (FRACTIONS, Unit::Fraction),
-        (DEGREES, Unit::Degrees),
-        (HOURS, Unit::Hours),
-        (YEARS, Unit::Year),
-        (DAYS, Unit::Day),
-        (PARTS, Unit::Part),
-        (COUNTED, Unit::Count),
-    ];
-    UNITS.iter().find(|(words, _)| words.contains(&word)).map(|(_, unit)| *unit)
+    static UNITS: LazyLock<HashMap<&str, Unit>> = LazyLock::new(|| {
+        let lists = [
+            (MONEY, Unit::Money),
+            (MEASURES, Unit::Measure),
+            (SYMBOLS, Unit::Symbol),
+            (FRACTIONS, Unit::Fraction),
+            (DEGREES, Unit::Degrees),
+            (HOURS, Unit::Hours),
+            (YEARS, Unit::Year),
+            (DAYS, Unit::Day),
+            (PARTS, Unit::Part),
+            (COUNTED, Unit::Count),
+        ];
+        lists.iter().flat_map(|(words, unit)| words.split_whitespace().map(|word| (word, *unit))).collect()
+    });
+    UNITS.get(word).copied()
 }
 
 /// A sign, or letters with the power and the full stop after them.
@@ -150,6 +140,6 @@ pub(super) fn word(text: &str) -> &str {
 /// Whether a text begins with a noun or an adjective in the genitive plural, after one space at most: numbers from
 /// ten on, and ranges, mostly govern that form.
 pub(super) fn is_genitive_plural(text: &str) -> bool {
-    let word = super::context::letters(after_space(text));
+    let word = letters(after_space(text));
     word.chars().count() > 3 && word.ends_with('ų') && word.chars().all(char::is_lowercase)
 }

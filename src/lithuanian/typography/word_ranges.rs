@@ -18,12 +18,15 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
     // What ends one range may begin the next.
     for found in WORDS.matches(text, |found| Some(found.get(2)?.end() - 1)) {
-        let (Some(first), Some(between), Some(second)) = (found.get(1), found.get(2), found.get(3)) else { break };
+        let (Some(first), Some(between), Some(second)) = (found.get(1), found.get(2), found.get(3)) else {
+            break;
+        };
         let before = text.get(..first.start()).unwrap_or_default();
         let after = text.get(second.end()..).unwrap_or_default();
         // Only a range may go on: a compound stays whole.
         let follows_range = edits.last().is_some_and(|last| last.range.end == first.start());
-        let goes_on = after.starts_with(|c: char| c.is_alphanumeric()) || before.ends_with('-') && !follows_range;
+        let goes_on =
+            after.starts_with(|c: char| c.is_alphanumeric()) || before.ends_with('-') && !follows_range;
         let is_spaced = between.as_str().contains(is_space);
         // With the day, a month makes a bound of two words, which keeps its spaces.
         let has_days = last_word(before).ends_with("d.") || starts_digit(after.trim_start_matches(is_space));

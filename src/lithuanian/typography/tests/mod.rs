@@ -21,7 +21,8 @@ fn cases(cases: &[(&str, &str)]) {
 fn cases_of(file: &str) {
     let mut wrong = Vec::new();
     for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with("# ")) {
-        let (typed, expected) = line.split_once(" => ").unwrap_or_else(|| panic!("a case without an arrow: {line}"));
+        let (typed, expected) =
+            line.split_once(" => ").unwrap_or_else(|| panic!("a case without an arrow: {line}"));
         let expected = expected.replace('␣', "\u{a0}");
         let once = set(typed);
         if once != expected || set(&once) != once {
@@ -47,7 +48,9 @@ fn more_of_each_rule() {
 #[test]
 fn text_that_stays() {
     let mut changed = Vec::new();
-    for typed in include_str!("unchanged.txt").lines().filter(|line| !line.is_empty() && !line.starts_with("# ")) {
+    for typed in
+        include_str!("unchanged.txt").lines().filter(|line| !line.is_empty() && !line.starts_with("# "))
+    {
         let set = set(typed).replace('\u{a0}', " ");
         if set != typed.replace('\u{a0}', " ") {
             changed.push(format!("{typed} => {set}"));
