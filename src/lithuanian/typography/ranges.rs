@@ -139,6 +139,8 @@ impl Candidate<'_> {
             Some(Unit::Year) => true,
             // `5 -10 °C` may be five, or ten below zero.
             Some(Unit::Degrees) if self.spaces == 1 => false,
+            // `iš 5 - 8 žmonės`: ranges mostly govern the genitive.
+            Some(Unit::Count) if !units::is_genitive_plural(self.after) => false,
             Some(_) => !(self.low.len() == 4 && YEARS_OF_REPORTS.contains(&low)),
         }
     }

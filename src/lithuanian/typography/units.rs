@@ -75,7 +75,7 @@ const PARTS: &str = "
     grupė lygio lygis lygiai lygių vieta vietos vietą semestrai semestrų semestro kategorijos kategorijų
     aukštas aukšto aukštai aukštų aukštuose eilės eilėse";
 
-/// What reports count, in the genitive plural, as it follows most numbers.
+/// What reports count: the genitive plural, as it follows most numbers, then the nominative and the accusative.
 const COUNTED: &str = "
     abiturientų absolventų akcijų apklaustųjų apsilankymų ataskaitų atvejų autorių atvykėlių asmenų
     bendruomenių bendrovių bibliotekų bilietų darbuotojų darbų dalyvių dėstytojų dokumentų egzempliorių
@@ -86,7 +86,13 @@ const COUNTED: &str = "
     rėmėjų renginių respondentų savanorių sekėjų seminarų senjorų specialistų sportininkų straipsnių
     studentų susitikimų svečių šeimų tyrimų ugdytinių užsiėmimų užsakymų vaikinų vaikų vartotojų veiklų
     verslininkų vietų vyrų žiūrovų žmonių žodžių žurnalistų ženklų šauktinių karių ligonių lovų butų
-    pastatų";
+    pastatų abiturientai absolventai asmenys bendruomenės darbuotojai darbuotojus dalyviai dalyvius
+    dėstytojai egzemplioriai gyventojai gyventojus įmonės įrašai jaunuoliai jaunuolius knygos knygas
+    klientai klientus lankytojai lankytojus mokiniai mokinius moksleiviai moksleivius mokytojai
+    mokytojus moterys moteris nariai narius organizacijos organizacijas pacientai pacientus paraiškos
+    paraiškas renginiai renginius respondentai savanoriai savanorius sekėjai sekėjus senjorai senjorus
+    studentai studentus svečiai svečius šeimos šeimas ugdytiniai vaikai vaikus vartotojai vyrai žiūrovai
+    žiūrovus žmonės žmones žodžiai";
 
 /// The unit that a text begins with, after one space at most.
 pub(super) fn at_start(text: &str) -> Option<Unit> {
