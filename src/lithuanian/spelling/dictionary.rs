@@ -8,14 +8,23 @@ use flate2::read::GzDecoder;
 static AFFIXES: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/hunspell/lt_LT.aff.gz"));
 static WORDS: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/hunspell/lt_LT.dic.gz"));
 
+/// Words that the dictionary lacks, in the same format.
+const SUPPLEMENT: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/hunspell/supplement.dic"));
+
 /// A dictionary that knows the inflected forms of its words.
 #[derive(Clone)]
 pub struct Dictionary(spellbook::Dictionary);
 
 impl Dictionary {
-    /// The dictionary of the Lithuanian language. It is read once, when first asked for.
+    /// The dictionary of the Lithuanian language, with its supplement. It is read once, on first use.
     pub fn lithuanian() -> &'static Self {
-        static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| dictionary(&unpacked(WORDS)));
+        static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
+            let mut dictionary = dictionary(&unpacked(WORDS));
+            for entry in supplement() {
+                dictionary.add(entry.word, entry.flags);
+            }
+            dictionary
+        });
         &DICTIONARY
     }
 
@@ -47,12 +56,26 @@ impl Dictionary {
     /// turns into the wrong word given.
     ///
     /// Words that only look alike as a whole (Hunspell's n-grams) are left out: they are seldom
-    /// what was meant, take 50 ms a word, and come in an order that changes from run to run.
+    /// meant, take 50 ms a word, and come in an order that changes from run to run.
     pub(super) fn one_slip_away(&self, word: &str) -> Vec<String> {
         let mut words = Vec::new();
         self.0.suggester().with_ngram_suggestions(false).suggest(word, &mut words);
         words
     }
+}
+
+/// A base form and the flags of the affix file for the ways in which it is inflected.
+struct Entry {
+    word: &'static str,
+    flags: &'static str,
+}
+
+/// The entries of the supplement; its first line is their number.
+fn supplement() -> impl Iterator<Item = Entry> {
+    SUPPLEMENT.lines().skip(1).map(|line| {
+        let (word, flags) = line.split_once('/').unwrap_or((line, ""));
+        Entry { word, flags }
+    })
 }
 
 #[expect(clippy::expect_used, reason = "the files are part of the binary, and every test here reads them")]

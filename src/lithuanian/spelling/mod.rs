@@ -31,6 +31,7 @@ mod address;
 mod dictionary;
 mod exempt;
 mod first_part;
+mod name;
 mod sentence;
 mod speller;
 mod suggestion;

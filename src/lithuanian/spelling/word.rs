@@ -59,7 +59,7 @@ pub(super) fn normalized(word: &str) -> String {
     word.chars().filter(|letter| *letter != SOFT_HYPHEN).nfc().collect()
 }
 
-impl Word<'_> {
+impl<'a> Word<'a> {
     /// Whether a hyphen joins it to the word before.
     pub(super) fn follows_hyphen(&self) -> bool {
         let mut gap = self.gap.chars();
@@ -79,5 +79,26 @@ impl Word<'_> {
     /// Whether the next word has a capital first letter, with nothing but white space before it.
     pub(super) fn precedes_capital(&self) -> bool {
         self.after.trim_start().starts_with(char::is_uppercase)
+    }
+
+    /// The next word, if it has a capital and nothing but white space or an initial is before it.
+    pub(super) fn next_capitalized(&self) -> Option<&'a str> {
+        let mut rest = self.after.strip_prefix(char::is_whitespace)?.trim_start();
+        loop {
+            let end = rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
+            let (next, after) = rest.split_at_checked(end)?;
+            if !next.starts_with(char::is_uppercase) {
+                return None;
+            }
+            match after.strip_prefix('.') {
+                Some(after) if next.chars().count() == 1 => rest = after.trim_start(),
+                _ => return Some(next),
+            }
+        }
+    }
+
+    /// Whether it stands alone in quotation marks.
+    pub(super) fn is_quoted(&self) -> bool {
+        self.gap.ends_with(['„', '"', '«', '“', '‚']) && self.after.starts_with(['“', '"', '”', '»', '‘'])
     }
 }
