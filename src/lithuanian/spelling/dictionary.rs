@@ -5,11 +5,16 @@ use std::sync::LazyLock;
 
 use flate2::read::GzDecoder;
 
+use super::derivation::FAMILIES;
+
 static AFFIXES: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/hunspell/lt_LT.aff.gz"));
 static WORDS: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/hunspell/lt_LT.dic.gz"));
 
 /// Words that the dictionary lacks, in the same format.
 const SUPPLEMENT: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/hunspell/supplement.dic"));
+
+/// The fewest letters before the suffix of a word whose family is added; `nacija` has no verb.
+const SHORTEST_STEM: usize = 3;
 
 /// A dictionary that knows the inflected forms of its words.
 #[derive(Clone)]
@@ -19,9 +24,13 @@ impl Dictionary {
     /// The dictionary of the Lithuanian language, with its supplement. It is read once, on first use.
     pub fn lithuanian() -> &'static Self {
         static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
-            let mut dictionary = dictionary(&unpacked(WORDS));
+            let words = unpacked(WORDS);
+            let mut dictionary = dictionary(&words);
             for entry in supplement() {
                 dictionary.add(entry.word, entry.flags);
+            }
+            for word in words.lines().map(base_form).chain(supplement().map(|entry| entry.word)) {
+                dictionary.add_family(word);
             }
             dictionary
         });
@@ -43,6 +52,20 @@ impl Dictionary {
         // would still be right in its base form.
         if self.0.add(&format!("{word}/{flags}")).is_err() {
             debug_assert!(false, "the affix file has no flags {flags}");
+        }
+    }
+
+    /// Adds the words that come together with the base form given, where the dictionary lacks them.
+    fn add_family(&mut self, word: &str) {
+        for (suffix, others) in FAMILIES {
+            if let Some(stem) = word.strip_suffix(suffix).filter(|stem| stem.chars().count() >= SHORTEST_STEM) {
+                for (other, flags) in others {
+                    let word = format!("{stem}{other}");
+                    if !self.contains(&word) {
+                        self.add(&word, flags);
+                    }
+                }
+            }
         }
     }
 
@@ -68,6 +91,11 @@ impl Dictionary {
 struct Entry {
     word: &'static str,
     flags: &'static str,
+}
+
+/// The word in a line of a dictionary file.
+fn base_form(line: &str) -> &str {
+    line.split_once('/').map_or(line, |(word, _)| word)
 }
 
 /// The entries of the supplement; its first line is their number.

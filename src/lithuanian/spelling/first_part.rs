@@ -1,13 +1,13 @@
-//! First parts of compounds, which Lithuanian joins freely to nouns and adjectives.
+//! First parts of compounds and prefixes, which Lithuanian joins freely to other words.
 //!
 //! A dictionary cannot list the compounds: new ones are made every day.
 
-/// International first parts, and the native ones that are as free.
-const FIRST_PARTS: [&str; 56] = [
+/// International first parts, and native ones and prefixes that are as free.
+const FIRST_PARTS: [&str; 58] = [
     "aero", "agro", "anti", "aroma", "arte", "audio", "auto", "bendra", "bio", "daugia", "eko", "elektro", "etno",
     "euro", "fito", "foto", "geo", "hidro", "hiper", "hipo", "info", "inter", "kani", "kardio", "kiber", "kino",
-    "makro", "mega", "mikro", "mini", "mono", "moto", "multi", "muziko", "nano", "neo", "neuro", "onko", "prieš",
-    "pseudo", "psicho", "radio", "savi", "socio", "super", "surdo", "tarp", "tele", "termo", "tiflo", "trans",
+    "makro", "mega", "mikro", "mini", "mono", "moto", "multi", "muziko", "nano", "nebe", "neo", "neuro", "onko", "prieš",
+    "pseudo", "psicho", "radio", "savi", "socio", "super", "surdo", "tarp", "tebe", "tele", "termo", "tiflo", "trans",
     "turbo", "ultra", "vice", "video", "virš",
 ];
 
@@ -16,11 +16,11 @@ const FIRST_PARTS: [&str; 56] = [
 const FEWEST_LETTERS_AFTER: usize = 5;
 
 /// First parts that many other words begin with, so that more letters must follow.
-const SHORT_FIRST_PARTS: [&str; 3] = ["iki", "ko", "post"];
+const SHORT_FIRST_PARTS: [&str; 4] = ["iki", "ko", "ne", "post"];
 
-/// The fewest letters of what follows one of [`SHORT_FIRST_PARTS`]: as many as in `kofinansavimas` and
-/// `koterapeutas`, more than in `kolegija`.
-const FEWEST_LETTERS_AFTER_SHORT: usize = 8;
+/// The fewest letters of what follows one of [`SHORT_FIRST_PARTS`]: as many as in `koterapija`, more
+/// than in `kolegija`.
+const FEWEST_LETTERS_AFTER_SHORT: usize = 7;
 
 /// Whether the word, in lower case, is such a part.
 pub(super) fn is_first_part(word: &str) -> bool {

@@ -28,6 +28,7 @@
 mod abbreviation;
 mod accepted;
 mod address;
+mod derivation;
 mod dictionary;
 mod exempt;
 mod first_part;

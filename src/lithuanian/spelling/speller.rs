@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use super::abbreviation::is_abbreviation;
 use super::accepted;
 use super::address::Addresses;
+use super::derivation::is_derived;
 use super::dictionary::Dictionary;
 use super::exempt::{by_looks, is_name_particle};
 use super::first_part::{after_first_part, is_first_part};
@@ -93,6 +94,7 @@ impl Speller {
         self.is_known(word) || {
             let lower = word.to_lowercase();
             after_first_part(&lower).any(|rest| self.is_known(rest))
+                || is_derived(&lower, |word| self.lithuanian.contains(word))
         }
     }
 
