@@ -1,6 +1,7 @@
 //! The pipeline: from a source to finished editions.
 
 use crate::Diagnostic;
+use crate::diagnostic::finding::Finding;
 use crate::diagnostic::problem::Problem;
 use crate::diagnostic::{Severity, any_error};
 use crate::document::Document;
@@ -35,12 +36,11 @@ pub struct Built {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// A report in which no error was found, with its images.
-#[derive(Debug, Clone)]
-struct ValidReport {
+/// A report that has been read, with its images and everything that the rules find.
+struct Validated {
     report: Report,
     images: Images,
-    warnings: Vec<Diagnostic>,
+    findings: Vec<Diagnostic>,
 }
 
 /// Makes the editions of a report.
@@ -51,7 +51,10 @@ struct ValidReport {
 /// Every finding in the order of the file, warnings included, if the report has an error; what
 /// Typst says if the pages cannot be laid out; the faults of the print edition.
 pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Result<Built, Vec<Diagnostic>> {
-    let ValidReport { report, images, mut warnings } = validate(source, typesetter)?;
+    let Validated { report, images, findings: mut warnings } = validate(source, typesetter, |_| Vec::new())?;
+    if any_error(&warnings) {
+        return Err(warnings);
+    }
     let document = Document::new(&report, &images, options.date);
     let mut pdfs = Vec::new();
     for &edition in &options.editions {
@@ -82,43 +85,41 @@ pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Res
 ///
 /// The report can be built if none of the findings is an error. They are in the order of the file.
 pub fn check(source: &Source, typesetter: &Typesetter, spelling: bool) -> Vec<Diagnostic> {
-    match validate(source, typesetter) {
-        Err(diagnostics) => diagnostics,
-        Ok(ValidReport { report, warnings, .. }) => {
-            let mut notes = rules::result(&report);
-            notes.extend(rules::typography(&report));
-            if spelling {
-                notes.extend(rules::spelling(&report));
-            }
-            let mut diagnostics = warnings;
-            diagnostics.extend(source.locate(notes));
-            sort_by_place(&mut diagnostics);
-            diagnostics
+    let advice = |report: &Report| {
+        let mut advice = rules::result(report);
+        advice.extend(rules::typography(report));
+        if spelling {
+            advice.extend(rules::spelling(report));
         }
+        advice
+    };
+    match validate(source, typesetter, advice) {
+        Ok(Validated { findings, .. }) | Err(findings) => findings,
     }
 }
 
-/// Reads a report and its images, and applies the rules.
+/// Reads a report and its images, and applies the rules and `more`.
 ///
 /// # Errors
-/// Every finding in the order of the file, warnings included, if any of them is an error.
-fn validate(source: &Source, typesetter: &Typesetter) -> Result<ValidReport, Vec<Diagnostic>> {
-    let report = source.report().map_err(|mut diagnostics| {
-        sort_by_place(&mut diagnostics);
-        diagnostics
+/// Every mistake in the form of the file and of its values, in the order of the file.
+fn validate(
+    source: &Source,
+    typesetter: &Typesetter,
+    more: impl FnOnce(&Report) -> Vec<Finding>,
+) -> Result<Validated, Vec<Diagnostic>> {
+    let report = source.report().map_err(|mut mistakes| {
+        sort_by_place(&mut mistakes);
+        mistakes
     })?;
     let (images, mut findings) = Images::read(&report, source.folder());
     findings.extend(rules::check(&report));
     findings.extend(rules::unsupported(&report, |c| typesetter.shows(c)));
     findings.extend(rules::resolution(&report, &images));
     findings.extend(rules::image_inks(&report, &images));
-    let mut diagnostics = source.locate(findings);
-    sort_by_place(&mut diagnostics);
-    if any_error(&diagnostics) {
-        Err(diagnostics)
-    } else {
-        Ok(ValidReport { report, images, warnings: diagnostics })
-    }
+    findings.extend(more(&report));
+    let mut findings = source.locate(findings);
+    sort_by_place(&mut findings);
+    Ok(Validated { report, images, findings })
 }
 
 /// Sorts findings by their place in the file; those of the whole file come last.

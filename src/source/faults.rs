@@ -14,7 +14,7 @@ use crate::diagnostic::problem::{Problem, Syntax};
 /// What a fault of the YAML looks like to its author.
 pub(super) fn diagnostic(file: &Arc<SourceFile>, fault: Fault) -> Diagnostic {
     let (problem, range) = match fault {
-        Fault::Empty => return Diagnostic::new(Problem::FileEmpty).place(file, 0..0, Role::Here),
+        Fault::Empty => return Diagnostic::new(Problem::FileEmpty).in_file(file),
         Fault::Syntax { words, at } => {
             let (syntax, range) = syntax(&file.text, &words, at);
             (Problem::YamlSyntax(syntax), range)

@@ -18,9 +18,7 @@ use crate::report::{LANGUAGE_MARK, ProseError, ValueError};
 /// Compares a tree with the schema.
 pub(super) fn mistakes(file: &Arc<SourceFile>, tree: &Node) -> Vec<Diagnostic> {
     let mut walk = Walk { file, schema: schema::json(), found: Vec::new() };
-    // What is missing at the top is missing in the file as a whole.
-    let top = 0..0;
-    walk.value(tree, &Expected::of(walk.schema, walk.schema), &KeyPath::default(), &top);
+    walk.value(tree, &Expected::of(walk.schema, walk.schema), &KeyPath::default(), &tree.range);
     walk.found
 }
 
@@ -285,7 +283,13 @@ impl Walk<'_> {
             // A misspelt key is one mistake, not two.
             if !known.iter().any(|(known, _)| known == key) && !meant.iter().any(|meant| meant == key) {
                 let problem = Problem::MissingKey { key: (*key).to_owned(), parent: path.to_string() };
-                self.report(problem, place, path);
+                if path.steps().is_empty() {
+                    let mut diagnostic = Diagnostic::new(problem).in_file(self.file);
+                    diagnostic.pointer = Some(path.pointer());
+                    self.found.push(diagnostic);
+                } else {
+                    self.report(problem, place, path);
+                }
             }
         }
     }

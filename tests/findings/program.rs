@@ -57,7 +57,7 @@ fn editors_get_a_line_for_each_finding() {
         text(&output.stdout),
         format!(
             "{WRONG}:17:10: error: the member groups add up to 3, not to the total of 4 [members-total]\n\
-             {WRONG}:26:3: warning: the list names 3 members, and the total is 4 [members-list]\n\
+             {WRONG}:26:3: warning: the list names 3 members, but the total is 4 [members-list]\n\
              {WRONG}:36:1: note: income 28344.50 EUR, expenses 28344.50 EUR, result of the year 0 EUR [result]\n"
         )
     );
@@ -77,7 +77,7 @@ fn programs_get_one_array() {
     assert_eq!(first["severity"], "error");
     assert_eq!(first["pointer"], "/members/total");
     assert_eq!((&first["line"], &first["column"]), (&17.into(), &10.into()));
-    assert!(first["message"].as_str().unwrap().starts_with("narių grupes"), "{first}");
+    assert!(first["message"].as_str().unwrap().starts_with("sudėjus narių grupes"), "{first}");
     let source = std::fs::read_to_string(WRONG).unwrap();
     let range = |at: usize| usize::try_from(first["range"][at].as_u64().unwrap()).unwrap();
     assert_eq!(&source[range(0)..range(1)], "4");
@@ -159,9 +159,9 @@ fn the_schema_is_printed() {
 fn what_is_asked_for_in_vain_is_said_in_the_language_too() {
     for (arguments, said) in [
         (&["build", RIGHT, WRONG, "-o", "-"][..], "kelių ataskaitų negalima"),
-        (&["build", RIGHT, "-o", "-"], "kelių leidimų negalima"),
+        (&["build", RIGHT, "-o", "-"], "kelių variantų negalima"),
         (&["build", RIGHT, WRONG, "-o", "a.pdf"], "į vieną failą a.pdf"),
-        (&["build", RIGHT, WRONG], "tuo pačiu failu"),
+        (&["build", RIGHT, WRONG], "į tą patį failą"),
     ] {
         let output = run(arguments, &[("LANG", "lt_LT.UTF-8")]);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");

@@ -25,7 +25,7 @@ fn a_report_goes_to_the_output_folder_under_its_own_name() {
     let run = program.run(&["build", "data/2023.yaml"]);
     run.assert_done();
     assert!(run.stdout.is_empty(), "the PDFs are the only result");
-    assert!(run.stderr.ends_with("made output/2023.pdf, output/2023-print.pdf\n"), "{}", run.stderr);
+    assert!(run.stderr.ends_with("wrote output/2023.pdf, output/2023-print.pdf\n"), "{}", run.stderr);
     assert_eq!(program.names(), MADE);
     assert_is_report(&fs::read(program.path("output/2023.pdf")).unwrap(), "Mažiausia asociacija");
 }

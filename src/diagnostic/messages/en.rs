@@ -19,85 +19,80 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 .hint("give the path of the report's YAML file, such as data/2023.yaml"),
             Unreadable::Folder => Words::new(format!("{name} is a folder, not a file"))
                 .hint(format!("name the report's YAML file in it, such as {name}/2023.yaml")),
-            Unreadable::Forbidden => Words::new(format!("{name} may not be read"))
-                .hint("ask whoever owns the file for the permission to read it"),
+            Unreadable::Forbidden => Words::new(format!("no permission to read {name}"))
+                .hint("ask the owner of the file for permission to read it"),
             Unreadable::Other(why) => Words::new(format!("{name} cannot be read: {why}")),
         },
         Problem::FileTooLarge { name, limit } => {
-            Words::new(format!("{name} is too large for a report: it may have {} MiB", limit >> 20))
-                .hint("is it the right file? Pictures stay in files of their own")
+            Words::new(format!("{name} is too large for a report: the limit is {} MiB", limit >> 20))
+                .hint("is this the right file? Images belong in files of their own")
         }
         Problem::FileNotText { name, content } => match content {
             Content::Binary => Words::new(format!("{name} is not a text file"))
-                .hint("give the report's YAML file, not a Word document, a PDF or a picture"),
-            Content::Utf16 => Words::new(format!("{name} is not in UTF-8: it is in UTF-16"))
-                .hint("save the file with the encoding UTF-8"),
+                .hint("give the report's YAML file, not a Word document, a PDF or an image"),
+            Content::Utf16 => Words::new(format!("{name} is encoded in UTF-16, not in UTF-8"))
+                .hint("save the file in the UTF-8 encoding"),
             Content::OtherEncoding { line } => {
-                Words::new(format!("{name} is not in UTF-8: line {line} has other bytes"))
-                    .hint("save the file with the encoding UTF-8")
+                Words::new(format!("{name} is not in UTF-8: line {line} has invalid bytes"))
+                    .hint("save the file in the UTF-8 encoding")
             }
         },
         Problem::FileEmpty => Words::new("the file is empty")
             .hint("begin with the keys organization, year, about, mission, vision …"),
         Problem::YamlSyntax(syntax) => self::syntax(syntax),
         Problem::YamlDocuments => {
-            Words::new("a second YAML document begins here, and a file holds one report")
+            Words::new("a second YAML document starts here, but a file holds one report")
                 .hint("delete the line ---, or put the second report into a file of its own")
         }
-        Problem::YamlDepth { limit } => {
-            Words::new(format!("this is nested more than {limit} levels deep, and no report is"))
-        }
-        Problem::YamlSize { limit } => {
-            Words::new(format!("up to here the file has {limit} values already, and no report has so many"))
-                .hint("is it the right file? Look also for values that * repeats")
-        }
+        Problem::YamlDepth { limit } => Words::new(format!("this is nested more than {limit} levels deep")),
+        Problem::YamlSize { limit } => Words::new(format!("the file has more than {limit} values"))
+            .hint("is this the right file? Also look for values that * repeats"),
         Problem::YamlValue(words) => Words::new(format!("the YAML cannot be read: {words}")),
         Problem::MissingKey { key, parent } if parent.is_empty() => {
             Words::new(format!("the key {key} is missing"))
                 .hint(format!("add a line that begins with {key}:"))
         }
-        Problem::MissingKey { key, parent } => Words::new(format!("the key {key} is missing in {parent}"))
-            .hint(format!("add {key}: with its value")),
+        Problem::MissingKey { key, parent } => {
+            Words::new(format!("the key {key} is missing in {}", location(parent)))
+                .hint(format!("add {key}: with its value"))
+        }
         // A decimal comma: `{ amount: 28344,50 }`.
         Problem::UnknownKey { key, .. }
             if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) =>
         {
-            Words::new(format!(
-                "YAML takes the comma for the start of another key, {key}, which is not known here"
-            ))
-            .hint("put a point before the cents: 28344.50")
+            Words::new(format!("after the comma, YAML expects another key, and {key} is not one"))
+                .hint("write a decimal point before the cents: 28344.50")
         }
         Problem::UnknownKey { key, nearest, known } => {
-            let words = Words::new(format!("the key {key} is not known here"));
+            let words = Words::new(format!("unknown key {key}"));
             match nearest {
                 Some(nearest) => words.hint(format!("did you mean {nearest}?")),
-                None => words.hint(format!("known here: {}", known.join(", "))),
+                None => words.hint(format!("known keys: {}", known.join(", "))),
             }
         }
         Problem::DuplicateKey { key } => {
-            Words::new(format!("the key {key} stands twice")).hint("keep one of the two")
+            Words::new(format!("the key {key} appears twice")).hint("keep one of the two")
         }
         Problem::WrongType { expected, found, written } => wrong_type(*expected, *found, written.as_deref()),
         Problem::EmptyValue { expected } => {
-            Words::new(format!("there is nothing here, where there must be {}", kind(*expected)))
+            Words::new(format!("expected {}, found nothing", kind(*expected)))
                 .hint("write it, or leave the key out if it is optional")
         }
         Problem::TextWithColon { text } => {
-            Words::new("YAML takes this text for a key and its value, because of the colon")
-                .hint(format!("put the whole text into quotation marks: \"{}\"", text.replace('"', "\\\"")))
+            Words::new("because of the colon, YAML reads this text as a key and its value")
+                .hint(format!("put the whole text in quotation marks: \"{}\"", text.replace('"', "\\\"")))
         }
         Problem::EmptyList => Words::new("the list is empty").hint("write at least one item"),
-        Problem::ListLength { expected, found } => Words::new(format!(
-            "the list has {}, and must have {expected}",
-            english(*found as u64, ["item", "items"])
-        )),
+        Problem::ListLength { expected, found } => {
+            Words::new(format!("expected {expected} items, found {found}"))
+        }
         Problem::UnknownChoice { word, nearest, known } => {
-            let words = Words::new(format!("“{word}” is not one of the words that may stand here"));
+            let words = Words::new(format!("“{word}” is not one of the possible values"));
             let words = match nearest {
                 Some(nearest) => words.hint(format!("did you mean {nearest}?")),
                 None => words,
             };
-            words.hint(format!("write one of {}", known.join(", ")))
+            words.hint(format!("possible values: {}", known.join(", ")))
         }
         Problem::Value(error) => value_error(error),
         Problem::MembersTotal { sum, total } => {
@@ -110,13 +105,13 @@ pub(super) fn problem(problem: &Problem) -> Words {
         .hint("correct the total or the groups"),
         Problem::MembersList { listed, total } => {
             let words = Words::new(format!(
-                "the list names {}, and the total is {total}",
+                "the list names {}, but the total is {total}",
                 english(u64::from(*listed), ["member", "members"])
             ));
             if listed > total {
                 words.hint("correct the list or the total")
             } else {
-                words.hint("is everyone in it? Members who are not legal persons need not be")
+                words.hint("is anyone missing? Members who are not legal persons may be left out")
             }
         }
         Problem::Result { income, expenses, currency } => Words::new(format!(
@@ -134,9 +129,9 @@ pub(super) fn problem(problem: &Problem) -> Words {
             super::money(*income),
             super::money(*expenses)
         ))
-        .hint("look the amounts over; if they are right, there is nothing to do"),
+        .hint("check the amounts; if they are right, there is nothing to do"),
         Problem::PublishedEarly { published, year } => Words::new(format!(
-            "the report is published on {}, before the year {} is over",
+            "the report is published on {}, before the end of {}",
             date(*published),
             year.get()
         ))
@@ -146,43 +141,41 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 .hint("correct the date or the year, if one of them is wrong")
         }
         Problem::DateOutsideYear { date, year } => {
-            Words::new(format!("{} is not in the year {} of the report", self::date(*date), year.get()))
+            Words::new(format!("{} is not in the reporting year {}", self::date(*date), year.get()))
                 .hint("correct the date, if it is wrong")
         }
         Problem::YearImplausible(year) => {
-            Words::new(format!("{} is a long time ago for a report", year.get()))
+            Words::new(format!("{} is an unlikely year for a report", year.get()))
                 .hint("correct the year, if it is wrong")
         }
-        Problem::DuplicateItem => {
-            Words::new("this item stands in the list twice").hint("keep one of the two")
-        }
+        Problem::DuplicateItem => Words::new("this item is in the list twice").hint("keep one of the two"),
         Problem::AccentContrast { color, tenths } => Words::new(format!(
             "the colour {color} is too light to be read on white: {}.{} : 1",
             tenths / 10,
             tenths % 10
         ))
-        .hint("take a darker one, with a contrast of at least 4.5 : 1"),
-        Problem::TotalInk { total } => {
-            Words::new(format!("the colour has {total} % of ink, more than paper takes: {GREATEST_TOTAL} %"))
-                .hint("take less cyan, magenta and yellow, and more black in their place")
-        }
-        Problem::ImageMissing(path) => Words::new(format!("there is no image “{path}”"))
-            .hint("write the path from the folder of the report's file, such as images/a.jpg"),
+        .hint("choose a darker one, with a contrast of at least 4.5 : 1"),
+        Problem::TotalInk { total } => Words::new(format!(
+            "the colour has {total} % of ink, more than the {GREATEST_TOTAL} % that paper takes"
+        ))
+        .hint("use less cyan, magenta and yellow, and more black instead"),
+        Problem::ImageMissing(path) => Words::new(format!("the image “{path}” does not exist"))
+            .hint("write the path relative to the report's folder, such as images/a.jpg"),
         Problem::ImageOutside(path) => {
-            Words::new(format!("the image “{path}” is outside the folder of the report"))
+            Words::new(format!("the image “{path}” is outside the report's folder"))
                 .hint("copy the image into that folder; a link that leads out of it is not followed")
         }
         Problem::ImageUnreadable { path, why } => {
             Words::new(format!("the image “{path}” cannot be read: {why}"))
         }
         Problem::ImageUnknown(path) => {
-            Words::new(format!("the file “{path}” is not a picture that can be used"))
+            Words::new(format!("the file “{path}” is not an image that can be used"))
                 .hint("use a JPEG, PNG, WebP, GIF or SVG file")
         }
-        Problem::ImageInk(path) => Words::new(format!("the image “{path}” is in the inks of a press (CMYK)"))
-            .hint("save it in the colours of a screen (RGB): the program converts them for print"),
+        Problem::ImageInk(path) => Words::new(format!("the image “{path}” is in CMYK, the inks of a press"))
+            .hint("save it in RGB: the program converts it for print"),
         Problem::ImageResolution { path, pixels, dpi, needed } => Words::new(format!(
-            "the image “{path}” has {} × {} pixels, which makes {dpi} dpi in print",
+            "the image “{path}” has {} × {} pixels, only {dpi} dpi in print",
             pixels.0, pixels.1
         ))
         .hint(format!("use one of at least {} × {} pixels (300 dpi)", needed.0, needed.1)),
@@ -194,52 +187,53 @@ pub(super) fn problem(problem: &Problem) -> Words {
             }
         ))
         .note(code_point(*letter))
-        .hint(format!("type “{latin}” anew, or nobody will find the word")),
-        Problem::ReplacementCharacter => {
-            Words::new("here stands the mark � in place of a character that was lost")
-                .note(code_point('\u{fffd}'))
-                .hint("type the character that was meant")
-        }
-        Problem::ControlCharacter(c) => Words::new("an invisible control character stands in the text")
+        .hint(format!("retype “{latin}”; otherwise a search does not find the word")),
+        Problem::ReplacementCharacter => Words::new("the mark � replaces a character that was lost")
+            .note(code_point('\u{fffd}'))
+            .hint("type the character that was meant"),
+        Problem::ControlCharacter(c) => Words::new("the text contains an invisible control character")
             .note(code_point(*c))
-            .hint("delete it; it often comes along when text is copied from a PDF"),
-        Problem::UnsupportedCharacter(c) => Words::new(format!("none of the typefaces has “{c}”"))
+            .hint("delete it; such characters often come with text copied from a PDF"),
+        Problem::UnsupportedCharacter(c) => Words::new(format!("no font has the character “{c}”"))
             .note(code_point(*c))
-            .hint("write it in another way: an archival PDF must show every character"),
+            .hint("write it another way: an archival PDF must show every character"),
         Problem::Markdown(markdown) => self::markdown(*markdown),
         Problem::Typography { printed } => {
             Words::new(format!("this will be printed: {}", printed.join("; ")))
         }
         Problem::Statute(statute) => self::statute(*statute),
         Problem::Spelling { word, suggestions } => {
-            let words = Words::new(format!("the dictionary does not know “{word}”"));
+            let words = Words::new(format!("“{word}” is not in the dictionary"));
             if suggestions.is_empty() {
-                words.hint("if it is right, add it to the list spelling")
+                words.hint("if it is right, add it to the list under spelling:")
             } else {
                 words.hint(format!("did you mean {}?", suggestions.join(", ")))
             }
         }
-        Problem::TemplateMissing { folder } => Words::new(format!("there is no template in {folder}"))
-            .hint("name a folder that holds report.typ"),
-        Problem::FontsMissing { folder } => Words::new(format!("there are no fonts in {folder}"))
-            .hint("name a folder with TrueType or OpenType files"),
+        Problem::TemplateMissing { folder } => Words::new(format!("{folder} contains no template"))
+            .hint("give a folder that contains report.typ"),
+        Problem::FontsMissing { folder } => Words::new(format!("{folder} contains no fonts"))
+            .hint("give a folder with TrueType or OpenType files"),
         Problem::FileUnwritable { name, why } => Words::new(format!("{name} cannot be written: {why}"))
             .note("what was there before, if anything, is untouched"),
         Problem::Usage(usage) => match usage {
             Usage::SeveralToStandardOutput => {
-                Words::new("several reports cannot go to standard output").hint("name a folder with -o")
+                Words::new("several reports cannot be written to standard output")
+                    .hint("give a folder with -o")
             }
-            Usage::EditionsToStandardOutput => Words::new("several editions cannot go to standard output")
-                .hint("choose one: --edition screen or --edition print"),
+            Usage::EditionsToStandardOutput => {
+                Words::new("several editions cannot be written to standard output")
+                    .hint("choose one: --edition screen or --edition print")
+            }
             Usage::SeveralToOneFile(name) => {
-                Words::new(format!("several reports cannot go to the one file {name}"))
+                Words::new(format!("several reports cannot be written to one file, {name}"))
                     .hint(format!("if it is a folder, write -o {name}/"))
             }
-            Usage::SameFile(name) => Words::new(format!("two of the reports would both become {name}"))
-                .hint("build them one by one, each with a -o of its own"),
+            Usage::SameFile(name) => Words::new(format!("two of the reports would be written to {name}"))
+                .hint("build them one at a time, each with its own -o"),
         },
         Problem::SourceDateEpoch(value) => {
-            Words::new(format!("SOURCE_DATE_EPOCH is “{value}”, which is no number of seconds"))
+            Words::new(format!("SOURCE_DATE_EPOCH is “{value}”, which is not a number of seconds"))
                 .hint("write the seconds since 1 January 1970")
         }
         Problem::PressProfile { name, why } => press_profile(name, why),
@@ -253,7 +247,7 @@ fn press_profile(name: &str, why: &ProfileError) -> Words {
         ProfileError::Unreadable(why) => match why {
             Unreadable::Missing => Words::new(format!("there is no profile {name}")),
             Unreadable::Folder => Words::new(format!("{name} is a folder, not a profile")),
-            Unreadable::Forbidden => Words::new(format!("the profile {name} may not be read")),
+            Unreadable::Forbidden => Words::new(format!("no permission to read the profile {name}")),
             Unreadable::Other(why) => Words::new(format!("the profile {name} cannot be read: {why}")),
         },
         ProfileError::NotAProfile => Words::new(format!("{name} is not an ICC profile")),
@@ -263,7 +257,7 @@ fn press_profile(name: &str, why: &ProfileError) -> Words {
                 .note("a profile for a press has the class prtr")
         }
         ProfileError::Unusable => Words::new(format!(
-            "by the profile {name} colours cannot be prepared for a press: it is damaged or incomplete"
+            "the profile {name} cannot convert colours for a press: it is damaged or incomplete"
         )),
     };
     words.hint("ask the printing house for the ICC profile of its press and paper")
@@ -271,54 +265,54 @@ fn press_profile(name: &str, why: &ProfileError) -> Words {
 
 fn syntax(syntax: &Syntax) -> Words {
     match syntax {
-        Syntax::Tab => Words::new("here stands a tab, where YAML allows spaces alone")
-            .hint("delete it and indent with spaces: two for each level"),
-        Syntax::Colon => Words::new("YAML cannot tell what this colon parts").hint(
-            "put a text with a colon in it into quotation marks, or begin the key on a line of its own",
-        ),
-        Syntax::Quote => Words::new("a quotation mark is opened here and never closed")
+        Syntax::Tab => Words::new("a tab is not allowed here; YAML allows only spaces")
+            .hint("replace it with spaces: two for each level"),
+        Syntax::Colon => Words::new("this colon is ambiguous in YAML")
+            .hint("put text that contains a colon in quotation marks, or start the key on a new line"),
+        Syntax::Quote => Words::new("a quotation mark is opened here but never closed")
             .hint("close the text with the same mark"),
-        Syntax::Bracket => Words::new("a bracket is opened here and not closed, or a comma is missing")
+        Syntax::Bracket => Words::new("a bracket is opened here but not closed, or a comma is missing")
             .hint("look for [ without ] and { without }"),
-        Syntax::Indentation => Words::new("this line does not fit those above it")
-            .hint("begin lines of the same level in the same column, and every key with a colon after it"),
-        Syntax::Character(c) => Words::new(format!("no text can begin with {c} in YAML"))
-            .hint("put the text into quotation marks"),
-        Syntax::Alias => Words::new("this refers with * to something that has no such name (&) above")
-            .hint("put a text that begins with * into quotation marks"),
+        Syntax::Indentation => Words::new("the indentation of this line does not match the lines above")
+            .hint("start lines of the same level in the same column, and put a colon after every key"),
+        Syntax::Character(c) => {
+            Words::new(format!("text cannot start with {c} in YAML")).hint("put the text in quotation marks")
+        }
+        Syntax::Alias => Words::new("* refers to a name that is not defined with & above")
+            .hint("put text that starts with * in quotation marks"),
         Syntax::Other(words) => Words::new(format!("this is not YAML: {words}")),
     }
 }
 
 fn wrong_type(expected: Kind, found: Kind, written: Option<&str>) -> Words {
-    let words = Words::new(format!("here must be {}, and there is {}", kind(expected), kind(found)));
+    let words = Words::new(format!("expected {}, found {}", kind(expected), kind(found)));
     match (expected, found, written) {
         (
             Kind::Text | Kind::TextOrMapping | Kind::TextOrNumber,
             Kind::Number | Kind::WholeNumber | Kind::YesOrNo,
             Some(written),
-        ) => words.hint(format!("put it into quotation marks: \"{written}\"")),
+        ) => words.hint(format!("put it in quotation marks: \"{written}\"")),
         (Kind::WholeNumber | Kind::Number, Kind::Text, Some(_)) => {
-            words.hint("write digits alone, without quotation marks")
+            words.hint("write only digits, without quotation marks")
         }
         (Kind::List, Kind::Text, Some(written)) => {
-            words.hint(format!("begin each item with a hyphen on a line of its own: - {written}"))
+            words.hint(format!("start each item with a hyphen on a new line: - {written}"))
         }
-        (Kind::List, _, _) => words.hint("begin each item with a hyphen on a line of its own"),
+        (Kind::List, _, _) => words.hint("start each item with a hyphen on a new line"),
         _ => words,
     }
 }
 
 fn kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Text => "a text",
-        Kind::TextOrNumber => "a text or a number",
-        Kind::TextOrMapping => "a text, or keys with their values",
+        Kind::Text => "text",
+        Kind::TextOrNumber => "text or a number",
+        Kind::TextOrMapping => "text, or keys with values",
         Kind::Number => "a number",
         Kind::WholeNumber => "a whole number",
         Kind::YesOrNo => "true or false",
         Kind::List => "a list",
-        Kind::Mapping => "keys with their values",
+        Kind::Mapping => "keys with values",
         Kind::Nothing => "nothing",
     }
 }
@@ -327,17 +321,17 @@ pub(super) fn value_error(error: &ValueError) -> Words {
     match error {
         ValueError::Amount(AmountError::NotANumber(text)) => Words::new(format!("“{text}” is not an amount"))
             .hint(
-                "write digits alone, with a full stop before the cents, such as 28344 or 1250.5; for \
-                 none write null",
+                "write only digits, with a decimal point before the cents, such as 28344 or 1250.5; \
+                 for none, write null",
             ),
         ValueError::Amount(AmountError::TooFine(text)) => {
             Words::new(format!("“{text}” has more than two decimals")).hint("round it")
         }
         ValueError::Amount(AmountError::TooLarge(text)) => {
-            Words::new(format!("“{text}” is too large: amounts stay below 1 000 000 000 000"))
+            Words::new(format!("“{text}” is too large: amounts must be below 1 000 000 000 000"))
         }
-        ValueError::Cmyk(error) => Words::new(format!("{} is not an amount of ink", error.0))
-            .hint("write whole per cents from 0 to 100, such as [90, 45, 45, 25]"),
+        ValueError::Cmyk(error) => Words::new(format!("{} is not a percentage of ink", error.0))
+            .hint("write whole percentages from 0 to 100, such as [90, 45, 45, 25]"),
         ValueError::Code(error) => Words::new(format!("“{}” is not the code of a legal person", error.0))
             .hint("it has nine digits, such as \"302296711\""),
         ValueError::Count(error) => Words::new(format!("{} cannot be a number of members", error.0))
@@ -346,31 +340,32 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             .hint("write its code of three capital letters, such as EUR"),
         ValueError::Date(error) => Words::new(format!("“{}” is not a date", error.0))
             .hint("write year-month-day, such as 2024-03-29"),
-        ValueError::Email(error) => Words::new(format!("“{}” is not a mail address", error.0))
+        ValueError::Email(error) => Words::new(format!("“{}” is not an e-mail address", error.0))
             .hint("write one such as info@example.lt"),
         ValueError::ImagePath(ImagePathError::Empty) => {
             Words::new("the path of the image is empty").hint("write one such as images/a.jpg")
         }
         ValueError::ImagePath(ImagePathError::Absolute(path)) => Words::new(format!(
-            "the image “{path}” is named by an absolute path"
+            "the path of the image “{path}” is absolute"
         ))
-        .hint("put it into the folder of the report and write its path from there, such as images/a.jpg"),
+        .hint("put it in the report's folder and write its path relative to that, such as images/a.jpg"),
         ValueError::ImagePath(ImagePathError::Outside(path)) => {
-            Words::new(format!("the image “{path}” is outside the folder of the report"))
-                .hint("put it into that folder and write its path from there, such as images/a.jpg")
+            Words::new(format!("the image “{path}” is outside the report's folder"))
+                .hint("put it in that folder and write its path relative to that, such as images/a.jpg")
         }
         ValueError::Line(LineError::Empty) | ValueError::Prose(ProseError::Empty) => {
             Words::new("this text is empty").hint("write it, or leave the key out if it is optional")
         }
         ValueError::Phone(error) => Words::new(format!("“{}” is not a telephone number", error.0))
             .hint("write one such as +370 600 00000"),
-        ValueError::Prose(ProseError::Link(error)) => Words::new(format!("the link leads to “{}”", error.0))
-            .hint(
+        ValueError::Prose(ProseError::Link(error)) => {
+            Words::new(format!("the address of the link, “{}”, is not valid", error.0)).hint(
                 "write a full address, such as https://www.example.org, mailto:info@example.org or \
                  tel:+37060000000",
-            ),
+            )
+        }
         ValueError::Prose(ProseError::Language(error)) => {
-            Words::new(format!("“{}” is not the code of a language", error.0)).hint(
+            Words::new(format!("“{}” is not a language code", error.0)).hint(
                 "write the code of the language, not of the country: en for English, fr for French, de for \
                      German, pl for Polish, uk for Ukrainian",
             )
@@ -386,10 +381,8 @@ pub(super) fn value_error(error: &ValueError) -> Words {
         ValueError::Website(error) => {
             Words::new(format!("“{}” is not a web address", error.0)).hint("write one such as www.example.lt")
         }
-        ValueError::Year(error) => {
-            Words::new(format!("{} is not a year that a report can be about", error.0))
-                .hint("write one from 1900 to 2100")
-        }
+        ValueError::Year(error) => Words::new(format!("{} is not a valid year for a report", error.0))
+            .hint("write one from 1900 to 2100"),
     }
 }
 
@@ -435,23 +428,23 @@ fn statute(statute: Statute) -> Words {
 pub(super) fn role(role: &Role) -> String {
     match role {
         Role::Here | Role::Addend => String::new(),
-        Role::First => "it is here already".to_owned(),
+        Role::First => "first here".to_owned(),
         Role::Total => "the total given".to_owned(),
-        Role::Year => "the year of the report".to_owned(),
+        Role::Year => "the reporting year".to_owned(),
         Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
     }
 }
 
 pub(super) fn made(files: &[String]) -> String {
-    format!("made {}", files.join(", "))
+    format!("wrote {}", files.join(", "))
 }
 
 pub(super) fn summary(tally: Tally) -> String {
     let errors = english(tally.errors.into(), ["error", "errors"]);
     let warnings = english(tally.warnings.into(), ["warning", "warnings"]);
     let summary = match (tally.errors, tally.warnings) {
-        (0, 0) if tally.reports == 1 => "the report is in order".to_owned(),
-        (0, 0) => format!("{} in order", english(tally.reports.into(), ["report", "reports"])),
+        (0, 0) if tally.reports == 1 => "the report has no problems".to_owned(),
+        (0, 0) => format!("{}, no problems", english(tally.reports.into(), ["report", "reports"])),
         (0, _) => format!("no errors, {warnings}"),
         (_, 0) => errors,
         _ => format!("{errors}, {warnings}"),
@@ -460,6 +453,18 @@ pub(super) fn summary(tally: Tally) -> String {
         return summary;
     }
     format!("{summary}, {}", english(tally.notes.into(), ["note", "notes"]))
+}
+
+/// A path such as `activities.items[2].image`, with items counted from one.
+fn location(path: &str) -> String {
+    let segments = path.split_terminator(']').map(|segment| match segment.split_once('[') {
+        Some((keys, item)) => {
+            let item = item.parse().map_or(0, |item: usize| item + 1);
+            format!("item {item} of {}", keys.trim_start_matches('.'))
+        }
+        None => segment.trim_start_matches('.').to_owned(),
+    });
+    segments.rev().collect::<Vec<_>>().join(" of ")
 }
 
 fn date(date: Date) -> String {

@@ -34,7 +34,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Content::Utf16 => Words::new(format!("failo {name} koduotė – ne UTF-8, o UTF-16"))
                 .hint("įrašykite failą UTF-8 koduote"),
             Content::OtherEncoding { line } => {
-                Words::new(format!("failo {name} koduotė – ne UTF-8: {line} eilutėje yra kitokių baitų"))
+                Words::new(format!("failo {name} koduotė – ne UTF-8: {line} eilutėje yra netinkamų baitų"))
                     .hint("įrašykite failą UTF-8 koduote")
             }
         },
@@ -46,33 +46,35 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 .hint("ištrinkite eilutę --- arba perkelkite antrą ataskaitą į atskirą failą")
         }
         Problem::YamlDepth { limit } => Words::new(format!(
-            "čia daugiau kaip {} vienas kitame, o ataskaitoje tiek nebūna",
-            lithuanian(*limit as u64, ["lygmuo", "lygmenys", "lygmenų"])
+            "čia viena į kitą įdėta daugiau kaip {}",
+            lithuanian(*limit as u64, ["dalis", "dalys", "dalių"])
         )),
         Problem::YamlSize { limit } => Words::new(format!(
-            "iki čia faile jau {}, o ataskaitoje tiek nebūna",
-            lithuanian(*limit as u64, ["reikšmė", "reikšmės", "reikšmių"])
+            "faile yra daugiau kaip {}",
+            lithuanian(*limit as u64, ["reikšmę", "reikšmes", "reikšmių"])
         ))
-        .hint("ar tai tikrai tas failas? Paieškokite ir reikšmių, kurias kartoja ženklas *"),
+        .hint("ar tai tikrai tas failas? Patikrinkite ir reikšmes, kurias kartoja ženklas *"),
         Problem::YamlValue(words) => Words::new("YAML nepavyksta perskaityti").note(words),
         Problem::MissingKey { key, parent } if parent.is_empty() => {
             Words::new(format!("trūksta rakto {key}"))
                 .hint(format!("pridėkite eilutę, kuri prasideda {key}:"))
         }
-        Problem::MissingKey { key, parent } => Words::new(format!("dalyje {parent} trūksta rakto {key}"))
-            .hint(format!("pridėkite {key}: ir jo reikšmę")),
+        Problem::MissingKey { key, parent } => {
+            Words::new(format!("{} trūksta rakto {key}", location(parent)))
+                .hint(format!("pridėkite {key}: ir jo reikšmę"))
+        }
         // A decimal comma: `{ amount: 28344,50 }`.
         Problem::UnknownKey { key, .. }
             if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) =>
         {
-            Words::new(format!("po kablelio YAML laukia kito rakto, o rakto {key} čia nėra"))
+            Words::new(format!("po kablelio YAML tikisi kito rakto, o {key} nėra raktas"))
                 .hint("centus atskirkite tašku, pavyzdžiui, 28344.50")
         }
         Problem::UnknownKey { key, nearest, known } => {
-            let words = Words::new(format!("raktas {key} čia nežinomas"));
+            let words = Words::new(format!("nežinomas raktas {key}"));
             match nearest {
                 Some(nearest) => words.hint(format!("gal turėjote omenyje {nearest}?")),
-                None => words.hint(format!("čia gali būti: {}", known.join(", "))),
+                None => words.hint(format!("galimi raktai: {}", known.join(", "))),
             }
         }
         Problem::DuplicateKey { key } => {
@@ -80,7 +82,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         }
         Problem::WrongType { expected, found, written } => wrong_type(*expected, *found, written.as_deref()),
         Problem::EmptyValue { expected } => {
-            Words::new(format!("čia nieko nėra, o turi būti {}", kind(*expected)))
+            Words::new(format!("čia turi būti {}, o nieko neįrašyta", kind(*expected)))
                 .hint("įrašykite arba, jei raktas neprivalomas, jį ištrinkite")
         }
         Problem::TextWithColon { text } => {
@@ -93,20 +95,20 @@ pub(super) fn problem(problem: &Problem) -> Words {
             lithuanian(*found as u64, ["punktas", "punktai", "punktų"])
         )),
         Problem::UnknownChoice { word, nearest, known } => {
-            let words = Words::new(format!("žodis „{word}“ čia netinka"));
+            let words = Words::new(format!("reikšmė „{word}“ čia netinka"));
             let words = match nearest {
                 Some(nearest) => words.hint(format!("gal turėjote omenyje {nearest}?")),
                 None => words,
             };
-            words.hint(format!("rašykite vieną iš šių: {}", known.join(", ")))
+            words.hint(format!("galimos reikšmės: {}", known.join(", ")))
         }
         Problem::Value(error) => value_error(error),
         Problem::MembersTotal { sum, total } => {
-            Words::new(format!("narių grupes sudėjus gaunama {sum}, o nurodyta, kad iš viso – {total}"))
+            Words::new(format!("sudėjus narių grupes išeina {sum}, o nurodyta, kad iš viso – {total}"))
                 .hint("pataisykite bendrą skaičių arba grupes")
         }
         Problem::MembersPrevious { sum, total } => Words::new(format!(
-            "ankstesnių metų narių grupes sudėjus gaunama {sum}, o nurodyta, kad iš viso – {total}"
+            "sudėjus ankstesnių metų narių grupes išeina {sum}, o nurodyta, kad iš viso – {total}"
         ))
         .hint("pataisykite bendrą skaičių arba grupes"),
         Problem::MembersList { listed, total } => {
@@ -147,27 +149,27 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 .hint("jei data ar metai klaidingi, pataisykite")
         }
         Problem::DateOutsideYear { date, year } => {
-            Words::new(format!("{} nepriklauso ataskaitiniams {} metams", self::date(*date), year.get()))
+            Words::new(format!("{} nepatenka į ataskaitinius {} metus", self::date(*date), year.get()))
                 .hint("jei data klaidinga, pataisykite")
         }
         Problem::YearImplausible(year) => Words::new(format!("{} metai ataskaitai labai seni", year.get()))
             .hint("jei metai klaidingi, pataisykite"),
         Problem::DuplicateItem => Words::new("šis punktas sąraše kartojasi").hint("palikite vieną iš jų"),
         Problem::AccentContrast { color, tenths } => Words::new(format!(
-            "spalva {color} per šviesi, kad baltame fone būtų įskaitoma: kontrastas {},{} : 1",
+            "spalva {color} per šviesi, kad ją būtų galima įskaityti baltame fone: kontrastas {},{} : 1",
             tenths / 10,
             tenths % 10
         ))
         .hint("pasirinkite tamsesnę, kurios kontrastas bent 4,5 : 1"),
         Problem::TotalInk { total } => Words::new(format!(
-            "spalvoje {total} % dažų, o popierius sugeria ne daugiau kaip {GREATEST_TOTAL} %"
+            "spalvoje yra {total} % dažų, o popierius sugeria ne daugiau kaip {GREATEST_TOTAL} %"
         ))
         .hint("sumažinkite žydrą, purpurinę ir geltoną, o vietoj jų padidinkite juodą"),
         Problem::ImageMissing(path) => Words::new(format!("paveikslo „{path}“ nėra"))
             .hint("rašykite kelią nuo ataskaitos failo aplanko, pavyzdžiui, images/a.jpg"),
         Problem::ImageOutside(path) => {
             Words::new(format!("paveikslas „{path}“ yra už ataskaitos aplanko ribų"))
-                .hint("nukopijuokite paveikslą į tą aplanką; nuoroda, vedančia iš jo, nesinaudojama")
+                .hint("nukopijuokite paveikslą į tą aplanką; iš jo vedančiomis nuorodomis nesinaudojama")
         }
         Problem::ImageUnreadable { path, why } => {
             Words::new(format!("paveikslo „{path}“ nepavyksta perskaityti: {why}"))
@@ -177,7 +179,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::ImageInk(path) => Words::new(format!("paveikslas „{path}“ įrašytas spaudos dažais (CMYK)"))
             .hint("įrašykite jį ekrano spalvomis (RGB): spaudai jas perskaičiuos programa"),
         Problem::ImageResolution { path, pixels, dpi, needed } => Words::new(format!(
-            "paveikslas „{path}“ yra {} × {} pikselių, tad išspausdinto raiška būtų {dpi} dpi",
+            "paveikslas „{path}“ yra {} × {} pikselių: išspausdinto raiška būtų tik {dpi} dpi",
             pixels.0, pixels.1
         ))
         .hint(format!("naudokite bent {} × {} pikselių paveikslą (300 dpi)", needed.0, needed.1)),
@@ -190,7 +192,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         ))
         .note(code_point(*letter))
         .hint(format!("įrašykite „{latin}“ iš naujo, kitaip žodžio niekas neras")),
-        Problem::ReplacementCharacter => Words::new("vietoj prarasto ženklo čia likęs �")
+        Problem::ReplacementCharacter => Words::new("čia vietoj prarasto ženklo liko �")
             .note(code_point('\u{fffd}'))
             .hint("įrašykite ženklą, kuris čia turėjo būti"),
         Problem::ControlCharacter(c) => Words::new("tekste yra nematomas valdymo ženklas")
@@ -205,7 +207,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Spelling { word, suggestions } => {
             let words = Words::new(format!("žodyne nėra žodžio „{word}“"));
             if suggestions.is_empty() {
-                words.hint("jei žodis teisingas, įrašykite jį į sąrašą spelling")
+                words.hint("jei žodis parašytas teisingai, įrašykite jį į sąrašą spelling:")
             } else {
                 words.hint(format!("gal turėjote omenyje {}?", suggestions.join(", ")))
             }
@@ -224,15 +226,17 @@ pub(super) fn problem(problem: &Problem) -> Words {
                     .hint("su -o nurodykite aplanką")
             }
             Usage::EditionsToStandardOutput => {
-                Words::new("kelių leidimų negalima rašyti į standartinę išvestį")
+                Words::new("kelių variantų negalima rašyti į standartinę išvestį")
                     .hint("pasirinkite vieną: --edition screen arba --edition print")
             }
             Usage::SeveralToOneFile(name) => {
                 Words::new(format!("kelių ataskaitų negalima rašyti į vieną failą {name}"))
                     .hint(format!("jei tai aplankas, rašykite -o {name}/"))
             }
-            Usage::SameFile(name) => Words::new(format!("dvi ataskaitos virstų tuo pačiu failu {name}"))
-                .hint("parenkite jas po vieną, su -o nurodydami skirtingus failus"),
+            Usage::SameFile(name) => {
+                Words::new(format!("dvi ataskaitos būtų įrašytos į tą patį failą {name}"))
+                    .hint("parenkite jas po vieną ir su -o nurodykite skirtingus failus")
+            }
         },
         Problem::SourceDateEpoch(value) => {
             Words::new(format!("SOURCE_DATE_EPOCH reikšmė „{value}“ nėra sekundžių skaičius"))
@@ -261,7 +265,7 @@ fn press_profile(name: &str, why: &ProfileError) -> Words {
                 .note("spaudos profilio klasė yra prtr")
         }
         ProfileError::Unusable => Words::new(format!(
-            "pagal profilį {name} spalvų spaudai parengti neįmanoma: jis sugadintas arba nepilnas"
+            "pagal profilį {name} spalvų spaudai parengti neįmanoma: jis sugadintas arba ne visas"
         )),
     };
     words.hint("paprašykite spaustuvės jos spaudos mašinos ir popieriaus ICC profilio")
@@ -270,20 +274,20 @@ fn press_profile(name: &str, why: &ProfileError) -> Words {
 fn syntax(syntax: &Syntax) -> Words {
     match syntax {
         Syntax::Tab => Words::new("čia yra tabuliatorius, o YAML leidžia tik tarpus")
-            .hint("ištrinkite jį ir atitraukite tarpais: po du kiekvienam lygmeniui"),
-        Syntax::Colon => Words::new("YAML nesupranta, ką skiria šis dvitaškis")
+            .hint("pakeiskite jį tarpais: po du kiekvienam lygmeniui"),
+        Syntax::Colon => Words::new("neaišku, ką čia skiria dvitaškis")
             .hint("tekstą su dvitaškiu rašykite kabutėse, o raktą pradėkite naujoje eilutėje"),
-        Syntax::Quote => Words::new("čia prasidedančios kabutės niekur neužsidaro")
+        Syntax::Quote => Words::new("čia atidarytos kabutės niekur neuždarytos")
             .hint("teksto gale parašykite tokias pačias kabutes"),
-        Syntax::Bracket => Words::new("čia prasidedantis skliaustas neužsidaro arba trūksta kablelio")
-            .hint("ieškokite [ be ] ir { be }"),
-        Syntax::Indentation => Words::new("ši eilutė nedera su esančiomis virš jos").hint(
+        Syntax::Bracket => Words::new("čia atidarytas skliaustas neuždarytas arba trūksta kablelio")
+            .hint("patikrinkite, ar yra visi ] ir }"),
+        Syntax::Indentation => Words::new("eilutės įtrauka nedera su ankstesnėmis eilutėmis").hint(
             "to paties lygmens eilutes pradėkite tame pačiame stulpelyje, o po rakto rašykite dvitaškį",
         ),
         Syntax::Character(c) => {
             Words::new(format!("YAML tekstas negali prasidėti ženklu {c}")).hint("rašykite tekstą kabutėse")
         }
-        Syntax::Alias => Words::new("čia ženklu * rodoma į tai, kam aukščiau nėra suteikta vardo (&)")
+        Syntax::Alias => Words::new("ženklas * rodo į vardą, kurio anksčiau nesuteikė ženklas &")
             .hint("tekstą, kuris prasideda ženklu *, rašykite kabutėse"),
         Syntax::Other(words) => Words::new("tai nėra taisyklingas YAML").note(words),
     }
@@ -333,7 +337,7 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             Words::new(format!("sumoje „{text}“ daugiau kaip du skaitmenys po taško")).hint("suapvalinkite")
         }
         ValueError::Amount(AmountError::TooLarge(text)) => {
-            Words::new(format!("suma „{text}“ per didelė: sumos turi būti mažesnės už 1 000 000 000 000"))
+            Words::new(format!("suma „{text}“ per didelė: suma turi būti mažesnė už 1 000 000 000 000"))
         }
         ValueError::Cmyk(error) => Words::new(format!("{} nėra dažų kiekis", error.0))
             .hint("rašykite sveikuosius procentus nuo 0 iki 100, pavyzdžiui, [90, 45, 45, 25]"),
@@ -363,13 +367,14 @@ pub(super) fn value_error(error: &ValueError) -> Words {
         }
         ValueError::Phone(error) => Words::new(format!("„{}“ nėra telefono numeris", error.0))
             .hint("rašykite, pavyzdžiui, +370 600 00000"),
-        ValueError::Prose(ProseError::Link(error)) => Words::new(format!("nuoroda veda į „{}“", error.0))
-            .hint(
+        ValueError::Prose(ProseError::Link(error)) => {
+            Words::new(format!("nuorodos adresas „{}“ netinka", error.0)).hint(
                 "rašykite visą adresą, pavyzdžiui, https://www.example.org, mailto:info@example.org arba \
                  tel:+37060000000",
-            ),
+            )
+        }
         ValueError::Prose(ProseError::Language(error)) => {
-            Words::new(format!("kalbos su kodu „{}“ nėra", error.0)).hint(
+            Words::new(format!("„{}“ nėra kalbos kodas", error.0)).hint(
                 "rašykite kalbos, o ne šalies kodą: en – anglų, fr – prancūzų, de – vokiečių, pl – lenkų, \
                      uk – ukrainiečių",
             )
@@ -378,7 +383,7 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             Words::new(format!("nuoroda į {target} neturi teksto")).hint("rašykite [tekstas](adresas)")
         }
         ValueError::Prose(ProseError::TooDeep) => {
-            Words::new("vienas kitame daugiau kaip aštuoni pabrėžimai ir nuorodos")
+            Words::new("vienas į kitą įdėti daugiau kaip aštuoni pabrėžimai ir nuorodos")
                 .hint("rašykite mažiau ženklų")
         }
         ValueError::Rgb(error) => Words::new(format!("„{}“ nėra spalva", error.0))
@@ -426,13 +431,15 @@ fn statute(statute: Statute) -> Words {
         Statute::MemberLegalForm => ("šio nario teisinė forma", "pridėkite legal_form:"),
         Statute::MemberCode => ("šio nario kodas", "pridėkite code:"),
     };
-    Words::new(format!("ataskaitoje nenurodyta: {what}")).note("to prašo Asociacijų įstatymas").hint(hint)
+    Words::new(format!("ataskaitoje nenurodyta: {what}"))
+        .note("to reikalauja Asociacijų įstatymas")
+        .hint(hint)
 }
 
 pub(super) fn role(role: &Role) -> String {
     match role {
         Role::Here | Role::Addend => String::new(),
-        Role::First => "čia jau yra".to_owned(),
+        Role::First => "pirmą kartą – čia".to_owned(),
         Role::Total => "nurodyta iš viso".to_owned(),
         Role::Year => "ataskaitiniai metai".to_owned(),
         Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
@@ -465,6 +472,20 @@ pub(super) fn summary(tally: Tally) -> String {
 /// An amount with the Lithuanian decimal comma.
 fn number(amount: crate::report::Amount) -> String {
     super::money(amount).replace('.', ",")
+}
+
+/// A path such as `activities.items[2].image`, with items counted from one.
+fn location(path: &str) -> String {
+    let segments = path.split_terminator(']').map(|segment| match segment.split_once('[') {
+        Some((keys, item)) => {
+            let item = item.parse().map_or(0, |item: usize| item + 1);
+            // Trečiame, dvidešimt trečiame, but tryliktame.
+            let ending = if item % 10 == 3 && item % 100 != 13 { "iame" } else { "ame" };
+            format!("{} {item}-{ending} punkte", keys.trim_start_matches('.'))
+        }
+        None => format!("dalyje {}", segment.trim_start_matches('.')),
+    });
+    segments.collect::<Vec<_>>().join(", ")
 }
 
 fn date(date: Date) -> String {
