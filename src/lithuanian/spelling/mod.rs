@@ -41,5 +41,7 @@ mod word;
 #[cfg(test)]
 mod tests;
 
+pub(super) use address::Addresses;
 pub use dictionary::Dictionary;
 pub use speller::{Misspelling, Speller};
+pub(super) use word::{normalized, words};

@@ -10,21 +10,21 @@ const SOFT_HYPHEN: char = '\u{ad}';
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 
 /// A word and its neighbours.
-pub(super) struct Word<'a> {
+pub(in crate::lithuanian) struct Word<'a> {
     /// The bytes of the text that it takes.
-    pub(super) range: Range<usize>,
+    pub(in crate::lithuanian) range: Range<usize>,
     /// The word as it stands.
-    pub(super) text: &'a str,
+    pub(in crate::lithuanian) text: &'a str,
     /// The word before it, and what stands between.
-    pub(super) previous: Option<&'a str>,
+    pub(in crate::lithuanian) previous: Option<&'a str>,
     /// What stands between the word before, or the start of the text, and this one.
-    pub(super) gap: &'a str,
+    pub(in crate::lithuanian) gap: &'a str,
     /// The text after it.
-    pub(super) after: &'a str,
+    pub(in crate::lithuanian) after: &'a str,
 }
 
 /// The words of a text, in their order.
-pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+pub(in crate::lithuanian) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut previous: Option<Range<usize>> = None;
     text.unicode_word_indices()
         // Unicode holds `darbai.Jis` and `_darbai_` for one word.
@@ -55,7 +55,7 @@ fn is_separator(letter: char) -> bool {
 
 /// The word as a dictionary spells it: a letter and its mark are one character, and there are no
 /// soft hyphens.
-pub(super) fn normalized(word: &str) -> String {
+pub(in crate::lithuanian) fn normalized(word: &str) -> String {
     word.chars().filter(|letter| *letter != SOFT_HYPHEN).nfc().collect()
 }
 
