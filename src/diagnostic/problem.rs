@@ -62,6 +62,7 @@
 //! | `typography` | note | said by `check` alone: `"Ramintoja" 9-12`, printed „Ramintoja“ 9–12 |
 //! | `statute` | warning | no plans for the next year |
 //! | `spelling` | warning | `Susisiekiye` |
+//! | `usage-advice` | note | from `check --spelling` alone: `pilnai`, for which VLKK advises `visiškai` |
 //! | `template-missing` | error | `--template DIR` with a folder that holds no `report.typ` |
 //! | `fonts-missing` | error | `--fonts DIR` with a folder that holds no font |
 //! | `file-unwritable` | error | a PDF in a folder in which nothing may be written |
@@ -75,6 +76,7 @@
 
 use super::severity::Severity;
 use crate::files::Unreadable;
+use crate::lithuanian::usage::Advice;
 use crate::press::ink::ProfileError;
 use crate::press::preflight::Fault;
 use crate::report::{Amount, Date, ImagePath, LineError, Markdown, ProseError, Rgb, ValueError, Year};
@@ -316,6 +318,15 @@ pub enum Problem {
         /// Words that may have been meant.
         suggestions: Vec<String>,
     },
+    /// More unknown words than are listed.
+    MoreSpelling {
+        /// How many are not listed.
+        count: usize,
+        /// How many are.
+        listed: usize,
+    },
+    /// Words that VLKK advises against.
+    UsageAdvice(Advice),
     /// The folder that is named holds no template.
     TemplateMissing {
         /// The folder.
@@ -518,7 +529,8 @@ impl Problem {
             Self::Markdown(_) => "markdown",
             Self::Typography { .. } => "typography",
             Self::Statute(_) => "statute",
-            Self::Spelling { .. } => "spelling",
+            Self::Spelling { .. } | Self::MoreSpelling { .. } => "spelling",
+            Self::UsageAdvice(_) => "usage-advice",
             Self::TemplateMissing { .. } => "template-missing",
             Self::FontsMissing { .. } => "fonts-missing",
             Self::FileUnwritable { .. } => "file-unwritable",
@@ -537,14 +549,15 @@ impl Problem {
             Self::Said { severity, .. } => *severity,
             Self::MembersList { listed, total } if listed < total => Severity::Warning,
             Self::ImageResolution { dpi, .. } if *dpi >= LEAST_DPI => Severity::Warning,
-            Self::Result { .. } | Self::Typography { .. } => Severity::Note,
+            Self::Result { .. } | Self::Typography { .. } | Self::UsageAdvice(_) => Severity::Note,
             Self::Deficit { .. }
             | Self::PublishedLate { .. }
             | Self::DateOutsideYear { .. }
             | Self::YearImplausible(_)
             | Self::Markdown(_)
             | Self::Statute(_)
-            | Self::Spelling { .. } => Severity::Warning,
+            | Self::Spelling { .. }
+            | Self::MoreSpelling { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -16,6 +16,7 @@ mod statute;
 mod time;
 mod total_ink;
 mod typography;
+mod usage;
 
 pub use characters::unsupported;
 pub use finance::result;
@@ -23,6 +24,7 @@ pub use image_inks::image_inks;
 pub use resolution::resolution;
 pub use spelling::spelling;
 pub use typography::typography;
+pub use usage::usage;
 
 use crate::diagnostic::finding::Finding;
 use crate::report::Report;

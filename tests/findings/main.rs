@@ -27,11 +27,11 @@ use ataskaita::typeset::Typesetter;
 /// The report that is broken in every way.
 const REPORT: &str = include_str!("../../data/2023.yaml");
 
-/// All that is found in a source.
-fn findings(source: &Source) -> Vec<Diagnostic> {
+/// All that is found in a source, spelling and usage included if asked for.
+fn findings(source: &Source, spelling: bool) -> Vec<Diagnostic> {
     static TYPESETTER: LazyLock<Typesetter> =
         LazyLock::new(|| Typesetter::new(None, None).expect("the embedded fonts are there"));
-    let mut findings = ataskaita::check(source, &TYPESETTER, false);
+    let mut findings = ataskaita::check(source, &TYPESETTER, spelling);
     // It is in every report that is right, and has tests of its own.
     findings.retain(|finding| finding.code() != "result");
     findings
