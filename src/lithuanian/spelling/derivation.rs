@@ -26,13 +26,12 @@ const NOMINATIVES: [&str; 6] = ["as", "is", "ys", "us", "a", "ė"];
 /// differ from other words in too few letters.
 const SHORTEST_STEM: usize = 4;
 
-/// The endings of the illative, which legal texts use, each with that of the nominative.
-const ILLATIVES: [(&str, &[&str]); 7] = [
+/// The endings of the illative, which legal texts use, each with those of the nominative. Those in -in and
+/// -yn are left out: they are rare, and a missing last letter looks the same.
+const ILLATIVES: [(&str, &[&str]); 5] = [
     ("ėn", &["ė"]),
     ("on", &["a"]),
     ("an", &["as"]),
-    ("in", &["is", "us"]),
-    ("yn", &["is", "ys"]),
     ("uosna", &["as", "is", "ys", "us"]),
     ("osna", &["a"]),
 ];

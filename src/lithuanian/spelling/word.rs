@@ -6,6 +6,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::exempt::is_name_particle;
+
 const SOFT_HYPHEN: char = '\u{ad}';
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 
@@ -81,12 +83,17 @@ impl<'a> Word<'a> {
         self.after.trim_start().starts_with(char::is_uppercase)
     }
 
-    /// The next word, if it has a capital and nothing but white space or an initial is before it.
+    /// The next word, if it has a capital, and nothing but white space, initials and particles of names are
+    /// before it.
     pub(super) fn next_capitalized(&self) -> Option<&'a str> {
         let mut rest = self.after.strip_prefix(char::is_whitespace)?.trim_start();
         loop {
             let end = rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
             let (next, after) = rest.split_at_checked(end)?;
+            if is_name_particle(next) {
+                rest = after.trim_start();
+                continue;
+            }
             if !next.starts_with(char::is_uppercase) {
                 return None;
             }
