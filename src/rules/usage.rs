@@ -16,8 +16,9 @@ pub fn usage(report: &Report) -> Vec<Finding> {
         let mut quoted = Vec::new();
         for found in advice(&text) {
             let words = found.advice.words.clone();
-            let finding =
-                findings.remove(&found.rule).unwrap_or_else(|| Finding::new(Problem::UsageAdvice(found.advice)));
+            let finding = findings
+                .remove(&found.rule)
+                .unwrap_or_else(|| Finding::new(Problem::UsageAdvice(found.advice)));
             // Words are looked up in the text by themselves, so that a second place would be the first again.
             let finding = if quoted.contains(&words) {
                 finding

@@ -8,17 +8,16 @@ const ABBREVIATIONS: [&str; 116] = [
     "aut", "bt", "buv", "dab", "dep", "dėst", "dipl", "dir", "doc", "dr", "egz", "ekon", "el", "etc", "faks",
     "fak", "fil", "fiz", "gen", "gerb", "gim", "gyv", "habil", "hab", "ing", "inž", "įgal", "įkurt", "įm",
     "įsak", "įst", "jaun", "kab", "kat", "kl", "koresp", "kt", "kun", "kv", "lat", "lekt", "lenk", "lent",
-    "liet", "lot", "med", "mėn", "min", "mir", "mln", "mlrd", "mob", "mokyt", "mstl", "neakiv", "neįgal", "nr",
-    "nuotr", "org", "pan", "past", "pav", "pavad", "perk", "pirm", "pl", "plg", "pranc", "pried",
-    "proc", "prof", "psl", "pvz", "raj", "red", "rus", "sav", "sek", "sen", "sk", "skg", "skv", "soc", "spec",
-    "str", "stud", "šv", "tak", "techn", "tel", "teis", "tūkst", "upl", "vad", "val", "ved", "vet", "vid",
-    "vnt", "vok", "vyr", "vyresn", "žr",
+    "liet", "lot", "med", "mėn", "min", "mir", "mln", "mlrd", "mob", "mokyt", "mstl", "neakiv", "neįgal",
+    "nr", "nuotr", "org", "pan", "past", "pav", "pavad", "perk", "pirm", "pl", "plg", "pranc", "pried",
+    "proc", "prof", "psl", "pvz", "raj", "red", "rus", "sav", "sek", "sen", "sk", "skg", "skv", "soc",
+    "spec", "str", "stud", "šv", "tak", "techn", "tel", "teis", "tūkst", "upl", "vad", "val", "ved", "vet",
+    "vid", "vnt", "vok", "vyr", "vyresn", "žr",
 ];
 
 /// Abbreviations that often end a sentence, since they follow a number or close a list.
-const AT_SENTENCE_ENDS: [&str; 15] = [
-    "d", "egz", "h", "kt", "m", "min", "mėn", "mln", "mlrd", "pan", "proc", "t", "tūkst", "val", "vnt",
-];
+const AT_SENTENCE_ENDS: [&str; 15] =
+    ["d", "egz", "h", "kt", "m", "min", "mėn", "mln", "mlrd", "pan", "proc", "t", "tūkst", "val", "vnt"];
 
 /// Whether the word, which a full stop follows, is an abbreviation or an initial.
 pub(super) fn is_abbreviation(word: &str) -> bool {

@@ -1,7 +1,8 @@
 //! Words that are made of dictionary words by rules so productive that no dictionary lists all of them.
 
 /// Cases of nouns in -is, such as the diminutives in -elis and -ėlis.
-const CASES_OF_IS: &[&str] = &["is", "io", "iui", "į", "iu", "yje", "i", "iai", "ių", "iams", "ius", "iais", "iuose"];
+const CASES_OF_IS: &[&str] =
+    &["is", "io", "iui", "į", "iu", "yje", "i", "iai", "ių", "iams", "ius", "iais", "iuose"];
 
 /// Cases of nouns in -ė, such as the diminutives in -elė and -ėlė.
 const CASES_OF_Ė: &[&str] = &["ė", "ės", "ei", "ę", "e", "ėje", "ėj", "ių", "ėms", "es", "ėmis", "ėse"];
@@ -28,13 +29,8 @@ const SHORTEST_STEM: usize = 4;
 
 /// The endings of the illative, which legal texts use, each with those of the nominative. Those in -in and
 /// -yn are left out: they are rare, and a missing last letter looks the same.
-const ILLATIVES: [(&str, &[&str]); 5] = [
-    ("ėn", &["ė"]),
-    ("on", &["a"]),
-    ("an", &["as"]),
-    ("uosna", &["as", "is", "ys", "us"]),
-    ("osna", &["a"]),
-];
+const ILLATIVES: [(&str, &[&str]); 5] =
+    [("ėn", &["ė"]), ("on", &["a"]), ("an", &["as"]), ("uosna", &["as", "is", "ys", "us"]), ("osna", &["a"])];
 
 /// Suffixes that come together: where the dictionary has a word with the first, the others are right as well,
 /// with these flags of the affix file.
@@ -57,8 +53,12 @@ fn is_diminutive(word: &str, is_right: &impl Fn(&str) -> bool) -> bool {
         cases.iter().filter_map(|case| word.strip_suffix(case)?.strip_suffix(suffix)).any(|stem| {
             stem.chars().count() >= SHORTEST_STEM
                 && (has_nominative(stem, is_right)
-                    || stem.strip_suffix("dž").is_some_and(|stem| has_nominative(&format!("{stem}d"), is_right))
-                    || stem.strip_suffix('č').is_some_and(|stem| has_nominative(&format!("{stem}t"), is_right)))
+                    || stem
+                        .strip_suffix("dž")
+                        .is_some_and(|stem| has_nominative(&format!("{stem}d"), is_right))
+                    || stem
+                        .strip_suffix('č')
+                        .is_some_and(|stem| has_nominative(&format!("{stem}t"), is_right)))
         })
     })
 }
@@ -81,15 +81,19 @@ mod tests {
     use super::*;
 
     fn is_right(word: &str) -> bool {
-        ["pagalvė", "lieptas", "ruonis", "medis", "medžias", "atsakomybė", "kiemas", "savininkas"].contains(&word)
+        ["pagalvė", "lieptas", "ruonis", "medis", "medžias", "atsakomybė", "kiemas", "savininkas"]
+            .contains(&word)
     }
 
     #[test]
     fn diminutives_and_illatives_are_derived_from_nouns() {
-        for word in ["pagalvėlės", "lieptelį", "ruoniukai", "atsakomybėn", "kieman", "kiemuosna", "savininkėlis"] {
+        for word in
+            ["pagalvėlės", "lieptelį", "ruoniukai", "atsakomybėn", "kieman", "kiemuosna", "savininkėlis"]
+        {
             assert!(is_derived(word, is_right), "{word}");
         }
-        for word in ["pagalvėlos", "lieptelas", "ruoniokai", "atsakomyben", "kiemen", "liepte", "pagalvėla"] {
+        for word in ["pagalvėlos", "lieptelas", "ruoniokai", "atsakomyben", "kiemen", "liepte", "pagalvėla"]
+        {
             assert!(!is_derived(word, is_right), "{word}");
         }
     }

@@ -58,7 +58,8 @@ impl Dictionary {
     /// Adds the words that come together with the base form given, where the dictionary lacks them.
     fn add_family(&mut self, word: &str) {
         for (suffix, others) in FAMILIES {
-            if let Some(stem) = word.strip_suffix(suffix).filter(|stem| stem.chars().count() >= SHORTEST_STEM) {
+            if let Some(stem) = word.strip_suffix(suffix).filter(|stem| stem.chars().count() >= SHORTEST_STEM)
+            {
                 for (other, flags) in others {
                     let word = format!("{stem}{other}");
                     if !self.contains(&word) {
@@ -132,6 +133,122 @@ mod tests {
         }
         for word in ["visuomėnė", "vilnius", "zmoniu"] {
             assert!(!Dictionary::lithuanian().contains(word), "{word}");
+        }
+    }
+
+    /// Every case of a noun, gender of an adjective and tense of a verb in the supplement is right, and no
+    /// form of another class.
+    #[test]
+    fn words_of_the_supplement_are_inflected_as_their_class_is() {
+        for (right, wrong) in [
+            (
+                "savanorystė savanorystės savanorystei savanorystę savanoryste savanorystėje savanorystės savanorysčių \
+                 savanorystėms savanorystes savanorystėmis savanorystėse",
+                "savanorysta savanorystia savanorystių savanorystas savanorystėi",
+            ),
+            (
+                "edukacija edukacijos edukacijai edukaciją edukacijoje edukacijų edukacijoms edukacijas edukacijomis \
+                 edukacijose",
+                "edukacijė edukacijei edukacijių edukacijio",
+            ),
+            (
+                "įtrauktis įtraukties įtraukčiai įtrauktį įtrauktimi įtrauktyje įtrauktys įtraukčių įtrauktims \
+                 įtrauktimis įtrauktyse",
+                "įtraukčio įtraukčiui įtraukčiams įtrauktės",
+            ),
+            (
+                "startuolis startuolio startuoliui startuolį startuoliu startuolyje startuoliai startuolių startuoliams \
+                 startuolius startuoliais startuoliuose",
+                "startuolas startuolios startuolies startuolų",
+            ),
+            (
+                "naujienlaiškis naujienlaiškio naujienlaiškiui naujienlaiškį naujienlaiškyje naujienlaiškiai \
+                 naujienlaiškių naujienlaiškiams naujienlaiškiuose",
+                "naujienlaiška naujienlaiškies naujienlaiškų",
+            ),
+            (
+                "hakatonas hakatono hakatonui hakatoną hakatonu hakatone hakatonai hakatonų hakatonams hakatonus \
+                 hakatonais hakatonuose",
+                "hakatonis hakatonio hakatoniai hakatonos",
+            ),
+            (
+                "mentorius mentoriaus mentoriui mentorių mentoriumi mentoriuje mentoriai mentoriams mentoriais \
+                 mentoriuose mentorė mentorės mentorei mentorių mentorėms mentores",
+                "mentoras mentoro mentorūs mentorims mentorai",
+            ),
+            (
+                "bendruomeniškumas bendruomeniškumo bendruomeniškumui bendruomeniškumą bendruomeniškumu bendruomeniškume",
+                "bendruomeniškumio bendruomeniškumė",
+            ),
+            (
+                "tinklaveika tinklaveikos tinklaveikai tinklaveiką tinklaveikoje skaitmenizacija skaitmenizacijos \
+                 skaitmenizaciją skaitmenizacijoje mentorystė mentorystės mentorystę kofinansavimas kofinansavimo \
+                 kofinansavimui kofinansavimą kofinansavimu",
+                "tinklaveikė skaitmenizacijė mentorystia kofinansavimio",
+            ),
+            (
+                "labdarys labdario labdariui labdarį labdariu labdaryje labdariai labdarių labdariams labdarė labdarės",
+                "labdaryjui labdarėi",
+            ),
+            ("nuotekos nuotekų nuotekoms nuotekas nuotekomis nuotekose", "nuotekių nuotekėms"),
+            ("želmuo želmens želmeniui želmenį želmenys želmenų želmenims", "želmuas želmuonis"),
+            (
+                "inovatyvus inovatyvaus inovatyviam inovatyvų inovatyviu inovatyviame inovatyvūs inovatyvių inovatyviems \
+                 inovatyvius inovatyviais inovatyviuose inovatyvi inovatyvios inovatyviai inovatyvią inovatyvia \
+                 inovatyvioje inovatyvioms inovatyvias inovatyviomis inovatyviose neinovatyvus inovatyvesnis \
+                 inovatyviausių inovatyvusis inovatyviosios",
+                "inovatyvas inovatyvo inovatyvė inovatyvūš inovatyvinis",
+            ),
+            (
+                "holistinis holistinio holistiniam holistinį holistiniu holistiniame holistiniai holistinių holistiniams \
+                 holistinius holistiniais holistiniuose holistinė holistinės holistinei holistinę holistine holistinėje \
+                 holistinėms holistines holistinėmis holistinėse",
+                "holistinas holistinos holistiną",
+            ),
+            (
+                "bendruomeniškas bendruomeniško bendruomeniškam bendruomenišką bendruomeniškai bendruomeniškesnis \
+                 bendruomeniškiausia bendruomeniškos",
+                "bendruomeniškis bendruomeniškio",
+            ),
+            (
+                "savanoriauti savanoriauja savanoriavo savanoriausime savanoriautų savanoriaudami savanoriaujantis \
+                 savanoriavusi savanoriaujame savanoriavimo nesavanoriauja",
+                "savanoriauna savanoriaujo savanoriauvo",
+            ),
+            (
+                "įveiklinti įveiklina įveiklino įveiklinsime įveiklintas įveiklintos įveiklinome įveiklinimas \
+                 įveiklinimo neįveiklino skaitmeninti skaitmenina skaitmenino supaprastinta supaprastinome",
+                "įveiklinė įveiklinavo skaitmeninavo",
+            ),
+            (
+                "socializuoti socializuotis socializuojasi socializavosi socializavo socializuojant socializavimas \
+                 atsipalaiduoti atsipalaidavo atsipalaiduojame",
+                "socializavė socializuona atsipalaiduojo",
+            ),
+        ] {
+            for word in right.split_whitespace() {
+                assert!(Dictionary::lithuanian().contains(word), "{word}");
+            }
+            for word in wrong.split_whitespace() {
+                assert!(!Dictionary::lithuanian().contains(word), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_supplement_is_in_the_form_of_a_dictionary() {
+        let entries: Vec<_> = supplement().collect();
+        let count: usize = SUPPLEMENT.lines().next().unwrap().parse().unwrap();
+        assert_eq!(entries.len(), count);
+        let words: std::collections::HashSet<_> =
+            entries.iter().map(|entry| (entry.word, entry.flags)).collect();
+        assert_eq!(words.len(), count, "no entry twice");
+        for Entry { word, flags } in entries {
+            assert!(word.chars().all(|c| c.is_lowercase()), "{word}");
+            // A flag that does not fit the word would add no form.
+            let mut alone = Dictionary::without_words();
+            alone.add(word, flags);
+            assert!(alone.contains(word), "{word}");
         }
     }
 }

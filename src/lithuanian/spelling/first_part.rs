@@ -4,11 +4,11 @@
 
 /// International first parts, and native ones and prefixes that are as free.
 const FIRST_PARTS: [&str; 58] = [
-    "aero", "agro", "anti", "aroma", "arte", "audio", "auto", "bendra", "bio", "daugia", "eko", "elektro", "etno",
-    "euro", "fito", "foto", "geo", "hidro", "hiper", "hipo", "info", "inter", "kani", "kardio", "kiber", "kino",
-    "makro", "mega", "mikro", "mini", "mono", "moto", "multi", "muziko", "nano", "nebe", "neo", "neuro", "onko", "prieš",
-    "pseudo", "psicho", "radio", "savi", "socio", "super", "surdo", "tarp", "tebe", "tele", "termo", "tiflo", "trans",
-    "turbo", "ultra", "vice", "video", "virš",
+    "aero", "agro", "anti", "aroma", "arte", "audio", "auto", "bendra", "bio", "daugia", "eko", "elektro",
+    "etno", "euro", "fito", "foto", "geo", "hidro", "hiper", "hipo", "info", "inter", "kani", "kardio",
+    "kiber", "kino", "makro", "mega", "mikro", "mini", "mono", "moto", "multi", "muziko", "nano", "nebe",
+    "neo", "neuro", "onko", "prieš", "pseudo", "psicho", "radio", "savi", "socio", "super", "surdo", "tarp",
+    "tebe", "tele", "termo", "tiflo", "trans", "turbo", "ultra", "vice", "video", "virš",
 ];
 
 /// The fewest letters of what follows a first part. In shorter words a typing error would too often make
@@ -35,8 +35,7 @@ pub(super) fn after_first_part(word: &str) -> impl Iterator<Item = &str> {
             .filter_map(move |part| word.strip_prefix(part))
             .filter(move |rest| rest.chars().count() >= fewest)
     };
-    parts(&FIRST_PARTS, FEWEST_LETTERS_AFTER)
-        .chain(parts(&SHORT_FIRST_PARTS, FEWEST_LETTERS_AFTER_SHORT))
+    parts(&FIRST_PARTS, FEWEST_LETTERS_AFTER).chain(parts(&SHORT_FIRST_PARTS, FEWEST_LETTERS_AFTER_SHORT))
 }
 
 #[cfg(test)]

@@ -5,29 +5,16 @@ use std::collections::HashSet;
 /// The suffixes of surnames, each list with the endings of its cases, singular and plural.
 const SURNAMES: [(&[&str], &[&str]); 4] = [
     // Petraitytė, Jankauskaitė, Butkutė, Stankevičiūtė.
-    (
-        &["ait", "yt", "ut", "ūt"],
-        &["ė", "ės", "ei", "ę", "e", "ėje", "ėj", "ėms", "es", "ėmis", "ėse"],
-    ),
+    (&["ait", "yt", "ut", "ūt"], &["ė", "ės", "ei", "ę", "e", "ėje", "ėj", "ėms", "es", "ėmis", "ėse"]),
     // Petrauskienė, Kalvaitienė.
-    (
-        &["ien"],
-        &["ė", "ės", "ei", "ę", "e", "ėje", "ėj", "ių", "ėms", "es", "ėmis", "ėse"],
-    ),
+    (&["ien"], &["ė", "ės", "ei", "ę", "e", "ėje", "ėj", "ių", "ėms", "es", "ėmis", "ėse"]),
     // Kazlauskas, Vaičekauskas, Lapinskas, Sadauskas, Baronas; Norkūnas, Kalvėnas.
     (
         &["ausk", "insk", "ick", "eck", "ūn", "ėn"],
-        &[
-            "as", "o", "ui", "ą", "u", "e", "ai", "ų", "ams", "us", "ais", "uje", "uose",
-        ],
+        &["as", "o", "ui", "ą", "u", "e", "ai", "ų", "ams", "us", "ais", "uje", "uose"],
     ),
     // Stankevičius, Adamavičius.
-    (
-        &["evič", "avič"],
-        &[
-            "ius", "iaus", "iui", "ių", "iumi", "iuje", "iau", "iai", "iams", "iais", "iuose",
-        ],
-    ),
+    (&["evič", "avič"], &["ius", "iaus", "iui", "ių", "iumi", "iuje", "iau", "iai", "iams", "iais", "iuose"]),
 ];
 
 /// The forms in which `t` becomes `č`, and `-aitis` and `-utis` where it does not.
@@ -41,10 +28,10 @@ const FEWEST_LETTERS_BEFORE: usize = 3;
 
 /// The endings of names, the longest first, without which the cases of a name are alike.
 const CASE_ENDINGS: [&str; 54] = [
-    "iuose", "iumis", "iams", "iais", "iaus", "iomis", "ioms", "iose", "iumi", "iuje", "ėmis", "omis", "uose",
-    "iau", "iai", "iui", "ius", "ams", "ais", "aus", "ėje", "ėms", "ėse", "oje", "oms", "ose", "uje", "umi",
-    "imi", "yje", "ias", "ios", "iu", "ių", "io", "ia", "ią", "ai", "as", "ei", "ės", "es", "is", "os", "ui",
-    "us", "ys", "ėj", "au", "ie", "om", "ėm", "oj", "uo",
+    "iuose", "iumis", "iams", "iais", "iaus", "iomis", "ioms", "iose", "iumi", "iuje", "ėmis", "omis",
+    "uose", "iau", "iai", "iui", "ius", "ams", "ais", "aus", "ėje", "ėms", "ėse", "oje", "oms", "ose", "uje",
+    "umi", "imi", "yje", "ias", "ios", "iu", "ių", "io", "ia", "ią", "ai", "as", "ei", "ės", "es", "is",
+    "os", "ui", "us", "ys", "ėj", "au", "ie", "om", "ėm", "oj", "uo",
 ];
 
 /// Names that were met where they can be told from other words.
@@ -69,13 +56,16 @@ pub(super) fn is_surname(word: &str, is_common: impl Fn(&str) -> bool) -> bool {
     let word = word.to_lowercase();
     let stem = SURNAMES.iter().chain(&SURNAMES_IN_OTHER_FORMS).find_map(|(suffixes, endings)| {
         endings.iter().filter_map(|ending| word.strip_suffix(ending)).find(|stem| {
-            suffixes.iter().filter_map(|suffix| stem.strip_suffix(suffix)).any(|first| {
-                first.chars().count() >= FEWEST_LETTERS_BEFORE
-            })
+            suffixes
+                .iter()
+                .filter_map(|suffix| stem.strip_suffix(suffix))
+                .any(|first| first.chars().count() >= FEWEST_LETTERS_BEFORE)
         })
     });
     stem.is_some_and(|stem| {
-        !["as", "a", "is", "ys", "us", "ė", "i", "ių"].iter().any(|ending| is_common(&format!("{stem}{ending}")))
+        !["as", "a", "is", "ys", "us", "ė", "i", "ių"]
+            .iter()
+            .any(|ending| is_common(&format!("{stem}{ending}")))
     })
 }
 
@@ -128,7 +118,9 @@ mod tests {
     #[test]
     fn other_words_are_not_surnames() {
         let common = |word: &str| ["ataskaita", "rezultatas", "minutė"].contains(&word);
-        for word in ["Ataskaitė", "Minuti", "Susisiekiye", "Zodis", "Metė", "Kūnas", "Asocijacija", "Projektss"] {
+        for word in
+            ["Ataskaitė", "Minuti", "Susisiekiye", "Zodis", "Metė", "Kūnas", "Asocijacija", "Projektss"]
+        {
             assert!(!is_surname(word, common), "{word}");
         }
     }
@@ -139,9 +131,17 @@ mod tests {
         for name in ["Pukelis", "Gučys", "Petraitis", "Rimkus", "Daukša", "Rožė", "Bangpūtys"] {
             names.insert(name);
         }
-        for name in
-            ["Pukelio", "Pukeliui", "Gučiui", "Petraičiu", "Rimkaus", "Rimkumi", "Daukšos", "Rožei", "Bangpūčio"]
-        {
+        for name in [
+            "Pukelio",
+            "Pukeliui",
+            "Gučiui",
+            "Petraičiu",
+            "Rimkaus",
+            "Rimkumi",
+            "Daukšos",
+            "Rožei",
+            "Bangpūčio",
+        ] {
             assert!(names.contains(name), "{name}");
         }
         for word in ["Puikus", "Rožinis", "Petras"] {

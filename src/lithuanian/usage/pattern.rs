@@ -99,9 +99,9 @@ impl Token {
         match alternative.strip_suffix('*') {
             Some(stem) => {
                 self.lower.starts_with(stem)
-                    || ["nebe", "ne"]
-                        .iter()
-                        .any(|prefix| self.lower.strip_prefix(prefix).is_some_and(|word| word.starts_with(stem)))
+                    || ["nebe", "ne"].iter().any(|prefix| {
+                        self.lower.strip_prefix(prefix).is_some_and(|word| word.starts_with(stem))
+                    })
             }
             None if alternative.starts_with(char::is_uppercase) => self.normalized == alternative,
             None => self.lower == alternative,

@@ -12,7 +12,9 @@ pub(in crate::diagnostic::messages) fn advice(advice: &Advice) -> Words {
         None => said,
     };
     said.note(match advice.source {
-        Source::MajorErrors(number) => format!("VLKK, Didžiųjų kalbos klaidų sąrašas (list of major language errors), {number}"),
+        Source::MajorErrors(number) => {
+            format!("VLKK, Didžiųjų kalbos klaidų sąrašas (list of major language errors), {number}")
+        }
         Source::Consultations => "VLKK, Kalbos konsultacijų bankas (consultation bank)".to_owned(),
     })
 }
