@@ -11,8 +11,8 @@ use crate::report::{Line, Report};
 /// The most different words that are listed; a report with more is hardly in Lithuanian.
 const MOST_LISTED: usize = 500;
 
-/// Each wrong word of the running text once, with every text in which it occurs, and the number of those
-/// after the first 500. Names of organisations, the postal address and words of other languages are not
+/// Each wrong word of the running text once, with every text in which it occurs; after the first 500, only how
+/// many more there are. Names of organisations, the postal address and words of other languages are not
 /// checked. The words of those names pass everywhere, as do those that the report lists under `spelling`.
 pub fn spelling(report: &Report) -> Vec<Finding> {
     let names = report.members.list.iter().map(|member| &member.name).chain([&report.organization.name]);
@@ -36,16 +36,21 @@ pub fn spelling(report: &Report) -> Vec<Finding> {
             }
         }
     }
-    let rest = wrong.len().saturating_sub(MOST_LISTED);
-    let rest = (rest > 0).then(|| Finding::new(Problem::MoreSpelling { count: rest, listed: MOST_LISTED }));
+    let rest = wrong.split_off(wrong.len().min(MOST_LISTED));
+    let more = rest.first().map(|(first, paths)| {
+        let finding = Finding::new(Problem::MoreSpelling { count: rest.len(), listed: MOST_LISTED });
+        paths
+            .iter()
+            .take(1)
+            .fold(finding, |finding, path| finding.at_words(*path, first.word.as_str(), Role::Here))
+    });
     wrong
         .into_iter()
-        .take(MOST_LISTED)
         .map(|(Misspelling { word, suggestions, .. }, paths)| {
             let finding = Finding::new(Problem::Spelling { word: word.clone(), suggestions });
             paths.iter().fold(finding, |finding, path| finding.at_words(*path, word.as_str(), Role::Here))
         })
-        .chain(rest)
+        .chain(more)
         .collect()
 }
 

@@ -244,7 +244,7 @@ mod tests {
             entries.iter().map(|entry| (entry.word, entry.flags)).collect();
         assert_eq!(words.len(), count, "no entry twice");
         for Entry { word, flags } in entries {
-            assert!(word.chars().all(|c| c.is_lowercase()), "{word}");
+            assert!(word.chars().all(char::is_lowercase), "{word}");
             // A flag that does not fit the word would add no form.
             let mut alone = Dictionary::without_words();
             alone.add(word, flags);
