@@ -39,6 +39,8 @@
 //! | `members-total` | error | 8 + 9 + 6 + 1 members in groups, and `total: 25` |
 //! | `members-previous` | error | the same for the year before |
 //! | `members-list` | error or warning | 26 members listed of 25, or 24 |
+//! | `contact-empty` | error | a section `contact` with a motto alone |
+//! | `period-implausible` | error | `period: { from: 2023-09-01, to: 2023-01-31 }` |
 //! | `result` | note | said by `check` alone: income of 28 344, expenses of 28 344 |
 //! | `deficit` | warning | expenses of 30 000, income of 28 344 |
 //! | `published-early` | error | `published: 2023-12-01` in the report on 2023 |
@@ -60,7 +62,7 @@
 //! | `unsupported-character` | error | `日`, which none of the typefaces has |
 //! | `markdown` | warning | `# Heading` in running text |
 //! | `typography` | note | said by `check` alone: `"Ramintoja" 9-12`, printed „Ramintoja“ 9–12 |
-//! | `statute` | warning | no plans for the next year |
+//! | `statute` | note | said by `check` alone: an association without plans for the next year |
 //! | `spelling` | warning | `Susisiekiye` |
 //! | `usage-advice` | note | from `check --spelling` alone: `pilnai`, for which VLKK advises `visiškai` |
 //! | `template-missing` | error | `--template DIR` with a folder that holds no `report.typ` |
@@ -79,7 +81,9 @@ use crate::files::Unreadable;
 use crate::lithuanian::usage::Advice;
 use crate::press::ink::ProfileError;
 use crate::press::preflight::Fault;
-use crate::report::{Amount, Date, ImagePath, LineError, Markdown, ProseError, Rgb, ValueError, Year};
+use crate::report::{
+    Amount, Date, ImagePath, LegalForm, LineError, Markdown, ProseError, Rgb, ValueError, Year,
+};
 
 /// Something that is wrong with a report or a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -204,6 +208,13 @@ pub enum Problem {
         /// How many there are.
         total: u32,
     },
+    /// The contact section names no way to reach the organisation.
+    ContactEmpty,
+    /// The period of the report ends before it begins, or is not in its year.
+    PeriodImplausible {
+        /// The year of the report.
+        year: Year,
+    },
     /// What came in and went out, for somebody to compare with the accounts.
     Result {
         /// What came in.
@@ -309,8 +320,13 @@ pub enum Problem {
         /// What will be printed in place of each.
         printed: Vec<String>,
     },
-    /// Something that the Law on Associations asks for is not there.
-    Statute(Statute),
+    /// The law requires parts that the report does not have yet.
+    Statute {
+        /// The legal form of the organisation, which decides which law applies.
+        form: LegalForm,
+        /// What is missing.
+        missing: Vec<Requirement>,
+    },
     /// A word that the dictionary does not know.
     Spelling {
         /// The word.
@@ -423,6 +439,8 @@ pub enum Kind {
     TextOrNumber,
     /// A text, or keys with their values.
     TextOrMapping,
+    /// A text or a list of texts.
+    TextOrList,
     /// A number.
     Number,
     /// A whole number.
@@ -446,21 +464,29 @@ pub enum Alphabet {
     Greek,
 }
 
-/// What the Law on Associations (Asociacijų įstatymas) asks of a report.
+/// What the law requires of a yearly report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Statute {
+pub enum Requirement {
+    /// The standing goals.
+    Goals,
     /// The goals of the coming year.
     PlannedGoals,
     /// The works planned for the coming year.
     PlannedWorks,
+    /// The number of members at the end of the year.
+    Members,
     /// The number of members at the end of the year before.
     MembersBefore,
     /// The legal persons among the members.
     MemberList,
-    /// The legal form of a member.
-    MemberLegalForm,
-    /// The code of a member.
-    MemberCode,
+    /// The legal form of each of them.
+    MemberLegalForms,
+    /// The code of each of them.
+    MemberCodes,
+    /// The contributions of the holders (dalininkai) at both ends of the year.
+    Contributions,
+    /// The fixed assets bought and disposed of.
+    Assets,
 }
 
 /// A picture of less is an error when printed; of less than twice as much, a warning.
@@ -507,6 +533,8 @@ impl Problem {
             Self::MembersTotal { .. } => "members-total",
             Self::MembersPrevious { .. } => "members-previous",
             Self::MembersList { .. } => "members-list",
+            Self::ContactEmpty => "contact-empty",
+            Self::PeriodImplausible { .. } => "period-implausible",
             Self::Result { .. } => "result",
             Self::Deficit { .. } => "deficit",
             Self::PublishedEarly { .. } => "published-early",
@@ -528,7 +556,7 @@ impl Problem {
             Self::UnsupportedCharacter(_) => "unsupported-character",
             Self::Markdown(_) => "markdown",
             Self::Typography { .. } => "typography",
-            Self::Statute(_) => "statute",
+            Self::Statute { .. } => "statute",
             Self::Spelling { .. } | Self::MoreSpelling { .. } => "spelling",
             Self::UsageAdvice(_) => "usage-advice",
             Self::TemplateMissing { .. } => "template-missing",
@@ -549,13 +577,14 @@ impl Problem {
             Self::Said { severity, .. } => *severity,
             Self::MembersList { listed, total } if listed < total => Severity::Warning,
             Self::ImageResolution { dpi, .. } if *dpi >= LEAST_DPI => Severity::Warning,
-            Self::Result { .. } | Self::Typography { .. } | Self::UsageAdvice(_) => Severity::Note,
+            Self::Result { .. } | Self::Statute { .. } | Self::Typography { .. } | Self::UsageAdvice(_) => {
+                Severity::Note
+            }
             Self::Deficit { .. }
             | Self::PublishedLate { .. }
             | Self::DateOutsideYear { .. }
             | Self::YearImplausible(_)
             | Self::Markdown(_)
-            | Self::Statute(_)
             | Self::Spelling { .. }
             | Self::MoreSpelling { .. } => Severity::Warning,
             _ => Severity::Error,

@@ -12,11 +12,17 @@ use crate::report::{Line, Report};
 const MOST_LISTED: usize = 500;
 
 /// Each wrong word of the running text once, with every text in which it occurs; after the first 500, only how
-/// many more there are. Names of organisations, the postal address and words of other languages are not
+/// many more there are. Names of organisations and people, the postal address and words of other languages are not
 /// checked. The words of those names pass everywhere, as do those that the report lists under `spelling`.
 pub fn spelling(report: &Report) -> Vec<Finding> {
-    let names = report.members.list.iter().map(|member| &member.name).chain([&report.organization.name]);
-    let mut speller = Speller::new(report.spelling.iter().chain(names).map(Line::as_str));
+    let names: Vec<String> = report
+        .texts()
+        .into_iter()
+        .filter(|(path, _)| is_proper_name(path))
+        .map(|(_, name)| name.lithuanian_words())
+        .collect();
+    let accepted = report.spelling.iter().map(Line::as_str).chain(names.iter().map(String::as_str));
+    let mut speller = Speller::new(accepted);
     let texts = running_texts(report);
     for (_, text) in &texts {
         speller.learn_names(text);
@@ -59,13 +65,16 @@ pub(super) fn running_texts(report: &Report) -> Vec<(KeyPath, String)> {
     report
         .texts()
         .into_iter()
-        .filter(|(path, _)| !is_name(path))
+        .filter(|(path, _)| !is_proper_name(path) && !path.pointer().starts_with("/contact/address"))
         .map(|(path, text)| (path, text.lithuanian_words()))
         .collect()
 }
 
-fn is_name(path: &KeyPath) -> bool {
-    ["/organization/", "/members/list/", "/contact/address"]
+/// Names of organisations and people.
+fn is_proper_name(path: &KeyPath) -> bool {
+    let pointer = path.pointer();
+    ["/organization/", "/members/list/", "/people/", "/supporters/"]
         .iter()
-        .any(|names| path.pointer().starts_with(names))
+        .any(|part| pointer.starts_with(part))
+        && ["/name", "/short_name", "/organization"].iter().any(|end| pointer.ends_with(end))
 }

@@ -5,12 +5,13 @@ mod usage;
 
 use super::{Tally, Words};
 use crate::diagnostic::finding::Role;
-use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Statute, Syntax, Usage};
+use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, Usage};
 use crate::files::Unreadable;
 use crate::lithuanian::agreement::english;
 use crate::press::ink::{GREATEST_TOTAL, ProfileError};
-use crate::report::Markdown;
-use crate::report::{AmountError, Date, ImagePathError, LineError, ProseError, ValueError};
+use crate::report::{
+    AmountError, Date, ImagePathError, LegalForm, LineError, Markdown, ProseError, ValueError,
+};
 
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
 pub(super) fn problem(problem: &Problem) -> Words {
@@ -115,6 +116,13 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 words.hint("is anyone missing? Members who are not legal persons may be left out")
             }
         }
+        Problem::ContactEmpty => Words::new("the section contact names no way to reach the organisation")
+            .hint("add email:, website:, phone:, address: or other:"),
+        Problem::PeriodImplausible { year } => Words::new(format!(
+            "the period does not fit the reporting year {}: it must end after it starts, and include a day of the year",
+            year.get()
+        ))
+        .hint("correct period: or year:"),
         Problem::Result { income, expenses, currency } => Words::new(format!(
             "income {} {currency}, expenses {} {currency}, result of the year {} {currency}",
             super::money(*income),
@@ -202,7 +210,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Typography { printed } => {
             Words::new(format!("this will be printed: {}", printed.join("; ")))
         }
-        Problem::Statute(statute) => self::statute(*statute),
+        Problem::Statute { form, missing } => statute(*form, missing),
         Problem::Spelling { word, suggestions } => {
             let words = Words::new(format!("“{word}” is not in the dictionary"));
             let words = if suggestions.is_empty() {
@@ -296,7 +304,7 @@ fn wrong_type(expected: Kind, found: Kind, written: Option<&str>) -> Words {
     let words = Words::new(format!("expected {}, found {}", kind(expected), kind(found)));
     match (expected, found, written) {
         (
-            Kind::Text | Kind::TextOrMapping | Kind::TextOrNumber,
+            Kind::Text | Kind::TextOrList | Kind::TextOrMapping | Kind::TextOrNumber,
             Kind::Number | Kind::WholeNumber | Kind::YesOrNo,
             Some(written),
         ) => words.hint(format!("put it in quotation marks: \"{written}\"")),
@@ -316,6 +324,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Text => "text",
         Kind::TextOrNumber => "text or a number",
         Kind::TextOrMapping => "text, or keys with values",
+        Kind::TextOrList => "text or a list",
         Kind::Number => "a number",
         Kind::WholeNumber => "a whole number",
         Kind::YesOrNo => "true or false",
@@ -415,22 +424,50 @@ fn markdown(markdown: Markdown) -> Words {
     })
 }
 
-fn statute(statute: Statute) -> Words {
-    let (what, hint) = match statute {
-        Statute::PlannedGoals => ("the goals of the coming year", "add plans: with goals:"),
-        Statute::PlannedWorks => ("the works planned for the coming year", "add plans: with works:"),
-        Statute::MembersBefore => {
+fn statute(form: LegalForm, missing: &[Requirement]) -> Words {
+    let law = match form {
+        LegalForm::Association => "the Law on Associations (Asociacijų įstatymas, No. IX-1969)",
+        LegalForm::PublicInstitution => {
+            "the Law on Public Institutions (Viešųjų įstaigų įstatymas, No. I-1428)"
+        }
+        LegalForm::CharityFund => {
+            "the Law on Charity and Support Funds (Labdaros ir paramos fondų įstatymas, No. I-1232)"
+        }
+    };
+    let required: Vec<&str> =
+        missing.iter().map(|requirement| requirement_and_hint(*requirement).0).collect();
+    let words = Words::new(format!("the law also requires: {}", required.join("; ")))
+        .note(format!("this is {law}; a report without these parts can be made"));
+    missing.iter().fold(words, |words, requirement| words.hint(requirement_and_hint(*requirement).1))
+}
+
+fn requirement_and_hint(requirement: Requirement) -> (&'static str, &'static str) {
+    match requirement {
+        Requirement::Goals => ("the goals of the organisation", "add goals: with items:"),
+        Requirement::PlannedGoals => ("the goals of the coming year", "add plans: with goals:"),
+        Requirement::PlannedWorks => ("the works planned for the coming year", "add plans: with works:"),
+        Requirement::Members => ("the number of members at the end of the year", "add members:"),
+        Requirement::MembersBefore => {
             ("the number of members at the end of the year before", "add previous: to members")
         }
-        Statute::MemberList => {
+        Requirement::MemberList => {
             ("the names, legal forms and codes of members that are legal persons", "add list: to members")
         }
-        Statute::MemberLegalForm => ("the legal form of this member", "add legal_form:"),
-        Statute::MemberCode => ("the code of this member", "add code:"),
-    };
-    Words::new(format!("the report does not name {what}"))
-        .note("the Law on Associations (Asociacijų įstatymas) asks for it")
-        .hint(hint)
+        Requirement::MemberLegalForms => {
+            ("the legal form of every listed member", "add legal_form: to the items of members.list")
+        }
+        Requirement::MemberCodes => {
+            ("the code of every listed member", "add code: to the items of members.list")
+        }
+        Requirement::Contributions => (
+            "the holders and their contributions at the beginning and the end of the year",
+            "describe the contributions in a section under sections",
+        ),
+        Requirement::Assets => (
+            "the fixed assets bought and disposed of",
+            "describe them in finance.notes or in a section under sections, even if there are none",
+        ),
+    }
 }
 
 pub(super) fn role(role: &Role) -> String {

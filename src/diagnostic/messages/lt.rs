@@ -5,12 +5,13 @@ mod usage;
 
 use super::{Tally, Words};
 use crate::diagnostic::finding::Role;
-use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Statute, Syntax, Usage};
+use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, Usage};
 use crate::files::Unreadable;
 use crate::lithuanian::agreement::lithuanian;
 use crate::press::ink::{GREATEST_TOTAL, ProfileError};
-use crate::report::Markdown;
-use crate::report::{AmountError, Date, ImagePathError, LineError, ProseError, ValueError};
+use crate::report::{
+    AmountError, Date, ImagePathError, LegalForm, LineError, Markdown, ProseError, ValueError,
+};
 
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
 pub(super) fn problem(problem: &Problem) -> Words {
@@ -123,6 +124,13 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 words.hint("ar įrašyti visi? Fizinių asmenų įrašyti nereikia")
             }
         }
+        Problem::ContactEmpty => Words::new("skyriuje contact nenurodyta, kaip susisiekti")
+            .hint("pridėkite email:, website:, phone:, address: arba other:"),
+        Problem::PeriodImplausible { year } => Words::new(format!(
+            "laikotarpis nedera su ataskaitiniais {} metais: jis turi baigtis ne anksčiau, nei prasideda, ir apimti tų metų dienų",
+            year.get()
+        ))
+        .hint("pataisykite period: arba year:"),
         Problem::Result { income, expenses, currency } => Words::new(format!(
             "pajamos – {} {currency}, sąnaudos – {} {currency}, metų rezultatas – {} {currency}",
             number(*income),
@@ -204,7 +212,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             .hint("parašykite kitaip: archyviniame PDF turi matytis kiekvienas ženklas"),
         Problem::Markdown(markdown) => self::markdown(*markdown),
         Problem::Typography { printed } => Words::new(format!("bus išspausdinta: {}", printed.join("; "))),
-        Problem::Statute(statute) => self::statute(*statute),
+        Problem::Statute { form, missing } => statute(*form, missing),
         Problem::Spelling { word, suggestions } => {
             let words = Words::new(format!("žodyne nėra žodžio „{word}“"));
             let words = if suggestions.is_empty() {
@@ -305,7 +313,7 @@ fn wrong_type(expected: Kind, found: Kind, written: Option<&str>) -> Words {
     let words = Words::new(format!("čia turi būti {}, o yra {}", kind(expected), kind(found)));
     match (expected, found, written) {
         (
-            Kind::Text | Kind::TextOrMapping | Kind::TextOrNumber,
+            Kind::Text | Kind::TextOrList | Kind::TextOrMapping | Kind::TextOrNumber,
             Kind::Number | Kind::WholeNumber | Kind::YesOrNo,
             Some(written),
         ) => words.hint(format!("rašykite kabutėse: \"{written}\"")),
@@ -325,6 +333,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Text => "tekstas",
         Kind::TextOrNumber => "tekstas arba skaičius",
         Kind::TextOrMapping => "tekstas arba raktai su reikšmėmis",
+        Kind::TextOrList => "tekstas arba sąrašas",
         Kind::Number => "skaičius",
         Kind::WholeNumber => "sveikasis skaičius",
         Kind::YesOrNo => "true arba false",
@@ -426,22 +435,47 @@ fn markdown(markdown: Markdown) -> Words {
     })
 }
 
-fn statute(statute: Statute) -> Words {
-    let (what, hint) = match statute {
-        Statute::PlannedGoals => ("ateinančių metų tikslai", "pridėkite plans: su goals:"),
-        Statute::PlannedWorks => ("ateinančiais metais planuojami darbai", "pridėkite plans: su works:"),
-        Statute::MembersBefore => {
-            ("narių skaičius ankstesnių metų pabaigoje", "prie members pridėkite previous:")
-        }
-        Statute::MemberList => {
-            ("narių juridinių asmenų pavadinimai, teisinės formos ir kodai", "prie members pridėkite list:")
-        }
-        Statute::MemberLegalForm => ("šio nario teisinė forma", "pridėkite legal_form:"),
-        Statute::MemberCode => ("šio nario kodas", "pridėkite code:"),
+fn statute(form: LegalForm, missing: &[Requirement]) -> Words {
+    let law = match form {
+        LegalForm::Association => "Asociacijų įstatymas (Nr. IX-1969)",
+        LegalForm::PublicInstitution => "Viešųjų įstaigų įstatymas (Nr. I-1428)",
+        LegalForm::CharityFund => "Labdaros ir paramos fondų įstatymas (Nr. I-1232)",
     };
-    Words::new(format!("ataskaitoje nenurodyta: {what}"))
-        .note("to reikalauja Asociacijų įstatymas")
-        .hint(hint)
+    let required: Vec<&str> =
+        missing.iter().map(|requirement| requirement_and_hint(*requirement).0).collect();
+    let words = Words::new(format!("įstatymas dar reikalauja: {}", required.join("; ")))
+        .note(format!("to reikalauja {law}; ataskaitą galima parengti ir be šių dalių"));
+    missing.iter().fold(words, |words, requirement| words.hint(requirement_and_hint(*requirement).1))
+}
+
+/// What is required, in the genitive, and what to do.
+fn requirement_and_hint(requirement: Requirement) -> (&'static str, &'static str) {
+    match requirement {
+        Requirement::Goals => ("organizacijos tikslų", "pridėkite goals: su items:"),
+        Requirement::PlannedGoals => ("ateinančių metų tikslų", "pridėkite plans: su goals:"),
+        Requirement::PlannedWorks => ("ateinančiais metais planuojamų darbų", "pridėkite plans: su works:"),
+        Requirement::Members => ("narių skaičiaus metų pabaigoje", "pridėkite members:"),
+        Requirement::MembersBefore => {
+            ("narių skaičiaus ankstesnių metų pabaigoje", "prie members pridėkite previous:")
+        }
+        Requirement::MemberList => {
+            ("narių juridinių asmenų pavadinimų, teisinių formų ir kodų", "prie members pridėkite list:")
+        }
+        Requirement::MemberLegalForms => {
+            ("kiekvieno sąrašo nario teisinės formos", "prie members.list punktų pridėkite legal_form:")
+        }
+        Requirement::MemberCodes => {
+            ("kiekvieno sąrašo nario kodo", "prie members.list punktų pridėkite code:")
+        }
+        Requirement::Contributions => (
+            "dalininkų ir jų įnašų vertės metų pradžioje ir pabaigoje",
+            "įnašus aprašykite papildomame skyriuje (sections)",
+        ),
+        Requirement::Assets => (
+            "įsigyto ir perleisto ilgalaikio turto",
+            "jį, net jei jo nebuvo, aprašykite finance.notes arba papildomame skyriuje (sections)",
+        ),
+    }
 }
 
 pub(super) fn role(role: &Role) -> String {
