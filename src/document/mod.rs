@@ -195,7 +195,7 @@ fn motif(report: &Report) -> Vec<u32> {
 }
 
 fn logo_image(path: &ImagePath, images: &Images, organization: &str) -> Option<ImageView> {
-    Some(ImageView { index: images.index(path)?, alt: lithuanian::logo_alt(organization), caption: None })
+    Some(ImageView { file: images.file_name(path)?, alt: lithuanian::logo_alt(organization), caption: None })
 }
 
 fn imprint(report: &Report) -> Vec<ImprintLine> {

@@ -1,6 +1,6 @@
 //! Every text of a report, with the key under which it stands.
 
-use super::{Activity, FinanceRow, Image, Inline, Label, Line, OneOrMore, Passage, Prose, Report};
+use super::{Activity, FinanceRow, Image, Inline, Label, Line, Passage, Prose, Report};
 use crate::report::KeyPath;
 
 /// A text of a report.
@@ -76,9 +76,8 @@ impl Report {
         let contact = KeyPath::from("contact");
         texts.head(&contact, self.contact.title.as_ref(), self.contact.motto.as_ref());
         let address = contact.key("address");
-        match self.contact.address.as_ref().map(OneOrMore::as_slice).unwrap_or_default() {
-            [only] => texts.line(address, Some(only)),
-            several => texts.lines(&address, several),
+        for (path, line) in self.contact.address.iter().flat_map(|lines| lines.at(&address)) {
+            texts.line(path, Some(line));
         }
         for (index, other) in self.contact.other.iter().enumerate() {
             let path = contact.key("other").item(index);
@@ -176,12 +175,6 @@ struct Texts<'a>(Vec<(KeyPath, TextRef<'a>)>);
 impl<'a> Texts<'a> {
     fn line(&mut self, path: KeyPath, line: Option<&'a Line>) {
         self.0.extend(line.map(|line| (path, TextRef::Line(line))));
-    }
-
-    fn lines(&mut self, path: &KeyPath, lines: &'a [Line]) {
-        for (index, line) in lines.iter().enumerate() {
-            self.line(path.item(index), Some(line));
-        }
     }
 
     fn label(&mut self, path: &KeyPath, label: &'a Label) {

@@ -1,11 +1,14 @@
 //! English.
 
+mod files;
+mod image;
 pub(super) mod preflight;
+mod template;
 mod usage;
 
 use super::{Tally, Words};
 use crate::diagnostic::finding::Role;
-use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, Usage};
+use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, TextPart, Usage};
 use crate::files::Unreadable;
 use crate::lithuanian::agreement::english;
 use crate::press::ink::{GREATEST_TOTAL, ProfileError};
@@ -16,18 +19,21 @@ use crate::report::{
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
 pub(super) fn problem(problem: &Problem) -> Words {
     match problem {
-        Problem::FileUnreadable { name, why } => match why {
-            Unreadable::Missing => Words::new(format!("there is no file {name}"))
-                .hint("give the path of the report's YAML file, such as data/2023.yaml"),
-            Unreadable::Folder => Words::new(format!("{name} is a folder, not a file"))
-                .hint(format!("name the report's YAML file in it, such as {name}/2023.yaml")),
-            Unreadable::Forbidden => Words::new(format!("no permission to read {name}"))
-                .hint("ask the owner of the file for permission to read it"),
-            Unreadable::Other(why) => Words::new(format!("{name} cannot be read: {why}")),
-        },
-        Problem::FileTooLarge { name, limit } => {
-            Words::new(format!("{name} is too large for a report: the limit is {} MiB", limit >> 20))
-                .hint("is this the right file? Images belong in files of their own")
+        Problem::FileUnreadable { name, why } => {
+            let words = files::unreadable(Some(name), why);
+            match why {
+                Unreadable::Missing => {
+                    words.hint("give the path of the report's YAML file, such as data/2023.yaml")
+                }
+                Unreadable::Folder => {
+                    words.hint(format!("name the report's YAML file in it, such as {name}/2023.yaml"))
+                }
+                Unreadable::NotRegular => words.hint("for standard input, write -"),
+                Unreadable::TooLarge { .. } => {
+                    words.hint("is this the right file? Images belong in files of their own")
+                }
+                Unreadable::Forbidden | Unreadable::Failed(_) => words,
+            }
         }
         Problem::FileNotText { name, content } => match content {
             Content::Binary => Words::new(format!("{name} is not a text file"))
@@ -49,7 +55,6 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::YamlDepth { limit } => Words::new(format!("this is nested more than {limit} levels deep")),
         Problem::YamlSize { limit } => Words::new(format!("the file has more than {limit} values"))
             .hint("is this the right file? Also look for values that * repeats"),
-        Problem::YamlValue(words) => Words::new(format!("the YAML cannot be read: {words}")),
         Problem::MissingKey { key, parent } if parent.is_empty() => {
             Words::new(format!("the key {key} is missing"))
                 .hint(format!("add a line that begins with {key}:"))
@@ -168,26 +173,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             "the colour has {total} % of ink, more than the {GREATEST_TOTAL} % that paper takes"
         ))
         .hint("use less cyan, magenta and yellow, and more black instead"),
-        Problem::ImageMissing(path) => Words::new(format!("the image “{path}” does not exist"))
-            .hint("write the path relative to the report's folder, such as images/a.jpg"),
-        Problem::ImageOutside(path) => {
-            Words::new(format!("the image “{path}” is outside the report's folder"))
-                .hint("copy the image into that folder; a link that leads out of it is not followed")
-        }
-        Problem::ImageUnreadable { path, why } => {
-            Words::new(format!("the image “{path}” cannot be read: {why}"))
-        }
-        Problem::ImageUnknown(path) => {
-            Words::new(format!("the file “{path}” is not an image that can be used"))
-                .hint("use a JPEG, PNG, WebP, GIF or SVG file")
-        }
-        Problem::ImageInk(path) => Words::new(format!("the image “{path}” is in CMYK, the inks of a press"))
-            .hint("save it in RGB: the program converts it for print"),
-        Problem::ImageResolution { path, pixels, dpi, needed } => Words::new(format!(
-            "the image “{path}” has {} × {} pixels, only {dpi} dpi in print",
-            pixels.0, pixels.1
-        ))
-        .hint(format!("use one of at least {} × {} pixels (300 dpi)", needed.0, needed.1)),
+        Problem::Image { path, fault } => image::fault(path, fault),
         Problem::LookalikeLetter { word, letter, latin, alphabet } => Words::new(format!(
             "“{word}” has the {} letter “{letter}”, which only looks like “{latin}”",
             match alphabet {
@@ -203,6 +189,12 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::ControlCharacter(c) => Words::new("the text contains an invisible control character")
             .note(code_point(*c))
             .hint("delete it; such characters often come with text copied from a PDF"),
+        Problem::BidiControl(c) => {
+            Words::new("the text contains an invisible character that changes the direction of writing")
+                .note(code_point(*c))
+                .hint("delete it; it often comes along when a phone number or a message is copied")
+        }
+        Problem::TextTooLong { part, length, limit } => text_too_long(*part, *length, *limit),
         Problem::UnsupportedCharacter(c) => Words::new(format!("no font has the character “{c}”"))
             .note(code_point(*c))
             .hint("write it another way: an archival PDF must show every character"),
@@ -230,8 +222,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
             .hint("give a folder that contains report.typ"),
         Problem::FontsMissing { folder } => Words::new(format!("{folder} contains no fonts"))
             .hint("give a folder with TrueType or OpenType files"),
-        Problem::FileUnwritable { name, why } => Words::new(format!("{name} cannot be written: {why}"))
-            .note("what was there before, if anything, is untouched"),
+        Problem::FileUnwritable { name, why } => files::unwritable(name, *why),
+        Problem::OutputUnwritable(why) => files::output_unwritable(*why),
         Problem::Usage(usage) => match usage {
             Usage::SeveralToStandardOutput => {
                 Words::new("several reports cannot be written to standard output")
@@ -240,6 +232,18 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Usage::EditionsToStandardOutput => {
                 Words::new("several editions cannot be written to standard output")
                     .hint("choose one: --edition screen or --edition print")
+            }
+            Usage::EditionsToStream(name) => {
+                Words::new(format!("several editions cannot be written to the pipe or device {name}"))
+                    .hint("choose one: --edition screen or --edition print")
+            }
+            Usage::NotPdfName(path) => {
+                let words = Words::new(format!("the name {} does not end in .pdf", path.display()))
+                    .hint(format!("write -o {}", path.with_extension("pdf").display()));
+                match path.extension() {
+                    None => words.hint(format!("if it is a folder, write -o {}/", path.display())),
+                    Some(_) => words,
+                }
             }
             Usage::SeveralToOneFile(name) => {
                 Words::new(format!("several reports cannot be written to one file, {name}"))
@@ -254,18 +258,15 @@ pub(super) fn problem(problem: &Problem) -> Words {
         }
         Problem::PressProfile { name, why } => press_profile(name, why),
         Problem::Pdf(fault) => preflight::fault(fault),
+        Problem::Template { cause, .. } => template::fault(cause),
+        Problem::Internal { place, .. } => template::internal(place.as_deref()),
         Problem::Said { message, .. } => Words::new(message),
     }
 }
 
 fn press_profile(name: &str, why: &ProfileError) -> Words {
     let words = match why {
-        ProfileError::Unreadable(why) => match why {
-            Unreadable::Missing => Words::new(format!("there is no profile {name}")),
-            Unreadable::Folder => Words::new(format!("{name} is a folder, not a profile")),
-            Unreadable::Forbidden => Words::new(format!("no permission to read the profile {name}")),
-            Unreadable::Other(why) => Words::new(format!("the profile {name} cannot be read: {why}")),
-        },
+        ProfileError::Unreadable(why) => files::unreadable(Some(name), why),
         ProfileError::NotAProfile => Words::new(format!("{name} is not an ICC profile")),
         ProfileError::Space(space) => Words::new(format!("the profile {name} is for {space}, not for CMYK")),
         ProfileError::Class(class) => {
@@ -277,6 +278,31 @@ fn press_profile(name: &str, why: &ProfileError) -> Words {
         )),
     };
     words.hint("ask the printing house for the ICC profile of its press and paper")
+}
+
+fn text_too_long(part: TextPart, length: usize, limit: usize) -> Words {
+    match part {
+        TextPart::Line => {
+            Words::new(format!("the text has {length} characters, and at most {limit} are allowed here"))
+                .hint("shorten it")
+        }
+        TextPart::Paragraph => {
+            Words::new(format!("the paragraph has {length} characters, and at most {limit} are allowed"))
+                .hint("divide it: an empty line begins a new paragraph")
+        }
+        TextPart::Word => {
+            Words::new(format!("a word has {length} characters, and at most {limit} are allowed"))
+                .hint("check for missing spaces; put a long address behind words: [words](address)")
+        }
+        TextPart::Marks => {
+            Words::new(format!("one letter has {length} combining marks, and at most {limit} are allowed"))
+                .hint("type the letter again")
+        }
+        TextPart::Address => {
+            Words::new(format!("the address has {length} characters, and at most {limit} are allowed"))
+                .hint("use a shorter address of the same page")
+        }
+    }
 }
 
 fn syntax(syntax: &Syntax) -> Words {
@@ -296,7 +322,18 @@ fn syntax(syntax: &Syntax) -> Words {
         }
         Syntax::Alias => Words::new("* refers to a name that is not defined with & above")
             .hint("put text that starts with * in quotation marks"),
-        Syntax::Other(words) => Words::new(format!("this is not YAML: {words}")),
+        Syntax::Continuation => {
+            Words::new("text in quotation marks or brackets continues on a line that is not indented")
+                .hint("indent this line more than the line on which the text begins")
+        }
+        Syntax::Comment => Words::new("there is no space before the comment")
+            .hint("put a space before #, or put the whole text in quotation marks if # belongs to it"),
+        Syntax::Escape => {
+            Words::new("the characters after this backslash have no meaning in quotation marks")
+                .hint("write the backslash twice: \\\\")
+        }
+        Syntax::Other => Words::new("this part of the file cannot be read")
+            .hint("check the quotation marks, colons and indentation of this line and the line above"),
     }
 }
 
@@ -476,6 +513,7 @@ pub(super) fn role(role: &Role) -> String {
         Role::First => "first here".to_owned(),
         Role::Total => "the total given".to_owned(),
         Role::Year => "the reporting year".to_owned(),
+        Role::Step(step) => template::step(step),
         Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
     }
 }
