@@ -69,6 +69,7 @@
 //! | `typography` | note | said by `check` alone: `"Ramintoja" 9-12`, printed „Ramintoja“ 9–12 |
 //! | `statute` | note | said by `check` alone: an association without plans for the next year |
 //! | `spelling` | warning | `Susisiekiye` |
+//! | `usage-advice` | note | from `check --spelling` alone: `pilnai`, for which VLKK advises `visiškai` |
 //! | `template-missing` | error | `--template DIR` with a folder that holds no `report.typ` |
 //! | `fonts-missing` | error | `--fonts DIR` with a folder that holds no font |
 //! | `file-unwritable` | error | `-o report.pdf` where `report.pdf` is a Word document, or the disk is full |
@@ -86,6 +87,7 @@ use std::path::PathBuf;
 use super::image_fault::ImageFault;
 use super::severity::Severity;
 use crate::files::{Unreadable, Unwritable};
+use crate::lithuanian::usage::Advice;
 use crate::press::ink::ProfileError;
 use crate::press::preflight::Fault;
 use crate::report::{
@@ -324,6 +326,15 @@ pub enum Problem {
         /// Words that may have been meant.
         suggestions: Vec<String>,
     },
+    /// More unknown words than are listed.
+    MoreSpelling {
+        /// How many are not listed.
+        count: usize,
+        /// How many are.
+        listed: usize,
+    },
+    /// Words that VLKK advises against.
+    UsageAdvice(Advice),
     /// The folder that is named holds no template.
     TemplateMissing {
         /// The folder.
@@ -587,7 +598,8 @@ impl Problem {
             Self::Markdown(_) => "markdown",
             Self::Typography { .. } => "typography",
             Self::Statute { .. } => "statute",
-            Self::Spelling { .. } => "spelling",
+            Self::Spelling { .. } | Self::MoreSpelling { .. } => "spelling",
+            Self::UsageAdvice(_) => "usage-advice",
             Self::TemplateMissing { .. } => "template-missing",
             Self::FontsMissing { .. } => "fonts-missing",
             Self::FileUnwritable { .. } | Self::OutputUnwritable(_) => "file-unwritable",
@@ -609,13 +621,16 @@ impl Problem {
             | Self::Said { severity, .. } => *severity,
             Self::MembersList { listed, total } if listed < total => Severity::Warning,
             Self::Image { fault, .. } => fault.severity(),
-            Self::Result { .. } | Self::Statute { .. } | Self::Typography { .. } => Severity::Note,
+            Self::Result { .. } | Self::Statute { .. } | Self::Typography { .. } | Self::UsageAdvice(_) => {
+                Severity::Note
+            }
             Self::Deficit { .. }
             | Self::PublishedLate { .. }
             | Self::DateOutsideYear { .. }
             | Self::YearImplausible(_)
             | Self::Markdown(_)
-            | Self::Spelling { .. } => Severity::Warning,
+            | Self::Spelling { .. }
+            | Self::MoreSpelling { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

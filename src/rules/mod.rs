@@ -17,6 +17,7 @@ mod statute;
 mod time;
 mod total_ink;
 mod typography;
+mod usage;
 
 pub use characters::unsupported;
 pub use finance::result;
@@ -24,6 +25,7 @@ pub use resolution::resolution;
 pub use spelling::spelling;
 pub use statute::statute;
 pub use typography::typography;
+pub use usage::usage;
 
 use crate::diagnostic::finding::Finding;
 use crate::report::Report;

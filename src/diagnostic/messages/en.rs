@@ -4,6 +4,7 @@ mod files;
 mod image;
 pub(super) mod preflight;
 mod template;
+mod usage;
 
 use super::{Tally, Words};
 use crate::diagnostic::finding::Role;
@@ -204,12 +205,19 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Statute { form, missing } => statute(*form, missing),
         Problem::Spelling { word, suggestions } => {
             let words = Words::new(format!("“{word}” is not in the dictionary"));
-            if suggestions.is_empty() {
-                words.hint("if it is right, add it to the list under spelling:")
+            let words = if suggestions.is_empty() {
+                words
             } else {
                 words.hint(format!("did you mean {}?", suggestions.join(", ")))
-            }
+            };
+            words.hint("if it is right, add it to the list under spelling:")
         }
+        Problem::MoreSpelling { count, listed } => {
+            let count = english(*count as u64, ["more word is", "more words are"]);
+            Words::new(format!("{count} not in the dictionary; the first {listed} are listed"))
+                .hint("if the text is in another language, mark it: [words](lang:en)")
+        }
+        Problem::UsageAdvice(advice) => usage::advice(advice),
         Problem::TemplateMissing { folder } => Words::new(format!("{folder} contains no template"))
             .hint("give a folder that contains report.typ"),
         Problem::FontsMissing { folder } => Words::new(format!("{folder} contains no fonts"))

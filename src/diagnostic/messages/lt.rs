@@ -4,6 +4,7 @@ mod files;
 mod image;
 pub(super) mod preflight;
 mod template;
+mod usage;
 
 use super::{Tally, Words};
 use crate::diagnostic::finding::Role;
@@ -205,12 +206,19 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Statute { form, missing } => statute(*form, missing),
         Problem::Spelling { word, suggestions } => {
             let words = Words::new(format!("žodyne nėra žodžio „{word}“"));
-            if suggestions.is_empty() {
-                words.hint("jei žodis parašytas teisingai, įrašykite jį į sąrašą spelling:")
+            let words = if suggestions.is_empty() {
+                words
             } else {
                 words.hint(format!("gal turėjote omenyje {}?", suggestions.join(", ")))
-            }
+            };
+            words.hint("jei žodis parašytas teisingai, įrašykite jį į sąrašą spelling:")
         }
+        Problem::MoreSpelling { count, listed } => {
+            let count = lithuanian(*count as u64, ["žodžio", "žodžių", "žodžių"]);
+            Words::new(format!("žodyne nėra dar {count}; išvardyti pirmieji {listed}"))
+                .hint("jei tekstas parašytas kita kalba, nurodykite ją: [words](lang:en)")
+        }
+        Problem::UsageAdvice(advice) => usage::advice(advice),
         Problem::TemplateMissing { folder } => Words::new(format!("aplanke {folder} nėra šablono"))
             .hint("nurodykite aplanką, kuriame yra report.typ"),
         Problem::FontsMissing { folder } => Words::new(format!("aplanke {folder} nėra šriftų"))
