@@ -22,7 +22,7 @@
 //! | `empty-list` | error | `items: []` |
 //! | `list-length` | error | `print: [90, 45]` |
 //! | `unknown-choice` | error | `after: membres` |
-//! | `invalid-amount` | error | `amount: 7 217` |
+//! | `invalid-amount` | error | `amount: 7.217`, which is 7217 or 7,217 |
 //! | `invalid-ink` | error | `print: [90, 45, 45, 125]` |
 //! | `invalid-code` | error | `code: "1234"` |
 //! | `invalid-count` | error | `total: -1` |
@@ -31,6 +31,7 @@
 //! | `invalid-email` | error | `email: info.lsik.lt` |
 //! | `invalid-image-path` | error | `file: ../a.jpg` |
 //! | `empty-text` | error | `alt: ""` |
+//! | `invalid-number` | error | `value: daug` |
 //! | `invalid-phone` | error | `phone: 12` |
 //! | `invalid-text` | error | `mission: "[čia](lsik)"`: a link that leads nowhere, or words of a language that is none |
 //! | `invalid-color` | error | `screen: red` |
@@ -40,7 +41,10 @@
 //! | `members-previous` | error | the same for the year before |
 //! | `members-list` | error or warning | 26 members listed of 25, or 24 |
 //! | `result` | note | said by `check` alone: income of 28 344, expenses of 28 344 |
+//! | `total-incomplete` | note | said by `check` alone: of three rows, two have an amount for 2022 |
 //! | `deficit` | warning | expenses of 30 000, income of 28 344 |
+//! | `earlier-year` | error | `earlier: { 2024: 5100 }` in the report on 2023 |
+//! | `missing-form` | error | `value: 3.5` and no form `many` of its label |
 //! | `published-early` | error | `published: 2023-12-01` in the report on 2023 |
 //! | `published-late` | warning | `published: 2033-03-29` in the report on 2023 |
 //! | `date-outside-year` | warning | an activity of `2022-05-12` in the report on 2023 |
@@ -77,7 +81,7 @@ use super::severity::Severity;
 use crate::files::Unreadable;
 use crate::press::ink::ProfileError;
 use crate::press::preflight::Fault;
-use crate::report::{Amount, Date, ImagePath, LineError, Markdown, ProseError, Rgb, ValueError, Year};
+use crate::report::{Amount, Date, ImagePath, LineError, Markdown, Number, ProseError, Rgb, ValueError, Year};
 
 /// Something that is wrong with a report or a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -220,6 +224,22 @@ pub enum Problem {
         /// The currency's code.
         currency: String,
     },
+    /// The total of a group is left out, as not every row has an amount.
+    TotalIncomplete {
+        /// The year of the amounts.
+        year: Year,
+        /// Whether they are what was planned for the year.
+        planned: bool,
+    },
+    /// A year under `earlier` that is not before the report's, or whose value `previous` has.
+    EarlierYear {
+        /// The year.
+        year: Year,
+        /// The year of the report.
+        year_of_report: Year,
+    },
+    /// A fraction whose label has no form after fractions.
+    MissingForm(Number),
     /// The report is published before its year is over.
     PublishedEarly {
         /// When it is published.
@@ -487,6 +507,7 @@ impl Problem {
                 ValueError::Email(_) => "invalid-email",
                 ValueError::ImagePath(_) => "invalid-image-path",
                 ValueError::Line(LineError::Empty) | ValueError::Prose(ProseError::Empty) => "empty-text",
+                ValueError::Number(_) => "invalid-number",
                 ValueError::Phone(_) => "invalid-phone",
                 ValueError::Prose(_) => "invalid-text",
                 ValueError::Rgb(_) => "invalid-color",
@@ -498,6 +519,9 @@ impl Problem {
             Self::MembersList { .. } => "members-list",
             Self::Result { .. } => "result",
             Self::Deficit { .. } => "deficit",
+            Self::TotalIncomplete { .. } => "total-incomplete",
+            Self::EarlierYear { .. } => "earlier-year",
+            Self::MissingForm(_) => "missing-form",
             Self::PublishedEarly { .. } => "published-early",
             Self::PublishedLate { .. } => "published-late",
             Self::DateOutsideYear { .. } => "date-outside-year",
@@ -537,7 +561,7 @@ impl Problem {
             Self::Said { severity, .. } => *severity,
             Self::MembersList { listed, total } if listed < total => Severity::Warning,
             Self::ImageResolution { dpi, .. } if *dpi >= LEAST_DPI => Severity::Warning,
-            Self::Result { .. } | Self::Typography { .. } => Severity::Note,
+            Self::Result { .. } | Self::TotalIncomplete { .. } | Self::Typography { .. } => Severity::Note,
             Self::Deficit { .. }
             | Self::PublishedLate { .. }
             | Self::DateOutsideYear { .. }

@@ -9,6 +9,7 @@
 
 mod activities;
 mod amount;
+mod by_year;
 mod color;
 mod contact;
 mod count;
@@ -22,6 +23,8 @@ mod line;
 mod list;
 mod markdown;
 mod members;
+mod number;
+mod numbers;
 mod organization;
 mod passage;
 mod plans;
@@ -36,11 +39,12 @@ mod year;
 
 pub use activities::{Activities, Activity};
 pub use amount::{Amount, AmountError};
+pub use by_year::ByYear;
 pub use color::{Cmyk, CmykError, Color, Rgb, RgbError, Theme};
 pub use contact::{Contact, Email, EmailError, Phone, PhoneError, Website, WebsiteError};
 pub use count::{Count, CountError};
 pub use date::{Date, DateError};
-pub use finance::{Currency, CurrencyError, Finance, FinanceRow};
+pub use finance::{Currency, CurrencyError, Finance, FinanceEntry, FinanceGroup, FinanceRow};
 pub use goals::Goals;
 pub use image::{Image, ImagePath, ImagePathError};
 pub use key_path::{KeyPath, Step};
@@ -49,6 +53,8 @@ pub use language::{LanguageCode, LanguageCodeError};
 pub use line::{Line, LineError};
 pub use markdown::Markdown;
 pub use members::{Label, LegalPerson, MemberGroup, Members, PluralForms};
+pub use number::{Number, NumberError};
+pub use numbers::{KeyNumber, Numbers};
 pub use organization::{Code, CodeError, Organization};
 pub use passage::Passage;
 pub use plans::Plans;
@@ -92,6 +98,9 @@ pub struct Report {
     /// Its members at the end of the year.
     #[schemars(description = "Nariai metų pabaigoje")]
     pub members: Members,
+    /// The year in figures.
+    #[schemars(description = "Metai skaičiais")]
+    pub numbers: Option<Numbers>,
     /// What was done in the year.
     #[schemars(description = "Nuveikti darbai")]
     pub activities: Activities,

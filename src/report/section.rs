@@ -42,6 +42,8 @@ pub enum Anchor {
     Goals,
     /// `members`
     Members,
+    /// `numbers`, or where they would stand
+    Numbers,
     /// `activities`
     Activities,
     /// `finance`

@@ -1,6 +1,6 @@
 //! Every text of a report, with the key under which it stands.
 
-use super::{Activity, FinanceRow, Image, Inline, Label, Line, Passage, Prose, Report};
+use super::{Activity, FinanceEntry, FinanceRow, Image, Inline, Label, Line, Passage, Prose, Report};
 use crate::report::KeyPath;
 
 /// A text of a report.
@@ -86,20 +86,19 @@ impl Report {
         texts.head(&members, self.members.title.as_ref(), self.members.motto.as_ref());
         for (index, group) in self.members.groups.iter().enumerate() {
             let label = members.key("groups").item(index).key("label");
-            match &group.label {
-                Label::Fixed(line) => texts.line(label, Some(line)),
-                Label::Plural(forms) => {
-                    texts.line(label.key("one"), Some(&forms.one));
-                    texts.line(label.key("few"), Some(&forms.few));
-                    texts.line(label.key("many"), forms.many.as_ref());
-                    texts.line(label.key("other"), Some(&forms.other));
-                }
-            }
+            texts.label(&label, &group.label);
         }
         for (index, member) in self.members.list.iter().enumerate() {
             let path = members.key("list").item(index);
             texts.line(path.key("name"), Some(&member.name));
             texts.line(path.key("legal_form"), member.legal_form.as_ref());
+        }
+        if let Some(numbers) = &self.numbers {
+            let path = KeyPath::from("numbers");
+            texts.head(&path, numbers.title.as_ref(), numbers.motto.as_ref());
+            for (index, item) in numbers.items.iter().enumerate() {
+                texts.label(&path.key("items").item(index).key("label"), &item.label);
+            }
         }
         let activities = KeyPath::from("activities");
         texts.head(&activities, self.activities.title.as_ref(), self.activities.motto.as_ref());
@@ -110,7 +109,17 @@ impl Report {
         texts.head(&finance, self.finance.title.as_ref(), self.finance.motto.as_ref());
         texts.rows(&finance.key("income"), &self.finance.income);
         texts.rows(&finance.key("expenses"), &self.finance.expenses);
-        texts.rows(&finance.key("other"), &self.finance.other);
+        for (index, entry) in self.finance.other.iter().enumerate() {
+            let path = finance.key("other").item(index);
+            match entry {
+                FinanceEntry::Row(row) => texts.line(path.key("label"), Some(&row.label)),
+                FinanceEntry::Group(group) => {
+                    texts.line(path.key("title"), Some(&group.title));
+                    texts.rows(&path.key("rows"), &group.rows);
+                }
+            }
+        }
+        texts.prose(finance.key("notes"), self.finance.notes.as_ref());
     }
 
     fn free_texts<'a>(&'a self, texts: &mut Texts<'a>) {
@@ -155,6 +164,18 @@ impl<'a> Texts<'a> {
     fn rows(&mut self, path: &KeyPath, rows: &'a [FinanceRow]) {
         for (index, row) in rows.iter().enumerate() {
             self.line(path.item(index).key("label"), Some(&row.label));
+        }
+    }
+
+    fn label(&mut self, path: &KeyPath, label: &'a Label) {
+        match label {
+            Label::Fixed(line) => self.line(path.clone(), Some(line)),
+            Label::Plural(forms) => {
+                self.line(path.key("one"), Some(&forms.one));
+                self.line(path.key("few"), Some(&forms.few));
+                self.line(path.key("many"), forms.many.as_ref());
+                self.line(path.key("other"), Some(&forms.other));
+            }
         }
     }
 

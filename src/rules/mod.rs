@@ -9,6 +9,7 @@ mod finance;
 mod image_inks;
 mod markdown;
 mod members;
+mod numbers;
 mod repetition;
 mod resolution;
 mod spelling;
@@ -36,6 +37,7 @@ pub fn check(report: &Report) -> Vec<Finding> {
         accent::check,
         total_ink::check,
         members::check,
+        numbers::check,
         finance::check,
         repetition::check,
         characters::check,
