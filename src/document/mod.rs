@@ -4,25 +4,31 @@
 //! charts are drawn from. The template decides how all this looks and never what it says.
 
 mod finance;
+mod finance_chart;
 mod lithuanian;
 mod members;
+mod numbers;
 mod passages;
 mod printed;
 mod rich_text;
+mod series;
 
 use serde::Serialize;
 
 use crate::images::Images;
 use crate::report::{Anchor, Cmyk, Date, FreeSection, ImagePath, Report};
 
-pub use finance::{FinanceChart, FinanceGroup, FinanceSection, FinanceTableRow};
+pub use finance::{FinanceSection, FinanceTable, FinanceTableRow};
+pub use finance_chart::{Bar, BarGroup, BarKind, FinanceChart};
 pub use members::{GroupView, MemberList, MembersSection};
+pub use numbers::{NumberView, NumbersSection};
 pub use passages::{
     ActivitiesSection, ActivityView, ContactEntry, ContactSection, FreeSectionView, GoalsSection, Heading,
     ImageView, PlanList, PlansSection, Statement, TextSection,
 };
 pub use printed::printed;
 pub use rich_text::{RichText, Span};
+pub use series::{Point, Series};
 
 /// Everything that the pages of one report say.
 #[derive(Debug, Clone, Serialize)]
@@ -122,9 +128,11 @@ pub enum Section {
     Goals(GoalsSection),
     /// Who belongs to the organisation.
     Members(MembersSection),
+    /// The year in figures.
+    Numbers(NumbersSection),
     /// What was done.
     Activities(ActivitiesSection),
-    /// The year in figures.
+    /// The year's money.
     Finance(FinanceSection),
     /// The next year.
     Plans(PlansSection),
@@ -195,6 +203,10 @@ fn sections(report: &Report, images: &Images) -> Vec<Section> {
         (Anchor::Vision, Some(statement(&report.vision, lithuanian::VISION))),
         (Anchor::Goals, Some(Section::Goals(GoalsSection::new(&report.goals)))),
         (Anchor::Members, Some(Section::Members(MembersSection::new(&report.members, report.year)))),
+        (
+            Anchor::Numbers,
+            report.numbers.as_ref().map(|numbers| Section::Numbers(NumbersSection::new(numbers, report.year))),
+        ),
         (Anchor::Activities, Some(Section::Activities(ActivitiesSection::new(&report.activities, images)))),
         (Anchor::Finance, Some(Section::Finance(FinanceSection::new(&report.finance, report.year)))),
         (
