@@ -10,6 +10,7 @@ mod finance;
 mod length;
 mod markdown;
 mod members;
+mod numbers;
 mod repetition;
 mod resolution;
 mod spelling;
@@ -39,6 +40,7 @@ pub fn check(report: &Report) -> Vec<Finding> {
         accent::check,
         total_ink::check,
         members::check,
+        numbers::check,
         finance::check,
         repetition::check,
         characters::check,
