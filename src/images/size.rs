@@ -8,7 +8,9 @@ use crate::report::{Image, ImagePath, KeyPath, Report, keyed};
 pub enum Placement {
     /// On the cover.
     Logo,
-    /// Beside somebody's words.
+    /// Beside the name of a supporter.
+    SupporterLogo,
+    /// Beside the name of a person.
     Portrait,
     /// Beside the text, in a row of pictures of this height, in tenths of a millimetre.
     Row(u16),
@@ -29,13 +31,18 @@ const GREATEST_HEIGHT: f64 = 100.0;
 /// The width and height of the box that a logo fills, in millimetres (`logo-box` in the template's
 /// `cover.typ`).
 const LOGO_BOX: (f64, f64) = (70.0, 18.0);
-/// The side of the square that a portrait covers, in millimetres (`portrait-size` in the template's `quote.typ`).
-const PORTRAIT_SIZE: f64 = 28.0;
 /// The width and height of the box that an opening photograph covers, with the bleed around it, in
 /// millimetres (`opening-height` in the template's `section.typ`).
 const OPENING_BOX: (f64, f64) = (216.0, 113.0);
 /// The width and height of the box that the photograph of the cover covers, likewise, at most.
 const COVER_BOX: (f64, f64) = (216.0, 203.0);
+
+/// The side of the square that a portrait covers, in millimetres (`portrait-size` in the template's
+/// `theme.typ`).
+const PORTRAIT_SIZE: f64 = 30.0;
+/// The width and height of the box that a supporter's logo fills, in millimetres (`logo-size` in
+/// the template's `supporters.typ`).
+const SUPPORTER_LOGO_BOX: (f64, f64) = (34.0, 14.0);
 
 impl Placement {
     /// The height in millimetres at which an image is printed, given its size in any unit.
@@ -44,6 +51,7 @@ impl Placement {
         let cut = |(box_width, box_height): (f64, f64)| (box_width * height / width).max(box_height);
         match self {
             Self::Logo => whole(LOGO_BOX),
+            Self::SupporterLogo => whole(SUPPORTER_LOGO_BOX),
             Self::Portrait => cut((PORTRAIT_SIZE, PORTRAIT_SIZE)),
             Self::Row(tenths) => f64::from(tenths) / 10.0,
             Self::Opening => cut(OPENING_BOX),
@@ -75,6 +83,8 @@ pub fn placements<'a>(report: &'a Report, images: &Images) -> Vec<(KeyPath, &'a 
     placements.extend(logo.map(|logo| (KeyPath::from("organization.logo"), logo, Placement::Logo)));
     let cover = report.cover.iter().map(|cover| &cover.image.file);
     placements.extend(cover.map(|file| (KeyPath::from("cover.image.file"), file, Placement::Cover)));
+    placements.extend(report.portraits().map(|(key, path)| (key, path, Placement::Portrait)));
+    placements.extend(report.supporter_logos().map(|(key, path)| (key, path, Placement::SupporterLogo)));
     for (path, work) in report.activities.works() {
         in_rows(keyed(&path, work.image.as_ref(), &work.images), images, &mut placements);
     }
@@ -92,9 +102,6 @@ pub fn placements<'a>(report: &'a Report, images: &Images) -> Vec<(KeyPath, &'a 
             placements.push((path.key("image").key("file"), &image.file, Placement::Opening));
         }
         in_rows(keyed(&path, image, &section.images), images, &mut placements);
-        if let Some(portrait) = section.quote.as_ref().and_then(|quote| quote.portrait.as_ref()) {
-            placements.push((path.key("quote").key("portrait"), portrait, Placement::Portrait));
-        }
     }
     placements
 }

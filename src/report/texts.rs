@@ -1,6 +1,8 @@
 //! Every text of a report, with the key under which it stands.
 
-use super::{Activity, Blocks, FinanceRow, FreeSection, Image, Inline, Label, Line, Passage, Project, Prose, Report};
+use super::{
+    Activity, Blocks, FinanceEntry, FinanceRow, FreeSection, Image, Inline, Label, Line, Passage, Project, Prose, Report,
+};
 use super::image;
 use crate::report::KeyPath;
 
@@ -78,6 +80,7 @@ impl Report {
         let mut texts = Texts::default();
         let organization = KeyPath::from("organization");
         texts.line(organization.key("name"), Some(&self.organization.name));
+        texts.line(organization.key("short_name"), self.organization.short_name.as_ref());
         texts.line(organization.key("legal_form"), self.organization.legal_form.as_ref());
         let cover = KeyPath::from("cover.image");
         let image = self.cover.as_ref().map(|cover| &cover.image);
@@ -85,39 +88,84 @@ impl Report {
         texts.line(cover.key("credit"), image.and_then(|image| image.credit.as_ref()));
         let about = KeyPath::from("about");
         texts.line(about.key("title"), self.about.title.as_ref());
-        texts.blocks(about.key("text"), &self.about.text);
-        texts.passage(&"mission".into(), &self.mission);
-        texts.passage(&"vision".into(), &self.vision);
+        texts.blocks(about.key("text"), Some(&self.about.text));
+        texts.passage(&"mission".into(), self.mission.as_ref());
+        texts.passage(&"vision".into(), self.vision.as_ref());
         self.section_texts(&mut texts);
         self.free_texts(&mut texts);
         let contact = KeyPath::from("contact");
         texts.head(&contact, self.contact.title.as_ref(), self.contact.motto.as_ref());
-        texts.line(contact.key("address"), Some(&self.contact.address));
+        let address = contact.key("address");
+        for (path, line) in self.contact.address.iter().flat_map(|lines| lines.at(&address)) {
+            texts.line(path, Some(line));
+        }
+        for (index, other) in self.contact.other.iter().enumerate() {
+            let path = contact.key("other").item(index);
+            texts.line(path.key("label"), Some(&other.label));
+            texts.line(path.key("text"), Some(&other.text));
+        }
         texts.0
     }
 
-    fn section_texts<'a>(&'a self, texts: &mut Texts<'a>) {
-        let goals = KeyPath::from("goals");
-        texts.head(&goals, self.goals.title.as_ref(), self.goals.motto.as_ref());
-        texts.items(&goals.key("items"), &self.goals.items);
-        let members = KeyPath::from("members");
-        texts.head(&members, self.members.title.as_ref(), self.members.motto.as_ref());
-        for (index, group) in self.members.groups.iter().enumerate() {
-            let label = members.key("groups").item(index).key("label");
-            match &group.label {
-                Label::Fixed(line) => texts.line(label, Some(line)),
-                Label::Plural(forms) => {
-                    texts.line(label.key("one"), Some(&forms.one));
-                    texts.line(label.key("few"), Some(&forms.few));
-                    texts.line(label.key("many"), forms.many.as_ref());
-                    texts.line(label.key("other"), Some(&forms.other));
-                }
+    fn people_texts<'a>(&'a self, texts: &mut Texts<'a>) {
+        let Some(people) = &self.people else { return };
+        let path = KeyPath::from("people");
+        texts.head(&path, people.title.as_ref(), people.motto.as_ref());
+        for (index, group) in people.groups.iter().enumerate() {
+            let path = path.key("groups").item(index);
+            texts.line(path.key("title"), Some(&group.title));
+            for (index, person) in group.items.iter().enumerate() {
+                let path = path.key("items").item(index);
+                texts.line(path.key("name"), Some(&person.name));
+                texts.line(path.key("role"), person.role.as_ref());
+                texts.line(path.key("organization"), person.organization.as_ref());
+                texts.prose(path.key("text"), person.text.as_ref());
             }
         }
-        for (index, member) in self.members.list.iter().enumerate() {
-            let path = members.key("list").item(index);
+    }
+
+    fn member_texts<'a>(&'a self, texts: &mut Texts<'a>) {
+        let Some(members) = &self.members else { return };
+        let path = KeyPath::from("members");
+        texts.head(&path, members.title.as_ref(), members.motto.as_ref());
+        texts.prose(path.key("sentence"), members.sentence.as_ref());
+        for (index, group) in members.groups.iter().enumerate() {
+            texts.label(&path.key("groups").item(index).key("label"), &group.label);
+        }
+        for (index, member) in members.list.iter().enumerate() {
+            let path = path.key("list").item(index);
             texts.line(path.key("name"), Some(&member.name));
             texts.line(path.key("legal_form"), member.legal_form.as_ref());
+        }
+    }
+
+    fn supporter_texts<'a>(&'a self, texts: &mut Texts<'a>) {
+        let Some(supporters) = &self.supporters else { return };
+        let path = KeyPath::from("supporters");
+        texts.head(&path, supporters.title.as_ref(), supporters.motto.as_ref());
+        for (index, group) in supporters.groups.iter().enumerate() {
+            let path = path.key("groups").item(index);
+            texts.line(path.key("title"), Some(&group.title));
+            for (index, supporter) in group.items.iter().enumerate() {
+                texts.line(path.key("items").item(index).key("name"), Some(&supporter.name));
+            }
+        }
+    }
+
+    fn section_texts<'a>(&'a self, texts: &mut Texts<'a>) {
+        if let Some(goals) = &self.goals {
+            let path = KeyPath::from("goals");
+            texts.head(&path, goals.title.as_ref(), goals.motto.as_ref());
+            texts.items(&path.key("items"), &goals.items);
+        }
+        self.people_texts(texts);
+        self.member_texts(texts);
+        if let Some(numbers) = &self.numbers {
+            let path = KeyPath::from("numbers");
+            texts.head(&path, numbers.title.as_ref(), numbers.motto.as_ref());
+            for (index, item) in numbers.items.iter().enumerate() {
+                texts.label(&path.key("items").item(index).key("label"), &item.label);
+            }
         }
         let activities = KeyPath::from("activities");
         texts.head(&activities, self.activities.title.as_ref(), self.activities.motto.as_ref());
@@ -138,7 +186,18 @@ impl Report {
         texts.head(&finance, self.finance.title.as_ref(), self.finance.motto.as_ref());
         texts.rows(&finance.key("income"), &self.finance.income);
         texts.rows(&finance.key("expenses"), &self.finance.expenses);
-        texts.rows(&finance.key("other"), &self.finance.other);
+        for (index, entry) in self.finance.other.iter().enumerate() {
+            let path = finance.key("other").item(index);
+            match entry {
+                FinanceEntry::Row(row) => texts.line(path.key("label"), Some(&row.label)),
+                FinanceEntry::Group(group) => {
+                    texts.line(path.key("title"), Some(&group.title));
+                    texts.rows(&path.key("rows"), &group.rows);
+                }
+            }
+        }
+        texts.blocks(finance.key("notes"), self.finance.notes.as_ref());
+        self.supporter_texts(texts);
     }
 
     fn free_texts<'a>(&'a self, texts: &mut Texts<'a>) {
@@ -162,6 +221,18 @@ impl<'a> Texts<'a> {
         self.0.extend(line.map(|line| (path, TextRef::Line(line))));
     }
 
+    fn label(&mut self, path: &KeyPath, label: &'a Label) {
+        match label {
+            Label::Fixed(line) => self.line(path.clone(), Some(line)),
+            Label::Plural(forms) => {
+                self.line(path.key("one"), Some(&forms.one));
+                self.line(path.key("few"), Some(&forms.few));
+                self.line(path.key("many"), forms.many.as_ref());
+                self.line(path.key("other"), Some(&forms.other));
+            }
+        }
+    }
+
     fn prose(&mut self, path: KeyPath, prose: Option<&'a Prose>) {
         self.0.extend(prose.map(|prose| (path, TextRef::Prose(prose))));
     }
@@ -183,13 +254,15 @@ impl<'a> Texts<'a> {
         }
     }
 
-    fn passage(&mut self, path: &KeyPath, passage: &'a Passage) {
-        self.line(path.key("title"), passage.title.as_ref());
-        self.prose(path.key("text"), Some(&passage.text));
+    fn passage(&mut self, path: &KeyPath, passage: Option<&'a Passage>) {
+        if let Some(passage) = passage {
+            self.line(path.key("title"), passage.title.as_ref());
+            self.prose(path.key("text"), Some(&passage.text));
+        }
     }
 
-    fn blocks(&mut self, path: KeyPath, blocks: &'a Blocks) {
-        self.0.push((path, TextRef::Blocks(blocks)));
+    fn blocks(&mut self, path: KeyPath, blocks: Option<&'a Blocks>) {
+        self.0.extend(blocks.map(|blocks| (path, TextRef::Blocks(blocks))));
     }
 
     fn activity(&mut self, path: &KeyPath, activity: &'a Activity) {
@@ -206,7 +279,7 @@ impl<'a> Texts<'a> {
 
     fn free_section(&mut self, path: &KeyPath, section: &'a FreeSection) {
         self.head(path, Some(&section.title), section.motto.as_ref());
-        self.blocks(path.key("body"), &section.body);
+        self.blocks(path.key("body"), Some(&section.body));
         self.images(path, section.image.as_ref(), &section.images);
         if let Some(quote) = &section.quote {
             let path = path.key("quote");

@@ -6,9 +6,12 @@
 mod accent;
 mod activities;
 mod characters;
+mod contact;
 mod finance;
+mod length;
 mod markdown;
 mod members;
+mod numbers;
 mod projects;
 mod repetition;
 mod resolution;
@@ -17,12 +20,15 @@ mod statute;
 mod time;
 mod total_ink;
 mod typography;
+mod usage;
 
 pub use characters::unsupported;
 pub use finance::result;
 pub use resolution::resolution;
 pub use spelling::spelling;
+pub use statute::statute;
 pub use typography::typography;
+pub use usage::usage;
 
 use crate::diagnostic::finding::Finding;
 use crate::report::Report;
@@ -36,13 +42,15 @@ pub fn check(report: &Report) -> Vec<Finding> {
         accent::check,
         total_ink::check,
         members::check,
+        numbers::check,
         activities::check,
         projects::check,
         finance::check,
         repetition::check,
         characters::check,
+        length::check,
         markdown::check,
-        statute::check,
+        contact::check,
     ]
     .into_iter()
     .flat_map(|rule| rule(report))

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
-use crate::report::{Date, Report};
+use crate::report::{DateSpan, Period, Report, Year};
 
 /// The year in which Lithuania's register of legal persons could first know an association again.
 const FIRST_YEAR: u16 = 1990;
@@ -15,8 +15,14 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
     if year.get() < FIRST_YEAR {
         found.push(Finding::new(Problem::YearImplausible(year)).at("year", Role::Here));
     }
+    if let Some(period) = report.period
+        && (period.to < period.from || !covers(period, year))
+    {
+        let finding = Finding::new(Problem::PeriodImplausible { year });
+        found.push(finding.at("period", Role::Here).at("year", Role::Year));
+    }
     if let Some(published) = report.published {
-        let problem = if published < Date::last_of(year) {
+        let problem = if published < report.last_day() {
             Some(Problem::PublishedEarly { published, year })
         } else if published.year() > i32::from(year.get()) + LATE_AFTER {
             Some(Problem::PublishedLate { published, year })
@@ -28,15 +34,29 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
         );
     }
     for (path, work) in report.activities.works() {
-        if let Some(span) = work.date {
-            let (first, last) = span.days();
-            let years = first.year()..=last.year();
-            // What began before the year, or ended after it, also belongs to it.
-            if !years.contains(&i32::from(year.get())) {
-                let finding = Finding::new(Problem::DateOutsideYear { date: first, year });
-                found.push(finding.at(path.key("date"), Role::Here).at("year", Role::Year));
-            }
+        if let Some(span) = work.date
+            && !report.period.map_or_else(|| in_year(span, year), |period| overlap(span, period))
+        {
+            let finding = Finding::new(Problem::DateOutsideYear { date: span.days().0, year });
+            found.push(finding.at(path.key("date"), Role::Here).at("year", Role::Year));
         }
     }
     found
+}
+
+/// Whether any day of a span is in a year: what began before it, or went on after it, also belongs to it.
+fn in_year(span: DateSpan, year: Year) -> bool {
+    let (first, last) = span.days();
+    (first.year()..=last.year()).contains(&i32::from(year.get()))
+}
+
+/// Whether a span and a period have any day in common.
+fn overlap(span: DateSpan, period: Period) -> bool {
+    let (first, last) = span.days();
+    first <= period.to && period.from <= last
+}
+
+/// Whether a period includes any day of a year.
+fn covers(period: Period, year: Year) -> bool {
+    (period.from.year()..=period.to.year()).contains(&i32::from(year.get()))
 }

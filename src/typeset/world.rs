@@ -62,7 +62,7 @@ impl Templates {
                     FolderError::Unreadable(Unreadable::Missing) => FileError::NotFound(path.into()),
                     FolderError::Unreadable(Unreadable::Folder) => FileError::IsDirectory,
                     FolderError::Unreadable(Unreadable::Forbidden) => FileError::AccessDenied,
-                    FolderError::Unreadable(Unreadable::Other(why)) => FileError::Other(Some(why.into())),
+                    FolderError::Unreadable(_) => FileError::Other(None),
                 })
             }
         }

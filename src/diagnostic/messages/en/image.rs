@@ -19,10 +19,8 @@ pub(super) fn fault(path: &ImagePath, fault: &ImageFault) -> Words {
             }
             Unreadable::Forbidden => Words::new(format!("no permission to read the image “{path}”"))
                 .hint("change the permissions of the file, or copy it again"),
-            Unreadable::Missing | Unreadable::Other(_) => {
-                Words::new(format!("the image “{path}” cannot be read"))
-                    .hint("check that the file can be opened, and copy it again")
-            }
+            _ => Words::new(format!("the image “{path}” cannot be read"))
+                .hint("check that the file can be opened, and copy it again"),
         },
         ImageFault::Unknown => Words::new(format!("the file “{path}” is not an image that can be used"))
             .hint("use an undamaged JPEG, PNG, WebP, GIF or SVG file"),

@@ -19,10 +19,8 @@ pub(super) fn fault(path: &ImagePath, fault: &ImageFault) -> Words {
                 .hint("nurodykite tame aplanke esantį failą"),
             Unreadable::Forbidden => Words::new(format!("nėra leidimo skaityti paveikslą „{path}“"))
                 .hint("pakeiskite failo teises arba nukopijuokite jį iš naujo"),
-            Unreadable::Missing | Unreadable::Other(_) => {
-                Words::new(format!("paveikslo „{path}“ nepavyksta perskaityti"))
-                    .hint("patikrinkite, ar failą galima atverti, ir nukopijuokite jį iš naujo")
-            }
+            _ => Words::new(format!("paveikslo „{path}“ nepavyksta perskaityti"))
+                .hint("patikrinkite, ar failą galima atverti, ir nukopijuokite jį iš naujo"),
         },
         ImageFault::Unknown => Words::new(format!("failas „{path}“ nėra tinkamas paveikslas"))
             .hint("naudokite nesugadintą JPEG, PNG, WebP, GIF arba SVG failą"),
