@@ -85,7 +85,11 @@ impl From<&Table> for TableView {
         Self {
             alignments: table.alignments.iter().map(alignment).collect(),
             head: table.head.iter().map(|cell| rich_text::set(cell)).collect(),
-            rows: table.rows.iter().map(|row| row.iter().map(|cell| rich_text::set(cell)).collect()).collect(),
+            rows: table
+                .rows
+                .iter()
+                .map(|row| row.iter().map(|cell| rich_text::set(cell)).collect())
+                .collect(),
         }
     }
 }

@@ -57,8 +57,8 @@ pub(super) const ADDRESS: &str = "Adresas";
 pub(super) const LEGAL_FORM: &str = "Teisinė forma";
 pub(super) const CODE: &str = "Kodas";
 pub(super) const PUBLISHED: &str = "Paskelbta";
-pub(super) const COVER_CREDIT: &str = "Viršelio nuotrauka";
 pub(super) const PERIOD: &str = "Laikotarpis";
+pub(super) const COVER_CREDIT: &str = "Viršelio nuotrauka";
 
 /// A line of the report, as it is printed.
 pub(super) fn line(line: &Line) -> String {

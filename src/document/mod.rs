@@ -29,8 +29,8 @@ pub use finance_chart::{Bar, BarGroup, BarKind, FinanceChart};
 pub use members::{GroupView, MemberList, MembersSection};
 pub use numbers::{NumberView, NumbersSection};
 pub use passages::{
-    ActivitiesSection, ActivityGroupView, ActivityView, ContactEntry, ContactItem, ContactSection, FreeSectionView,
-    GoalsSection, Heading, PlanList, PlansSection, QuoteView, Statement, TextSection,
+    ActivitiesSection, ActivityGroupView, ActivityView, ContactEntry, ContactItem, ContactSection,
+    FreeSectionView, GoalsSection, Heading, PlanList, PlansSection, QuoteView, Statement, TextSection,
 };
 pub use people::{
     PeopleGroupView, PeopleSection, PersonView, SupporterGroupView, SupporterView, SupportersSection,
@@ -96,10 +96,10 @@ pub struct Cover {
     pub kind: &'static str,
     /// The organisation's logo.
     pub logo: Option<ImageView>,
-    /// A photograph in place of the motif.
-    pub image: Option<ImageView>,
     /// The days that it reports on, where they are not the calendar year.
     pub period: Option<String>,
+    /// A photograph in place of the motif.
+    pub image: Option<ImageView>,
     /// How many nodes of each tint the motif has.
     pub motif: Vec<u32>,
 }
@@ -190,10 +190,10 @@ impl Document {
                     .logo
                     .as_ref()
                     .and_then(|logo| logo_image(logo, images, &organization)),
+                period: report.period.map(lithuanian::period),
                 image: report.cover.as_ref().and_then(|cover| {
                     ImageView::new(&cover.image.file, lithuanian::line(&cover.image.alt), images)
                 }),
-                period: report.period.map(lithuanian::period),
                 motif: motif(report),
             },
             contents: Contents { heading: lithuanian::CONTENTS, imprint: imprint(report) },

@@ -8,7 +8,8 @@ use super::{RichText, dates, lithuanian};
 use crate::images::Images;
 use crate::lithuanian::typography;
 use crate::report::{
-    Activities, Activity, Blocks, Contact, FreeSection, Goals, Line, OneOrMore, Passage, Plans, Prose, Quote, Year,
+    Activities, Activity, Blocks, Contact, FreeSection, Goals, Line, OneOrMore, Passage, Plans, Prose, Quote,
+    Year,
 };
 
 /// The opening of a section.
@@ -184,9 +185,8 @@ impl GoalsSection {
 
 impl ActivitiesSection {
     pub(super) fn new(activities: &Activities, images: &Images) -> Self {
-        let views = |items: &[Activity]| {
-            items.iter().map(|work| ActivityView::new(work, images)).collect::<Vec<_>>()
-        };
+        let views =
+            |items: &[Activity]| items.iter().map(|work| ActivityView::new(work, images)).collect::<Vec<_>>();
         let alone = (!activities.items.is_empty())
             .then(|| ActivityGroupView { title: None, items: views(&activities.items) });
         let groups = activities.groups.iter().map(|group| ActivityGroupView {

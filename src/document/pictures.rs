@@ -39,12 +39,8 @@ impl ImageView {
 }
 
 /// The pictures of an item in the rows in which they stand.
-pub(super) fn in_rows<'a>(
-    pictures: impl Iterator<Item = &'a Image>,
-    images: &Images,
-) -> Vec<Vec<ImageView>> {
-    let views: Vec<ImageView> =
-        pictures.filter_map(|image| ImageView::with_text(image, images)).collect();
+pub(super) fn in_rows<'a>(pictures: impl Iterator<Item = &'a Image>, images: &Images) -> Vec<Vec<ImageView>> {
+    let views: Vec<ImageView> = pictures.filter_map(|image| ImageView::with_text(image, images)).collect();
     let mut views = views.into_iter();
     rows(views.len()).into_iter().map(|count| views.by_ref().take(count).collect()).collect()
 }

@@ -8,10 +8,10 @@ use crate::report::{Image, ImagePath, KeyPath, Report, keyed};
 pub enum Placement {
     /// On the cover.
     Logo,
+    /// Beside the name or the words of a person.
+    Portrait,
     /// Beside the name of a supporter.
     SupporterLogo,
-    /// Beside the name of a person.
-    Portrait,
     /// Beside the text, in a row of pictures of this height, in tenths of a millimetre.
     Row(u16),
     /// Over the whole width of a page, before the heading of a section.
@@ -37,9 +37,6 @@ const OPENING_BOX: (f64, f64) = (216.0, 113.0);
 /// The width and height of the box that the photograph of the cover covers, likewise, at most.
 const COVER_BOX: (f64, f64) = (216.0, 203.0);
 
-/// The side of the square that a portrait covers, in millimetres (`portrait-size` in the template's
-/// `theme.typ`).
-const PORTRAIT_SIZE: f64 = 30.0;
 /// The width and height of the box that a supporter's logo fills, in millimetres (`logo-size` in
 /// the template's `supporters.typ`).
 const SUPPORTER_LOGO_BOX: (f64, f64) = (34.0, 14.0);
@@ -53,6 +50,7 @@ impl Placement {
             Self::Logo => whole(LOGO_BOX),
             Self::SupporterLogo => whole(SUPPORTER_LOGO_BOX),
             Self::Portrait => cut((PORTRAIT_SIZE, PORTRAIT_SIZE)),
+            Self::SupporterLogo => whole(SUPPORTER_LOGO_BOX),
             Self::Row(tenths) => f64::from(tenths) / 10.0,
             Self::Opening => cut(OPENING_BOX),
             Self::Cover => cut(COVER_BOX),
@@ -60,7 +58,7 @@ impl Placement {
     }
 
     /// The place of images in a row, given the ratio of the width to the height of each.
-    fn in_row(ratios: impl Iterator<Item = f64>) -> Self {
+    pub(crate) fn in_row(ratios: impl Iterator<Item = f64>) -> Self {
         let (count, sum) = ratios.fold((0.0, 0.0), |(count, sum), ratio| (count + 1.0, sum + ratio));
         let height = ((TEXT_WIDTH - GUTTER * (count - 1.0)) / sum).clamp(0.1, GREATEST_HEIGHT);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most a thousand")]

@@ -18,11 +18,19 @@ pub struct Activities {
     pub motto: Option<Prose>,
     /// The works, in the order of the page.
     #[serde(default, deserialize_with = "list::optional_with_items")]
-    #[schemars(description = "Darbai ta tvarka, kuria jie bus puslapyje; arba jie, arba groups", with = "Option<Vec<Activity>>", length(min = 1))]
+    #[schemars(
+        description = "Darbai ta tvarka, kuria jie bus puslapyje; arba jie, arba groups",
+        with = "Option<Vec<Activity>>",
+        length(min = 1)
+    )]
     pub items: Vec<Activity>,
     /// The works in groups, in place of `items`; [`crate::rules`] sees to it that there is one of the two.
     #[serde(default, deserialize_with = "list::optional_with_items")]
-    #[schemars(description = "Darbų grupės vietoj items", with = "Option<Vec<ActivityGroup>>", length(min = 1))]
+    #[schemars(
+        description = "Darbų grupės vietoj items",
+        with = "Option<Vec<ActivityGroup>>",
+        length(min = 1)
+    )]
     pub groups: Vec<ActivityGroup>,
 }
 

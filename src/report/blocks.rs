@@ -177,7 +177,10 @@ mod tests {
                 }
                 Block::Table(Table { head, rows, .. }) => {
                     let rows = rows.iter().map(|row| cells(row));
-                    format!("table({})", std::iter::once(cells(head)).chain(rows).collect::<Vec<_>>().join("; "))
+                    format!(
+                        "table({})",
+                        std::iter::once(cells(head)).chain(rows).collect::<Vec<_>>().join("; ")
+                    )
                 }
             });
             shapes.collect::<Vec<_>>().join(" / ")
@@ -247,7 +250,10 @@ mod tests {
     #[test]
     fn definitions_of_links_stay() {
         assert_eq!(shape("[x]: https://lsik.lt"), "[x]: https://lsik.lt");
-        assert_eq!(shape("- [x]: y\n\n`[x]: y`"), "list(• [x]: y / `[x]: y`)".replace(" / `", ") / `").trim_end_matches(')'));
+        assert_eq!(
+            shape("- [x]: y\n\n`[x]: y`"),
+            "list(• [x]: y / `[x]: y`)".replace(" / `", ") / `").trim_end_matches(')')
+        );
     }
 
     #[test]

@@ -220,23 +220,33 @@ impl Report {
 
     /// Every picture that has a text of its own, with its key, in the order of the pages.
     pub fn images(&self) -> impl Iterator<Item = (KeyPath, &Image)> {
-        let works = self.activities.works().flat_map(|(path, work)| image::keyed(&path, work.image.as_ref(), &work.images));
-        let projects = self.projects.iter().flat_map(|projects| &projects.items).enumerate().flat_map(|(index, project)| {
-            let path = KeyPath::from("projects.items").item(index);
-            image::keyed(&path, project.image.as_ref(), &project.images)
-        });
+        let works = self
+            .activities
+            .works()
+            .flat_map(|(path, work)| image::keyed(&path, work.image.as_ref(), &work.images));
+        let projects = self.projects.iter().flat_map(|projects| &projects.items).enumerate().flat_map(
+            |(index, project)| {
+                let path = KeyPath::from("projects.items").item(index);
+                image::keyed(&path, project.image.as_ref(), &project.images)
+            },
+        );
         let sections = self.sections.iter().enumerate().flat_map(|(index, section)| {
             image::keyed(&KeyPath::from("sections").item(index), section.image.as_ref(), &section.images)
         });
         works.chain(projects).chain(sections)
     }
 
-    /// The path of every picture file, with the key under which it stands: the logo, the cover's photograph, all
-    /// [`images`](Self::images), portraits and the logos of supporters.
+    /// The path of every picture file, with the key under which it stands: the logo, the cover's photograph, portraits,
+    /// logos of supporters and all [`images`](Self::images).
     pub fn image_paths(&self) -> impl Iterator<Item = (KeyPath, &ImagePath)> {
         let logo = self.organization.logo.iter().map(|logo| (KeyPath::from("organization.logo"), logo));
         let cover = self.cover.iter().map(|cover| (KeyPath::from("cover.image.file"), &cover.image.file));
         let images = self.images().map(|(key, image)| (key.key("file"), &image.file));
-        logo.chain(cover).chain(images).chain(self.portraits()).chain(self.supporter_logos())
+        let portraits = self.sections.iter().enumerate().filter_map(|(index, section)| {
+            let path = KeyPath::from("sections").item(index).key("quote").key("portrait");
+            Some((path, section.quote.as_ref()?.portrait.as_ref()?))
+        });
+        let people = self.portraits().chain(self.supporter_logos());
+        logo.chain(cover).chain(images).chain(portraits).chain(people)
     }
 }

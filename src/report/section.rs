@@ -23,7 +23,9 @@ pub struct FreeSection {
     #[schemars(description = "Skyriaus tekstas")]
     pub body: Blocks,
     /// A picture; a wide photograph opens the section over the whole width of the page.
-    #[schemars(description = "Paveikslas; gulsčia nuotrauka skyrių pradeda per visą puslapio plotį, kitokia dedama po tekstu")]
+    #[schemars(
+        description = "Paveikslas; gulsčia nuotrauka skyrių pradeda per visą puslapio plotį, kitokia dedama po tekstu"
+    )]
     pub image: Option<Image>,
     /// Several pictures below the text.
     #[serde(default, deserialize_with = "list::optional")]
@@ -57,7 +59,9 @@ pub struct Quote {
 /// where it would if the report does not have it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-#[schemars(description = "Viršelis arba įprastas skyrius; jei jo nėra, papildomas skyrius eina ten, kur jis būtų")]
+#[schemars(
+    description = "Viršelis arba įprastas skyrius; jei jo nėra, papildomas skyrius eina ten, kur jis būtų"
+)]
 pub enum Anchor {
     /// `cover`: before the first usual section
     Cover,

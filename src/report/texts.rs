@@ -1,9 +1,10 @@
 //! Every text of a report, with the key under which it stands.
 
-use super::{
-    Activity, Blocks, FinanceEntry, FinanceRow, FreeSection, Image, Inline, Label, Line, Passage, Project, Prose, Report,
-};
 use super::image;
+use super::{
+    Activity, Blocks, FinanceEntry, FinanceRow, FreeSection, Image, Inline, Label, Line, Passage, Project,
+    Prose, Report,
+};
 use crate::report::KeyPath;
 
 /// A text of a report.
@@ -88,7 +89,7 @@ impl Report {
         texts.line(cover.key("credit"), image.and_then(|image| image.credit.as_ref()));
         let about = KeyPath::from("about");
         texts.line(about.key("title"), self.about.title.as_ref());
-        texts.blocks(about.key("text"), Some(&self.about.text));
+        texts.blocks(about.key("text"), &self.about.text);
         texts.passage(&"mission".into(), self.mission.as_ref());
         texts.passage(&"vision".into(), self.vision.as_ref());
         self.section_texts(&mut texts);

@@ -5,7 +5,8 @@ use std::fmt;
 
 use super::{
     AmountError, CmykError, CodeError, CountError, CurrencyError, DateError, DateSpanError, EmailError,
-    ImagePathError, LineError, NumberError, PhoneError, ProseError, RgbError, WebsiteError, YearError, YearMonthError,
+    ImagePathError, LineError, NumberError, PhoneError, ProseError, RgbError, WebsiteError, YearError,
+    YearMonthError,
 };
 
 /// What is wrong with any of the values of a report that cannot be read.

@@ -34,22 +34,12 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
                 found.extend(too_long(&path, TextPart::Line, line.as_str(), LONGEST_LINE));
                 check_words(&path, line.as_str(), &mut found);
             }
-            TextRef::Prose(_) => {
+            TextRef::Prose(_) | TextRef::Blocks(_) => {
                 for paragraph in text.paragraphs() {
-                    check_paragraph(&path, paragraph, (TextPart::Paragraph, LONGEST_PARAGRAPH), &mut found);
-                }
-            }
-            TextRef::Blocks(blocks) => {
-                for paragraph in text.paragraphs() {
-                    check_paragraph(&path, paragraph, (TextPart::Paragraph, LONGEST_PARAGRAPH), &mut found);
-                }
-                // A heading is a bookmark as well.
-                for block in blocks.blocks() {
-                    if let Block::Heading { body, .. } = block {
-                        let mut words = String::new();
-                        check_inlines(&path, body, &mut words, &mut Vec::new());
-                        found.extend(too_long(&path, TextPart::Line, &words, LONGEST_LINE));
-                    }
+                    let mut words = String::new();
+                    check_inlines(&path, paragraph, &mut words, &mut found);
+                    found.extend(too_long(&path, TextPart::Paragraph, &words, LONGEST_PARAGRAPH));
+                    check_words(&path, &words, &mut found);
                 }
             }
         }

@@ -15,9 +15,9 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
             }
         };
         found.extend(
-            marks
-                .into_iter()
-                .map(|(mark, words)| Finding::new(Problem::Markdown(mark)).at_words(&path, words, Role::Here)),
+            marks.into_iter().map(|(mark, words)| {
+                Finding::new(Problem::Markdown(mark)).at_words(&path, words, Role::Here)
+            }),
         );
     }
     found

@@ -10,7 +10,9 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
         .filter(|(_, project)| project.from.zip(project.to).is_some_and(|(from, to)| to < from))
         .map(|(index, _)| {
             let path = KeyPath::from("projects.items").item(index);
-            Finding::new(Problem::ProjectReversed).at(path.key("to"), Role::Here).at(path.key("from"), Role::Start)
+            Finding::new(Problem::ProjectReversed)
+                .at(path.key("to"), Role::Here)
+                .at(path.key("from"), Role::Start)
         })
         .collect()
 }

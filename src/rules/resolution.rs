@@ -47,6 +47,11 @@ mod tests {
     use super::*;
     use crate::diagnostic::Severity;
 
+    /// Where an image stands that is alone in its row.
+    fn placement((width, height): (u32, u32)) -> Placement {
+        Placement::in_row([f64::from(width) / f64::from(height)].into_iter())
+    }
+
     fn judge(pixels: (u32, u32)) -> Option<(Severity, u32, (u32, u32))> {
         let fault = too_coarse(pixels, placement(pixels))?;
         let severity = fault.severity();

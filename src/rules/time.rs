@@ -2,7 +2,7 @@
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
-use crate::report::{DateSpan, Period, Report, Year};
+use crate::report::{Period, Report, Year};
 
 /// The year in which Lithuania's register of legal persons could first know an association again.
 const FIRST_YEAR: u16 = 1990;
@@ -34,11 +34,15 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
         );
     }
     for (path, work) in report.activities.works() {
-        if let Some(span) = work.date
-            && !report.period.map_or_else(|| in_year(span, year), |period| overlap(span, period))
-        {
-            let finding = Finding::new(Problem::DateOutsideYear { date: span.days().0, year });
-            found.push(finding.at(path.key("date"), Role::Here).at("year", Role::Year));
+        if let Some(span) = work.date {
+            let (first, last) = span.days();
+            let of_year = (first.year()..=last.year()).contains(&i32::from(year.get()));
+            // What began before the time of the report, or ended after it, also belongs to it.
+            let belongs = report.period.map_or(of_year, |period| first <= period.to && last >= period.from);
+            if !belongs {
+                let finding = Finding::new(Problem::DateOutsideYear { date: first, year });
+                found.push(finding.at(path.key("date"), Role::Here).at("year", Role::Year));
+            }
         }
     }
     found

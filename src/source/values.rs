@@ -4,8 +4,8 @@ use super::tree::Scalar;
 use crate::diagnostic::problem::Kind;
 use crate::report::scalar::{Text, Written};
 use crate::report::{
-    Amount, Blocks, Cmyk, CmykError, Code, Count, CountError, Currency, Date, DateSpan, Email, ImagePath, Line, Number,
-    Phone, Prose, Rgb, ValueError, Website, Year, YearError, YearMonth,
+    Amount, Blocks, Cmyk, CmykError, Code, Count, CountError, Currency, Date, DateSpan, Email, ImagePath,
+    Line, Number, Phone, Prose, Rgb, ValueError, Website, Year, YearError, YearMonth,
 };
 
 /// What YAML takes a single value for.

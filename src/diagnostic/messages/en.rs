@@ -408,11 +408,8 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             .hint("write its code of three capital letters, such as EUR"),
         ValueError::Date(error) => Words::new(format!("“{}” is not a date", error.0))
             .hint("write year-month-day, such as 2024-03-29"),
-        ValueError::DateSpan(DateSpanError::Malformed(text)) => {
-            Words::new(format!("“{text}” is not a date")).hint(
-                "write a day, 2023-05-12, a month, 2023-05, or a range, 2023-05-12/2023-05-14",
-            )
-        }
+        ValueError::DateSpan(DateSpanError::Malformed(text)) => Words::new(format!("“{text}” is not a date"))
+            .hint("write a day, 2023-05-12, a month, 2023-05, or a range, 2023-05-12/2023-05-14"),
         ValueError::DateSpan(DateSpanError::Reversed(text)) => {
             Words::new(format!("the range “{text}” does not end after it begins"))
                 .hint("write the earlier date first; for a single day or month, write only one")
@@ -468,8 +465,9 @@ pub(super) fn value_error(error: &ValueError) -> Words {
         }
         ValueError::Year(error) => Words::new(format!("{} is not a valid year for a report", error.0))
             .hint("write one from 1900 to 2100"),
-        ValueError::YearMonth(error) => Words::new(format!("“{}” is not a month", error.0))
-            .hint("write year-month, such as 2022-03"),
+        ValueError::YearMonth(error) => {
+            Words::new(format!("“{}” is not a month", error.0)).hint("write year-month, such as 2022-03")
+        }
     }
 }
 

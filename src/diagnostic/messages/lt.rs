@@ -414,11 +414,8 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             .hint("rašykite tris didžiąsias raides, pavyzdžiui, EUR"),
         ValueError::Date(error) => Words::new(format!("„{}“ nėra data", error.0))
             .hint("rašykite metus-mėnesį-dieną, pavyzdžiui, 2024-03-29"),
-        ValueError::DateSpan(DateSpanError::Malformed(text)) => {
-            Words::new(format!("„{text}“ nėra data")).hint(
-                "rašykite dieną (2023-05-12), mėnesį (2023-05) arba intervalą (2023-05-12/2023-05-14)",
-            )
-        }
+        ValueError::DateSpan(DateSpanError::Malformed(text)) => Words::new(format!("„{text}“ nėra data"))
+            .hint("rašykite dieną (2023-05-12), mėnesį (2023-05) arba intervalą (2023-05-12/2023-05-14)"),
         ValueError::DateSpan(DateSpanError::Reversed(text)) => {
             Words::new(format!("intervalo „{text}“ pabaiga nėra vėlesnė už pradžią"))
                 .hint("pirma rašykite ankstesnę datą; jei diena ar mėnuo vienas, rašykite tik jį")
@@ -465,19 +462,21 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             Words::new("sąrašai ir citatos vieni į kitus įdėti daugiau kaip keturis kartus")
                 .hint("palikite mažiau lygmenų")
         }
-        ValueError::Prose(ProseError::TableRow(row)) => {
-            Words::new(format!("lentelės eilutėje {row} langelių daugiau negu stulpelių")).hint(
-                "pirmoje lentelės eilutėje parašykite tiek pat langelių, o ženklą | langelio tekste rašykite \\|",
-            )
-        }
+        ValueError::Prose(ProseError::TableRow(row)) => Words::new(format!(
+            "lentelės eilutėje {row} langelių daugiau negu stulpelių"
+        ))
+        .hint(
+            "pirmoje lentelės eilutėje parašykite tiek pat langelių, o ženklą | langelio tekste rašykite \\|",
+        ),
         ValueError::Rgb(error) => Words::new(format!("„{}“ nėra spalva", error.0))
             .hint("rašykite kabutėse # ir šešis šešioliktainius skaitmenis, pavyzdžiui, \"#0b5563\""),
         ValueError::Website(error) => Words::new(format!("„{}“ nėra svetainės adresas", error.0))
             .hint("rašykite, pavyzdžiui, www.example.lt"),
         ValueError::Year(error) => Words::new(format!("{} negali būti ataskaitos metai", error.0))
             .hint("rašykite metus nuo 1900 iki 2100"),
-        ValueError::YearMonth(error) => Words::new(format!("„{}“ nėra mėnuo", error.0))
-            .hint("rašykite metus-mėnesį, pavyzdžiui, 2022-03"),
+        ValueError::YearMonth(error) => {
+            Words::new(format!("„{}“ nėra mėnuo", error.0)).hint("rašykite metus-mėnesį, pavyzdžiui, 2022-03")
+        }
     }
 }
 

@@ -3,7 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use pulldown_cmark::{Alignment as Aligned, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    Alignment as Aligned, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd,
+};
 use regex::Regex;
 
 use super::pasted::as_typed;
@@ -114,7 +116,9 @@ impl Reader<'_> {
             // Text that is only indented is no code to anyone who prepares a report.
             Tag::CodeBlock(CodeBlockKind::Indented) => Some(Typed::Indented),
             Tag::CodeBlock(CodeBlockKind::Fenced(_)) => Some(Typed::Lines(Markdown::Code)),
-            Tag::Heading { .. } if source.trim_matches('#').is_empty() => Some(Typed::Lines(Markdown::Heading)),
+            Tag::Heading { .. } if source.trim_matches('#').is_empty() => {
+                Some(Typed::Lines(Markdown::Heading))
+            }
             // Rows of a table that has no line below its head, or another number of columns in it.
             Tag::Paragraph if source.starts_with('|') => Some(Typed::Lines(Markdown::Table)),
             _ => None,

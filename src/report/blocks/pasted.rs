@@ -79,7 +79,9 @@ fn dash_items(lines: &[&str]) -> Vec<usize> {
             run.push(index);
         } else if line.is_empty() || (!run.is_empty() && line.starts_with(char::is_whitespace)) {
             // A blank line, or an item that goes on.
-        } else if run.last().is_none_or(|last| last + 1 != index) || lines.get(index - 1).is_some_and(|line| line.is_empty()) {
+        } else if run.last().is_none_or(|last| last + 1 != index)
+            || lines.get(index - 1).is_some_and(|line| line.is_empty())
+        {
             finish(&mut run, introduced, &mut items);
         }
         if !line.is_empty() {
@@ -112,8 +114,12 @@ fn stray_numbers(lines: &[&str]) -> Vec<usize> {
     // The last number of each kind: of the same indentation, with the same sign after it.
     let mut last: Option<(u32, &str)> = None;
     for (at, (index, number, kind)) in numbered.iter().enumerate() {
-        let follows = last.is_some_and(|(before, of)| of == kind && (before == *number || before.checked_add(1) == Some(*number)));
-        let leads = numbered.get(at + 1).is_some_and(|(_, next, of)| of == kind && number.checked_add(1) == Some(*next));
+        let follows = last.is_some_and(|(before, of)| {
+            of == kind && (before == *number || before.checked_add(1) == Some(*number))
+        });
+        let leads = numbered
+            .get(at + 1)
+            .is_some_and(|(_, next, of)| of == kind && number.checked_add(1) == Some(*next));
         if *number <= 1 || follows || leads {
             last = Some((*number, kind));
         } else {
@@ -129,7 +135,10 @@ mod tests {
 
     #[test]
     fn marks_of_word_processors_begin_items() {
-        assert_eq!(to_common_mark("Tikslai:\n•\tpirmas\n·  antras\n◦ trečias"), "Tikslai:\n- pirmas\n- antras\n- trečias\n");
+        assert_eq!(
+            to_common_mark("Tikslai:\n•\tpirmas\n·  antras\n◦ trečias"),
+            "Tikslai:\n- pirmas\n- antras\n- trečias\n"
+        );
         assert_eq!(to_common_mark("– vienas\n– du"), "- vienas\n- du\n");
         assert_eq!(to_common_mark("– vienas\n\n– du\n  ir pusė"), "- vienas\n\n- du\n  ir pusė\n");
         assert_eq!(to_common_mark("Padarėme:\n– viską"), "Padarėme:\n- viską\n");
