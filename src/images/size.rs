@@ -31,6 +31,8 @@ const GREATEST_HEIGHT: f64 = 100.0;
 /// The width and height of the box that a logo fills, in millimetres (`logo-box` in the template's
 /// `cover.typ`).
 const LOGO_BOX: (f64, f64) = (70.0, 18.0);
+/// The side of the square that a portrait covers, in millimetres (`portrait-size` in the template's `quote.typ`).
+const PORTRAIT_SIZE: f64 = 28.0;
 /// The width and height of the box that an opening photograph covers, with the bleed around it, in
 /// millimetres (`opening-height` in the template's `section.typ`).
 const OPENING_BOX: (f64, f64) = (216.0, 113.0);
@@ -48,7 +50,6 @@ impl Placement {
         let cut = |(box_width, box_height): (f64, f64)| (box_width * height / width).max(box_height);
         match self {
             Self::Logo => whole(LOGO_BOX),
-            Self::SupporterLogo => whole(SUPPORTER_LOGO_BOX),
             Self::Portrait => cut((PORTRAIT_SIZE, PORTRAIT_SIZE)),
             Self::SupporterLogo => whole(SUPPORTER_LOGO_BOX),
             Self::Row(tenths) => f64::from(tenths) / 10.0,
@@ -100,6 +101,9 @@ pub fn placements<'a>(report: &'a Report, images: &Images) -> Vec<(KeyPath, &'a 
             placements.push((path.key("image").key("file"), &image.file, Placement::Opening));
         }
         in_rows(keyed(&path, image, &section.images), images, &mut placements);
+        if let Some(portrait) = section.quote.as_ref().and_then(|quote| quote.portrait.as_ref()) {
+            placements.push((path.key("quote").key("portrait"), portrait, Placement::Portrait));
+        }
     }
     placements
 }

@@ -70,7 +70,9 @@ impl FromStr for DateSpan {
             (_, (Ok(month), None)) => Ok(Self::Month(month)),
             ((Ok(first), Some(Ok(last))), _) if first < last => Ok(Self::Days(first, last)),
             (_, (Ok(first), Some(Ok(last)))) if first < last => Ok(Self::Months(first, last)),
-            ((Ok(_), Some(Ok(_))), _) | (_, (Ok(_), Some(Ok(_)))) => Err(DateSpanError::Reversed(text.to_owned())),
+            ((Ok(_), Some(Ok(_))), _) | (_, (Ok(_), Some(Ok(_)))) => {
+                Err(DateSpanError::Reversed(text.to_owned()))
+            }
             _ => Err(DateSpanError::Malformed(text.to_owned())),
         }
     }

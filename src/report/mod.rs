@@ -191,20 +191,15 @@ impl Report {
         websites
     }
 
-    /// The portraits of people and of those who are quoted, with their keys.
+    /// The portraits of people, with their keys.
     pub fn portraits(&self) -> impl Iterator<Item = (KeyPath, &ImagePath)> {
-        let quoted = self.sections.iter().enumerate().filter_map(|(index, section)| {
-            let path = KeyPath::from("sections").item(index).key("quote").key("portrait");
-            Some((path, section.quote.as_ref()?.portrait.as_ref()?))
-        });
         let groups = self.people.iter().flat_map(|people| people.groups.iter().enumerate());
-        let people = groups.flat_map(|(group, people)| {
+        groups.flat_map(|(group, people)| {
             let items = KeyPath::from("people.groups").item(group).key("items");
             people.items.iter().enumerate().filter_map(move |(index, person)| {
                 Some((items.item(index).key("portrait"), person.portrait.as_ref()?))
             })
-        });
-        people.chain(quoted)
+        })
     }
 
     /// The logos of supporters, with their keys.

@@ -89,7 +89,7 @@ impl Report {
         texts.line(cover.key("credit"), image.and_then(|image| image.credit.as_ref()));
         let about = KeyPath::from("about");
         texts.line(about.key("title"), self.about.title.as_ref());
-        texts.blocks(about.key("text"), &self.about.text);
+        texts.blocks(about.key("text"), Some(&self.about.text));
         texts.passage(&"mission".into(), self.mission.as_ref());
         texts.passage(&"vision".into(), self.vision.as_ref());
         self.section_texts(&mut texts);

@@ -43,23 +43,21 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
                 }
             }
         }
+        if let TextRef::Blocks(blocks) = text {
+            // A heading is a bookmark as well.
+            for block in blocks.blocks() {
+                if let Block::Heading { body, .. } = block {
+                    let mut words = String::new();
+                    check_inlines(&path, body, &mut words, &mut Vec::new());
+                    found.extend(too_long(&path, TextPart::Line, &words, LONGEST_LINE));
+                }
+            }
+        }
     }
     for (path, website) in report.websites() {
         found.extend(too_long(&path, TextPart::Address, website.as_str(), LONGEST_WORD));
     }
     found
-}
-
-fn check_paragraph(
-    path: &KeyPath,
-    paragraph: &[Inline],
-    (part, longest): (TextPart, usize),
-    found: &mut Vec<Finding>,
-) {
-    let mut words = String::new();
-    check_inlines(path, paragraph, &mut words, found);
-    found.extend(too_long(path, part, &words, longest));
-    check_words(path, &words, found);
 }
 
 /// Gathers the words of a paragraph, and checks the addresses of its links.

@@ -48,18 +48,6 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
     found
 }
 
-/// Whether any day of a span is in a year: what began before it, or went on after it, also belongs to it.
-fn in_year(span: DateSpan, year: Year) -> bool {
-    let (first, last) = span.days();
-    (first.year()..=last.year()).contains(&i32::from(year.get()))
-}
-
-/// Whether a span and a period have any day in common.
-fn overlap(span: DateSpan, period: Period) -> bool {
-    let (first, last) = span.days();
-    first <= period.to && period.from <= last
-}
-
 /// Whether a period includes any day of a year.
 fn covers(period: Period, year: Year) -> bool {
     (period.from.year()..=period.to.year()).contains(&i32::from(year.get()))
