@@ -12,7 +12,6 @@ use cap_std::fs::Dir;
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
-use crate::report::KeyPath;
 use crate::report::{ImagePath, Report};
 
 /// The images of one report, read, by the path under which the report names them.
@@ -25,13 +24,13 @@ impl Images {
     /// Gives those that can be used, and a finding for each that cannot be read, is outside the
     /// folder, or is no image.
     pub fn read(report: &Report, folder: &Path) -> (Self, Vec<Finding>) {
-        let logo = report.organization.logo.iter().map(|logo| (KeyPath::from("organization.logo"), logo));
+        let logos = report.logos_and_portraits();
         let named = report.images().map(|(key, image)| (key.key("file"), &image.file));
         let mut images = BTreeMap::new();
         let mut findings = Vec::new();
         // The folder is opened once, and only if there is anything to read.
         let mut dir = None;
-        for (key, path) in logo.chain(named) {
+        for (key, path) in logos.chain(named) {
             if images.contains_key(path) {
                 continue;
             }

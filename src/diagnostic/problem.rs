@@ -40,6 +40,8 @@
 //! | `members-total` | error | 8 + 9 + 6 + 1 members in groups, and `total: 25` |
 //! | `members-previous` | error | the same for the year before |
 //! | `members-list` | error or warning | 26 members listed of 25, or 24 |
+//! | `contact-empty` | error | a section `contact` with a motto alone |
+//! | `period-implausible` | error | `period: { from: 2023-09-01, to: 2023-01-31 }` |
 //! | `result` | note | said by `check` alone: income of 28 344, expenses of 28 344 |
 //! | `total-incomplete` | note | said by `check` alone: of three rows, two have an amount for 2022 |
 //! | `deficit` | warning | expenses of 30 000, income of 28 344 |
@@ -64,11 +66,11 @@
 //! | `unsupported-character` | error | `日`, which none of the typefaces has |
 //! | `markdown` | warning | `# Heading` in running text |
 //! | `typography` | note | said by `check` alone: `"Ramintoja" 9-12`, printed „Ramintoja“ 9–12 |
-//! | `statute` | warning | no plans for the next year |
+//! | `statute` | note | said by `check` alone: an association without plans for the next year |
 //! | `spelling` | warning | `Susisiekiye` |
 //! | `template-missing` | error | `--template DIR` with a folder that holds no `report.typ` |
 //! | `fonts-missing` | error | `--fonts DIR` with a folder that holds no font |
-//! | `file-unwritable` | error | a PDF in a folder in which nothing may be written |
+//! | `file-unwritable` | error | `-o report.pdf` where `report.pdf` is a Word document, or the disk is full |
 //! | `usage` | error | `-o -` for several reports |
 //! | `source-date-epoch` | error | a `SOURCE_DATE_EPOCH` that is no number of seconds |
 //! | `press-profile` | error | `--profile sRGB.icc` |
@@ -77,11 +79,15 @@
 //! What can be wrong with a PDF for print has codes that begin with `pdf-`; they are listed in
 //! [`crate::press::preflight`].
 
+use std::path::PathBuf;
+
 use super::severity::Severity;
-use crate::files::Unreadable;
+use crate::files::{Unreadable, Unwritable};
 use crate::press::ink::ProfileError;
 use crate::press::preflight::Fault;
-use crate::report::{Amount, Date, ImagePath, LineError, Markdown, Number, ProseError, Rgb, ValueError, Year};
+use crate::report::{
+    Amount, Date, ImagePath, LegalForm, LineError, Markdown, Number, ProseError, Rgb, ValueError, Year,
+};
 
 /// Something that is wrong with a report or a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,13 +98,6 @@ pub enum Problem {
         name: String,
         /// Why.
         why: Unreadable,
-    },
-    /// The file is larger than any report.
-    FileTooLarge {
-        /// Its name.
-        name: String,
-        /// How many bytes a report may have.
-        limit: u64,
     },
     /// The file is not UTF-8 text.
     FileNotText {
@@ -205,6 +204,13 @@ pub enum Problem {
         listed: u32,
         /// How many there are.
         total: u32,
+    },
+    /// The contact section names no way to reach the organisation.
+    ContactEmpty,
+    /// The period of the report ends before it begins, or is not in its year.
+    PeriodImplausible {
+        /// The year of the report.
+        year: Year,
     },
     /// What came in and went out, for somebody to compare with the accounts.
     Result {
@@ -327,8 +333,13 @@ pub enum Problem {
         /// What will be printed in place of each.
         printed: Vec<String>,
     },
-    /// Something that the Law on Associations asks for is not there.
-    Statute(Statute),
+    /// The law requires parts that the report does not have yet.
+    Statute {
+        /// The legal form of the organisation, which decides which law applies.
+        form: LegalForm,
+        /// What is missing.
+        missing: Vec<Requirement>,
+    },
     /// A word that the dictionary does not know.
     Spelling {
         /// The word.
@@ -350,9 +361,11 @@ pub enum Problem {
     FileUnwritable {
         /// Its name.
         name: String,
-        /// What the operating system says.
-        why: String,
+        /// Why.
+        why: Unwritable,
     },
+    /// Standard output cannot be written to.
+    OutputUnwritable(Unwritable),
     /// The program is not called rightly.
     Usage(Usage),
     /// `SOURCE_DATE_EPOCH` is not a number of seconds since 1970, but this.
@@ -382,6 +395,10 @@ pub enum Usage {
     SeveralToStandardOutput,
     /// Several editions to standard output.
     EditionsToStandardOutput,
+    /// Several editions to the pipe or device of this name.
+    EditionsToStream(String),
+    /// A PDF to a file whose name does not end in `.pdf`.
+    NotPdfName(PathBuf),
     /// Several reports to the file of this name.
     SeveralToOneFile(String),
     /// Two reports that would both become the file of this name.
@@ -432,6 +449,8 @@ pub enum Kind {
     TextOrNumber,
     /// A text, or keys with their values.
     TextOrMapping,
+    /// A text or a list of texts.
+    TextOrList,
     /// A number.
     Number,
     /// A whole number.
@@ -455,21 +474,29 @@ pub enum Alphabet {
     Greek,
 }
 
-/// What the Law on Associations (Asociacijų įstatymas) asks of a report.
+/// What the law requires of a yearly report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Statute {
+pub enum Requirement {
+    /// The standing goals.
+    Goals,
     /// The goals of the coming year.
     PlannedGoals,
     /// The works planned for the coming year.
     PlannedWorks,
+    /// The number of members at the end of the year.
+    Members,
     /// The number of members at the end of the year before.
     MembersBefore,
     /// The legal persons among the members.
     MemberList,
-    /// The legal form of a member.
-    MemberLegalForm,
-    /// The code of a member.
-    MemberCode,
+    /// The legal form of each of them.
+    MemberLegalForms,
+    /// The code of each of them.
+    MemberCodes,
+    /// The contributions of the holders (dalininkai) at both ends of the year.
+    Contributions,
+    /// The fixed assets bought and disposed of.
+    Assets,
 }
 
 /// A picture of less is an error when printed; of less than twice as much, a warning.
@@ -479,8 +506,8 @@ impl Problem {
     /// The name of the problem for scripts and editors.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::FileUnreadable { why: Unreadable::TooLarge { .. }, .. } => "file-too-large",
             Self::FileUnreadable { .. } => "file-unreadable",
-            Self::FileTooLarge { .. } => "file-too-large",
             Self::FileNotText { .. } => "file-not-text",
             Self::FileEmpty => "file-empty",
             Self::YamlSyntax(_) => "yaml-syntax",
@@ -517,6 +544,8 @@ impl Problem {
             Self::MembersTotal { .. } => "members-total",
             Self::MembersPrevious { .. } => "members-previous",
             Self::MembersList { .. } => "members-list",
+            Self::ContactEmpty => "contact-empty",
+            Self::PeriodImplausible { .. } => "period-implausible",
             Self::Result { .. } => "result",
             Self::Deficit { .. } => "deficit",
             Self::TotalIncomplete { .. } => "total-incomplete",
@@ -541,11 +570,11 @@ impl Problem {
             Self::UnsupportedCharacter(_) => "unsupported-character",
             Self::Markdown(_) => "markdown",
             Self::Typography { .. } => "typography",
-            Self::Statute(_) => "statute",
+            Self::Statute { .. } => "statute",
             Self::Spelling { .. } => "spelling",
             Self::TemplateMissing { .. } => "template-missing",
             Self::FontsMissing { .. } => "fonts-missing",
-            Self::FileUnwritable { .. } => "file-unwritable",
+            Self::FileUnwritable { .. } | Self::OutputUnwritable(_) => "file-unwritable",
             Self::Usage(_) => "usage",
             Self::SourceDateEpoch(_) => "source-date-epoch",
             Self::PressProfile { .. } => "press-profile",
@@ -561,13 +590,15 @@ impl Problem {
             Self::Said { severity, .. } => *severity,
             Self::MembersList { listed, total } if listed < total => Severity::Warning,
             Self::ImageResolution { dpi, .. } if *dpi >= LEAST_DPI => Severity::Warning,
-            Self::Result { .. } | Self::TotalIncomplete { .. } | Self::Typography { .. } => Severity::Note,
+            Self::Result { .. }
+            | Self::TotalIncomplete { .. }
+            | Self::Statute { .. }
+            | Self::Typography { .. } => Severity::Note,
             Self::Deficit { .. }
             | Self::PublishedLate { .. }
             | Self::DateOutsideYear { .. }
             | Self::YearImplausible(_)
             | Self::Markdown(_)
-            | Self::Statute(_)
             | Self::Spelling { .. } => Severity::Warning,
             _ => Severity::Error,
         }

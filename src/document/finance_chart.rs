@@ -76,15 +76,17 @@ impl FinanceChart {
         cents: Cents,
         currency: &str,
     ) -> Option<Self> {
-        let money = |amount: Amount| lithuanian::money(amount.decimal(), cents, currency);
+        let money = |amount: Amount| lithuanian::money(amount, cents, currency);
         let mut alt = Vec::new();
         let groups = groups.map(|(label, rows)| {
             let parts = parts(rows, columns, year);
-            let bars = columns.iter().map(|column| bar(rows, &parts, *column, year, money)).collect::<Vec<_>>();
+            let bars =
+                columns.iter().map(|column| bar(rows, &parts, *column, year, money)).collect::<Vec<_>>();
             for (column, bar) in columns.iter().zip(&bars) {
-                let parts = parts.iter().filter(|_| *column == Column::Result).map(|part| {
-                    format!("{} – {}", part.label, money(part.amount(*column, year)))
-                });
+                let parts = parts
+                    .iter()
+                    .filter(|_| *column == Column::Result)
+                    .map(|part| format!("{} – {}", part.label, money(part.amount(*column, year))));
                 let parts: Vec<String> = parts.collect();
                 let parts = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
                 alt.push(format!("{label} {} – {}{parts}", bar.label, bar.text));
@@ -92,10 +94,9 @@ impl FinanceChart {
             BarGroup { label, bars, parts: parts.into_iter().map(|part| part.label).collect() }
         });
         let lengths = || groups.iter().flat_map(|group| &group.bars).flat_map(|bar| &bar.lengths);
-        lengths().any(|length| *length > 0.0).then(|| Self {
-            alt: lithuanian::finance_chart_alt(&alt),
-            groups: groups.to_vec(),
-        })
+        lengths()
+            .any(|length| *length > 0.0)
+            .then(|| Self { alt: lithuanian::finance_chart_alt(&alt), groups: groups.to_vec() })
     }
 }
 

@@ -48,11 +48,12 @@ impl NumberView {
             .filter(|past| *past < year)
             .filter_map(|past| Some((past.get(), item.value_of(past, year).map(Number::decimal)?)))
             .collect();
-        let change =
-            before.last_key_value().map(|(past, number)| lithuanian::change(value, *past, *number));
-        let mut values = before;
-        values.insert(year.get(), value);
-        let series = Series::new(&label, &values, lithuanian::number);
+        let change = before.last_key_value().map(|(past, number)| lithuanian::change(value, *past, *number));
+        let values = before
+            .into_iter()
+            .chain([(year.get(), value)])
+            .map(|(year, value)| (year, (value, lithuanian::number(value))));
+        let series = Series::new(&label, &values.collect());
         Self { value: lithuanian::number(value), label, change, series }
     }
 }

@@ -84,7 +84,10 @@ mod tests {
     #[test]
     fn euros_after_an_amount_are_accepted() {
         for text in ["28344,50 Eur", "28 344,50\u{a0}€", "28344.5EUR", " 28 344,5 eur ", "28344,50 Eur."] {
-            assert_eq!(text.parse::<Amount>().map(|amount| amount.decimal().to_string()), Ok("28344.5".to_owned()));
+            assert_eq!(
+                text.parse::<Amount>().map(|amount| amount.decimal().to_string()),
+                Ok("28344.5".to_owned())
+            );
         }
     }
 

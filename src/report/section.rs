@@ -40,6 +40,8 @@ pub enum Anchor {
     Vision,
     /// `goals`
     Goals,
+    /// `people`
+    People,
     /// `members`
     Members,
     /// `numbers`, or where they would stand
@@ -48,6 +50,8 @@ pub enum Anchor {
     Activities,
     /// `finance`
     Finance,
+    /// `supporters`
+    Supporters,
     /// `plans`, or where they would stand
     Plans,
 }

@@ -89,8 +89,7 @@ fn incomplete_totals(report: &Report) -> Vec<Finding> {
             .into_iter()
             .chain(past.into_iter().rev().map(|year| (year, false)));
         for (year, planned) in columns {
-            let amount =
-                |row: &FinanceRow| if planned { row.plan } else { row.amount_of(year, report.year) };
+            let amount = |row: &FinanceRow| if planned { row.plan } else { row.amount_of(year, report.year) };
             let missing: Vec<usize> = rows
                 .iter()
                 .enumerate()
@@ -121,11 +120,15 @@ fn rows(report: &Report) -> impl Iterator<Item = (KeyPath, &FinanceRow)> {
         let path = KeyPath::from("finance.other").item(index);
         match entry {
             FinanceEntry::Row(row) => vec![(path, row)],
-            FinanceEntry::Group(group) => {
-                group.rows.iter().enumerate().map(|(index, row)| (path.key("rows").item(index), row)).collect()
-            }
+            FinanceEntry::Group(group) => group
+                .rows
+                .iter()
+                .enumerate()
+                .map(|(index, row)| (path.key("rows").item(index), row))
+                .collect(),
         }
     });
-    let paths = [list("finance.income", &finance.income), list("finance.expenses", &finance.expenses)].concat();
+    let paths =
+        [list("finance.income", &finance.income), list("finance.expenses", &finance.expenses)].concat();
     paths.into_iter().zip(finance.income.iter().chain(&finance.expenses)).chain(other)
 }

@@ -8,14 +8,14 @@ use zune_jpeg::zune_core::colorspace::ColorSpace;
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
 use crate::images::Images;
-use crate::report::KeyPath;
 use crate::report::Report;
 
 /// Every JPEG that is stored in four inks.
 pub fn image_inks(report: &Report, images: &Images) -> Vec<Finding> {
-    let logo = report.organization.logo.iter().map(|path| (KeyPath::from("organization.logo"), path));
+    let logos = report.logos_and_portraits();
     let named = report.images().map(|(key, image)| (key.key("file"), &image.file));
-    logo.chain(named)
+    logos
+        .chain(named)
         .filter(|(_, path)| images.get(path).is_some_and(is_in_ink))
         .map(|(key, path)| Finding::new(Problem::ImageInk(path.clone())).at(key, Role::Here))
         .collect()

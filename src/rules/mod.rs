@@ -5,6 +5,7 @@
 
 mod accent;
 mod characters;
+mod contact;
 mod finance;
 mod image_inks;
 mod markdown;
@@ -23,6 +24,7 @@ pub use finance::result;
 pub use image_inks::image_inks;
 pub use resolution::resolution;
 pub use spelling::spelling;
+pub use statute::statute;
 pub use typography::typography;
 
 use crate::diagnostic::finding::Finding;
@@ -42,7 +44,7 @@ pub fn check(report: &Report) -> Vec<Finding> {
         repetition::check,
         characters::check,
         markdown::check,
-        statute::check,
+        contact::check,
     ]
     .into_iter()
     .flat_map(|rule| rule(report))

@@ -152,6 +152,9 @@ impl Source {
 
     fn diagnostic(&self, finding: Finding, tree: Option<&Node>) -> Diagnostic {
         let mut diagnostic = Diagnostic::new(finding.problem);
+        if finding.whole_file {
+            diagnostic = diagnostic.in_file(&self.file);
+        }
         diagnostic.pointer = finding.spots.first().map(|spot| {
             tree.map_or_else(|| spot.path.clone(), |tree| tree.written_out(&spot.path)).pointer()
         });
@@ -250,10 +253,8 @@ mod tests {
             .iter()
             .map(|diagnostic| {
                 let place = &diagnostic.places[0];
-                (
-                    diagnostic.code().to_owned(),
-                    place.file.text[place.text_range().unwrap().clone()].to_owned(),
-                )
+                let text = place.text_range().map_or("", |range| &place.file.text[range.clone()]);
+                (diagnostic.code().to_owned(), text.to_owned())
             })
             .collect()
     }

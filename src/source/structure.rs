@@ -125,7 +125,9 @@ impl<'s> Expected<'s> {
         let mut entries: Vec<(&str, Option<String>)> = Vec::new();
         for key in &required {
             let value = match Expected::of(root, properties.get(*key)?).shape {
-                Shape::Single { name, kind } if rest.as_deref().is_some_and(|text| fits((name, kind), text)) => {
+                Shape::Single { name, kind }
+                    if rest.as_deref().is_some_and(|text| fits((name, kind), text)) =>
+                {
                     rest.take()
                 }
                 _ => None,
@@ -136,8 +138,7 @@ impl<'s> Expected<'s> {
             .into_iter()
             .map(|(key, value)| {
                 let schema = properties.get(key)?;
-                let is_line =
-                    matches!(Expected::of(root, schema).shape, Shape::Single { name: "Line", .. });
+                let is_line = matches!(Expected::of(root, schema).shape, Shape::Single { name: "Line", .. });
                 let value = value.or_else(|| rest.take_if(|_| is_line)).or_else(|| example(root, schema))?;
                 Some(format!("{key}: {}", in_braces(&value)))
             })
@@ -152,6 +153,7 @@ impl<'s> Expected<'s> {
             Shape::Mapping { .. } | Shape::ByYear { .. } => Kind::Mapping,
             Shape::List { .. } => Kind::List,
             Shape::Either { short, .. } if short.kind() == Kind::Mapping => Kind::Mapping,
+            Shape::Either { long, .. } if matches!(long.shape, Shape::List { .. }) => Kind::TextOrList,
             Shape::Either { .. } => Kind::TextOrMapping,
         }
     }
@@ -208,6 +210,9 @@ impl Walk<'_> {
             (Shape::ByYear { values }, Value::Mapping(entries)) => self.by_year(entries, values, path),
             (Shape::List { items, name, least, most }, Value::List(nodes)) => {
                 self.list(node, nodes, (*items, name), (*least, *most), path);
+            }
+            (Shape::Either { long, .. }, Value::List(_)) if matches!(long.shape, Shape::List { .. }) => {
+                self.value(node, long, path, key);
             }
             (Shape::Either { short, .. }, Value::Scalar(_) | Value::List(_))
                 if short.kind() != Kind::Mapping =>
@@ -443,7 +448,11 @@ fn example(root: &Schema, schema: &Schema) -> Option<String> {
 fn in_braces(value: &str) -> String {
     let is_plain = value.chars().all(|c| c.is_alphanumeric() || " .-€".contains(c))
         && value.starts_with(char::is_alphanumeric);
-    if is_plain { value.to_owned() } else { format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\"")) }
+    if is_plain {
+        value.to_owned()
+    } else {
+        format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+    }
 }
 
 /// The known word that is most like a mistyped one, if any is like it.
