@@ -29,6 +29,8 @@ mod xmp;
 mod xref;
 
 pub use budget::{Limit, MEMORY, WORK};
+#[cfg(test)]
+pub(in crate::press) use budget::Budget;
 pub use color::ColorSpace;
 pub use event::{Event, Paint, Painter, ShownText, Unread};
 pub use file::{Pdf, PdfError};

@@ -55,7 +55,7 @@ pub const SIZE_LIMIT: u64 = 512 << 20;
 /// The stack on which a file is read: room for the deepest nesting of objects and forms.
 const STACK: usize = 16 << 20;
 
-/// Looks at a file.
+/// Inspects a file.
 ///
 /// # Errors
 /// If there is no PDF to inspect.
@@ -125,6 +125,9 @@ fn inspect_pdf(pdf: &Pdf<'_>, demands: &Demands) -> Result<Inspection, Limit> {
     Ok(Inspection { facts, faults: findings.0 })
 }
 
+/// The most faults of a file.
+const FAULTS_LIMIT: usize = 200;
+
 /// What is wrong, each fault once.
 #[derive(Debug, Default)]
 struct Findings(Vec<FaultOnPages>);
@@ -135,11 +138,13 @@ impl Findings {
         self.on_pages(Pages::default(), fault);
     }
 
-    /// Adds a fault of a page, to those of the same kind if there are any.
+    /// Adds a fault of a page, to those of the same kind if there are any. Of a file with a great
+    /// many faults, some are left out.
     fn on(&mut self, page: u32, fault: Fault) {
-        match self.0.iter_mut().find(|known| known.fault == fault) {
-            Some(known) => known.pages.insert(page),
-            None => self.on_pages(Pages::from_iter([page]), fault),
+        if let Some(known) = self.0.iter_mut().find(|known| known.fault == fault) {
+            known.pages.insert(page);
+        } else if self.0.len() < FAULTS_LIMIT {
+            self.on_pages(Pages::from_iter([page]), fault);
         }
     }
 
