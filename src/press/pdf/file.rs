@@ -152,7 +152,10 @@ impl<'f> Pdf<'f> {
 
     /// The root of the objects.
     pub fn catalog(&self) -> Option<&Dictionary> {
-        self.dict(&self.trailer, "Root")
+        match self.get(&self.trailer, "Root")? {
+            Object::Dictionary(catalog) => Some(catalog),
+            _ => None,
+        }
     }
 
     /// The document information dictionary (ISO 32000-1, 14.3.3).

@@ -28,9 +28,9 @@ mod walk;
 mod xmp;
 mod xref;
 
-pub use budget::{Limit, MEMORY, WORK};
 #[cfg(test)]
 pub(in crate::press) use budget::Budget;
+pub use budget::{Limit, MEMORY, WORK};
 pub use color::ColorSpace;
 pub use event::{Event, Paint, Painter, ShownText, Unread};
 pub use file::{Pdf, PdfError};

@@ -163,3 +163,74 @@ fn is_printed(page: &Page<'_>, area: Option<kurbo::Rect>) -> bool {
         _ => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::press::pdf::Budget;
+
+    /// A file of one page with some operators, and forms `F0`, `F1` and so on.
+    fn file(operators: &str, forms: &[String]) -> Vec<u8> {
+        let names: String = (0..forms.len()).map(|at| format!("/F{at} {} 0 R ", 5 + at)).collect();
+        let stream = |dict: &str, data: &str| {
+            format!("<< {dict} /Length {} >>\nstream\n{data}\nendstream", data.len())
+        };
+        let page = format!(
+            "<< /Type /Page /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /XObject << {names} >> >> >>"
+        );
+        let mut objects = vec![
+            "<< /Pages 2 0 R >>".to_owned(),
+            "<< /Kids [3 0 R] /Count 1 >>".to_owned(),
+            page,
+            stream("", operators),
+        ];
+        objects.extend(forms.iter().map(|form| stream("/Subtype /Form", form)));
+        let mut file = String::from("%PDF-1.6\n");
+        for (number, object) in (1..).zip(objects) {
+            file.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+        }
+        // Without a table, which is found to be missing.
+        file.push_str("trailer << /Root 1 0 R >>");
+        file.into_bytes()
+    }
+
+    fn codes_within(bytes: &[u8], budget: Budget) -> Result<Vec<&'static str>, PdfError> {
+        let pdf = Pdf::read_within(bytes, budget)?;
+        let inspection = inspect_pdf(&pdf, &Demands::default()).map_err(PdfError::Limit)?;
+        let codes: Vec<_> = inspection.faults.iter().map(|found| found.fault.code()).collect();
+        Ok(codes.into_iter().filter(|code| matches!(*code, "pdf-content" | "pdf-limit")).collect())
+    }
+
+    /// Ten forms, each drawing the next ten times: ten thousand million in all.
+    #[test]
+    fn forms_may_draw_each_other_beyond_measure() {
+        let mut forms: Vec<String> = (1..=10).map(|next| format!("/F{next} Do ").repeat(10)).collect();
+        forms.push("0 0 9 9 re f ".repeat(100));
+        let bytes = file("/F0 Do", &forms);
+        assert_eq!(codes_within(&bytes, Budget::of(10_000_000, 1 << 20)), Ok(vec!["pdf-limit"]));
+    }
+
+    /// Thousands of entries of the table lead to one object, which has no end.
+    #[test]
+    fn an_object_without_an_end_is_not_read_for_every_entry() {
+        let mut file = String::from("%PDF-1.6\n1 0 obj\n<< /Pages 3 0 R >>\nendobj\n");
+        let start = file.len();
+        file.push_str("2 0 obj\n(");
+        file.push_str(&"a".repeat(100_000));
+        let table = file.len() + 1;
+        file.push_str("\nxref\n0 2002\n0000000000 65535 f \n0000000009 00000 n \n");
+        file.push_str(&format!("{start:010} 00000 n \n").repeat(2_000));
+        file.push_str(&format!("trailer\n<< /Root 1 0 R >>\nstartxref\n{table}\n%%EOF"));
+        let found = codes_within(file.as_bytes(), Budget::of(10_000_000, 1 << 20));
+        assert_eq!(found, Err(PdfError::Limit(Limit::Work)));
+    }
+
+    #[test]
+    fn a_limit_is_a_finding_of_its_own_and_no_other() {
+        let bytes = file(&"0 0 9 9 re f ".repeat(100), &[]);
+        assert_eq!(codes_within(&bytes, Budget::of(100_000, 1 << 20)), Ok(vec![]));
+        assert_eq!(codes_within(&bytes, Budget::of(30_000, 1 << 20)), Ok(vec!["pdf-limit"]));
+        assert_eq!(codes_within(&bytes, Budget::of(100, 1 << 20)), Err(PdfError::Limit(Limit::Work)));
+        assert_eq!(codes_within(&bytes, Budget::of(100_000, 100)), Err(PdfError::Limit(Limit::Memory)));
+    }
+}
