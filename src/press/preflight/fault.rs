@@ -166,8 +166,6 @@ pub enum Fault {
 pub enum NoPdf {
     /// The file cannot be read.
     File(Unreadable),
-    /// It is larger than is read, in bytes.
-    TooLarge(u64),
     /// It is no PDF that can be read.
     Pdf(PdfError),
 }

@@ -1,7 +1,7 @@
 //! Messages about PDF files for print.
 
+use super::files;
 use crate::diagnostic::messages::{Words, known_ink, measure};
-use crate::files::Unreadable;
 use crate::lithuanian::agreement::english;
 use crate::press::Pages;
 use crate::press::icc::IccSpace;
@@ -99,13 +99,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
 
 fn unreadable(why: &NoPdf) -> Words {
     match why {
-        NoPdf::File(Unreadable::Missing) => Words::new("there is no such file"),
-        NoPdf::File(Unreadable::Folder) => Words::new("this is a folder, not a file"),
-        NoPdf::File(Unreadable::Forbidden) => {
-            Words::new("no permission to read the file").hint("ask the owner of the file for it")
-        }
-        NoPdf::File(Unreadable::Other(why)) => Words::new(format!("the file cannot be read: {why}")),
-        NoPdf::TooLarge(limit) => Words::new(format!("the file is larger than {} MiB", limit >> 20)),
+        NoPdf::File(why) => files::unreadable(None, why),
         NoPdf::Pdf(PdfError::NotPdf) => Words::new("this is not a PDF file"),
         NoPdf::Pdf(PdfError::Locked) => Words::new("the PDF is protected by a password")
             .hint("save it without a password: the printing house cannot open it"),

@@ -1,7 +1,7 @@
 //! Messages about PDF files for print.
 
+use super::files;
 use crate::diagnostic::messages::{Words, known_ink};
-use crate::files::Unreadable;
 use crate::lithuanian::agreement::lithuanian;
 use crate::press::Pages;
 use crate::press::icc::IccSpace;
@@ -103,13 +103,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
 
 fn unreadable(why: &NoPdf) -> Words {
     match why {
-        NoPdf::File(Unreadable::Missing) => Words::new("tokio failo nėra"),
-        NoPdf::File(Unreadable::Folder) => Words::new("tai aplankas, o ne failas"),
-        NoPdf::File(Unreadable::Forbidden) => {
-            Words::new("failo neleidžiama skaityti").hint("paprašykite failo savininko leidimo jį skaityti")
-        }
-        NoPdf::File(Unreadable::Other(why)) => Words::new(format!("failo nepavyksta perskaityti: {why}")),
-        NoPdf::TooLarge(limit) => Words::new(format!("failas didesnis kaip {} MiB", limit >> 20)),
+        NoPdf::File(why) => files::unreadable(None, why),
         NoPdf::Pdf(PdfError::NotPdf) => Words::new("tai ne PDF failas"),
         NoPdf::Pdf(PdfError::Locked) => {
             Words::new("PDF apsaugotas slaptažodžiu").hint("įrašykite be jo: spaustuvė tokio failo neatvers")
