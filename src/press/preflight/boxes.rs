@@ -1,4 +1,4 @@
-//! The boxes of pages (ISO 15930-7, 6.6, and ISO 32000-1, 14.11.2).
+//! The boxes of pages (ISO 32000-1, 14.11.2).
 
 use kurbo::Rect;
 

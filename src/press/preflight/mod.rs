@@ -1,4 +1,4 @@
-//! Whether a PDF is fit for print: PDF/X-4 (ISO 15930-7) for offset in four colours.
+//! Whether a PDF is fit for print: [PDF/X-4](super::pdf_x4) for offset in four colours.
 //!
 //! [`inspect`] reads a file, whoever made it, and gives its [`Facts`] and what is wrong with it,
 //! each a [`Fault`] with the pages that it concerns. There is a module for each group of checks;
