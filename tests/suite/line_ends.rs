@@ -99,7 +99,7 @@ fn assert_lines_break_well(file: &File) {
 
 #[test]
 fn lines_of_the_real_report_break_well() {
-    assert_lines_break_well(&File::read(&crate::real_report::pdf()));
+    assert_lines_break_well(&File::read(crate::real_report::pdf()));
 }
 
 #[test]

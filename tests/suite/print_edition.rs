@@ -653,7 +653,7 @@ fn likeness(one: &GrayImage, other: &GrayImage) -> f64 {
 #[test]
 fn colour_runs_on_into_the_bleed() {
     let print = File::read(&real());
-    let screen = File::read(&real_report::pdf());
+    let screen = File::read(real_report::pdf());
     let mut coloured = 0;
     for page in 0..print.pages.len() {
         let image = print.render(page, DOTS_PER_INCH);
