@@ -26,7 +26,7 @@ fn yaml_with_200_works() -> String {
         // A beginning of another length each time moves every break.
         let beginning = "Taigi ".repeat(number % 9);
         let sentences = [0, 1, 2].map(|next| SENTENCES[(number + next) % SENTENCES.len()]).join(" ");
-        writeln!(works, "    - |\n      {beginning}{sentences}").unwrap();
+        writeln!(works, "    - |\n      {beginning}{sentences} Tai darbas numeris {number}.").unwrap();
     }
     MINIMAL.replace("  items:\n    - Susitikome.\n", &works)
 }
