@@ -56,8 +56,23 @@ pub enum Role {
     Year,
     /// What will stand on the page in its place.
     Printed(String),
+    /// A step on the way to the mistake in a template.
+    Step(Step),
     /// Said by somebody else, in their words.
     Said(String),
+}
+
+/// A step on the way to a mistake in a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// A function is called, by this name if it has one.
+    Call(Option<String>),
+    /// An element of this name is shown.
+    Show(String),
+    /// A module is imported.
+    Import(String),
+    /// A file is included.
+    Include(String),
 }
 
 impl Finding {

@@ -5,6 +5,7 @@
 //! files instead of keys it is a [`Diagnostic`]. Its words are in [`messages`], in each language.
 
 pub mod finding;
+pub mod image_fault;
 pub mod messages;
 mod place;
 pub mod problem;

@@ -12,7 +12,6 @@
 //! | `yaml-documents` | error | a second `---` |
 //! | `yaml-depth` | error | `[[[[[[[[[[[[[[[[[[[[[…` |
 //! | `yaml-size` | error | aliases of aliases that stand for a million values |
-//! | `yaml-value` | error | what the YAML reader alone objects to, such as a tag `!x` |
 //! | `missing-key` | error | no `mission` |
 //! | `unknown-key` | error | `mision: …` |
 //! | `duplicate-key` | error | `mission` twice |
@@ -22,7 +21,7 @@
 //! | `empty-list` | error | `items: []` |
 //! | `list-length` | error | `print: [90, 45]` |
 //! | `unknown-choice` | error | `after: membres` |
-//! | `invalid-amount` | error | `amount: 7 217` |
+//! | `invalid-amount` | error | `amount: 7.217`, which is 7217 or 7,217 |
 //! | `invalid-ink` | error | `print: [90, 45, 45, 125]` |
 //! | `invalid-code` | error | `code: "1234"` |
 //! | `invalid-count` | error | `total: -1` |
@@ -31,6 +30,7 @@
 //! | `invalid-email` | error | `email: info.lsik.lt` |
 //! | `invalid-image-path` | error | `file: ../a.jpg` |
 //! | `empty-text` | error | `alt: ""` |
+//! | `invalid-number` | error | `value: daug` |
 //! | `invalid-phone` | error | `phone: 12` |
 //! | `invalid-text` | error | `mission: "[čia](lsik)"`: a link that leads nowhere, or words of a language that is none |
 //! | `invalid-color` | error | `screen: red` |
@@ -42,7 +42,10 @@
 //! | `contact-empty` | error | a section `contact` with a motto alone |
 //! | `period-implausible` | error | `period: { from: 2023-09-01, to: 2023-01-31 }` |
 //! | `result` | note | said by `check` alone: income of 28 344, expenses of 28 344 |
+//! | `total-incomplete` | note | said by `check` alone: of three rows, two have an amount for 2022 |
 //! | `deficit` | warning | expenses of 30 000, income of 28 344 |
+//! | `earlier-year` | error | `earlier: { 2024: 5100 }` in the report on 2023 |
+//! | `missing-form` | error | `value: 3.5` and no form `many` of its label |
 //! | `published-early` | error | `published: 2023-12-01` in the report on 2023 |
 //! | `published-late` | warning | `published: 2033-03-29` in the report on 2023 |
 //! | `date-outside-year` | warning | an activity of `2022-05-12` in the report on 2023 |
@@ -54,16 +57,23 @@
 //! | `image-outside` | error | a symbolic link that leads out of the report's folder |
 //! | `image-unreadable` | error | a picture that may not be read |
 //! | `image-unknown` | error | `file: notes.docx` |
+//! | `image-too-large` | error | a file of more than 64 MiB, or an image of more than 100 megapixels |
+//! | `image-profile` | error | a photograph with a damaged colour profile, or one for Lab |
+//! | `image-svg` | error | an SVG that refers to another file, or has a sign that none of the typefaces has |
+//! | `image-too-complex` | error | an SVG of millions of elements |
 //! | `image-ink` | error | a photograph that was saved in CMYK |
 //! | `image-resolution` | error or warning | a picture 600 pixels wide, over the whole width of the text |
 //! | `lookalike-letter` | error | `klasteris` with a Cyrillic `а` |
 //! | `replacement-character` | error | `Susisiek�te` |
 //! | `control-character` | error | `"a\u0007b"` |
+//! | `bidi-control` | error | U+202E, after which letters read from right to left |
+//! | `text-too-long` | error | a paragraph of more than 16 000 characters, or a word of more than 500 |
 //! | `unsupported-character` | error | `日`, which none of the typefaces has |
 //! | `markdown` | warning | `# Heading` in running text |
 //! | `typography` | note | said by `check` alone: `"Ramintoja" 9-12`, printed „Ramintoja“ 9–12 |
 //! | `statute` | note | said by `check` alone: an association without plans for the next year |
 //! | `spelling` | warning | `Susisiekiye` |
+//! | `usage-advice` | note | from `check --spelling` alone: `pilnai`, for which VLKK advises `visiškai` |
 //! | `template-missing` | error | `--template DIR` with a folder that holds no `report.typ` |
 //! | `fonts-missing` | error | `--fonts DIR` with a folder that holds no font |
 //! | `file-unwritable` | error | `-o report.pdf` where `report.pdf` is a Word document, or the disk is full |
@@ -71,18 +81,21 @@
 //! | `source-date-epoch` | error | a `SOURCE_DATE_EPOCH` that is no number of seconds |
 //! | `press-profile` | error | `--profile sRGB.icc` |
 //! | `template` | error or warning | what Typst says of a designer's own template |
+//! | `internal` | error or warning | what Typst says of the built-in template: a bug of the program |
 //!
 //! What can be wrong with a PDF for print has codes that begin with `pdf-`; they are listed in
 //! [`crate::press::preflight`].
 
 use std::path::PathBuf;
 
+use super::image_fault::ImageFault;
 use super::severity::Severity;
 use crate::files::{Unreadable, Unwritable};
+use crate::lithuanian::usage::Advice;
 use crate::press::ink::ProfileError;
 use crate::press::preflight::Fault;
 use crate::report::{
-    Amount, Date, ImagePath, LegalForm, LineError, Markdown, ProseError, Rgb, ValueError, Year,
+    Amount, Date, ImagePath, LegalForm, LineError, Markdown, Number, ProseError, Rgb, ValueError, Year,
 };
 
 /// Something that is wrong with a report or a file.
@@ -118,8 +131,6 @@ pub enum Problem {
         /// How many values a report may have once its aliases are written out.
         limit: usize,
     },
-    /// The YAML reader objects to something that nothing else in this list names; in its words.
-    YamlValue(String),
     /// A key that must be there is not.
     MissingKey {
         /// The key.
@@ -226,6 +237,22 @@ pub enum Problem {
         /// The currency's code.
         currency: String,
     },
+    /// The total of a group is left out, as not every row has an amount.
+    TotalIncomplete {
+        /// The year of the amounts.
+        year: Year,
+        /// Whether they are what was planned for the year.
+        planned: bool,
+    },
+    /// A year under `earlier` that is not before the report's, or whose value `previous` has.
+    EarlierYear {
+        /// The year.
+        year: Year,
+        /// The year of the report.
+        year_of_report: Year,
+    },
+    /// A fraction whose label has no form after fractions.
+    MissingForm(Number),
     /// The report is published before its year is over.
     PublishedEarly {
         /// When it is published.
@@ -263,31 +290,12 @@ pub enum Problem {
         /// The sum of the four inks in per cent.
         total: u16,
     },
-    /// There is no such picture.
-    ImageMissing(ImagePath),
-    /// The picture is outside the folder of the report.
-    ImageOutside(ImagePath),
-    /// The picture cannot be read.
-    ImageUnreadable {
-        /// The picture.
+    /// An image cannot be used, or should not be.
+    Image {
+        /// The image.
         path: ImagePath,
-        /// What the operating system says.
-        why: String,
-    },
-    /// The file is no picture that can be used.
-    ImageUnknown(ImagePath),
-    /// A picture is in four inks, which no screen shows and only one press prints.
-    ImageInk(ImagePath),
-    /// The picture has too few pixels for the size at which it is printed.
-    ImageResolution {
-        /// The picture.
-        path: ImagePath,
-        /// Its size in pixels.
-        pixels: (usize, usize),
-        /// Its resolution as it is printed, in dots per inch.
-        dpi: u32,
-        /// The size in pixels that would do.
-        needed: (usize, usize),
+        /// Why.
+        fault: ImageFault,
     },
     /// A letter of another alphabet among Latin ones.
     LookalikeLetter {
@@ -304,8 +312,19 @@ pub enum Problem {
     ReplacementCharacter,
     /// A character that steers a machine and shows nothing.
     ControlCharacter(char),
+    /// A character that makes the letters after it read in another direction.
+    BidiControl(char),
     /// A character that none of the typefaces has.
     UnsupportedCharacter(char),
+    /// A part of a text is longer than can be set.
+    TextTooLong {
+        /// The part.
+        part: TextPart,
+        /// How long it is.
+        length: usize,
+        /// How long it may be.
+        limit: usize,
+    },
     /// Markdown that means nothing here.
     Markdown(Markdown),
     /// Words that will be printed otherwise than they were typed, in more than their spaces.
@@ -327,6 +346,15 @@ pub enum Problem {
         /// Words that may have been meant.
         suggestions: Vec<String>,
     },
+    /// More unknown words than are listed.
+    MoreSpelling {
+        /// How many are not listed.
+        count: usize,
+        /// How many are.
+        listed: usize,
+    },
+    /// Words that VLKK advises against.
+    UsageAdvice(Advice),
     /// The folder that is named holds no template.
     TemplateMissing {
         /// The folder.
@@ -359,13 +387,42 @@ pub enum Problem {
     },
     /// A PDF is not fit for print.
     Pdf(Fault),
-    /// What somebody else says of a template or of the machine, in their words.
+    /// Typst has something to say of a designer's own template or typefaces.
+    Template {
+        /// Whether the work can go on.
+        severity: Severity,
+        /// What it says, in its own words, or what the template asks for in vain.
+        cause: TemplateCause,
+    },
+    /// The built-in template cannot be set as it should.
+    Internal {
+        /// Whether the work can go on.
+        severity: Severity,
+        /// Where in the template, such as `report.typ:12:3`.
+        place: Option<String>,
+    },
+    /// What somebody else says of the machine, in their words.
     Said {
         /// Whether the work can go on.
         severity: Severity,
         /// What is said.
         message: String,
     },
+}
+
+/// What is wrong with a designer's own template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TemplateCause {
+    /// It asks for a package; there is neither a network nor a folder of packages.
+    Package,
+    /// It reads a file outside its folder.
+    Outside,
+    /// It reads a device, a pipe or the like.
+    NotAFile,
+    /// It reads a file larger than this, in mebibytes.
+    TooLarge(u64),
+    /// What Typst says.
+    Said(String),
 }
 
 /// What cannot be asked of the program.
@@ -416,8 +473,29 @@ pub enum Syntax {
     Character(char),
     /// An alias without its anchor.
     Alias,
-    /// Anything else, in the words of the YAML reader.
-    Other(String),
+    /// A text in quotation marks, or what is in brackets, goes on in a line that is not indented.
+    Continuation,
+    /// A comment that follows a value without a space.
+    Comment,
+    /// A backslash in quotation marks, with characters after it that mean nothing.
+    Escape,
+    /// Anything else.
+    Other,
+}
+
+/// A part of a report that has a limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextPart {
+    /// A name, heading, label or description of an image, in characters.
+    Line,
+    /// A paragraph of running text, in characters.
+    Paragraph,
+    /// A word: characters with no white space between them.
+    Word,
+    /// The marks on one letter.
+    Marks,
+    /// The address of a link, in characters.
+    Address,
 }
 
 /// A kind of value, as the author of a report would call it.
@@ -479,9 +557,6 @@ pub enum Requirement {
     Assets,
 }
 
-/// A picture of less is an error when printed; of less than twice as much, a warning.
-pub(crate) const LEAST_DPI: u32 = 150;
-
 impl Problem {
     /// The name of the problem for scripts and editors.
     pub fn code(&self) -> &'static str {
@@ -494,7 +569,6 @@ impl Problem {
             Self::YamlDocuments => "yaml-documents",
             Self::YamlDepth { .. } => "yaml-depth",
             Self::YamlSize { .. } => "yaml-size",
-            Self::YamlValue(_) => "yaml-value",
             Self::MissingKey { .. } => "missing-key",
             Self::UnknownKey { .. } => "unknown-key",
             Self::DuplicateKey { .. } => "duplicate-key",
@@ -514,6 +588,7 @@ impl Problem {
                 ValueError::Email(_) => "invalid-email",
                 ValueError::ImagePath(_) => "invalid-image-path",
                 ValueError::Line(LineError::Empty) | ValueError::Prose(ProseError::Empty) => "empty-text",
+                ValueError::Number(_) => "invalid-number",
                 ValueError::Phone(_) => "invalid-phone",
                 ValueError::Prose(_) => "invalid-text",
                 ValueError::Rgb(_) => "invalid-color",
@@ -527,6 +602,9 @@ impl Problem {
             Self::PeriodImplausible { .. } => "period-implausible",
             Self::Result { .. } => "result",
             Self::Deficit { .. } => "deficit",
+            Self::TotalIncomplete { .. } => "total-incomplete",
+            Self::EarlierYear { .. } => "earlier-year",
+            Self::MissingForm(_) => "missing-form",
             Self::PublishedEarly { .. } => "published-early",
             Self::PublishedLate { .. } => "published-late",
             Self::DateOutsideYear { .. } => "date-outside-year",
@@ -534,20 +612,18 @@ impl Problem {
             Self::DuplicateItem => "duplicate-item",
             Self::AccentContrast { .. } => "accent-contrast",
             Self::TotalInk { .. } => "total-ink",
-            Self::ImageMissing(_) => "image-missing",
-            Self::ImageOutside(_) => "image-outside",
-            Self::ImageUnreadable { .. } => "image-unreadable",
-            Self::ImageUnknown(_) => "image-unknown",
-            Self::ImageInk(_) => "image-ink",
-            Self::ImageResolution { .. } => "image-resolution",
+            Self::Image { fault, .. } => fault.code(),
             Self::LookalikeLetter { .. } => "lookalike-letter",
             Self::ReplacementCharacter => "replacement-character",
             Self::ControlCharacter(_) => "control-character",
+            Self::BidiControl(_) => "bidi-control",
+            Self::TextTooLong { .. } => "text-too-long",
             Self::UnsupportedCharacter(_) => "unsupported-character",
             Self::Markdown(_) => "markdown",
             Self::Typography { .. } => "typography",
             Self::Statute { .. } => "statute",
-            Self::Spelling { .. } => "spelling",
+            Self::Spelling { .. } | Self::MoreSpelling { .. } => "spelling",
+            Self::UsageAdvice(_) => "usage-advice",
             Self::TemplateMissing { .. } => "template-missing",
             Self::FontsMissing { .. } => "fonts-missing",
             Self::FileUnwritable { .. } | Self::OutputUnwritable(_) => "file-unwritable",
@@ -555,7 +631,8 @@ impl Problem {
             Self::SourceDateEpoch(_) => "source-date-epoch",
             Self::PressProfile { .. } => "press-profile",
             Self::Pdf(fault) => fault.code(),
-            Self::Said { .. } => "template",
+            Self::Template { .. } | Self::Said { .. } => "template",
+            Self::Internal { .. } => "internal",
         }
     }
 
@@ -563,16 +640,23 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::Pdf(fault) if !fault.is_error() => Severity::Warning,
-            Self::Said { severity, .. } => *severity,
+            Self::Template { severity, .. }
+            | Self::Internal { severity, .. }
+            | Self::Said { severity, .. } => *severity,
             Self::MembersList { listed, total } if listed < total => Severity::Warning,
-            Self::ImageResolution { dpi, .. } if *dpi >= LEAST_DPI => Severity::Warning,
-            Self::Result { .. } | Self::Statute { .. } | Self::Typography { .. } => Severity::Note,
+            Self::Image { fault, .. } => fault.severity(),
+            Self::Result { .. }
+            | Self::Statute { .. }
+            | Self::TotalIncomplete { .. }
+            | Self::Typography { .. }
+            | Self::UsageAdvice(_) => Severity::Note,
             Self::Deficit { .. }
             | Self::PublishedLate { .. }
             | Self::DateOutsideYear { .. }
             | Self::YearImplausible(_)
             | Self::Markdown(_)
-            | Self::Spelling { .. } => Severity::Warning,
+            | Self::Spelling { .. }
+            | Self::MoreSpelling { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

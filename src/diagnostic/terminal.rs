@@ -296,7 +296,7 @@ mod tests {
     use crate::diagnostic::finding::Role;
 
     fn shown(language: Language) -> String {
-        let file = Arc::new(SourceFile { name: "a.yaml".to_owned(), text: "ą: 1\nmembers: 5\n".to_owned() });
+        let file = Arc::new(SourceFile::new("a.yaml", "ą: 1\nmembers: 5\n"));
         let mut output = NoColor::new(Vec::new());
         Diagnostic::error("five is too many")
             .place(&file, 15..16, Role::Said("this many".to_owned()))
@@ -333,7 +333,7 @@ mod tests {
     #[test]
     fn nothing_in_a_diagnostic_steers_a_terminal_or_forges_a_line() {
         let hostile = "x\u{1b}[2J\nerror: y\u{202e}\r";
-        let file = Arc::new(SourceFile { name: hostile.to_owned(), text: "a\u{1b}[2J\rb: 1".to_owned() });
+        let file = Arc::new(SourceFile::new(hostile, "a\u{1b}[2J\rb: 1"));
         for diagnostic in [
             Diagnostic::error(hostile).place(&file, 0..1, Role::Said(hostile.to_owned())),
             Diagnostic::error("message").in_file(&file).note(hostile).hint(hostile),
@@ -350,7 +350,7 @@ mod tests {
     fn of_a_long_line_the_part_around_the_place_is_shown() {
         let text = format!("first: 1\nkey: {}here{}", "ą".repeat(1000), "č".repeat(100_000));
         let here = text.find("here").unwrap();
-        let file = Arc::new(SourceFile { name: "a.yaml".to_owned(), text });
+        let file = Arc::new(SourceFile::new("a.yaml", text));
         let mut output = NoColor::new(Vec::new());
         Diagnostic::error("wrong")
             .place(&file, here..here + 4, Role::Here)

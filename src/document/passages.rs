@@ -68,8 +68,8 @@ pub struct ActivityView {
 /// A image on the page.
 #[derive(Debug, Clone, Serialize)]
 pub struct ImageView {
-    /// Which of the report's [`Images`] it is.
-    pub index: usize,
+    /// The name of its file among the report's [`Images`].
+    pub file: String,
     /// What it shows.
     pub alt: String,
     /// A line of text below it.
@@ -185,7 +185,7 @@ impl ImageView {
     /// `None` where the image was not read, which [`Images::read`] has then said.
     fn new(image: &Image, images: &Images) -> Option<Self> {
         Some(Self {
-            index: images.index(&image.file)?,
+            file: images.file_name(&image.file)?,
             alt: lithuanian::line(&image.alt),
             caption: image.caption.as_ref().map(RichText::from),
         })

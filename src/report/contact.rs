@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use url::Url;
 
-use super::scalar::Text;
+use super::scalar::{Text, parsed_from};
 use super::{Line, OneOrMore, Prose, list};
 
 /// The section on contacts.
@@ -166,13 +166,7 @@ impl FromStr for Email {
     }
 }
 
-impl TryFrom<Text> for Email {
-    type Error = EmailError;
-
-    fn try_from(Text(text): Text) -> Result<Self, EmailError> {
-        text.parse()
-    }
-}
+parsed_from!(Text => Email);
 
 impl FromStr for Website {
     type Err = WebsiteError;
@@ -206,13 +200,7 @@ fn is_domain(text: &str) -> bool {
         && text.rsplit('.').next().is_some_and(|last| last.starts_with(letter))
 }
 
-impl TryFrom<Text> for Website {
-    type Error = WebsiteError;
-
-    fn try_from(Text(text): Text) -> Result<Self, WebsiteError> {
-        text.parse()
-    }
-}
+parsed_from!(Text => Website);
 
 impl FromStr for Phone {
     type Err = PhoneError;
@@ -232,13 +220,7 @@ impl FromStr for Phone {
     }
 }
 
-impl TryFrom<Text> for Phone {
-    type Error = PhoneError;
-
-    fn try_from(Text(text): Text) -> Result<Self, PhoneError> {
-        text.parse()
-    }
-}
+parsed_from!(Text => Phone);
 
 #[cfg(test)]
 mod tests {

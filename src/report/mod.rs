@@ -9,6 +9,7 @@
 
 mod activities;
 mod amount;
+mod by_year;
 mod color;
 mod contact;
 mod count;
@@ -16,6 +17,7 @@ mod date;
 mod finance;
 mod goals;
 mod image;
+mod invisible;
 mod key_path;
 mod language;
 mod legal_form;
@@ -23,6 +25,8 @@ mod line;
 mod list;
 mod markdown;
 mod members;
+mod number;
+mod numbers;
 mod one_or_more;
 mod organization;
 mod passage;
@@ -41,13 +45,15 @@ mod year;
 
 pub use activities::{Activities, Activity};
 pub use amount::{Amount, AmountError};
+pub use by_year::ByYear;
 pub use color::{Cmyk, CmykError, Color, Rgb, RgbError, Theme};
 pub use contact::{Contact, Email, EmailError, OtherContact, Phone, PhoneError, Website, WebsiteError};
 pub use count::{Count, CountError};
 pub use date::{Date, DateError};
-pub use finance::{Currency, CurrencyError, Finance, FinanceRow};
+pub use finance::{Currency, CurrencyError, Finance, FinanceEntry, FinanceGroup, FinanceRow};
 pub use goals::Goals;
 pub use image::{Image, ImagePath, ImagePathError};
+pub(crate) use invisible::{is_bidi_control, is_dropped};
 pub use key_path::{KeyPath, Step};
 pub(crate) use language::LANGUAGE_MARK;
 pub use language::{LanguageCode, LanguageCodeError};
@@ -55,6 +61,8 @@ pub use legal_form::LegalForm;
 pub use line::{Line, LineError};
 pub use markdown::Markdown;
 pub use members::{Label, LegalPerson, MemberGroup, Members, Persons, PluralForms};
+pub use number::{Number, NumberError};
+pub use numbers::{KeyNumber, Numbers};
 pub use one_or_more::OneOrMore;
 pub use organization::{Code, CodeError, Organization};
 pub use passage::Passage;
@@ -108,6 +116,9 @@ pub struct Report {
     /// Its members at the end of the year.
     #[schemars(description = "Nariai metų pabaigoje")]
     pub members: Option<Members>,
+    /// The year in figures.
+    #[schemars(description = "Metai skaičiais")]
+    pub numbers: Option<Numbers>,
     /// What was done in the year.
     #[schemars(description = "Nuveikti darbai")]
     pub activities: Activities,
@@ -149,25 +160,40 @@ impl Report {
         LegalForm::of(self.organization.legal_form.as_ref()?.as_str())
     }
 
-    /// The files of every image that is not a figure with alternative text, with their keys: logos
-    /// and portraits.
-    pub fn logos_and_portraits(&self) -> impl Iterator<Item = (KeyPath, &ImagePath)> {
-        let logo = self.organization.logo.iter().map(|logo| (KeyPath::from("organization.logo"), logo));
-        let people = self.people.iter().flat_map(|people| people.groups.iter().enumerate());
-        let portraits = people.flat_map(|(group, people)| {
+    /// Every web address that is printed as it was written, with its key.
+    pub fn websites(&self) -> Vec<(KeyPath, &Website)> {
+        let key = KeyPath::from("contact.website");
+        let mut websites: Vec<_> =
+            self.contact.website.iter().flat_map(|websites| websites.at(&key)).collect();
+        for (group, supporters) in self.supporters.iter().flat_map(|all| all.groups.iter().enumerate()) {
+            let items = KeyPath::from("supporters.groups").item(group).key("items");
+            websites.extend(supporters.items.iter().enumerate().filter_map(|(index, supporter)| {
+                Some((items.item(index).key("website"), supporter.website.as_ref()?))
+            }));
+        }
+        websites
+    }
+
+    /// The portraits of people, with their keys.
+    pub fn portraits(&self) -> impl Iterator<Item = (KeyPath, &ImagePath)> {
+        let groups = self.people.iter().flat_map(|people| people.groups.iter().enumerate());
+        groups.flat_map(|(group, people)| {
             let items = KeyPath::from("people.groups").item(group).key("items");
             people.items.iter().enumerate().filter_map(move |(index, person)| {
                 Some((items.item(index).key("portrait"), person.portrait.as_ref()?))
             })
-        });
-        let supporters = self.supporters.iter().flat_map(|supporters| supporters.groups.iter().enumerate());
-        let logos = supporters.flat_map(|(group, supporters)| {
+        })
+    }
+
+    /// The logos of supporters, with their keys.
+    pub fn supporter_logos(&self) -> impl Iterator<Item = (KeyPath, &ImagePath)> {
+        let groups = self.supporters.iter().flat_map(|supporters| supporters.groups.iter().enumerate());
+        groups.flat_map(|(group, supporters)| {
             let items = KeyPath::from("supporters.groups").item(group).key("items");
             supporters.items.iter().enumerate().filter_map(move |(index, supporter)| {
                 Some((items.item(index).key("logo"), supporter.logo.as_ref()?))
             })
-        });
-        logo.chain(portraits).chain(logos)
+        })
     }
 
     /// Every image with alternative text, with its key, in the order of the pages.

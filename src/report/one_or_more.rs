@@ -8,6 +8,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::{SeqAccessDeserializer, StringDeserializer};
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 
+use super::KeyPath;
+
 /// One value, or several: in the YAML a text, or a list of texts with at least one item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OneOrMore<T>(Vec<T>);
@@ -16,6 +18,14 @@ impl<T> OneOrMore<T> {
     /// The values, at least one.
     pub fn as_slice(&self) -> &[T] {
         &self.0
+    }
+
+    /// The values with their keys, those of a list with their places in it.
+    pub fn at(&self, key: &KeyPath) -> Vec<(KeyPath, &T)> {
+        match self.0.as_slice() {
+            [only] => vec![(key.clone(), only)],
+            several => several.iter().enumerate().map(|(index, value)| (key.item(index), value)).collect(),
+        }
     }
 }
 

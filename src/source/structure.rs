@@ -1,10 +1,12 @@
 //! Every mistake of form at once: the tree of the file, walked beside the schema.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 use serde_json::Value as Schema;
 
+use super::Yaml;
 use super::tree::{Node, Scalar, Value};
 use super::values::{self, Meaning};
 use crate::Diagnostic;
@@ -13,12 +15,12 @@ use crate::diagnostic::finding::Role;
 use crate::diagnostic::problem::{Kind, Problem};
 use crate::report::KeyPath;
 use crate::report::schema;
-use crate::report::{LANGUAGE_MARK, ProseError, ValueError};
+use crate::report::{LANGUAGE_MARK, ProseError, ValueError, Year, YearError};
 
 /// Compares a tree with the schema.
-pub(super) fn mistakes(file: &Arc<SourceFile>, tree: &Node) -> Vec<Diagnostic> {
-    let mut walk = Walk { file, schema: schema::json(), found: Vec::new() };
-    walk.value(tree, &Expected::of(walk.schema, walk.schema), &KeyPath::default(), &tree.range);
+pub(super) fn mistakes(file: &Arc<SourceFile>, yaml: &Yaml) -> Vec<Diagnostic> {
+    let mut walk = Walk { file, yaml, schema: schema::json(), found: Vec::new() };
+    walk.value(&yaml.tree, &Expected::of(walk.schema, walk.schema), &KeyPath::default(), &yaml.tree.range);
     walk.found
 }
 
@@ -36,9 +38,11 @@ enum Shape<'s> {
     Choice(Vec<&'s str>),
     /// A mapping with these keys.
     Mapping { properties: &'s serde_json::Map<String, Schema>, required: Vec<&'s str> },
+    /// Values by year.
+    ByYear { values: &'s Schema },
     /// A list; the name is that of the value that it makes up, if it makes up one.
     List { items: Option<&'s Schema>, name: &'s str, least: u64, most: Option<u64> },
-    /// A short form and a long form.
+    /// A short form and a long form, or two mappings that have no key in common.
     Either { short: Box<Expected<'s>>, long: Box<Expected<'s>> },
     /// Anything.
     Anything,
@@ -86,6 +90,8 @@ impl<'s> Expected<'s> {
         let shape = if let Some(properties) = schema.get("properties").and_then(Schema::as_object) {
             let required = schema.get("required").and_then(Schema::as_array).into_iter().flatten();
             Shape::Mapping { properties, required: required.filter_map(Schema::as_str).collect() }
+        } else if let Some(years) = schema.get("patternProperties").and_then(Schema::as_object) {
+            years.values().next().map_or(Shape::Anything, |values| Shape::ByYear { values })
         } else if is("array") {
             let (least, most) = (length("minItems").unwrap_or(0), length("maxItems"));
             Shape::List { items: schema.get("items"), name, least, most }
@@ -94,19 +100,62 @@ impl<'s> Expected<'s> {
             Shape::Single { name, kind }
         } else if is("integer") {
             Shape::Single { name, kind: Kind::WholeNumber }
+        } else if is("boolean") {
+            Shape::Single { name, kind: Kind::YesOrNo }
         } else {
             Shape::Anything
         };
         Self { shape, optional: is("null") }
     }
 
+    /// How many of a mapping's keys are expected.
+    fn keys_in(&self, entries: &[(Node, Node)]) -> usize {
+        let Shape::Mapping { properties, .. } = &self.shape else { return 0 };
+        let known = |(key, _): &&(Node, Node)| key.text().is_some_and(|key| properties.contains_key(key));
+        entries.iter().filter(known).count()
+    }
+
+    /// Where a list of mappings is expected and a single value was found, an item with that value where it fits.
+    fn item_of(&self, root: &'static Schema, text: &str) -> Option<String> {
+        let Shape::List { items: Some(items), .. } = &self.shape else { return None };
+        let Shape::Mapping { properties, required } = Expected::of(root, items).shape else { return None };
+        let mut rest = Some(short(text)?);
+        // Any text fits where a line is expected, so that is the last place to put it.
+        let fits = |(name, kind): (&str, Kind), text: &str| {
+            name != "Line" && kind != Kind::Text && values::text_error(name, text).is_none()
+        };
+        let mut entries: Vec<(&str, Option<String>)> = Vec::new();
+        for key in &required {
+            let value = match Expected::of(root, properties.get(*key)?).shape {
+                Shape::Single { name, kind }
+                    if rest.as_deref().is_some_and(|text| fits((name, kind), text)) =>
+                {
+                    rest.take()
+                }
+                _ => None,
+            };
+            entries.push((key, value));
+        }
+        let entries: Option<Vec<String>> = entries
+            .into_iter()
+            .map(|(key, value)| {
+                let schema = properties.get(key)?;
+                let is_line = matches!(Expected::of(root, schema).shape, Shape::Single { name: "Line", .. });
+                let value = value.or_else(|| rest.take_if(|_| is_line)).or_else(|| example(root, schema))?;
+                Some(format!("{key}: {}", in_braces(&value)))
+            })
+            .collect();
+        Some(format!("{{ {} }}", entries?.join(", ")))
+    }
+
     fn kind(&self) -> Kind {
         match &self.shape {
             Shape::Single { kind, .. } => *kind,
             Shape::Choice(_) | Shape::Anything => Kind::Text,
-            Shape::Mapping { .. } => Kind::Mapping,
+            Shape::Mapping { .. } | Shape::ByYear { .. } => Kind::Mapping,
             Shape::List { .. } => Kind::List,
             Shape::Either { long, .. } if matches!(long.shape, Shape::List { .. }) => Kind::TextOrList,
+            Shape::Either { short, .. } if short.kind() == Kind::Mapping => Kind::Mapping,
             Shape::Either { .. } => Kind::TextOrMapping,
         }
     }
@@ -128,6 +177,7 @@ fn choices(schema: &Schema) -> Option<Vec<&str>> {
 
 struct Walk<'a> {
     file: &'a Arc<SourceFile>,
+    yaml: &'a Yaml,
     schema: &'static Schema,
     found: Vec<Diagnostic>,
 }
@@ -160,14 +210,21 @@ impl Walk<'_> {
             (Shape::Mapping { properties, required }, Value::Mapping(entries)) => {
                 self.mapping(entries, properties, required, path, key);
             }
+            (Shape::ByYear { values }, Value::Mapping(entries)) => self.by_year(entries, values, path),
             (Shape::List { items, name, least, most }, Value::List(nodes)) => {
                 self.list(node, nodes, (*items, name), (*least, *most), path);
             }
             (Shape::Either { long, .. }, Value::List(_)) if matches!(long.shape, Shape::List { .. }) => {
                 self.value(node, long, path, key);
             }
-            (Shape::Either { short, .. }, Value::Scalar(_) | Value::List(_)) => {
+            (Shape::Either { short, .. }, Value::Scalar(_) | Value::List(_))
+                if short.kind() != Kind::Mapping =>
+            {
                 self.value(node, short, path, key);
+            }
+            (Shape::Either { short, long }, Value::Mapping(entries)) if short.kind() == Kind::Mapping => {
+                let meant = if long.keys_in(entries) > short.keys_in(entries) { long } else { short };
+                self.value(node, meant, path, key);
             }
             (Shape::Either { long, .. }, Value::Mapping(entries)) => match &long.shape {
                 Shape::Mapping { properties, .. } if self.is_text_with_colon(entries, Some(properties)) => {
@@ -182,7 +239,10 @@ impl Walk<'_> {
             }
             (_, found) => {
                 let (found, written) = match found {
-                    Value::Scalar(scalar) => (Meaning::of(scalar).kind(), short(&scalar.text)),
+                    Value::Scalar(scalar) => {
+                        let item = expected.item_of(self.schema, &scalar.text);
+                        (Meaning::of(scalar).kind(), item.or_else(|| short(&scalar.text)))
+                    }
                     Value::List(_) => (Kind::List, None),
                     Value::Mapping(_) => (Kind::Mapping, None),
                 };
@@ -197,6 +257,11 @@ impl Walk<'_> {
         let error = match (kind, meaning) {
             (Kind::WholeNumber, Meaning::Whole(number)) => values::number_error(name, number),
             (Kind::TextOrNumber, _) | (Kind::Text, Meaning::Text) => values::text_error(name, &scalar.text),
+            (Kind::YesOrNo, Meaning::YesOrNo) => None,
+            // Quotation marks would make a text of it, but not one that is right.
+            (Kind::Text, _) if values::text_error(name, &scalar.text).is_some() => {
+                values::text_error(name, &scalar.text)
+            }
             _ => {
                 let written = short(&scalar.text);
                 let problem = Problem::WrongType { expected: kind, found: meaning.kind(), written };
@@ -218,7 +283,7 @@ impl Walk<'_> {
             ValueError::Prose(ProseError::Language(error)) => format!("{LANGUAGE_MARK}{}", error.0),
             _ => return None,
         };
-        let link = self.file.text.get(text.clone())?.find(&format!("{OPENING}{target}"))?;
+        let link = self.text().get(text.clone())?.find(&format!("{OPENING}{target}"))?;
         let start = text.start + link + OPENING.len();
         (!target.is_empty()).then(|| start..start + target.len())
     }
@@ -254,7 +319,8 @@ impl Walk<'_> {
         place: &Range<usize>,
     ) {
         let mut known: Vec<(&str, &Range<usize>)> = Vec::new();
-        let mut meant: Vec<String> = Vec::new();
+        let mut meant: HashSet<String> = HashSet::new();
+        let present: HashSet<&str> = entries.iter().filter_map(|(key, _)| key.text()).collect();
         for (key, value) in entries {
             let Some(name) = key.text() else {
                 let found = if matches!(key.value, Value::List(_)) { Kind::List } else { Kind::Mapping };
@@ -264,8 +330,7 @@ impl Walk<'_> {
             };
             let path = path.key(name);
             let Some(schema) = properties.get(name) else {
-                let present = |known: &&String| entries.iter().any(|(key, _)| key.text() == Some(known));
-                let absent = properties.keys().filter(|known| !present(known));
+                let absent = properties.keys().filter(|known| !present.contains(known.as_str()));
                 let nearest = nearest(name, absent.map(String::as_str));
                 meant.extend(nearest.clone());
                 let known = properties.keys().cloned().collect();
@@ -276,7 +341,7 @@ impl Walk<'_> {
             if let Some((_, first)) = known.iter().find(|(known, _)| *known == name) {
                 let problem = Problem::DuplicateKey { key: name.to_owned() };
                 let diagnostic = self.diagnostic(problem, &key.range, &path);
-                let first = self.first_line(first);
+                let first = self.yaml.first_line_in_file((*first).clone());
                 self.found.push(diagnostic.place(self.file, first, Role::First));
                 continue;
             }
@@ -285,7 +350,7 @@ impl Walk<'_> {
         }
         for key in required {
             // A misspelt key is one mistake, not two.
-            if !known.iter().any(|(known, _)| known == key) && !meant.iter().any(|meant| meant == key) {
+            if !known.iter().any(|(known, _)| known == key) && !meant.contains(*key) {
                 let problem = Problem::MissingKey { key: (*key).to_owned(), parent: path.to_string() };
                 if path.steps().is_empty() {
                     let mut diagnostic = Diagnostic::new(problem).in_file(self.file);
@@ -295,6 +360,36 @@ impl Walk<'_> {
                     self.report(problem, place, path);
                 }
             }
+        }
+    }
+
+    fn by_year(&mut self, entries: &[(Node, Node)], values: &'static Schema, path: &KeyPath) {
+        let expected = Expected::of(self.schema, values);
+        let mut known: Vec<(Year, &Range<usize>)> = Vec::new();
+        for (key, value) in entries {
+            let name = key.text().unwrap_or_default();
+            let path = path.key(name);
+            let Some(year) = Year::from_key(name) else {
+                let problem = match name.parse() {
+                    Ok(number) => Problem::Value(YearError(number).into()),
+                    Err(_) => Problem::WrongType {
+                        expected: Kind::WholeNumber,
+                        found: Kind::Text,
+                        written: short(name),
+                    },
+                };
+                self.report(problem, &key.range, &path);
+                continue;
+            };
+            if let Some((_, first)) = known.iter().find(|(known, _)| *known == year) {
+                let diagnostic =
+                    self.diagnostic(Problem::DuplicateKey { key: name.to_owned() }, &key.range, &path);
+                let first = self.yaml.first_line_in_file((*first).clone());
+                self.found.push(diagnostic.place(self.file, first, Role::First));
+                continue;
+            }
+            known.push((year, &key.range));
+            self.value(value, &expected, &path, &key.range);
         }
     }
 
@@ -308,10 +403,9 @@ impl Walk<'_> {
         let [(key, value)] = entries else { return false };
         let (Some(name), Some(_)) = (key.text(), value.text()) else { return false };
         let in_braces = self
-            .file
-            .text
+            .text()
             .get(..key.range.start)
-            .is_some_and(|before| before.trim_end_matches([' ', '\n', '\r']).ends_with('{'));
+            .is_some_and(|before| before.trim_end_matches([' ', '\n']).ends_with('{'));
         let like_a_key = properties.is_some_and(|properties| {
             properties.contains_key(name) || nearest(name, properties.keys().map(String::as_str)).is_some()
         });
@@ -319,8 +413,8 @@ impl Walk<'_> {
     }
 
     fn text_with_colon(&mut self, node: &Node, path: &KeyPath) {
-        let place = self.first_line(&node.range);
-        let text = self.file.text.get(place).unwrap_or_default().trim().to_owned();
+        let line = super::first_line(self.text(), node.range.clone());
+        let text = self.text().get(line).unwrap_or_default().trim().to_owned();
         self.report(Problem::TextWithColon { text }, &node.range, path);
     }
 
@@ -330,19 +424,46 @@ impl Walk<'_> {
     }
 
     fn diagnostic(&self, problem: Problem, range: &Range<usize>, path: &KeyPath) -> Diagnostic {
-        let range = self.first_line(range);
+        let range = self.yaml.first_line_in_file(range.clone());
         let mut diagnostic = Diagnostic::new(problem).place(self.file, range, Role::Here);
         diagnostic.pointer = Some(path.pointer());
         diagnostic
     }
 
-    fn first_line(&self, range: &Range<usize>) -> Range<usize> {
-        super::first_line(&self.file.text, range.clone())
+    fn text(&self) -> &str {
+        self.yaml.text.as_str()
+    }
+}
+
+/// The first example that the schema has for a value.
+fn example(root: &Schema, schema: &Schema) -> Option<String> {
+    if let Some(example) = schema.get("examples").and_then(|examples| examples.get(0)) {
+        return Some(example.as_str().map_or_else(|| example.to_string(), str::to_owned));
+    }
+    if let Some(target) = schema.get("$ref").and_then(Schema::as_str) {
+        return example(root, root.pointer(target.strip_prefix('#')?)?);
+    }
+    schema.get("anyOf").and_then(Schema::as_array)?.iter().find_map(|form| example(root, form))
+}
+
+/// A value as it is written between braces.
+fn in_braces(value: &str) -> String {
+    let is_plain = value.chars().all(|c| c.is_alphanumeric() || " .-€".contains(c))
+        && value.starts_with(char::is_alphanumeric);
+    if is_plain {
+        value.to_owned()
+    } else {
+        format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
     }
 }
 
 /// The known word that is most like a mistyped one, if any is like it.
 fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+    /// How many bytes a word may have that is compared; none of the known ones has half as many.
+    const LONGEST: usize = 64;
+    if word.len() > LONGEST {
+        return None;
+    }
     let word = word.to_lowercase();
     known
         .map(|known| (strsim::damerau_levenshtein(&word, known), known))

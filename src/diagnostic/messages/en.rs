@@ -1,16 +1,19 @@
 //! English.
 
 mod files;
+mod image;
 pub(super) mod preflight;
+mod template;
+mod usage;
 
 use super::{Tally, Words};
 use crate::diagnostic::finding::Role;
-use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, Usage};
+use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, TextPart, Usage};
 use crate::files::Unreadable;
 use crate::lithuanian::agreement::english;
 use crate::press::ink::{GREATEST_TOTAL, ProfileError};
 use crate::report::{
-    AmountError, Date, ImagePathError, LegalForm, LineError, Markdown, ProseError, ValueError,
+    Date, ImagePathError, LegalForm, LineError, Markdown, NumberError, ProseError, ValueError,
 };
 
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
@@ -52,7 +55,6 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::YamlDepth { limit } => Words::new(format!("this is nested more than {limit} levels deep")),
         Problem::YamlSize { limit } => Words::new(format!("the file has more than {limit} values"))
             .hint("is this the right file? Also look for values that * repeats"),
-        Problem::YamlValue(words) => Words::new(format!("the YAML cannot be read: {words}")),
         Problem::MissingKey { key, parent } if parent.is_empty() => {
             Words::new(format!("the key {key} is missing"))
                 .hint(format!("add a line that begins with {key}:"))
@@ -142,6 +144,24 @@ pub(super) fn problem(problem: &Problem) -> Words {
             super::money(*expenses)
         ))
         .hint("check the amounts; if they are right, there is nothing to do"),
+        Problem::TotalIncomplete { year, planned } => Words::new(format!(
+            "no total is printed for {}{}: not every row has an amount",
+            year.get(),
+            if *planned { " as planned" } else { "" }
+        ))
+        .hint("give every row an amount; write 0 if it was zero"),
+        Problem::EarlierYear { year, year_of_report } if year >= year_of_report => {
+            Words::new(format!("{} is not before the reporting year {}", year.get(), year_of_report.get()))
+                .hint("move the number to its own key, or correct the year")
+        }
+        Problem::EarlierYear { year, .. } => {
+            Words::new(format!("the number of {} is given twice, under previous: and under earlier:", year.get()))
+                .hint("keep one of them")
+        }
+        Problem::MissingForm(number) => {
+            Words::new(format!("the label has no form for the fraction {}", number.decimal()))
+                .hint("add many:, the form after fractions (3,5 medžio), or give one fixed text as the label")
+        }
         Problem::PublishedEarly { published, year } => Words::new(format!(
             "the report is published on {}, before the end of {}",
             date(*published),
@@ -171,26 +191,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             "the colour has {total} % of ink, more than the {GREATEST_TOTAL} % that paper takes"
         ))
         .hint("use less cyan, magenta and yellow, and more black instead"),
-        Problem::ImageMissing(path) => Words::new(format!("the image “{path}” does not exist"))
-            .hint("write the path relative to the report's folder, such as images/a.jpg"),
-        Problem::ImageOutside(path) => {
-            Words::new(format!("the image “{path}” is outside the report's folder"))
-                .hint("copy the image into that folder; a link that leads out of it is not followed")
-        }
-        Problem::ImageUnreadable { path, why } => {
-            Words::new(format!("the image “{path}” cannot be read: {why}"))
-        }
-        Problem::ImageUnknown(path) => {
-            Words::new(format!("the file “{path}” is not an image that can be used"))
-                .hint("use a JPEG, PNG, WebP, GIF or SVG file")
-        }
-        Problem::ImageInk(path) => Words::new(format!("the image “{path}” is in CMYK, the inks of a press"))
-            .hint("save it in RGB: the program converts it for print"),
-        Problem::ImageResolution { path, pixels, dpi, needed } => Words::new(format!(
-            "the image “{path}” has {} × {} pixels, only {dpi} dpi in print",
-            pixels.0, pixels.1
-        ))
-        .hint(format!("use one of at least {} × {} pixels (300 dpi)", needed.0, needed.1)),
+        Problem::Image { path, fault } => image::fault(path, fault),
         Problem::LookalikeLetter { word, letter, latin, alphabet } => Words::new(format!(
             "“{word}” has the {} letter “{letter}”, which only looks like “{latin}”",
             match alphabet {
@@ -206,6 +207,12 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::ControlCharacter(c) => Words::new("the text contains an invisible control character")
             .note(code_point(*c))
             .hint("delete it; such characters often come with text copied from a PDF"),
+        Problem::BidiControl(c) => {
+            Words::new("the text contains an invisible character that changes the direction of writing")
+                .note(code_point(*c))
+                .hint("delete it; it often comes along when a phone number or a message is copied")
+        }
+        Problem::TextTooLong { part, length, limit } => text_too_long(*part, *length, *limit),
         Problem::UnsupportedCharacter(c) => Words::new(format!("no font has the character “{c}”"))
             .note(code_point(*c))
             .hint("write it another way: an archival PDF must show every character"),
@@ -216,12 +223,19 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Statute { form, missing } => statute(*form, missing),
         Problem::Spelling { word, suggestions } => {
             let words = Words::new(format!("“{word}” is not in the dictionary"));
-            if suggestions.is_empty() {
-                words.hint("if it is right, add it to the list under spelling:")
+            let words = if suggestions.is_empty() {
+                words
             } else {
                 words.hint(format!("did you mean {}?", suggestions.join(", ")))
-            }
+            };
+            words.hint("if it is right, add it to the list under spelling:")
         }
+        Problem::MoreSpelling { count, listed } => {
+            let count = english(*count as u64, ["more word is", "more words are"]);
+            Words::new(format!("{count} not in the dictionary; the first {listed} are listed"))
+                .hint("if the text is in another language, mark it: [words](lang:en)")
+        }
+        Problem::UsageAdvice(advice) => usage::advice(advice),
         Problem::TemplateMissing { folder } => Words::new(format!("{folder} contains no template"))
             .hint("give a folder that contains report.typ"),
         Problem::FontsMissing { folder } => Words::new(format!("{folder} contains no fonts"))
@@ -262,6 +276,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
         }
         Problem::PressProfile { name, why } => press_profile(name, why),
         Problem::Pdf(fault) => preflight::fault(fault),
+        Problem::Template { cause, .. } => template::fault(cause),
+        Problem::Internal { place, .. } => template::internal(place.as_deref()),
         Problem::Said { message, .. } => Words::new(message),
     }
 }
@@ -282,6 +298,31 @@ fn press_profile(name: &str, why: &ProfileError) -> Words {
     words.hint("ask the printing house for the ICC profile of its press and paper")
 }
 
+fn text_too_long(part: TextPart, length: usize, limit: usize) -> Words {
+    match part {
+        TextPart::Line => {
+            Words::new(format!("the text has {length} characters, and at most {limit} are allowed here"))
+                .hint("shorten it")
+        }
+        TextPart::Paragraph => {
+            Words::new(format!("the paragraph has {length} characters, and at most {limit} are allowed"))
+                .hint("divide it: an empty line begins a new paragraph")
+        }
+        TextPart::Word => {
+            Words::new(format!("a word has {length} characters, and at most {limit} are allowed"))
+                .hint("check for missing spaces; put a long address behind words: [words](address)")
+        }
+        TextPart::Marks => {
+            Words::new(format!("one letter has {length} combining marks, and at most {limit} are allowed"))
+                .hint("type the letter again")
+        }
+        TextPart::Address => {
+            Words::new(format!("the address has {length} characters, and at most {limit} are allowed"))
+                .hint("use a shorter address of the same page")
+        }
+    }
+}
+
 fn syntax(syntax: &Syntax) -> Words {
     match syntax {
         Syntax::Tab => Words::new("a tab is not allowed here; YAML allows only spaces")
@@ -299,7 +340,18 @@ fn syntax(syntax: &Syntax) -> Words {
         }
         Syntax::Alias => Words::new("* refers to a name that is not defined with & above")
             .hint("put text that starts with * in quotation marks"),
-        Syntax::Other(words) => Words::new(format!("this is not YAML: {words}")),
+        Syntax::Continuation => {
+            Words::new("text in quotation marks or brackets continues on a line that is not indented")
+                .hint("indent this line more than the line on which the text begins")
+        }
+        Syntax::Comment => Words::new("there is no space before the comment")
+            .hint("put a space before #, or put the whole text in quotation marks if # belongs to it"),
+        Syntax::Escape => {
+            Words::new("the characters after this backslash have no meaning in quotation marks")
+                .hint("write the backslash twice: \\\\")
+        }
+        Syntax::Other => Words::new("this part of the file cannot be read")
+            .hint("check the quotation marks, colons and indentation of this line and the line above"),
     }
 }
 
@@ -314,7 +366,7 @@ fn wrong_type(expected: Kind, found: Kind, written: Option<&str>) -> Words {
         (Kind::WholeNumber | Kind::Number, Kind::Text, Some(_)) => {
             words.hint("write only digits, without quotation marks")
         }
-        (Kind::List, Kind::Text, Some(written)) => {
+        (Kind::List, Kind::Text | Kind::Number | Kind::WholeNumber, Some(written)) => {
             words.hint(format!("start each item with a hyphen on a new line: - {written}"))
         }
         (Kind::List, _, _) => words.hint("start each item with a hyphen on a new line"),
@@ -339,17 +391,7 @@ fn kind(kind: Kind) -> &'static str {
 
 pub(super) fn value_error(error: &ValueError) -> Words {
     match error {
-        ValueError::Amount(AmountError::NotANumber(text)) => Words::new(format!("“{text}” is not an amount"))
-            .hint(
-                "write only digits, with a decimal point before the cents, such as 28344 or 1250.5; \
-                 for none, write null",
-            ),
-        ValueError::Amount(AmountError::TooFine(text)) => {
-            Words::new(format!("“{text}” has more than two decimals")).hint("round it")
-        }
-        ValueError::Amount(AmountError::TooLarge(text)) => {
-            Words::new(format!("“{text}” is too large: amounts must be below 1 000 000 000 000"))
-        }
+        ValueError::Amount(error) => amount_error(&error.0),
         ValueError::Cmyk(error) => Words::new(format!("{} is not a percentage of ink", error.0))
             .hint("write whole percentages from 0 to 100, such as [90, 45, 45, 25]"),
         ValueError::Code(error) => Words::new(format!("“{}” is not the code of a legal person", error.0))
@@ -376,6 +418,7 @@ pub(super) fn value_error(error: &ValueError) -> Words {
         ValueError::Line(LineError::Empty) | ValueError::Prose(ProseError::Empty) => {
             Words::new("this text is empty").hint("write it, or leave the key out if it is optional")
         }
+        ValueError::Number(error) => number_error(error),
         ValueError::Phone(error) => Words::new(format!("“{}” is not a telephone number", error.0))
             .hint("write one such as +370 600 00000"),
         ValueError::Prose(ProseError::Link(error)) => {
@@ -403,6 +446,42 @@ pub(super) fn value_error(error: &ValueError) -> Words {
         }
         ValueError::Year(error) => Words::new(format!("{} is not a valid year for a report", error.0))
             .hint("write one from 1900 to 2100"),
+    }
+}
+
+fn amount_error(error: &NumberError) -> Words {
+    match error {
+        NumberError::NotANumber(text) => Words::new(format!("“{text}” is not an amount")).hint(
+            "write digits, with a decimal point before the cents, such as 28344 or 1250.50; for none, write null",
+        ),
+        NumberError::Dash(text) => Words::new(format!("a dash is not an amount: “{text}”"))
+            .hint("for none, write null; a dash will be printed"),
+        NumberError::TooLarge(text) => {
+            Words::new(format!("“{text}” is too large: amounts must be below 1 000 000 000 000"))
+        }
+        _ => number_error(error),
+    }
+}
+
+fn number_error(error: &NumberError) -> Words {
+    match error {
+        NumberError::NotANumber(text) => Words::new(format!("“{text}” is not a number"))
+            .hint("write digits, with a decimal point before the decimals, such as 1204 or 3.5"),
+        NumberError::Dash(text) => Words::new(format!("a dash is not a number: “{text}”"))
+            .hint("write the number, or leave out the key of a year that has none"),
+        NumberError::Ambiguous { text, grouped, rounded } => Words::new(format!(
+            "“{text}” can be read in two ways: {grouped}, or {}",
+            text.trim().replace(',', ".")
+        ))
+        .hint(format!(
+            "write {grouped} if these are thousands; if these are decimals, round them: {rounded}"
+        )),
+        NumberError::TooFine { text, rounded } => {
+            Words::new(format!("“{text}” has more than two decimals")).hint(format!("round it: {rounded}"))
+        }
+        NumberError::TooLarge(text) => {
+            Words::new(format!("“{text}” is too large: numbers must be below 1 000 000 000 000"))
+        }
     }
 }
 
@@ -479,6 +558,7 @@ pub(super) fn role(role: &Role) -> String {
         Role::First => "first here".to_owned(),
         Role::Total => "the total given".to_owned(),
         Role::Year => "the reporting year".to_owned(),
+        Role::Step(step) => template::step(step),
         Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
     }
 }

@@ -1,16 +1,19 @@
 //! Lietuvių.
 
 mod files;
+mod image;
 pub(super) mod preflight;
+mod template;
+mod usage;
 
 use super::{Tally, Words};
 use crate::diagnostic::finding::Role;
-use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, Usage};
+use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, TextPart, Usage};
 use crate::files::Unreadable;
 use crate::lithuanian::agreement::lithuanian;
 use crate::press::ink::{GREATEST_TOTAL, ProfileError};
 use crate::report::{
-    AmountError, Date, ImagePathError, LegalForm, LineError, Markdown, ProseError, ValueError,
+    Date, ImagePathError, LegalForm, LineError, Markdown, NumberError, ProseError, ValueError,
 };
 
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
@@ -58,7 +61,6 @@ pub(super) fn problem(problem: &Problem) -> Words {
             lithuanian(*limit as u64, ["reikšmę", "reikšmes", "reikšmių"])
         ))
         .hint("ar tai tikrai tas failas? Patikrinkite ir reikšmes, kurias kartoja ženklas *"),
-        Problem::YamlValue(words) => Words::new("YAML nepavyksta perskaityti").note(words),
         Problem::MissingKey { key, parent } if parent.is_empty() => {
             Words::new(format!("trūksta rakto {key}"))
                 .hint(format!("pridėkite eilutę, kuri prasideda {key}:"))
@@ -149,6 +151,28 @@ pub(super) fn problem(problem: &Problem) -> Words {
             number(*expenses)
         ))
         .hint("peržiūrėkite sumas; jei jos teisingos, nieko daryti nereikia"),
+        Problem::TotalIncomplete { year, planned } => Words::new(format!(
+            "{} m. {}bendra suma nespausdinama: ne kiekvienoje eilutėje yra suma",
+            year.get(),
+            if *planned { "planuota " } else { "" }
+        ))
+        .hint("įrašykite sumą kiekvienoje eilutėje; jei ji buvo nulis, rašykite 0"),
+        Problem::EarlierYear { year, year_of_report } if year >= year_of_report => Words::new(format!(
+            "{} m. nėra ankstesni už ataskaitinius {} metus",
+            year.get(),
+            year_of_report.get()
+        ))
+        .hint("perkelkite skaičių prie jo rakto arba pataisykite metus"),
+        Problem::EarlierYear { year, .. } => Words::new(format!(
+            "{} m. skaičius nurodytas du kartus: prie previous ir prie earlier",
+            year.get()
+        ))
+        .hint("palikite vieną iš jų"),
+        Problem::MissingForm(number) => Words::new(format!(
+            "pavadinimas neturi formos, tinkamos po trupmenos {}",
+            number.decimal().to_string().replace('.', ",")
+        ))
+        .hint("pridėkite many:, formą po trupmenos (3,5 medžio), arba rašykite vieną pavadinimą visiems skaičiams"),
         Problem::PublishedEarly { published, year } => Words::new(format!(
             "ataskaita skelbiama {}, dar nepasibaigus {} metams",
             date(*published),
@@ -176,24 +200,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             "spalvoje yra {total} % dažų, o popierius sugeria ne daugiau kaip {GREATEST_TOTAL} %"
         ))
         .hint("sumažinkite žydrą, purpurinę ir geltoną, o vietoj jų padidinkite juodą"),
-        Problem::ImageMissing(path) => Words::new(format!("paveikslo „{path}“ nėra"))
-            .hint("rašykite kelią nuo ataskaitos failo aplanko, pavyzdžiui, images/a.jpg"),
-        Problem::ImageOutside(path) => {
-            Words::new(format!("paveikslas „{path}“ yra už ataskaitos aplanko ribų"))
-                .hint("nukopijuokite paveikslą į tą aplanką; iš jo vedančiomis nuorodomis nesinaudojama")
-        }
-        Problem::ImageUnreadable { path, why } => {
-            Words::new(format!("paveikslo „{path}“ nepavyksta perskaityti: {why}"))
-        }
-        Problem::ImageUnknown(path) => Words::new(format!("failas „{path}“ nėra tinkamas paveikslas"))
-            .hint("naudokite JPEG, PNG, WebP, GIF arba SVG failą"),
-        Problem::ImageInk(path) => Words::new(format!("paveikslas „{path}“ įrašytas spaudos dažais (CMYK)"))
-            .hint("įrašykite jį ekrano spalvomis (RGB): spaudai jas perskaičiuos programa"),
-        Problem::ImageResolution { path, pixels, dpi, needed } => Words::new(format!(
-            "paveikslas „{path}“ yra {} × {} pikselių: išspausdinto raiška būtų tik {dpi} dpi",
-            pixels.0, pixels.1
-        ))
-        .hint(format!("naudokite bent {} × {} pikselių paveikslą (300 dpi)", needed.0, needed.1)),
+        Problem::Image { path, fault } => image::fault(path, fault),
         Problem::LookalikeLetter { word, letter, latin, alphabet } => Words::new(format!(
             "žodyje „{word}“ yra {} raidė „{letter}“, kuri tik atrodo kaip „{latin}“",
             match alphabet {
@@ -209,6 +216,10 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::ControlCharacter(c) => Words::new("tekste yra nematomas valdymo ženklas")
             .note(code_point(*c))
             .hint("ištrinkite jį; jis dažnai atkeliauja kopijuojant tekstą iš PDF"),
+        Problem::BidiControl(c) => Words::new("tekste yra nematomas ženklas, keičiantis rašymo kryptį")
+            .note(code_point(*c))
+            .hint("ištrinkite jį; jis dažnai patenka kopijuojant telefono numerį ar žinutę"),
+        Problem::TextTooLong { part, length, limit } => text_too_long(*part, *length, *limit),
         Problem::UnsupportedCharacter(c) => Words::new(format!("ženklo „{c}“ nėra nė viename šrifte"))
             .note(code_point(*c))
             .hint("parašykite kitaip: archyviniame PDF turi matytis kiekvienas ženklas"),
@@ -217,12 +228,19 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Statute { form, missing } => statute(*form, missing),
         Problem::Spelling { word, suggestions } => {
             let words = Words::new(format!("žodyne nėra žodžio „{word}“"));
-            if suggestions.is_empty() {
-                words.hint("jei žodis parašytas teisingai, įrašykite jį į sąrašą spelling:")
+            let words = if suggestions.is_empty() {
+                words
             } else {
                 words.hint(format!("gal turėjote omenyje {}?", suggestions.join(", ")))
-            }
+            };
+            words.hint("jei žodis parašytas teisingai, įrašykite jį į sąrašą spelling:")
         }
+        Problem::MoreSpelling { count, listed } => {
+            let count = lithuanian(*count as u64, ["žodžio", "žodžių", "žodžių"]);
+            Words::new(format!("žodyne nėra dar {count}; išvardyti pirmieji {listed}"))
+                .hint("jei tekstas parašytas kita kalba, nurodykite ją: [words](lang:en)")
+        }
+        Problem::UsageAdvice(advice) => usage::advice(advice),
         Problem::TemplateMissing { folder } => Words::new(format!("aplanke {folder} nėra šablono"))
             .hint("nurodykite aplanką, kuriame yra report.typ"),
         Problem::FontsMissing { folder } => Words::new(format!("aplanke {folder} nėra šriftų"))
@@ -265,6 +283,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
         }
         Problem::PressProfile { name, why } => press_profile(name, why),
         Problem::Pdf(fault) => preflight::fault(fault),
+        Problem::Template { cause, .. } => template::fault(cause),
+        Problem::Internal { place, .. } => template::internal(place.as_deref()),
         Problem::Said { message, .. } => Words::new(message),
     }
 }
@@ -287,6 +307,29 @@ fn press_profile(name: &str, why: &ProfileError) -> Words {
     words.hint("paprašykite spaustuvės jos spaudos mašinos ir popieriaus ICC profilio")
 }
 
+fn text_too_long(part: TextPart, length: usize, limit: usize) -> Words {
+    match part {
+        TextPart::Line => {
+            Words::new(format!("per ilgas tekstas: ženklų – {length}, o čia jų gali būti {limit}"))
+                .hint("sutrumpinkite jį")
+        }
+        TextPart::Paragraph => {
+            Words::new(format!("per ilga pastraipa: ženklų – {length}, o jų gali būti {limit}"))
+                .hint("padalykite ją: naują pastraipą pradeda tuščia eilutė")
+        }
+        TextPart::Word => Words::new(format!("per ilgas žodis: ženklų – {length}, o jų gali būti {limit}"))
+            .hint("patikrinkite, ar netrūksta tarpų; ilgą adresą paslėpkite po žodžiais: [žodžiai](adresas)"),
+        TextPart::Marks => Words::new(format!(
+            "prie vienos raidės per daug diakritinių ženklų: jų – {length}, o gali būti {limit}"
+        ))
+        .hint("surinkite raidę iš naujo"),
+        TextPart::Address => {
+            Words::new(format!("per ilgas adresas: ženklų – {length}, o jų gali būti {limit}"))
+                .hint("nurodykite trumpesnį to paties puslapio adresą")
+        }
+    }
+}
+
 fn syntax(syntax: &Syntax) -> Words {
     match syntax {
         Syntax::Tab => Words::new("čia yra tabuliatorius, o YAML leidžia tik tarpus")
@@ -305,7 +348,16 @@ fn syntax(syntax: &Syntax) -> Words {
         }
         Syntax::Alias => Words::new("ženklas * rodo į vardą, kurio anksčiau nesuteikė ženklas &")
             .hint("tekstą, kuris prasideda ženklu *, rašykite kabutėse"),
-        Syntax::Other(words) => Words::new("tai nėra taisyklingas YAML").note(words),
+        Syntax::Continuation => {
+            Words::new("tekstas kabutėse arba skliaustuose tęsiasi neatitrauktoje eilutėje")
+                .hint("atitraukite šią eilutę labiau už tą, kurioje tekstas prasideda")
+        }
+        Syntax::Comment => Words::new("prieš komentarą trūksta tarpo")
+            .hint("prieš # įterpkite tarpą, o jei # yra teksto dalis, visą tekstą rašykite kabutėse"),
+        Syntax::Escape => Words::new("ženklai po šio pasvirojo brūkšnio kabutėse nieko nereiškia")
+            .hint("pasvirąjį brūkšnį rašykite du kartus: \\\\"),
+        Syntax::Other => Words::new("šios failo vietos perskaityti nepavyksta")
+            .hint("patikrinkite šios ir ankstesnės eilutės kabutes, dvitaškius ir įtrauką"),
     }
 }
 
@@ -320,7 +372,7 @@ fn wrong_type(expected: Kind, found: Kind, written: Option<&str>) -> Words {
         (Kind::WholeNumber | Kind::Number, Kind::Text, Some(_)) => {
             words.hint("rašykite vien skaitmenis, be kabučių")
         }
-        (Kind::List, Kind::Text, Some(written)) => {
+        (Kind::List, Kind::Text | Kind::Number | Kind::WholeNumber, Some(written)) => {
             words.hint(format!("kiekvieną punktą pradėkite brūkšneliu naujoje eilutėje: - {written}"))
         }
         (Kind::List, _, _) => words.hint("kiekvieną punktą pradėkite brūkšneliu naujoje eilutėje"),
@@ -345,17 +397,7 @@ fn kind(kind: Kind) -> &'static str {
 
 pub(super) fn value_error(error: &ValueError) -> Words {
     match error {
-        ValueError::Amount(AmountError::NotANumber(text)) => Words::new(format!("„{text}“ nėra pinigų suma"))
-            .hint(
-                "rašykite vien skaitmenis, prieš centus – tašką, pavyzdžiui, 28344 arba 1250.5; jei \
-                 sumos nėra, rašykite null",
-            ),
-        ValueError::Amount(AmountError::TooFine(text)) => {
-            Words::new(format!("sumoje „{text}“ daugiau kaip du skaitmenys po taško")).hint("suapvalinkite")
-        }
-        ValueError::Amount(AmountError::TooLarge(text)) => {
-            Words::new(format!("suma „{text}“ per didelė: suma turi būti mažesnė už 1 000 000 000 000"))
-        }
+        ValueError::Amount(error) => amount_error(&error.0),
         ValueError::Cmyk(error) => Words::new(format!("{} nėra dažų kiekis", error.0))
             .hint("rašykite sveikuosius procentus nuo 0 iki 100, pavyzdžiui, [90, 45, 45, 25]"),
         ValueError::Code(error) => Words::new(format!("„{}“ nėra juridinio asmens kodas", error.0))
@@ -382,6 +424,7 @@ pub(super) fn value_error(error: &ValueError) -> Words {
         ValueError::Line(LineError::Empty) | ValueError::Prose(ProseError::Empty) => {
             Words::new("tekstas tuščias").hint("įrašykite arba, jei raktas neprivalomas, jį ištrinkite")
         }
+        ValueError::Number(error) => number_error(error),
         ValueError::Phone(error) => Words::new(format!("„{}“ nėra telefono numeris", error.0))
             .hint("rašykite, pavyzdžiui, +370 600 00000"),
         ValueError::Prose(ProseError::Link(error)) => {
@@ -409,6 +452,44 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             .hint("rašykite, pavyzdžiui, www.example.lt"),
         ValueError::Year(error) => Words::new(format!("{} negali būti ataskaitos metai", error.0))
             .hint("rašykite metus nuo 1900 iki 2100"),
+    }
+}
+
+fn amount_error(error: &NumberError) -> Words {
+    match error {
+        NumberError::NotANumber(text) => Words::new(format!("„{text}“ nėra pinigų suma")).hint(
+            "rašykite skaitmenimis, prieš centus – tašką, pavyzdžiui, 28344 arba 1250.50; jei sumos nėra, \
+             rašykite null",
+        ),
+        NumberError::Dash(text) => Words::new(format!("brūkšnys „{text}“ nėra pinigų suma"))
+            .hint("jei sumos nėra, rašykite null: ataskaitoje bus brūkšnys"),
+        NumberError::TooLarge(text) => {
+            Words::new(format!("suma „{text}“ per didelė: suma turi būti mažesnė už 1 000 000 000 000"))
+        }
+        _ => number_error(error),
+    }
+}
+
+fn number_error(error: &NumberError) -> Words {
+    match error {
+        NumberError::NotANumber(text) => Words::new(format!("„{text}“ nėra skaičius"))
+            .hint("rašykite skaitmenimis, trupmeną atskirkite tašku, pavyzdžiui, 1204 arba 3.5"),
+        NumberError::Dash(text) => Words::new(format!("brūkšnys „{text}“ nėra skaičius"))
+            .hint("įrašykite skaičių arba ištrinkite metų, kurių skaičiaus nėra, raktą"),
+        NumberError::Ambiguous { text, grouped, rounded } => Words::new(format!(
+            "„{text}“ galima perskaityti dvejopai: {grouped} arba {}",
+            text.trim().replace('.', ",")
+        ))
+        .hint(format!(
+            "jei tai tūkstančiai, rašykite {grouped}; jei skaitmenys po kablelio, suapvalinkite: {rounded}"
+        )),
+        NumberError::TooFine { text, rounded } => {
+            Words::new(format!("po kablelio – daugiau kaip du skaitmenys: „{text}“"))
+                .hint(format!("suapvalinkite: {rounded}"))
+        }
+        NumberError::TooLarge(text) => {
+            Words::new(format!("skaičius „{text}“ per didelis: jis turi būti mažesnis už 1 000 000 000 000"))
+        }
     }
 }
 
@@ -484,6 +565,7 @@ pub(super) fn role(role: &Role) -> String {
         Role::First => "pirmą kartą – čia".to_owned(),
         Role::Total => "nurodyta iš viso".to_owned(),
         Role::Year => "ataskaitiniai metai".to_owned(),
+        Role::Step(step) => template::step(step),
         Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
     }
 }
