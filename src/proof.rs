@@ -20,7 +20,7 @@ use crate::typeset::{Bleed, Edition, Typesetter};
 pub fn proof(report: &Report, images: &Images, typesetter: &Typesetter) -> Vec<Finding> {
     // The same drawing is judged where it is printed largest.
     let mut drawings: BTreeMap<&ImagePath, Placement> = BTreeMap::new();
-    for (_, path, placement) in images::named(report) {
+    for (_, path, placement) in images::placements(report, images) {
         if images.get(path).is_some_and(|image| matches!(image.kind(), ImageKind::Drawing(_))) {
             let known = drawings.entry(path).or_insert(placement);
             *known = placement.max(*known);
@@ -35,7 +35,8 @@ pub fn proof(report: &Report, images: &Images, typesetter: &Typesetter) -> Vec<F
         .iter()
         .filter_map(|drawing| Some((drawing.0, trial(images, &[*drawing], typesetter)?)))
         .collect();
-    images::named(report)
+    images::placements(report, images)
+        .into_iter()
         .filter_map(|(key, path, _)| {
             let problem = Problem::Image { path: path.clone(), fault: faults.get(path)?.clone().into() };
             Some(Finding::new(problem).at(key, Role::Here))

@@ -21,7 +21,7 @@ use crate::lithuanian::typography;
 use crate::report::{Amount, Date, LegalForm, Line, Period, Persons, Year};
 
 pub(super) const LANGUAGE: &str = "lt";
-const LOCALE: Locale = locale!("lt");
+pub(super) const LOCALE: Locale = locale!("lt");
 
 pub(super) const COVER_KIND: &str = "VEIKLOS ATASKAITA";
 pub(super) const CONTENTS: &str = "Turinys";
@@ -34,6 +34,10 @@ pub(super) const SUPPORTERS: &str = "Rėmėjai ir partneriai";
 pub(super) const MEMBER_LIST: &str = "Narių sąrašas";
 pub(super) const MEMBER_NAME: &str = "Pavadinimas";
 pub(super) const ACTIVITIES: &str = "Nuveikti darbai";
+pub(super) const PROJECTS: &str = "Projektai";
+pub(super) const FUNDER: &str = "Finansuotojas";
+pub(super) const PROJECT_PERIOD: &str = "Laikotarpis";
+pub(super) const BUDGET: &str = "Biudžetas";
 pub(super) const FINANCE: &str = "Finansai";
 pub(super) const INCOME: &str = "Pajamos";
 pub(super) const EXPENSES: &str = "Sąnaudos";
@@ -54,6 +58,7 @@ pub(super) const LEGAL_FORM: &str = "Teisinė forma";
 pub(super) const CODE: &str = "Kodas";
 pub(super) const PUBLISHED: &str = "Paskelbta";
 pub(super) const PERIOD: &str = "Laikotarpis";
+pub(super) const COVER_CREDIT: &str = "Viršelio nuotrauka";
 
 /// A line of the report, as it is printed.
 pub(super) fn line(line: &Line) -> String {
@@ -64,7 +69,7 @@ pub(super) fn line(line: &Line) -> String {
 pub(super) const NOTHING: &str = "–";
 
 /// The no-break space (U+00A0).
-const NBSP: char = '\u{a0}';
+pub(super) const NBSP: &str = "\u{a0}";
 
 pub(super) fn document_title(organization: &str, year: u16) -> String {
     format!("{organization}. {} veiklos ataskaita", self::year(year))
@@ -197,6 +202,11 @@ pub(super) fn result(result: Amount, cents: Cents, currency: &str) -> String {
     }
 }
 
+/// An amount with its currency: `28 344 Eur`.
+pub(super) fn money(of: Amount, cents: Cents, currency: &str) -> String {
+    format!("{}{NBSP}{currency}", amount(of, cents))
+}
+
 /// A currency after an amount: the Lithuanian abbreviation of the euro, else the code.
 pub(super) fn currency(code: &str) -> &str {
     if code == "EUR" { "Eur" } else { code }
@@ -246,15 +256,6 @@ pub(super) fn amount(amount: Amount, cents: Cents) -> String {
         decimal.absolute.pad_end(-2);
     }
     decimal_formatter().format(&decimal).to_string()
-}
-
-/// An amount with its currency: `28 344 Eur`.
-pub(super) fn money(amount: Decimal, cents: Cents, currency: &str) -> String {
-    let mut amount = fixed(amount);
-    if cents == Cents::Shown {
-        amount.absolute.pad_end(-2);
-    }
-    format!("{}{NBSP}{currency}", decimal_formatter().format(&amount))
 }
 
 /// A number with as many decimals as it has: `1 204` or `3,5`.
