@@ -16,6 +16,10 @@ use crate::press::preflight::{self, Demands, Fault, FaultOnPages};
 use crate::report::{ImagePath, Report};
 use crate::typeset::{Bleed, Edition, Typesetter};
 
+/// The resolution of the bitmaps that filters become, in dots per inch, less what rounding takes. A
+/// shadow or a blur needs no more.
+const FILTER_DPI: u32 = 280;
+
 /// Every drawing that would keep an edition of a report from being made.
 pub fn proof(report: &Report, images: &Images, typesetter: &Typesetter) -> Vec<Finding> {
     // The same drawing is judged where it is printed largest.
@@ -65,5 +69,5 @@ fn trial(images: &Images, drawings: &[(&ImagePath, Placement)], typesetter: &Typ
             _ => {}
         }
     }
-    lowest.map(|dpi| SvgFault::EmbeddedResolution { dpi })
+    lowest.filter(|dpi| *dpi < FILTER_DPI).map(|dpi| SvgFault::EmbeddedResolution { dpi })
 }

@@ -50,6 +50,8 @@ pub enum ImageLimit {
     Pixels(u64),
     /// The area of all images together, in megapixels.
     TotalPixels(u64),
+    /// The elements and filters of all drawings together.
+    TotalDrawings,
     /// The work of decoding a JPEG, which grows with its scans (ITU-T T.81, 4.9).
     Scans,
 }

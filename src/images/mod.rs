@@ -37,6 +37,11 @@ const TOTAL_SIZE: u64 = 512;
 /// good camera.
 const TOTAL_PIXELS: u64 = 2500;
 
+/// The most elements of all drawings of a report together.
+const TOTAL_ELEMENTS: u64 = 300_000;
+/// The largest area that filters of all drawings compute, in megapixels.
+const TOTAL_FILTERED_AREA: u64 = 1000;
+
 /// The images of one report, read, by the path under which the report names them.
 #[derive(Debug, Clone, Default)]
 pub struct Images(BTreeMap<ImagePath, Image>);
@@ -174,6 +179,7 @@ fn fault(error: FolderError) -> ImageFault {
 struct Total {
     bytes: u64,
     pixels: u64,
+    drawings: svg::Cost,
 }
 
 impl Total {
@@ -186,8 +192,13 @@ impl Total {
     }
 
     fn add_image(&mut self, image: &Image) -> Result<(), ImageFault> {
-        if let ImageKind::Raster(raster) = image.kind() {
-            self.pixels += raster.area();
+        match image.kind() {
+            ImageKind::Raster(raster) => self.pixels += raster.area(),
+            ImageKind::Drawing(drawing) => self.drawings.add(drawing.cost),
+        }
+        if self.drawings.elements > TOTAL_ELEMENTS || self.drawings.filtered > TOTAL_FILTERED_AREA * MEGAPIXEL
+        {
+            return Err(ImageFault::TooLarge(ImageLimit::TotalDrawings));
         }
         if self.pixels > TOTAL_PIXELS * MEGAPIXEL {
             return Err(ImageFault::TooLarge(ImageLimit::TotalPixels(TOTAL_PIXELS)));

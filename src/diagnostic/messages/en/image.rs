@@ -58,6 +58,10 @@ fn too_large(path: &ImagePath, limit: ImageLimit) -> Words {
             "with the image “{path}”, all images of the report have more than {megapixels} megapixels together"
         ))
         .hint("make the images smaller: over the whole width of the text, print needs 1459 pixels"),
+        ImageLimit::TotalDrawings => Words::new(format!(
+            "with the image “{path}”, all SVG drawings of the report are too complex together"
+        ))
+        .hint("export some of the drawings as PNG files of at least 300 dpi"),
         ImageLimit::Scans => Words::new(format!("decoding the JPEG image “{path}” would take too long"))
             .note("its pixels are spread over many scans")
             .hint("make the image smaller, or save it again as a baseline JPEG"),

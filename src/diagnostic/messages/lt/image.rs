@@ -58,6 +58,10 @@ fn too_large(path: &ImagePath, limit: ImageLimit) -> Words {
             "su paveikslu „{path}“ visi ataskaitos paveikslai kartu didesni nei {megapixels} megapikselių"
         ))
         .hint("sumažinkite paveikslus: spaudai per visą teksto plotį pakanka 1459 pikselių pločio"),
+        ImageLimit::TotalDrawings => {
+            Words::new(format!("su paveikslu „{path}“ visi ataskaitos SVG piešiniai kartu per sudėtingi"))
+                .hint("dalį piešinių eksportuokite kaip bent 300 dpi PNG failus")
+        }
         ImageLimit::Scans => Words::new(format!("JPEG paveikslą „{path}“ iškoduoti truktų per ilgai"))
             .note("jo pikseliai aprašyti daugeliu sluoksnių")
             .hint("sumažinkite paveikslą arba įrašykite jį iš naujo kaip paprastą (angl. baseline) JPEG"),
