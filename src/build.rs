@@ -92,6 +92,7 @@ pub fn check(source: &Source, typesetter: &Typesetter, spelling: bool) -> Vec<Di
         if spelling {
             advice.extend(rules::spelling(report));
         }
+        advice.extend(rules::statute(report));
         advice
     };
     match validate(source, typesetter, advice) {

@@ -13,6 +13,8 @@ pub struct Finding {
     pub problem: Problem,
     /// The places, the first being the place of the mistake.
     pub spots: Vec<Spot>,
+    /// Whether it concerns the report as a whole.
+    pub whole_file: bool,
 }
 
 /// A place in a report.
@@ -76,7 +78,14 @@ pub enum Step {
 impl Finding {
     /// A problem that concerns no place in particular.
     pub fn new(problem: Problem) -> Self {
-        Self { problem, spots: Vec::new() }
+        Self { problem, spots: Vec::new(), whole_file: false }
+    }
+
+    /// Says that it concerns the report as a whole.
+    #[must_use]
+    pub fn in_whole_file(mut self) -> Self {
+        self.whole_file = true;
+        self
     }
 
     /// Adds the value of a key.

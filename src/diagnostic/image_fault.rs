@@ -14,8 +14,6 @@ pub enum ImageFault {
     Missing,
     /// The file is outside the folder of the report.
     Outside,
-    /// It is not a regular file but a device, a pipe or the like.
-    NotAFile,
     /// The file cannot be read.
     Unreadable(Unreadable),
     /// The file is damaged, or not in a format that can be used.
@@ -113,7 +111,7 @@ impl ImageFault {
         match self {
             Self::Missing => "image-missing",
             Self::Outside => "image-outside",
-            Self::NotAFile | Self::Unreadable(_) => "image-unreadable",
+            Self::Unreadable(_) => "image-unreadable",
             Self::Unknown => "image-unknown",
             Self::TooLarge(_) => "image-too-large",
             Self::Ink | Self::Svg(SvgFault::EmbeddedInk) => "image-ink",

@@ -4,7 +4,7 @@
 //! within bounds of time and memory, so that one that passes can be set and printed.
 
 mod raster;
-mod size;
+pub(crate) mod size;
 mod svg;
 
 use std::collections::BTreeMap;
@@ -66,8 +66,10 @@ pub enum ImageKind {
 pub(crate) fn named(report: &Report) -> impl Iterator<Item = (KeyPath, &ImagePath, Placement)> {
     let logo = report.organization.logo.iter();
     let logo = logo.map(|logo| (KeyPath::from("organization.logo"), logo, Placement::Logo));
+    let portraits = report.portraits().map(|(key, path)| (key, path, Placement::Portrait));
+    let supporters = report.supporter_logos().map(|(key, path)| (key, path, Placement::SupporterLogo));
     let figures = report.images().map(|(key, image)| (key.key("file"), &image.file, Placement::Figure));
-    logo.chain(figures)
+    logo.chain(portraits).chain(supporters).chain(figures)
 }
 
 impl Images {
@@ -167,8 +169,9 @@ impl Image {
 fn fault(error: FolderError) -> ImageFault {
     match error {
         FolderError::Outside => ImageFault::Outside,
-        FolderError::NotAFile => ImageFault::NotAFile,
-        FolderError::TooLarge => ImageFault::TooLarge(ImageLimit::FileSize(GREATEST_SIZE)),
+        FolderError::Unreadable(Unreadable::TooLarge { .. }) => {
+            ImageFault::TooLarge(ImageLimit::FileSize(GREATEST_SIZE))
+        }
         FolderError::Unreadable(Unreadable::Missing) => ImageFault::Missing,
         FolderError::Unreadable(why) => ImageFault::Unreadable(why),
     }

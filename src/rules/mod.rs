@@ -5,7 +5,9 @@
 
 mod accent;
 mod characters;
+mod contact;
 mod finance;
+mod length;
 mod markdown;
 mod members;
 mod repetition;
@@ -20,6 +22,7 @@ pub use characters::unsupported;
 pub use finance::result;
 pub use resolution::resolution;
 pub use spelling::spelling;
+pub use statute::statute;
 pub use typography::typography;
 
 use crate::diagnostic::finding::Finding;
@@ -37,8 +40,9 @@ pub fn check(report: &Report) -> Vec<Finding> {
         finance::check,
         repetition::check,
         characters::check,
+        length::check,
         markdown::check,
-        statute::check,
+        contact::check,
     ]
     .into_iter()
     .flat_map(|rule| rule(report))

@@ -59,7 +59,7 @@ impl ReportWorld<'_> {
         let range = self.range(span)?;
         let text = self.source(id).ok()?.text().to_owned();
         let name = self.typesetter.templates.name(id.vpath());
-        Some((Arc::new(SourceFile { name, text }), range))
+        Some((Arc::new(SourceFile::new(name, text)), range))
     }
 }
 

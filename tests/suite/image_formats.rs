@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use image::{GrayImage, ImageFormat, RgbImage};
+use lopdf::{Document, Object};
 
 use crate::one_image::{assert_unusable, assert_usable, judge};
 use crate::pdf::File;
@@ -13,7 +14,7 @@ macro_rules! fixture {
     };
 }
 
-const BASELINE: &[u8] = fixture!("baseline.jpg").1;
+const BASELINE: &[u8] = include_bytes!("../images/baseline.jpg");
 
 #[test]
 fn every_format_and_form_is_built() {
@@ -82,13 +83,24 @@ fn turned(orientation: u8, jpeg: &[u8]) -> Vec<u8> {
     [&jpeg[..2], &[0xFF, 0xE1], &length, &tiff, &jpeg[2..]].concat()
 }
 
-/// How wide and high the first image stands on its page, in points.
-fn placed(pdf: &[u8]) -> (f64, f64) {
-    let file = File::read(pdf);
-    let figures = file.structure.all("Figure");
-    let figure = figures.iter().find(|figure| figure.alt.as_deref() == Some("Tai paveikslas")).unwrap();
-    let [left, bottom, right, top] = figure.bbox.unwrap();
-    (f64::from(right - left), f64::from(top - bottom))
+/// How wide and high the one figure of a report is, in points (ISO 32000-1, 14.8.5.4.3).
+fn placed(pdf: &[u8]) -> (f32, f32) {
+    let document = Document::load_mem(pdf).unwrap();
+    let boxes: Vec<Vec<f32>> = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok())
+        .filter(|element| element.get(b"S").and_then(Object::as_name).is_ok_and(|role| role == b"Figure"))
+        .filter(|element| element.get(b"Alt").is_ok())
+        .flat_map(|figure| match figure.get(b"A").unwrap() {
+            Object::Array(owners) => owners.iter().filter_map(|owner| owner.as_dict().ok()).collect(),
+            owner => vec![owner.as_dict().unwrap()],
+        })
+        .filter_map(|owner| owner.get(b"BBox").and_then(Object::as_array).ok())
+        .map(|sides| sides.iter().map(|side| side.as_float().unwrap()).collect())
+        .collect();
+    let sides = boxes.iter().max_by(|a, b| (a[3] - a[1]).total_cmp(&(b[3] - b[1]))).unwrap();
+    (sides[2] - sides[0], sides[3] - sides[1])
 }
 
 #[test]
@@ -109,13 +121,17 @@ fn photographs_are_judged_and_set_as_they_are_seen() {
 #[test]
 fn the_resolution_is_that_of_the_turned_photograph() {
     let mut jpeg = Cursor::new(Vec::new());
-    RgbImage::from_pixel(1500, 500, image::Rgb([90, 120, 40])).write_to(&mut jpeg, ImageFormat::Jpeg).unwrap();
+    RgbImage::from_pixel(1500, 500, image::Rgb([90, 120, 40]))
+        .write_to(&mut jpeg, ImageFormat::Jpeg)
+        .unwrap();
     let jpeg = jpeg.into_inner();
     assert_usable("upright.jpg", &turned(1, &jpeg));
     // 1500 pixels over the height of 100 mm are 381 dpi.
     assert_usable("turned.jpg", &turned(6, &jpeg));
     let mut jpeg = Cursor::new(Vec::new());
-    RgbImage::from_pixel(400, 1000, image::Rgb([90, 120, 40])).write_to(&mut jpeg, ImageFormat::Jpeg).unwrap();
+    RgbImage::from_pixel(400, 1000, image::Rgb([90, 120, 40]))
+        .write_to(&mut jpeg, ImageFormat::Jpeg)
+        .unwrap();
     let jpeg = jpeg.into_inner();
     // 1000 pixels over 100 mm are 254 dpi; over 123.5 mm, 205 dpi.
     let verdict = judge("upright.jpg", &turned(1, &jpeg));

@@ -62,7 +62,11 @@ pub(crate) fn judge(name: &str, image: &[u8]) -> Verdict {
     };
     match build(&source, &TYPESETTER, &options) {
         Ok(mut built) => {
-            assert!(verdict.errors.is_empty(), "{name} is built although check refuses it: {}", verdict.shown);
+            assert!(
+                verdict.errors.is_empty(),
+                "{name} is built although check refuses it: {}",
+                verdict.shown
+            );
             for warning in built.warnings.iter().filter(|warning| warning.code() != "statute") {
                 assert!(verdict.warnings.contains(&warning.code()), "{name}: {}", shown(&built.warnings));
             }

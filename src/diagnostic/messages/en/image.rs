@@ -11,15 +11,15 @@ pub(super) fn fault(path: &ImagePath, fault: &ImageFault) -> Words {
             .hint("write the path from the folder of the report's file, such as images/a.jpg"),
         ImageFault::Outside => Words::new(format!("the image “{path}” is outside the folder of the report"))
             .hint("copy the image into that folder; a link that leads out of it is not followed"),
-        ImageFault::NotAFile => Words::new(format!("“{path}” is not a regular file"))
-            .hint("use a JPEG, PNG, WebP, GIF or SVG file"),
         ImageFault::Unreadable(why) => match why {
             Unreadable::Folder => {
                 Words::new(format!("“{path}” is a folder, not an image")).hint("name a file in that folder")
             }
             Unreadable::Forbidden => Words::new(format!("no permission to read the image “{path}”"))
                 .hint("change the permissions of the file, or copy it again"),
-            Unreadable::Missing | Unreadable::Other(_) => {
+            Unreadable::NotRegular => Words::new(format!("“{path}” is not a regular file"))
+                .hint("use a JPEG, PNG, WebP, GIF or SVG file"),
+            Unreadable::Missing | Unreadable::TooLarge { .. } | Unreadable::Failed(_) => {
                 Words::new(format!("the image “{path}” cannot be read"))
                     .hint("check that the file can be opened, and copy it again")
             }

@@ -12,14 +12,14 @@ pub(super) fn fault(path: &ImagePath, fault: &ImageFault) -> Words {
             .hint("rašykite kelią nuo ataskaitos failo aplanko, pavyzdžiui, images/a.jpg"),
         ImageFault::Outside => Words::new(format!("paveikslas „{path}“ yra už ataskaitos aplanko ribų"))
             .hint("nukopijuokite paveikslą į tą aplanką; nuoroda, vedančia iš jo, nesinaudojama"),
-        ImageFault::NotAFile => Words::new(format!("„{path}“ yra ne paprastas failas"))
-            .hint("nurodykite JPEG, PNG, WebP, GIF arba SVG failą"),
         ImageFault::Unreadable(why) => match why {
             Unreadable::Folder => Words::new(format!("„{path}“ yra aplankas, o ne paveikslas"))
                 .hint("nurodykite tame aplanke esantį failą"),
             Unreadable::Forbidden => Words::new(format!("nėra leidimo skaityti paveikslą „{path}“"))
                 .hint("pakeiskite failo teises arba nukopijuokite jį iš naujo"),
-            Unreadable::Missing | Unreadable::Other(_) => {
+            Unreadable::NotRegular => Words::new(format!("„{path}“ yra ne paprastas failas"))
+                .hint("nurodykite JPEG, PNG, WebP, GIF arba SVG failą"),
+            Unreadable::Missing | Unreadable::TooLarge { .. } | Unreadable::Failed(_) => {
                 Words::new(format!("paveikslo „{path}“ nepavyksta perskaityti"))
                     .hint("patikrinkite, ar failą galima atverti, ir nukopijuokite jį iš naujo")
             }
