@@ -76,7 +76,7 @@ fn every_case_has_the_code_that_it_is_named_for() {
 #[test]
 fn every_code_has_a_case() {
     // Files that cannot be checked in, files and words of others, and what is told on request or in every report.
-    const WITHOUT: [&str; 12] = [
+    const WITHOUT: [&str; 13] = [
         "file-unreadable",
         "file-too-large",
         "image-unreadable",
@@ -85,6 +85,7 @@ fn every_code_has_a_case() {
         "source-date-epoch",
         "press-profile",
         "template",
+        "internal",
         "template-missing",
         "fonts-missing",
         "spelling",

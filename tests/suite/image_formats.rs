@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use image::{GrayImage, ImageFormat, RgbImage};
-use lopdf::{Document, Object};
+use lopdf::{Document, Object, decode_text_string};
 
 use crate::one_image::{assert_unusable, assert_usable, judge};
 use crate::pdf::File;
@@ -91,7 +91,9 @@ fn placed(pdf: &[u8]) -> (f32, f32) {
         .values()
         .filter_map(|object| object.as_dict().ok())
         .filter(|element| element.get(b"S").and_then(Object::as_name).is_ok_and(|role| role == b"Figure"))
-        .filter(|element| element.get(b"Alt").is_ok())
+        .filter(|element| {
+            element.get(b"Alt").is_ok_and(|alt| decode_text_string(alt).unwrap() == "Tai paveikslas")
+        })
         .flat_map(|figure| match figure.get(b"A").unwrap() {
             Object::Array(owners) => owners.iter().filter_map(|owner| owner.as_dict().ok()).collect(),
             owner => vec![owner.as_dict().unwrap()],
@@ -99,7 +101,7 @@ fn placed(pdf: &[u8]) -> (f32, f32) {
         .filter_map(|owner| owner.get(b"BBox").and_then(Object::as_array).ok())
         .map(|sides| sides.iter().map(|side| side.as_float().unwrap()).collect())
         .collect();
-    let sides = boxes.iter().max_by(|a, b| (a[3] - a[1]).total_cmp(&(b[3] - b[1]))).unwrap();
+    let [sides] = boxes.as_slice() else { panic!("{boxes:?}") };
     (sides[2] - sides[0], sides[3] - sides[1])
 }
 
