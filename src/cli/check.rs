@@ -23,7 +23,7 @@ pub(crate) struct Check {
     /// How to say what is found: human for people, short for editors, json for programs
     #[arg(long, value_enum, default_value_t, value_name = "human|short|json", hide_possible_values = true)]
     format: Format,
-    /// Look for words that are not in the Lithuanian dictionary, too
+    /// Also find words that are not in the Lithuanian dictionary and usage that VLKK advises against
     #[arg(long)]
     spelling: bool,
 }

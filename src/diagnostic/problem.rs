@@ -21,7 +21,7 @@
 //! | `empty-list` | error | `items: []` |
 //! | `list-length` | error | `print: [90, 45]` |
 //! | `unknown-choice` | error | `after: membres` |
-//! | `invalid-amount` | error | `amount: 7 217` |
+//! | `invalid-amount` | error | `amount: 7.217`, which is 7217 or 7,217 |
 //! | `invalid-ink` | error | `print: [90, 45, 45, 125]` |
 //! | `invalid-code` | error | `code: "1234"` |
 //! | `invalid-count` | error | `total: -1` |
@@ -30,6 +30,7 @@
 //! | `invalid-email` | error | `email: info.lsik.lt` |
 //! | `invalid-image-path` | error | `file: ../a.jpg` |
 //! | `empty-text` | error | `alt: ""` |
+//! | `invalid-number` | error | `value: daug` |
 //! | `invalid-phone` | error | `phone: 12` |
 //! | `invalid-text` | error | `mission: "[čia](lsik)"`: a link that leads nowhere, or words of a language that is none |
 //! | `invalid-color` | error | `screen: red` |
@@ -41,7 +42,10 @@
 //! | `contact-empty` | error | a section `contact` with a motto alone |
 //! | `period-implausible` | error | `period: { from: 2023-09-01, to: 2023-01-31 }` |
 //! | `result` | note | said by `check` alone: income of 28 344, expenses of 28 344 |
+//! | `total-incomplete` | note | said by `check` alone: of three rows, two have an amount for 2022 |
 //! | `deficit` | warning | expenses of 30 000, income of 28 344 |
+//! | `earlier-year` | error | `earlier: { 2024: 5100 }` in the report on 2023 |
+//! | `missing-form` | error | `value: 3.5` and no form `many` of its label |
 //! | `published-early` | error | `published: 2023-12-01` in the report on 2023 |
 //! | `published-late` | warning | `published: 2033-03-29` in the report on 2023 |
 //! | `date-outside-year` | warning | an activity of `2022-05-12` in the report on 2023 |
@@ -69,6 +73,7 @@
 //! | `typography` | note | said by `check` alone: `"Ramintoja" 9-12`, printed „Ramintoja“ 9–12 |
 //! | `statute` | note | said by `check` alone: an association without plans for the next year |
 //! | `spelling` | warning | `Susisiekiye` |
+//! | `usage-advice` | note | from `check --spelling` alone: `pilnai`, for which VLKK advises `visiškai` |
 //! | `template-missing` | error | `--template DIR` with a folder that holds no `report.typ` |
 //! | `fonts-missing` | error | `--fonts DIR` with a folder that holds no font |
 //! | `file-unwritable` | error | `-o report.pdf` where `report.pdf` is a Word document, or the disk is full |
@@ -86,10 +91,11 @@ use std::path::PathBuf;
 use super::image_fault::ImageFault;
 use super::severity::Severity;
 use crate::files::{Unreadable, Unwritable};
+use crate::lithuanian::usage::Advice;
 use crate::press::ink::ProfileError;
 use crate::press::preflight::Fault;
 use crate::report::{
-    Amount, Date, ImagePath, LegalForm, LineError, Markdown, ProseError, Rgb, ValueError, Year,
+    Amount, Date, ImagePath, LegalForm, LineError, Markdown, Number, ProseError, Rgb, ValueError, Year,
 };
 
 /// Something that is wrong with a report or a file.
@@ -231,6 +237,22 @@ pub enum Problem {
         /// The currency's code.
         currency: String,
     },
+    /// The total of a group is left out, as not every row has an amount.
+    TotalIncomplete {
+        /// The year of the amounts.
+        year: Year,
+        /// Whether they are what was planned for the year.
+        planned: bool,
+    },
+    /// A year under `earlier` that is not before the report's, or whose value `previous` has.
+    EarlierYear {
+        /// The year.
+        year: Year,
+        /// The year of the report.
+        year_of_report: Year,
+    },
+    /// A fraction whose label has no form after fractions.
+    MissingForm(Number),
     /// The report is published before its year is over.
     PublishedEarly {
         /// When it is published.
@@ -324,6 +346,15 @@ pub enum Problem {
         /// Words that may have been meant.
         suggestions: Vec<String>,
     },
+    /// More unknown words than are listed.
+    MoreSpelling {
+        /// How many are not listed.
+        count: usize,
+        /// How many are.
+        listed: usize,
+    },
+    /// Words that VLKK advises against.
+    UsageAdvice(Advice),
     /// The folder that is named holds no template.
     TemplateMissing {
         /// The folder.
@@ -557,6 +588,7 @@ impl Problem {
                 ValueError::Email(_) => "invalid-email",
                 ValueError::ImagePath(_) => "invalid-image-path",
                 ValueError::Line(LineError::Empty) | ValueError::Prose(ProseError::Empty) => "empty-text",
+                ValueError::Number(_) => "invalid-number",
                 ValueError::Phone(_) => "invalid-phone",
                 ValueError::Prose(_) => "invalid-text",
                 ValueError::Rgb(_) => "invalid-color",
@@ -570,6 +602,9 @@ impl Problem {
             Self::PeriodImplausible { .. } => "period-implausible",
             Self::Result { .. } => "result",
             Self::Deficit { .. } => "deficit",
+            Self::TotalIncomplete { .. } => "total-incomplete",
+            Self::EarlierYear { .. } => "earlier-year",
+            Self::MissingForm(_) => "missing-form",
             Self::PublishedEarly { .. } => "published-early",
             Self::PublishedLate { .. } => "published-late",
             Self::DateOutsideYear { .. } => "date-outside-year",
@@ -587,7 +622,8 @@ impl Problem {
             Self::Markdown(_) => "markdown",
             Self::Typography { .. } => "typography",
             Self::Statute { .. } => "statute",
-            Self::Spelling { .. } => "spelling",
+            Self::Spelling { .. } | Self::MoreSpelling { .. } => "spelling",
+            Self::UsageAdvice(_) => "usage-advice",
             Self::TemplateMissing { .. } => "template-missing",
             Self::FontsMissing { .. } => "fonts-missing",
             Self::FileUnwritable { .. } | Self::OutputUnwritable(_) => "file-unwritable",
@@ -609,13 +645,18 @@ impl Problem {
             | Self::Said { severity, .. } => *severity,
             Self::MembersList { listed, total } if listed < total => Severity::Warning,
             Self::Image { fault, .. } => fault.severity(),
-            Self::Result { .. } | Self::Statute { .. } | Self::Typography { .. } => Severity::Note,
+            Self::Result { .. }
+            | Self::Statute { .. }
+            | Self::TotalIncomplete { .. }
+            | Self::Typography { .. }
+            | Self::UsageAdvice(_) => Severity::Note,
             Self::Deficit { .. }
             | Self::PublishedLate { .. }
             | Self::DateOutsideYear { .. }
             | Self::YearImplausible(_)
             | Self::Markdown(_)
-            | Self::Spelling { .. } => Severity::Warning,
+            | Self::Spelling { .. }
+            | Self::MoreSpelling { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

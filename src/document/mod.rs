@@ -4,20 +4,25 @@
 //! charts are drawn from. The template decides how all this looks and never what it says.
 
 mod finance;
+mod finance_chart;
 mod lithuanian;
 mod members;
+mod numbers;
 mod passages;
 mod people;
 mod printed;
 mod rich_text;
+mod series;
 
 use serde::Serialize;
 
 use crate::images::Images;
 use crate::report::{Anchor, Cmyk, Date, FreeSection, ImagePath, Report};
 
-pub use finance::{FinanceChart, FinanceGroup, FinanceSection, FinanceTableRow};
+pub use finance::{FinanceSection, FinanceTable, FinanceTableRow};
+pub use finance_chart::{Bar, BarGroup, BarKind, FinanceChart};
 pub use members::{GroupView, MemberList, MembersSection};
+pub use numbers::{NumberView, NumbersSection};
 pub use passages::{
     ActivitiesSection, ActivityView, ContactEntry, ContactItem, ContactSection, FreeSectionView,
     GoalsSection, Heading, ImageView, PlanList, PlansSection, Statement, TextSection,
@@ -27,6 +32,7 @@ pub use people::{
 };
 pub use printed::printed;
 pub use rich_text::{RichText, Span};
+pub use series::{Point, Series};
 
 /// Everything that the pages of one report say.
 #[derive(Debug, Clone, Serialize)]
@@ -130,9 +136,11 @@ pub enum Section {
     People(PeopleSection),
     /// Who belongs to the organisation.
     Members(MembersSection),
+    /// The year in figures.
+    Numbers(NumbersSection),
     /// What was done.
     Activities(ActivitiesSection),
-    /// The year in figures.
+    /// The year's money.
     Finance(FinanceSection),
     /// Those who support the organisation.
     Supporters(SupportersSection),
@@ -226,6 +234,13 @@ fn sections(report: &Report, images: &Images) -> Vec<Section> {
         (
             Anchor::Members,
             report.members.as_ref().map(|members| Section::Members(MembersSection::new(members, report))),
+        ),
+        (
+            Anchor::Numbers,
+            report
+                .numbers
+                .as_ref()
+                .map(|numbers| Section::Numbers(NumbersSection::new(numbers, report.year))),
         ),
         (Anchor::Activities, Some(Section::Activities(ActivitiesSection::new(&report.activities, images)))),
         (Anchor::Finance, Some(Section::Finance(FinanceSection::new(&report.finance, report.year)))),

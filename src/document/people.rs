@@ -136,7 +136,7 @@ impl SupporterView {
         let name = lithuanian::line(&supporter.name);
         let logo = supporter.logo.as_ref().and_then(|path| images.file_name(path));
         Self {
-            amount: supporter.amount.map(|amount| lithuanian::money(amount, cents, currency)),
+            amount: supporter.amount.map(|amount| lithuanian::money(amount.decimal(), cents, currency)),
             logo: logo.map(|file| ImageView { file, alt: lithuanian::logo_alt(&name), caption: None }),
             website: supporter.website.as_ref().map(|website| website.as_str().to_owned()),
             url: supporter.website.as_ref().map(|website| website.url().to_owned()),

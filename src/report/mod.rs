@@ -9,6 +9,7 @@
 
 mod activities;
 mod amount;
+mod by_year;
 mod color;
 mod contact;
 mod count;
@@ -24,6 +25,8 @@ mod line;
 mod list;
 mod markdown;
 mod members;
+mod number;
+mod numbers;
 mod one_or_more;
 mod organization;
 mod passage;
@@ -42,11 +45,12 @@ mod year;
 
 pub use activities::{Activities, Activity};
 pub use amount::{Amount, AmountError};
+pub use by_year::ByYear;
 pub use color::{Cmyk, CmykError, Color, Rgb, RgbError, Theme};
 pub use contact::{Contact, Email, EmailError, OtherContact, Phone, PhoneError, Website, WebsiteError};
 pub use count::{Count, CountError};
 pub use date::{Date, DateError};
-pub use finance::{Currency, CurrencyError, Finance, FinanceRow};
+pub use finance::{Currency, CurrencyError, Finance, FinanceEntry, FinanceGroup, FinanceRow};
 pub use goals::Goals;
 pub use image::{Image, ImagePath, ImagePathError};
 pub(crate) use invisible::{is_bidi_control, is_dropped};
@@ -57,6 +61,8 @@ pub use legal_form::LegalForm;
 pub use line::{Line, LineError};
 pub use markdown::Markdown;
 pub use members::{Label, LegalPerson, MemberGroup, Members, Persons, PluralForms};
+pub use number::{Number, NumberError};
+pub use numbers::{KeyNumber, Numbers};
 pub use one_or_more::OneOrMore;
 pub use organization::{Code, CodeError, Organization};
 pub use passage::Passage;
@@ -110,6 +116,9 @@ pub struct Report {
     /// Its members at the end of the year.
     #[schemars(description = "Nariai metų pabaigoje")]
     pub members: Option<Members>,
+    /// The year in figures.
+    #[schemars(description = "Metai skaičiais")]
+    pub numbers: Option<Numbers>,
     /// What was done in the year.
     #[schemars(description = "Nuveikti darbai")]
     pub activities: Activities,
@@ -165,7 +174,7 @@ impl Report {
         websites
     }
 
-    /// The files of the portraits, with their keys.
+    /// The portraits of people, with their keys.
     pub fn portraits(&self) -> impl Iterator<Item = (KeyPath, &ImagePath)> {
         let groups = self.people.iter().flat_map(|people| people.groups.iter().enumerate());
         groups.flat_map(|(group, people)| {
@@ -176,7 +185,7 @@ impl Report {
         })
     }
 
-    /// The files of the supporters' logos, with their keys.
+    /// The logos of supporters, with their keys.
     pub fn supporter_logos(&self) -> impl Iterator<Item = (KeyPath, &ImagePath)> {
         let groups = self.supporters.iter().flat_map(|supporters| supporters.groups.iter().enumerate());
         groups.flat_map(|(group, supporters)| {

@@ -44,6 +44,8 @@ pub enum Anchor {
     People,
     /// `members`
     Members,
+    /// `numbers`, or where they would stand
+    Numbers,
     /// `activities`
     Activities,
     /// `finance`

@@ -1,6 +1,6 @@
 //! Every text of a report, with the key under which it stands.
 
-use super::{Activity, FinanceRow, Image, Inline, Label, Line, Passage, Prose, Report};
+use super::{Activity, FinanceEntry, FinanceRow, Image, Inline, Label, Line, Passage, Prose, Report};
 use crate::report::KeyPath;
 
 /// A text of a report.
@@ -140,6 +140,13 @@ impl Report {
         }
         self.people_texts(texts);
         self.member_texts(texts);
+        if let Some(numbers) = &self.numbers {
+            let path = KeyPath::from("numbers");
+            texts.head(&path, numbers.title.as_ref(), numbers.motto.as_ref());
+            for (index, item) in numbers.items.iter().enumerate() {
+                texts.label(&path.key("items").item(index).key("label"), &item.label);
+            }
+        }
         let activities = KeyPath::from("activities");
         texts.head(&activities, self.activities.title.as_ref(), self.activities.motto.as_ref());
         for (index, activity) in self.activities.items.iter().enumerate() {
@@ -149,7 +156,17 @@ impl Report {
         texts.head(&finance, self.finance.title.as_ref(), self.finance.motto.as_ref());
         texts.rows(&finance.key("income"), &self.finance.income);
         texts.rows(&finance.key("expenses"), &self.finance.expenses);
-        texts.rows(&finance.key("other"), &self.finance.other);
+        for (index, entry) in self.finance.other.iter().enumerate() {
+            let path = finance.key("other").item(index);
+            match entry {
+                FinanceEntry::Row(row) => texts.line(path.key("label"), Some(&row.label)),
+                FinanceEntry::Group(group) => {
+                    texts.line(path.key("title"), Some(&group.title));
+                    texts.rows(&path.key("rows"), &group.rows);
+                }
+            }
+        }
+        texts.prose(finance.key("notes"), self.finance.notes.as_ref());
         self.supporter_texts(texts);
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::{
     AmountError, CmykError, CodeError, CountError, CurrencyError, DateError, EmailError, ImagePathError,
-    LineError, PhoneError, ProseError, RgbError, WebsiteError, YearError,
+    LineError, NumberError, PhoneError, ProseError, RgbError, WebsiteError, YearError,
 };
 
 /// What is wrong with any of the values of a report that cannot be read.
@@ -29,6 +29,8 @@ pub enum ValueError {
     ImagePath(ImagePathError),
     /// A name, heading or label.
     Line(LineError),
+    /// A number among the key numbers.
+    Number(NumberError),
     /// A telephone number.
     Phone(PhoneError),
     /// Running text.
@@ -69,6 +71,6 @@ macro_rules! value_errors {
 
 value_errors! {
     Amount(AmountError), Cmyk(CmykError), Code(CodeError), Count(CountError), Currency(CurrencyError),
-    Date(DateError), Email(EmailError), ImagePath(ImagePathError), Line(LineError), Phone(PhoneError),
+    Date(DateError), Email(EmailError), ImagePath(ImagePathError), Line(LineError), Number(NumberError), Phone(PhoneError),
     Prose(ProseError), Rgb(RgbError), Website(WebsiteError), Year(YearError),
 }

@@ -10,6 +10,7 @@ mod finance;
 mod length;
 mod markdown;
 mod members;
+mod numbers;
 mod repetition;
 mod resolution;
 mod spelling;
@@ -17,6 +18,7 @@ mod statute;
 mod time;
 mod total_ink;
 mod typography;
+mod usage;
 
 pub use characters::unsupported;
 pub use finance::result;
@@ -24,6 +26,7 @@ pub use resolution::resolution;
 pub use spelling::spelling;
 pub use statute::statute;
 pub use typography::typography;
+pub use usage::usage;
 
 use crate::diagnostic::finding::Finding;
 use crate::report::Report;
@@ -37,6 +40,7 @@ pub fn check(report: &Report) -> Vec<Finding> {
         accent::check,
         total_ink::check,
         members::check,
+        numbers::check,
         finance::check,
         repetition::check,
         characters::check,

@@ -4,8 +4,8 @@ use super::tree::Scalar;
 use crate::diagnostic::problem::Kind;
 use crate::report::scalar::{Text, Written};
 use crate::report::{
-    Amount, Cmyk, CmykError, Code, Count, CountError, Currency, Date, Email, ImagePath, Line, Phone, Prose,
-    Rgb, ValueError, Website, Year, YearError,
+    Amount, Cmyk, CmykError, Code, Count, CountError, Currency, Date, Email, ImagePath, Line, Number, Phone,
+    Prose, Rgb, ValueError, Website, Year, YearError,
 };
 
 /// What YAML takes a single value for.
@@ -70,6 +70,7 @@ pub(super) fn text_error(name: &str, text: &str) -> Option<ValueError> {
         "Email" => error(Email::try_from(plain)),
         "ImagePath" => error(ImagePath::try_from(plain)),
         "Line" => error(Line::try_from(plain)),
+        "Number" => error(Number::try_from(written)),
         "Phone" => error(Phone::try_from(plain)),
         "Prose" => error(Prose::try_from(plain)),
         "Rgb" => error(Rgb::try_from(plain)),

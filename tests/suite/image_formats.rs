@@ -29,6 +29,7 @@ fn every_format_and_form_is_built() {
         fixture!("palette.png"),
         fixture!("palette-alpha.png"),
         fixture!("grey.png"),
+        fixture!("bitmap.png"),
         fixture!("interlaced.png"),
         fixture!("lossy.webp"),
         fixture!("lossless.webp"),

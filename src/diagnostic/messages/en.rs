@@ -4,6 +4,7 @@ mod files;
 mod image;
 pub(super) mod preflight;
 mod template;
+mod usage;
 
 use super::{Tally, Words};
 use crate::diagnostic::finding::Role;
@@ -12,7 +13,7 @@ use crate::files::Unreadable;
 use crate::lithuanian::agreement::english;
 use crate::press::ink::{GREATEST_TOTAL, ProfileError};
 use crate::report::{
-    AmountError, Date, ImagePathError, LegalForm, LineError, Markdown, ProseError, ValueError,
+    Date, ImagePathError, LegalForm, LineError, Markdown, NumberError, ProseError, ValueError,
 };
 
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
@@ -143,6 +144,24 @@ pub(super) fn problem(problem: &Problem) -> Words {
             super::money(*expenses)
         ))
         .hint("check the amounts; if they are right, there is nothing to do"),
+        Problem::TotalIncomplete { year, planned } => Words::new(format!(
+            "no total is printed for {}{}: not every row has an amount",
+            year.get(),
+            if *planned { " as planned" } else { "" }
+        ))
+        .hint("give every row an amount; write 0 if it was zero"),
+        Problem::EarlierYear { year, year_of_report } if year >= year_of_report => {
+            Words::new(format!("{} is not before the reporting year {}", year.get(), year_of_report.get()))
+                .hint("move the number to its own key, or correct the year")
+        }
+        Problem::EarlierYear { year, .. } => {
+            Words::new(format!("the number of {} is given twice, under previous: and under earlier:", year.get()))
+                .hint("keep one of them")
+        }
+        Problem::MissingForm(number) => {
+            Words::new(format!("the label has no form for the fraction {}", number.decimal()))
+                .hint("add many:, the form after fractions (3,5 medžio), or give one fixed text as the label")
+        }
         Problem::PublishedEarly { published, year } => Words::new(format!(
             "the report is published on {}, before the end of {}",
             date(*published),
@@ -204,12 +223,19 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Statute { form, missing } => statute(*form, missing),
         Problem::Spelling { word, suggestions } => {
             let words = Words::new(format!("“{word}” is not in the dictionary"));
-            if suggestions.is_empty() {
-                words.hint("if it is right, add it to the list under spelling:")
+            let words = if suggestions.is_empty() {
+                words
             } else {
                 words.hint(format!("did you mean {}?", suggestions.join(", ")))
-            }
+            };
+            words.hint("if it is right, add it to the list under spelling:")
         }
+        Problem::MoreSpelling { count, listed } => {
+            let count = english(*count as u64, ["more word is", "more words are"]);
+            Words::new(format!("{count} not in the dictionary; the first {listed} are listed"))
+                .hint("if the text is in another language, mark it: [words](lang:en)")
+        }
+        Problem::UsageAdvice(advice) => usage::advice(advice),
         Problem::TemplateMissing { folder } => Words::new(format!("{folder} contains no template"))
             .hint("give a folder that contains report.typ"),
         Problem::FontsMissing { folder } => Words::new(format!("{folder} contains no fonts"))
@@ -340,7 +366,7 @@ fn wrong_type(expected: Kind, found: Kind, written: Option<&str>) -> Words {
         (Kind::WholeNumber | Kind::Number, Kind::Text, Some(_)) => {
             words.hint("write only digits, without quotation marks")
         }
-        (Kind::List, Kind::Text, Some(written)) => {
+        (Kind::List, Kind::Text | Kind::Number | Kind::WholeNumber, Some(written)) => {
             words.hint(format!("start each item with a hyphen on a new line: - {written}"))
         }
         (Kind::List, _, _) => words.hint("start each item with a hyphen on a new line"),
@@ -365,17 +391,7 @@ fn kind(kind: Kind) -> &'static str {
 
 pub(super) fn value_error(error: &ValueError) -> Words {
     match error {
-        ValueError::Amount(AmountError::NotANumber(text)) => Words::new(format!("“{text}” is not an amount"))
-            .hint(
-                "write only digits, with a decimal point before the cents, such as 28344 or 1250.5; \
-                 for none, write null",
-            ),
-        ValueError::Amount(AmountError::TooFine(text)) => {
-            Words::new(format!("“{text}” has more than two decimals")).hint("round it")
-        }
-        ValueError::Amount(AmountError::TooLarge(text)) => {
-            Words::new(format!("“{text}” is too large: amounts must be below 1 000 000 000 000"))
-        }
+        ValueError::Amount(error) => amount_error(&error.0),
         ValueError::Cmyk(error) => Words::new(format!("{} is not a percentage of ink", error.0))
             .hint("write whole percentages from 0 to 100, such as [90, 45, 45, 25]"),
         ValueError::Code(error) => Words::new(format!("“{}” is not the code of a legal person", error.0))
@@ -402,6 +418,7 @@ pub(super) fn value_error(error: &ValueError) -> Words {
         ValueError::Line(LineError::Empty) | ValueError::Prose(ProseError::Empty) => {
             Words::new("this text is empty").hint("write it, or leave the key out if it is optional")
         }
+        ValueError::Number(error) => number_error(error),
         ValueError::Phone(error) => Words::new(format!("“{}” is not a telephone number", error.0))
             .hint("write one such as +370 600 00000"),
         ValueError::Prose(ProseError::Link(error)) => {
@@ -429,6 +446,42 @@ pub(super) fn value_error(error: &ValueError) -> Words {
         }
         ValueError::Year(error) => Words::new(format!("{} is not a valid year for a report", error.0))
             .hint("write one from 1900 to 2100"),
+    }
+}
+
+fn amount_error(error: &NumberError) -> Words {
+    match error {
+        NumberError::NotANumber(text) => Words::new(format!("“{text}” is not an amount")).hint(
+            "write digits, with a decimal point before the cents, such as 28344 or 1250.50; for none, write null",
+        ),
+        NumberError::Dash(text) => Words::new(format!("a dash is not an amount: “{text}”"))
+            .hint("for none, write null; a dash will be printed"),
+        NumberError::TooLarge(text) => {
+            Words::new(format!("“{text}” is too large: amounts must be below 1 000 000 000 000"))
+        }
+        _ => number_error(error),
+    }
+}
+
+fn number_error(error: &NumberError) -> Words {
+    match error {
+        NumberError::NotANumber(text) => Words::new(format!("“{text}” is not a number"))
+            .hint("write digits, with a decimal point before the decimals, such as 1204 or 3.5"),
+        NumberError::Dash(text) => Words::new(format!("a dash is not a number: “{text}”"))
+            .hint("write the number, or leave out the key of a year that has none"),
+        NumberError::Ambiguous { text, grouped, rounded } => Words::new(format!(
+            "“{text}” can be read in two ways: {grouped}, or {}",
+            text.trim().replace(',', ".")
+        ))
+        .hint(format!(
+            "write {grouped} if these are thousands; if these are decimals, round them: {rounded}"
+        )),
+        NumberError::TooFine { text, rounded } => {
+            Words::new(format!("“{text}” has more than two decimals")).hint(format!("round it: {rounded}"))
+        }
+        NumberError::TooLarge(text) => {
+            Words::new(format!("“{text}” is too large: numbers must be below 1 000 000 000 000"))
+        }
     }
 }
 

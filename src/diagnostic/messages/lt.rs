@@ -4,6 +4,7 @@ mod files;
 mod image;
 pub(super) mod preflight;
 mod template;
+mod usage;
 
 use super::{Tally, Words};
 use crate::diagnostic::finding::Role;
@@ -12,7 +13,7 @@ use crate::files::Unreadable;
 use crate::lithuanian::agreement::lithuanian;
 use crate::press::ink::{GREATEST_TOTAL, ProfileError};
 use crate::report::{
-    AmountError, Date, ImagePathError, LegalForm, LineError, Markdown, ProseError, ValueError,
+    Date, ImagePathError, LegalForm, LineError, Markdown, NumberError, ProseError, ValueError,
 };
 
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
@@ -150,6 +151,28 @@ pub(super) fn problem(problem: &Problem) -> Words {
             number(*expenses)
         ))
         .hint("peržiūrėkite sumas; jei jos teisingos, nieko daryti nereikia"),
+        Problem::TotalIncomplete { year, planned } => Words::new(format!(
+            "{} m. {}bendra suma nespausdinama: ne kiekvienoje eilutėje yra suma",
+            year.get(),
+            if *planned { "planuota " } else { "" }
+        ))
+        .hint("įrašykite sumą kiekvienoje eilutėje; jei ji buvo nulis, rašykite 0"),
+        Problem::EarlierYear { year, year_of_report } if year >= year_of_report => Words::new(format!(
+            "{} m. nėra ankstesni už ataskaitinius {} metus",
+            year.get(),
+            year_of_report.get()
+        ))
+        .hint("perkelkite skaičių prie jo rakto arba pataisykite metus"),
+        Problem::EarlierYear { year, .. } => Words::new(format!(
+            "{} m. skaičius nurodytas du kartus: prie previous ir prie earlier",
+            year.get()
+        ))
+        .hint("palikite vieną iš jų"),
+        Problem::MissingForm(number) => Words::new(format!(
+            "pavadinimas neturi formos, tinkamos po trupmenos {}",
+            number.decimal().to_string().replace('.', ",")
+        ))
+        .hint("pridėkite many:, formą po trupmenos (3,5 medžio), arba rašykite vieną pavadinimą visiems skaičiams"),
         Problem::PublishedEarly { published, year } => Words::new(format!(
             "ataskaita skelbiama {}, dar nepasibaigus {} metams",
             date(*published),
@@ -205,12 +228,19 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Statute { form, missing } => statute(*form, missing),
         Problem::Spelling { word, suggestions } => {
             let words = Words::new(format!("žodyne nėra žodžio „{word}“"));
-            if suggestions.is_empty() {
-                words.hint("jei žodis parašytas teisingai, įrašykite jį į sąrašą spelling:")
+            let words = if suggestions.is_empty() {
+                words
             } else {
                 words.hint(format!("gal turėjote omenyje {}?", suggestions.join(", ")))
-            }
+            };
+            words.hint("jei žodis parašytas teisingai, įrašykite jį į sąrašą spelling:")
         }
+        Problem::MoreSpelling { count, listed } => {
+            let count = lithuanian(*count as u64, ["žodžio", "žodžių", "žodžių"]);
+            Words::new(format!("žodyne nėra dar {count}; išvardyti pirmieji {listed}"))
+                .hint("jei tekstas parašytas kita kalba, nurodykite ją: [words](lang:en)")
+        }
+        Problem::UsageAdvice(advice) => usage::advice(advice),
         Problem::TemplateMissing { folder } => Words::new(format!("aplanke {folder} nėra šablono"))
             .hint("nurodykite aplanką, kuriame yra report.typ"),
         Problem::FontsMissing { folder } => Words::new(format!("aplanke {folder} nėra šriftų"))
@@ -342,7 +372,7 @@ fn wrong_type(expected: Kind, found: Kind, written: Option<&str>) -> Words {
         (Kind::WholeNumber | Kind::Number, Kind::Text, Some(_)) => {
             words.hint("rašykite vien skaitmenis, be kabučių")
         }
-        (Kind::List, Kind::Text, Some(written)) => {
+        (Kind::List, Kind::Text | Kind::Number | Kind::WholeNumber, Some(written)) => {
             words.hint(format!("kiekvieną punktą pradėkite brūkšneliu naujoje eilutėje: - {written}"))
         }
         (Kind::List, _, _) => words.hint("kiekvieną punktą pradėkite brūkšneliu naujoje eilutėje"),
@@ -367,17 +397,7 @@ fn kind(kind: Kind) -> &'static str {
 
 pub(super) fn value_error(error: &ValueError) -> Words {
     match error {
-        ValueError::Amount(AmountError::NotANumber(text)) => Words::new(format!("„{text}“ nėra pinigų suma"))
-            .hint(
-                "rašykite vien skaitmenis, prieš centus – tašką, pavyzdžiui, 28344 arba 1250.5; jei \
-                 sumos nėra, rašykite null",
-            ),
-        ValueError::Amount(AmountError::TooFine(text)) => {
-            Words::new(format!("sumoje „{text}“ daugiau kaip du skaitmenys po taško")).hint("suapvalinkite")
-        }
-        ValueError::Amount(AmountError::TooLarge(text)) => {
-            Words::new(format!("suma „{text}“ per didelė: suma turi būti mažesnė už 1 000 000 000 000"))
-        }
+        ValueError::Amount(error) => amount_error(&error.0),
         ValueError::Cmyk(error) => Words::new(format!("{} nėra dažų kiekis", error.0))
             .hint("rašykite sveikuosius procentus nuo 0 iki 100, pavyzdžiui, [90, 45, 45, 25]"),
         ValueError::Code(error) => Words::new(format!("„{}“ nėra juridinio asmens kodas", error.0))
@@ -404,6 +424,7 @@ pub(super) fn value_error(error: &ValueError) -> Words {
         ValueError::Line(LineError::Empty) | ValueError::Prose(ProseError::Empty) => {
             Words::new("tekstas tuščias").hint("įrašykite arba, jei raktas neprivalomas, jį ištrinkite")
         }
+        ValueError::Number(error) => number_error(error),
         ValueError::Phone(error) => Words::new(format!("„{}“ nėra telefono numeris", error.0))
             .hint("rašykite, pavyzdžiui, +370 600 00000"),
         ValueError::Prose(ProseError::Link(error)) => {
@@ -431,6 +452,44 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             .hint("rašykite, pavyzdžiui, www.example.lt"),
         ValueError::Year(error) => Words::new(format!("{} negali būti ataskaitos metai", error.0))
             .hint("rašykite metus nuo 1900 iki 2100"),
+    }
+}
+
+fn amount_error(error: &NumberError) -> Words {
+    match error {
+        NumberError::NotANumber(text) => Words::new(format!("„{text}“ nėra pinigų suma")).hint(
+            "rašykite skaitmenimis, prieš centus – tašką, pavyzdžiui, 28344 arba 1250.50; jei sumos nėra, \
+             rašykite null",
+        ),
+        NumberError::Dash(text) => Words::new(format!("brūkšnys „{text}“ nėra pinigų suma"))
+            .hint("jei sumos nėra, rašykite null: ataskaitoje bus brūkšnys"),
+        NumberError::TooLarge(text) => {
+            Words::new(format!("suma „{text}“ per didelė: suma turi būti mažesnė už 1 000 000 000 000"))
+        }
+        _ => number_error(error),
+    }
+}
+
+fn number_error(error: &NumberError) -> Words {
+    match error {
+        NumberError::NotANumber(text) => Words::new(format!("„{text}“ nėra skaičius"))
+            .hint("rašykite skaitmenimis, trupmeną atskirkite tašku, pavyzdžiui, 1204 arba 3.5"),
+        NumberError::Dash(text) => Words::new(format!("brūkšnys „{text}“ nėra skaičius"))
+            .hint("įrašykite skaičių arba ištrinkite metų, kurių skaičiaus nėra, raktą"),
+        NumberError::Ambiguous { text, grouped, rounded } => Words::new(format!(
+            "„{text}“ galima perskaityti dvejopai: {grouped} arba {}",
+            text.trim().replace('.', ",")
+        ))
+        .hint(format!(
+            "jei tai tūkstančiai, rašykite {grouped}; jei skaitmenys po kablelio, suapvalinkite: {rounded}"
+        )),
+        NumberError::TooFine { text, rounded } => {
+            Words::new(format!("po kablelio – daugiau kaip du skaitmenys: „{text}“"))
+                .hint(format!("suapvalinkite: {rounded}"))
+        }
+        NumberError::TooLarge(text) => {
+            Words::new(format!("skaičius „{text}“ per didelis: jis turi būti mažesnis už 1 000 000 000 000"))
+        }
     }
 }
 

@@ -43,22 +43,22 @@ impl<'a> ContentWalk<'a> {
         context.begin_page(page.number);
         let contents: Vec<&Object> = match context.pdf.get(page.dict, "Contents") {
             Some(Object::Array(parts)) => parts.iter().map(|part| context.pdf.resolve(part)).collect(),
-            Some(content) => vec![content],
+            Some(only) => vec![only],
             None => return,
         };
         // An operator and its operands may be in different parts.
-        let mut content = Vec::new();
+        let mut operators = Vec::new();
         for part in contents.into_iter().filter_map(Object::as_stream) {
             match context.open(part) {
                 Ok(bytes) => {
-                    content.extend(bytes);
-                    content.push(b'\n');
+                    operators.extend(bytes);
+                    operators.push(b'\n');
                 }
                 Err(why) => sink(Event::Unread(why)),
             }
         }
         let base = Affine::scale(page.user_unit);
         let scope = Scope { resources: page.resources, base, is_uncolored: false };
-        Interpreter::new(context, scope, State::new(base), sink).run(&content);
+        Interpreter::new(context, scope, State::new(base), sink).run(&operators);
     }
 }

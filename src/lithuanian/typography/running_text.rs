@@ -1,13 +1,12 @@
-//! A text under correction.
+//! The text that the rules work on.
 
 use std::ops::Range;
 
-use linkify::LinkFinder;
 use unicode_normalization::UnicodeNormalization;
 
-use super::Piece;
+use super::{Piece, addresses, is_hyphen};
 
-/// One correction: the bytes of the text that are replaced, and what stands there instead.
+/// A change to the text: the bytes that are replaced, and what stands there instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Edit {
     pub(super) range: Range<usize>,
@@ -19,17 +18,22 @@ impl Edit {
         Self { range, replacement: replacement.into() }
     }
 
-    fn is_insertion(&self) -> bool {
+    pub(super) fn is_insertion(&self) -> bool {
         self.range.is_empty()
+    }
+
+    /// The same edit in a text that begins so many bytes earlier.
+    pub(super) fn moved_by(self, bytes: usize) -> Self {
+        Self { range: self.range.start + bytes..self.range.end + bytes, ..self }
     }
 }
 
-/// Where a word may be parted, by the hand of whoever typed it or of the program that it was copied from; here the
-/// rules of its language say that.
+/// Where a word may be divided. Whoever typed it, or the program that it was copied from, put it there; on the page the
+/// hyphenation of the language decides.
 const SOFT_HYPHEN: char = '\u{ad}';
 
 /// The pieces of a text, joined, so that rules see across their bounds.
-pub(super) struct Galley {
+pub(super) struct RunningText {
     text: String,
     /// Where each piece ends.
     ends: Vec<usize>,
@@ -37,27 +41,28 @@ pub(super) struct Galley {
     verbatim: Vec<bool>,
 }
 
-impl Galley {
+impl RunningText {
     pub(super) fn new<'a>(pieces: impl IntoIterator<Item = Piece<'a>>) -> Self {
-        let mut galley = Self { text: String::new(), ends: Vec::new(), verbatim: Vec::new() };
+        let mut joined = Self { text: String::new(), ends: Vec::new(), verbatim: Vec::new() };
         for piece in pieces {
-            galley.text.extend(piece.text.nfc().filter(|c| *c != SOFT_HYPHEN));
-            galley.ends.push(galley.text.len());
-            galley.verbatim.push(piece.verbatim);
+            let characters = piece.text.nfc().filter(|c| *c != SOFT_HYPHEN);
+            joined.text.extend(characters.map(|c| if is_hyphen(c) { '-' } else { c }));
+            joined.ends.push(joined.text.len());
+            joined.verbatim.push(piece.verbatim);
         }
-        galley
+        joined
     }
 
-    /// Applies the corrections of a rule, but for those that touch what stays as it is. They come
-    /// in the order of the text and do not overlap. Says whether there were any.
-    pub(super) fn correct(&mut self, rule: impl Fn(&str) -> Vec<Edit>) -> bool {
+    /// Applies the edits of a rule, except those that touch what stays as it is. They come in the order of the text
+    /// and do not overlap. Returns whether the text has changed.
+    pub(super) fn apply(&mut self, rule: impl Fn(&str) -> Vec<Edit>) -> bool {
         let edits = rule(&self.text);
         if edits.is_empty() {
             return false;
         }
         let kept = self.kept();
         let touches_kept = |edit: &Edit| {
-            // Only those about the place of the edit, so that a long text takes no longer for each.
+            // Only those around the place of the edit, so that the time stays linear.
             let first = kept.partition_point(|kept| kept.end < edit.range.start);
             let near = || kept.iter().skip(first).take_while(|kept| kept.start <= edit.range.end);
             let ends_here = |kept: &Range<usize>| kept.end == edit.range.start;
@@ -79,7 +84,7 @@ impl Galley {
                 **end < edit.range.end || **verbatim && edit.is_insertion() && **end == edit.range.end
             };
             while let Some((end, _)) = ends.next_if(is_behind) {
-                // A correction across a bound belongs to the piece in which it begins.
+                // An edit across a bound belongs to the piece in which it begins.
                 moved.push(match end.checked_sub(edit.range.start) {
                     Some(inside) if inside > 0 => corrected.len() + unchanged.len() + edit.replacement.len(),
                     _ => corrected.len() + (end - at),
@@ -106,17 +111,7 @@ impl Galley {
             start = *end;
             verbatim.then_some(range)
         });
-        let mut finder = LinkFinder::new();
-        finder.url_must_have_scheme(false);
-        // To the finder of links a no-break space is like any other character of an address.
-        let addresses: Vec<_> = finder
-            .links(&self.text)
-            .map(|link| {
-                let address = link.as_str().split(char::is_whitespace).next().unwrap_or_default();
-                link.start()..link.start() + address.len()
-            })
-            .collect();
-        let mut ranges: Vec<_> = verbatim.chain(addresses).collect();
+        let mut ranges: Vec<_> = verbatim.chain(addresses::find(&self.text)).collect();
         ranges.sort_by_key(|range| (range.start, range.end));
         // In order and apart: an address may be in a verbatim piece, or reach out of it.
         let mut kept: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
