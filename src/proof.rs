@@ -24,7 +24,7 @@ const FILTER_DPI: u32 = 280;
 pub fn proof(report: &Report, images: &Images, typesetter: &Typesetter) -> Vec<Finding> {
     // The same drawing is judged where it is printed largest.
     let mut drawings: BTreeMap<&ImagePath, f64> = BTreeMap::new();
-    for (_, path, placement) in images::named(report) {
+    for (_, path, placement) in images::placements(report, images) {
         let Some(image) = images.get(path) else { continue };
         if matches!(image.kind(), ImageKind::Drawing(_)) {
             let height = placement.printed_height(image.size());
@@ -41,7 +41,8 @@ pub fn proof(report: &Report, images: &Images, typesetter: &Typesetter) -> Vec<F
         .iter()
         .filter_map(|drawing| Some((drawing.0, trial(images, &[*drawing], typesetter)?)))
         .collect();
-    images::named(report)
+    images::placements(report, images)
+        .into_iter()
         .filter_map(|(key, path, _)| {
             let problem = Problem::Image { path: path.clone(), fault: faults.get(path)?.clone().into() };
             Some(Finding::new(problem).at(key, Role::Here))

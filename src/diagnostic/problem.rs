@@ -27,12 +27,14 @@
 //! | `invalid-count` | error | `total: -1` |
 //! | `invalid-currency` | error | `currency: Eur` |
 //! | `invalid-date` | error | `published: 2023-02-29` |
+//! | `invalid-date-span` | error | `date: 2023-05-14/2023-05-12` |
+//! | `invalid-month` | error | `from: 2023-13` |
 //! | `invalid-email` | error | `email: info.lsik.lt` |
 //! | `invalid-image-path` | error | `file: ../a.jpg` |
 //! | `empty-text` | error | `alt: ""` |
 //! | `invalid-number` | error | `value: daug` |
 //! | `invalid-phone` | error | `phone: 12` |
-//! | `invalid-text` | error | `mission: "[čia](lsik)"`: a link that leads nowhere, or words of a language that is none |
+//! | `invalid-text` | error | `mission: "[čia](lsik)"`: a link that leads nowhere, words of a language that is none, a table that would lose cells |
 //! | `invalid-color` | error | `screen: red` |
 //! | `invalid-website` | error | `website: lsik` |
 //! | `invalid-year` | error | `year: 23` |
@@ -49,6 +51,9 @@
 //! | `published-early` | error | `published: 2023-12-01` in the report on 2023 |
 //! | `published-late` | warning | `published: 2033-03-29` in the report on 2023 |
 //! | `date-outside-year` | warning | an activity of `2022-05-12` in the report on 2023 |
+//! | `activities-missing` | error | `activities` with neither `items` nor `groups` |
+//! | `activities-twice` | error | `activities` with both |
+//! | `project-reversed` | error | a project from `2024-02` to `2022-03` |
 //! | `year-implausible` | warning | `year: 1932` |
 //! | `duplicate-item` | error | the same activity twice |
 //! | `accent-contrast` | error | `screen: "#ffff00"`: white text on it cannot be read |
@@ -274,6 +279,12 @@ pub enum Problem {
         /// The year of the report.
         year: Year,
     },
+    /// The works are neither in a list nor in groups.
+    ActivitiesMissing,
+    /// The works are in a list and in groups.
+    ActivitiesTwice,
+    /// A project ends before it begins.
+    ProjectReversed,
     /// A year from before there could be such a report.
     YearImplausible(Year),
     /// An item of a list that was there already.
@@ -585,6 +596,7 @@ impl Problem {
                 ValueError::Count(_) => "invalid-count",
                 ValueError::Currency(_) => "invalid-currency",
                 ValueError::Date(_) => "invalid-date",
+                ValueError::DateSpan(_) => "invalid-date-span",
                 ValueError::Email(_) => "invalid-email",
                 ValueError::ImagePath(_) => "invalid-image-path",
                 ValueError::Line(LineError::Empty) | ValueError::Prose(ProseError::Empty) => "empty-text",
@@ -594,6 +606,7 @@ impl Problem {
                 ValueError::Rgb(_) => "invalid-color",
                 ValueError::Website(_) => "invalid-website",
                 ValueError::Year(_) => "invalid-year",
+                ValueError::YearMonth(_) => "invalid-month",
             },
             Self::MembersTotal { .. } => "members-total",
             Self::MembersPrevious { .. } => "members-previous",
@@ -608,6 +621,9 @@ impl Problem {
             Self::PublishedEarly { .. } => "published-early",
             Self::PublishedLate { .. } => "published-late",
             Self::DateOutsideYear { .. } => "date-outside-year",
+            Self::ActivitiesMissing => "activities-missing",
+            Self::ActivitiesTwice => "activities-twice",
+            Self::ProjectReversed => "project-reversed",
             Self::YearImplausible(_) => "year-implausible",
             Self::DuplicateItem => "duplicate-item",
             Self::AccentContrast { .. } => "accent-contrast",

@@ -21,7 +21,7 @@ use crate::lithuanian::typography;
 use crate::report::{Amount, Date, LegalForm, Line, Period, Persons, Year};
 
 pub(super) const LANGUAGE: &str = "lt";
-const LOCALE: Locale = locale!("lt");
+pub(super) const LOCALE: Locale = locale!("lt");
 
 pub(super) const COVER_KIND: &str = "VEIKLOS ATASKAITA";
 pub(super) const CONTENTS: &str = "Turinys";
@@ -34,6 +34,10 @@ pub(super) const SUPPORTERS: &str = "Rėmėjai ir partneriai";
 pub(super) const MEMBER_LIST: &str = "Narių sąrašas";
 pub(super) const MEMBER_NAME: &str = "Pavadinimas";
 pub(super) const ACTIVITIES: &str = "Nuveikti darbai";
+pub(super) const PROJECTS: &str = "Projektai";
+pub(super) const FUNDER: &str = "Finansuotojas";
+pub(super) const PROJECT_PERIOD: &str = "Laikotarpis";
+pub(super) const BUDGET: &str = "Biudžetas";
 pub(super) const FINANCE: &str = "Finansai";
 pub(super) const INCOME: &str = "Pajamos";
 pub(super) const EXPENSES: &str = "Sąnaudos";
@@ -54,6 +58,7 @@ pub(super) const LEGAL_FORM: &str = "Teisinė forma";
 pub(super) const CODE: &str = "Kodas";
 pub(super) const PUBLISHED: &str = "Paskelbta";
 pub(super) const PERIOD: &str = "Laikotarpis";
+pub(super) const COVER_CREDIT: &str = "Viršelio nuotrauka";
 
 /// A line of the report, as it is printed.
 pub(super) fn line(line: &Line) -> String {
@@ -64,7 +69,7 @@ pub(super) fn line(line: &Line) -> String {
 pub(super) const NOTHING: &str = "–";
 
 /// The no-break space (U+00A0).
-const NBSP: char = '\u{a0}';
+pub(super) const NBSP: &str = "\u{a0}";
 
 pub(super) fn document_title(organization: &str, year: u16) -> String {
     format!("{organization}. {} veiklos ataskaita", self::year(year))

@@ -3,6 +3,7 @@
 //! Nothing is read from outside the report's folder ([`Folder`]). Every image is decoded once,
 //! within bounds of time and memory, so that one that passes can be set and printed.
 
+mod opening;
 mod raster;
 pub(crate) mod size;
 mod svg;
@@ -18,10 +19,10 @@ use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::image_fault::{ImageFault, ImageLimit};
 use crate::diagnostic::problem::Problem;
 use crate::files::{Folder, FolderError, Unreadable};
-use crate::report::{ImagePath, KeyPath, Report};
+use crate::report::{ImagePath, Report};
 
 pub use raster::Raster;
-pub use size::Placement;
+pub use size::{Placement, placements, rows};
 pub use svg::Drawing;
 
 /// Bytes in a mebibyte.
@@ -62,16 +63,6 @@ pub enum ImageKind {
     Drawing(Drawing),
 }
 
-/// Every image that a report names, with the key that names it, in the order of the pages.
-pub(crate) fn named(report: &Report) -> impl Iterator<Item = (KeyPath, &ImagePath, Placement)> {
-    let logo = report.organization.logo.iter();
-    let logo = logo.map(|logo| (KeyPath::from("organization.logo"), logo, Placement::Logo));
-    let portraits = report.portraits().map(|(key, path)| (key, path, Placement::Portrait));
-    let supporters = report.supporter_logos().map(|(key, path)| (key, path, Placement::SupporterLogo));
-    let figures = report.images().map(|(key, image)| (key.key("file"), &image.file, Placement::Figure));
-    logo.chain(portraits).chain(supporters).chain(figures)
-}
-
 impl Images {
     /// Reads every image that the report names from its folder; texts in drawings are set in
     /// `fonts`.
@@ -83,7 +74,7 @@ impl Images {
         let mut total = Total::default();
         // The folder is opened once, and only if there is anything to read.
         let mut opened = None;
-        for (key, path, _) in named(report) {
+        for (key, path) in report.image_paths() {
             let image = images.entry(path).or_insert_with(|| {
                 let folder = opened.get_or_insert_with(|| Folder::open(folder)).as_ref();
                 let bytes = folder
@@ -150,6 +141,12 @@ impl Image {
             ImageKind::Raster(raster) => (raster.pixels.0.into(), raster.pixels.1.into()),
             ImageKind::Drawing(drawing) => drawing.size,
         }
+    }
+
+    /// Its width, where its height is one.
+    pub fn ratio(&self) -> f64 {
+        let (width, height) = self.size();
+        width / height
     }
 
     /// The extension of its format.

@@ -34,8 +34,8 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
                 found.extend(too_long(&path, TextPart::Line, line.as_str(), LONGEST_LINE));
                 check_words(&path, line.as_str(), &mut found);
             }
-            TextRef::Prose(prose) => {
-                for paragraph in prose.paragraphs() {
+            TextRef::Prose(_) | TextRef::Blocks(_) => {
+                for paragraph in text.paragraphs() {
                     let mut words = String::new();
                     check_inlines(&path, paragraph, &mut words, &mut found);
                     found.extend(too_long(&path, TextPart::Paragraph, &words, LONGEST_PARAGRAPH));

@@ -10,17 +10,17 @@ use crate::report::{FinanceEntry, FinanceRow, Prose, Report, TextRef};
 
 pub(super) fn check(report: &Report) -> Vec<Finding> {
     let mut found = Vec::new();
-    let mut texts = |list: &str, items: &mut dyn Iterator<Item = &Prose>| {
+    let texts = |list: &str, items: &mut dyn Iterator<Item = &Prose>| {
         let list = KeyPath::from(list);
         let keys = items.enumerate().map(|(index, prose)| (list.item(index), words(prose)));
-        found.extend(repeated(keys));
+        repeated(keys)
     };
-    texts("goals.items", &mut report.goals.iter().flat_map(|goals| &goals.items));
-    texts("activities.items", &mut report.activities.items.iter().map(|activity| &activity.text));
+    found.extend(texts("goals.items", &mut report.goals.iter().flat_map(|goals| &goals.items)));
     if let Some(plans) = &report.plans {
-        texts("plans.goals", &mut plans.goals.iter());
-        texts("plans.works", &mut plans.works.iter());
+        found.extend(texts("plans.goals", &mut plans.goals.iter()));
+        found.extend(texts("plans.works", &mut plans.works.iter()));
     }
+    found.extend(repeated(report.activities.works().map(|(path, work)| (path, words(&work.text)))));
     let rows = |list: &KeyPath, rows: &[FinanceRow]| {
         let labels =
             rows.iter().enumerate().map(|(index, row)| (list.item(index).key("label"), row.label.clone()));

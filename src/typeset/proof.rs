@@ -51,40 +51,49 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::images::size::{FIGURE_BOX, LOGO_BOX, PORTRAIT_SIDE, SUPPORTER_LOGO_BOX};
+    use crate::images::size::{
+        GREATEST_HEIGHT, GUTTER, LOGO_BOX, OPENING_BOX, PORTRAIT_SIZE, SUPPORTER_LOGO_BOX, TEXT_WIDTH,
+    };
 
     /// The sizes at which images are judged are those at which the template sets them.
     #[test]
     fn the_boxes_are_those_of_the_template() {
         const PAGE: &str = r#"
-            #import "/theme.typ": text-width
-            #import "/components/picture.typ": max-height
+            #import "/theme.typ": page-width, text-width, gutter
+            #import "/components/pictures.typ": max-height
+            #import "/components/quotation.typ": portrait-size
+            #import "/components/section.typ": opening-height
             #import "/sections/cover.typ": logo-box
-            #import "/sections/people.typ": portrait-size
             #import "/sections/supporters.typ": logo-size
             #let data = json("/report.json")
             #let equal(length, expected) = assert(calc.abs(length / 1mm - expected) < 0.001)
-            #equal(text-width, data.figure.at(0))
-            #equal(max-height, data.figure.at(1))
+            #equal(text-width, data.text)
+            #equal(gutter, data.gutter)
+            #equal(max-height, data.height)
             #equal(logo-box.width, data.logo.at(0))
             #equal(logo-box.height, data.logo.at(1))
             #equal(logo-size.width, data.supporter.at(0))
             #equal(logo-size.height, data.supporter.at(1))
             #equal(portrait-size, data.portrait)
+            #equal(page-width + 2 * 3mm, data.opening.at(0))
+            #equal(opening-height + 3mm, data.opening.at(1))
         "#;
         let data = |portrait: f64| {
             json!({
                 "edition": { "name": "screen", "bleed": 0 },
                 "primary": null,
-                "figure": FIGURE_BOX,
+                "text": TEXT_WIDTH,
+                "gutter": GUTTER,
+                "height": GREATEST_HEIGHT,
                 "logo": LOGO_BOX,
                 "supporter": SUPPORTER_LOGO_BOX,
                 "portrait": portrait,
+                "opening": OPENING_BOX,
             })
         };
         let typesetter = Typesetter::new(None, None).unwrap();
         let typeset = |data| typesetter.lay_out(Some(PAGE), &data, &Images::default()).map(drop);
-        assert_eq!(typeset(data(PORTRAIT_SIDE)), Ok(()));
-        assert!(typeset(data(PORTRAIT_SIDE + 1.0)).is_err());
+        assert_eq!(typeset(data(PORTRAIT_SIZE)), Ok(()));
+        assert!(typeset(data(PORTRAIT_SIZE + 1.0)).is_err());
     }
 }

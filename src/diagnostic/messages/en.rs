@@ -13,7 +13,7 @@ use crate::files::Unreadable;
 use crate::lithuanian::agreement::english;
 use crate::press::ink::{GREATEST_TOTAL, ProfileError};
 use crate::report::{
-    Date, ImagePathError, LegalForm, LineError, Markdown, NumberError, ProseError, ValueError,
+    Date, DateSpanError, ImagePathError, LegalForm, LineError, Markdown, NumberError, ProseError, ValueError,
 };
 
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
@@ -176,6 +176,12 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Words::new(format!("{} is not in the reporting year {}", self::date(*date), year.get()))
                 .hint("correct the date, if it is wrong")
         }
+        Problem::ActivitiesMissing => Words::new("activities has neither items nor groups")
+            .hint("list what was done under items:, or in groups with titles under groups:"),
+        Problem::ActivitiesTwice => Words::new("activities has both items and groups")
+            .hint("keep one of the two: move the items into a group, or the groups' items into items:"),
+        Problem::ProjectReversed => Words::new("the project ends before it begins")
+            .hint("correct from: or to:"),
         Problem::YearImplausible(year) => {
             Words::new(format!("{} is an unlikely year for a report", year.get()))
                 .hint("correct the year, if it is wrong")
@@ -402,6 +408,12 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             .hint("write its code of three capital letters, such as EUR"),
         ValueError::Date(error) => Words::new(format!("“{}” is not a date", error.0))
             .hint("write year-month-day, such as 2024-03-29"),
+        ValueError::DateSpan(DateSpanError::Malformed(text)) => Words::new(format!("“{text}” is not a date"))
+            .hint("write a day, 2023-05-12, a month, 2023-05, or a range, 2023-05-12/2023-05-14"),
+        ValueError::DateSpan(DateSpanError::Reversed(text)) => {
+            Words::new(format!("the range “{text}” does not end after it begins"))
+                .hint("write the earlier date first; for a single day or month, write only one")
+        }
         ValueError::Email(error) => Words::new(format!("“{}” is not an e-mail address", error.0))
             .hint("write one such as info@example.lt"),
         ValueError::ImagePath(ImagePathError::Empty) => {
@@ -439,6 +451,13 @@ pub(super) fn value_error(error: &ValueError) -> Words {
         ValueError::Prose(ProseError::TooDeep) => {
             Words::new("emphasis and links are nested more than eight deep").hint("use fewer marks")
         }
+        ValueError::Prose(ProseError::BlocksTooDeep) => {
+            Words::new("lists and quotations are nested more than four deep").hint("use fewer levels")
+        }
+        ValueError::Prose(ProseError::TableRow(row)) => {
+            Words::new(format!("the row {row} has more cells than the table has columns"))
+                .hint("give the first row as many cells, or write \\| for a | inside a cell")
+        }
         ValueError::Rgb(error) => Words::new(format!("“{}” is not a colour", error.0))
             .hint("write # and six hexadecimal digits in quotation marks, such as \"#0b5563\""),
         ValueError::Website(error) => {
@@ -446,6 +465,9 @@ pub(super) fn value_error(error: &ValueError) -> Words {
         }
         ValueError::Year(error) => Words::new(format!("{} is not a valid year for a report", error.0))
             .hint("write one from 1900 to 2100"),
+        ValueError::YearMonth(error) => {
+            Words::new(format!("“{}” is not a month", error.0)).hint("write year-month, such as 2022-03")
+        }
     }
 }
 
@@ -495,12 +517,19 @@ fn markdown(markdown: Markdown) -> Words {
         Markdown::Image => "a Markdown image will be printed as it stands",
         Markdown::Html => "HTML will be printed as it stands",
         Markdown::Rule => "a Markdown rule will be printed as it stands",
+        Markdown::Footnote => "a Markdown footnote will be printed as it stands",
         Markdown::InLine => "in names, headings and labels Markdown is printed as it stands",
     })
     .hint(match markdown {
         Markdown::Heading => "give the section a title: key, or write a section under sections",
         Markdown::List => "write each point as an item of its own",
         Markdown::Image => "name the picture with the key image",
+        Markdown::Table => {
+            "a table begins with a row of heads and a line of dashes, |---|---|, with as many columns; tables belong in \
+             about, in the body of sections and in finance.notes"
+        }
+        Markdown::Footnote => "write it in brackets, or as a sentence of its own",
+        Markdown::Rule | Markdown::Html => "take it away",
         Markdown::InLine => "take the marks away",
         _ => "running text takes *emphasis*, **strong** and [links](https://www.example.org)",
     })
@@ -559,6 +588,7 @@ pub(super) fn role(role: &Role) -> String {
         Role::Total => "the total given".to_owned(),
         Role::Year => "the reporting year".to_owned(),
         Role::Step(step) => template::step(step),
+        Role::Start => "it begins here".to_owned(),
         Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
     }
 }

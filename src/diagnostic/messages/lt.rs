@@ -13,7 +13,7 @@ use crate::files::Unreadable;
 use crate::lithuanian::agreement::lithuanian;
 use crate::press::ink::{GREATEST_TOTAL, ProfileError};
 use crate::report::{
-    Date, ImagePathError, LegalForm, LineError, Markdown, NumberError, ProseError, ValueError,
+    Date, DateSpanError, ImagePathError, LegalForm, LineError, Markdown, NumberError, ProseError, ValueError,
 };
 
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
@@ -187,6 +187,12 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Words::new(format!("{} nepatenka į ataskaitinius {} metus", self::date(*date), year.get()))
                 .hint("jei data klaidinga, pataisykite")
         }
+        Problem::ActivitiesMissing => Words::new("dalyje activities nėra nei items, nei groups")
+            .hint("nuveiktus darbus surašykite prie items: arba, jei jie suskirstyti į grupes, prie groups:"),
+        Problem::ActivitiesTwice => Words::new("dalyje activities yra ir items, ir groups")
+            .hint("palikite vieną iš jų: perkelkite darbus į grupę arba grupių darbus – prie items:"),
+        Problem::ProjectReversed => Words::new("projektas baigiasi anksčiau, negu prasideda")
+            .hint("pataisykite from: arba to:"),
         Problem::YearImplausible(year) => Words::new(format!("{} metai ataskaitai labai seni", year.get()))
             .hint("jei metai klaidingi, pataisykite"),
         Problem::DuplicateItem => Words::new("šis punktas sąraše kartojasi").hint("palikite vieną iš jų"),
@@ -408,6 +414,12 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             .hint("rašykite tris didžiąsias raides, pavyzdžiui, EUR"),
         ValueError::Date(error) => Words::new(format!("„{}“ nėra data", error.0))
             .hint("rašykite metus-mėnesį-dieną, pavyzdžiui, 2024-03-29"),
+        ValueError::DateSpan(DateSpanError::Malformed(text)) => Words::new(format!("„{text}“ nėra data"))
+            .hint("rašykite dieną (2023-05-12), mėnesį (2023-05) arba intervalą (2023-05-12/2023-05-14)"),
+        ValueError::DateSpan(DateSpanError::Reversed(text)) => {
+            Words::new(format!("intervalo „{text}“ pabaiga nėra vėlesnė už pradžią"))
+                .hint("pirma rašykite ankstesnę datą; jei diena ar mėnuo vienas, rašykite tik jį")
+        }
         ValueError::Email(error) => Words::new(format!("„{}“ nėra el. pašto adresas", error.0))
             .hint("rašykite, pavyzdžiui, info@example.lt"),
         ValueError::ImagePath(ImagePathError::Empty) => {
@@ -446,12 +458,25 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             Words::new("vienas į kitą įdėti daugiau kaip aštuoni pabrėžimai ir nuorodos")
                 .hint("rašykite mažiau ženklų")
         }
+        ValueError::Prose(ProseError::BlocksTooDeep) => {
+            Words::new("sąrašai ir citatos vieni į kitus įdėti daugiau kaip keturis kartus")
+                .hint("palikite mažiau lygmenų")
+        }
+        ValueError::Prose(ProseError::TableRow(row)) => Words::new(format!(
+            "lentelės eilutėje {row} langelių daugiau negu stulpelių"
+        ))
+        .hint(
+            "pirmoje lentelės eilutėje parašykite tiek pat langelių, o ženklą | langelio tekste rašykite \\|",
+        ),
         ValueError::Rgb(error) => Words::new(format!("„{}“ nėra spalva", error.0))
             .hint("rašykite kabutėse # ir šešis šešioliktainius skaitmenis, pavyzdžiui, \"#0b5563\""),
         ValueError::Website(error) => Words::new(format!("„{}“ nėra svetainės adresas", error.0))
             .hint("rašykite, pavyzdžiui, www.example.lt"),
         ValueError::Year(error) => Words::new(format!("{} negali būti ataskaitos metai", error.0))
             .hint("rašykite metus nuo 1900 iki 2100"),
+        ValueError::YearMonth(error) => {
+            Words::new(format!("„{}“ nėra mėnuo", error.0)).hint("rašykite metus-mėnesį, pavyzdžiui, 2022-03")
+        }
     }
 }
 
@@ -503,6 +528,7 @@ fn markdown(markdown: Markdown) -> Words {
         Markdown::Image => "„Markdown“ paveikslas bus išspausdintas taip, kaip parašytas",
         Markdown::Html => "HTML bus išspausdintas taip, kaip parašytas",
         Markdown::Rule => "„Markdown“ linija bus išspausdinta taip, kaip parašyta",
+        Markdown::Footnote => "„Markdown“ išnaša bus išspausdinta taip, kaip parašyta",
         Markdown::InLine => "pavadinimuose ir antraštėse „Markdown“ ženklai spausdinami taip, kaip parašyti",
     })
     .hint(match markdown {
@@ -511,6 +537,12 @@ fn markdown(markdown: Markdown) -> Words {
         }
         Markdown::List => "kiekvieną punktą rašykite atskirai",
         Markdown::Image => "paveikslą nurodykite raktu image",
+        Markdown::Table => {
+            "lentelė prasideda stulpelių antraščių eilute ir brūkšnelių eilute |---|---|, kurioje stulpelių tiek pat; \
+             lenteles galima dėti į about, skyrių body ir finance.notes"
+        }
+        Markdown::Footnote => "pastabą rašykite skliaustuose arba atskiru sakiniu",
+        Markdown::Rule | Markdown::Html => "ištrinkite",
         Markdown::InLine => "ištrinkite ženklus",
         _ => "tekste galima *pabrėžti*, **paryškinti** ir dėti [nuorodą](https://www.example.org)",
     })
@@ -566,6 +598,7 @@ pub(super) fn role(role: &Role) -> String {
         Role::Total => "nurodyta iš viso".to_owned(),
         Role::Year => "ataskaitiniai metai".to_owned(),
         Role::Step(step) => template::step(step),
+        Role::Start => "prasideda čia".to_owned(),
         Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
     }
 }
