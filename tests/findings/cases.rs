@@ -92,6 +92,7 @@ fn every_code_has_a_case() {
         "press-profile",
         "ink-conversion",
         "template",
+        "internal",
         "template-missing",
         "fonts-missing",
         "result",
