@@ -101,13 +101,16 @@ impl FinanceSection {
         let trends: Vec<Series> = groups
             .iter()
             .filter_map(|(label, rows)| {
-                let past = columns.iter().filter_map(|column| match column {
-                    Column::Result => Some((year.get(), column.total(rows, year)?.decimal())),
-                    Column::Past(past) => Some((past.get(), column.total(rows, year)?.decimal())),
-                    Column::Plan => None,
+                let totals = columns.iter().filter_map(|column| {
+                    let year_of_column = match column {
+                        Column::Result => year,
+                        Column::Past(past) => *past,
+                        Column::Plan => return None,
+                    };
+                    let total = column.total(rows, year)?;
+                    Some((year_of_column.get(), (total.decimal(), lithuanian::money(total, cents, currency))))
                 });
-                let print = |value| lithuanian::money(value, cents, currency);
-                Series::new(label, &past.collect(), print)
+                Series::new(label, &totals.collect())
             })
             .collect();
         let result = || {

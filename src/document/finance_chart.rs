@@ -76,7 +76,7 @@ impl FinanceChart {
         cents: Cents,
         currency: &str,
     ) -> Option<Self> {
-        let money = |amount: Amount| lithuanian::money(amount.decimal(), cents, currency);
+        let money = |amount: Amount| lithuanian::money(amount, cents, currency);
         let mut alt = Vec::new();
         let groups = groups.map(|(label, rows)| {
             let parts = parts(rows, columns, year);

@@ -202,6 +202,11 @@ pub(super) fn result(result: Amount, cents: Cents, currency: &str) -> String {
     }
 }
 
+/// An amount with its currency: `28 344 Eur`.
+pub(super) fn money(of: Amount, cents: Cents, currency: &str) -> String {
+    format!("{}{NBSP}{currency}", amount(of, cents))
+}
+
 /// A currency after an amount: the Lithuanian abbreviation of the euro, else the code.
 pub(super) fn currency(code: &str) -> &str {
     if code == "EUR" { "Eur" } else { code }
@@ -251,15 +256,6 @@ pub(super) fn amount(amount: Amount, cents: Cents) -> String {
         decimal.absolute.pad_end(-2);
     }
     decimal_formatter().format(&decimal).to_string()
-}
-
-/// An amount with its currency: `28 344 Eur`.
-pub(super) fn money(amount: Decimal, cents: Cents, currency: &str) -> String {
-    let mut amount = fixed(amount);
-    if cents == Cents::Shown {
-        amount.absolute.pad_end(-2);
-    }
-    format!("{}{NBSP}{currency}", decimal_formatter().format(&amount))
 }
 
 /// A number with as many decimals as it has: `1 204` or `3,5`.

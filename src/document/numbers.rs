@@ -49,9 +49,11 @@ impl NumberView {
             .filter_map(|past| Some((past.get(), item.value_of(past, year).map(Number::decimal)?)))
             .collect();
         let change = before.last_key_value().map(|(past, number)| lithuanian::change(value, *past, *number));
-        let mut values = before;
-        values.insert(year.get(), value);
-        let series = Series::new(&label, &values, lithuanian::number);
+        let values = before
+            .into_iter()
+            .chain([(year.get(), value)])
+            .map(|(year, value)| (year, (value, lithuanian::number(value))));
+        let series = Series::new(&label, &values.collect());
         Self { value: lithuanian::number(value), label, change, series }
     }
 }

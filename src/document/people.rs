@@ -133,7 +133,7 @@ impl SupporterView {
     fn new(supporter: &Supporter, cents: Cents, currency: &str, images: &Images) -> Self {
         let name = lithuanian::line(&supporter.name);
         Self {
-            amount: supporter.amount.map(|amount| lithuanian::money(amount.decimal(), cents, currency)),
+            amount: supporter.amount.map(|amount| lithuanian::money(amount, cents, currency)),
             logo: supporter
                 .logo
                 .as_ref()

@@ -34,13 +34,9 @@ pub struct Point {
 const LEAST_YEARS: usize = 3;
 
 impl Series {
-    /// `None` where there are too few years to draw, or nothing but zeros.
-    pub(super) fn new(
-        label: &str,
-        values: &BTreeMap<u16, Decimal>,
-        print: impl Fn(Decimal) -> String,
-    ) -> Option<Self> {
-        if values.len() < LEAST_YEARS || values.values().all(Decimal::is_zero) {
+    /// Takes values by year, each as it is printed too; `None` where there are too few years to draw, or nothing but zeros.
+    pub(super) fn new(label: &str, values: &BTreeMap<u16, (Decimal, String)>) -> Option<Self> {
+        if values.len() < LEAST_YEARS || values.values().all(|(value, _)| value.is_zero()) {
             return None;
         }
         let (first, last) = (*values.keys().next()?, *values.keys().next_back()?);
@@ -49,8 +45,8 @@ impl Series {
                 let value = values.get(&year);
                 Point {
                     year: lithuanian::year(year),
-                    value: value.and_then(ToPrimitive::to_f64),
-                    text: value.map(|value| print(*value)),
+                    value: value.and_then(|(value, _)| value.to_f64()),
+                    text: value.map(|(_, text)| text.clone()),
                 }
             })
             .collect();

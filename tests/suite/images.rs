@@ -17,7 +17,7 @@ fn program(path: &str) -> Ataskaita {
     let image = format!("\n    - {{ text: Darbas., image: {{ file: '{path}', alt: Tai paveikslas }} }}\n");
     let yaml = MINIMAL.replace("\n    - Susitikome.\n", &image);
     assert!(yaml.contains(path));
-    program.file("report/r.yaml", yaml).file("out.pdf", "earlier").file("outside/secret.png", PNG);
+    program.file("report/r.yaml", yaml).file("out.pdf", "%PDF-earlier").file("outside/secret.png", PNG);
     program
 }
 
@@ -37,7 +37,7 @@ fn assert_refused(program: &Ataskaita, path: &str) {
         "the author's file is at fault, not the program's: {}",
         run.stderr
     );
-    assert_eq!(fs::read(program.path("out.pdf")).unwrap(), b"earlier");
+    assert_eq!(fs::read(program.path("out.pdf")).unwrap(), b"%PDF-earlier");
     assert_eq!(program.names(), names);
 }
 

@@ -29,3 +29,4 @@ mod random_reports;
 mod real_report;
 mod typography;
 mod wording;
+mod written_files;
