@@ -1,8 +1,8 @@
 //! Pictures that the report names.
 
 use std::fmt;
-use std::str::FromStr;
 use std::path::{Component, Path};
+use std::str::FromStr;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -79,7 +79,9 @@ impl FromStr for ImagePath {
         let mut depth = 0_usize;
         for component in Path::new(text).components() {
             depth = match component {
-                Component::Prefix(_) | Component::RootDir => return Err(ImagePathError::Absolute(text.to_owned())),
+                Component::Prefix(_) | Component::RootDir => {
+                    return Err(ImagePathError::Absolute(text.to_owned()));
+                }
                 Component::CurDir => depth,
                 Component::Normal(_) => depth + 1,
                 Component::ParentDir => match depth.checked_sub(1) {

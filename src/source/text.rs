@@ -48,7 +48,8 @@ impl YamlText {
         if !forbidden.is_empty() {
             return Err(Unreadable::Forbidden(forbidden));
         }
-        let mut text = Self { text: String::with_capacity(file.len()), shifts: vec![(0, 0)], file_length: file.len() };
+        let mut text =
+            Self { text: String::with_capacity(file.len()), shifts: vec![(0, 0)], file_length: file.len() };
         let mut start = 0;
         while let Some(rest) = file.get(start..).filter(|rest| !rest.is_empty()) {
             let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
@@ -56,7 +57,7 @@ impl YamlText {
             text.line(line, start)?;
             let line_end = if after.starts_with("\r\n") { 2 } else { after.len().min(1) };
             if line_end > 0 {
-                text.push('\n', start + length + line_end - 1);
+                text.push('\n', start + length);
             }
             start += length + line_end;
         }

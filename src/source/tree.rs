@@ -74,8 +74,9 @@ impl Node {
             let (event, span) = event.map_err(|error| fault(&error, &bytes))?;
             let range = bytes.range(span);
             // Neither a tag nor an anchor that nothing refers to would leave a trace in the value.
-            if let Event::Scalar(.., Some(_)) | Event::SequenceStart(_, Some(_)) | Event::MappingStart(_, Some(_)) =
-                &event
+            if let Event::Scalar(.., Some(_))
+            | Event::SequenceStart(_, Some(_))
+            | Event::MappingStart(_, Some(_)) = &event
             {
                 return Err(indicator(text, '!', range.start));
             }
@@ -88,6 +89,8 @@ impl Node {
                 Event::Scalar(value, style, anchor, _) => {
                     let range = match style {
                         ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => in_quotes(text, range),
+                        // A value that is left out is nowhere.
+                        ScalarStyle::Plain if value.is_empty() => range.start..range.start,
                         _ => range,
                     };
                     let scalar = Scalar { text: value.into_owned(), plain: style == ScalarStyle::Plain };
@@ -99,7 +102,9 @@ impl Node {
                 Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
             }
         }
-        if let Some(anchor) = builder.anchors.values().filter(|anchor| !anchor.used).min_by_key(|anchor| anchor.at) {
+        if let Some(anchor) =
+            builder.anchors.values().filter(|anchor| !anchor.used).min_by_key(|anchor| anchor.at)
+        {
             return Err(indicator(text, '&', anchor.at));
         }
         match builder.root {
@@ -324,9 +329,7 @@ fn extent(node: &Node) -> (usize, usize) {
     match &node.value {
         Value::Scalar(_) => (1, 0),
         Value::List(items) => items.iter().fold((1, 1), sum),
-        Value::Mapping(entries) => {
-            entries.iter().flat_map(|(key, value)| [key, value]).fold((1, 1), sum)
-        }
+        Value::Mapping(entries) => entries.iter().flat_map(|(key, value)| [key, value]).fold((1, 1), sum),
     }
 }
 

@@ -25,7 +25,10 @@ impl Meaning {
         // mean something else as a document of its own than it does as a value.
         let could_be_other =
             |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.' | b'~' | b'_');
-        if !scalar.plain || matches!(&*scalar.text, "---" | "..." | "-") || !scalar.text.bytes().all(could_be_other) {
+        if !scalar.plain
+            || matches!(&*scalar.text, "---" | "..." | "-")
+            || !scalar.text.bytes().all(could_be_other)
+        {
             return Self::Text;
         }
         match serde_yaml::from_str(&scalar.text) {

@@ -22,6 +22,7 @@ mod images;
 mod line_ends;
 mod long_report;
 mod orderly;
+mod passing_reports;
 mod pdf;
 mod press;
 mod print_edition;

@@ -310,12 +310,16 @@ fn syntax(syntax: &Syntax) -> Words {
         }
         Syntax::Alias => Words::new("* refers to a name that is not defined with & above")
             .hint("put text that starts with * in quotation marks"),
-        Syntax::Continuation => Words::new("text in quotation marks or brackets continues on a line that is not indented")
-            .hint("indent this line more than the line on which the text begins"),
+        Syntax::Continuation => {
+            Words::new("text in quotation marks or brackets continues on a line that is not indented")
+                .hint("indent this line more than the line on which the text begins")
+        }
         Syntax::Comment => Words::new("there is no space before the comment")
             .hint("put a space before #, or put the whole text in quotation marks if # belongs to it"),
-        Syntax::Escape => Words::new("the characters after this backslash have no meaning in quotation marks")
-            .hint("write the backslash twice: \\\\"),
+        Syntax::Escape => {
+            Words::new("the characters after this backslash have no meaning in quotation marks")
+                .hint("write the backslash twice: \\\\")
+        }
         Syntax::Other => Words::new("this part of the file cannot be read")
             .hint("check the quotation marks, colons and indentation of this line and the line above"),
     }

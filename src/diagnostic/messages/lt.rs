@@ -276,15 +276,16 @@ fn press_profile(name: &str, why: &ProfileError) -> Words {
 
 fn text_too_long(part: TextPart, length: usize, limit: usize) -> Words {
     match part {
-        TextPart::Line => Words::new(format!("per ilgas tekstas: ženklų – {length}, o čia jų gali būti {limit}"))
-            .hint("sutrumpinkite jį"),
+        TextPart::Line => {
+            Words::new(format!("per ilgas tekstas: ženklų – {length}, o čia jų gali būti {limit}"))
+                .hint("sutrumpinkite jį")
+        }
         TextPart::Paragraph => {
             Words::new(format!("per ilga pastraipa: ženklų – {length}, o jų gali būti {limit}"))
                 .hint("padalykite ją: naują pastraipą pradeda tuščia eilutė")
         }
-        TextPart::Word => Words::new(format!("per ilgas žodis: ženklų – {length}, o jų gali būti {limit}")).hint(
-            "patikrinkite, ar netrūksta tarpų; ilgą adresą paslėpkite po žodžiais: [žodžiai](adresas)",
-        ),
+        TextPart::Word => Words::new(format!("per ilgas žodis: ženklų – {length}, o jų gali būti {limit}"))
+            .hint("patikrinkite, ar netrūksta tarpų; ilgą adresą paslėpkite po žodžiais: [žodžiai](adresas)"),
         TextPart::Marks => Words::new(format!(
             "prie vienos raidės per daug diakritinių ženklų: jų – {length}, o gali būti {limit}"
         ))
@@ -314,8 +315,10 @@ fn syntax(syntax: &Syntax) -> Words {
         }
         Syntax::Alias => Words::new("ženklas * rodo į vardą, kurio anksčiau nesuteikė ženklas &")
             .hint("tekstą, kuris prasideda ženklu *, rašykite kabutėse"),
-        Syntax::Continuation => Words::new("tekstas kabutėse arba skliaustuose tęsiasi neatitrauktoje eilutėje")
-            .hint("atitraukite šią eilutę labiau už tą, kurioje tekstas prasideda"),
+        Syntax::Continuation => {
+            Words::new("tekstas kabutėse arba skliaustuose tęsiasi neatitrauktoje eilutėje")
+                .hint("atitraukite šią eilutę labiau už tą, kurioje tekstas prasideda")
+        }
         Syntax::Comment => Words::new("prieš komentarą trūksta tarpo")
             .hint("prieš # įterpkite tarpą, o jei # yra teksto dalis, visą tekstą rašykite kabutėse"),
         Syntax::Escape => Words::new("ženklai po šio pasvirojo brūkšnio kabutėse nieko nereiškia")
