@@ -93,7 +93,7 @@ fn word() -> impl Strategy<Value = String> {
 
 #[test]
 fn what_passes_is_built() {
-    let config = Config { cases: 48, failure_persistence: None, max_shrink_iters: 30, ..Config::default() };
+    let config = Config { cases: 20, failure_persistence: None, max_shrink_iters: 30, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let (passed, refused) = (Cell::new(0), Cell::new(0));
     let result = runner.run(&(vec(vec(word(), 1..4), 3), 0..60_usize), |(texts, first)| {
@@ -112,7 +112,7 @@ fn what_passes_is_built() {
     });
     result.unwrap();
     assert!(
-        passed.get() > 10 && refused.get() > 3,
+        passed.get() > 3 && refused.get() > 3,
         "{} passed, {} were refused",
         passed.get(),
         refused.get()
