@@ -10,6 +10,7 @@ use crate::images::Images;
 use crate::press::Pages;
 use crate::press::preflight::Fault;
 use crate::press::preflight::{self, Demands, FaultOnPages, NoPdf};
+use crate::proof::proof;
 use crate::report::{Date, Report};
 use crate::rules;
 use crate::source::Source;
@@ -81,7 +82,7 @@ pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Res
 }
 
 /// Finds everything that is wrong with a report, and what its author should know of it: income and
-/// expenses, signs that are printed otherwise than they were typed and, if asked for, spelling.
+/// expenses, signs that are printed otherwise than they were typed and, if asked for, spelling and usage.
 ///
 /// The report can be built if none of the findings is an error. They are in the order of the file.
 pub fn check(source: &Source, typesetter: &Typesetter, spelling: bool) -> Vec<Diagnostic> {
@@ -90,7 +91,9 @@ pub fn check(source: &Source, typesetter: &Typesetter, spelling: bool) -> Vec<Di
         advice.extend(rules::typography(report));
         if spelling {
             advice.extend(rules::spelling(report));
+            advice.extend(rules::usage(report));
         }
+        advice.extend(rules::statute(report));
         advice
     };
     match validate(source, typesetter, advice) {
@@ -111,11 +114,11 @@ fn validate(
         sort_by_place(&mut mistakes);
         mistakes
     })?;
-    let (images, mut findings) = Images::read(&report, source.folder());
+    let (images, mut findings) = Images::read(&report, source.folder(), typesetter.svg_fonts());
     findings.extend(rules::check(&report));
     findings.extend(rules::unsupported(&report, |c| typesetter.shows(c)));
     findings.extend(rules::resolution(&report, &images));
-    findings.extend(rules::image_inks(&report, &images));
+    findings.extend(proof(&report, &images, typesetter));
     findings.extend(more(&report));
     let mut findings = source.locate(findings);
     sort_by_place(&mut findings);

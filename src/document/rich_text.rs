@@ -44,6 +44,13 @@ pub enum Span {
     },
 }
 
+impl RichText {
+    /// A paragraph of the program's own words.
+    pub(super) fn plain(text: String) -> Self {
+        Self(vec![vec![Span::Text(text)]])
+    }
+}
+
 impl From<&Prose> for RichText {
     fn from(prose: &Prose) -> Self {
         Self(prose.paragraphs().iter().map(|paragraph| set(paragraph)).collect())

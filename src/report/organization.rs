@@ -16,8 +16,11 @@ pub struct Organization {
     /// Its full name.
     #[schemars(description = "Visas pavadinimas", extend("examples" = ["Lietuvos socialinių inovacijų klasteris"]))]
     pub name: Line,
+    /// A short name, for the foot of the pages.
+    #[schemars(description = "Trumpas pavadinimas puslapių apačiai", extend("examples" = ["LSIK"]))]
+    pub short_name: Option<Line>,
     /// Its legal form, such as `asociacija`.
-    #[schemars(description = "Teisinė forma, pavyzdžiui, asociacija", extend("examples" = ["asociacija"]))]
+    #[schemars(description = "Teisinė forma; pagal ją parenkami žodžiai ir įstatymas", extend("examples" = ["asociacija", "viešoji įstaiga", "labdaros ir paramos fondas"]))]
     pub legal_form: Option<Line>,
     /// Its code in the register of legal persons.
     #[schemars(description = "Kodas Juridinių asmenų registre")]

@@ -7,6 +7,7 @@ use unicode_security::confusable_detection::skeleton;
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::{Alphabet, Problem};
+use crate::lithuanian::typography;
 use crate::report::{KeyPath, Report, is_bidi_control};
 
 pub(super) fn check(report: &Report) -> Vec<Finding> {
@@ -30,16 +31,18 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
 }
 
 /// Every character that no typeface can show, once in each text. PDF/A allows none of them: a
-/// character without a shape has no meaning on the page (ISO 19005-2, 6.2.11.8).
+/// character without a shape has no meaning on the page (ISO 19005-2, 6.2.11.8). The hyphens of word processors are
+/// printed as the ordinary one.
 pub fn unsupported(report: &Report, shows: impl Fn(char) -> bool) -> Vec<Finding> {
     let mut found = Vec::new();
-    let mut shown = HashMap::new();
+    let mut shapes = HashMap::new();
     for (path, text) in report.texts() {
         let mut known = HashSet::new();
         for c in text.words().chars() {
             // White space and joiners take no ink; what else cannot be shown has a finding of its own.
-            let has_shape = !c.is_whitespace() && !is_soft(c) && disturbance(c).is_none();
-            if has_shape && !*shown.entry(c).or_insert_with(|| shows(c)) && known.insert(c) {
+            let has_shape =
+                !c.is_whitespace() && !is_soft(c) && !typography::is_hyphen(c) && disturbance(c).is_none();
+            if has_shape && !*shapes.entry(c).or_insert_with(|| shows(c)) && known.insert(c) {
                 found.push(Finding::new(Problem::UnsupportedCharacter(c)).at_words(&path, c, Role::Here));
             }
         }

@@ -44,8 +44,9 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
             }
         }
     }
-    let website = report.contact.website.as_str();
-    found.extend(too_long(&KeyPath::from("contact.website"), TextPart::Address, website, LONGEST_WORD));
+    for (path, website) in report.websites() {
+        found.extend(too_long(&path, TextPart::Address, website.as_str(), LONGEST_WORD));
+    }
     found
 }
 

@@ -1,12 +1,12 @@
 //! What must hold beyond single values, a file for each kind of rule.
 //!
-//! A rule looks at the typed report and names the keys that it has something to say of; the rules
+//! A rule looks at the typed report and names the keys that it has something to say about; the rules
 //! on images and typefaces also look at those.
 
 mod accent;
 mod characters;
+mod contact;
 mod finance;
-mod image_inks;
 mod length;
 mod markdown;
 mod members;
@@ -17,13 +17,15 @@ mod statute;
 mod time;
 mod total_ink;
 mod typography;
+mod usage;
 
 pub use characters::unsupported;
 pub use finance::result;
-pub use image_inks::image_inks;
 pub use resolution::resolution;
 pub use spelling::spelling;
+pub use statute::statute;
 pub use typography::typography;
+pub use usage::usage;
 
 use crate::diagnostic::finding::Finding;
 use crate::report::Report;
@@ -42,7 +44,7 @@ pub fn check(report: &Report) -> Vec<Finding> {
         characters::check,
         length::check,
         markdown::check,
-        statute::check,
+        contact::check,
     ]
     .into_iter()
     .flat_map(|rule| rule(report))

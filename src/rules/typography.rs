@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
 use crate::document::printed;
+use crate::lithuanian::typography;
 use crate::report::Report;
 
 /// How many changes to a text are shown together.
@@ -43,9 +44,12 @@ struct Change {
 }
 
 impl Change {
-    /// Without the signs around both that stay as they are.
+    /// Without the signs around both that stay as they are, unless only these signs change.
     fn new(typed: &str, printed: &str) -> Self {
         const AROUND: &[char] = &['(', ')', ',', '.', ':', ';', '!', '?'];
+        if typed.trim_matches(AROUND) == printed.trim_matches(AROUND) {
+            return Self { typed: typed.to_owned(), printed: printed.to_owned() };
+        }
         let same = |a: Option<char>, b: Option<char>| a == b && a.is_some_and(|c| AROUND.contains(&c));
         let (mut typed, mut printed) = (typed.chars(), printed.chars());
         while same(typed.clone().next(), printed.clone().next()) {
@@ -60,9 +64,16 @@ impl Change {
     }
 }
 
-/// Letters, digits and signs that the setting of a text never touches.
+/// Letters, digits and signs of which the setting of a text keeps as many as were typed. The x between numbers becomes
+/// the sign of multiplication.
 fn lasting(word: &str) -> usize {
-    word.chars().filter(|c| c.is_alphanumeric() || matches!(c, '%' | '€')).count()
+    word.chars().filter(|c| c.is_alphanumeric() || matches!(c, '%' | '€' | '×')).count()
+}
+
+/// Words without the spaces between them, as they look: all hyphens are printed as one.
+fn squeezed(words: Option<&[&str]>) -> Option<String> {
+    let hyphen = |c| if typography::is_hyphen(c) { '-' } else { c };
+    words.map(|words| words.concat().chars().map(hyphen).collect())
 }
 
 /// Takes both texts word by word, as many on either side as have the same letters.
@@ -90,7 +101,7 @@ fn changes(typed: &str, printed: &str) -> Vec<Change> {
             }
         }
         // Digits in groups are the same digits.
-        if typed.get(old.clone()).map(<[_]>::concat) != printed.get(new.clone()).map(<[_]>::concat) {
+        if squeezed(typed.get(old.clone())) != squeezed(printed.get(new.clone())) {
             match changed.last_mut() {
                 Some((last_old, last_new)) if last_old.end == old.start => {
                     (last_old.end, last_new.end) = (old.end, new.end);
@@ -119,7 +130,7 @@ mod tests {
     use super::*;
 
     fn of(typed: &str) -> Vec<(String, String)> {
-        let printed = crate::lithuanian::typography::set(typed);
+        let printed = typography::set(typed);
         changes(typed, &printed).into_iter().map(|change| (change.typed, change.printed)).collect()
     }
 
@@ -134,11 +145,21 @@ mod tests {
         assert_eq!(of("9-12 metų ir taip..."), [pair("9-12", "9–12"), pair("taip...", "taip…")]);
         assert_eq!(of("(\"Ramintoja\")."), [pair("\"Ramintoja\"", "„Ramintoja“")]);
         assert_eq!(of("gauta \"7217 Eur\""), [pair("\"7217 Eur\"", "„7 217 Eur“")]);
+        assert_eq!(of("mūsų nariai , partneriai"), [pair("nariai , partneriai", "nariai, partneriai")]);
+        assert_eq!(of("apie 10x15 cm dydžio"), [pair("10x15", "10 × 15")]);
+        assert_eq!(of("plotas 50 m2 ar ne? Kas?..."), [pair("m2", "m²"), pair("Kas?...", "Kas?..")]);
     }
 
     #[test]
     fn other_spaces_are_not() {
-        for typed in ["7217 Eur ir 50%", "į žmogų", "„Ramintoja“ – 25 nariai", ""] {
+        for typed in [
+            "7217 Eur ir 50%",
+            "į žmogų",
+            "25kg, t.y. Nr.5",
+            "eko\u{2011}inovacijų",
+            "„Ramintoja“ – 25 nariai",
+            "",
+        ] {
             assert_eq!(of(typed), [], "{typed}");
         }
     }

@@ -135,6 +135,9 @@ impl Source {
     fn diagnostic(&self, finding: Finding, yaml: &Yaml, finder: &mut WordFinder) -> Diagnostic {
         let code = finding.problem.code();
         let mut diagnostic = Diagnostic::new(finding.problem);
+        if finding.whole_file {
+            diagnostic = diagnostic.in_file(&self.file);
+        }
         diagnostic.pointer = finding.spots.first().map(|spot| yaml.tree.written_out(&spot.path).pointer());
         for spot in finding.spots {
             let range = yaml.range(&spot.path, &spot.part, code, finder);
@@ -192,10 +195,8 @@ mod tests {
             .iter()
             .map(|diagnostic| {
                 let place = &diagnostic.places[0];
-                (
-                    diagnostic.code().to_owned(),
-                    place.file.text[place.text_range().unwrap().clone()].to_owned(),
-                )
+                let text = place.text_range().map_or("", |range| &place.file.text[range.clone()]);
+                (diagnostic.code().to_owned(), text.to_owned())
             })
             .collect()
     }

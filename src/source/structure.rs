@@ -108,6 +108,7 @@ impl<'s> Expected<'s> {
             Shape::Choice(_) | Shape::Anything => Kind::Text,
             Shape::Mapping { .. } => Kind::Mapping,
             Shape::List { .. } => Kind::List,
+            Shape::Either { long, .. } if matches!(long.shape, Shape::List { .. }) => Kind::TextOrList,
             Shape::Either { .. } => Kind::TextOrMapping,
         }
     }
@@ -164,6 +165,9 @@ impl Walk<'_> {
             }
             (Shape::List { items, name, least, most }, Value::List(nodes)) => {
                 self.list(node, nodes, (*items, name), (*least, *most), path);
+            }
+            (Shape::Either { long, .. }, Value::List(_)) if matches!(long.shape, Shape::List { .. }) => {
+                self.value(node, long, path, key);
             }
             (Shape::Either { short, .. }, Value::Scalar(_) | Value::List(_)) => {
                 self.value(node, short, path, key);

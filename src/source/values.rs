@@ -70,7 +70,7 @@ pub(super) fn text_error(name: &str, text: &str) -> Option<ValueError> {
         "Email" => error(Email::try_from(plain)),
         "ImagePath" => error(ImagePath::try_from(plain)),
         "Line" => error(Line::try_from(plain)),
-        "Phone" => error(Phone::try_from(written)),
+        "Phone" => error(Phone::try_from(plain)),
         "Prose" => error(Prose::try_from(plain)),
         "Rgb" => error(Rgb::try_from(plain)),
         "Website" => error(Website::try_from(plain)),

@@ -1,91 +1,241 @@
 //! Digits in groups of three, with a decimal comma: `28 344`, `1 234 567,5` (CLDR `lt`, which groups from four
 //! digits on).
 //!
-//! What looks like a number is often a name: a year (`2023`), a code (`302296711`), a postal code
-//! (`01127`, and `44300` after a comma and before a place), a telephone number. So these stay: numbers
-//! with a leading zero; four digits that could be a year, and nine or eleven digits (the codes of legal and natural
-//! persons), unless a currency follows; what is part of a longer word; and what follows a word that
-//! announces a code. A point with fewer than four digits before it may be in a date (`12.31`) or a time
-//! (`14.30`): it becomes a comma only before a unit.
+//! What looks like a number is often a name: a year (`2023`), a code (`302296711`), a postal code (`01127`, `44300
+//! Kaunas`), a telephone number. So these stay: numbers with a leading zero; four digits that could be a year, and
+//! nine or eleven digits (the codes of legal and natural persons), unless what follows shows that they are a quantity;
+//! what is part of a longer word; and what follows a word that announces a code.
+//!
+//! Numbers that a range, a sum or a list joins are written alike: `1 500–2 000 Eur`, `1 850 + 2 100 = 3 950`.
+//!
+//! A full stop may be in a date (`12.31`), a time (`14.30`) or the number of a section (`2.1`): it becomes a comma only
+//! before a unit, and in numbers that are none of these.
 
-use std::sync::LazyLock;
+use std::ops::{Range, RangeInclusive};
 
-use regex::Regex;
+use super::context::{NBSP, ends_digit, is_space, starts_digit};
+use super::pattern::patterns;
+use super::running_text::Edit;
+use super::units::{self, Unit};
+use super::{codes, telephone};
 
-use super::galley::Edit;
-use super::telephone;
+patterns! {
+    /// Digits, which spaces may group, and what full stops and commas part from them.
+    NUMBER = r"([0-9]+(?:[ \u{a0}][0-9]+)*)((?:[.,][0-9]+)*)";
+}
 
-const NBSP: &str = "\u{a0}";
-/// Four-digit numbers in this span are years unless a currency follows.
-const YEARS: std::ops::RangeInclusive<u32> = 1000..=2199;
+/// Four-digit numbers that could be years.
+const YEARS: RangeInclusive<u32> = 1000..=2199;
+/// Those that could be years even where they are followed by what is counted: `2023 narių`.
+const RECENT_YEARS: RangeInclusive<u32> = 1900..=2100;
+/// Those that reports are about.
+const YEARS_OF_REPORTS: RangeInclusive<u32> = 1990..=2035;
+
+/// A number that a text holds.
+struct Number<'t> {
+    place: Range<usize>,
+    /// The digits before the fraction, with the spaces that were typed.
+    whole: &'t str,
+    /// The sign that was typed before the fraction, and its digits.
+    fraction: Option<(char, &'t str)>,
+    unit: Option<Unit>,
+    /// What joins it to the number before.
+    link: Option<Link>,
+    /// Whether it is a name by what is around it.
+    is_name: bool,
+}
+
+/// What joins two numbers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    Range,
+    Sum,
+    Conjunction,
+    Comma,
+}
+
+impl Number<'_> {
+    fn is_grouped(&self) -> bool {
+        self.whole.contains(is_space)
+    }
+
+    /// Whether the spaces between the digits are those of groups of three.
+    fn is_well_grouped(&self) -> bool {
+        let mut groups = self.whole.split(is_space);
+        let first = groups.next().unwrap_or_default();
+        first.len() <= 3 && !first.starts_with('0') && groups.all(|group| group.len() == 3)
+    }
+
+    /// The value of four digits.
+    fn year(&self) -> Option<u32> {
+        if self.whole.len() == 4 { self.whole.parse().ok() } else { None }
+    }
+
+    fn is_measured(&self) -> bool {
+        let could_be_year = self.year().is_some_and(|year| RECENT_YEARS.contains(&year));
+        match self.unit {
+            Some(Unit::Money | Unit::Measure | Unit::Degrees | Unit::Hours) => true,
+            Some(Unit::Symbol) => !could_be_year,
+            _ => false,
+        }
+    }
+
+    /// Whether it is a quantity by itself.
+    fn is_quantity(&self) -> bool {
+        if self.is_name || self.unit == Some(Unit::Part) && !self.is_grouped() {
+            return false;
+        }
+        if self.is_grouped() {
+            return self.is_well_grouped();
+        }
+        if self.whole.starts_with('0') {
+            return false;
+        }
+        match (self.whole.len(), self.year()) {
+            // With a full stop, it may be the number of a section or a customs code, `8421.39`.
+            (4, Some(_)) if self.fraction.is_some_and(|(sign, _)| sign == '.') => self.is_measured(),
+            (4, Some(year)) => {
+                self.is_measured()
+                    || self.unit == Some(Unit::Count) && !RECENT_YEARS.contains(&year)
+                    || self.unit != Some(Unit::Year) && !YEARS.contains(&year)
+            }
+            (9 | 11, _) => self.unit == Some(Unit::Money),
+            (length, _) => (5..=12).contains(&length),
+        }
+    }
+
+    /// Whether the full stop before the fraction stands for a comma, given the unit.
+    fn has_decimal_point(&self, unit: Option<Unit>, is_quantity: bool) -> bool {
+        let Some(('.', digits)) = self.fraction else { return false };
+        let has_leading_zero = self.whole.len() > 1 && self.whole.starts_with('0');
+        // Three digits may be the last group of a number.
+        if self.is_name
+            || digits.len() > 2
+            || has_leading_zero
+            || self.is_grouped() && !self.is_well_grouped()
+        {
+            return false;
+        }
+        match unit {
+            Some(Unit::Money | Unit::Measure | Unit::Symbol | Unit::Fraction | Unit::Degrees) => true,
+            Some(Unit::Hours | Unit::Year) if digits.len() == 1 && self.whole.len() < 4 => true,
+            _ => is_quantity,
+        }
+    }
+
+    fn edits(&self, unit: Option<Unit>, is_quantity: bool) -> impl Iterator<Item = Edit> {
+        let start = self.place.start;
+        let spaces = self.whole.match_indices(' ').filter(move |_| is_quantity && self.is_grouped());
+        let ties = spaces.map(move |(at, space)| Edit::new(start + at..start + at + space.len(), NBSP));
+        let length = if is_quantity && !self.is_grouped() { self.whole.len() } else { 0 };
+        let groups = (length % 3..length).step_by(3).filter(|at| *at > 0);
+        let groups = groups.map(move |at| Edit::new(start + at..start + at, NBSP));
+        let point = self.has_decimal_point(unit, is_quantity).then(|| {
+            let point = start + self.whole.len();
+            Edit::new(point..point + 1, ",")
+        });
+        ties.chain(groups).chain(point)
+    }
+}
 
 pub(super) fn edits(text: &str) -> Vec<Edit> {
-    static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[0-9]+(?:\.[0-9]+)*").ok());
-    /// Words after which digits are a code.
-    static CODE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?i)(?:\b(?:kod\w*|nr|numer\w*|sąskait\w*|a\. ?s|isbn|issn|iso|iec|en|lst|pvm|lt|įm)\.?:?\s*|[+/\\@#_=&-])$")
-            .ok()
-    });
-    static CURRENCY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^[ \u{a0}]?(?:€|(?:Eur|EUR|eur(?:as|ai|ų|us|o|ui|ams|ais)?|Lt|USD|ct)\b)").ok()
-    });
-    /// What is measured in decimals, after one number or two.
-    static UNIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^(?:–[0-9]+(?:[.,][0-9]+)?)?[ \u{a0}]?(?:[%‰€]|(?:proc|mln|mlrd|tūkst)\.|(?:Eur|EUR|eurų|km|kg|ha)\b)").ok()
-    });
-    let (Some(number), Some(code), Some(currency), Some(unit)) =
-        (NUMBER.as_ref(), CODE.as_ref(), CURRENCY.as_ref(), UNIT.as_ref())
-    else {
-        return Vec::new();
-    };
+    let numbers = find(text);
     let mut edits = Vec::new();
-    for found in number.find_iter(text) {
-        let before = text.get(..found.start()).unwrap_or_default();
-        let after = text.get(found.end()..).unwrap_or_default();
-        let (whole, fraction) = match found.as_str().split_once('.') {
-            Some((_, fraction)) if fraction.contains('.') => continue,
-            Some((whole, fraction)) => (whole, Some(fraction)),
-            None => (found.as_str(), None),
-        };
-        let part_of_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '.' || c == ',')
-            || after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '@' | '_'));
-        if is_postal_code(before, found.as_str(), after) {
-            continue;
-        }
-        let is_money = currency.is_match(after);
-        // After a point, three digits may be the last group of a number.
-        let is_decimal = fraction.is_some_and(|fraction| fraction.len() < 3) && unit.is_match(after);
-        let is_name = match whole.len() {
-            1..=3 if is_decimal => false,
-            4 => !is_money && whole.parse().is_ok_and(|year| YEARS.contains(&year)),
-            9 | 11 => !is_money,
-            0..=3 | 13.. => true,
-            _ => false,
-        };
-        let starts_with_zero = whole.len() > 1 && whole.starts_with('0');
-        let is_part = part_of_word || after_digits(before) || telephone::ends_in(before);
-        if is_part || is_name || starts_with_zero || code.is_match(telephone::last_words(before)) {
-            continue;
-        }
-        let first = whole.len() % 3;
-        let groups = (first..whole.len()).step_by(3).filter(|at| *at > 0);
-        edits.extend(groups.map(|at| Edit::new(found.start() + at..found.start() + at, NBSP)));
-        if fraction.is_some() {
-            let point = found.start() + whole.len();
-            edits.push(Edit::new(point..point + 1, ","));
-        }
+    let mut rest = numbers.as_slice();
+    while !rest.is_empty() {
+        let joined = rest.iter().skip(1).take_while(|number| number.link.is_some()).count();
+        let (group, after) = rest.split_at(joined + 1);
+        edits.extend(of_group(group));
+        rest = after;
     }
     edits
 }
 
-/// Whether five digits stand where a postal code does: after a comma, before the name of a place.
-fn is_postal_code(before: &str, digits: &str, after: &str) -> bool {
-    let mut next = after.chars().skip_while(|c| matches!(c, ' ' | '\u{a0}'));
-    digits.len() == 5 && before.trim_end().ends_with(',') && next.next().is_some_and(char::is_uppercase)
+/// Ties the groups of digits that were typed with spaces, and changes nothing else.
+pub(super) fn ties(text: &str) -> Vec<Edit> {
+    let grouped = find(text).into_iter().filter(|number| number.is_grouped() && number.is_quantity());
+    grouped
+        .flat_map(|number| number.edits(None, true).collect::<Vec<_>>())
+        .filter(|edit| !edit.is_insertion())
+        .collect()
 }
 
-/// Whether digits and a space go before: the number is the end of a longer one, such as `+370 615 96795`.
-fn after_digits(before: &str) -> bool {
-    let before = before.trim_end_matches([' ', '\u{a0}']);
-    before.ends_with(|c: char| c.is_ascii_digit())
+/// The edits of numbers that are joined.
+fn of_group(group: &[Number<'_>]) -> Vec<Edit> {
+    let last = group.last();
+    // Parts of a text are numbered, not counted: `5171, 5172 ir 5173 straipsniai`.
+    if last.is_some_and(|last| last.unit == Some(Unit::Part)) && !group.iter().any(Number::is_grouped) {
+        return Vec::new();
+    }
+    let is_measured = last.is_some_and(Number::is_measured);
+    // The first number has a link only to what is before the group.
+    let has_link = |link| group.iter().skip(1).any(|number| number.link == Some(link));
+    let (has_sum, is_list) = (has_link(Link::Sum), has_link(Link::Conjunction));
+    let has_quantity = group.iter().any(Number::is_quantity);
+    let are_counted = has_quantity && last.is_some_and(|last| last.unit == Some(Unit::Count));
+    let mut edits = Vec::new();
+    for (index, number) in group.iter().enumerate() {
+        let next = group.get(index + 1);
+        let bounds = |other: Option<&Number<'_>>| other.is_some_and(Number::is_quantity);
+        let in_range = next.filter(|next| next.link == Some(Link::Range)).or_else(|| {
+            let before = index.checked_sub(1).and_then(|before| group.get(before));
+            before.filter(|_| number.link == Some(Link::Range))
+        });
+        let could_be_of_report = number.year().is_some_and(|year| YEARS_OF_REPORTS.contains(&year));
+        let is_joined = number.year().is_some()
+            && !number.is_name
+            && !number.whole.starts_with('0')
+            && (bounds(in_range)
+                || has_sum && (is_measured || has_quantity)
+                || is_list && (is_measured || are_counted) && !could_be_of_report && number.unit.is_none());
+        // The unit after the last number is that of all, if they have none of their own.
+        let unit = number.unit.or(last.and_then(|last| last.unit));
+        edits.extend(number.edits(unit, number.is_quantity() || is_joined));
+    }
+    edits
+}
+
+fn find(text: &str) -> Vec<Number<'_>> {
+    let telephones = telephone::find(text);
+    let mut numbers: Vec<Number<'_>> = Vec::new();
+    for found in NUMBER.matches(text, |found| Some(found.get(0)?.end())) {
+        let (Some(place), Some(whole), Some(tail)) = (found.get(0), found.get(1), found.get(2)) else {
+            break;
+        };
+        let before = text.get(..place.start()).unwrap_or_default();
+        let after = text.get(place.end()..).unwrap_or_default();
+        let fraction =
+            tail.as_str().chars().next().map(|sign| (sign, tail.as_str().trim_start_matches(['.', ','])));
+        let unit = units::at_start(after);
+        let has_many_parts =
+            fraction.is_some_and(|(_, digits)| digits.contains(['.', ',']) || digits.len() > 3);
+        let is_part_of_word = before
+            .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '_' | ':'))
+            || after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '@' | '_' | '\\'))
+            || after.strip_prefix(':').is_some_and(starts_digit);
+        let is_name = has_many_parts
+            || is_part_of_word
+            || ends_digit(before.trim_end_matches(is_space))
+            || telephone::contain(&telephones, place.start())
+            || codes::are_announced(before, unit)
+            || codes::is_postal_code(before, place.as_str(), after);
+        let link = numbers.last().and_then(|last| link(text.get(last.place.end..place.start())?));
+        numbers.push(Number { place: place.range(), whole: whole.as_str(), fraction, unit, link, is_name });
+    }
+    numbers
+}
+
+/// What the text between two numbers says that they are to each other.
+fn link(between: &str) -> Option<Link> {
+    const LONGEST: usize = " arba ".len() + 2;
+    if between.len() > LONGEST {
+        return None;
+    }
+    match between.replace('\u{a0}', " ").as_str() {
+        "–" | " iki " => Some(Link::Range),
+        " + " | " = " | " − " | " × " => Some(Link::Sum),
+        " ir " | " ar " | " arba " | " bei " => Some(Link::Conjunction),
+        ", " => Some(Link::Comma),
+        _ => None,
+    }
 }

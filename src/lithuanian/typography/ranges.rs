@@ -1,89 +1,165 @@
 //! Ranges of numbers: a dash without spaces, `9–12`, `XX–XXI`, `14.30–17.00`.
 //!
 //! VLKK (consultation *Brūkšnelis, brūkšnys*) has a dash between the bounds of a place, a time or a quantity, and
-//! no spaces between bounds in digits. So spaces that were typed go too, where a unit or the time of the
-//! day shows that it is a range and not a dash between two thoughts.
+//! no spaces between bounds in digits. So spaces that were typed go too, where a unit, the time of the day or two years
+//! show that it is a range and not a dash between two thoughts.
 //!
-//! A hyphen between digits is as often no range: dates (`2023-05-12`), telephone numbers
-//! (`615-96795`), codes (`LT-01127`, `Nr. 1-23`), a house and a flat (`g. 7-12`). It becomes a dash only between two
-//! numbers of which the second is the larger, neither with a leading zero, unless they are times of the day.
+//! A hyphen between digits is as often no range: dates (`2023-05-12`), telephone numbers (`615-96795`), codes
+//! (`LT-01127`, `Nr. 1-23`, `ISSN 1392-4095`), a house and a flat (`g. 7-12`). It becomes a dash only between two
+//! numbers of which the second is the larger, neither with a leading zero, unless they are times of the day; and
+//! between long numbers only where a unit follows.
 
 use std::ops::RangeInclusive;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use super::context::{is_space, last_word, starts_digit, starts_lower};
+use super::pattern::patterns;
+use super::running_text::Edit;
+use super::units::{self, Unit};
+use super::{codes, roman, telephone};
 
-use super::galley::Edit;
-use super::telephone;
+patterns! {
+    /// Two numbers and what is between them, alone in their word but for marks around it and an ending after it.
+    RANGE = r#"(?x)
+        (?:^|[\s(„\[~≈<>])
+        ([0-9]{1,3}(?:[\ \u{a0}][0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,:][0-9]+)?|[IVXLC]+)
+        (?:\u{a0}%)?
+        ([\ \u{a0}]?(?:--?|–|—)[\ \u{a0}]?)
+        ([0-9]{1,3}(?:[\ \u{a0}][0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,:][0-9]+)?|[IVXLC]+)
+        (?:-\p{Ll}|[\s).,;:%°€“"\]?!…–]|$)"#;
+}
 
-/// Numbers that are years, if anything.
-const YEARS: RangeInclusive<u64> = 1900..=2100;
+/// Four-digit numbers that could be years.
+const YEARS: RangeInclusive<u64> = 1000..=2199;
+/// Years of which two with a spaced dash between them are a range.
+const RECENT_YEARS: RangeInclusive<u64> = 1900..=2100;
+/// A year may be the first thought, and a number the second: `2023 - 2500 Eur`.
+const YEARS_OF_REPORTS: RangeInclusive<u64> = 1990..=2035;
 
 pub(super) fn edits(text: &str) -> Vec<Edit> {
-    /// Two numbers and what is between them, alone in their word but for marks around it.
-    static RANGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        const NUMBER: &str = r"[0-9]{1,3}(?:[ \u{a0}][0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,:][0-9]+)?|[IVXLC]+";
-        Regex::new(&format!(
-            r#"(?:^|[\s(„\[])({NUMBER})(?:\u{{a0}}?%)?(-|[ \u{{a0}}](?:--?|–|—)[ \u{{a0}}])({NUMBER})(?:[\s).,;:%€“"\]?!…–]|$)"#
-        ))
-        .ok()
-    });
-    let Some(pattern) = RANGE.as_ref() else { return Vec::new() };
+    let telephones = telephone::find(text);
     let mut edits = Vec::new();
-    let mut from = 0;
-    while let Some(found) = pattern.captures_at(text, from) {
+    // What ends one range may begin the next.
+    for found in RANGE.matches(text, |found| Some(found.get(3)?.end())) {
         let (Some(low), Some(between), Some(high)) = (found.get(1), found.get(2), found.get(3)) else {
             break;
         };
-        let before = text.get(..low.start()).unwrap_or_default();
-        let after = text.get(high.end()..).unwrap_or_default();
-        let is_range = if between.as_str() == "-" {
-            bounds(low.as_str(), high.as_str()).is_some()
-        } else {
-            is_surely_range(low.as_str(), high.as_str(), after)
+        let range = Candidate {
+            before: text.get(..low.start()).unwrap_or_default(),
+            low: low.as_str(),
+            spaces: between.as_str().chars().filter(|c| is_space(*c)).count(),
+            high: high.as_str(),
+            after: text.get(high.end()..).unwrap_or_default(),
         };
-        if is_range && !telephone::ends_in(before) && !is_name(before) {
+        let in_telephone =
+            telephone::contain(&telephones, low.start()) || telephone::contain(&telephones, high.start());
+        if between.as_str() != "–" && !in_telephone && range.is_range() {
             edits.push(Edit::new(between.range(), "–"));
         }
-        // What ends one range may begin the next.
-        from = high.end();
     }
     edits
 }
 
-/// What two numbers bound.
-enum Bounds {
-    Times,
-    Numbers(u64, u64),
+/// Two numbers with a hyphen or a dash between them, and the text around them.
+struct Candidate<'t> {
+    before: &'t str,
+    low: &'t str,
+    /// How many spaces are between them: none, one on one side, or one on either side.
+    spaces: usize,
+    high: &'t str,
+    after: &'t str,
 }
 
-fn bounds(low: &str, high: &str) -> Option<Bounds> {
-    if let (Some(low), Some(high)) = (time(low), time(high)) {
-        return (low < high).then_some(Bounds::Times);
-    }
-    let (low, high) = match (roman(low), roman(high)) {
-        (Some(low), Some(high)) => (low.into(), high.into()),
-        (None, None) if !is_telephone(low, high) => (plain(low)?, plain(high)?),
-        _ => return None,
-    };
-    (low < high).then_some(Bounds::Numbers(low, high))
-}
-
-/// Whether numbers with a dash and spaces between them can be nothing but a range.
-fn is_surely_range(low: &str, high: &str, after: &str) -> bool {
-    /// What is counted or measured in ranges.
-    static UNIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^[ \u{a0}]?(?:[%‰€]|(?:m|d|a|val|proc|mln|mlrd|tūkst|kl|psl|ketv)\.|(?:metų|metai|metais|eurų|Eur|EUR|km|kg|ha)\b)").ok()
-    });
-    match bounds(low, high) {
-        Some(Bounds::Times) => true,
-        Some(Bounds::Numbers(low, high)) => {
-            let of_one_kind = YEARS.contains(&(low / 1000)) == YEARS.contains(&(high / 1000));
-            of_one_kind && UNIT.as_ref().is_some_and(|unit| unit.is_match(after))
+impl Candidate<'_> {
+    fn is_range(&self) -> bool {
+        let unit = units::at_start(self.after);
+        if let (Some(low), Some(high)) = (time(self.low), time(self.high)) {
+            // Over midnight, the second is the smaller.
+            let are_surely_times = unit == Some(Unit::Hours) || self.low.contains(':') && self.spaces == 0;
+            return low < high || low != high && are_surely_times;
         }
-        None => false,
+        if let (Some(low), Some(high)) = (roman::value(self.low), roman::value(self.high)) {
+            return low < high && (self.spaces == 0 || unit == Some(Unit::Part));
+        }
+        let (Some(low), Some(high)) = (thousandths(self.low), thousandths(self.high)) else { return false };
+        // `3.54-4` may be a section and its part, and `63,192-255` two numbers of a list.
+        let is_section = self.low.contains('.') != self.high.contains('.')
+            && !matches!(
+                unit,
+                Some(
+                    Unit::Money | Unit::Measure | Unit::Symbol | Unit::Fraction | Unit::Degrees | Unit::Hours
+                )
+            );
+        if is_section || self.after.strip_prefix(['.', ',', ':']).is_some_and(starts_digit) {
+            return false;
+        }
+        if codes::is_numbered(self.before) || codes::are_announced(self.before, unit) {
+            return false;
+        }
+        if unit == Some(Unit::Hours) && low != high && low <= LAST_HOUR && high <= LAST_HOUR {
+            return true;
+        }
+        low < high
+            && if self.spaces == 0 {
+                self.is_close(unit)
+            } else {
+                self.is_spaced(low / 1000, high / 1000, unit)
+            }
+    }
+
+    /// Whether it is a range without spaces, of two numbers in order.
+    fn is_close(&self, unit: Option<Unit>) -> bool {
+        let has_ending = self.after.strip_prefix('-').is_some_and(starts_lower);
+        let is_quantity = unit.is_some() || units::is_genitive_plural(self.after);
+        if codes::is_street(self.before) {
+            return unit.is_some();
+        }
+        if is_quantity || has_ending {
+            return matches!(unit, Some(Unit::Money | Unit::Measure | Unit::Symbol | Unit::Count))
+                || !self.could_be_telephone();
+        }
+        let is_short =
+            |number: &str| !number.contains(is_space) && number.len() <= 3 || number.contains(['.', ',']);
+        let is_year =
+            |number: &str| number.len() == 4 && number.parse().is_ok_and(|year| YEARS.contains(&year));
+        let is_grouped = |number: &str| number.contains(is_space);
+        let both = |is: &dyn Fn(&str) -> bool| is(self.low) && is(self.high);
+        both(&is_short) || both(&is_year) || both(&is_grouped) || self.are_pages()
+    }
+
+    /// Whether it is a range with spaces, of two numbers in order, and no two thoughts.
+    fn is_spaced(&self, low: u64, high: u64, unit: Option<Unit>) -> bool {
+        if codes::is_street(self.before) && !matches!(unit, Some(Unit::Year | Unit::Part | Unit::Count)) {
+            return false;
+        }
+        let are_years = [self.low, self.high].map(str::len) == [4, 4]
+            && RECENT_YEARS.contains(&low)
+            && RECENT_YEARS.contains(&high);
+        match unit {
+            None => are_years && self.spaces == 2 && !units::is_genitive_plural(self.after),
+            Some(Unit::Year) => true,
+            // `5 -10 °C` may be five, or ten below zero.
+            Some(Unit::Degrees) if self.spaces == 1 => false,
+            // `iš 5 - 8 žmonės`: ranges mostly govern the genitive.
+            Some(Unit::Count) if !units::is_genitive_plural(self.after) => false,
+            Some(_) => !(self.low.len() == 4 && YEARS_OF_REPORTS.contains(&low)),
+        }
+    }
+
+    /// Whether the numbers could be the halves of a telephone number, `615-96795` or `8 615-96795`: no range leads
+    /// from hundreds to tens of thousands, nor from digits in groups to as many that are in none.
+    fn could_be_telephone(&self) -> bool {
+        let is_long = self.high.len() >= 5 && self.high.chars().all(|c| c.is_ascii_digit());
+        is_long && (self.low.contains(is_space) || self.low.len() + 2 <= self.high.len())
+    }
+
+    /// Whether the word before says that they are pages.
+    fn are_pages(&self) -> bool {
+        matches!(last_word(self.before), "p." | "psl." | "pp.")
     }
 }
+
+/// In thousandths.
+const LAST_HOUR: u64 = 24_000;
 
 /// Minutes since midnight, of `14.30` or `9:05`.
 fn time(text: &str) -> Option<u32> {
@@ -94,44 +170,12 @@ fn time(text: &str) -> Option<u32> {
 }
 
 /// The value of a number that may bound a range, in thousandths.
-fn plain(text: &str) -> Option<u64> {
-    let digits = text.replace([' ', '\u{a0}'], "");
+fn thousandths(text: &str) -> Option<u64> {
+    let digits: String = text.chars().filter(|c| !is_space(*c)).collect();
     let (whole, fraction) = digits.split_once(['.', ',']).unwrap_or((&digits, ""));
-    if whole.len() > 8 || fraction.len() > 3 || (whole.len() > 1 && whole.starts_with('0')) {
+    if whole.len() > 9 || fraction.len() > 3 || whole.len() > 1 && whole.starts_with('0') {
         return None;
     }
     let thousandths: u64 = format!("{fraction:0<3}").parse().ok()?;
     Some(whole.parse::<u64>().ok()? * 1000 + thousandths)
-}
-
-/// The value of a Roman numeral, in thousandths; `None` if it is not well formed enough to have one.
-fn roman(text: &str) -> Option<u32> {
-    let value = |c| match c {
-        'I' => Some(1),
-        'V' => Some(5),
-        'X' => Some(10),
-        'L' => Some(50),
-        'C' => Some(100),
-        _ => None,
-    };
-    let digits: Vec<u32> = text.chars().map(value).collect::<Option<_>>()?;
-    let next = digits.iter().skip(1).chain([&0]);
-    let value = digits.iter().zip(next).try_fold(0_u32, |sum, (digit, next)| {
-        if digit < next { sum.checked_add(next - digit)?.checked_sub(*next) } else { sum.checked_add(*digit) }
-    });
-    value?.checked_mul(1000)
-}
-
-/// Whether two numbers are the halves of a telephone number, `615-96795` or `8 615-96795`: no range leads from
-/// hundreds to tens of thousands, nor from digits in groups to as many that are in none.
-fn is_telephone(low: &str, high: &str) -> bool {
-    let is_long = high.len() >= 5 && high.chars().all(|c| c.is_ascii_digit());
-    is_long && (low.contains([' ', '\u{a0}']) || low.len() + 2 <= high.len())
-}
-
-/// Whether the text ends in a street, after which come the numbers of a house and a flat, `g. 7-12`, or in a word
-/// that announces a code, `Nr. 1-23`.
-fn is_name(before: &str) -> bool {
-    let words = before.trim_end_matches([' ', '\u{a0}']);
-    [" g.", " pr.", " al.", " pl.", " a.", " k.", "Nr.", "nr."].iter().any(|name| words.ends_with(name))
 }

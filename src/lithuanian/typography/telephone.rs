@@ -1,28 +1,68 @@
-//! Telephone numbers, whose digits and hyphens are nobody's to change.
+//! Telephone numbers, in which digits and hyphens stay as they were typed.
 
-use std::sync::LazyLock;
+use std::ops::Range;
 
-use regex::Regex;
+use super::context::{NBSP, ends_digit, starts_digit};
+use super::pattern::patterns;
+use super::running_text::Edit;
+use super::units;
 
-/// Whether a text ends within a telephone number or right before one: after `+370 615 `, `(8 615) ` or
-/// `tel. 8 `.
-pub(super) fn ends_in(text: &str) -> bool {
-    static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(
-            r"(?x)(?:
-                (?:^|\W)\+\d[\d\ \u{a0}()-]*
-                | (?:^|[^\w.,])\(?8[\ \u{a0}-]\(?\d{1,3}\)?[\ \u{a0}-]
-                | \b(?i:tel|mob|faks)\w*\.?:?[\d\ \u{a0}()-]*
-            )$",
-        )
-        .ok()
-    });
-    NUMBER.as_ref().is_some_and(|number| number.is_match(last_words(text)))
+patterns! {
+    /// What may stand between two digits, and how many digits a number has: eight after `+370` or the trunk prefix,
+    /// which is 0 and was 8 until 2024; as many as 15 after another country's code (ITU-T E.164).
+    NUMBER = r"(?x)
+        (?:^|[^\p{L}\p{N}+.,-])
+        (
+            \+370 (?:(?:[\ \u{a0}-]|\)[\ \u{a0}-]?|[\ \u{a0}-]?\()?[0-9]){8}
+            | \+[0-9] (?:(?:[\ \u{a0}-]|\)[\ \u{a0}-]?|[\ \u{a0}-]?\()?[0-9]){8,14}
+            | \(?[08] (?:(?:[\ \u{a0}-]|\)[\ \u{a0}-]?|[\ \u{a0}-]?\()?[0-9]){8}
+        )";
+    /// The words that announce a number, which may then be a short one.
+    ANNOUNCED = r"(?x)
+        (?:^|[^\p{L}\p{N}])
+        (?i:(?:tel|mob|faks)\.|(?:telefonas|telefono|telefonu|telefonai|telefonais|faksas|faksu)\b)
+        (?:\ nr\.)?:?[\ \u{a0}]?
+        (\(?[0-9](?:(?:[\ \u{a0}-]|\)[\ \u{a0}-]?|[\ \u{a0}-]?\()?[0-9]){2,14})";
+    /// The trunk prefix and the code of a mobile network.
+    MOBILE = r"^\(?[08]( )[0-9]{3}(?:[^0-9]|$)";
 }
 
-/// The end of a text, long enough to tell what comes next.
-pub(super) fn last_words(text: &str) -> &str {
-    /// In bytes.
-    const LENGTH: usize = 80;
-    text.get(text.floor_char_boundary(text.len().saturating_sub(LENGTH))..).unwrap_or_default()
+/// Where the telephone numbers of a text are, in order.
+pub(super) fn find(text: &str) -> Vec<Range<usize>> {
+    let mut numbers: Vec<Range<usize>> = Vec::new();
+    for pattern in [&NUMBER, &ANNOUNCED] {
+        let found = pattern.matches(text, |found| Some(found.get(1)?.end()));
+        numbers.extend(found.filter_map(|found| found.get(1)).map(|number| number.range()).filter(
+            |number| {
+                let after = text.get(number.end..).unwrap_or_default();
+                let goes_on =
+                    starts_digit(after) || after.strip_prefix(['-', '.', ',']).is_some_and(starts_digit);
+                !goes_on && !is_amount(text.get(number.clone()).unwrap_or_default(), after)
+            },
+        ));
+    }
+    numbers.sort_by_key(|number| number.start);
+    numbers
+}
+
+/// Whether digits that no country's code goes before are so many of something.
+fn is_amount(digits: &str, after: &str) -> bool {
+    !digits.starts_with('+') && ends_digit(digits) && units::at_start(after).is_some()
+}
+
+/// Whether a place is within one of the numbers.
+pub(super) fn contain(numbers: &[Range<usize>], place: usize) -> bool {
+    let next = numbers.partition_point(|number| number.end <= place);
+    numbers.get(next).is_some_and(|number| number.start <= place)
+}
+
+/// Ties the trunk prefix to a code of three digits.
+pub(super) fn ties(text: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for number in find(text) {
+        let digits = text.get(number.clone()).unwrap_or_default();
+        let ties = MOBILE.replace_group(digits, NBSP).into_iter();
+        edits.extend(ties.map(|tie| tie.moved_by(number.start)));
+    }
+    edits
 }

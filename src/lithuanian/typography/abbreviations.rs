@@ -1,0 +1,94 @@
+//! Abbreviations, by what stands after them.
+//!
+//! The forms are those of VLKK's list of abbreviations (*Lietuvių kalbos rašyba ir skyryba*, 1992) and of the ranks that
+//! the law on the military service has.
+
+/// Titles and ranks before names, and before each other.
+pub(super) const TITLES: &[&str] = &[
+    "adm.",
+    "akad.",
+    "akt.",
+    "arch.",
+    "archit.",
+    "arkiv.",
+    "arkivysk.",
+    "asist.",
+    "dail.",
+    "dir.",
+    "dirig.",
+    "doc.",
+    "dr.",
+    "gen.",
+    "grš.",
+    "gyd.",
+    "habil.",
+    "insp.",
+    "inž.",
+    "kan.",
+    "kand.",
+    "kapt.",
+    "kard.",
+    "kmdr.",
+    "komp.",
+    "kpt.",
+    "kun.",
+    "lekt.",
+    "ltn.",
+    "mag.",
+    "mjr.",
+    "mokyt.",
+    "mons.",
+    "plk.",
+    "popiež.",
+    "prel.",
+    "prez.",
+    "prof.",
+    "prok.",
+    "psk.",
+    "pulk.",
+    "rež.",
+    "srž.",
+    "stud.",
+    "šv.",
+    "vad.",
+    "vet.",
+    "viršl.",
+    "vyr.",
+    "vyresn.",
+    "vysk.",
+];
+
+/// What numbers the digits after it, or a place in a text or a town.
+pub(super) const BEFORE_DIGITS: &[&str] = &[
+    "al.", "aplink.", "b.", "bul.", "bulv.", "bt.", "g.", "kab.", "kamb.", "kel.", "krant.", "lent.", "nr.",
+    "p.", "pav.", "pl.", "pp.", "pr.", "psl.", "skg.", "skv.", "str.", "tak.",
+];
+
+/// Abbreviations of adjectives and numerals before what they belong to: `el. paštas`, `15 tūkst. eurų`.
+pub(super) const BEFORE_WORDS: &[&str] = &["el.", "kv.", "kub.", "mln.", "mlrd.", "tūkst."];
+
+/// Abbreviations in two parts, as they are typed without a space.
+pub(super) const PAIRS: &[(&str, &str)] = &[
+    ("t.", "y."),
+    ("t.", "t."),
+    ("t.", "p."),
+    ("a.", "k."),
+    ("a.", "s."),
+    ("į.", "k."),
+    ("įm.", "k."),
+    ("š.", "m."),
+    ("m.", "e."),
+    ("p.", "m."),
+    ("e.", "p."),
+    ("el.", "p."),
+    ("el.", "paštas"),
+    ("el.", "pašto"),
+    ("el.", "paštu"),
+    ("kv.", "m"),
+    ("kub.", "m"),
+    ("pr.", "Kr."),
+];
+
+/// Legal forms before names, as VLKK and the register of legal entities shorten them.
+pub(super) const LEGAL_FORMS: &[&str] =
+    &["UAB", "AB", "MB", "IĮ", "VĮ", "SĮ", "BĮ", "VšĮ", "VŠĮ", "TŪB", "KŪB", "ŽŪB", "ŽŪK", "KB", "KU"];

@@ -1,0 +1,33 @@
+//! Web and mail addresses in running text.
+
+use std::ops::Range;
+
+use linkify::{LinkFinder, LinkKind};
+
+/// Where the addresses of a text are, in order.
+pub(super) fn find(text: &str) -> Vec<Range<usize>> {
+    let mut finder = LinkFinder::new();
+    finder.url_must_have_scheme(false);
+    finder
+        .links(text)
+        .filter_map(|link| {
+            // To the finder a no-break space is like any other character of an address.
+            let address = link.as_str().split(char::is_whitespace).next().unwrap_or_default();
+            let is_address = *link.kind() == LinkKind::Email || address.contains("://") || is_host(address);
+            is_address.then(|| link.start()..link.start() + address.len())
+        })
+        .collect()
+}
+
+/// Whether an address without a scheme begins with the name of a host. Words that a full stop joins look much the
+/// same: `J.Jonaitis`, `pr.Kr.`, `2023m.gegužės`. A top-level domain is in one case and in ASCII letters.
+fn is_host(address: &str) -> bool {
+    let host = address.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    if host.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) {
+        return true;
+    }
+    let Some((name, domain)) = host.rsplit_once('.') else { return false };
+    let of_one_case = domain.chars().all(|c| c.is_ascii_lowercase())
+        || host.chars().all(|c| !c.is_ascii_lowercase()) && domain.chars().all(|c| c.is_ascii_uppercase());
+    name.chars().count() > 1 && domain.len() > 1 && of_one_case
+}

@@ -1,0 +1,51 @@
+//! The dash between words and the minus before a number.
+//!
+//! The dash stands between spaces (VLKK, consultation *Brūkšnelis, brūkšnys*), of which the first does not break, so
+//! that no line begins with a dash. The minus is U+2212 (CLDR `lt`).
+
+use super::context::{NBSP, ends_digit, is_space, last_word};
+use super::pattern::patterns;
+use super::running_text::Edit;
+use super::telephone;
+
+patterns! {
+    /// A hyphen or a dash between spaces, and the space before it.
+    SPACED = r"[^\s]([ \u{a0}])(--?|–|—)[ \u{a0}]";
+    /// The same between the terms of a sum: `28 344 - 7 217 = 21 127`.
+    DIFFERENCE = r"(?x)
+        [0-9]\ (-|–|—)\ [0-9][0-9,.\ \u{a0}]{0,20}(?:\ [+−-]\ [0-9][0-9,.\ \u{a0}]{0,20}){0,3}
+        (?:(?:Eur|EUR|€)[\ \u{a0}])?=[\ \u{a0}][0-9−]";
+    /// A hyphen right before a number, which no letter or hyphen follows.
+    NEGATIVE = r"(?:^|[\s(„–])(-)[0-9]+(?:[.,][0-9]+)*[ \u{a0}]?(?:%|Eur|€)?(?:[^\p{L}\p{N}_-]|[ \u{a0}]|$)";
+}
+
+pub(super) fn edits(text: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for found in SPACED.matches(text, |found| Some(found.get(2)?.start())) {
+        let (Some(space), Some(dash)) = (found.get(1), found.get(2)) else { break };
+        if space.as_str() != NBSP {
+            edits.push(Edit::new(space.range(), NBSP));
+        }
+        if dash.as_str() != "–" {
+            edits.push(Edit::new(dash.range(), "–"));
+        }
+    }
+    edits
+}
+
+/// The minus of sums and of numbers below zero.
+pub(super) fn minuses(text: &str) -> Vec<Edit> {
+    let telephones = telephone::find(text);
+    let mut edits = DIFFERENCE.replace_group(text, "−");
+    edits.extend(NEGATIVE.replace_group(text, "−").into_iter().filter(|edit| {
+        let before = text.get(..edit.range.start).unwrap_or_default();
+        let word = last_word(before);
+        // `5 -10` may be a range, and `COVID -19` a word.
+        let follows_number = before.ends_with(is_space) && ends_digit(word);
+        let follows_capitals = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+        !follows_number && !follows_capitals && !telephone::contain(&telephones, edit.range.start)
+    }));
+    edits.sort_by_key(|edit| edit.range.start);
+    edits.dedup();
+    edits
+}

@@ -1,0 +1,48 @@
+//! Ellipses, spaces before punctuation, apostrophes.
+//!
+//! The ellipsis is one sign (EU style guide); after a question mark or an exclamation mark it has two full stops, `?..`
+//! (*Lietuvių kalbos rašyba ir skyryba*, 1992). The apostrophe is U+2019 (VLKK on the apostrophe).
+
+use super::pattern::patterns;
+use super::running_text::Edit;
+
+patterns! {
+    /// Full stops, and ellipses of one sign.
+    STOPS = r"\.{3,}|…";
+    /// Spaces between a word and the sign that belongs to it.
+    DETACHED = r"[\p{L}\p{N})“%€]([ \u{a0}]{1,3})[,;.?!](?:[\s“]|$)";
+    /// What was typed for an apostrophe within a word.
+    APOSTROPHE = r"\p{L}(['´`‘])\p{L}";
+}
+
+pub(super) fn ellipses(text: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for found in STOPS.matches(text, |found| Some(found.get(0)?.end())) {
+        let Some(stops) = found.get(0) else { break };
+        let before = text.get(..stops.start()).unwrap_or_default();
+        let after = text.get(stops.end()..).unwrap_or_default();
+        // More than three are somebody's own.
+        if !matches!(stops.as_str(), "..." | "…") || before.ends_with(['.', '…']) {
+            continue;
+        }
+        let mut marks = before.chars().rev().take_while(|c| matches!(c, '?' | '!'));
+        let set = match (marks.next(), marks.next()) {
+            (None, _) => "…",
+            (Some(_), None) if !after.starts_with(['.', '…']) => "..",
+            _ => continue,
+        };
+        if stops.as_str() != set {
+            edits.push(Edit::new(stops.range(), set));
+        }
+    }
+    edits
+}
+
+/// Takes out the spaces before commas, semicolons and the marks that end a sentence.
+pub(super) fn detached(text: &str) -> Vec<Edit> {
+    DETACHED.replace_group(text, "")
+}
+
+pub(super) fn apostrophes(text: &str) -> Vec<Edit> {
+    APOSTROPHE.replace_group(text, "’")
+}

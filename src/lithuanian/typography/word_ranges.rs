@@ -1,0 +1,40 @@
+//! Ranges of words: `sausio–kovo`, `pirmadieniais–penktadieniais`, `Vilnius–Kaunas`.
+//!
+//! VLKK (consultation *Brūkšnelis, brūkšnys*) has a dash without spaces between single words that bound a time or a
+//! place. A hyphen between other words stays, since nothing tells such a range from a compound, `kultūrinių-kūrybinių`,
+//! or from a double surname, `Žemkalnis-Landsbergis`.
+
+use super::context::{is_space, last_word, starts_digit};
+use super::pattern::patterns;
+use super::running_text::Edit;
+use super::{calendar, places};
+
+patterns! {
+    /// Two words and the sign between them.
+    WORDS = r"(?:^|[^\p{L}\p{N}])(\p{L}{4,20})([ \u{a0}]?(?:--?|–|—)[ \u{a0}]?)(\p{L}{4,20})";
+}
+
+pub(super) fn edits(text: &str) -> Vec<Edit> {
+    let mut edits: Vec<Edit> = Vec::new();
+    // What ends one range may begin the next.
+    for found in WORDS.matches(text, |found| Some(found.get(2)?.end() - 1)) {
+        let (Some(first), Some(between), Some(second)) = (found.get(1), found.get(2), found.get(3)) else {
+            break;
+        };
+        let before = text.get(..first.start()).unwrap_or_default();
+        let after = text.get(second.end()..).unwrap_or_default();
+        // Only a range may go on: a compound stays whole.
+        let follows_range = edits.last().is_some_and(|last| last.range.end == first.start());
+        let goes_on =
+            after.starts_with(|c: char| c.is_alphanumeric()) || before.ends_with('-') && !follows_range;
+        let is_spaced = between.as_str().contains(is_space);
+        // With the day, a month makes a bound of two words, which keeps its spaces.
+        let has_days = last_word(before).ends_with("d.") || starts_digit(after.trim_start_matches(is_space));
+        let is_range = calendar::are_of_one_kind(first.as_str(), second.as_str()) && !(is_spaced && has_days)
+            || !is_spaced && places::are_of_one_case(first.as_str(), second.as_str());
+        if is_range && !goes_on && between.as_str() != "–" {
+            edits.push(Edit::new(between.range(), "–"));
+        }
+    }
+    edits
+}

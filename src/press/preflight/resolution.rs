@@ -1,0 +1,87 @@
+//! Resolutions have the pixels that their printed size asks for.
+
+use std::collections::BTreeMap;
+
+use super::{Facts, Fault, Findings, is_printed};
+use crate::press::Pages;
+use crate::press::pdf::{Event, ObjectId, Page, PlacedImage};
+
+/// A picture that is a pixel short is not short.
+const TOLERANCE: f64 = 1.002;
+/// How much finer the edges in a picture of black and white alone must be.
+const BITMAP_FACTOR: f64 = 2.0;
+
+/// The pictures, each where it is printed largest.
+#[derive(Debug)]
+pub(super) struct Resolutions {
+    wanted: f64,
+    placed: usize,
+    lowest_dpi: Option<f64>,
+    /// Those that are too coarse, by their number; those amid operators have none.
+    coarse: BTreeMap<ObjectId, Coarse>,
+    coarse_inline: Vec<Coarse>,
+}
+
+#[derive(Debug)]
+struct Coarse {
+    dpi: f64,
+    wanted: f64,
+    pixels: (u32, u32),
+    pages: Pages,
+}
+
+impl Resolutions {
+    /// Resolutions that should have so many dots per inch.
+    pub(super) fn new(wanted: f64) -> Self {
+        Self { wanted, placed: 0, lowest_dpi: None, coarse: BTreeMap::new(), coarse_inline: Vec::new() }
+    }
+
+    pub(super) fn see(&mut self, page: &Page<'_>, event: &Event<'_>) {
+        let Event::Image(placed) = event else { return };
+        self.placed += 1;
+        let Some(dpi) = placed.dpi().filter(|_| is_printed(page, Some(placed.area()))) else { return };
+        self.lowest_dpi = Some(self.lowest_dpi.map_or(dpi, |lowest| lowest.min(dpi)));
+        let is_bitmap = placed.image.bits == 1;
+        let wanted = if is_bitmap { self.wanted * BITMAP_FACTOR } else { self.wanted };
+        if dpi * TOLERANCE < wanted {
+            self.add(page, placed, dpi, wanted);
+        }
+    }
+
+    fn add(&mut self, page: &Page<'_>, placed: &PlacedImage<'_>, dpi: f64, wanted: f64) {
+        let pixels = placed.image.pixels;
+        let coarse = Coarse { dpi, wanted, pixels, pages: Pages::from_iter([page.number]) };
+        let Some(id) = placed.image.id else { return self.coarse_inline.push(coarse) };
+        let known = self.coarse.entry(id).or_insert(coarse);
+        known.dpi = known.dpi.min(dpi);
+        known.pages.insert(page.number);
+    }
+
+    pub(super) fn report(self, facts: &mut Facts, findings: &mut Findings) {
+        facts.pictures = self.placed;
+        facts.lowest_dpi = self.lowest_dpi;
+        for coarse in self.coarse.into_values().chain(self.coarse_inline) {
+            let factor = coarse.wanted / coarse.dpi;
+            let fault = Fault::Resolution {
+                pixels: coarse.pixels,
+                dpi: whole(coarse.dpi.floor()),
+                needed: (
+                    whole((f64::from(coarse.pixels.0) * factor).ceil()),
+                    whole((f64::from(coarse.pixels.1) * factor).ceil()),
+                ),
+                wanted: whole(coarse.wanted),
+                is_error: coarse.dpi < self.wanted / 2.0,
+            };
+            findings.on_pages(coarse.pages, fault);
+        }
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "rounded and positive; else clipped"
+)]
+fn whole(number: f64) -> u32 {
+    number as u32
+}
