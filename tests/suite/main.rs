@@ -24,6 +24,7 @@ mod line_ends;
 mod long_report;
 mod one_image;
 mod orderly;
+mod passing_reports;
 mod pdf;
 mod press;
 mod print_edition;
