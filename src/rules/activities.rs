@@ -11,7 +11,7 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
         (false, false) => vec![
             Finding::new(Problem::ActivitiesTwice)
                 .at_key("activities.groups", Role::Here)
-                .at_key("activities.items", Role::First),
+                .at_key("activities.items", Role::Addend),
         ],
         _ => Vec::new(),
     }

@@ -269,18 +269,22 @@ impl Walk<'_> {
             }
         };
         if let Some(error) = error {
-            let range = self.link_target(&error, &node.range).unwrap_or_else(|| node.range.clone());
+            let range = self.part_at_fault(&error, &node.range).unwrap_or_else(|| node.range.clone());
             self.report(Problem::Value(error), &range, path);
         }
     }
 
-    /// Where in a text the address of a link stands that is at fault.
-    fn link_target(&self, error: &ValueError, text: &Range<usize>) -> Option<Range<usize>> {
+    /// Where in a text the part stands that is at fault: the address of a link, or the row of a table.
+    fn part_at_fault(&self, error: &ValueError, text: &Range<usize>) -> Option<Range<usize>> {
         /// What stands before the address of a link.
         const OPENING: &str = "](";
         let target = match error {
             ValueError::Prose(ProseError::Link(error)) => error.0.clone(),
             ValueError::Prose(ProseError::Language(error)) => format!("{LANGUAGE_MARK}{}", error.0),
+            ValueError::Prose(ProseError::TableRow(row)) => {
+                let start = text.start + self.text().get(text.clone())?.find(row)?;
+                return Some(start..start + row.len());
+            }
             _ => return None,
         };
         let link = self.text().get(text.clone())?.find(&format!("{OPENING}{target}"))?;

@@ -1,5 +1,6 @@
 //! From `CommonMark` to blocks.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -63,11 +64,15 @@ fn skip<'a>(events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>, end: T
     }
 }
 
-/// Marks of footnotes, which are text to `CommonMark`.
+/// Marks of footnotes, which are text to `CommonMark`, each once.
 fn footnotes(source: &str) -> Vec<Unsupported> {
     static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\[\^[^\]\s]+\]").ok());
-    let marks = MARK.iter().flat_map(|mark| mark.find_iter(source));
-    marks.map(|mark| Unsupported { markdown: Markdown::Footnote, typed: mark.as_str().to_owned() }).collect()
+    let marks: BTreeSet<&str> =
+        MARK.iter().flat_map(|mark| mark.find_iter(source)).map(|mark| mark.as_str()).collect();
+    marks
+        .into_iter()
+        .map(|mark| Unsupported { markdown: Markdown::Footnote, typed: mark.to_owned() })
+        .collect()
 }
 
 /// A block that holds others and has not ended.
