@@ -59,11 +59,27 @@ fn the_report_with_everything_leaves_nothing_out() {
     assert!(members.groups.iter().any(|group| group.previous.is_some()));
     assert!(members.list.iter().any(|member| member.code.is_some() && member.legal_form.is_some()));
     assert!(members.list.iter().any(|member| member.code.is_none() && member.legal_form.is_none()));
-    let works = &report.activities.items;
+    let works: Vec<_> = report.activities.works().map(|(_, work)| work).collect();
     assert!(report.activities.title.is_some() && report.activities.motto.is_some());
-    assert!(works.iter().any(|work| work.date.is_some()));
+    assert!(report.activities.groups.len() > 1);
+    for form in ["Day", "Month", "Days", "Months"] {
+        assert!(
+            works.iter().any(|work| format!("{:?}", work.date).starts_with(&format!("Some({form}("))),
+            "{form}"
+        );
+    }
     assert!(works.iter().filter_map(|work| work.image.as_ref()).any(|image| image.caption.is_some()));
     assert!(works.iter().filter_map(|work| work.image.as_ref()).any(|image| image.caption.is_none()));
+    assert!(works.iter().filter_map(|work| work.image.as_ref()).any(|image| image.credit.is_some()));
+    assert!(works.iter().any(|work| work.images.len() > 2));
+    let projects = report.projects.unwrap();
+    assert!(projects.title.is_some() && projects.motto.is_some());
+    assert!(projects.items.iter().any(|project| project.from.is_some() && project.to.is_some()));
+    assert!(projects.items.iter().any(|project| project.from.is_some() && project.to.is_none()));
+    assert!(projects.items.iter().any(|project| project.funder.is_some() && project.budget.is_some()));
+    assert!(projects.items.iter().any(|project| project.image.is_some() && project.text.is_some()));
+    let quotes: Vec<_> = report.sections.iter().filter_map(|section| section.quote.as_ref()).collect();
+    assert!(quotes.iter().any(|quote| quote.role.is_some() && quote.portrait.is_some()));
     let finance = &report.finance;
     assert!(finance.title.is_some() && finance.motto.is_some() && !finance.other.is_empty());
     assert!(
@@ -118,6 +134,7 @@ fn free_sections_follow_their_anchors() {
         titles,
         [
             "Turinys",
+            "Iki šiol",
             "Kas mes esame",
             "Pirmininkės žodis",
             "Mūsų misija",
@@ -129,6 +146,8 @@ fn free_sections_follow_their_anchors() {
             "Savanoriai",
             "Ką nuveikėme",
             "Kas mus aplankė",
+            "Ką vykdome ilgiau",
+            "Kiti darbai",
             "Pinigai",
             "Auditoriaus išvada",
             "Mus remia",

@@ -10,6 +10,7 @@
 
 mod command;
 mod command_line;
+mod community;
 mod conformance;
 mod contrast;
 mod dates;
