@@ -7,7 +7,7 @@ use ataskaita::Diagnostic;
 use ataskaita::build::check;
 use ataskaita::diagnostic::messages::Tally;
 use ataskaita::diagnostic::problem::Problem;
-use ataskaita::files::write_standard_output;
+use ataskaita::files::write_result;
 use ataskaita::source::Source;
 use ataskaita::typeset::Typesetter;
 use clap::{Args, ValueEnum};
@@ -65,5 +65,5 @@ impl Check {
 
 /// Writes a result to standard output.
 pub(super) fn print(text: &str) -> Result<(), Diagnostic> {
-    write_standard_output(text.as_bytes()).map_err(|why| Diagnostic::new(Problem::OutputUnwritable(why)))
+    write_result(text.as_bytes()).map_err(|why| Diagnostic::new(Problem::OutputUnwritable(why)))
 }

@@ -4,12 +4,15 @@
 //! on images and typefaces also look at those.
 
 mod accent;
+mod activities;
 mod characters;
 mod contact;
 mod finance;
 mod length;
 mod markdown;
 mod members;
+mod numbers;
+mod projects;
 mod repetition;
 mod resolution;
 mod spelling;
@@ -39,6 +42,9 @@ pub fn check(report: &Report) -> Vec<Finding> {
         accent::check,
         total_ink::check,
         members::check,
+        activities::check,
+        numbers::check,
+        projects::check,
         finance::check,
         repetition::check,
         characters::check,

@@ -4,7 +4,7 @@ use std::fs;
 
 use ataskaita::diagnostic::problem::Problem;
 use ataskaita::report::schema;
-use ataskaita::report::{AmountError, ValueError};
+use ataskaita::report::{AmountError, NumberError, ValueError};
 use ataskaita::source::Source;
 use jsonschema::Validator;
 
@@ -34,7 +34,9 @@ pub(crate) fn agree(validator: &Validator, text: &str) -> Option<Result<(), Stri
                 | Problem::Value(
                     ValueError::Prose(_)
                         | ValueError::ImagePath(_)
-                        | ValueError::Amount(AmountError::TooFine(_))
+                        | ValueError::Amount(AmountError(
+                            NumberError::TooFine { .. } | NumberError::Ambiguous { .. }
+                        ))
                 )
         )
     };
