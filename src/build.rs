@@ -10,6 +10,7 @@ use crate::images::Images;
 use crate::press::Pages;
 use crate::press::preflight::Fault;
 use crate::press::preflight::{self, Demands, FaultOnPages, NoPdf};
+use crate::proof::proof;
 use crate::report::{Date, Report};
 use crate::rules;
 use crate::source::Source;
@@ -91,6 +92,7 @@ pub fn check(source: &Source, typesetter: &Typesetter, spelling: bool) -> Vec<Di
         if spelling {
             advice.extend(rules::spelling(report));
         }
+        advice.extend(rules::statute(report));
         advice
     };
     match validate(source, typesetter, advice) {
@@ -111,11 +113,11 @@ fn validate(
         sort_by_place(&mut mistakes);
         mistakes
     })?;
-    let (images, mut findings) = Images::read(&report, source.folder());
+    let (images, mut findings) = Images::read(&report, source.folder(), typesetter.svg_fonts());
     findings.extend(rules::check(&report));
     findings.extend(rules::unsupported(&report, |c| typesetter.shows(c)));
     findings.extend(rules::resolution(&report, &images));
-    findings.extend(rules::image_inks(&report, &images));
+    findings.extend(proof(&report, &images, typesetter));
     findings.extend(more(&report));
     let mut findings = source.locate(findings);
     sort_by_place(&mut findings);

@@ -10,6 +10,7 @@
 //! | [`report`]   | that text                 | typed structs: every value well formed            |
 //! | [`images`]   | a report and its folder   | the images that it names, read and validated      |
 //! | [`rules`]    | a report and its images   | findings beyond single values                     |
+//! | [`proof`]    | the drawings among them   | findings about those that cannot be printed       |
 //! | [`document`] | a valid report            | what the pages say, word for word, in Lithuanian  |
 //! | [`typeset`]  | a document and an edition | laid-out pages                                    |
 //! | [`export`]   | laid-out pages            | the bytes of a PDF                                |
@@ -38,6 +39,7 @@ pub mod files;
 pub mod images;
 pub mod lithuanian;
 pub mod press;
+pub mod proof;
 pub mod report;
 pub mod rules;
 pub mod source;

@@ -37,41 +37,34 @@ pub(crate) struct Build {
 }
 
 impl Build {
-    pub(crate) fn run(self, console: &mut Console) -> anyhow::Result<ExitCode> {
+    pub(crate) fn run(self, console: &mut Console) -> Result<ExitCode, Diagnostic> {
         let targets = match targets::of(&self.reports, self.output.as_deref(), self.edition) {
             Ok(targets) => targets,
-            Err(usage) => return console.refuse(usage),
+            Err(usage) => return Ok(console.refuse(usage)),
         };
-        let prepared = date_of_environment().and_then(|date| {
-            let Design { template, fonts } = &self.design;
-            Ok((date, Typesetter::new(template.as_deref(), fonts.as_deref())?, self.press.press()?))
-        });
-        let (date, typesetter, press) = match prepared {
-            Ok(prepared) => prepared,
-            Err(diagnostic) => {
-                console.show(&[diagnostic])?;
-                return Ok(ExitCode::FAILURE);
-            }
-        };
-        let options = Options { editions: self.editions(), press, date };
+        let Design { template, fonts } = &self.design;
+        let date = date_of_environment()?;
+        let typesetter = Typesetter::new(template.as_deref(), fonts.as_deref())?;
+        let options = Options { editions: self.editions(), press: self.press.press()?, date };
+        let inputs: Vec<PathBuf> = self.reports.iter().chain(self.press.profile()).cloned().collect();
         let mut status = ExitCode::SUCCESS;
         for (path, target) in self.reports.iter().zip(targets) {
             let built = Source::read(path)
                 .map_err(|diagnostic| vec![diagnostic])
                 .and_then(|source| build(&source, &typesetter, &options))
                 .and_then(|Built { pdfs, warnings }| {
-                    let files = target.write(&pdfs).map_err(|diagnostic| vec![diagnostic])?;
+                    let files = target.write(&pdfs, &inputs).map_err(|diagnostic| vec![diagnostic])?;
                     Ok((files, warnings))
                 });
             match built {
                 Ok((files, warnings)) => {
-                    console.show(&warnings)?;
+                    console.show(&warnings);
                     if !files.is_empty() {
-                        console.say(&console.language().made(&files))?;
+                        console.say(&console.language().made(&files));
                     }
                 }
                 Err(diagnostics) => {
-                    console.show(&diagnostics)?;
+                    console.show(&diagnostics);
                     status = ExitCode::FAILURE;
                 }
             }

@@ -1,13 +1,13 @@
 //! `ataskaita check`: everything that is wrong with reports, before any page is set.
 
-use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context;
 use ataskaita::Diagnostic;
 use ataskaita::build::check;
 use ataskaita::diagnostic::messages::Tally;
+use ataskaita::diagnostic::problem::Problem;
+use ataskaita::files::write_standard_output;
 use ataskaita::source::Source;
 use ataskaita::typeset::Typesetter;
 use clap::{Args, ValueEnum};
@@ -41,14 +41,8 @@ pub(super) enum Format {
 }
 
 impl Check {
-    pub(crate) fn run(self, console: &mut Console) -> anyhow::Result<ExitCode> {
-        let typesetter = match Typesetter::new(None, None) {
-            Ok(typesetter) => typesetter,
-            Err(diagnostic) => {
-                console.show(&[diagnostic])?;
-                return Ok(ExitCode::FAILURE);
-            }
-        };
+    pub(crate) fn run(self, console: &mut Console) -> Result<ExitCode, Diagnostic> {
+        let typesetter = Typesetter::new(None, None)?;
         let mut found: Vec<Diagnostic> = Vec::new();
         for path in &self.reports {
             match Source::read(path) {
@@ -59,8 +53,8 @@ impl Check {
         let tally = Tally::of(self.reports.len(), &found);
         match self.format {
             Format::Human => {
-                console.show(&found)?;
-                console.summarize(tally)?;
+                console.show(&found);
+                console.summarize(tally);
             }
             Format::Short => print(&listing::short(&found, console.language()))?,
             Format::Json => print(&listing::json(&found, console.language()))?,
@@ -70,6 +64,6 @@ impl Check {
 }
 
 /// Writes a result to standard output.
-pub(super) fn print(text: &str) -> anyhow::Result<()> {
-    io::stdout().lock().write_all(text.as_bytes()).context("standard output cannot be written to")
+pub(super) fn print(text: &str) -> Result<(), Diagnostic> {
+    write_standard_output(text.as_bytes()).map_err(|why| Diagnostic::new(Problem::OutputUnwritable(why)))
 }

@@ -1,7 +1,6 @@
 //! Findings for editors and programs.
 //!
-//! The short form is a line for each, `file:line:column: error: text [code]`, as compilers have it;
-//! the words `error`, `warning` and `note` are the same in every language, since editors look for them.
+//! The short form is a line for each, `file:line:column: error: text [code]`, as compilers have it.
 //! Lines and columns count from one, columns in characters. A PDF has no lines, and its pages
 //! stand in the text.
 //!
@@ -27,6 +26,7 @@ use std::fmt::Write;
 use ataskaita::Diagnostic;
 use ataskaita::diagnostic::messages::Language;
 use ataskaita::diagnostic::problem::Problem;
+use ataskaita::diagnostic::terminal::single_line;
 use ataskaita::diagnostic::{Place, Severity};
 use serde_json::{Value, json};
 
@@ -35,18 +35,19 @@ pub(super) fn short<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, l
     for diagnostic in diagnostics {
         match diagnostic.file_name() {
             Some(file) if matches!(*diagnostic.problem, Problem::Pdf(_)) => {
-                let _ = write!(listing, "{file}: ");
+                let _ = write!(listing, "{}: ", single_line(file));
             }
             Some(file) => {
                 // A file that could not be read is at fault from its beginning.
                 let place = diagnostic.places.first();
                 let (line, column) = place.map_or((1, 1), position);
-                let _ = write!(listing, "{file}:{line}:{column}: ");
+                let _ = write!(listing, "{}:{line}:{column}: ", single_line(file));
             }
             None => {}
         }
-        let message = diagnostic.message(language);
-        let _ = writeln!(listing, "{}: {message} [{}]", severity(diagnostic), diagnostic.code());
+        let message = single_line(&diagnostic.message(language));
+        let severity = language.severity(diagnostic.severity());
+        let _ = writeln!(listing, "{severity}: {message} [{}]", diagnostic.code());
     }
     listing
 }

@@ -84,8 +84,8 @@ pub(crate) fn run() -> ExitCode {
     };
     match result {
         Ok(status) => status,
-        Err(error) => {
-            console.error(&error);
+        Err(diagnostic) => {
+            console.show(&[diagnostic]);
             ExitCode::FAILURE
         }
     }

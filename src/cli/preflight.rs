@@ -11,8 +11,6 @@
 //! | `findings` | what is wrong, as `check` has it; there are `pages` and no places              |
 
 use std::fmt::Write;
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -20,7 +18,8 @@ use ataskaita::Diagnostic;
 use ataskaita::diagnostic::SourceFile;
 use ataskaita::diagnostic::messages::{Language, Tally};
 use ataskaita::diagnostic::problem::Problem;
-use ataskaita::files::Unreadable;
+use ataskaita::diagnostic::terminal::single_line;
+use ataskaita::files::{self, Unreadable};
 use ataskaita::press::Pages;
 use ataskaita::press::preflight::{self, Demands, Facts, Fault, FaultOnPages, Inspection, NoPdf};
 use clap::Args;
@@ -48,7 +47,7 @@ struct Inspected {
 }
 
 impl Preflight {
-    pub(crate) fn run(self, console: &mut Console) -> anyhow::Result<ExitCode> {
+    pub(crate) fn run(self, console: &mut Console) -> Result<ExitCode, Diagnostic> {
         let inspected: Vec<Inspected> = self.files.iter().map(|path| inspect(path)).collect();
         let findings = || inspected.iter().flat_map(|file| &file.findings);
         let tally = Tally::of(inspected.len(), findings());
@@ -67,36 +66,38 @@ impl Preflight {
     }
 }
 
-fn people(inspected: &[Inspected], tally: Tally, console: &mut Console) -> anyhow::Result<()> {
+fn people(inspected: &[Inspected], tally: Tally, console: &mut Console) -> Result<(), Diagnostic> {
     for (index, file) in inspected.iter().enumerate() {
         if let Some(facts) = &file.facts {
             let separator = if index == 0 { "" } else { "\n" };
             print(&format!("{separator}{}\n\n", listed(&file.name, facts, console.language())))?;
         }
-        console.show(&file.findings)?;
+        console.show(&file.findings);
     }
     if tally.errors + tally.warnings == 0 {
-        console.say(&console.language().fit_for_print(tally.reports))
+        console.say(&console.language().fit_for_print(tally.reports));
     } else {
-        console.summarize(tally)
+        console.summarize(tally);
     }
+    Ok(())
 }
 
 /// The facts in two columns, under the name of the file.
 fn listed(name: &str, facts: &Facts, language: Language) -> String {
     let lines = language.facts(facts);
     let width = lines.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
-    let mut listed = name.to_owned();
+    let mut listed = single_line(name);
     for (label, value) in lines {
-        let _ = write!(listed, "\n  {label:<width$}  {value}");
+        let _ = write!(listed, "\n  {label:<width$}  {}", single_line(&value));
     }
-    ataskaita::diagnostic::harmless(&listed)
+    listed
 }
 
 fn inspect(path: &Path) -> Inspected {
     let name = if path == Path::new("-") { "<stdin>".to_owned() } else { path.display().to_string() };
-    let inspection =
-        read(path).and_then(|bytes| preflight::inspect(&bytes, &Demands::default()).map_err(NoPdf::Pdf));
+    let inspection = read(path)
+        .map_err(NoPdf::File)
+        .and_then(|bytes| preflight::inspect(&bytes, &Demands::default()).map_err(NoPdf::Pdf));
     let (facts, faults) = match inspection {
         Ok(Inspection { facts, faults }) => (Some(facts), faults),
         Err(why) => {
@@ -112,20 +113,12 @@ fn inspect(path: &Path) -> Inspected {
     Inspected { name, facts, findings }
 }
 
-/// Reads no more than is looked at: a file can grow, and a device has no length.
-fn read(path: &Path) -> Result<Vec<u8>, NoPdf> {
-    let unreadable = |error: &io::Error| NoPdf::File(Unreadable::from(error));
-    let input: Box<dyn Read> = if path == Path::new("-") {
-        Box::new(io::stdin().lock())
+fn read(path: &Path) -> Result<Vec<u8>, Unreadable> {
+    if path == Path::new("-") {
+        files::read_standard_input(preflight::SIZE_LIMIT)
     } else {
-        Box::new(File::open(path).map_err(|error| unreadable(&error))?)
-    };
-    let mut bytes = Vec::new();
-    input.take(preflight::SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
-    if bytes.len() as u64 > preflight::SIZE_LIMIT {
-        return Err(NoPdf::TooLarge(preflight::SIZE_LIMIT));
+        files::read(path, preflight::SIZE_LIMIT)
     }
-    Ok(bytes)
 }
 
 fn object(file: &Inspected, language: Language) -> Value {

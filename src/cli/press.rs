@@ -1,12 +1,12 @@
 //! What a printing house asks for, as options.
 
-use std::fs;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use ataskaita::Diagnostic;
 use ataskaita::diagnostic::problem::Problem;
 use ataskaita::export::{OutputCondition, Press};
+use ataskaita::files;
 use ataskaita::press::ink::{PressProfile, ProfileError};
 use ataskaita::typeset::{Bleed, Edition};
 use clap::Args;
@@ -31,6 +31,9 @@ pub(super) struct PressOptions {
     pages_multiple_of: NonZeroUsize,
 }
 
+/// How many bytes a profile may have; those for four inks have one to three million.
+const PROFILE_SIZE_LIMIT: u64 = 16 << 20;
+
 /// Beyond this nobody folds a sheet.
 const GREATEST_MULTIPLE: usize = 64;
 
@@ -42,6 +45,11 @@ fn parse_multiple(text: &str) -> Result<NonZeroUsize, String> {
 }
 
 impl PressOptions {
+    /// The file of the profile.
+    pub(super) fn profile(&self) -> Option<&PathBuf> {
+        self.profile.as_ref()
+    }
+
     pub(super) fn edition(&self) -> Edition {
         Edition::Print { bleed: self.bleed }
     }
@@ -56,7 +64,8 @@ impl PressOptions {
             Some(path) => {
                 let wrong =
                     |why| Diagnostic::new(Problem::PressProfile { name: path.display().to_string(), why });
-                let icc = fs::read(path).map_err(|error| wrong(ProfileError::Unreadable((&error).into())))?;
+                let icc = files::read(path, PROFILE_SIZE_LIMIT)
+                    .map_err(|why| wrong(ProfileError::Unreadable(why)))?;
                 let profile = PressProfile::new(icc).map_err(wrong)?;
                 if let Some(condition) = &self.condition {
                     OutputCondition::registered(profile, condition)

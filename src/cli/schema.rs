@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use ataskaita::Diagnostic;
 use ataskaita::report::schema;
 use clap::Args;
 
@@ -12,7 +13,7 @@ pub(crate) struct PrintSchema {}
 
 impl PrintSchema {
     #[expect(clippy::unused_self, reason = "every command is run in the same way")]
-    pub(crate) fn run(self) -> anyhow::Result<ExitCode> {
+    pub(crate) fn run(self) -> Result<ExitCode, Diagnostic> {
         print(&schema::text())?;
         Ok(ExitCode::SUCCESS)
     }

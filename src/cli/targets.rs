@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use ataskaita::Diagnostic;
@@ -44,15 +43,20 @@ pub(super) fn of(
     editions: Editions,
 ) -> Result<Vec<Target>, Usage> {
     let folder = match output {
-        Some(path) if path == Path::new("-") && reports.len() > 1 => {
+        Some(path) if is_standard_output(path) && reports.len() > 1 => {
             return Err(Usage::SeveralToStandardOutput);
         }
-        Some(path) if path == Path::new("-") && editions == Editions::All => {
+        Some(path) if is_standard_output(path) && editions == Editions::All => {
             return Err(Usage::EditionsToStandardOutput);
         }
-        Some(path) if path == Path::new("-") => return Ok(vec![Target::StandardOutput]),
+        Some(path) if is_standard_output(path) => return Ok(vec![Target::StandardOutput]),
         Some(path) if path.is_dir() || ends_in_separator(path) => path,
         Some(path) if reports.len() > 1 => return Err(Usage::SeveralToOneFile(path.display().to_string())),
+        Some(path) if files::is_stream(path) && editions == Editions::All => {
+            return Err(Usage::EditionsToStream(path.display().to_string()));
+        }
+        Some(path) if files::is_stream(path) => return Ok(vec![Target::Files(vec![path.to_owned()])]),
+        Some(path) if !has_pdf_name(path) => return Err(Usage::NotPdfName(path.to_owned())),
         Some(path) if editions == Editions::All => {
             return Ok(vec![Target::Files(vec![path.to_owned(), beside(path)])]);
         }
@@ -84,22 +88,21 @@ pub(super) fn of(
 }
 
 impl Target {
-    /// Writes a PDF for each edition; gives the names of the files.
-    pub(super) fn write(&self, pdfs: &[Vec<u8>]) -> Result<Vec<String>, Diagnostic> {
-        let unwritable = |name: &str, error: &io::Error| {
-            Diagnostic::new(Problem::FileUnwritable { name: name.to_owned(), why: error.to_string() })
-        };
+    /// Writes a PDF for each edition, over none of the inputs; gives the names of the files.
+    pub(super) fn write(&self, pdfs: &[Vec<u8>], inputs: &[PathBuf]) -> Result<Vec<String>, Diagnostic> {
         match self {
-            Self::StandardOutput => io::stdout()
-                .lock()
-                .write_all(&pdfs.concat())
+            Self::StandardOutput => files::write_standard_output(&pdfs.concat())
                 .map(|()| Vec::new())
-                .map_err(|error| unwritable("<stdout>", &error)),
+                .map_err(|why| Diagnostic::new(Problem::OutputUnwritable(why))),
             Self::Files(paths) => {
-                let files = paths.iter().map(PathBuf::as_path).zip(pdfs.iter().map(Vec::as_slice));
-                files::write_whole(files)
-                    .map(|()| paths.iter().map(|path| path.display().to_string()).collect())
-                    .map_err(|WriteError { path, error }| unwritable(&path.display().to_string(), &error))
+                let files: Vec<(&Path, &[u8])> =
+                    paths.iter().map(PathBuf::as_path).zip(pdfs.iter().map(Vec::as_slice)).collect();
+                let name = |path: &Path| path.display().to_string();
+                files::write_whole(&files, inputs)
+                    .map(|()| paths.iter().map(|path| name(path)).collect())
+                    .map_err(|WriteError { path, why }| {
+                        Diagnostic::new(Problem::FileUnwritable { name: name(&path), why })
+                    })
             }
         }
     }
@@ -114,6 +117,16 @@ fn beside(screen: &Path) -> PathBuf {
         name.push(extension);
     }
     screen.with_file_name(name)
+}
+
+/// Whether a path is `-` or one of the names that systems have for standard output. Opened under such a
+/// name, a file to which it is redirected would be written from its beginning again.
+fn is_standard_output(path: &Path) -> bool {
+    ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|name| path == Path::new(name))
+}
+
+fn has_pdf_name(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"))
 }
 
 fn ends_in_separator(path: &Path) -> bool {

@@ -4,6 +4,8 @@ use std::process::ExitCode;
 
 use ataskaita::Diagnostic;
 use ataskaita::diagnostic::messages::Language;
+use ataskaita::diagnostic::problem::Problem;
+use ataskaita::files::Unwritable;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ColorChoice, Error};
 
@@ -14,10 +16,17 @@ pub(super) fn show(error: &Error, language: Language) -> ExitCode {
     match in_lithuanian(error).filter(|_| language == Language::Lithuanian) {
         Some(diagnostic) => {
             // The arguments could not be read, so what they say of colours is not known.
-            let shown = Console::new(ColorChoice::Auto, language).show(&[diagnostic]);
-            if shown.is_ok() { ExitCode::from(STATUS_OF_WRONG_USAGE) } else { ExitCode::FAILURE }
+            Console::new(ColorChoice::Auto, language).show(&[diagnostic]);
+            ExitCode::from(STATUS_OF_WRONG_USAGE)
         }
-        None => error.exit(),
+        // The help is a result, and has to be written.
+        None if error.print().is_err() && !error.use_stderr() => {
+            let closed = Diagnostic::new(Problem::OutputUnwritable(Unwritable::Closed));
+            Console::new(ColorChoice::Auto, language).show(&[closed]);
+            ExitCode::FAILURE
+        }
+        None if error.use_stderr() => ExitCode::from(STATUS_OF_WRONG_USAGE),
+        None => ExitCode::SUCCESS,
     }
 }
 

@@ -13,6 +13,8 @@ pub struct Finding {
     pub problem: Problem,
     /// The places, the first being the place of the mistake.
     pub spots: Vec<Spot>,
+    /// Whether it concerns the report as a whole.
+    pub whole_file: bool,
 }
 
 /// A place in a report.
@@ -54,14 +56,36 @@ pub enum Role {
     Year,
     /// What will stand on the page in its place.
     Printed(String),
+    /// A step on the way to the mistake in a template.
+    Step(Step),
     /// Said by somebody else, in their words.
     Said(String),
+}
+
+/// A step on the way to a mistake in a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// A function is called, by this name if it has one.
+    Call(Option<String>),
+    /// An element of this name is shown.
+    Show(String),
+    /// A module is imported.
+    Import(String),
+    /// A file is included.
+    Include(String),
 }
 
 impl Finding {
     /// A problem that concerns no place in particular.
     pub fn new(problem: Problem) -> Self {
-        Self { problem, spots: Vec::new() }
+        Self { problem, spots: Vec::new(), whole_file: false }
+    }
+
+    /// Says that it concerns the report as a whole.
+    #[must_use]
+    pub fn in_whole_file(mut self) -> Self {
+        self.whole_file = true;
+        self
     }
 
     /// Adds the value of a key.

@@ -5,18 +5,18 @@
 //! files instead of keys it is a [`Diagnostic`]. Its words are in [`messages`], in each language.
 
 pub mod finding;
+pub mod image_fault;
 pub mod messages;
 mod place;
 pub mod problem;
 mod severity;
-mod terminal;
+pub mod terminal;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use place::{Location, Place, SourceFile};
 pub use severity::Severity;
-pub use terminal::harmless;
 
 use crate::press::Pages;
 use finding::Role;
@@ -115,12 +115,7 @@ impl Diagnostic {
     pub fn file_name(&self) -> Option<&str> {
         match (self.places.first(), &*self.problem) {
             (Some(place), _) => Some(&place.file.name),
-            (
-                None,
-                Problem::FileUnreadable { name, .. }
-                | Problem::FileTooLarge { name, .. }
-                | Problem::FileNotText { name, .. },
-            ) => Some(name),
+            (None, Problem::FileUnreadable { name, .. } | Problem::FileNotText { name, .. }) => Some(name),
             (None, _) => None,
         }
     }

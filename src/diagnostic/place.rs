@@ -1,7 +1,7 @@
 //! Where in a file a problem is.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::finding::Role;
 use crate::press::Pages;
@@ -29,13 +29,26 @@ pub enum Location {
 }
 
 /// A file that diagnostics can point into.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct SourceFile {
     /// Its name, as the user gave it.
     pub name: String,
     /// Its whole text; empty for a file that is not text.
     pub text: String,
+    index: OnceLock<Index>,
 }
+
+/// What makes it quick to tell the line and the column of a byte.
+#[derive(Debug, Clone)]
+struct Index {
+    /// Where each line begins.
+    lines: Vec<usize>,
+    /// How many characters begin before each block of [`BLOCK`] bytes.
+    characters: Vec<usize>,
+}
+
+/// How many bytes are counted at once; a power of two.
+const BLOCK: usize = 256;
 
 impl Place {
     /// The bytes of the file's text that are meant, if it is a place in its text.
@@ -56,19 +69,70 @@ impl Place {
 }
 
 impl SourceFile {
+    /// A file with its text.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { name: name.into(), text: text.into(), index: OnceLock::new() }
+    }
+
     /// A file of which only the name is known, such as a PDF.
     pub fn without_text(name: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { name: name.into(), text: String::new() })
+        Arc::new(Self::new(name, ""))
     }
 
     /// The line and column of a byte, both counted from one, columns in characters.
     pub fn position(&self, offset: usize) -> (usize, usize) {
-        let before = self.text.get(..self.text.floor_char_boundary(offset)).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-        let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-        (before.matches('\n').count() + 1, column)
+        let line = self.line_index(offset);
+        let start = self.line_range(line).start;
+        (line + 1, self.characters_before(offset) - self.characters_before(start) + 1)
+    }
+
+    /// The line of a byte, counted from nought.
+    pub(super) fn line_index(&self, offset: usize) -> usize {
+        self.index().lines.partition_point(|start| *start <= offset).saturating_sub(1)
+    }
+
+    /// The bytes of a line, counted from nought, with its end.
+    pub(super) fn line_range(&self, line: usize) -> Range<usize> {
+        let start = |line| self.index().lines.get(line).copied().unwrap_or(self.text.len());
+        start(line)..start(line + 1)
+    }
+
+    /// How many characters begin before a byte.
+    fn characters_before(&self, offset: usize) -> usize {
+        let offset = self.text.floor_char_boundary(offset);
+        let block = offset / BLOCK;
+        let before = self.index().characters.get(block).copied().unwrap_or_default();
+        let rest = self.text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
+        before + count_characters(rest)
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            let ends = self.text.match_indices('\n').map(|(end, _)| end + 1);
+            let mut before = 0;
+            let mut characters = vec![0];
+            for block in self.text.as_bytes().chunks(BLOCK) {
+                before += count_characters(block);
+                characters.push(before);
+            }
+            Index { characters, lines: std::iter::once(0).chain(ends).collect() }
+        })
     }
 }
+
+/// How many characters of UTF-8 begin in these bytes.
+fn count_characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
+}
+
+/// Two files are the same if they have the same name and the same text.
+impl PartialEq for SourceFile {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.text == other.text
+    }
+}
+
+impl Eq for SourceFile {}
 
 #[cfg(test)]
 mod tests {
@@ -76,7 +140,12 @@ mod tests {
 
     #[test]
     fn columns_count_characters() {
-        let file = SourceFile { name: String::new(), text: "ą: 1\r\nčę: 5".to_owned() };
+        let file = SourceFile::new("", "ą: 1\r\nčę: 5");
         assert_eq!([0, 2, 7, 9, 13].map(|at| file.position(at)), [(1, 1), (1, 2), (2, 1), (2, 2), (2, 5)]);
+        let long = SourceFile::new("", "ą\n".repeat(1000) + &"ė".repeat(1000));
+        assert_eq!(
+            [2997, 3000, 3001, 4998].map(|at| long.position(at)),
+            [(1000, 1), (1001, 1), (1001, 1), (1001, 1000)]
+        );
     }
 }

@@ -12,7 +12,6 @@
 //! | `yaml-documents` | error | a second `---` |
 //! | `yaml-depth` | error | `[[[[[[[[[[[[[[[[[[[[[…` |
 //! | `yaml-size` | error | aliases of aliases that stand for a million values |
-//! | `yaml-value` | error | what the YAML reader alone objects to, such as a tag `!x` |
 //! | `missing-key` | error | no `mission` |
 //! | `unknown-key` | error | `mision: …` |
 //! | `duplicate-key` | error | `mission` twice |
@@ -39,6 +38,8 @@
 //! | `members-total` | error | 8 + 9 + 6 + 1 members in groups, and `total: 25` |
 //! | `members-previous` | error | the same for the year before |
 //! | `members-list` | error or warning | 26 members listed of 25, or 24 |
+//! | `contact-empty` | error | a section `contact` with a motto alone |
+//! | `period-implausible` | error | `period: { from: 2023-09-01, to: 2023-01-31 }` |
 //! | `result` | note | said by `check` alone: income of 28 344, expenses of 28 344 |
 //! | `deficit` | warning | expenses of 30 000, income of 28 344 |
 //! | `published-early` | error | `published: 2023-12-01` in the report on 2023 |
@@ -52,32 +53,44 @@
 //! | `image-outside` | error | a symbolic link that leads out of the report's folder |
 //! | `image-unreadable` | error | a picture that may not be read |
 //! | `image-unknown` | error | `file: notes.docx` |
+//! | `image-too-large` | error | a file of more than 64 MiB, or an image of more than 100 megapixels |
+//! | `image-profile` | error | a photograph with a damaged colour profile, or one for Lab |
+//! | `image-svg` | error | an SVG that refers to another file, or has a sign that none of the typefaces has |
+//! | `image-too-complex` | error | an SVG of millions of elements |
 //! | `image-ink` | error | a photograph that was saved in CMYK |
 //! | `image-resolution` | error or warning | a picture 600 pixels wide, over the whole width of the text |
 //! | `lookalike-letter` | error | `klasteris` with a Cyrillic `а` |
 //! | `replacement-character` | error | `Susisiek�te` |
 //! | `control-character` | error | `"a\u0007b"` |
+//! | `bidi-control` | error | U+202E, after which letters read from right to left |
+//! | `text-too-long` | error | a paragraph of more than 16 000 characters, or a word of more than 500 |
 //! | `unsupported-character` | error | `日`, which none of the typefaces has |
 //! | `markdown` | warning | `# Heading` in running text |
 //! | `typography` | note | said by `check` alone: `"Ramintoja" 9-12`, printed „Ramintoja“ 9–12 |
-//! | `statute` | warning | no plans for the next year |
+//! | `statute` | note | said by `check` alone: an association without plans for the next year |
 //! | `spelling` | warning | `Susisiekiye` |
 //! | `template-missing` | error | `--template DIR` with a folder that holds no `report.typ` |
 //! | `fonts-missing` | error | `--fonts DIR` with a folder that holds no font |
-//! | `file-unwritable` | error | a PDF in a folder in which nothing may be written |
+//! | `file-unwritable` | error | `-o report.pdf` where `report.pdf` is a Word document, or the disk is full |
 //! | `usage` | error | `-o -` for several reports |
 //! | `source-date-epoch` | error | a `SOURCE_DATE_EPOCH` that is no number of seconds |
 //! | `press-profile` | error | `--profile sRGB.icc` |
 //! | `template` | error or warning | what Typst says of a designer's own template |
+//! | `internal` | error or warning | what Typst says of the built-in template: a bug of the program |
 //!
 //! What can be wrong with a PDF for print has codes that begin with `pdf-`; they are listed in
 //! [`crate::press::preflight`].
 
+use std::path::PathBuf;
+
+use super::image_fault::ImageFault;
 use super::severity::Severity;
-use crate::files::Unreadable;
+use crate::files::{Unreadable, Unwritable};
 use crate::press::ink::ProfileError;
 use crate::press::preflight::Fault;
-use crate::report::{Amount, Date, ImagePath, LineError, Markdown, ProseError, Rgb, ValueError, Year};
+use crate::report::{
+    Amount, Date, ImagePath, LegalForm, LineError, Markdown, ProseError, Rgb, ValueError, Year,
+};
 
 /// Something that is wrong with a report or a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,13 +101,6 @@ pub enum Problem {
         name: String,
         /// Why.
         why: Unreadable,
-    },
-    /// The file is larger than any report.
-    FileTooLarge {
-        /// Its name.
-        name: String,
-        /// How many bytes a report may have.
-        limit: u64,
     },
     /// The file is not UTF-8 text.
     FileNotText {
@@ -119,8 +125,6 @@ pub enum Problem {
         /// How many values a report may have once its aliases are written out.
         limit: usize,
     },
-    /// The YAML reader objects to something that nothing else in this list names; in its words.
-    YamlValue(String),
     /// A key that must be there is not.
     MissingKey {
         /// The key.
@@ -202,6 +206,13 @@ pub enum Problem {
         /// How many there are.
         total: u32,
     },
+    /// The contact section names no way to reach the organisation.
+    ContactEmpty,
+    /// The period of the report ends before it begins, or is not in its year.
+    PeriodImplausible {
+        /// The year of the report.
+        year: Year,
+    },
     /// What came in and went out, for somebody to compare with the accounts.
     Result {
         /// What came in.
@@ -257,31 +268,12 @@ pub enum Problem {
         /// The sum of the four inks in per cent.
         total: u16,
     },
-    /// There is no such picture.
-    ImageMissing(ImagePath),
-    /// The picture is outside the folder of the report.
-    ImageOutside(ImagePath),
-    /// The picture cannot be read.
-    ImageUnreadable {
-        /// The picture.
+    /// An image cannot be used, or should not be.
+    Image {
+        /// The image.
         path: ImagePath,
-        /// What the operating system says.
-        why: String,
-    },
-    /// The file is no picture that can be used.
-    ImageUnknown(ImagePath),
-    /// A picture is in four inks, which no screen shows and only one press prints.
-    ImageInk(ImagePath),
-    /// The picture has too few pixels for the size at which it is printed.
-    ImageResolution {
-        /// The picture.
-        path: ImagePath,
-        /// Its size in pixels.
-        pixels: (usize, usize),
-        /// Its resolution as it is printed, in dots per inch.
-        dpi: u32,
-        /// The size in pixels that would do.
-        needed: (usize, usize),
+        /// Why.
+        fault: ImageFault,
     },
     /// A letter of another alphabet among Latin ones.
     LookalikeLetter {
@@ -298,8 +290,19 @@ pub enum Problem {
     ReplacementCharacter,
     /// A character that steers a machine and shows nothing.
     ControlCharacter(char),
+    /// A character that makes the letters after it read in another direction.
+    BidiControl(char),
     /// A character that none of the typefaces has.
     UnsupportedCharacter(char),
+    /// A part of a text is longer than can be set.
+    TextTooLong {
+        /// The part.
+        part: TextPart,
+        /// How long it is.
+        length: usize,
+        /// How long it may be.
+        limit: usize,
+    },
     /// Markdown that means nothing here.
     Markdown(Markdown),
     /// Words that will be printed otherwise than they were typed, in more than their spaces.
@@ -307,8 +310,13 @@ pub enum Problem {
         /// What will be printed in place of each.
         printed: Vec<String>,
     },
-    /// Something that the Law on Associations asks for is not there.
-    Statute(Statute),
+    /// The law requires parts that the report does not have yet.
+    Statute {
+        /// The legal form of the organisation, which decides which law applies.
+        form: LegalForm,
+        /// What is missing.
+        missing: Vec<Requirement>,
+    },
     /// A word that the dictionary does not know.
     Spelling {
         /// The word.
@@ -330,9 +338,11 @@ pub enum Problem {
     FileUnwritable {
         /// Its name.
         name: String,
-        /// What the operating system says.
-        why: String,
+        /// Why.
+        why: Unwritable,
     },
+    /// Standard output cannot be written to.
+    OutputUnwritable(Unwritable),
     /// The program is not called rightly.
     Usage(Usage),
     /// `SOURCE_DATE_EPOCH` is not a number of seconds since 1970, but this.
@@ -346,13 +356,42 @@ pub enum Problem {
     },
     /// A PDF is not fit for print.
     Pdf(Fault),
-    /// What somebody else says of a template or of the machine, in their words.
+    /// Typst has something to say of a designer's own template or typefaces.
+    Template {
+        /// Whether the work can go on.
+        severity: Severity,
+        /// What it says, in its own words, or what the template asks for in vain.
+        cause: TemplateCause,
+    },
+    /// The built-in template cannot be set as it should.
+    Internal {
+        /// Whether the work can go on.
+        severity: Severity,
+        /// Where in the template, such as `report.typ:12:3`.
+        place: Option<String>,
+    },
+    /// What somebody else says of the machine, in their words.
     Said {
         /// Whether the work can go on.
         severity: Severity,
         /// What is said.
         message: String,
     },
+}
+
+/// What is wrong with a designer's own template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TemplateCause {
+    /// It asks for a package; there is neither a network nor a folder of packages.
+    Package,
+    /// It reads a file outside its folder.
+    Outside,
+    /// It reads a device, a pipe or the like.
+    NotAFile,
+    /// It reads a file larger than this, in mebibytes.
+    TooLarge(u64),
+    /// What Typst says.
+    Said(String),
 }
 
 /// What cannot be asked of the program.
@@ -362,6 +401,10 @@ pub enum Usage {
     SeveralToStandardOutput,
     /// Several editions to standard output.
     EditionsToStandardOutput,
+    /// Several editions to the pipe or device of this name.
+    EditionsToStream(String),
+    /// A PDF to a file whose name does not end in `.pdf`.
+    NotPdfName(PathBuf),
     /// Several reports to the file of this name.
     SeveralToOneFile(String),
     /// Two reports that would both become the file of this name.
@@ -399,8 +442,29 @@ pub enum Syntax {
     Character(char),
     /// An alias without its anchor.
     Alias,
-    /// Anything else, in the words of the YAML reader.
-    Other(String),
+    /// A text in quotation marks, or what is in brackets, goes on in a line that is not indented.
+    Continuation,
+    /// A comment that follows a value without a space.
+    Comment,
+    /// A backslash in quotation marks, with characters after it that mean nothing.
+    Escape,
+    /// Anything else.
+    Other,
+}
+
+/// A part of a report that has a limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextPart {
+    /// A name, heading, label or description of an image, in characters.
+    Line,
+    /// A paragraph of running text, in characters.
+    Paragraph,
+    /// A word: characters with no white space between them.
+    Word,
+    /// The marks on one letter.
+    Marks,
+    /// The address of a link, in characters.
+    Address,
 }
 
 /// A kind of value, as the author of a report would call it.
@@ -412,6 +476,8 @@ pub enum Kind {
     TextOrNumber,
     /// A text, or keys with their values.
     TextOrMapping,
+    /// A text or a list of texts.
+    TextOrList,
     /// A number.
     Number,
     /// A whole number.
@@ -435,39 +501,43 @@ pub enum Alphabet {
     Greek,
 }
 
-/// What the Law on Associations (Asociacijų įstatymas) asks of a report.
+/// What the law requires of a yearly report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Statute {
+pub enum Requirement {
+    /// The standing goals.
+    Goals,
     /// The goals of the coming year.
     PlannedGoals,
     /// The works planned for the coming year.
     PlannedWorks,
+    /// The number of members at the end of the year.
+    Members,
     /// The number of members at the end of the year before.
     MembersBefore,
     /// The legal persons among the members.
     MemberList,
-    /// The legal form of a member.
-    MemberLegalForm,
-    /// The code of a member.
-    MemberCode,
+    /// The legal form of each of them.
+    MemberLegalForms,
+    /// The code of each of them.
+    MemberCodes,
+    /// The contributions of the holders (dalininkai) at both ends of the year.
+    Contributions,
+    /// The fixed assets bought and disposed of.
+    Assets,
 }
-
-/// A picture of less is an error when printed; of less than twice as much, a warning.
-pub(crate) const LEAST_DPI: u32 = 150;
 
 impl Problem {
     /// The name of the problem for scripts and editors.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::FileUnreadable { why: Unreadable::TooLarge { .. }, .. } => "file-too-large",
             Self::FileUnreadable { .. } => "file-unreadable",
-            Self::FileTooLarge { .. } => "file-too-large",
             Self::FileNotText { .. } => "file-not-text",
             Self::FileEmpty => "file-empty",
             Self::YamlSyntax(_) => "yaml-syntax",
             Self::YamlDocuments => "yaml-documents",
             Self::YamlDepth { .. } => "yaml-depth",
             Self::YamlSize { .. } => "yaml-size",
-            Self::YamlValue(_) => "yaml-value",
             Self::MissingKey { .. } => "missing-key",
             Self::UnknownKey { .. } => "unknown-key",
             Self::DuplicateKey { .. } => "duplicate-key",
@@ -496,6 +566,8 @@ impl Problem {
             Self::MembersTotal { .. } => "members-total",
             Self::MembersPrevious { .. } => "members-previous",
             Self::MembersList { .. } => "members-list",
+            Self::ContactEmpty => "contact-empty",
+            Self::PeriodImplausible { .. } => "period-implausible",
             Self::Result { .. } => "result",
             Self::Deficit { .. } => "deficit",
             Self::PublishedEarly { .. } => "published-early",
@@ -505,28 +577,26 @@ impl Problem {
             Self::DuplicateItem => "duplicate-item",
             Self::AccentContrast { .. } => "accent-contrast",
             Self::TotalInk { .. } => "total-ink",
-            Self::ImageMissing(_) => "image-missing",
-            Self::ImageOutside(_) => "image-outside",
-            Self::ImageUnreadable { .. } => "image-unreadable",
-            Self::ImageUnknown(_) => "image-unknown",
-            Self::ImageInk(_) => "image-ink",
-            Self::ImageResolution { .. } => "image-resolution",
+            Self::Image { fault, .. } => fault.code(),
             Self::LookalikeLetter { .. } => "lookalike-letter",
             Self::ReplacementCharacter => "replacement-character",
             Self::ControlCharacter(_) => "control-character",
+            Self::BidiControl(_) => "bidi-control",
+            Self::TextTooLong { .. } => "text-too-long",
             Self::UnsupportedCharacter(_) => "unsupported-character",
             Self::Markdown(_) => "markdown",
             Self::Typography { .. } => "typography",
-            Self::Statute(_) => "statute",
+            Self::Statute { .. } => "statute",
             Self::Spelling { .. } => "spelling",
             Self::TemplateMissing { .. } => "template-missing",
             Self::FontsMissing { .. } => "fonts-missing",
-            Self::FileUnwritable { .. } => "file-unwritable",
+            Self::FileUnwritable { .. } | Self::OutputUnwritable(_) => "file-unwritable",
             Self::Usage(_) => "usage",
             Self::SourceDateEpoch(_) => "source-date-epoch",
             Self::PressProfile { .. } => "press-profile",
             Self::Pdf(fault) => fault.code(),
-            Self::Said { .. } => "template",
+            Self::Template { .. } | Self::Said { .. } => "template",
+            Self::Internal { .. } => "internal",
         }
     }
 
@@ -534,16 +604,17 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::Pdf(fault) if !fault.is_error() => Severity::Warning,
-            Self::Said { severity, .. } => *severity,
+            Self::Template { severity, .. }
+            | Self::Internal { severity, .. }
+            | Self::Said { severity, .. } => *severity,
             Self::MembersList { listed, total } if listed < total => Severity::Warning,
-            Self::ImageResolution { dpi, .. } if *dpi >= LEAST_DPI => Severity::Warning,
-            Self::Result { .. } | Self::Typography { .. } => Severity::Note,
+            Self::Image { fault, .. } => fault.severity(),
+            Self::Result { .. } | Self::Statute { .. } | Self::Typography { .. } => Severity::Note,
             Self::Deficit { .. }
             | Self::PublishedLate { .. }
             | Self::DateOutsideYear { .. }
             | Self::YearImplausible(_)
             | Self::Markdown(_)
-            | Self::Statute(_)
             | Self::Spelling { .. } => Severity::Warning,
             _ => Severity::Error,
         }

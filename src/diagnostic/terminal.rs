@@ -1,10 +1,15 @@
 //! Diagnostics as a compiler shows them, with the lines that they concern.
+//!
+//! Text that users wrote never reaches the terminal with control characters in it, nor more of a line
+//! than fits on a few lines of the screen.
 
 use std::io::{self, Write};
+use std::ops::Range;
+use std::slice;
 use std::sync::Arc;
 
 use codespan_reporting::diagnostic as codespan;
-use codespan_reporting::files::SimpleFiles;
+use codespan_reporting::files::{Error, Files};
 use codespan_reporting::term;
 use codespan_reporting::term::termcolor::{ColorSpec, WriteColor};
 
@@ -12,69 +17,230 @@ use super::messages::Language;
 use super::problem::Problem;
 use super::{Diagnostic, Severity, SourceFile};
 
+/// How many bytes of a line are shown.
+const LINE_LIMIT: usize = 320;
+/// How many of them come before the place in a line that is longer.
+const BEFORE_PLACE: usize = 120;
+
 impl Diagnostic {
     /// Writes the diagnostic as a compiler would, with the lines that it concerns.
     ///
     /// # Errors
-    /// What the output says when it cannot be written to.
+    /// If the output cannot be written to.
     pub fn emit(&self, output: &mut dyn WriteColor, language: Language) -> io::Result<()> {
-        let mut files = SimpleFiles::new();
-        let mut known: Vec<&Arc<SourceFile>> = Vec::new();
-        let mut labels = Vec::new();
-        for (place, range) in self.places.iter().filter_map(|place| Some((place, place.text_range()?))) {
-            let id = known.iter().position(|file| *file == &place.file).unwrap_or_else(|| {
-                known.push(&place.file);
-                files.add(&place.file.name, harmless(&place.file.text))
-            });
+        emit(slice::from_ref(self), output, language)
+    }
+}
+
+/// Writes diagnostics as a compiler would, with the lines that they concern.
+///
+/// # Errors
+/// If the output cannot be written to.
+pub fn emit(diagnostics: &[Diagnostic], output: &mut dyn WriteColor, language: Language) -> io::Result<()> {
+    let mut texts: Vec<ShownText<'_>> = Vec::new();
+    diagnostics.iter().try_for_each(|diagnostic| emit_one(diagnostic, &mut texts, output, language))
+}
+
+/// Writes a diagnostic; the texts are those of the files that have been shown so far.
+fn emit_one<'a>(
+    diagnostic: &'a Diagnostic,
+    texts: &mut Vec<ShownText<'a>>,
+    output: &mut dyn WriteColor,
+    language: Language,
+) -> io::Result<()> {
+    let mut places: Vec<(usize, Range<usize>, String)> = Vec::new();
+    for (place, range) in diagnostic.places.iter().filter_map(|place| Some((place, place.text_range()?))) {
+        let file = texts.iter().position(|text| text.file == &place.file).unwrap_or_else(|| {
+            texts.push(ShownText::new(&place.file));
+            texts.len() - 1
+        });
+        places.push((file, range.clone(), single_line(&language.role(&place.role))));
+    }
+    let excerpts = Excerpts::new(texts, places.iter().map(|(file, range, _)| (*file, range.start)));
+    let mut labels = Vec::new();
+    for (file, range, words) in places {
+        // What is so far along a line that it is not shown has no place to be marked.
+        if let Some(range) = excerpts.shown(file, range) {
             let style = if labels.is_empty() {
                 codespan::LabelStyle::Primary
             } else {
                 codespan::LabelStyle::Secondary
             };
-            let words = language.role(&place.role);
-            labels.push(codespan::Label::new(style, id, range.clone()).with_message(words));
+            labels.push(codespan::Label::new(style, file, range).with_message(words));
         }
-        let words = self.words(language);
-        let message = match self.places.first() {
-            Some(place) if place.text_range().is_none() => {
-                format!("{}: {}", place.file.name, self.message(language))
-            }
-            _ => self.message(language),
-        };
-        let hints = words.hints.iter().map(|hint| language.hint(hint));
-        let diagnostic = codespan::Diagnostic::new(match self.severity() {
-            Severity::Note => codespan::Severity::Note,
-            Severity::Warning => codespan::Severity::Warning,
-            Severity::Error => codespan::Severity::Error,
+    }
+    let words = diagnostic.words(language);
+    let message = match diagnostic.places.first() {
+        Some(place) if place.text_range().is_none() => {
+            format!("{}: {}", place.file.name, diagnostic.message(language))
+        }
+        _ => diagnostic.message(language),
+    };
+    let hints = words.hints.iter().map(|hint| language.hint(hint));
+    let shown = codespan::Diagnostic::new(match diagnostic.severity() {
+        Severity::Note => codespan::Severity::Note,
+        Severity::Warning => codespan::Severity::Warning,
+        Severity::Error => codespan::Severity::Error,
+    })
+    .with_message(single_line(&message))
+    .with_labels(labels)
+    .with_notes(words.notes.iter().cloned().chain(hints).map(|note| single_line(&note)).collect());
+    // A message of another program has no code.
+    let shown = match &*diagnostic.problem {
+        Problem::Said { .. } => shown,
+        _ => shown.with_code(diagnostic.code()),
+    };
+    let mut output = InLanguage { output, word: Some(language.severity(diagnostic.severity())) };
+    term::emit(&mut output, &term::Config::default(), &excerpts, &shown).map_err(|error| match error {
+        Error::Io(error) => error,
+        other => io::Error::other(other),
+    })
+}
+
+/// A text in one line, for a terminal: white space is a space, and what could steer the terminal or
+/// change the direction of the text is U+FFFD.
+pub fn single_line(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\n' | '\r' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
+            c if c.is_control() || is_direction(c) => '\u{fffd}',
+            c => c,
         })
-        .with_message(harmless(&message))
-        .with_labels(labels)
-        .with_notes(words.notes.into_iter().chain(hints).collect());
-        // What others say has no code of its own.
-        let diagnostic = match &*self.problem {
-            Problem::Said { .. } => diagnostic,
-            _ => diagnostic.with_code(self.code()),
-        };
-        let mut output = InLanguage { output, word: Some(language.severity(self.severity())) };
-        term::emit(&mut output, &term::Config::default(), &files, &diagnostic).map_err(|error| match error {
-            codespan_reporting::files::Error::Io(error) => error,
-            other => io::Error::other(other),
-        })
+        .collect()
+}
+
+/// A text of several lines, for a terminal, with every byte in its place: what could steer the terminal
+/// is replaced by something as long.
+fn same_length(text: &str) -> String {
+    let mut chars = text.chars().peekable();
+    let mut shown = String::with_capacity(text.len());
+    while let Some(c) = chars.next() {
+        shown.push(match c {
+            '\n' | '\t' => c,
+            '\r' if chars.peek() == Some(&'\n') => c,
+            '\0'..='\x1f' | '\x7f' => '?',
+            '\u{80}'..='\u{9f}' | '\u{61c}' => '·',
+            '\u{2028}' | '\u{2029}' => '\u{fffd}',
+            c if is_direction(c) => '\u{fffd}',
+            c => c,
+        });
+    }
+    shown
+}
+
+/// Whether a character sets the direction of the text around it (Unicode Standard Annex 9, section 2).
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The text of a file as it is shown.
+struct ShownText<'a> {
+    file: &'a Arc<SourceFile>,
+    name: String,
+    text: String,
+    /// Where each line begins.
+    lines: Vec<usize>,
+}
+
+impl<'a> ShownText<'a> {
+    fn new(file: &'a Arc<SourceFile>) -> Self {
+        let text = same_length(&file.text);
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(end, _)| end + 1)).collect();
+        Self { file, name: single_line(&file.name), text, lines }
+    }
+
+    /// The line in which a byte is, counted from nought.
+    fn line(&self, byte: usize) -> usize {
+        self.lines.partition_point(|start| *start <= byte).saturating_sub(1)
+    }
+
+    /// The bytes of a line, with its end.
+    fn line_range(&self, line: usize) -> Option<Range<usize>> {
+        Some(*self.lines.get(line)?..self.lines.get(line + 1).copied().unwrap_or(self.text.len()))
+    }
+
+    /// The part of a line that is shown if a place in it is marked.
+    fn excerpt(&self, line: Range<usize>, place: usize) -> Range<usize> {
+        if line.len() <= LINE_LIMIT {
+            return line;
+        }
+        let start = self.text.floor_char_boundary(place.saturating_sub(BEFORE_PLACE)).max(line.start);
+        start..self.text.floor_char_boundary(start + LINE_LIMIT).min(line.end)
     }
 }
 
-/// A text without what could steer a terminal: control characters and marks of direction have
-/// something as long in their place.
-pub fn harmless(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\n' | '\r' | '\t' => c,
-            '\0'..='\x1f' | '\x7f' => '?',
-            '\u{80}'..='\u{9f}' => '·',
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-            _ => c,
-        })
-        .collect()
+/// Texts, with the part that is shown of each line that one diagnostic concerns.
+struct Excerpts<'a> {
+    texts: &'a [ShownText<'a>],
+    /// The file, the line and the part.
+    parts: Vec<(usize, usize, Range<usize>)>,
+}
+
+impl<'a> Excerpts<'a> {
+    /// Takes the first place of each line.
+    fn new(texts: &'a [ShownText<'a>], places: impl Iterator<Item = (usize, usize)>) -> Self {
+        let mut places: Vec<(usize, usize)> = places.collect();
+        places.sort_unstable();
+        let mut parts: Vec<(usize, usize, Range<usize>)> = Vec::new();
+        for (file, place) in places {
+            let Some(text) = texts.get(file) else { continue };
+            let line = text.line(place);
+            if parts.last().is_none_or(|(known, other, _)| (*known, *other) != (file, line)) {
+                parts.extend(text.line_range(line).map(|range| (file, line, text.excerpt(range, place))));
+            }
+        }
+        Self { texts, parts }
+    }
+
+    /// As much of a range as is shown; nothing if its beginning is not.
+    fn shown(&self, file: usize, range: Range<usize>) -> Option<Range<usize>> {
+        let line = self.texts.get(file)?.line(range.start);
+        let (_, _, part) = self.parts.iter().find(|(known, other, _)| (*known, *other) == (file, line))?;
+        let end = if range.end > part.end { part.end.saturating_sub(1).max(range.start) } else { range.end };
+        (range.start <= part.end).then_some(range.start..end)
+    }
+}
+
+impl<'a> Files<'a> for Excerpts<'a> {
+    type FileId = usize;
+    type Name = &'a str;
+    type Source = &'a str;
+
+    fn name(&'a self, file: usize) -> Result<&'a str, Error> {
+        Ok(&self.text(file)?.name)
+    }
+
+    fn source(&'a self, file: usize) -> Result<&'a str, Error> {
+        Ok(&self.text(file)?.text)
+    }
+
+    fn line_index(&'a self, file: usize, byte: usize) -> Result<usize, Error> {
+        Ok(self.text(file)?.line(byte))
+    }
+
+    fn line_range(&'a self, file: usize, line: usize) -> Result<Range<usize>, Error> {
+        if let Some((_, _, part)) =
+            self.parts.iter().find(|(known, other, _)| (*known, *other) == (file, line))
+        {
+            return Ok(part.clone());
+        }
+        let text = self.text(file)?;
+        let range = text
+            .line_range(line)
+            .ok_or(Error::LineTooLarge { given: line, max: text.lines.len().saturating_sub(1) })?;
+        Ok(text.excerpt(range.clone(), range.start))
+    }
+
+    /// In the whole line, whatever of it is shown.
+    fn column_number(&'a self, file: usize, _: usize, byte: usize) -> Result<usize, Error> {
+        Ok(self.text(file)?.file.position(byte).1)
+    }
+}
+
+impl Excerpts<'_> {
+    fn text(&self, file: usize) -> Result<&ShownText<'_>, Error> {
+        self.texts.get(file).ok_or(Error::FileMissing)
+    }
 }
 
 /// An output in which the first word, which codespan-reporting has in English alone, is in the
@@ -130,7 +296,7 @@ mod tests {
     use crate::diagnostic::finding::Role;
 
     fn shown(language: Language) -> String {
-        let file = Arc::new(SourceFile { name: "a.yaml".to_owned(), text: "ą: 1\nmembers: 5\n".to_owned() });
+        let file = Arc::new(SourceFile::new("a.yaml", "ą: 1\nmembers: 5\n"));
         let mut output = NoColor::new(Vec::new());
         Diagnostic::error("five is too many")
             .place(&file, 15..16, Role::Said("this many".to_owned()))
@@ -157,8 +323,46 @@ mod tests {
 
     #[test]
     fn nothing_that_steers_a_terminal_is_shown() {
-        let text = "a\u{1b}[31m \u{9b} \u{202e}b";
-        assert_eq!(harmless(text), "a?[31m · \u{fffd}b");
-        assert_eq!(harmless(text).len(), text.len(), "or places would be others");
+        let text = "a\u{1b}[31m \u{9b} \u{61c}\u{202e}\u{2028}b\rc\r\n\td";
+        assert_eq!(same_length(text), "a?[31m · ·\u{fffd}\u{fffd}b?c\r\n\td");
+        assert_eq!(same_length(text).len(), text.len(), "or places would be others");
+        assert_eq!(single_line(text), "a\u{fffd}[31m \u{fffd} \u{fffd}\u{fffd} b c   d");
+    }
+
+    /// What a user wrote is in the message, beside the place, in the notes and in the name of the file.
+    #[test]
+    fn nothing_in_a_diagnostic_steers_a_terminal_or_forges_a_line() {
+        let hostile = "x\u{1b}[2J\nerror: y\u{202e}\r";
+        let file = Arc::new(SourceFile::new(hostile, "a\u{1b}[2J\rb: 1"));
+        for diagnostic in [
+            Diagnostic::error(hostile).place(&file, 0..1, Role::Said(hostile.to_owned())),
+            Diagnostic::error("message").in_file(&file).note(hostile).hint(hostile),
+        ] {
+            let mut output = NoColor::new(Vec::new());
+            diagnostic.emit(&mut output, Language::English).unwrap();
+            let shown = String::from_utf8(output.into_inner()).unwrap();
+            assert!(!shown.contains(['\u{1b}', '\u{202e}', '\r']), "{shown:?}");
+            assert_eq!(shown.lines().filter(|line| line.starts_with("error: ")).count(), 1, "{shown:?}");
+        }
+    }
+
+    #[test]
+    fn of_a_long_line_the_part_around_the_place_is_shown() {
+        let text = format!("first: 1\nkey: {}here{}", "ą".repeat(1000), "č".repeat(100_000));
+        let here = text.find("here").unwrap();
+        let file = Arc::new(SourceFile::new("a.yaml", text));
+        let mut output = NoColor::new(Vec::new());
+        Diagnostic::error("wrong")
+            .place(&file, here..here + 4, Role::Here)
+            .place(&file, here + 90_000..here + 90_010, Role::First)
+            .emit(&mut output, Language::English)
+            .unwrap();
+        let shown = String::from_utf8(output.into_inner()).unwrap();
+        assert!(shown.len() < 1000, "{} bytes", shown.len());
+        let lines: Vec<&str> = shown.lines().collect();
+        assert_eq!(lines[1], "  ┌─ a.yaml:2:1006");
+        let place = |line: &str, mark: char| line.chars().position(|c| c == mark);
+        assert_eq!(place(lines[3], 'h'), place(lines[4], '^'), "{shown}");
+        assert_eq!(lines[4].matches('^').count(), 4);
     }
 }

@@ -17,7 +17,7 @@ use icu_locale_core::{Locale, locale};
 use icu_plurals::{PluralCategory, PluralRules};
 
 use crate::lithuanian::typography;
-use crate::report::{Amount, Date, Line};
+use crate::report::{Amount, Date, LegalForm, Line, Period, Persons, Year};
 
 pub(super) const LANGUAGE: &str = "lt";
 const LOCALE: Locale = locale!("lt");
@@ -28,7 +28,8 @@ pub(super) const ABOUT: &str = "Apie";
 pub(super) const MISSION: &str = "Misija";
 pub(super) const VISION: &str = "Vizija";
 pub(super) const GOALS: &str = "Veiklos tikslai";
-pub(super) const MEMBERS: &str = "Asociacijos nariai";
+pub(super) const PEOPLE: &str = "Žmonės";
+pub(super) const SUPPORTERS: &str = "Rėmėjai ir partneriai";
 pub(super) const MEMBER_LIST: &str = "Narių sąrašas";
 pub(super) const MEMBER_NAME: &str = "Pavadinimas";
 pub(super) const ACTIVITIES: &str = "Nuveikti darbai";
@@ -47,6 +48,7 @@ pub(super) const ADDRESS: &str = "Adresas";
 pub(super) const LEGAL_FORM: &str = "Teisinė forma";
 pub(super) const CODE: &str = "Kodas";
 pub(super) const PUBLISHED: &str = "Paskelbta";
+pub(super) const PERIOD: &str = "Laikotarpis";
 
 /// A line of the report, as it is printed.
 pub(super) fn line(line: &Line) -> String {
@@ -71,19 +73,77 @@ pub(super) fn logo_alt(organization: &str) -> String {
     format!("Logotipas: {organization}")
 }
 
+pub(super) fn portrait_alt(name: &str) -> String {
+    format!("Portretas: {name}")
+}
+
 pub(super) fn plans_title(year: u16) -> String {
     format!("{} planai", self::year(year))
 }
 
-pub(super) fn members_sentence(year: u16, total: u32) -> String {
-    let persons = agree(total, "juridinis asmuo", "juridiniai asmenys", "juridinių asmenų");
-    // One member is no members; after 21 the noun is singular, and members they still are.
-    let members = if total == 1 { "nariu" } else { "nariais" };
-    format!("{} pabaigoje Asociacijos {members} buvo {}{NBSP}{persons}:", self::year(year), integer(total))
+/// The usual heading of the section on members, by the legal form.
+pub(super) fn members_title(form: Option<LegalForm>) -> &'static str {
+    match form {
+        Some(LegalForm::Association) => "Asociacijos nariai",
+        Some(LegalForm::PublicInstitution) => "Dalininkai",
+        Some(LegalForm::CharityFund) | None => "Nariai",
+    }
 }
 
-pub(super) fn members_before(year: u16, total: u32) -> String {
-    format!("{} pabaigoje jų buvo {}.", self::year(year), integer(total))
+/// The sentence on the number of members: `2023 m. pabaigoje turėjome 25 narius:`. Legal persons of
+/// an association are called so; `time` says when they were counted, and `previous` is the number
+/// a year before, with its own time.
+pub(super) fn members_sentence(
+    form: Option<LegalForm>,
+    persons: Persons,
+    time: &str,
+    total: u32,
+    previous: Option<&str>,
+) -> String {
+    let number = integer(total);
+    let counted = match (form, persons) {
+        (Some(LegalForm::Association), Persons::Legal) => {
+            let noun = agree(total, "juridinis asmuo", "juridiniai asmenys", "juridinių asmenų");
+            // One member is no members; after 21 the noun is singular, and members they still are.
+            let members = if total == 1 { "nariu" } else { "nariais" };
+            format!("Asociacijos {members} buvo {number}{NBSP}{noun}")
+        }
+        (Some(LegalForm::PublicInstitution), _) => {
+            format!("turėjome {number}{NBSP}{}", agree(total, "dalininką", "dalininkus", "dalininkų"))
+        }
+        _ => format!("turėjome {number}{NBSP}{}", agree(total, "narį", "narius", "narių")),
+    };
+    match previous {
+        Some(previous) => format!("{time} {counted} ({previous}):"),
+        None => format!("{time} {counted}:"),
+    }
+}
+
+/// When members are counted: `2023 m. pabaigoje`, or the last day of a period that ends sooner.
+pub(super) fn at_the_end_of(year: Year, last_day: Date) -> String {
+    if last_day == Date::last_of(year) {
+        format!("{} pabaigoje", self::year(year.get()))
+    } else {
+        long_date(last_day)
+    }
+}
+
+/// The number of members a year before, said in brackets: `2021 m. pabaigoje – 31`.
+pub(super) fn members_before(year: Year, last_day: Date, count: u32) -> String {
+    if last_day == Date::last_of(year) {
+        format!("{} pabaigoje{NBSP}– {}", self::year(year.get() - 1), integer(count))
+    } else {
+        format!("prieš metus{NBSP}– {}", integer(count))
+    }
+}
+
+/// A period: `2023 m. rugsėjo 1 d. – 2024 m. rugpjūčio 31 d.`
+pub(super) fn period(period: Period) -> String {
+    let (from, to) = (long_date(period.from), long_date(period.to));
+    let year = format!("{} ", self::year(u16::try_from(period.to.year()).unwrap_or_default()));
+    // The year of the last day is not said again.
+    let to = if period.from.year() == period.to.year() { to.trim_start_matches(&year) } else { &to };
+    format!("{from}{NBSP}– {to}")
 }
 
 pub(super) fn in_year(year: u16, count: u32) -> String {
@@ -116,6 +176,11 @@ pub(super) fn result(result: Amount, cents: Cents, currency: &str) -> String {
         Ordering::Less => format!("Sąnaudos viršijo pajamas {}.", amount(Amount::ZERO - result)),
         Ordering::Equal => format!("Pajamos ir sąnaudos lygios – metų rezultatas {}.", amount(result)),
     }
+}
+
+/// An amount with its currency: `28 344 Eur`.
+pub(super) fn money(of: Amount, cents: Cents, currency: &str) -> String {
+    format!("{}{NBSP}{currency}", amount(of, cents))
 }
 
 /// A currency after an amount: the Lithuanian abbreviation of the euro, else the code.
@@ -232,26 +297,72 @@ mod tests {
         assert_eq!(long_date("2024-03-09".parse().unwrap()), "2024\u{a0}m. kovo 9\u{a0}d.");
     }
 
+    fn sentence(form: Option<LegalForm>, persons: Persons, total: u32) -> String {
+        members_sentence(form, persons, "2023\u{a0}m. pabaigoje", total, None).replace('\u{a0}', " ")
+    }
+
     #[test]
     fn the_members_sentence_agrees_with_its_number() {
+        let association = Some(LegalForm::Association);
         for (total, persons) in [
             (0, "juridinių asmenų"),
             (2, "juridiniai asmenys"),
             (10, "juridinių asmenų"),
             (11, "juridinių asmenų"),
-            (12, "juridinių asmenų"),
             (21, "juridinis asmuo"),
             (25, "juridiniai asmenys"),
-            (30, "juridinių asmenų"),
             (111, "juridinių asmenų"),
         ] {
-            let expected = format!("2023\u{a0}m. pabaigoje Asociacijos nariais buvo {total}\u{a0}{persons}:");
-            assert_eq!(members_sentence(2023, total), expected);
+            let expected = format!("2023 m. pabaigoje Asociacijos nariais buvo {total} {persons}:");
+            assert_eq!(sentence(association, Persons::Legal, total), expected);
         }
+        let one = sentence(association, Persons::Legal, 1);
+        assert_eq!(one, "2023 m. pabaigoje Asociacijos nariu buvo 1 juridinis asmuo:");
+    }
+
+    #[test]
+    fn members_that_are_not_legal_persons_are_only_members() {
+        let association = Some(LegalForm::Association);
+        for (form, persons, total, expected) in [
+            (association, Persons::Natural, 61, "turėjome 61 narį:"),
+            (association, Persons::Any, 25, "turėjome 25 narius:"),
+            (None, Persons::Legal, 12, "turėjome 12 narių:"),
+            (None, Persons::Any, 12_480, "turėjome 12 480 narių:"),
+            (Some(LegalForm::PublicInstitution), Persons::Any, 1, "turėjome 1 dalininką:"),
+            (Some(LegalForm::PublicInstitution), Persons::Legal, 3, "turėjome 3 dalininkus:"),
+            (Some(LegalForm::PublicInstitution), Persons::Natural, 10, "turėjome 10 dalininkų:"),
+        ] {
+            assert_eq!(sentence(form, persons, total), format!("2023 m. pabaigoje {expected}"));
+        }
+    }
+
+    #[test]
+    fn the_year_before_is_said_inside_the_sentence() {
+        let year = Year::try_from(2022).unwrap();
+        let (end, other) = (Date::last_of(year), "2022-08-31".parse().unwrap());
+        let say = |last_day| {
+            let before = members_before(year, last_day, 31);
+            let time = at_the_end_of(year, last_day);
+            members_sentence(Some(LegalForm::Association), Persons::Legal, &time, 34, Some(&before))
+                .replace('\u{a0}', " ")
+        };
         assert_eq!(
-            members_sentence(2023, 1),
-            "2023\u{a0}m. pabaigoje Asociacijos nariu buvo 1\u{a0}juridinis asmuo:"
+            say(end),
+            "2022 m. pabaigoje Asociacijos nariais buvo 34 juridiniai asmenys (2021 m. pabaigoje – 31):"
         );
+        assert_eq!(
+            say(other),
+            "2022 m. rugpjūčio 31 d. Asociacijos nariais buvo 34 juridiniai asmenys (prieš metus – 31):"
+        );
+    }
+
+    #[test]
+    fn periods_name_a_year_once() {
+        let say = |from: &str, to: &str| {
+            period(Period { from: from.parse().unwrap(), to: to.parse().unwrap() }).replace('\u{a0}', " ")
+        };
+        assert_eq!(say("2023-09-01", "2023-12-31"), "2023 m. rugsėjo 1 d. – gruodžio 31 d.");
+        assert_eq!(say("2023-09-01", "2024-08-31"), "2023 m. rugsėjo 1 d. – 2024 m. rugpjūčio 31 d.");
     }
 
     /// The rules of CLDR 48 for the cardinals of `lt`, with no fraction: one is n % 10 = 1 and n % 100 != 11..19,

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Heading, lithuanian};
-use crate::report::{Label, LegalPerson, Members, Year};
+use super::{Heading, RichText, lithuanian};
+use crate::report::{Label, LegalPerson, Members, Report};
 
 /// Who belongs to the organisation.
 #[derive(Debug, Clone, Serialize)]
@@ -13,9 +13,7 @@ pub struct MembersSection {
     /// The number of all members.
     pub total: String,
     /// The sentence that says how many there were at the end of the year.
-    pub sentence: String,
-    /// The sentence that compares it with the year before.
-    pub comparison: Option<String>,
+    pub sentence: RichText,
     /// The members by kind.
     pub groups: Vec<GroupView>,
     /// What the picture of the groups shows.
@@ -49,7 +47,8 @@ pub struct MemberList {
 }
 
 impl MembersSection {
-    pub(super) fn new(members: &Members, year: Year) -> Self {
+    pub(super) fn new(members: &Members, report: &Report) -> Self {
+        let (form, year, last_day) = (report.legal_form(), report.year, report.last_day());
         let groups: Vec<GroupView> = members
             .groups
             .iter()
@@ -61,10 +60,26 @@ impl MembersSection {
             })
             .collect();
         Self {
-            heading: Heading::new(members.title.as_ref(), lithuanian::MEMBERS, members.motto.as_ref()),
+            heading: Heading::new(
+                members.title.as_ref(),
+                lithuanian::members_title(form),
+                members.motto.as_ref(),
+            ),
             total: lithuanian::integer(members.total.get()),
-            sentence: lithuanian::members_sentence(year.get(), members.total.get()),
-            comparison: members.previous.map(|count| lithuanian::members_before(year.get() - 1, count.get())),
+            sentence: members.sentence.as_ref().map_or_else(
+                || {
+                    let previous =
+                        members.previous.map(|count| lithuanian::members_before(year, last_day, count.get()));
+                    RichText::plain(lithuanian::members_sentence(
+                        form,
+                        members.persons,
+                        &lithuanian::at_the_end_of(year, last_day),
+                        members.total.get(),
+                        previous.as_deref(),
+                    ))
+                },
+                RichText::from,
+            ),
             chart_alt: lithuanian::members_chart_alt(
                 groups.iter().map(|group| (&*group.count, &*group.label)),
             ),

@@ -7,6 +7,7 @@ mod finance;
 mod lithuanian;
 mod members;
 mod passages;
+mod people;
 mod printed;
 mod rich_text;
 
@@ -18,8 +19,11 @@ use crate::report::{Anchor, Cmyk, Date, FreeSection, ImagePath, Report};
 pub use finance::{FinanceChart, FinanceGroup, FinanceSection, FinanceTableRow};
 pub use members::{GroupView, MemberList, MembersSection};
 pub use passages::{
-    ActivitiesSection, ActivityView, ContactEntry, ContactSection, FreeSectionView, GoalsSection, Heading,
-    ImageView, PlanList, PlansSection, Statement, TextSection,
+    ActivitiesSection, ActivityView, ContactEntry, ContactItem, ContactSection, FreeSectionView,
+    GoalsSection, Heading, ImageView, PlanList, PlansSection, Statement, TextSection,
+};
+pub use people::{
+    PeopleGroupView, PeopleSection, PersonView, SupporterGroupView, SupporterView, SupportersSection,
 };
 pub use printed::printed;
 pub use rich_text::{RichText, Span};
@@ -79,7 +83,9 @@ pub struct Cover {
     pub kind: &'static str,
     /// The organisation's logo.
     pub logo: Option<ImageView>,
-    /// The members of each group, from which the motif is drawn.
+    /// The days that it reports on, where they are not the calendar year.
+    pub period: Option<String>,
+    /// How many nodes of each tint the motif has.
     pub motif: Vec<u32>,
 }
 
@@ -120,12 +126,16 @@ pub enum Section {
     Statement(Statement),
     /// The standing goals.
     Goals(GoalsSection),
+    /// The people of the organisation.
+    People(PeopleSection),
     /// Who belongs to the organisation.
     Members(MembersSection),
     /// What was done.
     Activities(ActivitiesSection),
     /// The year in figures.
     Finance(FinanceSection),
+    /// Those who support the organisation.
+    Supporters(SupportersSection),
     /// The next year.
     Plans(PlansSection),
     /// A section of the author's own.
@@ -138,10 +148,10 @@ impl Document {
     /// Writes out what a report says.
     ///
     /// The PDF's date is the day of publication; a report that names none takes `fallback_date`,
-    /// and without that the last day of its year.
+    /// and without that the last day that it reports on.
     pub fn new(report: &Report, images: &Images, fallback_date: Option<Date>) -> Self {
         let organization = lithuanian::line(&report.organization.name);
-        let date = report.published.or(fallback_date).unwrap_or_else(|| Date::last_of(report.year));
+        let date = report.published.or(fallback_date).unwrap_or_else(|| report.last_day());
         let year = report.year.get();
         Self {
             lang: lithuanian::LANGUAGE,
@@ -161,17 +171,31 @@ impl Document {
                     .logo
                     .as_ref()
                     .and_then(|logo| logo_image(logo, images, &organization)),
-                motif: report.members.groups.iter().map(|group| group.count.get()).collect(),
+                period: report.period.map(lithuanian::period),
+                motif: motif(report),
             },
             contents: Contents { heading: lithuanian::CONTENTS, imprint: imprint(report) },
-            footer: Footer { organization, report: lithuanian::running_title(year) },
+            footer: Footer {
+                organization: report.organization.short_name.as_ref().map_or(organization, lithuanian::line),
+                report: lithuanian::running_title(year),
+            },
             sections: sections(report, images),
         }
     }
 }
 
+/// A network of the members by group; of few members there is none to see, and the motif is drawn
+/// from the first numbers of Fibonacci that fill the page.
+fn motif(report: &Report) -> Vec<u32> {
+    const FEWEST_MEMBERS: u64 = 12;
+    let members = report.members.iter().flat_map(|members| &members.groups);
+    let counts: Vec<u32> = members.map(|group| group.count.get()).collect();
+    let total: u64 = counts.iter().copied().map(u64::from).sum();
+    if total < FEWEST_MEMBERS { vec![8, 13, 21, 34] } else { counts }
+}
+
 fn logo_image(path: &ImagePath, images: &Images, organization: &str) -> Option<ImageView> {
-    Some(ImageView { index: images.index(path)?, alt: lithuanian::logo_alt(organization), caption: None })
+    Some(ImageView { file: images.file_name(path)?, alt: lithuanian::logo_alt(organization), caption: None })
 }
 
 fn imprint(report: &Report) -> Vec<ImprintLine> {
@@ -180,6 +204,7 @@ fn imprint(report: &Report) -> Vec<ImprintLine> {
     [
         line(lithuanian::LEGAL_FORM, organization.legal_form.as_ref().map(lithuanian::line)),
         line(lithuanian::CODE, organization.code.as_ref().map(|code| code.as_str().to_owned())),
+        line(lithuanian::PERIOD, report.period.map(lithuanian::period)),
         line(lithuanian::PUBLISHED, report.published.map(lithuanian::long_date)),
     ]
     .into_iter()
@@ -191,12 +216,25 @@ fn sections(report: &Report, images: &Images) -> Vec<Section> {
     let statement = |passage, usual| Section::Statement(Statement::new(passage, usual));
     let usual = [
         (Anchor::About, Some(Section::About(TextSection::new(&report.about, lithuanian::ABOUT)))),
-        (Anchor::Mission, Some(statement(&report.mission, lithuanian::MISSION))),
-        (Anchor::Vision, Some(statement(&report.vision, lithuanian::VISION))),
-        (Anchor::Goals, Some(Section::Goals(GoalsSection::new(&report.goals)))),
-        (Anchor::Members, Some(Section::Members(MembersSection::new(&report.members, report.year)))),
+        (Anchor::Mission, report.mission.as_ref().map(|mission| statement(mission, lithuanian::MISSION))),
+        (Anchor::Vision, report.vision.as_ref().map(|vision| statement(vision, lithuanian::VISION))),
+        (Anchor::Goals, report.goals.as_ref().map(|goals| Section::Goals(GoalsSection::new(goals)))),
+        (
+            Anchor::People,
+            report.people.as_ref().map(|people| Section::People(PeopleSection::new(people, images))),
+        ),
+        (
+            Anchor::Members,
+            report.members.as_ref().map(|members| Section::Members(MembersSection::new(members, report))),
+        ),
         (Anchor::Activities, Some(Section::Activities(ActivitiesSection::new(&report.activities, images)))),
         (Anchor::Finance, Some(Section::Finance(FinanceSection::new(&report.finance, report.year)))),
+        (
+            Anchor::Supporters,
+            report.supporters.as_ref().map(|supporters| {
+                Section::Supporters(SupportersSection::new(supporters, &report.finance.currency, images))
+            }),
+        ),
         (
             Anchor::Plans,
             report.plans.as_ref().and_then(|plans| PlansSection::new(plans, report.year)).map(Section::Plans),

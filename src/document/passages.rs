@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::{RichText, lithuanian};
 use crate::images::Images;
 use crate::lithuanian::typography;
-use crate::report::{Activities, Contact, FreeSection, Goals, Image, Line, Passage, Plans, Prose, Year};
+use crate::report::{
+    Activities, Contact, FreeSection, Goals, Image, Line, OneOrMore, Passage, Plans, Prose, Year,
+};
 
 /// The opening of a section.
 #[derive(Debug, Clone, Serialize)]
@@ -66,8 +68,8 @@ pub struct ActivityView {
 /// A image on the page.
 #[derive(Debug, Clone, Serialize)]
 pub struct ImageView {
-    /// Which of the report's [`Images`] it is.
-    pub index: usize,
+    /// The name of its file among the report's [`Images`].
+    pub file: String,
     /// What it shows.
     pub alt: String,
     /// A line of text below it.
@@ -116,8 +118,15 @@ pub struct ContactSection {
 #[derive(Debug, Clone, Serialize)]
 pub struct ContactEntry {
     /// What kind of way it is.
-    pub label: &'static str,
-    /// The address or number.
+    pub label: String,
+    /// The addresses or numbers, at least one.
+    pub items: Vec<ContactItem>,
+}
+
+/// An address or number.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContactItem {
+    /// As it is printed.
     pub text: String,
     /// Where a link on it leads.
     pub url: Option<String>,
@@ -176,7 +185,7 @@ impl ImageView {
     /// `None` where the image was not read, which [`Images::read`] has then said.
     fn new(image: &Image, images: &Images) -> Option<Self> {
         Some(Self {
-            index: images.index(&image.file)?,
+            file: images.file_name(&image.file)?,
             alt: lithuanian::line(&image.alt),
             caption: image.caption.as_ref().map(RichText::from),
         })
@@ -215,15 +224,36 @@ impl FreeSectionView {
 
 impl ContactSection {
     pub(super) fn new(contact: &Contact) -> Self {
-        let entry = |label, text: &str, url| ContactEntry { label, text: text.to_owned(), url };
+        let usual = [
+            entry(lithuanian::EMAIL, contact.email.as_ref(), |email| (email.as_str(), Some(email.url()))),
+            entry(lithuanian::WEBSITE, contact.website.as_ref(), |website| {
+                (website.as_str(), Some(website.url().to_owned()))
+            }),
+            entry(lithuanian::PHONE, contact.phone.as_ref(), |phone| (phone.as_str(), Some(phone.url()))),
+            entry(lithuanian::ADDRESS, contact.address.as_ref(), |address| (address.as_str(), None)),
+        ];
+        let other = contact.other.iter().map(|other| ContactEntry {
+            label: lithuanian::line(&other.label),
+            items: vec![ContactItem { text: typography::tie(other.text.as_str()), url: None }],
+        });
         Self {
             heading: Heading::new(contact.title.as_ref(), lithuanian::CONTACT, contact.motto.as_ref()),
-            entries: vec![
-                entry(lithuanian::EMAIL, contact.email.as_str(), Some(contact.email.url())),
-                entry(lithuanian::WEBSITE, contact.website.as_str(), Some(contact.website.url().to_owned())),
-                entry(lithuanian::PHONE, contact.phone.as_str(), Some(contact.phone.url())),
-                entry(lithuanian::ADDRESS, &typography::tie(contact.address.as_str()), None),
-            ],
+            entries: usual.into_iter().flatten().chain(other).collect(),
         }
     }
+}
+
+/// The addresses or numbers of one kind; `item` gives how one is written and where a link on it
+/// leads.
+fn entry<'a, T>(
+    label: &str,
+    values: Option<&'a OneOrMore<T>>,
+    item: impl Fn(&'a T) -> (&'a str, Option<String>),
+) -> Option<ContactEntry> {
+    let items = values?.as_slice().iter().map(|value| {
+        let (text, url) = item(value);
+        let text = if url.is_some() { text.to_owned() } else { typography::tie(text) };
+        ContactItem { text, url }
+    });
+    Some(ContactEntry { label: label.to_owned(), items: items.collect() })
 }

@@ -44,6 +44,13 @@ pub enum Span {
     },
 }
 
+impl RichText {
+    /// A paragraph of the program's own words.
+    pub(super) fn plain(text: String) -> Self {
+        Self(vec![vec![Span::Text(text)]])
+    }
+}
+
 impl From<&Prose> for RichText {
     fn from(prose: &Prose) -> Self {
         Self(prose.paragraphs().iter().map(|paragraph| set(paragraph)).collect())
@@ -175,7 +182,7 @@ mod tests {
 
     #[test]
     fn words_of_another_language_stay_as_they_are() {
-        let prose = Prose::try_from("Su \"[L'été \"9-12\" - Paris](lang:fr)\" ir 9-12".to_owned());
+        let prose = "Su \"[L'été \"9-12\" - Paris](lang:fr)\" ir 9-12".parse::<Prose>();
         let json = serde_json::to_value(RichText::from(&prose.unwrap())).unwrap();
         assert_eq!(
             json,
@@ -190,9 +197,7 @@ mod tests {
 
     #[test]
     fn a_paragraph_is_set_as_one_text() {
-        let prose = Prose::try_from(
-            "Su *\"Ramintoja* - [28344 Eur](https://lsik.lt/12345)\" į\n**žmogų**".to_owned(),
-        );
+        let prose = "Su *\"Ramintoja* - [28344 Eur](https://lsik.lt/12345)\" į\n**žmogų**".parse::<Prose>();
         let json = serde_json::to_value(RichText::from(&prose.unwrap())).unwrap();
         assert_eq!(
             json,

@@ -2,8 +2,15 @@
 //!
 //! Knows nothing of reports.
 
+mod destination;
+mod folder;
 mod reading;
+mod standard_output;
+mod temporary;
 mod writing;
 
-pub use reading::Unreadable;
-pub use writing::{WriteError, write_whole};
+pub use destination::is_stream;
+pub use folder::{Folder, FolderError};
+pub use reading::{Unreadable, read, read_opened, read_standard_input};
+pub use standard_output::write_standard_output;
+pub use writing::{Unwritable, WriteError, write_whole};

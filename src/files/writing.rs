@@ -1,98 +1,305 @@
 //! Files that are written whole or not at all.
 
-use std::fs;
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::NamedTempFile;
+
+use super::destination::Destination;
+use super::temporary;
 
 /// A file that cannot be written.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WriteError {
-    /// The file.
+    /// The file, as the user named it.
     pub path: PathBuf,
-    /// What the file system says.
-    pub error: io::Error,
+    /// Why.
+    pub why: Unwritable,
 }
 
-/// Writes files by way of temporary ones beside them, which are renamed when all are complete. What
-/// was there before stays until then, and stays for good if anything fails. Folders on the way are
-/// made.
+/// Why a file cannot be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unwritable {
+    /// It is one of the files that were read.
+    Input,
+    /// It exists and is of another kind than what would replace it.
+    OtherKind,
+    /// Another of the files leads to the same place.
+    Twice,
+    /// A folder has its name.
+    Folder,
+    /// A file has the name of its folder.
+    FolderIsFile,
+    /// Its folder does not exist.
+    FolderMissing,
+    /// Its name is too long, or has characters that a name cannot have.
+    Name,
+    /// The permissions of the file or its folder do not allow it.
+    Forbidden,
+    /// The file system can only be read.
+    ReadOnly,
+    /// No space is left.
+    NoSpace,
+    /// It is closed: nobody reads what is written.
+    Closed,
+    /// The operating system failed, with this error number if it gave one.
+    Failed(Option<i32>),
+}
+
+impl From<io::Error> for Unwritable {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::IsADirectory => Self::Folder,
+            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => Self::FolderIsFile,
+            io::ErrorKind::NotFound => Self::FolderMissing,
+            io::ErrorKind::InvalidFilename => Self::Name,
+            io::ErrorKind::PermissionDenied => Self::Forbidden,
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::NoSpace,
+            io::ErrorKind::BrokenPipe => Self::Closed,
+            _ => Self::Failed(error.raw_os_error()),
+        }
+    }
+}
+
+/// Writes files, all of them or none.
+///
+/// Each is first written to a temporary file in its folder, which is made if it does not exist; when
+/// all are complete, they are renamed. If one cannot be, those before it are restored. A file that is
+/// replaced hands on its permissions; a symbolic link stays, and what it leads to is replaced. FIFOs
+/// and devices are written to as they are.
+///
+/// A file is replaced only if it is empty, or begins like what replaces it (`%PDF-`), and is none of
+/// `inputs`, under whatever name.
 ///
 /// # Errors
-/// The first file that cannot be written; the temporary files are gone then.
-pub fn write_whole<'a>(files: impl IntoIterator<Item = (&'a Path, &'a [u8])>) -> Result<(), WriteError> {
-    let at = |path: &Path| {
-        let path = path.to_owned();
-        |error| WriteError { path, error }
-    };
+/// The first file that cannot be written; nothing has changed then, and no temporary file is left.
+pub fn write_whole(files: &[(&Path, &[u8])], inputs: &[PathBuf]) -> Result<(), WriteError> {
+    let mut destinations: Vec<Destination> = Vec::new();
+    for &(path, bytes) in files {
+        let destination = Destination::of(path)
+            .and_then(|destination| {
+                destination.expect_replaceable(bytes, inputs)?;
+                let taken =
+                    |other: &Destination| other.path().is_some() && other.path() == destination.path();
+                if destinations.iter().any(taken) { Err(Unwritable::Twice) } else { Ok(destination) }
+            })
+            .map_err(at(path))?;
+        destinations.push(destination);
+    }
+    let several = files.len() > 1;
     let mut complete = Vec::new();
-    for (path, bytes) in files {
-        complete.push((path, temporary(path, bytes).map_err(at(path))?));
+    let mut streams = Vec::new();
+    for (&(path, bytes), destination) in files.iter().zip(destinations) {
+        match Complete::new(path, bytes, destination, several).map_err(at(path))? {
+            Some(file) => complete.push(file),
+            None => streams.push((path, bytes)),
+        }
     }
-    // The one thing that could still be in the way of a complete file.
-    if let Some((path, _)) = complete.iter().find(|(path, _)| path.is_dir()) {
-        return Err(at(path)(io::ErrorKind::IsADirectory.into()));
+    for (path, bytes) in streams {
+        write_to_stream(path, bytes).map_err(at(path))?;
     }
-    complete.into_iter().try_for_each(|(path, file)| {
-        file.persist(path).map_err(|error| at(path)(error.error))?;
-        Ok(())
-    })
+    rename_all(complete)
 }
 
-/// A complete file beside the place of another.
-fn temporary(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let folder = match path.parent() {
-        Some(parent) if parent != Path::new("") => parent,
-        _ => Path::new("."),
-    };
-    fs::create_dir_all(folder)?;
-    let mut builder = Builder::new();
-    builder.prefix(".ataskaita-");
-    // A temporary file is its owner's alone; a report is for everyone whom the folder lets in.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    Ok(file)
+fn at<E: Into<Unwritable>>(path: &Path) -> impl FnOnce(E) -> WriteError {
+    |error| WriteError { path: path.to_owned(), why: error.into() }
+}
+
+/// Appends, so that an open file keeps what has been written to it.
+fn write_to_stream(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    OpenOptions::new().append(true).open(path)?.write_all(bytes)
+}
+
+/// A complete file that waits to be renamed.
+struct Complete<'a> {
+    /// Its path, as the user named it.
+    named: &'a Path,
+    /// Its path with every link followed.
+    path: PathBuf,
+    file: NamedTempFile,
+    /// What it replaces, under another name.
+    earlier: Option<NamedTempFile>,
+}
+
+impl<'a> Complete<'a> {
+    /// Writes a file beside its place; nothing for a stream, which has no such place.
+    fn new(
+        named: &'a Path,
+        bytes: &[u8],
+        destination: Destination,
+        keep_earlier: bool,
+    ) -> io::Result<Option<Self>> {
+        let (path, permissions) = match destination {
+            Destination::Stream => return Ok(None),
+            Destination::New(path) => (path, None),
+            Destination::Existing(path, permissions) => (path, Some(permissions)),
+        };
+        let folder = match path.parent() {
+            Some(parent) if parent != Path::new("") => parent,
+            _ => Path::new("."),
+        };
+        fs::create_dir_all(folder)?;
+        temporary::delete_leftovers(folder);
+        let file = temporary::write(folder, bytes, permissions.as_ref())?;
+        let earlier = (keep_earlier && permissions.is_some())
+            .then(|| temporary::keep_aside(&path, folder))
+            .transpose()?;
+        Ok(Some(Self { named, path, file, earlier }))
+    }
+}
+
+/// Renames all files to their own names; where one cannot be, gives those before it their earlier
+/// contents back.
+fn rename_all(files: Vec<Complete<'_>>) -> Result<(), WriteError> {
+    let mut renamed: Vec<(PathBuf, Option<NamedTempFile>)> = Vec::new();
+    for Complete { named, path, file, earlier } in files {
+        if let Err(error) = file.persist(&path) {
+            for (path, earlier) in renamed {
+                // Whatever fails here fails for the reason that is reported.
+                let _ = match earlier {
+                    Some(earlier) => earlier.persist(path).map(drop).map_err(|error| error.error),
+                    None => fs::remove_file(path),
+                };
+            }
+            return Err(at(named)(error.error));
+        }
+        renamed.push((path, earlier));
+    }
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const NEW: &[u8] = b"%PDF-new";
+    const EARLIER: &[u8] = b"%PDF-earlier";
+
     fn names(folder: &Path) -> Vec<String> {
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+        let mut names: Vec<String> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
     }
 
     #[test]
     fn a_file_replaces_the_one_before_and_leaves_no_other() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a/b.pdf");
-        for bytes in [b"one", b"two"] {
-            write_whole([(path.as_path(), bytes.as_slice())]).unwrap();
+        for bytes in [EARLIER, NEW] {
+            write_whole(&[(&path, bytes)], &[]).unwrap();
         }
-        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::read(&path).unwrap(), NEW);
         assert_eq!(names(path.parent().unwrap()), ["b.pdf"]);
     }
 
     #[test]
     fn what_cannot_be_written_leaves_everything_as_it_was() {
         let folder = tempfile::tempdir().unwrap();
-        // A folder that is not empty cannot be replaced by a file.
-        let target = folder.path().join("taken");
+        let [other, target] = ["other", "target"].map(|name| folder.path().join(name));
+        fs::write(&other, EARLIER).unwrap();
         fs::create_dir(&target).unwrap();
-        fs::write(target.join("inside"), b"kept").unwrap();
-        let other = folder.path().join("other");
-        fs::write(&other, b"kept").unwrap();
-        let error =
-            write_whole([(other.as_path(), b"new".as_slice()), (target.as_path(), b"new")]).unwrap_err();
-        assert_eq!(error.path, target);
-        assert_eq!(fs::read(&other).unwrap(), b"kept");
-        assert_eq!(fs::read(target.join("inside")).unwrap(), b"kept");
-        let mut names = names(folder.path());
-        names.sort();
-        assert_eq!(names, ["other", "taken"]);
+        let error = write_whole(&[(&other, NEW), (&target, NEW)], &[]).unwrap_err();
+        assert_eq!(error, WriteError { path: target, why: Unwritable::Folder });
+        assert_eq!(fs::read(&other).unwrap(), EARLIER);
+        assert_eq!(names(folder.path()), ["other", "target"]);
+    }
+
+    /// The folder takes its name when everything has been checked.
+    #[test]
+    fn a_failure_at_the_last_rename_restores_the_first() {
+        for existed in [true, false] {
+            let folder = tempfile::tempdir().unwrap();
+            let [first, second] = ["first", "second"].map(|name| folder.path().join(name));
+            if existed {
+                fs::write(&first, EARLIER).unwrap();
+            }
+            let complete = [&first, &second].map(|path| {
+                let destination = Destination::of(path).unwrap();
+                Complete::new(path, NEW, destination, true).unwrap().unwrap()
+            });
+            fs::create_dir(&second).unwrap();
+            let error = rename_all(complete.into()).unwrap_err();
+            assert_eq!(error, WriteError { path: second, why: Unwritable::Folder });
+            assert_eq!(fs::read(&first).ok(), existed.then(|| EARLIER.to_vec()));
+            assert_eq!(names(folder.path()), if existed { &["first", "second"][..] } else { &["second"] });
+        }
+    }
+
+    #[test]
+    fn only_files_of_the_same_kind_are_replaced_and_never_an_input() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.pdf");
+        for (there, why) in [
+            (&b"PK\x03\x04"[..], Some(Unwritable::OtherKind)),
+            (b"%PD", Some(Unwritable::OtherKind)),
+            (b"%PDG", Some(Unwritable::OtherKind)),
+            (b"", None),
+            (EARLIER, None),
+        ] {
+            fs::write(&path, there).unwrap();
+            assert_eq!(write_whole(&[(&path, NEW)], &[]).err().map(|error| error.why), why);
+        }
+        let link = folder.path().join("link.pdf");
+        fs::hard_link(&path, &link).unwrap();
+        let error = write_whole(&[(&path, NEW)], &[folder.path().join("nothing"), link]).unwrap_err();
+        assert_eq!(error.why, Unwritable::Input);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn symbolic_links_stay_and_what_they_lead_to_is_replaced() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("far")).unwrap();
+        fs::write(at("far/old.pdf"), EARLIER).unwrap();
+        fs::set_permissions(at("far/old.pdf"), PermissionsExt::from_mode(0o640)).unwrap();
+        symlink("chain.pdf", at("link.pdf")).unwrap();
+        symlink("far/old.pdf", at("chain.pdf")).unwrap();
+        symlink("far/new.pdf", at("dangling.pdf")).unwrap();
+        symlink("self.pdf", at("self.pdf")).unwrap();
+        let before = names(folder.path());
+        write_whole(&[(&at("link.pdf"), NEW), (&at("dangling.pdf"), NEW)], &[]).unwrap();
+        assert_eq!(names(folder.path()), before);
+        for link in ["link.pdf", "chain.pdf", "dangling.pdf"] {
+            assert!(at(link).is_symlink(), "{link}");
+        }
+        assert_eq!(names(&at("far")), ["new.pdf", "old.pdf"]);
+        assert_eq!(fs::read(at("far/old.pdf")).unwrap(), NEW);
+        assert_eq!(fs::metadata(at("far/old.pdf")).unwrap().permissions().mode() & 0o777, 0o640);
+        for (first, second) in [("link.pdf", "chain.pdf"), ("far/old.pdf", "link.pdf")] {
+            let error = write_whole(&[(&at(first), NEW), (&at(second), NEW)], &[]).unwrap_err();
+            assert_eq!(error, WriteError { path: at(second), why: Unwritable::Twice });
+        }
+        assert!(matches!(
+            write_whole(&[(&at("self.pdf"), NEW)], &[]).unwrap_err().why,
+            Unwritable::Failed(Some(_))
+        ));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn fifos_and_devices_are_written_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let fifo = folder.path().join("a.pdf");
+        assert!(std::process::Command::new("mkfifo").arg(&fifo).status().unwrap().success());
+        let reader = std::thread::spawn({
+            let fifo = fifo.clone();
+            move || fs::read(fifo).unwrap()
+        });
+        write_whole(&[(&fifo, NEW)], &[]).unwrap();
+        assert_eq!(reader.join().unwrap(), NEW);
+        write_whole(&[(Path::new("/dev/null"), NEW)], &[]).unwrap();
+        assert_eq!(names(folder.path()), ["a.pdf"]);
+        // Not every system has a device that is full.
+        if Path::new("/dev/full").exists() {
+            let error = write_whole(&[(Path::new("/dev/full"), NEW)], &[]).unwrap_err();
+            assert_eq!(error.why, Unwritable::NoSpace);
+        }
     }
 }

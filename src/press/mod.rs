@@ -2,7 +2,9 @@
 //!
 //! Knows nothing of reports.
 
+pub mod icc;
 pub mod ink;
+pub mod jpeg;
 mod pages;
 pub mod pdf;
 pub mod preflight;

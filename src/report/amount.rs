@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::scalar::Written;
+use super::scalar::{Written, parsed_from};
 
 /// An exact amount with at most two decimals, below 10¹² either way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
@@ -67,21 +67,7 @@ impl FromStr for Amount {
     }
 }
 
-impl TryFrom<Written> for Amount {
-    type Error = AmountError;
-
-    fn try_from(Written(text): Written) -> Result<Self, AmountError> {
-        text.try_into()
-    }
-}
-
-impl TryFrom<String> for Amount {
-    type Error = AmountError;
-
-    fn try_from(text: String) -> Result<Self, AmountError> {
-        text.parse()
-    }
-}
+parsed_from!(Written => Amount);
 
 impl Sum for Amount {
     fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::scalar::Text;
+use super::scalar::{Text, parsed_from};
 
 /// What the report looks like, beyond the default.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -107,21 +107,7 @@ impl FromStr for Rgb {
     }
 }
 
-impl TryFrom<Text> for Rgb {
-    type Error = RgbError;
-
-    fn try_from(Text(text): Text) -> Result<Self, RgbError> {
-        text.try_into()
-    }
-}
-
-impl TryFrom<String> for Rgb {
-    type Error = RgbError;
-
-    fn try_from(text: String) -> Result<Self, RgbError> {
-        text.parse()
-    }
-}
+parsed_from!(Text => Rgb);
 
 impl TryFrom<[i64; 4]> for Cmyk {
     type Error = CmykError;

@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use url::Url;
 
-use super::scalar::{Text, Written};
-use super::{Line, Prose};
+use super::scalar::{Text, parsed_from};
+use super::{Line, OneOrMore, Prose, list};
 
 /// The section on contacts.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -20,18 +20,35 @@ pub struct Contact {
     /// A sentence to go before.
     #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
-    /// A mailbox.
-    #[schemars(description = "El. paštas")]
-    pub email: Email,
-    /// A web site.
-    #[schemars(description = "Svetainė")]
-    pub website: Website,
-    /// A telephone number.
-    #[schemars(description = "Telefonas")]
-    pub phone: Phone,
-    /// A postal address.
-    #[schemars(description = "Pašto adresas", extend("examples" = ["Augustijonų g. 4, 01127 Vilnius"]))]
-    pub address: Line,
+    /// Mail addresses.
+    #[schemars(description = "El. pašto adresas arba jų sąrašas")]
+    pub email: Option<OneOrMore<Email>>,
+    /// Web sites.
+    #[schemars(description = "Svetainė arba jų sąrašas")]
+    pub website: Option<OneOrMore<Website>>,
+    /// Telephone numbers.
+    #[schemars(description = "Telefono numeris arba jų sąrašas")]
+    pub phone: Option<OneOrMore<Phone>>,
+    /// Postal addresses.
+    #[schemars(description = "Pašto adresas arba jų sąrašas", extend("examples" = ["Augustijonų g. 4, 01127 Vilnius"]))]
+    pub address: Option<OneOrMore<Line>>,
+    /// Anything else, such as a bank account.
+    #[serde(default, deserialize_with = "list::optional")]
+    #[schemars(description = "Kita, pavyzdžiui, banko sąskaita", with = "Option<Vec<OtherContact>>", extend("default" = []))]
+    pub other: Vec<OtherContact>,
+}
+
+/// A way to reach or support the organisation that has no key of its own.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Kontaktas su savo pavadinimu")]
+pub struct OtherContact {
+    /// What it is.
+    #[schemars(description = "Kas tai", extend("examples" = ["Sąskaita"]))]
+    pub label: Line,
+    /// The number or address, printed as it is written.
+    #[schemars(description = "Tekstas, spausdinamas taip, kaip parašytas", extend("examples" = ["LT12 1000 0111 0100 1000"]))]
+    pub text: Line,
 }
 
 /// A mail address, such as `info@lsik.lt` (RFC 5321, section 4.1.2).
@@ -79,13 +96,10 @@ pub struct WebsiteError(
 
 /// A telephone number, printed as it was written: `+370 615 96795`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(try_from = "Written")]
+#[serde(try_from = "Text")]
 #[schemars(
-    with = "Written",
+    with = "Text",
     description = "Telefono numeris, toks, koks bus išspausdintas",
-    extend("type" = ["string", "integer"]),
-    extend("minimum" = 100),
-    extend("maximum" = 999_999_999_999_999_u64),
     extend("pattern" = PHONE_PATTERN),
     extend("examples" = ["+370 615 96795"]),
 )]
@@ -152,13 +166,7 @@ impl FromStr for Email {
     }
 }
 
-impl TryFrom<Text> for Email {
-    type Error = EmailError;
-
-    fn try_from(Text(text): Text) -> Result<Self, EmailError> {
-        text.parse()
-    }
-}
+parsed_from!(Text => Email);
 
 impl FromStr for Website {
     type Err = WebsiteError;
@@ -192,13 +200,7 @@ fn is_domain(text: &str) -> bool {
         && text.rsplit('.').next().is_some_and(|last| last.starts_with(letter))
 }
 
-impl TryFrom<Text> for Website {
-    type Error = WebsiteError;
-
-    fn try_from(Text(text): Text) -> Result<Self, WebsiteError> {
-        text.parse()
-    }
-}
+parsed_from!(Text => Website);
 
 impl FromStr for Phone {
     type Err = PhoneError;
@@ -218,13 +220,7 @@ impl FromStr for Phone {
     }
 }
 
-impl TryFrom<Written> for Phone {
-    type Error = PhoneError;
-
-    fn try_from(Written(text): Written) -> Result<Self, PhoneError> {
-        text.parse()
-    }
-}
+parsed_from!(Text => Phone);
 
 #[cfg(test)]
 mod tests {

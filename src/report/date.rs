@@ -7,7 +7,7 @@ use icu_calendar::types::RataDie;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::scalar::Text;
+use super::scalar::{Text, parsed_from};
 
 /// A day, written `2024-03-29` (ISO 8601 extended format).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
@@ -88,21 +88,7 @@ impl FromStr for Date {
     }
 }
 
-impl TryFrom<Text> for Date {
-    type Error = DateError;
-
-    fn try_from(Text(text): Text) -> Result<Self, DateError> {
-        text.try_into()
-    }
-}
-
-impl TryFrom<String> for Date {
-    type Error = DateError;
-
-    fn try_from(text: String) -> Result<Self, DateError> {
-        text.parse()
-    }
-}
+parsed_from!(Text => Date);
 
 #[cfg(test)]
 mod tests {

@@ -1,9 +1,11 @@
 //! The year in figures.
 
+use std::str::FromStr;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
-use super::scalar::Text;
+use super::scalar::{Text, parsed_from};
 use super::{Amount, Line, Prose, list};
 
 /// The section on finance.
@@ -88,22 +90,16 @@ fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Amount>,
     Option::deserialize(deserializer)
 }
 
-impl TryFrom<Text> for Currency {
-    type Error = CurrencyError;
+parsed_from!(Text => Currency);
 
-    fn try_from(Text(text): Text) -> Result<Self, CurrencyError> {
-        text.try_into()
-    }
-}
+impl FromStr for Currency {
+    type Err = CurrencyError;
 
-impl TryFrom<String> for Currency {
-    type Error = CurrencyError;
-
-    fn try_from(text: String) -> Result<Self, CurrencyError> {
+    fn from_str(text: &str) -> Result<Self, CurrencyError> {
         if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            Ok(Self(text))
+            Ok(Self(text.to_owned()))
         } else {
-            Err(CurrencyError(text))
+            Err(CurrencyError(text.to_owned()))
         }
     }
 }

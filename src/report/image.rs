@@ -2,11 +2,12 @@
 
 use std::fmt;
 use std::path::{Component, Path};
+use std::str::FromStr;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::scalar::Text;
+use super::scalar::{Text, parsed_from};
 use super::{Line, Prose};
 
 /// A picture with what it shows.
@@ -66,34 +67,30 @@ impl AsRef<Path> for ImagePath {
     }
 }
 
-impl TryFrom<Text> for ImagePath {
-    type Error = ImagePathError;
+parsed_from!(Text => ImagePath);
 
-    fn try_from(Text(text): Text) -> Result<Self, ImagePathError> {
-        text.try_into()
-    }
-}
+impl FromStr for ImagePath {
+    type Err = ImagePathError;
 
-impl TryFrom<String> for ImagePath {
-    type Error = ImagePathError;
-
-    fn try_from(text: String) -> Result<Self, ImagePathError> {
+    fn from_str(text: &str) -> Result<Self, ImagePathError> {
         if text.trim().is_empty() {
             return Err(ImagePathError::Empty);
         }
         let mut depth = 0_usize;
-        for component in Path::new(&text).components() {
+        for component in Path::new(text).components() {
             depth = match component {
-                Component::Prefix(_) | Component::RootDir => return Err(ImagePathError::Absolute(text)),
+                Component::Prefix(_) | Component::RootDir => {
+                    return Err(ImagePathError::Absolute(text.to_owned()));
+                }
                 Component::CurDir => depth,
                 Component::Normal(_) => depth + 1,
                 Component::ParentDir => match depth.checked_sub(1) {
                     Some(depth) => depth,
-                    None => return Err(ImagePathError::Outside(text)),
+                    None => return Err(ImagePathError::Outside(text.to_owned())),
                 },
             };
         }
-        Ok(Self(text))
+        Ok(Self(text.to_owned()))
     }
 }
 
@@ -108,7 +105,7 @@ mod tests {
     use super::*;
 
     fn parse(path: &str) -> Result<ImagePath, ImagePathError> {
-        ImagePath::try_from(path.to_owned())
+        path.parse()
     }
 
     #[test]
@@ -124,7 +121,6 @@ mod tests {
         for path in ["../a.jpg", "images/../../a.jpg", "images/../../report/a.jpg"] {
             let error = parse(path).unwrap_err();
             assert_eq!(error, ImagePathError::Outside(path.to_owned()));
-            assert!(error.to_string().contains(path));
         }
     }
 }

@@ -1,13 +1,14 @@
 //! A name, heading or label: plain text on one line.
 
 use std::fmt;
+use std::str::FromStr;
 
 use pulldown_cmark::{Event, Tag};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Markdown;
-use super::scalar::Text;
+use super::scalar::{Text, parsed_from};
 
 /// Plain text that is never empty and has no line breaks; runs of white space count as one space.
 /// Markdown means nothing in it.
@@ -46,18 +47,12 @@ impl Line {
     }
 }
 
-impl TryFrom<Text> for Line {
-    type Error = LineError;
+parsed_from!(Text => Line);
 
-    fn try_from(Text(text): Text) -> Result<Self, LineError> {
-        text.try_into()
-    }
-}
+impl FromStr for Line {
+    type Err = LineError;
 
-impl TryFrom<String> for Line {
-    type Error = LineError;
-
-    fn try_from(text: String) -> Result<Self, LineError> {
+    fn from_str(text: &str) -> Result<Self, LineError> {
         let mut line = String::with_capacity(text.len());
         // Only the breaking white space of a keyboard is folded: a no-break space stays.
         for word in text.split([' ', '\t', '\r', '\n']).filter(|word| !word.is_empty()) {
@@ -82,14 +77,14 @@ mod tests {
 
     #[test]
     fn white_space_is_folded_and_no_break_spaces_stay() {
-        let line = Line::try_from(" Vilniaus \n\t universitetas\u{a0}(VU) ".to_owned()).unwrap();
+        let line = " Vilniaus \n\t universitetas\u{a0}(VU) ".parse::<Line>().unwrap();
         assert_eq!(line.as_str(), "Vilniaus universitetas\u{a0}(VU)");
     }
 
     #[test]
     fn an_empty_line_is_refused() {
         for text in ["", " ", "\n\t", "\u{a0}"] {
-            assert_eq!(Line::try_from(text.to_owned()), Err(LineError::Empty), "{text:?}");
+            assert_eq!(text.parse::<Line>(), Err(LineError::Empty), "{text:?}");
         }
     }
 }

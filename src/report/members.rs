@@ -11,7 +11,7 @@ use super::{Code, Count, Line, Prose, list, short_or_long};
 #[schemars(description = "Skyrius apie narius metų pabaigoje")]
 pub struct Members {
     /// In place of the usual heading.
-    #[schemars(description = "Antraštė vietoj įprastos", extend("default" = "Asociacijos nariai"))]
+    #[schemars(description = "Antraštė vietoj įprastos", extend("default" = "Nariai"))]
     pub title: Option<Line>,
     /// A sentence to go before.
     #[schemars(description = "Sakinys po antrašte")]
@@ -22,14 +22,35 @@ pub struct Members {
     /// How many there were at the end of the year before.
     #[schemars(description = "Kiek narių buvo ankstesnių metų pabaigoje")]
     pub previous: Option<Count>,
+    /// Whether they are legal or natural persons.
+    #[serde(default)]
+    #[schemars(description = "Kas yra nariai: legal – juridiniai asmenys, natural – fiziniai, any – ir vieni, ir kiti", extend("default" = "any"))]
+    pub persons: Persons,
+    /// A sentence in place of the usual one with the total.
+    #[schemars(description = "Sakinys vietoj įprasto sakinio apie narių skaičių", extend("examples" = ["2023 m. pabaigoje mus rėmė 25 organizacijos:"]))]
+    pub sentence: Option<Prose>,
     /// The members by kind.
     #[serde(deserialize_with = "list::at_least_one")]
     #[schemars(description = "Nariai pagal rūšį", length(min = 1))]
     pub groups: Vec<MemberGroup>,
     /// The legal persons among them, by name.
     #[serde(default, deserialize_with = "list::optional")]
-    #[schemars(description = "Nariai juridiniai asmenys; jų prašo Asociacijų įstatymas", with = "Option<Vec<LegalPerson>>", extend("default" = []))]
+    #[schemars(description = "Nariai juridiniai asmenys; asociacijoms jų sąrašo reikalauja įstatymas", with = "Option<Vec<LegalPerson>>", extend("default" = []))]
     pub list: Vec<LegalPerson>,
+}
+
+/// What kind of persons the members are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(description = "Kas yra nariai")]
+pub enum Persons {
+    /// Legal persons.
+    Legal,
+    /// Natural persons.
+    Natural,
+    /// Either.
+    #[default]
+    Any,
 }
 
 /// Members of one kind.

@@ -16,20 +16,26 @@ mod date;
 mod finance;
 mod goals;
 mod image;
+mod invisible;
 mod key_path;
 mod language;
+mod legal_form;
 mod line;
 mod list;
 mod markdown;
 mod members;
+mod one_or_more;
 mod organization;
 mod passage;
+mod people;
+mod period;
 mod plans;
 mod prose;
 pub(crate) mod scalar;
 pub mod schema;
 mod section;
 mod short_or_long;
+mod supporters;
 mod texts;
 mod value_error;
 mod year;
@@ -37,23 +43,29 @@ mod year;
 pub use activities::{Activities, Activity};
 pub use amount::{Amount, AmountError};
 pub use color::{Cmyk, CmykError, Color, Rgb, RgbError, Theme};
-pub use contact::{Contact, Email, EmailError, Phone, PhoneError, Website, WebsiteError};
+pub use contact::{Contact, Email, EmailError, OtherContact, Phone, PhoneError, Website, WebsiteError};
 pub use count::{Count, CountError};
 pub use date::{Date, DateError};
 pub use finance::{Currency, CurrencyError, Finance, FinanceRow};
 pub use goals::Goals;
 pub use image::{Image, ImagePath, ImagePathError};
+pub(crate) use invisible::{is_bidi_control, is_dropped};
 pub use key_path::{KeyPath, Step};
 pub(crate) use language::LANGUAGE_MARK;
 pub use language::{LanguageCode, LanguageCodeError};
+pub use legal_form::LegalForm;
 pub use line::{Line, LineError};
 pub use markdown::Markdown;
-pub use members::{Label, LegalPerson, MemberGroup, Members, PluralForms};
+pub use members::{Label, LegalPerson, MemberGroup, Members, Persons, PluralForms};
+pub use one_or_more::OneOrMore;
 pub use organization::{Code, CodeError, Organization};
 pub use passage::Passage;
+pub use people::{People, PeopleGroup, Person};
+pub use period::Period;
 pub use plans::Plans;
 pub use prose::{Inline, LinkTarget, LinkTargetError, Paragraph, Prose, ProseError};
 pub use section::{Anchor, FreeSection};
+pub use supporters::{Supporter, SupporterGroup, Supporters};
 pub use texts::TextRef;
 pub use value_error::ValueError;
 pub use year::{Year, YearError};
@@ -70,8 +82,11 @@ pub struct Report {
     #[schemars(description = "Organizacija, kurios tai ataskaita")]
     pub organization: Organization,
     /// The calendar year that it reports on.
-    #[schemars(description = "Metai, apie kuriuos ataskaita")]
+    #[schemars(description = "Ataskaitiniai metai")]
     pub year: Year,
+    /// The days that it reports on, where they are not the calendar year.
+    #[schemars(description = "Ataskaitinis laikotarpis, jei jis nėra kalendoriniai metai")]
+    pub period: Option<Period>,
     /// The day on which it is published; also the date of the PDF.
     #[schemars(
         description = "Paskelbimo diena; ji yra ir PDF failo data. Nenurodžius – paskutinė metų diena"
@@ -81,25 +96,33 @@ pub struct Report {
     #[schemars(description = "Apie organizaciją. Įprasta antraštė – „Apie“")]
     pub about: Passage,
     /// What the organisation is for.
-    #[schemars(description = "Misija: kam organizacija yra", extend("examples" = ["Sumani ir atsakinga visuomenė."]))]
-    pub mission: Passage,
+    #[schemars(description = "Misija: kam ji veikia", extend("examples" = ["Sumani ir atsakinga visuomenė."]))]
+    pub mission: Option<Passage>,
     /// What the organisation strives towards.
     #[schemars(description = "Vizija: ko organizacija siekia")]
-    pub vision: Passage,
+    pub vision: Option<Passage>,
     /// The standing goals of its work.
     #[schemars(description = "Veiklos tikslai")]
-    pub goals: Goals,
+    pub goals: Option<Goals>,
+    /// The people of the organisation.
+    #[schemars(description = "Žmonės: valdyba, darbuotojai, revizoriai")]
+    pub people: Option<People>,
     /// Its members at the end of the year.
     #[schemars(description = "Nariai metų pabaigoje")]
-    pub members: Members,
+    pub members: Option<Members>,
     /// What was done in the year.
     #[schemars(description = "Nuveikti darbai")]
     pub activities: Activities,
     /// Income, expenses and what else is to be shown in figures.
     #[schemars(description = "Pajamos, sąnaudos ir kiti skaičiai")]
     pub finance: Finance,
+    /// Those who support the organisation.
+    #[schemars(description = "Rėmėjai ir partneriai")]
+    pub supporters: Option<Supporters>,
     /// Goals and planned works of the next year.
-    #[schemars(description = "Ateinančių metų tikslai ir planuojami darbai; jų prašo Asociacijų įstatymas")]
+    #[schemars(
+        description = "Ateinančių metų tikslai ir planuojami darbai; asociacijoms jų reikalauja įstatymas"
+    )]
     pub plans: Option<Plans>,
     /// Further sections, each put after one of the usual ones.
     #[serde(default, deserialize_with = "list::optional")]
@@ -118,8 +141,53 @@ pub struct Report {
 }
 
 impl Report {
-    /// Every image of the report with its key, in the order of the pages. The logo is not among
-    /// them.
+    /// The last day that it reports on.
+    pub fn last_day(&self) -> Date {
+        self.period.map_or_else(|| Date::last_of(self.year), |period| period.to)
+    }
+
+    /// The legal form of the organisation, if it is one that the program knows.
+    pub fn legal_form(&self) -> Option<LegalForm> {
+        LegalForm::of(self.organization.legal_form.as_ref()?.as_str())
+    }
+
+    /// Every web address that is printed as it was written, with its key.
+    pub fn websites(&self) -> Vec<(KeyPath, &Website)> {
+        let key = KeyPath::from("contact.website");
+        let mut websites: Vec<_> =
+            self.contact.website.iter().flat_map(|websites| websites.at(&key)).collect();
+        for (group, supporters) in self.supporters.iter().flat_map(|all| all.groups.iter().enumerate()) {
+            let items = KeyPath::from("supporters.groups").item(group).key("items");
+            websites.extend(supporters.items.iter().enumerate().filter_map(|(index, supporter)| {
+                Some((items.item(index).key("website"), supporter.website.as_ref()?))
+            }));
+        }
+        websites
+    }
+
+    /// The portraits of people, with their keys.
+    pub fn portraits(&self) -> impl Iterator<Item = (KeyPath, &ImagePath)> {
+        let groups = self.people.iter().flat_map(|people| people.groups.iter().enumerate());
+        groups.flat_map(|(group, people)| {
+            let items = KeyPath::from("people.groups").item(group).key("items");
+            people.items.iter().enumerate().filter_map(move |(index, person)| {
+                Some((items.item(index).key("portrait"), person.portrait.as_ref()?))
+            })
+        })
+    }
+
+    /// The logos of supporters, with their keys.
+    pub fn supporter_logos(&self) -> impl Iterator<Item = (KeyPath, &ImagePath)> {
+        let groups = self.supporters.iter().flat_map(|supporters| supporters.groups.iter().enumerate());
+        groups.flat_map(|(group, supporters)| {
+            let items = KeyPath::from("supporters.groups").item(group).key("items");
+            supporters.items.iter().enumerate().filter_map(move |(index, supporter)| {
+                Some((items.item(index).key("logo"), supporter.logo.as_ref()?))
+            })
+        })
+    }
+
+    /// Every image with alternative text, with its key, in the order of the pages.
     pub fn images(&self) -> impl Iterator<Item = (KeyPath, &Image)> {
         let activities = self.activities.items.iter().enumerate().filter_map(|(index, item)| {
             Some((KeyPath::from("activities.items").item(index).key("image"), item.image.as_ref()?))

@@ -1,9 +1,11 @@
 //! Whose report it is.
 
+use std::str::FromStr;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::scalar::Written;
+use super::scalar::{Written, parsed_from};
 use super::{ImagePath, Line};
 
 /// The organisation that reports.
@@ -14,8 +16,11 @@ pub struct Organization {
     /// Its full name.
     #[schemars(description = "Visas pavadinimas", extend("examples" = ["Lietuvos socialinių inovacijų klasteris"]))]
     pub name: Line,
+    /// A short name, for the foot of the pages.
+    #[schemars(description = "Trumpas pavadinimas puslapių apačiai", extend("examples" = ["LSIK"]))]
+    pub short_name: Option<Line>,
     /// Its legal form, such as `asociacija`.
-    #[schemars(description = "Teisinė forma, pavyzdžiui, asociacija", extend("examples" = ["asociacija"]))]
+    #[schemars(description = "Teisinė forma; pagal ją parenkami žodžiai ir įstatymas", extend("examples" = ["asociacija", "viešoji įstaiga", "labdaros ir paramos fondas"]))]
     pub legal_form: Option<Line>,
     /// Its code in the register of legal persons.
     #[schemars(description = "Kodas Juridinių asmenų registre")]
@@ -54,22 +59,16 @@ impl Code {
     }
 }
 
-impl TryFrom<Written> for Code {
-    type Error = CodeError;
+parsed_from!(Written => Code);
 
-    fn try_from(Written(text): Written) -> Result<Self, CodeError> {
-        text.try_into()
-    }
-}
+impl FromStr for Code {
+    type Err = CodeError;
 
-impl TryFrom<String> for Code {
-    type Error = CodeError;
-
-    fn try_from(text: String) -> Result<Self, CodeError> {
+    fn from_str(text: &str) -> Result<Self, CodeError> {
         if text.len() == 9 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-            Ok(Self(text))
+            Ok(Self(text.to_owned()))
         } else {
-            Err(CodeError(text))
+            Err(CodeError(text.to_owned()))
         }
     }
 }

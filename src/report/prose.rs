@@ -9,6 +9,7 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::str::FromStr;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 use schemars::JsonSchema;
@@ -17,7 +18,7 @@ use url::Url;
 
 use super::Markdown;
 use super::language::{LANGUAGE_MARK, LanguageCode, LanguageCodeError};
-use super::scalar::Text;
+use super::scalar::{Text, parsed_from};
 
 /// Running text that is never empty.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -108,7 +109,7 @@ impl LinkTarget {
     }
 }
 
-impl std::str::FromStr for LinkTarget {
+impl FromStr for LinkTarget {
     type Err = LinkTargetError;
 
     fn from_str(text: &str) -> Result<Self, LinkTargetError> {
@@ -120,25 +121,19 @@ impl std::str::FromStr for LinkTarget {
     }
 }
 
-impl TryFrom<Text> for Prose {
-    type Error = ProseError;
+parsed_from!(Text => Prose);
 
-    fn try_from(Text(text): Text) -> Result<Self, ProseError> {
-        text.try_into()
-    }
-}
+impl FromStr for Prose {
+    type Err = ProseError;
 
-impl TryFrom<String> for Prose {
-    type Error = ProseError;
-
-    fn try_from(text: String) -> Result<Self, ProseError> {
-        let paragraphs = source_paragraphs(&text)
+    fn from_str(text: &str) -> Result<Self, ProseError> {
+        let paragraphs = source_paragraphs(text)
             .map(|paragraph| parse_paragraph(&paragraph))
             .collect::<Result<Vec<_>, _>>()?;
         if paragraphs.is_empty() {
             Err(ProseError::Empty)
         } else {
-            Ok(Self { paragraphs, markdown: block_markdown(&text) })
+            Ok(Self { paragraphs, markdown: block_markdown(text) })
         }
     }
 }
@@ -314,7 +309,7 @@ mod tests {
     use super::*;
 
     fn paragraph(text: &str) -> Paragraph {
-        let prose = Prose::try_from(text.to_owned()).unwrap();
+        let prose = text.parse::<Prose>().unwrap();
         assert_eq!(prose.paragraphs().len(), 1, "{text:?}");
         prose.paragraphs[0].clone()
     }
@@ -325,7 +320,7 @@ mod tests {
 
     #[test]
     fn blank_lines_part_paragraphs_and_line_ends_are_spaces() {
-        let prose = Prose::try_from("\nviena\n  eilutė\n\n \t\nkita\n".to_owned()).unwrap();
+        let prose = "\nviena\n  eilutė\n\n \t\nkita\n".parse::<Prose>().unwrap();
         assert_eq!(prose.paragraphs(), [vec![text("viena eilutė")], vec![text("kita")]]);
     }
 
@@ -399,7 +394,7 @@ mod tests {
 
     #[test]
     fn markdown_that_means_nothing_here_is_named() {
-        let of = |text: &str| Prose::try_from(text.to_owned()).unwrap().markdown().to_vec();
+        let of = |text: &str| text.parse::<Prose>().unwrap().markdown().to_vec();
         assert_eq!(of("# Antraštė\n\n- a\n- b\n\n1. c\n"), [Markdown::Heading, Markdown::List]);
         assert_eq!(of("> a\n\n`b` <i>c</i>"), [Markdown::Quote, Markdown::Code, Markdown::Html]);
         assert_eq!(of("| a |\n|---|\n| b |"), [Markdown::Table]);
@@ -413,10 +408,10 @@ mod tests {
     #[test]
     fn links_lead_to_the_web_a_mailbox_or_a_telephone() {
         for target in ["javascript:alert(1)", "file:///etc/passwd", "../x", "www.lsik.lt", ""] {
-            let error = Prose::try_from(format!("a [b]({target})")).unwrap_err();
+            let error = format!("a [b]({target})").parse::<Prose>().unwrap_err();
             assert_eq!(error, ProseError::Link(LinkTargetError(target.to_owned())));
         }
-        let error = Prose::try_from("a [](https://lsik.lt)".to_owned()).unwrap_err();
+        let error = "a [](https://lsik.lt)".parse::<Prose>().unwrap_err();
         assert_eq!(error, ProseError::BareLink("https://lsik.lt/".to_owned()));
     }
 
@@ -434,20 +429,17 @@ mod tests {
         );
         for wrong in ["", "f", "prancūzų", "fr-FR", "12", "french", "ua"] {
             for typed in [format!("[a](lang:{wrong})"), format!("[a](https://lsik.lt \"lang:{wrong}\")")] {
-                let error = Prose::try_from(typed).unwrap_err();
+                let error = typed.parse::<Prose>().unwrap_err();
                 assert_eq!(error, ProseError::Language(LanguageCodeError(wrong.to_owned())));
             }
         }
-        assert_eq!(
-            Prose::try_from("[](lang:fr)".to_owned()),
-            Err(ProseError::BareLink("lang:fr".to_owned()))
-        );
+        assert_eq!("[](lang:fr)".parse::<Prose>(), Err(ProseError::BareLink("lang:fr".to_owned())));
     }
 
     #[test]
     fn nothing_and_too_much_are_refused() {
-        assert_eq!(Prose::try_from(" \n \n".to_owned()), Err(ProseError::Empty));
+        assert_eq!(" \n \n".parse::<Prose>(), Err(ProseError::Empty));
         let deep = format!("{}a{}", "*".repeat(2001), "*".repeat(2001));
-        assert_eq!(Prose::try_from(deep), Err(ProseError::TooDeep));
+        assert_eq!(deep.parse::<Prose>(), Err(ProseError::TooDeep));
     }
 }

@@ -11,13 +11,44 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 
-/// A text, and nothing that YAML takes for a number, for yes or no, or for nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Text(pub(crate) String);
+use super::invisible::without_invisible;
 
-/// A text or a number, as it is written in the file.
+/// A text without invisible characters, and nothing that YAML takes for a number, for yes or no, or for nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Written(pub(crate) String);
+pub(crate) struct Text(pub(super) String);
+
+/// A text or a number, as it is written in the file but for invisible characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Written(pub(super) String);
+
+/// Lets serde read a value out of a scalar by parsing its text.
+macro_rules! parsed_from {
+    ($scalar:ident => $value:ident) => {
+        impl TryFrom<$scalar> for $value {
+            type Error = <Self as std::str::FromStr>::Err;
+
+            fn try_from($scalar(text): $scalar) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+    };
+}
+
+pub(super) use parsed_from;
+
+impl Text {
+    /// Takes the text of a value.
+    pub(crate) fn new(text: &str) -> Self {
+        Self(without_invisible(text))
+    }
+}
+
+impl Written {
+    /// Takes the text or the digits of a value.
+    pub(crate) fn new(text: &str) -> Self {
+        Self(without_invisible(text))
+    }
+}
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -30,7 +61,7 @@ impl<'de> Deserialize<'de> for Text {
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
-                Ok(Text(text.to_owned()))
+                Ok(Text::new(text))
             }
         }
         // To ask for any value, rather than for a string, is to be told what YAML takes it for.
@@ -43,7 +74,7 @@ impl<'de> Deserialize<'de> for Written {
         // To ask for an optional value is the one way to be told of `null` and still to get the
         // digits of a number as they are written.
         Option::<String>::deserialize(deserializer)?
-            .map(Self)
+            .map(|text| Self::new(&text))
             .ok_or_else(|| Error::invalid_type(Unexpected::Unit, &"a text or a number"))
     }
 }

@@ -40,12 +40,16 @@ pub enum Anchor {
     Vision,
     /// `goals`
     Goals,
+    /// `people`
+    People,
     /// `members`
     Members,
     /// `activities`
     Activities,
     /// `finance`
     Finance,
+    /// `supporters`
+    Supporters,
     /// `plans`, or where they would stand
     Plans,
 }

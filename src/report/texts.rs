@@ -66,41 +66,80 @@ impl Report {
         let mut texts = Texts::default();
         let organization = KeyPath::from("organization");
         texts.line(organization.key("name"), Some(&self.organization.name));
+        texts.line(organization.key("short_name"), self.organization.short_name.as_ref());
         texts.line(organization.key("legal_form"), self.organization.legal_form.as_ref());
-        texts.passage(&"about".into(), &self.about);
-        texts.passage(&"mission".into(), &self.mission);
-        texts.passage(&"vision".into(), &self.vision);
+        texts.passage(&"about".into(), Some(&self.about));
+        texts.passage(&"mission".into(), self.mission.as_ref());
+        texts.passage(&"vision".into(), self.vision.as_ref());
         self.section_texts(&mut texts);
         self.free_texts(&mut texts);
         let contact = KeyPath::from("contact");
         texts.head(&contact, self.contact.title.as_ref(), self.contact.motto.as_ref());
-        texts.line(contact.key("address"), Some(&self.contact.address));
+        let address = contact.key("address");
+        for (path, line) in self.contact.address.iter().flat_map(|lines| lines.at(&address)) {
+            texts.line(path, Some(line));
+        }
+        for (index, other) in self.contact.other.iter().enumerate() {
+            let path = contact.key("other").item(index);
+            texts.line(path.key("label"), Some(&other.label));
+            texts.line(path.key("text"), Some(&other.text));
+        }
         texts.0
     }
 
-    fn section_texts<'a>(&'a self, texts: &mut Texts<'a>) {
-        let goals = KeyPath::from("goals");
-        texts.head(&goals, self.goals.title.as_ref(), self.goals.motto.as_ref());
-        texts.items(&goals.key("items"), &self.goals.items);
-        let members = KeyPath::from("members");
-        texts.head(&members, self.members.title.as_ref(), self.members.motto.as_ref());
-        for (index, group) in self.members.groups.iter().enumerate() {
-            let label = members.key("groups").item(index).key("label");
-            match &group.label {
-                Label::Fixed(line) => texts.line(label, Some(line)),
-                Label::Plural(forms) => {
-                    texts.line(label.key("one"), Some(&forms.one));
-                    texts.line(label.key("few"), Some(&forms.few));
-                    texts.line(label.key("many"), forms.many.as_ref());
-                    texts.line(label.key("other"), Some(&forms.other));
-                }
+    fn people_texts<'a>(&'a self, texts: &mut Texts<'a>) {
+        let Some(people) = &self.people else { return };
+        let path = KeyPath::from("people");
+        texts.head(&path, people.title.as_ref(), people.motto.as_ref());
+        for (index, group) in people.groups.iter().enumerate() {
+            let path = path.key("groups").item(index);
+            texts.line(path.key("title"), Some(&group.title));
+            for (index, person) in group.items.iter().enumerate() {
+                let path = path.key("items").item(index);
+                texts.line(path.key("name"), Some(&person.name));
+                texts.line(path.key("role"), person.role.as_ref());
+                texts.line(path.key("organization"), person.organization.as_ref());
+                texts.prose(path.key("text"), person.text.as_ref());
             }
         }
-        for (index, member) in self.members.list.iter().enumerate() {
-            let path = members.key("list").item(index);
+    }
+
+    fn member_texts<'a>(&'a self, texts: &mut Texts<'a>) {
+        let Some(members) = &self.members else { return };
+        let path = KeyPath::from("members");
+        texts.head(&path, members.title.as_ref(), members.motto.as_ref());
+        texts.prose(path.key("sentence"), members.sentence.as_ref());
+        for (index, group) in members.groups.iter().enumerate() {
+            texts.label(&path.key("groups").item(index).key("label"), &group.label);
+        }
+        for (index, member) in members.list.iter().enumerate() {
+            let path = path.key("list").item(index);
             texts.line(path.key("name"), Some(&member.name));
             texts.line(path.key("legal_form"), member.legal_form.as_ref());
         }
+    }
+
+    fn supporter_texts<'a>(&'a self, texts: &mut Texts<'a>) {
+        let Some(supporters) = &self.supporters else { return };
+        let path = KeyPath::from("supporters");
+        texts.head(&path, supporters.title.as_ref(), supporters.motto.as_ref());
+        for (index, group) in supporters.groups.iter().enumerate() {
+            let path = path.key("groups").item(index);
+            texts.line(path.key("title"), Some(&group.title));
+            for (index, supporter) in group.items.iter().enumerate() {
+                texts.line(path.key("items").item(index).key("name"), Some(&supporter.name));
+            }
+        }
+    }
+
+    fn section_texts<'a>(&'a self, texts: &mut Texts<'a>) {
+        if let Some(goals) = &self.goals {
+            let path = KeyPath::from("goals");
+            texts.head(&path, goals.title.as_ref(), goals.motto.as_ref());
+            texts.items(&path.key("items"), &goals.items);
+        }
+        self.people_texts(texts);
+        self.member_texts(texts);
         let activities = KeyPath::from("activities");
         texts.head(&activities, self.activities.title.as_ref(), self.activities.motto.as_ref());
         for (index, activity) in self.activities.items.iter().enumerate() {
@@ -111,6 +150,7 @@ impl Report {
         texts.rows(&finance.key("income"), &self.finance.income);
         texts.rows(&finance.key("expenses"), &self.finance.expenses);
         texts.rows(&finance.key("other"), &self.finance.other);
+        self.supporter_texts(texts);
     }
 
     fn free_texts<'a>(&'a self, texts: &mut Texts<'a>) {
@@ -137,6 +177,18 @@ impl<'a> Texts<'a> {
         self.0.extend(line.map(|line| (path, TextRef::Line(line))));
     }
 
+    fn label(&mut self, path: &KeyPath, label: &'a Label) {
+        match label {
+            Label::Fixed(line) => self.line(path.clone(), Some(line)),
+            Label::Plural(forms) => {
+                self.line(path.key("one"), Some(&forms.one));
+                self.line(path.key("few"), Some(&forms.few));
+                self.line(path.key("many"), forms.many.as_ref());
+                self.line(path.key("other"), Some(&forms.other));
+            }
+        }
+    }
+
     fn prose(&mut self, path: KeyPath, prose: Option<&'a Prose>) {
         self.0.extend(prose.map(|prose| (path, TextRef::Prose(prose))));
     }
@@ -158,9 +210,11 @@ impl<'a> Texts<'a> {
         }
     }
 
-    fn passage(&mut self, path: &KeyPath, passage: &'a Passage) {
-        self.line(path.key("title"), passage.title.as_ref());
-        self.prose(path.key("text"), Some(&passage.text));
+    fn passage(&mut self, path: &KeyPath, passage: Option<&'a Passage>) {
+        if let Some(passage) = passage {
+            self.line(path.key("title"), passage.title.as_ref());
+            self.prose(path.key("text"), Some(&passage.text));
+        }
     }
 
     fn activity(&mut self, path: &KeyPath, activity: &'a Activity) {

@@ -1,12 +1,14 @@
 //! Why a single value is not what it should be.
 
+use std::error::Error;
+use std::fmt;
+
 use super::{
     AmountError, CmykError, CodeError, CountError, CurrencyError, DateError, EmailError, ImagePathError,
     LineError, PhoneError, ProseError, RgbError, WebsiteError, YearError,
 };
 
-/// What any of the values of a report has to say when it cannot be read; the words are in
-/// [`crate::diagnostic::messages`].
+/// What is wrong with any of the values of a report that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ValueError {
     /// An amount of money.
@@ -39,23 +41,29 @@ pub enum ValueError {
     Year(YearError),
 }
 
-/// Gives an error of a value its way into [`ValueError`], and with it its words, which serde asks
-/// for in English.
+/// Makes an error of each value a [`ValueError`] and an error for serde.
+///
+/// Serde wants a sentence from every error. Nobody sees it: `source` looks for mistakes on its own, and their words
+/// are in `diagnostic`.
 macro_rules! value_errors {
-    ($($kind:ident($error:ty)),* $(,)?) => {$(
-        impl From<$error> for ValueError {
-            fn from(error: $error) -> Self {
-                Self::$kind(error)
+    ($($kind:ident($error:ty)),* $(,)?) => {
+        $(
+            impl From<$error> for ValueError {
+                fn from(error: $error) -> Self {
+                    Self::$kind(error)
+                }
+            }
+        )*
+        value_errors!(@errors ValueError, $($error),*);
+    };
+    (@errors $($error:ty),*) => {$(
+        impl fmt::Display for $error {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the value is not well formed")
             }
         }
 
-        impl std::fmt::Display for $error {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                std::fmt::Display::fmt(&ValueError::from(self.clone()), f)
-            }
-        }
-
-        impl std::error::Error for $error {}
+        impl Error for $error {}
     )*};
 }
 
@@ -64,11 +72,3 @@ value_errors! {
     Date(DateError), Email(EmailError), ImagePath(ImagePathError), Line(LineError), Phone(PhoneError),
     Prose(ProseError), Rgb(RgbError), Website(WebsiteError), Year(YearError),
 }
-
-impl std::fmt::Display for ValueError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{self:?}")
-    }
-}
-
-impl std::error::Error for ValueError {}

@@ -1,13 +1,14 @@
 //! Characters that are not what they seem, or cannot be shown.
 
+use std::collections::{HashMap, HashSet};
+
 use unicode_script::{Script, UnicodeScript};
 use unicode_security::confusable_detection::skeleton;
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::{Alphabet, Problem};
 use crate::lithuanian::typography;
-use crate::report::KeyPath;
-use crate::report::Report;
+use crate::report::{KeyPath, Report, is_bidi_control};
 
 pub(super) fn check(report: &Report) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -17,15 +18,11 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
             found.extend(lookalike(&path, word));
         }
         // Each kind of character is pointed out once in a text.
-        let mut known: Vec<char> = Vec::new();
-        for c in words.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER || is_control(*c)) {
-            if !known.contains(&c) {
-                known.push(c);
-                let problem = if c == char::REPLACEMENT_CHARACTER {
-                    Problem::ReplacementCharacter
-                } else {
-                    Problem::ControlCharacter(c)
-                };
+        let mut known = HashSet::new();
+        for c in words.chars() {
+            if let Some(problem) = disturbance(c)
+                && known.insert(c)
+            {
                 found.push(Finding::new(problem).at_words(&path, c, Role::Here));
             }
         }
@@ -38,19 +35,32 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
 /// printed as the ordinary one.
 pub fn unsupported(report: &Report, shows: impl Fn(char) -> bool) -> Vec<Finding> {
     let mut found = Vec::new();
+    let mut shapes = HashMap::new();
     for (path, text) in report.texts() {
-        let mut known: Vec<char> = Vec::new();
+        let mut known = HashSet::new();
         for c in text.words().chars() {
+            // White space and joiners take no ink; what else cannot be shown has a finding of its own.
             let has_shape =
-                !c.is_whitespace() && !is_control(c) && !is_invisible(c) && !typography::is_hyphen(c);
-            // The replacement character has a finding of its own.
-            if has_shape && c != char::REPLACEMENT_CHARACTER && !known.contains(&c) && !shows(c) {
-                known.push(c);
+                !c.is_whitespace() && !is_soft(c) && !typography::is_hyphen(c) && disturbance(c).is_none();
+            if has_shape && !*shapes.entry(c).or_insert_with(|| shows(c)) && known.insert(c) {
                 found.push(Finding::new(Problem::UnsupportedCharacter(c)).at_words(&path, c, Role::Here));
             }
         }
     }
     found
+}
+
+/// What is wrong with a character wherever it stands.
+fn disturbance(c: char) -> Option<Problem> {
+    if c == char::REPLACEMENT_CHARACTER {
+        Some(Problem::ReplacementCharacter)
+    } else if is_bidi_control(c) {
+        Some(Problem::BidiControl(c))
+    } else if c.is_control() && c != '\n' {
+        Some(Problem::ControlCharacter(c))
+    } else {
+        None
+    }
 }
 
 /// The first letter of a word of Latin letters that is of another alphabet and looks like one.
@@ -71,14 +81,9 @@ fn lookalike(path: &KeyPath, word: &str) -> Option<Finding> {
     })
 }
 
-fn is_control(c: char) -> bool {
-    c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}')
-}
-
-/// Characters that take no ink by their nature: soft hyphens, joiners, marks of direction,
-/// selectors of variants (Unicode, `Default_Ignorable_Code_Point`).
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{34f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+/// Soft hyphens, and the joiners of other scripts.
+fn is_soft(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}')
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::report::KeyPath;
 use crate::report::{Count, MemberGroup, Report};
 
 pub(super) fn check(report: &Report) -> Vec<Finding> {
-    let members = &report.members;
+    let Some(members) = &report.members else { return Vec::new() };
     let mut found = Vec::new();
     let counts: Option<Vec<u32>> = Some(members.groups.iter().map(|group| group.count.get()).collect());
     found.extend(sums(members.total, counts, "total", "count", |sum, total| Problem::MembersTotal {

@@ -1,12 +1,13 @@
 //! What must hold beyond single values, a file for each kind of rule.
 //!
-//! A rule looks at the typed report and names the keys that it has something to say of; the rules
+//! A rule looks at the typed report and names the keys that it has something to say about; the rules
 //! on images and typefaces also look at those.
 
 mod accent;
 mod characters;
+mod contact;
 mod finance;
-mod image_inks;
+mod length;
 mod markdown;
 mod members;
 mod repetition;
@@ -19,9 +20,9 @@ mod typography;
 
 pub use characters::unsupported;
 pub use finance::result;
-pub use image_inks::image_inks;
 pub use resolution::resolution;
 pub use spelling::spelling;
+pub use statute::statute;
 pub use typography::typography;
 
 use crate::diagnostic::finding::Finding;
@@ -39,8 +40,9 @@ pub fn check(report: &Report) -> Vec<Finding> {
         finance::check,
         repetition::check,
         characters::check,
+        length::check,
         markdown::check,
-        statute::check,
+        contact::check,
     ]
     .into_iter()
     .flat_map(|rule| rule(report))

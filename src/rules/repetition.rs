@@ -15,7 +15,7 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
         let keys = items.enumerate().map(|(index, prose)| (list.item(index), words(prose)));
         found.extend(repeated(keys));
     };
-    texts("goals.items", &mut report.goals.items.iter());
+    texts("goals.items", &mut report.goals.iter().flat_map(|goals| &goals.items));
     texts("activities.items", &mut report.activities.items.iter().map(|activity| &activity.text));
     if let Some(plans) = &report.plans {
         texts("plans.goals", &mut plans.goals.iter());
@@ -31,7 +31,14 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
     found.extend(rows("finance.expenses", &report.finance.expenses));
     found.extend(rows("finance.other", &report.finance.other));
     let list = KeyPath::from("members.list");
-    let members = || report.members.list.iter().enumerate().map(|(index, member)| (list.item(index), member));
+    let members = || {
+        report
+            .members
+            .iter()
+            .flat_map(|members| &members.list)
+            .enumerate()
+            .map(|(index, member)| (list.item(index), member))
+    };
     let codes = members().filter_map(|(path, member)| Some((path.key("code"), member.code.clone()?)));
     let by_code = repeated(codes);
     // Two members may share a name, though not with the same code.

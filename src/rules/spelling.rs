@@ -10,7 +10,13 @@ use crate::report::{Line, Report};
 /// organisations, the postal address and words of other languages are not looked at, and the words of those names pass
 /// everywhere, as do those that the report lists under `spelling`.
 pub fn spelling(report: &Report) -> Vec<Finding> {
-    let names = report.members.list.iter().map(|member| &member.name).chain([&report.organization.name]);
+    let organization = &report.organization;
+    let names = report
+        .members
+        .iter()
+        .flat_map(|members| members.list.iter().map(|member| &member.name))
+        .chain([&organization.name])
+        .chain(&organization.short_name);
     let speller = Speller::new(report.spelling.iter().chain(names).map(Line::as_str));
     let mut wrong: Vec<(Misspelling, Vec<KeyPath>)> = Vec::new();
     for (path, text) in report.texts() {

@@ -1,36 +1,68 @@
-//! What Lithuanian law asks of an association's report (Asociacijų įstatymas, as the national
-//! coalition of NGOs sums it up). A report without it can be made; it is pointed out.
+//! What Lithuanian law requires of a yearly report and this one does not have yet.
+//!
+//! Which law applies depends on the organisation's legal form; of a form that is not listed here,
+//! nothing is required. A report without these parts can be made all the same.
+//!
+//! | legal form | law | taken from |
+//! |---|---|---|
+//! | asociacija | Asociacijų įstatymas, Nr. IX-1969, as in force from 2020-06-01 | the summary of the National NGO Coalition (ngo.lt, „Asociacijų metinės ataskaitos“) |
+//! | viešoji įstaiga | Viešųjų įstaigų įstatymas, Nr. I-1428 | the same coalition („Viešųjų įstaigų metinės ataskaitos“) |
+//! | labdaros ir paramos fondas | Labdaros ir paramos fondų įstatymas, Nr. I-1232: a yearly report in a form of its own | |
 
-use crate::diagnostic::finding::{Finding, Role};
-use crate::diagnostic::problem::{Problem, Statute};
-use crate::report::KeyPath;
-use crate::report::Report;
+use crate::diagnostic::finding::Finding;
+use crate::diagnostic::problem::{Problem, Requirement};
+use crate::report::{LegalForm, Persons, Report};
 
-pub(super) fn check(report: &Report) -> Vec<Finding> {
-    let missing = |statute| Finding::new(Problem::Statute(statute));
-    let mut found = Vec::new();
+/// One finding with everything that the law still requires; none if nothing is missing.
+pub fn statute(report: &Report) -> Vec<Finding> {
+    let Some(form) = report.legal_form() else { return Vec::new() };
+    let missing = match form {
+        LegalForm::Association => of_association(report),
+        LegalForm::PublicInstitution => of_public_institution(report),
+        LegalForm::CharityFund => Vec::new(),
+    };
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    vec![Finding::new(Problem::Statute { form, missing }).in_whole_file()]
+}
+
+fn of_association(report: &Report) -> Vec<Requirement> {
     let plans = report.plans.as_ref();
-    if plans.is_none_or(|plans| plans.goals.is_empty()) {
-        found.push(missing(Statute::PlannedGoals).at_key("plans", Role::Here));
-    }
-    if plans.is_none_or(|plans| plans.works.is_empty()) {
-        found.push(missing(Statute::PlannedWorks).at_key("plans", Role::Here));
-    }
-    let members = &report.members;
-    if members.previous.is_none() {
-        found.push(missing(Statute::MembersBefore).at_key("members", Role::Here));
-    }
-    if members.list.is_empty() {
-        found.push(missing(Statute::MemberList).at_key("members", Role::Here));
-    }
-    for (index, member) in members.list.iter().enumerate() {
-        let path = KeyPath::from("members.list").item(index);
-        if member.legal_form.is_none() {
-            found.push(missing(Statute::MemberLegalForm).at(&path, Role::Here));
-        }
-        if member.code.is_none() {
-            found.push(missing(Statute::MemberCode).at(&path, Role::Here));
-        }
-    }
-    found
+    let members = report.members.as_ref();
+    let legal_persons = members.filter(|members| members.persons == Persons::Legal);
+    let lacks = |missing: bool, requirement| missing.then_some(requirement);
+    [
+        lacks(report.goals.is_none(), Requirement::Goals),
+        lacks(plans.is_none_or(|plans| plans.goals.is_empty()), Requirement::PlannedGoals),
+        lacks(plans.is_none_or(|plans| plans.works.is_empty()), Requirement::PlannedWorks),
+        lacks(members.is_none(), Requirement::Members),
+        lacks(members.is_some_and(|members| members.previous.is_none()), Requirement::MembersBefore),
+        lacks(legal_persons.is_some_and(|members| members.list.is_empty()), Requirement::MemberList),
+        lacks(
+            members.is_some_and(|members| members.list.iter().any(|member| member.legal_form.is_none())),
+            Requirement::MemberLegalForms,
+        ),
+        lacks(
+            members.is_some_and(|members| members.list.iter().any(|member| member.code.is_none())),
+            Requirement::MemberCodes,
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn of_public_institution(report: &Report) -> Vec<Requirement> {
+    let says =
+        |words: &str| report.texts().iter().any(|(_, text)| text.words().to_lowercase().contains(words));
+    let lacks = |missing: bool, requirement| missing.then_some(requirement);
+    [
+        lacks(report.goals.is_none() && report.mission.is_none(), Requirement::Goals),
+        lacks(!says("įnaš"), Requirement::Contributions),
+        lacks(!says("ilgalaik"), Requirement::Assets),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

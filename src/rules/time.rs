@@ -3,7 +3,7 @@
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
 use crate::report::KeyPath;
-use crate::report::{Date, Report};
+use crate::report::{Period, Report, Year};
 
 /// The year in which Lithuania's register of legal persons could first know an association again.
 const FIRST_YEAR: u16 = 1990;
@@ -16,8 +16,14 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
     if year.get() < FIRST_YEAR {
         found.push(Finding::new(Problem::YearImplausible(year)).at("year", Role::Here));
     }
+    if let Some(period) = report.period
+        && (period.to < period.from || !covers(period, year))
+    {
+        let finding = Finding::new(Problem::PeriodImplausible { year });
+        found.push(finding.at("period", Role::Here).at("year", Role::Year));
+    }
     if let Some(published) = report.published {
-        let problem = if published < Date::last_of(year) {
+        let problem = if published < report.last_day() {
             Some(Problem::PublishedEarly { published, year })
         } else if published.year() > i32::from(year.get()) + LATE_AFTER {
             Some(Problem::PublishedLate { published, year })
@@ -30,7 +36,7 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
     }
     for (index, activity) in report.activities.items.iter().enumerate() {
         if let Some(date) = activity.date
-            && date.year() != i32::from(year.get())
+            && !report.period.map_or(date.year() == i32::from(year.get()), |period| period.contains(date))
         {
             let path = KeyPath::from("activities.items").item(index).key("date");
             let finding = Finding::new(Problem::DateOutsideYear { date, year });
@@ -38,4 +44,9 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether a period includes any day of a year.
+fn covers(period: Period, year: Year) -> bool {
+    (period.from.year()..=period.to.year()).contains(&i32::from(year.get()))
 }

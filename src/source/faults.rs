@@ -2,76 +2,70 @@
 //! rather than in those of a parser.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::first_line;
-use super::tree::{DEPTH_LIMIT, Fault, SIZE_LIMIT};
-use crate::Diagnostic;
-use crate::diagnostic::SourceFile;
-use crate::diagnostic::finding::Role;
+use super::tree::{self, DEPTH_LIMIT, SIZE_LIMIT};
 use crate::diagnostic::problem::{Problem, Syntax};
 
-/// What a fault of the YAML looks like to its author.
-pub(super) fn diagnostic(file: &Arc<SourceFile>, fault: Fault) -> Diagnostic {
-    let (problem, range) = match fault {
-        Fault::Empty => return Diagnostic::new(Problem::FileEmpty).in_file(file),
-        Fault::Syntax { words, at } => {
-            let (syntax, range) = syntax(&file.text, &words, at);
-            (Problem::YamlSyntax(syntax), range)
-        }
-        Fault::Documents { at } => (Problem::YamlDocuments, at),
-        Fault::Depth { at } => (Problem::YamlDepth { limit: DEPTH_LIMIT }, at..at),
-        Fault::Size { at } => (Problem::YamlSize { limit: SIZE_LIMIT }, at),
-        Fault::Loop { at } => (Problem::YamlSyntax(Syntax::Alias), at),
-    };
-    Diagnostic::new(problem).place(file, first_line(&file.text, range), Role::Here)
+/// A place in the text of a file and what is wrong there.
+pub(super) type Fault = (Problem, Range<usize>);
+
+/// What the author of a text without a tree has done wrong; nothing if there is no text.
+pub(super) fn of_tree(text: &str, fault: tree::Fault) -> Option<Fault> {
+    Some(match fault {
+        tree::Fault::Empty => return None,
+        tree::Fault::Syntax { words, at } => of_syntax(text, &words, at),
+        tree::Fault::Documents { at } => (Problem::YamlDocuments, at),
+        tree::Fault::Depth { at } => (Problem::YamlDepth { limit: DEPTH_LIMIT }, at..at),
+        tree::Fault::Size { at } => (Problem::YamlSize { limit: SIZE_LIMIT }, at),
+        tree::Fault::Loop { at } => (Problem::YamlSyntax(Syntax::Alias), at),
+        tree::Fault::NoKey { at } => (Problem::YamlSyntax(Syntax::Colon), at..line_at(text, at).end),
+        tree::Fault::Indicator { character, at } => (Problem::YamlSyntax(Syntax::Character(character)), at),
+    })
 }
 
-/// What an objection of `serde_yaml`'s parser looks like to the author, where it is about the form
-/// of the YAML: it is stricter than the parser of the tree in a few things, such as tabs.
-pub(super) fn stricter(file: &Arc<SourceFile>, words: &str, at: usize) -> Option<Diagnostic> {
-    let is_form =
-        ["while scanning", "while parsing", "found character", "did not find expected", "not allowed"]
-            .iter()
-            .any(|sign| words.contains(sign));
-    let (syntax, range) = is_form.then(|| syntax(&file.text, words, at))?;
-    let range = first_line(&file.text, range);
-    Some(Diagnostic::new(Problem::YamlSyntax(syntax)).place(file, range, Role::Here))
+/// What `serde_yaml` objects to in a text that has a tree and no mistake of form.
+pub(super) fn of_reader(text: &str, error: &serde_yaml::Error) -> Fault {
+    let words = error.to_string();
+    // Its index counts characters.
+    let characters = error.location().map(|location| location.index());
+    let at = characters.and_then(|count| text.char_indices().nth(count)).map_or(text.len(), |(at, _)| at);
+    if words.contains("repetition limit") {
+        return (Problem::YamlSize { limit: SIZE_LIMIT }, at..at);
+    }
+    if words.contains("recursion limit") {
+        return (Problem::YamlDepth { limit: DEPTH_LIMIT }, at..at);
+    }
+    of_syntax(text, &words, at)
 }
 
-/// Every character that YAML does not allow (YAML 1.2.2, section 5.1) and no editor shows.
-pub(super) fn forbidden_characters(file: &Arc<SourceFile>, base: usize) -> Vec<Diagnostic> {
-    let allowed = |c: char| {
-        matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{85}' | '\u{a0}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
-            && c != '\u{feff}'
-    };
-    let text = file.text.get(base..).unwrap_or_default();
-    text.char_indices()
-        .filter(|(_, c)| !allowed(*c))
-        .take(100)
-        .map(|(at, c)| {
-            let at = base + at;
-            Diagnostic::new(Problem::ControlCharacter(c)).place(file, at..at + c.len_utf8(), Role::Here)
-        })
-        .collect()
+fn of_syntax(text: &str, words: &str, at: usize) -> Fault {
+    let (syntax, range) = syntax(text, words, at);
+    (Problem::YamlSyntax(syntax), range)
 }
 
 /// What the author of a report is likely to have done, from what the parser says and from the text
 /// at that place.
+///
+/// The words of both parsers are compared: they are those of saphyr-parser 0.3 and of libyaml 0.2.
 fn syntax(text: &str, words: &str, at: usize) -> (Syntax, Range<usize>) {
     let line = line_at(text, at);
     let indentation = blank_start(text, line.clone());
-    // A parser may notice a tab only when it is done with the line before.
-    let next_line = line_at(text, (line.end + 1).min(text.len()));
-    let noticed_late = words.contains("tab").then(|| blank_start(text, next_line));
-    for blank in [Some(indentation.clone()), noticed_late].into_iter().flatten() {
-        if let Some(tab) = text.get(blank.clone()).and_then(|blank| blank.find('\t')) {
-            return (Syntax::Tab, blank.start + tab..blank.end);
-        }
-    }
     let end = line.end;
     let rest = at..end;
     let next = text.get(at..).and_then(|rest| rest.chars().next());
+    if words.contains("invalid indentation") {
+        // A text in quotation marks is pointed out at its beginning, what is in brackets where it is not indented.
+        let in_quotes = next.is_some_and(|c| matches!(c, '"' | '\''));
+        let line = if in_quotes { less_indented(text, &line).unwrap_or(rest) } else { indentation.end..end };
+        return (Syntax::Continuation, line);
+    }
+    if words.contains("comments must be separated") {
+        return (Syntax::Comment, rest);
+    }
+    if words.contains("escape") {
+        return (Syntax::Escape, rest);
+    }
     if words.contains("quoted scalar") || words.contains("double-quoted") {
         return (Syntax::Quote, rest);
     }
@@ -95,16 +89,27 @@ fn syntax(text: &str, words: &str, at: usize) -> (Syntax, Range<usize>) {
     if words.contains("flow") || words.contains("bracket") {
         return (Syntax::Bracket, rest);
     }
-    if words.contains("tab") && !words.contains("table") {
-        return (Syntax::Tab, rest);
-    }
     if ["block mapping", "block collection", "indent", "simple key", "block sequence", "document start"]
         .iter()
         .any(|sign| words.contains(sign))
     {
         return (Syntax::Indentation, indentation.end.min(end)..end);
     }
-    (Syntax::Other(words.to_owned()), rest)
+    (Syntax::Other, rest)
+}
+
+/// The first line with text after another that is not indented more than that.
+fn less_indented(text: &str, line: &Range<usize>) -> Option<Range<usize>> {
+    let indentation = blank_start(text, line.clone()).len();
+    let mut start = line.end;
+    for next in text.get(line.end..)?.split_inclusive('\n') {
+        let words = next.trim_start_matches(' ');
+        if start > line.end && !words.trim().is_empty() && next.len() - words.len() <= indentation {
+            return Some(first_line(text, start + next.len() - words.len()..start + next.len()));
+        }
+        start += next.len();
+    }
+    None
 }
 
 /// The last bracket that is open where a line ends that has text, before the line at `start`.

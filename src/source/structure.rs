@@ -1,10 +1,12 @@
 //! Every mistake of form at once: the tree of the file, walked beside the schema.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 use serde_json::Value as Schema;
 
+use super::Yaml;
 use super::tree::{Node, Scalar, Value};
 use super::values::{self, Meaning};
 use crate::Diagnostic;
@@ -16,9 +18,9 @@ use crate::report::schema;
 use crate::report::{LANGUAGE_MARK, ProseError, ValueError};
 
 /// Compares a tree with the schema.
-pub(super) fn mistakes(file: &Arc<SourceFile>, tree: &Node) -> Vec<Diagnostic> {
-    let mut walk = Walk { file, schema: schema::json(), found: Vec::new() };
-    walk.value(tree, &Expected::of(walk.schema, walk.schema), &KeyPath::default(), &tree.range);
+pub(super) fn mistakes(file: &Arc<SourceFile>, yaml: &Yaml) -> Vec<Diagnostic> {
+    let mut walk = Walk { file, yaml, schema: schema::json(), found: Vec::new() };
+    walk.value(&yaml.tree, &Expected::of(walk.schema, walk.schema), &KeyPath::default(), &yaml.tree.range);
     walk.found
 }
 
@@ -106,6 +108,7 @@ impl<'s> Expected<'s> {
             Shape::Choice(_) | Shape::Anything => Kind::Text,
             Shape::Mapping { .. } => Kind::Mapping,
             Shape::List { .. } => Kind::List,
+            Shape::Either { long, .. } if matches!(long.shape, Shape::List { .. }) => Kind::TextOrList,
             Shape::Either { .. } => Kind::TextOrMapping,
         }
     }
@@ -127,6 +130,7 @@ fn choices(schema: &Schema) -> Option<Vec<&str>> {
 
 struct Walk<'a> {
     file: &'a Arc<SourceFile>,
+    yaml: &'a Yaml,
     schema: &'static Schema,
     found: Vec<Diagnostic>,
 }
@@ -161,6 +165,9 @@ impl Walk<'_> {
             }
             (Shape::List { items, name, least, most }, Value::List(nodes)) => {
                 self.list(node, nodes, (*items, name), (*least, *most), path);
+            }
+            (Shape::Either { long, .. }, Value::List(_)) if matches!(long.shape, Shape::List { .. }) => {
+                self.value(node, long, path, key);
             }
             (Shape::Either { short, .. }, Value::Scalar(_) | Value::List(_)) => {
                 self.value(node, short, path, key);
@@ -214,7 +221,7 @@ impl Walk<'_> {
             ValueError::Prose(ProseError::Language(error)) => format!("{LANGUAGE_MARK}{}", error.0),
             _ => return None,
         };
-        let link = self.file.text.get(text.clone())?.find(&format!("{OPENING}{target}"))?;
+        let link = self.text().get(text.clone())?.find(&format!("{OPENING}{target}"))?;
         let start = text.start + link + OPENING.len();
         (!target.is_empty()).then(|| start..start + target.len())
     }
@@ -250,7 +257,8 @@ impl Walk<'_> {
         place: &Range<usize>,
     ) {
         let mut known: Vec<(&str, &Range<usize>)> = Vec::new();
-        let mut meant: Vec<String> = Vec::new();
+        let mut meant: HashSet<String> = HashSet::new();
+        let present: HashSet<&str> = entries.iter().filter_map(|(key, _)| key.text()).collect();
         for (key, value) in entries {
             let Some(name) = key.text() else {
                 let found = if matches!(key.value, Value::List(_)) { Kind::List } else { Kind::Mapping };
@@ -260,8 +268,7 @@ impl Walk<'_> {
             };
             let path = path.key(name);
             let Some(schema) = properties.get(name) else {
-                let present = |known: &&String| entries.iter().any(|(key, _)| key.text() == Some(known));
-                let absent = properties.keys().filter(|known| !present(known));
+                let absent = properties.keys().filter(|known| !present.contains(known.as_str()));
                 let nearest = nearest(name, absent.map(String::as_str));
                 meant.extend(nearest.clone());
                 let known = properties.keys().cloned().collect();
@@ -272,7 +279,7 @@ impl Walk<'_> {
             if let Some((_, first)) = known.iter().find(|(known, _)| *known == name) {
                 let problem = Problem::DuplicateKey { key: name.to_owned() };
                 let diagnostic = self.diagnostic(problem, &key.range, &path);
-                let first = self.first_line(first);
+                let first = self.yaml.first_line_in_file((*first).clone());
                 self.found.push(diagnostic.place(self.file, first, Role::First));
                 continue;
             }
@@ -281,7 +288,7 @@ impl Walk<'_> {
         }
         for key in required {
             // A misspelt key is one mistake, not two.
-            if !known.iter().any(|(known, _)| known == key) && !meant.iter().any(|meant| meant == key) {
+            if !known.iter().any(|(known, _)| known == key) && !meant.contains(*key) {
                 let problem = Problem::MissingKey { key: (*key).to_owned(), parent: path.to_string() };
                 if path.steps().is_empty() {
                     let mut diagnostic = Diagnostic::new(problem).in_file(self.file);
@@ -304,10 +311,9 @@ impl Walk<'_> {
         let [(key, value)] = entries else { return false };
         let (Some(name), Some(_)) = (key.text(), value.text()) else { return false };
         let in_braces = self
-            .file
-            .text
+            .text()
             .get(..key.range.start)
-            .is_some_and(|before| before.trim_end_matches([' ', '\n', '\r']).ends_with('{'));
+            .is_some_and(|before| before.trim_end_matches([' ', '\n']).ends_with('{'));
         let like_a_key = properties.is_some_and(|properties| {
             properties.contains_key(name) || nearest(name, properties.keys().map(String::as_str)).is_some()
         });
@@ -315,8 +321,8 @@ impl Walk<'_> {
     }
 
     fn text_with_colon(&mut self, node: &Node, path: &KeyPath) {
-        let place = self.first_line(&node.range);
-        let text = self.file.text.get(place).unwrap_or_default().trim().to_owned();
+        let line = super::first_line(self.text(), node.range.clone());
+        let text = self.text().get(line).unwrap_or_default().trim().to_owned();
         self.report(Problem::TextWithColon { text }, &node.range, path);
     }
 
@@ -326,19 +332,24 @@ impl Walk<'_> {
     }
 
     fn diagnostic(&self, problem: Problem, range: &Range<usize>, path: &KeyPath) -> Diagnostic {
-        let range = self.first_line(range);
+        let range = self.yaml.first_line_in_file(range.clone());
         let mut diagnostic = Diagnostic::new(problem).place(self.file, range, Role::Here);
         diagnostic.pointer = Some(path.pointer());
         diagnostic
     }
 
-    fn first_line(&self, range: &Range<usize>) -> Range<usize> {
-        super::first_line(&self.file.text, range.clone())
+    fn text(&self) -> &str {
+        self.yaml.text.as_str()
     }
 }
 
 /// The known word that is most like a mistyped one, if any is like it.
 fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+    /// How many bytes a word may have that is compared; none of the known ones has half as many.
+    const LONGEST: usize = 64;
+    if word.len() > LONGEST {
+        return None;
+    }
     let word = word.to_lowercase();
     known
         .map(|known| (strsim::damerau_levenshtein(&word, known), known))

@@ -1,8 +1,8 @@
-//! The YAML as a tree that knows where in the file each of its parts stands.
+//! The YAML as a tree that knows where each of its parts stands.
 //!
-//! A report that is right is never read in this way: it goes straight into its structs. Only where
-//! something has to be pointed out is the file read again, by saphyr-parser, which gives each event
-//! its place. It counts characters; the tree counts bytes.
+//! saphyr-parser gives each of its events a place. It counts characters; the tree counts bytes of the
+//! [text](super::text). Whatever has no tree is not handed to `serde_yaml`, and a tree holds what `serde_yaml`
+//! reads: the test `agreement` of `tests/findings` compares the two.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -40,12 +40,10 @@ pub(super) struct Scalar {
     pub(super) text: String,
     /// Whether it stands without quotation marks, so that it may be a number or nothing at all.
     pub(super) plain: bool,
-    /// The suffix of a tag of YAML's own, such as `str`.
-    pub(super) core_tag: Option<String>,
 }
 
-/// Why there is no tree.
-#[derive(Debug)]
+/// Why there is no tree; the places are those in the text.
+#[derive(Debug, Clone)]
 pub(super) enum Fault {
     /// The file says nothing.
     Empty,
@@ -59,27 +57,41 @@ pub(super) enum Fault {
     Size { at: Range<usize> },
     /// An alias inside what it stands for.
     Loop { at: Range<usize> },
+    /// A value without its key.
+    NoKey { at: usize },
+    /// A value that begins with `!`, which YAML takes for a tag, or with `&`, which it takes for an anchor, though no
+    /// alias refers to it.
+    Indicator { character: char, at: Range<usize> },
 }
 
 impl Node {
-    /// Reads a text; `base` is the place in the file at which it begins.
-    pub(super) fn parse(text: &str, base: usize) -> Result<Self, Fault> {
-        let bytes = Bytes::new(text, base);
+    /// Reads a text.
+    pub(super) fn parse(text: &str) -> Result<Self, Fault> {
+        let bytes = Bytes::new(text);
         let mut builder = Builder::default();
         let mut documents = 0;
         for event in Parser::new_from_str(text) {
             let (event, span) = event.map_err(|error| fault(&error, &bytes))?;
             let range = bytes.range(span);
+            // Neither a tag nor an anchor that nothing refers to would leave a trace in the value.
+            if let Event::Scalar(.., Some(_))
+            | Event::SequenceStart(_, Some(_))
+            | Event::MappingStart(_, Some(_)) = &event
+            {
+                return Err(indicator(text, '!', range.start));
+            }
             match event {
                 Event::DocumentStart(_) if documents == 1 => {
                     return Err(Fault::Documents { at: range });
                 }
                 Event::DocumentStart(_) => documents += 1,
                 Event::Alias(anchor) => builder.alias(anchor, range)?,
-                Event::Scalar(text, style, anchor, tag) => {
-                    let core_tag = tag.filter(|tag| tag.is_yaml_core_schema()).map(|tag| tag.suffix.clone());
-                    let plain = style == ScalarStyle::Plain;
-                    let scalar = Scalar { text: text.into_owned(), plain, core_tag };
+                Event::Scalar(value, style, anchor, _) => {
+                    let range = match style {
+                        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => in_quotes(text, range),
+                        _ => range,
+                    };
+                    let scalar = Scalar { text: value.into_owned(), plain: style == ScalarStyle::Plain };
                     builder.put(Self { range, value: Value::Scalar(scalar) }, anchor)?;
                 }
                 Event::SequenceStart(anchor, _) => builder.open(Children::List, anchor, range)?,
@@ -87,6 +99,11 @@ impl Node {
                 Event::SequenceEnd | Event::MappingEnd => builder.close(range)?,
                 Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
             }
+        }
+        if let Some(anchor) =
+            builder.anchors.values().filter(|anchor| !anchor.used).min_by_key(|anchor| anchor.at)
+        {
+            return Err(indicator(text, '&', anchor.at));
         }
         match builder.root {
             Some(Self { value: Value::Scalar(Scalar { text, plain: true, .. }), .. }) if text.is_empty() => {
@@ -137,31 +154,32 @@ impl Node {
     }
 }
 
-/// Makes sure that `serde_yaml` can read a text in no time: the time that its parser takes grows
-/// with the cube of the depth, and its memory with the number of values.
-pub(super) fn within_bounds(text: &str, base: usize) -> Result<(), Fault> {
-    let mut depth = 0_usize;
-    let mut size = 0_usize;
-    for event in Parser::new_from_str(text) {
-        match event {
-            Ok((Event::SequenceStart(..) | Event::MappingStart(..), span)) => {
-                depth += 1;
-                if depth > DEPTH_LIMIT {
-                    return Err(Fault::Depth { at: Bytes::new(text, base).offset(span.start.index()) });
-                }
-            }
-            Ok((Event::SequenceEnd | Event::MappingEnd, _)) => depth = depth.saturating_sub(1),
-            Ok((Event::Scalar(..) | Event::Alias(_), span)) => {
-                size += 1;
-                if size > SIZE_LIMIT {
-                    return Err(Fault::Size { at: Bytes::new(text, base).range(span) });
-                }
-            }
-            Ok(_) => {}
-            Err(error) => return Err(fault(&error, &Bytes::new(text, base))),
+/// A range that begins with a quotation mark, as far as to the mark that closes it: the parser counts the white
+/// space and the comment after it, too.
+fn in_quotes(text: &str, range: Range<usize>) -> Range<usize> {
+    let mut rest = text.get(range.clone()).unwrap_or_default().char_indices().skip(1).peekable();
+    let quote = text.get(range.start..).and_then(|text| text.chars().next());
+    while let Some((at, c)) = rest.next() {
+        let is_escaped = match c {
+            '\\' => quote == Some('"'),
+            '\'' if quote == Some('\'') => rest.peek().is_some_and(|(_, next)| *next == '\''),
+            _ => false,
+        };
+        if is_escaped {
+            rest.next();
+        } else if Some(c) == quote {
+            return range.start..range.start + at + c.len_utf8();
         }
     }
-    Ok(())
+    range
+}
+
+/// The indicator that stands last before a place of a text.
+fn indicator(text: &str, character: char, at: usize) -> Fault {
+    let start = text.get(..at).and_then(|before| before.rfind(character)).unwrap_or(at);
+    let rest = text.get(start..).unwrap_or_default();
+    let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    Fault::Indicator { character, at: start..start + length }
 }
 
 fn fault(error: &ScanError, bytes: &Bytes) -> Fault {
@@ -177,16 +195,15 @@ fn fault(error: &ScanError, bytes: &Bytes) -> Fault {
 struct Bytes {
     /// Where each character begins, and where the last one ends.
     starts: Vec<usize>,
-    base: usize,
 }
 
 impl Bytes {
-    fn new(text: &str, base: usize) -> Self {
-        Self { starts: text.char_indices().map(|(at, _)| at).chain([text.len()]).collect(), base }
+    fn new(text: &str) -> Self {
+        Self { starts: text.char_indices().map(|(at, _)| at).chain([text.len()]).collect() }
     }
 
     fn offset(&self, index: usize) -> usize {
-        self.base + self.starts.get(index).or(self.starts.last()).copied().unwrap_or_default()
+        self.starts.get(index).or(self.starts.last()).copied().unwrap_or_default()
     }
 
     fn range(&self, span: Span) -> Range<usize> {
@@ -209,12 +226,24 @@ enum Children {
     Mapping,
 }
 
+/// A value that aliases stand for.
+struct Anchored {
+    node: Node,
+    /// How many values it is.
+    size: usize,
+    /// How many levels it has.
+    height: usize,
+    /// Where it begins.
+    at: usize,
+    /// Whether an alias refers to it.
+    used: bool,
+}
+
 /// Puts the tree together from the parser's events.
 #[derive(Default)]
 struct Builder {
     open: Vec<Open>,
-    /// What each anchor stands for, and how many values that is.
-    anchors: BTreeMap<usize, (Node, usize)>,
+    anchors: BTreeMap<usize, Anchored>,
     size: usize,
     root: Option<Node>,
 }
@@ -242,6 +271,9 @@ impl Builder {
             let mut entries = Vec::with_capacity(nodes.len() / 2);
             let mut nodes = nodes.into_iter();
             while let (Some(key), Some(value)) = (nodes.next(), nodes.next()) {
+                if matches!(&key.value, Value::Scalar(scalar) if scalar.plain && scalar.text.is_empty()) {
+                    return Err(Fault::NoKey { at: key.range.start });
+                }
                 entries.push((key, value));
             }
             Value::Mapping(entries)
@@ -250,13 +282,18 @@ impl Builder {
     }
 
     fn alias(&mut self, anchor: usize, range: Range<usize>) -> Result<(), Fault> {
-        let Some((node, size)) = self.anchors.get(&anchor) else { return Err(Fault::Loop { at: range }) };
-        if self.size + size > SIZE_LIMIT {
+        let Some(anchored) = self.anchors.get_mut(&anchor) else { return Err(Fault::Loop { at: range }) };
+        anchored.used = true;
+        if self.open.len() + anchored.height > DEPTH_LIMIT {
+            return Err(Fault::Depth { at: range.start });
+        }
+        self.size += anchored.size;
+        if self.size > SIZE_LIMIT {
             return Err(Fault::Size { at: range });
         }
-        self.size += size;
-        let node = node.clone();
-        self.put(node, 0)
+        let node = anchored.node.clone();
+        self.attach(node);
+        Ok(())
     }
 
     fn put(&mut self, node: Node, anchor: usize) -> Result<(), Fault> {
@@ -265,22 +302,32 @@ impl Builder {
             return Err(Fault::Size { at: node.range });
         }
         if anchor > 0 {
-            let size = size(&node);
-            self.anchors.insert(anchor, (node.clone(), size));
+            let (size, height) = extent(&node);
+            let anchored = Anchored { at: node.range.start, node: node.clone(), size, height, used: false };
+            self.anchors.insert(anchor, anchored);
         }
+        self.attach(node);
+        Ok(())
+    }
+
+    fn attach(&mut self, node: Node) {
         match self.open.last_mut() {
             Some(open) => open.nodes.push(node),
             None => self.root = Some(node),
         }
-        Ok(())
     }
 }
 
-fn size(node: &Node) -> usize {
-    1 + match &node.value {
-        Value::Scalar(_) => 0,
-        Value::List(items) => items.iter().map(size).sum(),
-        Value::Mapping(entries) => entries.iter().map(|(key, value)| size(key) + size(value)).sum(),
+/// How many values a node is, and how many levels it has.
+fn extent(node: &Node) -> (usize, usize) {
+    let sum = |(size, height): (usize, usize), node: &Node| {
+        let (more, level) = extent(node);
+        (size + more, height.max(level + 1))
+    };
+    match &node.value {
+        Value::Scalar(_) => (1, 0),
+        Value::List(items) => items.iter().fold((1, 1), sum),
+        Value::Mapping(entries) => entries.iter().flat_map(|(key, value)| [key, value]).fold((1, 1), sum),
     }
 }
 
@@ -289,7 +336,7 @@ mod tests {
     use super::*;
 
     fn place<'a>(text: &'a str, path: &KeyPath) -> &'a str {
-        let tree = Node::parse(text, 0).unwrap();
+        let tree = Node::parse(text).unwrap();
         &text[tree.find(path).unwrap().1.range.clone()]
     }
 
@@ -307,7 +354,7 @@ mod tests {
 
     #[test]
     fn aliases_stand_for_their_anchors_up_to_a_bound() {
-        let tree = Node::parse("a: &x [1, 2]\nb: *x\n", 0).unwrap();
+        let tree = Node::parse("a: &x [1, 2]\nb: *x\n").unwrap();
         assert_eq!(tree.find(&KeyPath::from("b").item(1)).unwrap().1.text(), Some("2"));
         let levels = (1..20).map(|level| {
             let inner = vec![format!("*a{}", level - 1); 10].join(", ");
@@ -315,18 +362,17 @@ mod tests {
         });
         let bomb: String =
             ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned()].into_iter().chain(levels).collect();
-        assert!(matches!(Node::parse(&bomb, 0), Err(Fault::Size { .. })));
-        assert!(matches!(Node::parse("a: &x [*x]", 0), Err(Fault::Loop { .. })));
+        assert!(matches!(Node::parse(&bomb), Err(Fault::Size { .. })));
+        assert!(matches!(Node::parse("a: &x [*x]"), Err(Fault::Loop { .. })));
     }
 
     #[test]
     fn what_is_no_single_tree_is_named() {
-        assert!(matches!(Node::parse("# vien pastaba\n", 0), Err(Fault::Empty)));
-        assert!(matches!(Node::parse("---\n", 0), Err(Fault::Empty)));
-        assert!(matches!(Node::parse("a: 1\n---\nb: 2\n", 0), Err(Fault::Documents { at }) if at == (5..8)));
+        assert!(matches!(Node::parse("# vien pastaba\n"), Err(Fault::Empty)));
+        assert!(matches!(Node::parse("---\n"), Err(Fault::Empty)));
+        assert!(matches!(Node::parse("a: 1\n---\nb: 2\n"), Err(Fault::Documents { at }) if at == (5..8)));
         for deep in ["[".repeat(10_000), "- ".repeat(10_000), "{a: ".repeat(10_000)] {
-            assert!(matches!(Node::parse(&deep, 0), Err(Fault::Depth { .. })));
-            assert!(matches!(within_bounds(&deep, 0), Err(Fault::Depth { .. })));
+            assert!(matches!(Node::parse(&deep), Err(Fault::Depth { .. })));
         }
     }
 }

@@ -19,9 +19,16 @@ pub(super) enum Meaning {
 }
 
 impl Meaning {
-    /// As `serde_yaml` has it, which reads a report that is right.
+    /// What `serde_yaml` takes it for.
     pub(super) fn of(scalar: &Scalar) -> Self {
-        if !scalar.plain || scalar.core_tag.as_deref() == Some("str") {
+        // No number, and no word that means yes, no or nothing, has other characters; a word that has others might
+        // mean something else as a document of its own than it does as a value.
+        let could_be_other =
+            |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.' | b'~' | b'_');
+        if !scalar.plain
+            || matches!(&*scalar.text, "---" | "..." | "-")
+            || !scalar.text.bytes().all(could_be_other)
+        {
             return Self::Text;
         }
         match serde_yaml::from_str(&scalar.text) {
@@ -54,7 +61,7 @@ pub(super) fn text_error(name: &str, text: &str) -> Option<ValueError> {
     fn error<T, E: Into<ValueError>>(result: Result<T, E>) -> Option<ValueError> {
         result.err().map(Into::into)
     }
-    let (plain, written) = (Text(text.to_owned()), Written(text.to_owned()));
+    let (plain, written) = (Text::new(text), Written::new(text));
     match name {
         "Amount" => error(Amount::try_from(written)),
         "Code" => error(Code::try_from(written)),
@@ -63,7 +70,7 @@ pub(super) fn text_error(name: &str, text: &str) -> Option<ValueError> {
         "Email" => error(Email::try_from(plain)),
         "ImagePath" => error(ImagePath::try_from(plain)),
         "Line" => error(Line::try_from(plain)),
-        "Phone" => error(Phone::try_from(written)),
+        "Phone" => error(Phone::try_from(plain)),
         "Prose" => error(Prose::try_from(plain)),
         "Rgb" => error(Rgb::try_from(plain)),
         "Website" => error(Website::try_from(plain)),
@@ -113,7 +120,7 @@ mod tests {
 
     #[test]
     fn plain_values_mean_what_serde_yaml_takes_them_for() {
-        let of = |text: &str, plain| Meaning::of(&Scalar { text: text.to_owned(), plain, core_tag: None });
+        let of = |text: &str, plain| Meaning::of(&Scalar { text: text.to_owned(), plain });
         assert_eq!(of("5", true), Meaning::Whole(5));
         assert_eq!(of("5", false), Meaning::Text);
         assert_eq!(of("05", true), Meaning::Text);
@@ -122,5 +129,6 @@ mod tests {
         assert_eq!(of("", true), Meaning::Nothing);
         assert_eq!(of("taip", true), Meaning::Text);
         assert_eq!(of("true", true), Meaning::YesOrNo);
+        assert_eq!(of("---", true), Meaning::Text);
     }
 }

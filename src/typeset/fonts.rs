@@ -1,11 +1,14 @@
 //! The typefaces: those of the binary, or a designer's own.
 
+use std::collections::HashSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 use typst::foundations::Bytes;
 use typst::text::Font;
 use typst_kit::fonts::{self, FontStore};
+use usvg::fontdb::{Database, Source};
 
 use crate::Diagnostic;
 use crate::diagnostic::problem::Problem;
@@ -26,6 +29,23 @@ pub(super) fn embedded() -> FontStore {
         }));
     }
     store
+}
+
+/// The fonts of a store as usvg takes them.
+pub(super) fn database(store: &FontStore) -> Database {
+    let mut database = Database::new();
+    // The faces of a collection share their data.
+    let mut seen = HashSet::new();
+    for font in (0..).map_while(|index| store.font(index)) {
+        if seen.insert(font.data().as_ptr()) {
+            database.load_font_source(Source::Binary(Arc::new(font.data().clone())));
+        }
+    }
+    let family = database.faces().next().and_then(|face| Some(face.families.first()?.0.clone()));
+    if let Some(family) = family {
+        database.set_serif_family(family);
+    }
+    database
 }
 
 /// The fonts in a folder and the folders in it.

@@ -2,28 +2,29 @@
 //!
 //! The template is the folder `templates/`, embedded in the binary, or a designer's own. It starts
 //! at `/report.typ` and finds the document as values in the virtual file `/report.json`, with what
-//! it has to know of its edition beside them, and the images as `/pictures/0`, `/pictures/1` …;
+//! it has to know of its edition beside them, and the images as `/images/0.jpg`, `/images/1.svg` …;
 //! there is nothing else that it could read.
 
 mod coverage;
 mod edition;
 mod fonts;
+mod messages;
+mod proof;
 mod world;
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::Bytes;
 use typst::utils::LazyHash;
-use typst::{Feature, Library, LibraryExt, World, WorldExt};
+use typst::{Feature, Library, LibraryExt};
 use typst_kit::fonts::FontStore;
 use typst_layout::PagedDocument;
+use usvg::fontdb::Database;
 
 use crate::Diagnostic;
-use crate::diagnostic::SourceFile;
-use crate::diagnostic::finding::Role;
 use crate::document::Document;
 use crate::images::Images;
 use edition::EditionFacts;
@@ -36,14 +37,18 @@ pub use edition::{Bleed, BleedError, Edition};
 pub struct Typesetter {
     library: LazyHash<Library>,
     fonts: FontStore,
+    /// The same fonts for texts in drawings; made when they are first asked for.
+    svg_fonts: OnceLock<Arc<Database>>,
     templates: Templates,
+    /// Whether the template or the fonts are a designer's own.
+    is_customized: bool,
 }
 
 /// The laid-out pages of a document.
 pub struct Layout<'a> {
     world: ReportWorld<'a>,
     pages: PagedDocument,
-    /// What Typst had to remark; the template is at fault, not the report.
+    /// What Typst warns about; the template is at fault, not the report.
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -64,8 +69,15 @@ impl Typesetter {
         Ok(Self {
             library: LazyHash::new(library()),
             fonts: fonts.map_or_else(|| Ok(fonts::embedded()), fonts::in_folder)?,
+            svg_fonts: OnceLock::new(),
             templates: templates.map_or(Ok(Templates::Embedded), Templates::in_folder)?,
+            is_customized: templates.is_some() || fonts.is_some(),
         })
+    }
+
+    /// The fonts, for texts in drawings.
+    pub fn svg_fonts(&self) -> &Arc<Database> {
+        self.svg_fonts.get_or_init(|| Arc::new(fonts::database(&self.fonts)))
     }
 
     /// The width and height of the pages, in millimetres: A4 (ISO 216); none if the template is a
@@ -84,12 +96,23 @@ impl Typesetter {
         images: &Images,
         edition: Edition,
     ) -> Result<Layout<'_>, Vec<Diagnostic>> {
-        let data = Data { document, edition: edition.into() };
-        let json = serde_json::to_vec(&data).map_err(|error| {
-            vec![Diagnostic::error(format!("the document cannot be written as JSON: {error}"))]
-        })?;
-        let images = images.iter().map(|(_, bytes)| Bytes::new(bytes.to_vec())).collect();
-        let world = ReportWorld::new(self, ReportFiles::new(&self.templates, Bytes::new(json), images))?;
+        self.lay_out(None, &Data { document, edition: edition.into() }, images)
+    }
+
+    /// Lays out the template, or a page in its place.
+    fn lay_out(
+        &self,
+        entry: Option<&'static str>,
+        data: &impl Serialize,
+        images: &Images,
+    ) -> Result<Layout<'_>, Vec<Diagnostic>> {
+        let json = serde_json::to_vec(data).map_err(|_| vec![world::internal()])?;
+        let images = images
+            .iter()
+            .filter_map(|(path, image)| Some((images.file_name(path)?, Bytes::new(image.bytes().to_vec()))))
+            .collect();
+        let files = ReportFiles { templates: &self.templates, entry, json: Bytes::new(json), images };
+        let world = ReportWorld::new(self, files)?;
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
         let warnings = world.diagnostics(&warnings);
         match output {
@@ -111,31 +134,8 @@ impl Layout<'_> {
         &self.pages
     }
 
-    /// What Typst or its exporters have to say, as this crate says things.
+    /// What Typst or its exporters have to say, as diagnostics of this crate.
     pub fn diagnostics(&self, diagnostics: &[SourceDiagnostic]) -> Vec<Diagnostic> {
         self.world.diagnostics(diagnostics)
-    }
-}
-
-impl ReportWorld<'_> {
-    fn diagnostics(&self, diagnostics: &[SourceDiagnostic]) -> Vec<Diagnostic> {
-        diagnostics.iter().map(|diagnostic| self.diagnostic(diagnostic)).collect()
-    }
-
-    fn diagnostic(&self, diagnostic: &SourceDiagnostic) -> Diagnostic {
-        let message = diagnostic.message.as_str();
-        let mut ours = match diagnostic.severity {
-            typst::diag::Severity::Error => Diagnostic::error(message),
-            typst::diag::Severity::Warning => Diagnostic::warning(message),
-        };
-        if let Some(id) = diagnostic.span.id()
-            && let Some(range) = self.range(diagnostic.span)
-            && let Ok(source) = self.source(id)
-        {
-            let name = format!("templates{}", id.vpath().get_with_slash());
-            let file = Arc::new(SourceFile { name, text: source.text().to_owned() });
-            ours = ours.place(&file, range, Role::Here);
-        }
-        diagnostic.hints.iter().fold(ours, |ours, hint| ours.hint(hint.v.as_str()))
     }
 }

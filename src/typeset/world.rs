@@ -1,6 +1,6 @@
 //! What a template can see while it is laid out.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 use typst::diag::{FileError, FileResult};
@@ -9,60 +9,105 @@ use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, World};
-use typst_kit::files::{FileLoader, FileStore, FsRoot};
+use typst_kit::files::{FileLoader, FileStore};
 
 use super::Typesetter;
 use crate::Diagnostic;
-use crate::diagnostic::problem::Problem;
+use crate::diagnostic::Severity;
+use crate::diagnostic::problem::{Problem, TemplateCause};
+use crate::files::{Folder, FolderError, Unreadable};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// Where a template starts.
-const ENTRY: &str = "report.typ";
+pub(super) const ENTRY: &str = "report.typ";
 /// Where it finds the document.
 const DATA: &str = "report.json";
-/// The folder in which it finds the images, by number.
-const IMAGES: &str = "pictures/";
+/// The folder in which it finds the images.
+const IMAGES: &str = "images/";
+/// The largest file of a template, in mebibytes.
+const GREATEST_SIZE: u64 = 64;
 
 /// Where the template's files are.
 pub(super) enum Templates {
     /// In the binary.
     Embedded,
-    /// In a folder.
-    Folder(FsRoot),
+    /// In a folder that a template cannot leave.
+    Folder { folder: Folder, path: PathBuf },
 }
 
 impl Templates {
-    pub(super) fn in_folder(folder: &Path) -> Result<Self, Diagnostic> {
-        if folder.join(ENTRY).is_file() {
-            Ok(Self::Folder(FsRoot::new(folder.to_owned())))
-        } else {
-            Err(Diagnostic::new(Problem::TemplateMissing { folder: folder.display().to_string() }))
+    pub(super) fn in_folder(path: &Path) -> Result<Self, Diagnostic> {
+        let folder = Folder::open(path).ok();
+        let folder = folder.filter(|folder| folder.read(Path::new(ENTRY), GREATEST_SIZE << 20).is_ok());
+        match folder {
+            Some(folder) => Ok(Self::Folder { folder, path: path.to_owned() }),
+            None => Err(Diagnostic::new(Problem::TemplateMissing { folder: path.display().to_string() })),
         }
     }
 
     fn load(&self, path: &VirtualPath) -> FileResult<Bytes> {
+        let path = path.get_without_slash();
         match self {
             Self::Embedded => EMBEDDED
-                .get_file(path.get_without_slash())
+                .get_file(path)
                 .map(|file| Bytes::new(file.contents()))
-                .ok_or_else(|| FileError::NotFound(path.get_without_slash().into())),
-            Self::Folder(root) => root.load(path),
+                .ok_or_else(|| FileError::NotFound(path.into())),
+            Self::Folder { folder, .. } => {
+                let bytes = folder.read(Path::new(path), GREATEST_SIZE << 20);
+                bytes.map(Bytes::new).map_err(|error| match error {
+                    FolderError::Outside => refused(OUTSIDE),
+                    FolderError::NotAFile => refused(NOT_A_FILE),
+                    FolderError::TooLarge => refused(TOO_LARGE),
+                    FolderError::Unreadable(Unreadable::Missing) => FileError::NotFound(path.into()),
+                    FolderError::Unreadable(Unreadable::Folder) => FileError::IsDirectory,
+                    FolderError::Unreadable(Unreadable::Forbidden) => FileError::AccessDenied,
+                    FolderError::Unreadable(_) => FileError::Other(None),
+                })
+            }
+        }
+    }
+
+    /// The name of a file of the template, as its designer knows it.
+    pub(super) fn name(&self, path: &VirtualPath) -> String {
+        let path = path.get_without_slash();
+        match self {
+            Self::Embedded => format!("templates/{path}"),
+            Self::Folder { path: folder, .. } => folder.join(path).display().to_string(),
         }
     }
 }
 
-/// The files of one report: its template, its data and its images.
-pub(super) struct ReportFiles<'a> {
-    templates: &'a Templates,
-    json: Bytes,
-    images: Vec<Bytes>,
+// Typst has one message for whatever a world refuses; these are found in it again.
+const PACKAGE: &str = "ataskaita: package";
+const OUTSIDE: &str = "ataskaita: outside";
+const NOT_A_FILE: &str = "ataskaita: not a file";
+const TOO_LARGE: &str = "ataskaita: too large";
+
+fn refused(why: &str) -> FileError {
+    FileError::Other(Some(why.into()))
 }
 
-impl<'a> ReportFiles<'a> {
-    pub(super) fn new(templates: &'a Templates, json: Bytes, images: Vec<Bytes>) -> Self {
-        Self { templates, json, images }
-    }
+/// What is wrong with a template, of which Typst says this.
+pub(super) fn cause(message: &str) -> TemplateCause {
+    let causes = [
+        (PACKAGE, TemplateCause::Package),
+        (OUTSIDE, TemplateCause::Outside),
+        (NOT_A_FILE, TemplateCause::NotAFile),
+        (TOO_LARGE, TemplateCause::TooLarge(GREATEST_SIZE)),
+    ];
+    let found = causes.into_iter().find(|(why, _)| message.contains(why));
+    found.map_or_else(|| TemplateCause::Said(message.to_owned()), |(_, cause)| cause)
+}
+
+/// The files of one report: its template, its data and its images.
+pub(super) struct ReportFiles<'a> {
+    pub(super) templates: &'a Templates,
+    /// A page to lay out in place of the template's.
+    pub(super) entry: Option<&'static str>,
+    pub(super) json: Bytes,
+    /// The names and bytes of the images.
+    pub(super) images: Vec<(String, Bytes)>,
 }
 
 impl FileLoader for ReportFiles<'_> {
@@ -70,14 +115,18 @@ impl FileLoader for ReportFiles<'_> {
         let path = id.vpath();
         let name = path.get_without_slash();
         if !matches!(id.root(), VirtualRoot::Project) {
-            return Err(FileError::Other(Some("a template cannot use packages".into())));
+            return Err(refused(PACKAGE));
         }
         if name == DATA {
             return Ok(self.json.clone());
         }
-        if let Some(index) = name.strip_prefix(IMAGES) {
-            let picture = index.parse().ok().and_then(|index: usize| self.images.get(index));
-            return picture.cloned().ok_or_else(|| FileError::NotFound(name.into()));
+        if let Some(entry) = self.entry.filter(|_| name == ENTRY) {
+            return Ok(Bytes::from_string(entry));
+        }
+        if let Some(name) = name.strip_prefix(IMAGES)
+            && let Some((_, bytes)) = self.images.iter().find(|(image, _)| image == name)
+        {
+            return Ok(bytes.clone());
         }
         self.templates.load(path)
     }
@@ -85,15 +134,14 @@ impl FileLoader for ReportFiles<'_> {
 
 /// The world of one report.
 pub(super) struct ReportWorld<'a> {
-    typesetter: &'a Typesetter,
+    pub(super) typesetter: &'a Typesetter,
     files: FileStore<ReportFiles<'a>>,
     main: FileId,
 }
 
 impl<'a> ReportWorld<'a> {
     pub(super) fn new(typesetter: &'a Typesetter, files: ReportFiles<'a>) -> Result<Self, Vec<Diagnostic>> {
-        let entry = VirtualPath::new(ENTRY)
-            .map_err(|error| vec![Diagnostic::error(format!("{ENTRY} is no path: {error:?}"))])?;
+        let entry = VirtualPath::new(ENTRY).map_err(|_| vec![internal()])?;
         let main = RootedPath::new(VirtualRoot::Project, entry).intern();
         Ok(Self { typesetter, files: FileStore::new(files), main })
     }
@@ -128,4 +176,9 @@ impl World for ReportWorld<'_> {
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
     }
+}
+
+/// A fault of the program itself.
+pub(super) fn internal() -> Diagnostic {
+    Diagnostic::new(Problem::Internal { severity: Severity::Error, place: None })
 }

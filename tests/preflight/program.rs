@@ -64,7 +64,7 @@ fn people_see_what_is_in_the_file_and_then_what_is_wrong() {
             "{right}\n  format            PDF/X-4 (PDF 1.6)\n  pages             2 pages, 210 × 297 mm\n  \
              bleed             3 mm\n  output condition  FOGRA39\n  fonts             1, embedded\n  \
              colours           DeviceCMYK (6 ×), DeviceGray (2 ×)\n  highest ink       205 %\n  \
-             pictures          2, from 304 dpi\n  smallest type     10 pt\n  transparency      yes\n\n"
+             images            2, from 304 dpi\n  smallest text     10 pt\n  transparency      yes\n\n"
         )
     );
     assert_eq!(text(&output.stderr), "the file is fit for print\n");
@@ -78,8 +78,8 @@ fn people_see_what_is_in_the_file_and_then_what_is_wrong() {
     assert_eq!(
         text(&output.stderr),
         format!(
-            "error[pdf-color]: {wrong}: page 2: DeviceRGB is used 1 time, and that is not ink\n = help: \
-             convert it to CMYK with the profile of the output condition\n\n1 error\n"
+            "error[pdf-color]: {wrong}: page 2: DeviceRGB colours are used 1 time; they are not ink\n = help: \
+             convert them to CMYK with the profile of the output condition\n\n1 error\n"
         )
     );
     let output = run(&["preflight", "README.md"]);
@@ -95,7 +95,7 @@ fn editors_and_programs_get_forms_of_their_own() {
     assert_eq!(
         text(&output.stdout),
         format!(
-            "{wrong}: error: page 2: DeviceRGB is used 1 time, and that is not ink [pdf-color]\n\
+            "{wrong}: error: page 2: DeviceRGB colours are used 1 time; they are not ink [pdf-color]\n\
              README.md: error: this is not a PDF file [pdf-unreadable]\n"
         )
     );

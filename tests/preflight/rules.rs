@@ -6,7 +6,7 @@ use ataskaita::Diagnostic;
 use ataskaita::diagnostic::Severity;
 use ataskaita::diagnostic::messages::Language;
 use ataskaita::diagnostic::problem::Problem;
-use ataskaita::press::pdf::{Pdf, placements};
+use ataskaita::press::pdf::{Pdf, placed_images};
 use ataskaita::press::preflight::{Demands, inspect};
 use lopdf::{EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary};
 
@@ -356,7 +356,7 @@ fn every_code_is_proved() {
         .filter_map(|line| line.strip_prefix("//! | `")?.split('`').next())
         .collect();
     let proved = RULES.iter().flat_map(|(_, codes, _)| codes.split_whitespace());
-    let proved: BTreeSet<&str> = proved.chain(["pdf-unreadable"]).collect();
+    let proved: BTreeSet<&str> = proved.chain(["internal-error", "pdf-limit", "pdf-unreadable"]).collect();
     assert_eq!(listed, proved);
 }
 
@@ -385,7 +385,7 @@ fn a_picture_below_half_of_what_is_asked_for_is_an_error() {
     };
     let (severity, words) = judge(216);
     assert_eq!(severity, Severity::Warning);
-    assert_eq!(words.message, "a picture of 600 × 600 pixels is printed at 200 dpi");
+    assert_eq!(words.message, "an image of 600 × 600 pixels is printed at 200 dpi");
     assert_eq!(words.hints, ["use one of at least 900 × 900 pixels (300 dpi)"]);
     assert_eq!(judge(289).0, Severity::Error);
 }
@@ -482,13 +482,14 @@ fn the_ink_of_pictures_is_that_of_their_darkest_pixel() {
 
 #[test]
 fn pictures_are_placed_with_their_printed_size() {
-    let pdf = Pdf::read(&Sample::new().bytes()).unwrap();
-    let placements = placements(&pdf);
-    assert_eq!(placements.iter().map(|placement| placement.page).collect::<Vec<_>>(), [1, 2]);
-    for placement in &placements {
-        let (width, height) = placement.printed_size();
+    let bytes = Sample::new().bytes();
+    let pdf = Pdf::read(&bytes).unwrap();
+    let placed_images = placed_images(&pdf);
+    assert_eq!(placed_images.iter().map(|placed| placed.page).collect::<Vec<_>>(), [1, 2]);
+    for placed in &placed_images {
+        let (width, height) = placed.printed_size();
         assert!((width - 141.732).abs() < 0.01 && (height - 141.732).abs() < 0.01, "50 mm");
-        assert_eq!(placement.picture.pixels, (600, 600));
-        assert!(placement.picture.id.is_some());
+        assert_eq!(placed.image.pixels, (600, 600));
+        assert!(placed.image.id.is_some());
     }
 }

@@ -35,9 +35,23 @@ fn the_report_with_everything_leaves_nothing_out() {
     let organization = &report.organization;
     assert!(organization.legal_form.is_some() && organization.code.is_some() && organization.logo.is_some());
     assert!(report.published.is_some() && report.theme.is_some() && !report.spelling.is_empty());
-    assert!(report.about.title.is_some() && report.mission.title.is_some() && report.vision.title.is_some());
-    assert!(report.goals.title.is_some() && report.goals.motto.is_some());
-    let members = &report.members;
+    assert!(organization.short_name.is_some());
+    let (mission, vision) = (report.mission.unwrap(), report.vision.unwrap());
+    assert!(report.about.title.is_some() && mission.title.is_some() && vision.title.is_some());
+    let goals = report.goals.unwrap();
+    assert!(goals.title.is_some() && goals.motto.is_some());
+    let people = report.people.unwrap();
+    assert!(people.title.is_some() && people.motto.is_some());
+    let persons: Vec<_> = people.groups.iter().flat_map(|group| &group.items).collect();
+    assert!(persons.iter().any(|person| person.role.is_some() && person.organization.is_some()));
+    assert!(persons.iter().any(|person| person.portrait.is_some() && person.text.is_some()));
+    assert!(persons.iter().any(|person| person.portrait.is_none()));
+    let supporters = report.supporters.unwrap();
+    assert!(supporters.title.is_some() && supporters.motto.is_some());
+    let given: Vec<_> = supporters.groups.iter().flat_map(|group| &group.items).collect();
+    assert!(given.iter().any(|given| given.amount.is_some() && given.logo.is_some()));
+    assert!(given.iter().any(|given| given.website.is_some()));
+    let members = report.members.as_ref().unwrap();
     assert!(members.title.is_some() && members.motto.is_some() && members.previous.is_some());
     assert!(members.groups.iter().any(|group| group.previous.is_some()));
     assert!(members.list.iter().any(|member| member.code.is_some() && member.legal_form.is_some()));
@@ -56,7 +70,9 @@ fn the_report_with_everything_leaves_nothing_out() {
     assert!(plans.title.is_some() && plans.motto.is_some());
     assert!(!plans.goals.is_empty() && !plans.works.is_empty());
     assert!(report.sections.iter().any(|section| section.motto.is_some() && section.image.is_some()));
-    assert!(report.contact.title.is_some() && report.contact.motto.is_some());
+    let contact = &report.contact;
+    assert!(contact.title.is_some() && contact.motto.is_some() && !contact.other.is_empty());
+    assert_eq!(contact.phone.as_ref().map(|phone| phone.as_slice().len()), Some(2));
 }
 
 #[test]
@@ -105,12 +121,14 @@ fn free_sections_follow_their_anchors() {
             "Mūsų vizija",
             "Ko siekiame",
             "Kaip priimami sprendimai",
+            "Kas tai daro",
             "Sąjungos nariai",
             "Savanoriai",
             "Ką nuveikėme",
             "Kas mus aplankė",
             "Pinigai",
             "Auditoriaus išvada",
+            "Mus remia",
             "Ką darysime 2023 metais",
             "Padėka",
             "Parašykite mums"

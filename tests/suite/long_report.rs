@@ -77,7 +77,7 @@ fn heading_and_motto_stand_again_on_each_page_on_which_a_section_goes_on() {
             .collect();
         for (title, motto, least) in [
             ("Nuveikti darbai", "Vertę kuriame kartu", 10),
-            ("Asociacijos nariai", "Vienijame narius iš skirtingų regionų ir sektorių", 3),
+            ("Nariai", "Vienijame narius iš skirtingų regionų ir sektorių", 3),
         ] {
             let index = starts.iter().position(|(other, _)| other == title).unwrap();
             let (first, next) = (starts[index].1, starts[index + 1].1);

@@ -50,7 +50,7 @@ fn print_edition(
     let source = Source::new("report.yaml", folder, yaml);
     let report = source.report()?;
     // What the rules say of a report is shown elsewhere: here whatever can be set is set.
-    let (pictures, refused) = Images::read(&report, folder);
+    let (pictures, refused) = Images::read(&report, folder, TYPESETTER.svg_fonts());
     if !refused.is_empty() {
         return Err(source.locate(refused));
     }

@@ -368,10 +368,10 @@ fn pictures_have_no_more_pixels_than_a_press_shows() {
     );
     let pdf = print_for(&Press::default(), &yaml, folder.path());
     let read = ataskaita::press::pdf::Pdf::read(&pdf).unwrap();
-    let placements = ataskaita::press::pdf::placements(&read);
-    let widths: Vec<u32> = placements.iter().map(|placement| placement.picture.pixels.0).collect();
+    let placed_images = ataskaita::press::pdf::placed_images(&read);
+    let widths: Vec<u32> = placed_images.iter().map(|placed| placed.image.pixels.0).collect();
     assert_eq!(widths, [1459, 1600]);
-    let dpi = placements[0].dpi().unwrap();
+    let dpi = placed_images[0].dpi().unwrap();
     assert!((300.0..301.0).contains(&dpi), "{dpi}");
     // The masks have the pixels of their pictures.
     let document = load(&pdf);

@@ -68,11 +68,27 @@ impl Seen {
             ("theme", report.get("theme").is_some()),
             ("plans", report.get("plans").is_some()),
             ("sections", report.get("sections").is_some()),
-            ("member list", report["members"].get("list").is_some()),
-            ("members before", report["members"].get("previous").is_some()),
+            ("short name", organization.get("short_name").is_some()),
+            ("period", report.get("period").is_some()),
+            ("mission", report.get("mission").is_some()),
+            ("vision", report.get("vision").is_some()),
+            ("goals", report.get("goals").is_some()),
+            ("people", report.get("people").is_some()),
+            ("supporters", report.get("supporters").is_some()),
+            ("members", report.get("members").is_some()),
+            ("member list", report.get("members").is_some_and(|members| members.get("list").is_some())),
+            (
+                "members before",
+                report.get("members").is_some_and(|members| members.get("previous").is_some()),
+            ),
+            (
+                "members sentence",
+                report.get("members").is_some_and(|members| members.get("sentence").is_some()),
+            ),
+            ("phone", report["contact"].get("phone").is_some()),
             ("other money", report["finance"].get("other").is_some()),
             ("motto", report["activities"].get("motto").is_some()),
-            ("title", report["goals"].get("title").is_some()),
+            ("title", report["activities"].get("title").is_some()),
             ("picture", works.iter().any(|work| work.get("image").is_some())),
         ] {
             self.optional.entry(part).or_default()[usize::from(present)] += 1;
@@ -97,23 +113,42 @@ fn mapping(entries: Vec<(&str, Option<Value>)>) -> Value {
 }
 
 fn report() -> impl Strategy<Value = Value> {
-    let start = (organization(), 1950_u16..2100, optional(date()), passage(), passage(), passage(), goals());
-    let middle = (members(), activities(), finance(), optional(plans()), optional(vec(free_section(), 1..4)));
+    let start = (organization(), 1990_u16..2100, optional(date()), passage());
+    let optional_parts = (
+        optional(passage()),
+        optional(passage()),
+        optional(goals()),
+        optional(people()),
+        optional(members()),
+        optional(supporters()),
+        optional(period_end()),
+    );
+    let middle = (activities(), finance(), optional(plans()), optional(vec(free_section(), 1..4)));
     let end = (contact(), optional(theme()), optional(vec(line(), 1..3)));
-    (start, middle, end).prop_map(|(start, middle, end)| {
+    (start, optional_parts, middle, end).prop_map(|(start, parts, middle, end)| {
+        let year = start.1;
+        let period = parts.6.map(|end| {
+            mapping(vec![
+                ("from", Some(format!("{year}-02-01").into())),
+                ("to", Some(format!("{year}{end}").into())),
+            ])
+        });
         mapping(vec![
             ("organization", Some(start.0)),
             ("year", Some(start.1.into())),
+            ("period", period),
             ("published", start.2),
             ("about", Some(start.3)),
-            ("mission", Some(start.4)),
-            ("vision", Some(start.5)),
-            ("goals", Some(start.6)),
-            ("members", Some(middle.0)),
-            ("activities", Some(middle.1)),
-            ("finance", Some(middle.2)),
-            ("plans", middle.3),
-            ("sections", middle.4.map(Value::Sequence)),
+            ("mission", parts.0),
+            ("vision", parts.1),
+            ("goals", parts.2),
+            ("people", parts.3),
+            ("members", parts.4),
+            ("activities", Some(middle.0)),
+            ("finance", Some(middle.1)),
+            ("supporters", parts.5),
+            ("plans", middle.2),
+            ("sections", middle.3.map(Value::Sequence)),
             ("contact", Some(end.0)),
             ("theme", end.1),
             ("spelling", end.2.map(Value::Sequence)),
@@ -123,8 +158,60 @@ fn report() -> impl Strategy<Value = Value> {
 
 fn organization() -> impl Strategy<Value = Value> {
     let logo = Just(Value::from("tests/reports/full/images/logo.svg"));
-    (line(), optional(line()), optional(code()), optional(logo)).prop_map(|(name, legal_form, code, logo)| {
-        mapping(vec![("name", Some(name)), ("legal_form", legal_form), ("code", code), ("logo", logo)])
+    let forms = ["asociacija", "viešoji įstaiga", "labdaros ir paramos fondas"].map(Value::from).to_vec();
+    let legal_form = prop_oneof![1 => line(), 3 => proptest::sample::select(forms)];
+    (line(), optional(title()), optional(legal_form), optional(code()), optional(logo)).prop_map(
+        |(name, short_name, legal_form, code, logo)| {
+            mapping(vec![
+                ("name", Some(name)),
+                ("short_name", short_name),
+                ("legal_form", legal_form),
+                ("code", code),
+                ("logo", logo),
+            ])
+        },
+    )
+}
+
+/// The last day of a period, after its year.
+fn period_end() -> impl Strategy<Value = &'static str> {
+    prop_oneof![Just("-12-31"), Just("-08-31"), Just("-02-28")]
+}
+
+fn people() -> impl Strategy<Value = Value> {
+    let portrait = Just(Value::from("tests/reports/full/images/sodinimas.jpg"));
+    let person = (line(), optional(line()), optional(line()), optional(portrait), optional(prose()))
+        .prop_map(|(name, role, organization, portrait, text)| {
+            mapping(vec![
+                ("name", Some(name)),
+                ("role", role),
+                ("organization", organization),
+                ("portrait", portrait),
+                ("text", text),
+            ])
+        });
+    groups(vec(person, 1..6).boxed())
+}
+
+fn supporters() -> impl Strategy<Value = Value> {
+    let logo = Just(Value::from("tests/reports/full/images/zenklas.svg"));
+    let given = (0_u64..50_000).prop_map(Value::from);
+    let website = "www\\.[a-z]{1,20}\\.lt".prop_map(Value::from);
+    let supporter = (line(), optional(given), optional(logo), optional(website)).prop_map(
+        |(name, amount, logo, website)| {
+            mapping(vec![("name", Some(name)), ("amount", amount), ("logo", logo), ("website", website)])
+        },
+    );
+    groups(vec(supporter, 1..6).boxed())
+}
+
+/// A section of groups of items, each group with a title.
+fn groups(items: BoxedStrategy<Vec<Value>>) -> impl Strategy<Value = Value> {
+    let group = (title(), items).prop_map(|(title, items)| {
+        mapping(vec![("title", Some(title)), ("items", Some(Value::Sequence(items)))])
+    });
+    (opening(), vec(group, 1..4)).prop_map(|((title, motto), groups)| {
+        mapping(vec![("title", title), ("motto", motto), ("groups", Some(Value::Sequence(groups)))])
     })
 }
 
@@ -151,8 +238,10 @@ fn members() -> impl Strategy<Value = Value> {
     let member = (line(), optional(legal_form), optional(code())).prop_map(|(name, legal_form, code)| {
         mapping(vec![("name", Some(name)), ("legal_form", legal_form), ("code", code)])
     });
-    (opening(), optional(0_u32..2000), vec(group, 1..=8), optional(many(member))).prop_map(
-        |((title, motto), previous, groups, list)| {
+    let persons = proptest::sample::select(vec!["legal", "natural", "any"]);
+    let extra = (optional(persons), optional(prose()));
+    (opening(), optional(0_u32..2000), extra, vec(group, 1..=8), optional(many(member))).prop_map(
+        |((title, motto), previous, (persons, sentence), groups, list)| {
             let total: u32 = groups.iter().map(|(count, ..)| count).sum();
             let groups = groups.into_iter().map(|(count, previous, label)| {
                 mapping(vec![
@@ -166,6 +255,8 @@ fn members() -> impl Strategy<Value = Value> {
                 ("motto", motto),
                 ("total", Some(total.into())),
                 ("previous", previous.map(Value::from)),
+                ("persons", persons.map(Value::from)),
+                ("sentence", sentence),
                 ("groups", Some(Value::Sequence(groups.collect()))),
                 ("list", list),
             ])
@@ -213,8 +304,18 @@ fn plans() -> impl Strategy<Value = Value> {
 }
 
 fn free_section() -> impl Strategy<Value = Value> {
-    const ANCHORS: [&str; 8] =
-        ["about", "mission", "vision", "goals", "members", "activities", "finance", "plans"];
+    const ANCHORS: [&str; 10] = [
+        "about",
+        "mission",
+        "vision",
+        "goals",
+        "people",
+        "members",
+        "activities",
+        "finance",
+        "supporters",
+        "plans",
+    ];
     (title(), proptest::sample::select(&ANCHORS[..]), optional(motto()), prose(), optional(image())).prop_map(
         |(title, after, motto, body, image)| {
             mapping(vec![
@@ -229,15 +330,22 @@ fn free_section() -> impl Strategy<Value = Value> {
 }
 
 fn contact() -> impl Strategy<Value = Value> {
-    (opening(), "[a-z]{1,12}@[a-z]{1,20}\\.lt", "(https://)?www\\.[a-z]{1,20}\\.lt(/[a-z]{1,9})?", line())
-        .prop_map(|((title, motto), email, website, address)| {
+    let email = "[a-z]{1,12}@[a-z]{1,20}\\.lt".prop_map(Value::from);
+    let emails = prop_oneof![3 => email.clone(), 1 => vec(email, 1..4).prop_map(Value::Sequence)];
+    let website = "(https://)?www\\.[a-z]{1,20}\\.lt(/[a-z]{1,9})?".prop_map(Value::from);
+    let phone = Just(Value::from("+370 600 00000"));
+    let other = (title(), line())
+        .prop_map(|(label, text)| mapping(vec![("label", Some(label)), ("text", Some(text))]));
+    (opening(), emails, optional(website), optional(phone), optional(line()), optional(vec(other, 1..3)))
+        .prop_map(|((title, motto), email, website, phone, address, other)| {
             mapping(vec![
                 ("title", title),
                 ("motto", motto),
-                ("email", Some(email.into())),
-                ("website", Some(website.into())),
-                ("phone", Some("+370 600 00000".into())),
-                ("address", Some(address)),
+                ("email", Some(email)),
+                ("website", website),
+                ("phone", phone),
+                ("address", address),
+                ("other", other.map(Value::Sequence)),
             ])
         })
 }

@@ -51,6 +51,10 @@ fn no_string_of_the_yaml_is_lost() {
                     "www.constellationart.org",
                 )
                 .replace("[Constellation](lang:fr)", "Constellation");
+            // What the members are decides the words of a sentence, and is not one itself.
+            if paragraph == "legal" {
+                continue;
+            }
             assert!(find_words(&text, &paragraph).is_some(), "“{paragraph}” is not in the text");
         }
     }

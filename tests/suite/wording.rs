@@ -62,6 +62,7 @@ impl Wording {
         for (label, value) in [
             ("Teisinė forma", text(&organization["legal_form"])),
             ("Kodas", text(&organization["code"])),
+            ("Laikotarpis", period(&report["period"])),
             ("Paskelbta", text(&report["published"]).map(|date| long_date(&date))),
         ] {
             imprint.extend(value.map(|value| [label.to_owned(), value]).into_iter().flatten());
@@ -69,12 +70,14 @@ impl Wording {
 
         let usual = [
             ("about", Some(passage(&report["about"], "Apie"))),
-            ("mission", Some(passage(&report["mission"], "Misija"))),
-            ("vision", Some(passage(&report["vision"], "Vizija"))),
-            ("goals", Some(goals(&report["goals"]))),
-            ("members", Some(members(&report["members"], year))),
+            ("mission", report.get("mission").map(|mission| passage(mission, "Misija"))),
+            ("vision", report.get("vision").map(|vision| passage(vision, "Vizija"))),
+            ("goals", report.get("goals").map(goals)),
+            ("people", report.get("people").map(people)),
+            ("members", report.get("members").map(|_| members(&report, year))),
             ("activities", Some(activities(&report["activities"]))),
             ("finance", Some(finance(&report["finance"], year))),
+            ("supporters", report.get("supporters").map(|supporters| self::supporters(supporters, &report))),
             ("plans", plans(&report["plans"], year)),
         ];
         let mut sections = Vec::new();
@@ -93,9 +96,18 @@ impl Wording {
         let images = list(&report["activities"]["items"]).chain(list(&report["sections"]));
         let alternatives = images.filter_map(|item| text(item.get("image")?.get("alt")?));
         let logo = organization.get("logo").map(|_| format!("Logotipas: {name}"));
+        let of_each = |section: &str, key: &str, words: &str| -> Vec<String> {
+            let items = list(&report[section]["groups"]).flat_map(|group| list(&group["items"]));
+            let with = items.filter(|item| item.get(key).is_some());
+            with.map(|item| format!("{words}: {}", text(&item["name"]).unwrap())).collect()
+        };
+        let portraits = of_each("people", "portrait", "Portretas");
+        let logos = of_each("supporters", "logo", "Logotipas");
+        let mut cover = vec![name, year.to_string(), "VEIKLOS ATASKAITA".to_owned()];
+        cover.extend(period(&report["period"]));
         Self {
-            alternatives: logo.into_iter().chain(alternatives).collect(),
-            cover: vec![name, year.to_string(), "VEIKLOS ATASKAITA".to_owned()],
+            alternatives: logo.into_iter().chain(alternatives).chain(portraits).chain(logos).collect(),
+            cover,
             imprint,
             sections,
         }
@@ -198,17 +210,79 @@ fn goals(goals: &Value) -> Expected {
     expected
 }
 
-fn members(members: &Value, year: u64) -> Expected {
-    let mut expected = Expected::new(members, "Asociacijos nariai");
+fn people(people: &Value) -> Expected {
+    let mut expected = Expected::new(people, "Žmonės");
+    for group in list(&people["groups"]) {
+        expected.in_order.extend(text(&group["title"]));
+        for person in list(&group["items"]) {
+            for key in ["name", "role", "organization"] {
+                expected.in_order.extend(text(&person[key]));
+            }
+            expected.prose(&person["text"]);
+        }
+    }
+    expected
+}
+
+fn supporters(supporters: &Value, report: &Value) -> Expected {
+    let mut expected = Expected::new(supporters, "Rėmėjai ir partneriai");
+    let items = || list(&supporters["groups"]).flat_map(|group| list(&group["items"]));
+    let shown = items().filter_map(|item| cents(&item["amount"])).any(|amount| amount % 100 != 0);
+    let currency = text(&report["finance"]["currency"]).unwrap();
+    let currency = if currency == "EUR" { "Eur" } else { &currency };
+    for group in list(&supporters["groups"]) {
+        expected.in_order.extend(text(&group["title"]));
+        for item in list(&group["items"]) {
+            expected.in_order.extend(text(&item["name"]));
+            expected.in_order.extend(text(&item["website"]));
+            let amount = cents(&item["amount"]).map(|amount| written(amount, shown));
+            expected.in_order.extend(amount.map(|amount| format!("{amount} {currency}")));
+        }
+    }
+    expected
+}
+
+/// A period in words, the year of its end only where it is another.
+fn period(period: &Value) -> Option<String> {
+    let [from, to] = ["from", "to"].map(|key| text(&period[key]));
+    let (from, to) = (from?, to?);
+    let words = long_date(&to);
+    let end =
+        if from.get(..4) == to.get(..4) { words.split_once("m. ").unwrap().1.to_owned() } else { words };
+    Some(format!("{} – {end}", long_date(&from)))
+}
+
+fn members(report: &Value, year: u64) -> Expected {
+    let members = &report["members"];
+    let form = text(&report["organization"]["legal_form"]).unwrap_or_default();
+    let usual = match form.as_str() {
+        "asociacija" => "Asociacijos nariai",
+        "viešoji įstaiga" => "Dalininkai",
+        _ => "Nariai",
+    };
+    let mut expected = Expected::new(members, usual);
     let total = members["total"].as_u64().unwrap();
-    let nariais = if total == 1 { "nariu" } else { "nariais" };
-    let persons = agree(total, ["juridinis asmuo", "juridiniai asmenys", "juridinių asmenų"]);
-    expected.in_order.push(format!(
-        "{year} m. pabaigoje Asociacijos {nariais} buvo {} {persons}:",
-        grouped(&total.to_string())
-    ));
-    if let Some(previous) = number(&members["previous"]) {
-        expected.somewhere.push(format!("{} m. pabaigoje jų buvo {}.", year - 1, grouped(&previous)));
+    let number_of = grouped(&total.to_string());
+    let counted = if form == "asociacija" && members["persons"] == "legal" {
+        let members = if total == 1 { "nariu" } else { "nariais" };
+        let persons = agree(total, ["juridinis asmuo", "juridiniai asmenys", "juridinių asmenų"]);
+        format!("Asociacijos {members} buvo {number_of} {persons}")
+    } else if form == "viešoji įstaiga" {
+        format!("turėjome {number_of} {}", agree(total, ["dalininką", "dalininkus", "dalininkų"]))
+    } else {
+        format!("turėjome {number_of} {}", agree(total, ["narį", "narius", "narių"]))
+    };
+    let last_day = text(&report["period"]["to"]).filter(|day| *day != format!("{year}-12-31"));
+    let time = last_day.as_ref().map_or_else(|| format!("{year} m. pabaigoje"), |day| long_date(day));
+    let before = number(&members["previous"]).map(|previous| {
+        let time = last_day
+            .as_ref()
+            .map_or_else(|| format!("{} m. pabaigoje", year - 1), |_| "prieš metus".to_owned());
+        format!(" ({time} – {})", grouped(&previous))
+    });
+    match members.get("sentence") {
+        Some(sentence) => expected.prose(sentence),
+        None => expected.in_order.push(format!("{time} {counted}{}:", before.unwrap_or_default())),
     }
     for group in list(&members["groups"]) {
         let count = group["count"].as_u64().unwrap();
@@ -321,8 +395,12 @@ fn contact(contact: &Value) -> Expected {
     for (label, key) in
         [("El. paštas", "email"), ("Svetainė", "website"), ("Telefonas", "phone"), ("Adresas", "address")]
     {
+        let Some(value) = contact.get(key) else { continue };
         expected.in_order.push(label.to_owned());
-        expected.in_order.extend(text(&contact[key]));
+        expected.in_order.extend(text(value).into_iter().chain(list(value).filter_map(text)));
+    }
+    for other in list(&contact["other"]) {
+        expected.in_order.extend(text(&other["label"]).into_iter().chain(text(&other["text"])));
     }
     expected
 }

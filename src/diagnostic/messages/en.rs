@@ -1,31 +1,38 @@
 //! English.
 
+mod files;
+mod image;
 pub(super) mod preflight;
+mod template;
 
 use super::{Tally, Words};
 use crate::diagnostic::finding::Role;
-use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Statute, Syntax, Usage};
+use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, TextPart, Usage};
 use crate::files::Unreadable;
 use crate::lithuanian::agreement::english;
 use crate::press::ink::{GREATEST_TOTAL, ProfileError};
-use crate::report::Markdown;
-use crate::report::{AmountError, Date, ImagePathError, LineError, ProseError, ValueError};
+use crate::report::{
+    AmountError, Date, ImagePathError, LegalForm, LineError, Markdown, ProseError, ValueError,
+};
 
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
 pub(super) fn problem(problem: &Problem) -> Words {
     match problem {
-        Problem::FileUnreadable { name, why } => match why {
-            Unreadable::Missing => Words::new(format!("there is no file {name}"))
-                .hint("give the path of the report's YAML file, such as data/2023.yaml"),
-            Unreadable::Folder => Words::new(format!("{name} is a folder, not a file"))
-                .hint(format!("name the report's YAML file in it, such as {name}/2023.yaml")),
-            Unreadable::Forbidden => Words::new(format!("no permission to read {name}"))
-                .hint("ask the owner of the file for permission to read it"),
-            Unreadable::Other(why) => Words::new(format!("{name} cannot be read: {why}")),
-        },
-        Problem::FileTooLarge { name, limit } => {
-            Words::new(format!("{name} is too large for a report: the limit is {} MiB", limit >> 20))
-                .hint("is this the right file? Images belong in files of their own")
+        Problem::FileUnreadable { name, why } => {
+            let words = files::unreadable(Some(name), why);
+            match why {
+                Unreadable::Missing => {
+                    words.hint("give the path of the report's YAML file, such as data/2023.yaml")
+                }
+                Unreadable::Folder => {
+                    words.hint(format!("name the report's YAML file in it, such as {name}/2023.yaml"))
+                }
+                Unreadable::NotRegular => words.hint("for standard input, write -"),
+                Unreadable::TooLarge { .. } => {
+                    words.hint("is this the right file? Images belong in files of their own")
+                }
+                Unreadable::Forbidden | Unreadable::Failed(_) => words,
+            }
         }
         Problem::FileNotText { name, content } => match content {
             Content::Binary => Words::new(format!("{name} is not a text file"))
@@ -47,7 +54,6 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::YamlDepth { limit } => Words::new(format!("this is nested more than {limit} levels deep")),
         Problem::YamlSize { limit } => Words::new(format!("the file has more than {limit} values"))
             .hint("is this the right file? Also look for values that * repeats"),
-        Problem::YamlValue(words) => Words::new(format!("the YAML cannot be read: {words}")),
         Problem::MissingKey { key, parent } if parent.is_empty() => {
             Words::new(format!("the key {key} is missing"))
                 .hint(format!("add a line that begins with {key}:"))
@@ -114,6 +120,13 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 words.hint("is anyone missing? Members who are not legal persons may be left out")
             }
         }
+        Problem::ContactEmpty => Words::new("the section contact names no way to reach the organisation")
+            .hint("add email:, website:, phone:, address: or other:"),
+        Problem::PeriodImplausible { year } => Words::new(format!(
+            "the period does not fit the reporting year {}: it must end after it starts, and include a day of the year",
+            year.get()
+        ))
+        .hint("correct period: or year:"),
         Problem::Result { income, expenses, currency } => Words::new(format!(
             "income {} {currency}, expenses {} {currency}, result of the year {} {currency}",
             super::money(*income),
@@ -159,26 +172,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             "the colour has {total} % of ink, more than the {GREATEST_TOTAL} % that paper takes"
         ))
         .hint("use less cyan, magenta and yellow, and more black instead"),
-        Problem::ImageMissing(path) => Words::new(format!("the image “{path}” does not exist"))
-            .hint("write the path relative to the report's folder, such as images/a.jpg"),
-        Problem::ImageOutside(path) => {
-            Words::new(format!("the image “{path}” is outside the report's folder"))
-                .hint("copy the image into that folder; a link that leads out of it is not followed")
-        }
-        Problem::ImageUnreadable { path, why } => {
-            Words::new(format!("the image “{path}” cannot be read: {why}"))
-        }
-        Problem::ImageUnknown(path) => {
-            Words::new(format!("the file “{path}” is not an image that can be used"))
-                .hint("use a JPEG, PNG, WebP, GIF or SVG file")
-        }
-        Problem::ImageInk(path) => Words::new(format!("the image “{path}” is in CMYK, the inks of a press"))
-            .hint("save it in RGB: the program converts it for print"),
-        Problem::ImageResolution { path, pixels, dpi, needed } => Words::new(format!(
-            "the image “{path}” has {} × {} pixels, only {dpi} dpi in print",
-            pixels.0, pixels.1
-        ))
-        .hint(format!("use one of at least {} × {} pixels (300 dpi)", needed.0, needed.1)),
+        Problem::Image { path, fault } => image::fault(path, fault),
         Problem::LookalikeLetter { word, letter, latin, alphabet } => Words::new(format!(
             "“{word}” has the {} letter “{letter}”, which only looks like “{latin}”",
             match alphabet {
@@ -194,6 +188,12 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::ControlCharacter(c) => Words::new("the text contains an invisible control character")
             .note(code_point(*c))
             .hint("delete it; such characters often come with text copied from a PDF"),
+        Problem::BidiControl(c) => {
+            Words::new("the text contains an invisible character that changes the direction of writing")
+                .note(code_point(*c))
+                .hint("delete it; it often comes along when a phone number or a message is copied")
+        }
+        Problem::TextTooLong { part, length, limit } => text_too_long(*part, *length, *limit),
         Problem::UnsupportedCharacter(c) => Words::new(format!("no font has the character “{c}”"))
             .note(code_point(*c))
             .hint("write it another way: an archival PDF must show every character"),
@@ -201,7 +201,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Typography { printed } => {
             Words::new(format!("this will be printed: {}", printed.join("; ")))
         }
-        Problem::Statute(statute) => self::statute(*statute),
+        Problem::Statute { form, missing } => statute(*form, missing),
         Problem::Spelling { word, suggestions } => {
             let words = Words::new(format!("“{word}” is not in the dictionary"));
             if suggestions.is_empty() {
@@ -214,8 +214,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
             .hint("give a folder that contains report.typ"),
         Problem::FontsMissing { folder } => Words::new(format!("{folder} contains no fonts"))
             .hint("give a folder with TrueType or OpenType files"),
-        Problem::FileUnwritable { name, why } => Words::new(format!("{name} cannot be written: {why}"))
-            .note("what was there before, if anything, is untouched"),
+        Problem::FileUnwritable { name, why } => files::unwritable(name, *why),
+        Problem::OutputUnwritable(why) => files::output_unwritable(*why),
         Problem::Usage(usage) => match usage {
             Usage::SeveralToStandardOutput => {
                 Words::new("several reports cannot be written to standard output")
@@ -224,6 +224,18 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Usage::EditionsToStandardOutput => {
                 Words::new("several editions cannot be written to standard output")
                     .hint("choose one: --edition screen or --edition print")
+            }
+            Usage::EditionsToStream(name) => {
+                Words::new(format!("several editions cannot be written to the pipe or device {name}"))
+                    .hint("choose one: --edition screen or --edition print")
+            }
+            Usage::NotPdfName(path) => {
+                let words = Words::new(format!("the name {} does not end in .pdf", path.display()))
+                    .hint(format!("write -o {}", path.with_extension("pdf").display()));
+                match path.extension() {
+                    None => words.hint(format!("if it is a folder, write -o {}/", path.display())),
+                    Some(_) => words,
+                }
             }
             Usage::SeveralToOneFile(name) => {
                 Words::new(format!("several reports cannot be written to one file, {name}"))
@@ -238,18 +250,15 @@ pub(super) fn problem(problem: &Problem) -> Words {
         }
         Problem::PressProfile { name, why } => press_profile(name, why),
         Problem::Pdf(fault) => preflight::fault(fault),
+        Problem::Template { cause, .. } => template::fault(cause),
+        Problem::Internal { place, .. } => template::internal(place.as_deref()),
         Problem::Said { message, .. } => Words::new(message),
     }
 }
 
 fn press_profile(name: &str, why: &ProfileError) -> Words {
     let words = match why {
-        ProfileError::Unreadable(why) => match why {
-            Unreadable::Missing => Words::new(format!("there is no profile {name}")),
-            Unreadable::Folder => Words::new(format!("{name} is a folder, not a profile")),
-            Unreadable::Forbidden => Words::new(format!("no permission to read the profile {name}")),
-            Unreadable::Other(why) => Words::new(format!("the profile {name} cannot be read: {why}")),
-        },
+        ProfileError::Unreadable(why) => files::unreadable(Some(name), why),
         ProfileError::NotAProfile => Words::new(format!("{name} is not an ICC profile")),
         ProfileError::Space(space) => Words::new(format!("the profile {name} is for {space}, not for CMYK")),
         ProfileError::Class(class) => {
@@ -261,6 +270,31 @@ fn press_profile(name: &str, why: &ProfileError) -> Words {
         )),
     };
     words.hint("ask the printing house for the ICC profile of its press and paper")
+}
+
+fn text_too_long(part: TextPart, length: usize, limit: usize) -> Words {
+    match part {
+        TextPart::Line => {
+            Words::new(format!("the text has {length} characters, and at most {limit} are allowed here"))
+                .hint("shorten it")
+        }
+        TextPart::Paragraph => {
+            Words::new(format!("the paragraph has {length} characters, and at most {limit} are allowed"))
+                .hint("divide it: an empty line begins a new paragraph")
+        }
+        TextPart::Word => {
+            Words::new(format!("a word has {length} characters, and at most {limit} are allowed"))
+                .hint("check for missing spaces; put a long address behind words: [words](address)")
+        }
+        TextPart::Marks => {
+            Words::new(format!("one letter has {length} combining marks, and at most {limit} are allowed"))
+                .hint("type the letter again")
+        }
+        TextPart::Address => {
+            Words::new(format!("the address has {length} characters, and at most {limit} are allowed"))
+                .hint("use a shorter address of the same page")
+        }
+    }
 }
 
 fn syntax(syntax: &Syntax) -> Words {
@@ -280,7 +314,18 @@ fn syntax(syntax: &Syntax) -> Words {
         }
         Syntax::Alias => Words::new("* refers to a name that is not defined with & above")
             .hint("put text that starts with * in quotation marks"),
-        Syntax::Other(words) => Words::new(format!("this is not YAML: {words}")),
+        Syntax::Continuation => {
+            Words::new("text in quotation marks or brackets continues on a line that is not indented")
+                .hint("indent this line more than the line on which the text begins")
+        }
+        Syntax::Comment => Words::new("there is no space before the comment")
+            .hint("put a space before #, or put the whole text in quotation marks if # belongs to it"),
+        Syntax::Escape => {
+            Words::new("the characters after this backslash have no meaning in quotation marks")
+                .hint("write the backslash twice: \\\\")
+        }
+        Syntax::Other => Words::new("this part of the file cannot be read")
+            .hint("check the quotation marks, colons and indentation of this line and the line above"),
     }
 }
 
@@ -288,7 +333,7 @@ fn wrong_type(expected: Kind, found: Kind, written: Option<&str>) -> Words {
     let words = Words::new(format!("expected {}, found {}", kind(expected), kind(found)));
     match (expected, found, written) {
         (
-            Kind::Text | Kind::TextOrMapping | Kind::TextOrNumber,
+            Kind::Text | Kind::TextOrList | Kind::TextOrMapping | Kind::TextOrNumber,
             Kind::Number | Kind::WholeNumber | Kind::YesOrNo,
             Some(written),
         ) => words.hint(format!("put it in quotation marks: \"{written}\"")),
@@ -308,6 +353,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Text => "text",
         Kind::TextOrNumber => "text or a number",
         Kind::TextOrMapping => "text, or keys with values",
+        Kind::TextOrList => "text or a list",
         Kind::Number => "a number",
         Kind::WholeNumber => "a whole number",
         Kind::YesOrNo => "true or false",
@@ -407,22 +453,50 @@ fn markdown(markdown: Markdown) -> Words {
     })
 }
 
-fn statute(statute: Statute) -> Words {
-    let (what, hint) = match statute {
-        Statute::PlannedGoals => ("the goals of the coming year", "add plans: with goals:"),
-        Statute::PlannedWorks => ("the works planned for the coming year", "add plans: with works:"),
-        Statute::MembersBefore => {
+fn statute(form: LegalForm, missing: &[Requirement]) -> Words {
+    let law = match form {
+        LegalForm::Association => "the Law on Associations (Asociacijų įstatymas, No. IX-1969)",
+        LegalForm::PublicInstitution => {
+            "the Law on Public Institutions (Viešųjų įstaigų įstatymas, No. I-1428)"
+        }
+        LegalForm::CharityFund => {
+            "the Law on Charity and Support Funds (Labdaros ir paramos fondų įstatymas, No. I-1232)"
+        }
+    };
+    let required: Vec<&str> =
+        missing.iter().map(|requirement| requirement_and_hint(*requirement).0).collect();
+    let words = Words::new(format!("the law also requires: {}", required.join("; ")))
+        .note(format!("this is {law}; a report without these parts can be made"));
+    missing.iter().fold(words, |words, requirement| words.hint(requirement_and_hint(*requirement).1))
+}
+
+fn requirement_and_hint(requirement: Requirement) -> (&'static str, &'static str) {
+    match requirement {
+        Requirement::Goals => ("the goals of the organisation", "add goals: with items:"),
+        Requirement::PlannedGoals => ("the goals of the coming year", "add plans: with goals:"),
+        Requirement::PlannedWorks => ("the works planned for the coming year", "add plans: with works:"),
+        Requirement::Members => ("the number of members at the end of the year", "add members:"),
+        Requirement::MembersBefore => {
             ("the number of members at the end of the year before", "add previous: to members")
         }
-        Statute::MemberList => {
+        Requirement::MemberList => {
             ("the names, legal forms and codes of members that are legal persons", "add list: to members")
         }
-        Statute::MemberLegalForm => ("the legal form of this member", "add legal_form:"),
-        Statute::MemberCode => ("the code of this member", "add code:"),
-    };
-    Words::new(format!("the report does not name {what}"))
-        .note("the Law on Associations (Asociacijų įstatymas) asks for it")
-        .hint(hint)
+        Requirement::MemberLegalForms => {
+            ("the legal form of every listed member", "add legal_form: to the items of members.list")
+        }
+        Requirement::MemberCodes => {
+            ("the code of every listed member", "add code: to the items of members.list")
+        }
+        Requirement::Contributions => (
+            "the holders and their contributions at the beginning and the end of the year",
+            "describe the contributions in a section under sections",
+        ),
+        Requirement::Assets => (
+            "the fixed assets bought and disposed of",
+            "describe them in finance.notes or in a section under sections, even if there are none",
+        ),
+    }
 }
 
 pub(super) fn role(role: &Role) -> String {
@@ -431,6 +505,7 @@ pub(super) fn role(role: &Role) -> String {
         Role::First => "first here".to_owned(),
         Role::Total => "the total given".to_owned(),
         Role::Year => "the reporting year".to_owned(),
+        Role::Step(step) => template::step(step),
         Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
     }
 }

@@ -1,33 +1,39 @@
 //! Lietuvių.
 
+mod files;
+mod image;
 pub(super) mod preflight;
+mod template;
 
 use super::{Tally, Words};
 use crate::diagnostic::finding::Role;
-use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Statute, Syntax, Usage};
+use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, TextPart, Usage};
 use crate::files::Unreadable;
 use crate::lithuanian::agreement::lithuanian;
 use crate::press::ink::{GREATEST_TOTAL, ProfileError};
-use crate::report::Markdown;
-use crate::report::{AmountError, Date, ImagePathError, LineError, ProseError, ValueError};
+use crate::report::{
+    AmountError, Date, ImagePathError, LegalForm, LineError, Markdown, ProseError, ValueError,
+};
 
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
 pub(super) fn problem(problem: &Problem) -> Words {
     match problem {
-        Problem::FileUnreadable { name, why } => match why {
-            Unreadable::Missing => Words::new(format!("failo {name} nėra"))
-                .hint("nurodykite ataskaitos YAML failo kelią, pavyzdžiui, data/2023.yaml"),
-            Unreadable::Folder => Words::new(format!("{name} yra aplankas, o ne failas"))
-                .hint(format!("nurodykite jame esantį ataskaitos YAML failą, pavyzdžiui, {name}/2023.yaml")),
-            Unreadable::Forbidden => Words::new(format!("failo {name} neleidžiama skaityti"))
-                .hint("paprašykite failo savininko leidimo jį skaityti"),
-            Unreadable::Other(why) => Words::new(format!("failo {name} nepavyksta perskaityti: {why}")),
-        },
-        Problem::FileTooLarge { name, limit } => Words::new(format!(
-            "failas {name} ataskaitai per didelis: jis gali užimti iki {} MiB",
-            limit >> 20
-        ))
-        .hint("ar tai tikrai tas failas? Paveikslai laikomi atskiruose failuose"),
+        Problem::FileUnreadable { name, why } => {
+            let words = files::unreadable(Some(name), why);
+            match why {
+                Unreadable::Missing => {
+                    words.hint("nurodykite ataskaitos YAML failo kelią, pavyzdžiui, data/2023.yaml")
+                }
+                Unreadable::Folder => words.hint(format!(
+                    "nurodykite jame esantį ataskaitos YAML failą, pavyzdžiui, {name}/2023.yaml"
+                )),
+                Unreadable::NotRegular => words.hint("standartinę įvestį žymi -"),
+                Unreadable::TooLarge { .. } => {
+                    words.hint("ar tai tikrai tas failas? Paveikslai laikomi atskiruose failuose")
+                }
+                Unreadable::Forbidden | Unreadable::Failed(_) => words,
+            }
+        }
         Problem::FileNotText { name, content } => match content {
             Content::Binary => Words::new(format!("{name} nėra tekstinis failas"))
                 .hint("nurodykite ataskaitos YAML failą, o ne „Word“ dokumentą, PDF ar paveikslą"),
@@ -54,7 +60,6 @@ pub(super) fn problem(problem: &Problem) -> Words {
             lithuanian(*limit as u64, ["reikšmę", "reikšmes", "reikšmių"])
         ))
         .hint("ar tai tikrai tas failas? Patikrinkite ir reikšmes, kurias kartoja ženklas *"),
-        Problem::YamlValue(words) => Words::new("YAML nepavyksta perskaityti").note(words),
         Problem::MissingKey { key, parent } if parent.is_empty() => {
             Words::new(format!("trūksta rakto {key}"))
                 .hint(format!("pridėkite eilutę, kuri prasideda {key}:"))
@@ -122,6 +127,13 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 words.hint("ar įrašyti visi? Fizinių asmenų įrašyti nereikia")
             }
         }
+        Problem::ContactEmpty => Words::new("skyriuje contact nenurodyta, kaip susisiekti")
+            .hint("pridėkite email:, website:, phone:, address: arba other:"),
+        Problem::PeriodImplausible { year } => Words::new(format!(
+            "laikotarpis nedera su ataskaitiniais {} metais: jis turi baigtis ne anksčiau, nei prasideda, ir apimti tų metų dienų",
+            year.get()
+        ))
+        .hint("pataisykite period: arba year:"),
         Problem::Result { income, expenses, currency } => Words::new(format!(
             "pajamos – {} {currency}, sąnaudos – {} {currency}, metų rezultatas – {} {currency}",
             number(*income),
@@ -165,24 +177,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             "spalvoje yra {total} % dažų, o popierius sugeria ne daugiau kaip {GREATEST_TOTAL} %"
         ))
         .hint("sumažinkite žydrą, purpurinę ir geltoną, o vietoj jų padidinkite juodą"),
-        Problem::ImageMissing(path) => Words::new(format!("paveikslo „{path}“ nėra"))
-            .hint("rašykite kelią nuo ataskaitos failo aplanko, pavyzdžiui, images/a.jpg"),
-        Problem::ImageOutside(path) => {
-            Words::new(format!("paveikslas „{path}“ yra už ataskaitos aplanko ribų"))
-                .hint("nukopijuokite paveikslą į tą aplanką; iš jo vedančiomis nuorodomis nesinaudojama")
-        }
-        Problem::ImageUnreadable { path, why } => {
-            Words::new(format!("paveikslo „{path}“ nepavyksta perskaityti: {why}"))
-        }
-        Problem::ImageUnknown(path) => Words::new(format!("failas „{path}“ nėra tinkamas paveikslas"))
-            .hint("naudokite JPEG, PNG, WebP, GIF arba SVG failą"),
-        Problem::ImageInk(path) => Words::new(format!("paveikslas „{path}“ įrašytas spaudos dažais (CMYK)"))
-            .hint("įrašykite jį ekrano spalvomis (RGB): spaudai jas perskaičiuos programa"),
-        Problem::ImageResolution { path, pixels, dpi, needed } => Words::new(format!(
-            "paveikslas „{path}“ yra {} × {} pikselių: išspausdinto raiška būtų tik {dpi} dpi",
-            pixels.0, pixels.1
-        ))
-        .hint(format!("naudokite bent {} × {} pikselių paveikslą (300 dpi)", needed.0, needed.1)),
+        Problem::Image { path, fault } => image::fault(path, fault),
         Problem::LookalikeLetter { word, letter, latin, alphabet } => Words::new(format!(
             "žodyje „{word}“ yra {} raidė „{letter}“, kuri tik atrodo kaip „{latin}“",
             match alphabet {
@@ -198,12 +193,16 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::ControlCharacter(c) => Words::new("tekste yra nematomas valdymo ženklas")
             .note(code_point(*c))
             .hint("ištrinkite jį; jis dažnai atkeliauja kopijuojant tekstą iš PDF"),
+        Problem::BidiControl(c) => Words::new("tekste yra nematomas ženklas, keičiantis rašymo kryptį")
+            .note(code_point(*c))
+            .hint("ištrinkite jį; jis dažnai patenka kopijuojant telefono numerį ar žinutę"),
+        Problem::TextTooLong { part, length, limit } => text_too_long(*part, *length, *limit),
         Problem::UnsupportedCharacter(c) => Words::new(format!("ženklo „{c}“ nėra nė viename šrifte"))
             .note(code_point(*c))
             .hint("parašykite kitaip: archyviniame PDF turi matytis kiekvienas ženklas"),
         Problem::Markdown(markdown) => self::markdown(*markdown),
         Problem::Typography { printed } => Words::new(format!("bus išspausdinta: {}", printed.join("; "))),
-        Problem::Statute(statute) => self::statute(*statute),
+        Problem::Statute { form, missing } => statute(*form, missing),
         Problem::Spelling { word, suggestions } => {
             let words = Words::new(format!("žodyne nėra žodžio „{word}“"));
             if suggestions.is_empty() {
@@ -216,10 +215,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
             .hint("nurodykite aplanką, kuriame yra report.typ"),
         Problem::FontsMissing { folder } => Words::new(format!("aplanke {folder} nėra šriftų"))
             .hint("nurodykite aplanką su TrueType arba OpenType failais"),
-        Problem::FileUnwritable { name, why } => {
-            Words::new(format!("failo {name} nepavyksta įrašyti: {why}"))
-                .note("ankstesnis failas, jei buvo, liko nepakeistas")
-        }
+        Problem::FileUnwritable { name, why } => files::unwritable(name, *why),
+        Problem::OutputUnwritable(why) => files::output_unwritable(*why),
         Problem::Usage(usage) => match usage {
             Usage::SeveralToStandardOutput => {
                 Words::new("kelių ataskaitų negalima rašyti į standartinę išvestį")
@@ -228,6 +225,18 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Usage::EditionsToStandardOutput => {
                 Words::new("kelių variantų negalima rašyti į standartinę išvestį")
                     .hint("pasirinkite vieną: --edition screen arba --edition print")
+            }
+            Usage::EditionsToStream(name) => {
+                Words::new(format!("kelių variantų negalima rašyti į kanalą ar įrenginį {name}"))
+                    .hint("pasirinkite vieną: --edition screen arba --edition print")
+            }
+            Usage::NotPdfName(path) => {
+                let words = Words::new(format!("failo {} vardas nesibaigia .pdf", path.display()))
+                    .hint(format!("rašykite -o {}", path.with_extension("pdf").display()));
+                match path.extension() {
+                    None => words.hint(format!("jei tai aplankas, rašykite -o {}/", path.display())),
+                    Some(_) => words,
+                }
             }
             Usage::SeveralToOneFile(name) => {
                 Words::new(format!("kelių ataskaitų negalima rašyti į vieną failą {name}"))
@@ -244,18 +253,15 @@ pub(super) fn problem(problem: &Problem) -> Words {
         }
         Problem::PressProfile { name, why } => press_profile(name, why),
         Problem::Pdf(fault) => preflight::fault(fault),
+        Problem::Template { cause, .. } => template::fault(cause),
+        Problem::Internal { place, .. } => template::internal(place.as_deref()),
         Problem::Said { message, .. } => Words::new(message),
     }
 }
 
 fn press_profile(name: &str, why: &ProfileError) -> Words {
     let words = match why {
-        ProfileError::Unreadable(why) => match why {
-            Unreadable::Missing => Words::new(format!("profilio {name} nėra")),
-            Unreadable::Folder => Words::new(format!("{name} yra aplankas, o ne profilis")),
-            Unreadable::Forbidden => Words::new(format!("profilio {name} neleidžiama skaityti")),
-            Unreadable::Other(why) => Words::new(format!("profilio {name} nepavyksta perskaityti: {why}")),
-        },
+        ProfileError::Unreadable(why) => files::unreadable(Some(name), why),
         ProfileError::NotAProfile => Words::new(format!("{name} nėra ICC profilis")),
         ProfileError::Space(space) => {
             Words::new(format!("profilis {name} skirtas ne CMYK, o {space} spalvoms"))
@@ -269,6 +275,29 @@ fn press_profile(name: &str, why: &ProfileError) -> Words {
         )),
     };
     words.hint("paprašykite spaustuvės jos spaudos mašinos ir popieriaus ICC profilio")
+}
+
+fn text_too_long(part: TextPart, length: usize, limit: usize) -> Words {
+    match part {
+        TextPart::Line => {
+            Words::new(format!("per ilgas tekstas: ženklų – {length}, o čia jų gali būti {limit}"))
+                .hint("sutrumpinkite jį")
+        }
+        TextPart::Paragraph => {
+            Words::new(format!("per ilga pastraipa: ženklų – {length}, o jų gali būti {limit}"))
+                .hint("padalykite ją: naują pastraipą pradeda tuščia eilutė")
+        }
+        TextPart::Word => Words::new(format!("per ilgas žodis: ženklų – {length}, o jų gali būti {limit}"))
+            .hint("patikrinkite, ar netrūksta tarpų; ilgą adresą paslėpkite po žodžiais: [žodžiai](adresas)"),
+        TextPart::Marks => Words::new(format!(
+            "prie vienos raidės per daug diakritinių ženklų: jų – {length}, o gali būti {limit}"
+        ))
+        .hint("surinkite raidę iš naujo"),
+        TextPart::Address => {
+            Words::new(format!("per ilgas adresas: ženklų – {length}, o jų gali būti {limit}"))
+                .hint("nurodykite trumpesnį to paties puslapio adresą")
+        }
+    }
 }
 
 fn syntax(syntax: &Syntax) -> Words {
@@ -289,7 +318,16 @@ fn syntax(syntax: &Syntax) -> Words {
         }
         Syntax::Alias => Words::new("ženklas * rodo į vardą, kurio anksčiau nesuteikė ženklas &")
             .hint("tekstą, kuris prasideda ženklu *, rašykite kabutėse"),
-        Syntax::Other(words) => Words::new("tai nėra taisyklingas YAML").note(words),
+        Syntax::Continuation => {
+            Words::new("tekstas kabutėse arba skliaustuose tęsiasi neatitrauktoje eilutėje")
+                .hint("atitraukite šią eilutę labiau už tą, kurioje tekstas prasideda")
+        }
+        Syntax::Comment => Words::new("prieš komentarą trūksta tarpo")
+            .hint("prieš # įterpkite tarpą, o jei # yra teksto dalis, visą tekstą rašykite kabutėse"),
+        Syntax::Escape => Words::new("ženklai po šio pasvirojo brūkšnio kabutėse nieko nereiškia")
+            .hint("pasvirąjį brūkšnį rašykite du kartus: \\\\"),
+        Syntax::Other => Words::new("šios failo vietos perskaityti nepavyksta")
+            .hint("patikrinkite šios ir ankstesnės eilutės kabutes, dvitaškius ir įtrauką"),
     }
 }
 
@@ -297,7 +335,7 @@ fn wrong_type(expected: Kind, found: Kind, written: Option<&str>) -> Words {
     let words = Words::new(format!("čia turi būti {}, o yra {}", kind(expected), kind(found)));
     match (expected, found, written) {
         (
-            Kind::Text | Kind::TextOrMapping | Kind::TextOrNumber,
+            Kind::Text | Kind::TextOrList | Kind::TextOrMapping | Kind::TextOrNumber,
             Kind::Number | Kind::WholeNumber | Kind::YesOrNo,
             Some(written),
         ) => words.hint(format!("rašykite kabutėse: \"{written}\"")),
@@ -317,6 +355,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Text => "tekstas",
         Kind::TextOrNumber => "tekstas arba skaičius",
         Kind::TextOrMapping => "tekstas arba raktai su reikšmėmis",
+        Kind::TextOrList => "tekstas arba sąrašas",
         Kind::Number => "skaičius",
         Kind::WholeNumber => "sveikasis skaičius",
         Kind::YesOrNo => "true arba false",
@@ -418,22 +457,47 @@ fn markdown(markdown: Markdown) -> Words {
     })
 }
 
-fn statute(statute: Statute) -> Words {
-    let (what, hint) = match statute {
-        Statute::PlannedGoals => ("ateinančių metų tikslai", "pridėkite plans: su goals:"),
-        Statute::PlannedWorks => ("ateinančiais metais planuojami darbai", "pridėkite plans: su works:"),
-        Statute::MembersBefore => {
-            ("narių skaičius ankstesnių metų pabaigoje", "prie members pridėkite previous:")
-        }
-        Statute::MemberList => {
-            ("narių juridinių asmenų pavadinimai, teisinės formos ir kodai", "prie members pridėkite list:")
-        }
-        Statute::MemberLegalForm => ("šio nario teisinė forma", "pridėkite legal_form:"),
-        Statute::MemberCode => ("šio nario kodas", "pridėkite code:"),
+fn statute(form: LegalForm, missing: &[Requirement]) -> Words {
+    let law = match form {
+        LegalForm::Association => "Asociacijų įstatymas (Nr. IX-1969)",
+        LegalForm::PublicInstitution => "Viešųjų įstaigų įstatymas (Nr. I-1428)",
+        LegalForm::CharityFund => "Labdaros ir paramos fondų įstatymas (Nr. I-1232)",
     };
-    Words::new(format!("ataskaitoje nenurodyta: {what}"))
-        .note("to reikalauja Asociacijų įstatymas")
-        .hint(hint)
+    let required: Vec<&str> =
+        missing.iter().map(|requirement| requirement_and_hint(*requirement).0).collect();
+    let words = Words::new(format!("įstatymas dar reikalauja: {}", required.join("; ")))
+        .note(format!("to reikalauja {law}; ataskaitą galima parengti ir be šių dalių"));
+    missing.iter().fold(words, |words, requirement| words.hint(requirement_and_hint(*requirement).1))
+}
+
+/// What is required, in the genitive, and what to do.
+fn requirement_and_hint(requirement: Requirement) -> (&'static str, &'static str) {
+    match requirement {
+        Requirement::Goals => ("organizacijos tikslų", "pridėkite goals: su items:"),
+        Requirement::PlannedGoals => ("ateinančių metų tikslų", "pridėkite plans: su goals:"),
+        Requirement::PlannedWorks => ("ateinančiais metais planuojamų darbų", "pridėkite plans: su works:"),
+        Requirement::Members => ("narių skaičiaus metų pabaigoje", "pridėkite members:"),
+        Requirement::MembersBefore => {
+            ("narių skaičiaus ankstesnių metų pabaigoje", "prie members pridėkite previous:")
+        }
+        Requirement::MemberList => {
+            ("narių juridinių asmenų pavadinimų, teisinių formų ir kodų", "prie members pridėkite list:")
+        }
+        Requirement::MemberLegalForms => {
+            ("kiekvieno sąrašo nario teisinės formos", "prie members.list punktų pridėkite legal_form:")
+        }
+        Requirement::MemberCodes => {
+            ("kiekvieno sąrašo nario kodo", "prie members.list punktų pridėkite code:")
+        }
+        Requirement::Contributions => (
+            "dalininkų ir jų įnašų vertės metų pradžioje ir pabaigoje",
+            "įnašus aprašykite papildomame skyriuje (sections)",
+        ),
+        Requirement::Assets => (
+            "įsigyto ir perleisto ilgalaikio turto",
+            "jį, net jei jo nebuvo, aprašykite finance.notes arba papildomame skyriuje (sections)",
+        ),
+    }
 }
 
 pub(super) fn role(role: &Role) -> String {
@@ -442,6 +506,7 @@ pub(super) fn role(role: &Role) -> String {
         Role::First => "pirmą kartą – čia".to_owned(),
         Role::Total => "nurodyta iš viso".to_owned(),
         Role::Year => "ataskaitiniai metai".to_owned(),
+        Role::Step(step) => template::step(step),
         Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
     }
 }

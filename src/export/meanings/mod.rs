@@ -10,7 +10,7 @@
 //! What readers make of a soft hyphen (U+00AD) at the end of a line, which 14.8.2.2.3 asks for, is theirs:
 //! some join the word, others hand on the soft hyphen.
 
-mod font;
+mod cid_font;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -18,7 +18,7 @@ use std::io;
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object, ObjectId, decode_text_string};
 
-use font::Font;
+use cid_font::CidFont;
 
 /// Gives each meaning of a shape its own code; a PDF in which every shape has one meaning is returned as it is.
 ///
@@ -26,12 +26,12 @@ use font::Font;
 /// If the PDF cannot be read or written.
 pub(super) fn tell_apart(pdf: Vec<u8>) -> io::Result<Vec<u8>> {
     let mut document = Document::load_mem(&pdf).map_err(io::Error::other)?;
-    let mut fonts: BTreeMap<ObjectId, Option<Font>> = BTreeMap::new();
+    let mut fonts: BTreeMap<ObjectId, Option<CidFont>> = BTreeMap::new();
     for page in document.get_pages().into_values() {
         let content = Content::decode(&document.get_page_content(page)).map_err(io::Error::other)?;
         let names = fonts_of(&document, page);
         for id in names.values() {
-            fonts.entry(*id).or_insert_with(|| Font::read(&document, *id));
+            fonts.entry(*id).or_insert_with(|| CidFont::read(&document, *id));
         }
         let mut code = |name: &[u8], shape, meaning: &str| {
             fonts.get_mut(names.get(name)?)?.as_mut()?.code(shape, meaning)

@@ -4,11 +4,11 @@ use std::num::NonZeroUsize;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
-use super::fault::Fault;
+use super::finish_error::FinishError;
 
 /// Inserts as many blank pages as are missing to a multiple of a number. What is printed on the
 /// others stays, their numbers included.
-pub(super) fn insert(document: &mut Document, multiple_of: NonZeroUsize) -> Result<(), Fault> {
+pub(super) fn insert(document: &mut Document, multiple_of: NonZeroUsize) -> Result<(), FinishError> {
     let pages: Vec<_> = document.page_iter().collect();
     let Some(last) = pages.last() else { return Ok(()) };
     let missing = pages.len().next_multiple_of(multiple_of.get()) - pages.len();
@@ -27,7 +27,7 @@ pub(super) fn insert(document: &mut Document, multiple_of: NonZeroUsize) -> Resu
 }
 
 /// A page with the edges of another and nothing on it.
-fn blank_like(document: &mut Document, page: ObjectId) -> Result<Object, Fault> {
+fn blank_like(document: &mut Document, page: ObjectId) -> Result<Object, FinishError> {
     let mut blank = document.get_dictionary(page)?.clone();
     blank.set("Resources", Dictionary::new());
     blank.set("Contents", document.add_object(Stream::new(Dictionary::new(), Vec::new())));
@@ -35,7 +35,7 @@ fn blank_like(document: &mut Document, page: ObjectId) -> Result<Object, Fault> 
 }
 
 /// Adds to the number of pages below a node of the tree, and below those above it.
-fn count(document: &mut Document, node: ObjectId, more: usize) -> Result<(), Fault> {
+fn count(document: &mut Document, node: ObjectId, more: usize) -> Result<(), FinishError> {
     let more = i64::try_from(more).unwrap_or_default();
     let mut next = Some(node);
     while let Some(node) = next {

@@ -8,7 +8,7 @@ use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object, ObjectId, Stream, dictionary};
 
 use super::boxes::PageBox;
-use super::fault::Fault;
+use super::finish_error::FinishError;
 
 const POINTS_IN_A_MILLIMETRE: f32 = 72.0 / 25.4;
 /// From the bleed to a mark.
@@ -21,7 +21,7 @@ const WIDTH: f32 = 0.25;
 /// The name of the colour among the resources of a page.
 const REGISTRATION: &str = "Registration";
 
-pub(super) fn add(document: &mut Document) -> Result<(), Fault> {
+pub(super) fn add(document: &mut Document) -> Result<(), FinishError> {
     let registration = registration(document);
     let pages: Vec<_> = document.page_iter().collect();
     for page in pages {
@@ -93,7 +93,7 @@ fn operation(operator: &str, operands: &[f32]) -> Operation {
     Operation::new(operator, operands.iter().map(|operand| Object::Real(*operand)).collect())
 }
 
-fn stream(document: &mut Document, operations: Vec<Operation>) -> Result<Object, Fault> {
+fn stream(document: &mut Document, operations: Vec<Operation>) -> Result<Object, FinishError> {
     let content = Content { operations }.encode()?;
     Ok(document.add_object(Stream::new(dictionary! {}, content)).into())
 }

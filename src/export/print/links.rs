@@ -2,9 +2,9 @@
 
 use lopdf::Document;
 
-use super::fault::Fault;
+use super::finish_error::FinishError;
 
-pub(super) fn remove(document: &mut Document) -> Result<(), Fault> {
+pub(super) fn remove(document: &mut Document) -> Result<(), FinishError> {
     let pages: Vec<_> = document.page_iter().collect();
     for page in pages {
         let page = document.get_dictionary_mut(page)?;

@@ -10,14 +10,14 @@ use typst::model::Document as _;
 use typst_layout::PagedDocument;
 use xmp_writer::{DateTime, Namespace, RenditionClass, Timezone, XmpWriter};
 
-use super::fault::Fault;
+use super::finish_error::FinishError;
 use crate::export::CREATOR;
 
 const STANDARD: &str = "PDF/X-4";
 
 /// Says by which standards the file goes, whose it is and of when, in words that its content alone
 /// decides.
-pub(super) fn complete(document: &mut Document, pages: &PagedDocument) -> Result<(), Fault> {
+pub(super) fn complete(document: &mut Document, pages: &PagedDocument) -> Result<(), FinishError> {
     let info = document.trailer.get(b"Info")?.as_reference()?;
     let info = document.get_dictionary_mut(info)?;
     info.set("GTS_PDFXVersion", Object::string_literal(STANDARD));
@@ -37,19 +37,19 @@ pub(super) fn complete(document: &mut Document, pages: &PagedDocument) -> Result
 
 /// Bytes that are the same for the same file and hardly ever for another: of the SHA-256 of all
 /// that is in it so far.
-fn identity(document: &mut Document) -> Result<[u8; 16], Fault> {
+fn identity(document: &mut Document) -> Result<[u8; 16], FinishError> {
     let mut content = Vec::new();
     document.save_to(&mut content)?;
     let [first, _] = *Sha256::digest(&content).as_chunks().0 else { return Ok([0; 16]) };
     Ok(first)
 }
 
-fn xmp(pages: &PagedDocument, identity: &[u8]) -> Result<String, Fault> {
+fn xmp(pages: &PagedDocument, identity: &[u8]) -> Result<String, FinishError> {
     let info = pages.info();
-    let title = info.title.as_deref().ok_or(Fault::Untitled)?;
+    let title = info.title.as_deref().ok_or(FinishError::Untitled)?;
     let date = match info.date {
-        Smart::Custom(Some(date)) => midnight(date).ok_or(Fault::Undated)?,
-        _ => return Err(Fault::Undated),
+        Smart::Custom(Some(date)) => midnight(date).ok_or(FinishError::Undated)?,
+        _ => return Err(FinishError::Undated),
     };
     let mut xmp = XmpWriter::new();
     xmp.title([(None, title)])

@@ -20,7 +20,7 @@
 mod blank_pages;
 mod boxes;
 mod crop_marks;
-mod fault;
+mod finish_error;
 mod inks;
 mod links;
 mod metadata;
@@ -36,7 +36,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use super::{CREATOR, stream_ends};
 use crate::Diagnostic;
 use crate::typeset::Layout;
-use fault::Fault;
+use finish_error::FinishError;
 
 pub use press::{OutputCondition, Press};
 
@@ -59,12 +59,12 @@ pub fn print(layout: &Layout<'_>, press: &Press) -> Result<Vec<u8>, Vec<Diagnost
         ..PdfOptions::default()
     };
     let pdf = typst_pdf::pdf(layout.pages(), &options).map_err(|errors| layout.diagnostics(&errors))?;
-    finish(&pdf, layout, press).map_err(|fault| {
-        vec![Diagnostic::error(format!("the PDF cannot be made fit for the press: {fault}"))]
+    finish(&pdf, layout, press).map_err(|error| {
+        vec![Diagnostic::error(format!("the PDF cannot be made fit for the press: {error}"))]
     })
 }
 
-fn finish(pdf: &[u8], layout: &Layout<'_>, press: &Press) -> Result<Vec<u8>, Fault> {
+fn finish(pdf: &[u8], layout: &Layout<'_>, press: &Press) -> Result<Vec<u8>, FinishError> {
     let mut document = Document::load_mem(pdf)?;
     VERSION.clone_into(&mut document.version);
     links::remove(&mut document)?;

@@ -2,7 +2,7 @@
 
 use lopdf::{Document, Object, Stream, dictionary};
 
-use super::fault::Fault;
+use super::finish_error::FinishError;
 use super::press::OutputCondition;
 
 /// For PDF/X (ISO 15930-7, 6.2.2) and for PDF/A (ISO 19005-2, 6.2.3), which share the profile, as
@@ -11,7 +11,7 @@ const STANDARDS: [&str; 2] = ["GTS_PDFX", "GTS_PDFA1"];
 
 const REGISTRY: &str = "http://www.color.org";
 
-pub(super) fn add(document: &mut Document, condition: &OutputCondition) -> Result<(), Fault> {
+pub(super) fn add(document: &mut Document, condition: &OutputCondition) -> Result<(), FinishError> {
     let mut profile = Stream::new(dictionary! { "N" => 4 }, condition.profile().icc().to_vec());
     profile.compress()?;
     let profile = document.add_object(profile);

@@ -10,9 +10,9 @@ use image::imageops::{self, FilterType};
 use image::{ImageBuffer, Luma, Pixel, Rgb};
 use lopdf::{Document, Object, ObjectId, Stream};
 
-use super::fault::Fault;
+use super::finish_error::FinishError;
 use super::samples::samples;
-use crate::press::pdf::{Pdf, Placement, placements};
+use crate::press::pdf::{Pdf, PlacedImage, placed_images};
 
 /// What pictures come down to, in dots per inch.
 const ENOUGH_DPI: f64 = 300.0;
@@ -20,9 +20,9 @@ const ENOUGH_DPI: f64 = 300.0;
 const TOO_MANY_DPI: f64 = 450.0;
 
 /// Takes pixels away from the pictures of a document that was read from the bytes of a PDF.
-pub(super) fn reduce(document: &mut Document, pdf: &[u8]) -> Result<(), Fault> {
-    let pdf = Pdf::read(pdf).map_err(|_| Fault::Unknown("a broken PDF"))?;
-    for (id, (dpi, components)) in resolutions(&placements(&pdf)) {
+pub(super) fn reduce(document: &mut Document, pdf: &[u8]) -> Result<(), FinishError> {
+    let pdf = Pdf::read(pdf).map_err(|_| FinishError::Unknown("a broken PDF"))?;
+    for (id, (dpi, components)) in resolutions(&placed_images(&pdf)) {
         if dpi > TOO_MANY_DPI {
             reduce_object(document, id, components, ENOUGH_DPI / dpi)?;
         }
@@ -31,11 +31,11 @@ pub(super) fn reduce(document: &mut Document, pdf: &[u8]) -> Result<(), Fault> {
 }
 
 /// The resolution of each picture where it is printed largest, and the components of its pixels.
-fn resolutions(placements: &[Placement<'_>]) -> BTreeMap<ObjectId, (f64, usize)> {
+fn resolutions(placed_images: &[PlacedImage<'_>]) -> BTreeMap<ObjectId, (f64, usize)> {
     let mut resolutions = BTreeMap::new();
-    for placement in placements {
-        if let (Some(id), Some(dpi)) = (placement.picture.id, placement.dpi()) {
-            let components = placement.picture.space.components();
+    for placed in placed_images {
+        if let (Some(id), Some(dpi)) = (placed.image.id, placed.dpi()) {
+            let components = placed.image.space.components();
             let least = resolutions.entry(id).or_insert((dpi, components));
             least.0 = dpi.min(least.0);
         }
@@ -44,7 +44,12 @@ fn resolutions(placements: &[Placement<'_>]) -> BTreeMap<ObjectId, (f64, usize)>
 }
 
 /// Makes a picture smaller, and the mask that goes with it.
-fn reduce_object(document: &mut Document, id: ObjectId, components: usize, factor: f64) -> Result<(), Fault> {
+fn reduce_object(
+    document: &mut Document,
+    id: ObjectId,
+    components: usize,
+    factor: f64,
+) -> Result<(), FinishError> {
     let picture = document.get_object(id)?.as_stream()?;
     let mask = picture.dict.get(b"SMask").and_then(Object::as_reference).ok();
     let reduced = match components {
@@ -57,15 +62,15 @@ fn reduce_object(document: &mut Document, id: ObjectId, components: usize, facto
     mask.map_or(Ok(()), |mask| reduce_object(document, mask, 1, factor))
 }
 
-fn reduced<P: Pixel<Subpixel = u8> + 'static>(picture: &Stream, factor: f64) -> Result<Stream, Fault> {
-    let side = |key: &[u8]| -> Result<u32, Fault> {
+fn reduced<P: Pixel<Subpixel = u8> + 'static>(picture: &Stream, factor: f64) -> Result<Stream, FinishError> {
+    let side = |key: &[u8]| -> Result<u32, FinishError> {
         u32::try_from(picture.dict.get(key)?.as_i64()?)
-            .map_err(|_| Fault::Unknown("a picture without a size"))
+            .map_err(|_| FinishError::Unknown("a picture without a size"))
     };
     let (width, height) = (side(b"Width")?, side(b"Height")?);
     let samples = samples(picture, P::CHANNEL_COUNT.into())?;
     let pixels = ImageBuffer::<P, _>::from_raw(width, height, samples)
-        .ok_or(Fault::Unknown("a picture that ends too early"))?;
+        .ok_or(FinishError::Unknown("a picture that ends too early"))?;
     let pixels =
         imageops::resize(&pixels, fewer(width, factor), fewer(height, factor), FilterType::CatmullRom);
     let mut dict = picture.dict.clone();

@@ -1,8 +1,8 @@
 //! The ICC profile of a printing condition.
 
 use super::Separation;
-
 use crate::files::Unreadable;
+use crate::press::icc::{IccHeader, Signature};
 
 /// Of `data/profiles/`.
 const COATED_FOGRA39: &[u8] =
@@ -35,25 +35,16 @@ impl PressProfile {
         Self(COATED_FOGRA39.to_vec())
     }
 
-    /// Judges the bytes of a file.
+    /// Checks the bytes of a file.
     pub fn new(icc: Vec<u8>) -> Result<Self, ProfileError> {
         // Little CMS takes whatever stands in these places of the header for one of the signatures
-        // that it knows (ICC.1:2022, 7.2.1); they are judged before it sees them.
-        let field = |offset: usize| icc.get(offset..offset + 4);
-        if field(36) != Some(b"acsp") || icc.len() < HEADER {
-            return Err(ProfileError::NotAProfile);
+        // that it knows (ICC.1:2022, 7.2.1); they are checked before it sees them.
+        let header = IccHeader::read(&icc).ok_or(ProfileError::NotAProfile)?;
+        if header.space != Signature(*b"CMYK") {
+            return Err(ProfileError::Space(header.space.to_string()));
         }
-        let signature = |field: Option<&[u8]>| {
-            String::from_utf8_lossy(field.unwrap_or_default())
-                .chars()
-                .filter(char::is_ascii_graphic)
-                .collect::<String>()
-        };
-        if field(16) != Some(b"CMYK") {
-            return Err(ProfileError::Space(signature(field(16))));
-        }
-        if field(12) != Some(b"prtr") {
-            return Err(ProfileError::Class(signature(field(12))));
+        if header.class != Signature(*b"prtr") {
+            return Err(ProfileError::Class(header.class.to_string()));
         }
         let profile = Self(icc);
         Separation::of_srgb(&profile).map_err(|_| ProfileError::Unusable)?;
@@ -65,9 +56,6 @@ impl PressProfile {
         &self.0
     }
 }
-
-/// The size of a profile's header in bytes.
-const HEADER: usize = 128;
 
 #[cfg(test)]
 mod tests {

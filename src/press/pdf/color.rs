@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::icc::IccSpace;
+use super::object::ObjectId;
+use crate::press::icc::IccSpace;
 
 /// A space of colours.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,8 +20,13 @@ pub enum ColorSpace {
     CalRgb,
     /// `Lab`.
     Lab,
-    /// `ICCBased`, with the space that its profile is about.
-    Icc(IccSpace),
+    /// `ICCBased`.
+    Icc {
+        /// The colours that the profile describes.
+        space: IccSpace,
+        /// The object that holds the profile.
+        profile: Option<ObjectId>,
+    },
     /// `Indexed`: numbers that stand for colours of another space.
     Indexed {
         /// That space.
@@ -38,6 +44,14 @@ pub enum ColorSpace {
     Unknown,
 }
 
+/// The colours between which a gradient runs.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Gradient {
+    pub(super) space: Rc<ColorSpace>,
+    /// Its ends and stops; none where they come from samples, a program or a mesh.
+    pub(super) colors: Vec<Vec<f64>>,
+}
+
 /// A name that stands for every ink there is, for marks by which a press is set.
 const ALL: &str = "All";
 /// A name that stands for no ink.
@@ -49,12 +63,15 @@ impl ColorSpace {
         match self {
             Self::DeviceGray
             | Self::CalGray
-            | Self::Icc(IccSpace::Gray)
+            | Self::Icc { space: IccSpace::Gray, .. }
             | Self::Indexed { .. }
             | Self::Separation(_) => 1,
-            Self::DeviceRgb | Self::CalRgb | Self::Lab | Self::Icc(IccSpace::Rgb | IccSpace::Lab) => 3,
-            Self::DeviceCmyk | Self::Icc(IccSpace::Cmyk) => 4,
-            Self::Icc(IccSpace::Other(components)) => usize::from(*components),
+            Self::DeviceRgb
+            | Self::CalRgb
+            | Self::Lab
+            | Self::Icc { space: IccSpace::Rgb | IccSpace::Lab, .. } => 3,
+            Self::DeviceCmyk | Self::Icc { space: IccSpace::Cmyk, .. } => 4,
+            Self::Icc { space: IccSpace::Other(components), .. } => usize::from(*components),
             Self::DeviceN(inks) => inks.len(),
             Self::Pattern(_) | Self::Unknown => 0,
         }
@@ -63,7 +80,7 @@ impl ColorSpace {
     /// The colour before any other is chosen (ISO 32000-1, table 74): black, or full ink.
     pub(super) fn initial(&self) -> Vec<f64> {
         match self {
-            Self::DeviceCmyk | Self::Icc(IccSpace::Cmyk) => vec![0.0, 0.0, 0.0, 1.0],
+            Self::DeviceCmyk | Self::Icc { space: IccSpace::Cmyk, .. } => vec![0.0, 0.0, 0.0, 1.0],
             Self::Separation(_) | Self::DeviceN(_) => vec![1.0; self.components()],
             _ => vec![0.0; self.components()],
         }
@@ -84,8 +101,8 @@ impl ColorSpace {
     pub(super) fn component_ink(&self, component: usize, value: f64) -> Option<f64> {
         let tint = value.clamp(0.0, 1.0);
         let layers = match self {
-            Self::DeviceGray | Self::CalGray | Self::Icc(IccSpace::Gray) => 1.0 - tint,
-            Self::DeviceCmyk | Self::Icc(IccSpace::Cmyk) => tint,
+            Self::DeviceGray | Self::CalGray | Self::Icc { space: IccSpace::Gray, .. } => 1.0 - tint,
+            Self::DeviceCmyk | Self::Icc { space: IccSpace::Cmyk, .. } => tint,
             Self::Separation(name) => layers(name) * tint,
             Self::DeviceN(names) => layers(names.get(component)?) * tint,
             Self::Indexed { base, palette } => {
@@ -108,8 +125,11 @@ impl ColorSpace {
             | Self::CalGray
             | Self::DeviceRgb
             | Self::CalRgb
-            | Self::Icc(IccSpace::Gray | IccSpace::Rgb) => all(1.0),
-            Self::DeviceCmyk | Self::Icc(IccSpace::Cmyk) | Self::Separation(_) | Self::DeviceN(_) => all(0.0),
+            | Self::Icc { space: IccSpace::Gray | IccSpace::Rgb, .. } => all(1.0),
+            Self::DeviceCmyk
+            | Self::Icc { space: IccSpace::Cmyk, .. }
+            | Self::Separation(_)
+            | Self::DeviceN(_) => all(0.0),
             _ => false,
         }
     }
@@ -119,7 +139,7 @@ impl ColorSpace {
         match self {
             Self::DeviceGray
             | Self::DeviceCmyk
-            | Self::Icc(IccSpace::Gray | IccSpace::Cmyk)
+            | Self::Icc { space: IccSpace::Gray | IccSpace::Cmyk, .. }
             | Self::Separation(_)
             | Self::DeviceN(_)
             | Self::Pattern(None) => true,
@@ -137,11 +157,11 @@ impl ColorSpace {
             Self::CalGray => "CalGray".to_owned(),
             Self::CalRgb => "CalRGB".to_owned(),
             Self::Lab => "Lab".to_owned(),
-            Self::Icc(IccSpace::Gray) => "ICC Gray".to_owned(),
-            Self::Icc(IccSpace::Rgb) => "ICC RGB".to_owned(),
-            Self::Icc(IccSpace::Cmyk) => "ICC CMYK".to_owned(),
-            Self::Icc(IccSpace::Lab) => "ICC Lab".to_owned(),
-            Self::Icc(IccSpace::Other(components)) => format!("ICC {components}CLR"),
+            Self::Icc { space: IccSpace::Gray, .. } => "ICC Gray".to_owned(),
+            Self::Icc { space: IccSpace::Rgb, .. } => "ICC RGB".to_owned(),
+            Self::Icc { space: IccSpace::Cmyk, .. } => "ICC CMYK".to_owned(),
+            Self::Icc { space: IccSpace::Lab, .. } => "ICC Lab".to_owned(),
+            Self::Icc { space: IccSpace::Other(components), .. } => format!("ICC {components}CLR"),
             Self::Indexed { base, .. } | Self::Pattern(Some(base)) => base.label(),
             Self::Separation(_) => "Separation".to_owned(),
             Self::DeviceN(_) => "DeviceN".to_owned(),

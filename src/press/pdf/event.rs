@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use super::object::Dictionary;
 use kurbo::{Point, Rect};
-use lopdf::Dictionary;
 
-use super::{ColorSpace, Font, Placement};
+use super::{ColorSpace, Font, PlacedImage};
 
 /// Something that the content of a page does.
 #[derive(Debug, Clone)]
@@ -13,18 +13,26 @@ pub enum Event<'a> {
     /// A colour is painted.
     Paint(Paint),
     /// A text is shown.
-    Text(Text),
-    /// A picture is placed. A stencil is painted in a colour besides.
-    Picture(Placement<'a>),
+    Text(ShownText),
+    /// An image is placed. A stencil is painted in a colour besides.
+    Image(PlacedImage<'a>),
     /// A dictionary of the graphics state is applied (ISO 32000-1, table 58).
     State(&'a Dictionary),
     /// A transparency group is painted (11.6.6).
-    Group(&'a Dictionary),
+    Group {
+        /// The space in which it is blended, if it has one of its own.
+        space: Option<Rc<ColorSpace>>,
+        /// Whether it is blended on its own before it is painted.
+        is_isolated: bool,
+    },
     /// A fragment of PostScript is called for (8.8.2).
     PostScript,
     /// Something could not be read.
     Unread(Unread),
 }
+
+/// Where events go.
+pub(super) type EventSink<'s, 'a> = dyn FnMut(Event<'a>) + 's;
 
 /// A colour that is painted.
 #[derive(Debug, Clone)]
@@ -58,7 +66,7 @@ pub enum Painter {
 
 /// A text that is shown.
 #[derive(Debug, Clone)]
-pub struct Text {
+pub struct ShownText {
     /// Its font; none where the content names none that there is.
     pub font: Option<Rc<Font>>,
     /// The height of the type in points.
@@ -76,10 +84,10 @@ pub enum Unread {
     Data,
     /// There is something in it that is no operator.
     Syntax,
-    /// A picture amid the operators that the reader cannot take apart.
-    InlinePicture,
+    /// An inline image that cannot be read.
+    InlineImage,
     /// It names a resource that is not in the file.
     Missing,
-    /// It does more than any page.
-    TooMuch,
+    /// It is nested more deeply than any page.
+    Depth,
 }

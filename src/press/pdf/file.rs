@@ -1,13 +1,33 @@
 //! The objects of a file, whatever the file may be.
+//!
+//! Objects are read when they are asked for, and kept. lopdf, with which the exporter writes, loads
+//! all of a file at once and can be bounded in neither time nor memory; so reading is done here,
+//! within a [`Budget`], and only filters and ciphers are lopdf's.
 
-use lopdf::{Dictionary, Document, Object, Stream, dictionary};
+use std::borrow::Cow;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::rc::Rc;
 
-use super::load::load;
+use super::budget::{Budget, Limit};
+use super::decryption::Decryption;
+use super::filter::{self, DecodedData};
+use super::lexer::{LexError, Lexer};
+use super::object::{Dictionary, Object, Stream, StreamData};
+use super::xref::{self, Location};
 
 /// A PDF file in memory.
 #[derive(Debug)]
-pub struct Pdf {
-    document: Document,
+pub struct Pdf<'f> {
+    bytes: &'f [u8],
+    /// The version of the header.
+    version: String,
+    trailer: Dictionary,
+    entries: BTreeMap<u32, Entry>,
+    object_streams: RefCell<BTreeMap<u32, Option<Rc<ObjectStream>>>>,
+    decryption: Option<Decryption>,
+    budget: Budget,
 }
 
 /// Why a file is no PDF that can be read.
@@ -15,192 +35,335 @@ pub struct Pdf {
 pub enum PdfError {
     /// It is something else.
     NotPdf,
-    /// It asks for a password.
+    /// It has a password.
     Locked,
-    /// It is a PDF, and so broken that its objects cannot be found.
+    /// It is a PDF, but its objects cannot be found.
     Damaged,
+    /// It makes more work than any honest file.
+    Limit(Limit),
+    /// The program failed over it. That is a mistake of the program.
+    Bug,
 }
 
-/// The data of a stream.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Data {
-    /// The data, as far as its filters could be undone.
-    pub bytes: Vec<u8>,
-    /// The filter that is left: a way of coding pictures, such as `DCTDecode`.
-    pub filter: Option<Vec<u8>>,
+#[derive(Debug)]
+struct Entry {
+    location: Location,
+    object: OnceCell<Object>,
 }
 
-/// Where the mark of a PDF is looked for, in bytes (ISO 32000-1, annex H, note 13).
+/// An object stream (ISO 32000-1, 7.5.7).
+#[derive(Debug)]
+struct ObjectStream {
+    data: Vec<u8>,
+    /// Where each of its objects is in the data, in the order of their numbers.
+    places: Vec<(u32, usize)>,
+}
+
+/// Where the header is looked for, in bytes (ISO 32000-1, annex H, note 13).
 const HEADER_AREA: usize = 1024;
+/// The most bytes of an object stream, decoded, and of those that are kept.
+const OBJECT_STREAM_LIMIT: usize = 32 << 20;
+/// The most objects of an object stream; programs write a few hundred.
+const OBJECTS_LIMIT: usize = 100_000;
+/// The longest chain of references.
+const REFERENCE_LIMIT: usize = 32;
 
 static NULL: Object = Object::Null;
 
-impl Pdf {
-    /// Reads a file. It is made for a thread that may end: lopdf answers some broken files with a
-    /// panic.
-    pub fn read(bytes: &[u8]) -> Result<Self, PdfError> {
-        let header = bytes.get(..HEADER_AREA).unwrap_or(bytes);
-        if !header.windows(5).any(|window| window == b"%PDF-") {
-            return Err(PdfError::NotPdf);
+impl<'f> Pdf<'f> {
+    /// Finds the objects of a file.
+    ///
+    /// # Errors
+    /// If there is no PDF, or none that can be read.
+    pub fn read(bytes: &'f [u8]) -> Result<Self, PdfError> {
+        let area = bytes.get(..HEADER_AREA).unwrap_or(bytes);
+        let header = xref::find(area, b"%PDF-").ok_or(PdfError::NotPdf)?;
+        // Places are counted from the header.
+        let bytes = bytes.get(header..).unwrap_or_default();
+        let version = bytes.iter().skip(5).take_while(|byte| byte.is_ascii_digit() || **byte == b'.').take(8);
+        let version = version.map(|byte| char::from(*byte)).collect();
+        let budget = Budget::new();
+        let xref = xref::read(bytes, &budget).map_err(|error| match error {
+            LexError::Limit(limit) => PdfError::Limit(limit),
+            LexError::Syntax => PdfError::Damaged,
+        })?;
+        let entry = |(number, location)| (number, Entry { location, object: OnceCell::new() });
+        let mut pdf = Self {
+            bytes,
+            version,
+            trailer: xref.trailer,
+            entries: xref.locations.into_iter().map(entry).collect(),
+            object_streams: RefCell::default(),
+            decryption: None,
+            budget,
+        };
+        pdf.decrypt()?;
+        let has_catalog = pdf.catalog().is_some();
+        pdf.limit().map_or(Ok(()), |limit| Err(PdfError::Limit(limit)))?;
+        if has_catalog { Ok(pdf) } else { Err(PdfError::Damaged) }
+    }
+
+    /// Finds the key of an encrypted file.
+    fn decrypt(&mut self) -> Result<(), PdfError> {
+        let Some(encryption) = self.trailer.get(b"Encrypt") else { return Ok(()) };
+        let own = encryption.as_reference();
+        let dict = self.resolve(encryption).as_dict().ok_or(PdfError::Damaged)?;
+        let id = self.get(&self.trailer, "ID");
+        let decryption = Decryption::open(own, dict, id).ok_or(PdfError::Locked)?;
+        // What has been read so far was not decrypted.
+        for entry in self.entries.values_mut() {
+            entry.object = OnceCell::new();
         }
-        let document = load(bytes)?;
-        // What opens with the empty password has been decrypted.
-        if document.trailer.has(b"Encrypt") {
-            return Err(PdfError::Locked);
-        }
-        if document.catalog().is_err() {
-            return Err(PdfError::Damaged);
-        }
-        Ok(Self { document })
+        self.object_streams.take();
+        self.decryption = Some(decryption);
+        Ok(())
+    }
+
+    /// The limit that reading has exceeded so far. What is read after that is [`Object::Null`].
+    pub fn limit(&self) -> Option<Limit> {
+        self.budget.exceeded().err()
+    }
+
+    pub(super) fn budget(&self) -> &Budget {
+        &self.budget
     }
 
     /// The version that the header or the catalogue names, whichever is the later.
     pub fn version(&self) -> String {
         let catalogue = self.catalog().and_then(|catalog| self.name(catalog, "Version"));
         let catalogue = catalogue.map(|version| String::from_utf8_lossy(version).into_owned());
-        let header = self.document.version.clone();
         // Versions are a digit, a full stop and a digit, and sort as texts.
-        catalogue.map_or(header.clone(), |catalogue| catalogue.max(header))
+        catalogue.map_or(self.version.clone(), |catalogue| catalogue.max(self.version.clone()))
     }
 
-    /// Whether the file was encrypted, with an empty password.
+    /// Whether the file is encrypted, with an empty password.
     pub fn was_encrypted(&self) -> bool {
-        self.document.was_encrypted()
+        self.decryption.is_some()
     }
 
     /// Whether the file has an identifier (ISO 32000-1, 14.4).
     pub fn has_id(&self) -> bool {
-        self.array(&self.document.trailer, "ID").is_some_and(|id| id.len() == 2)
+        self.array(&self.trailer, "ID").is_some_and(|id| id.len() == 2)
     }
 
     /// The root of the objects.
     pub fn catalog(&self) -> Option<&Dictionary> {
-        self.document.catalog().ok()
+        self.dict(&self.trailer, "Root")
     }
 
-    /// What the file says of itself in the old way.
+    /// The document information dictionary (ISO 32000-1, 14.3.3).
     pub fn info(&self) -> Option<&Dictionary> {
-        self.dict(&self.document.trailer, "Info")
+        self.dict(&self.trailer, "Info")
     }
 
-    /// Every object that has a number.
-    pub fn objects(&self) -> impl Iterator<Item = &Object> {
-        self.document.objects.values()
+    /// Whether any indirect object is of a kind. The objects are not kept.
+    pub fn any_object(&self, is: impl Fn(&Object) -> bool) -> bool {
+        let mut places: Vec<_> = self.entries.iter().map(|(number, entry)| (entry, *number)).collect();
+        // One object stream after another, so that each is decoded once.
+        places.sort_by_key(|(entry, number)| match entry.location {
+            Location::ObjectStream(stream) => (stream, *number),
+            _ => (0, *number),
+        });
+        places.into_iter().any(|(entry, number)| {
+            if let Some(object) = entry.object.get() {
+                return is(object);
+            }
+            let memory = self.budget.memory_left();
+            let object = self.load(number, entry.location);
+            self.budget.release(memory);
+            is(&object)
+        })
     }
 
-    /// What a reference leads to; other objects are themselves. Nothing is [`Object::Null`].
-    pub fn resolve<'a>(&'a self, object: &'a Object) -> &'a Object {
-        self.document.dereference(object).map_or(&NULL, |(_, object)| object)
+    /// The object that a reference leads to; other objects are themselves. What does not exist is
+    /// [`Object::Null`].
+    pub fn resolve<'a>(&'a self, mut object: &'a Object) -> &'a Object {
+        for _ in 0..REFERENCE_LIMIT {
+            let Object::Reference((number, _)) = object else { return object };
+            let Some(entry) = self.entries.get(number) else { break };
+            object = entry.object.get_or_init(|| self.load(*number, entry.location));
+        }
+        &NULL
+    }
+
+    fn load(&self, number: u32, location: Location) -> Object {
+        let memory = self.budget.memory_left();
+        let object = self.budget.exceeded().ok().and_then(|()| match location {
+            Location::Free => None,
+            Location::File(at) => {
+                let length = |number| self.length(number);
+                let (id, object) = xref::indirect_object(self.bytes, at, &self.budget, length).ok()?;
+                let object = match &self.decryption {
+                    Some(decryption) => decryption.strings(id, object),
+                    None => object,
+                };
+                (id.0 == number).then_some(object)
+            }
+            Location::ObjectStream(stream) => {
+                let stream = self.object_stream(stream)?;
+                let at = stream.places.binary_search_by_key(&number, |(number, _)| *number).ok()?;
+                let (_, place) = *stream.places.get(at)?;
+                let mut lexer = Lexer::new(&stream.data, place, &self.budget);
+                let object = lexer.object();
+                self.budget.spend(lexer.position() - place + 1).ok()?;
+                object.ok()
+            }
+        });
+        object.unwrap_or_else(|| {
+            self.budget.release(memory);
+            Object::Null
+        })
+    }
+
+    /// The length of a stream that is an object of its own, which is not kept.
+    fn length(&self, number: u32) -> Option<u64> {
+        let location = self.entries.get(&number)?.location;
+        if let Location::File(at) = location {
+            let mut lexer = Lexer::new(self.bytes, at, &self.budget);
+            let is_object = lexer.unsigned().is_some() && lexer.unsigned().is_some() && lexer.keyword(b"obj");
+            let length = lexer.unsigned();
+            self.budget.spend(lexer.position().saturating_sub(at)).ok()?;
+            return length.filter(|_| is_object);
+        }
+        None
+    }
+
+    fn object_stream(&self, number: u32) -> Option<Rc<ObjectStream>> {
+        if let Some(known) = self.object_streams.borrow().get(&number) {
+            return known.clone();
+        }
+        let stream = self.load_object_stream(number).map(Rc::new);
+        let mut known = self.object_streams.borrow_mut();
+        let kept: usize = known.values().flatten().map(|stream| stream.size()).sum();
+        if kept + stream.as_ref().map_or(0, |stream| stream.size()) > OBJECT_STREAM_LIMIT {
+            known.clear();
+        }
+        known.insert(number, stream.clone());
+        stream
+    }
+
+    fn load_object_stream(&self, number: u32) -> Option<ObjectStream> {
+        let Location::File(at) = self.entries.get(&number)?.location else { return None };
+        let Object::Stream(stream) = self.load(number, Location::File(at)) else { return None };
+        // A filter that is an object of its own could be in this very stream.
+        let steps = filter::steps(&stream.dict, |object| object)?;
+        let data = filter::decode(&self.encoded(&stream)?, steps, OBJECT_STREAM_LIMIT, &self.budget)?;
+        let data = data.filter.is_none().then_some(data.bytes)?;
+        let first = usize::try_from(stream.dict.get(b"First")?.as_integer()?).ok()?;
+        let header = data.get(..first)?;
+        let mut lexer = Lexer::new(header, 0, &self.budget);
+        let mut places = Vec::new();
+        while let (Some(number), Some(place)) = (lexer.unsigned(), lexer.unsigned()) {
+            if let (Ok(number), Ok(place)) = (u32::try_from(number), usize::try_from(place)) {
+                places.push((number, first.saturating_add(place)));
+            }
+            if places.len() > OBJECTS_LIMIT {
+                return None;
+            }
+        }
+        places.sort_by_key(|(number, _)| *number);
+        self.budget.spend(first).ok()?;
+        Some(ObjectStream { data, places })
+    }
+
+    /// The data of a stream before its filters are undone.
+    pub(super) fn encoded<'a>(&'a self, stream: &'a Stream) -> Option<Cow<'a, [u8]>> {
+        let range = match &stream.data {
+            StreamData::Inline(data) => return Some(Cow::Borrowed(data)),
+            StreamData::File(range) => range.clone(),
+        };
+        let data = self.bytes.get(range)?;
+        match (&self.decryption, stream.id) {
+            (Some(decryption), Some(id)) => {
+                self.budget.spend(data.len()).ok()?;
+                decryption.data(id, &stream.dict, data).map(Cow::Owned)
+            }
+            _ => Some(Cow::Borrowed(data)),
+        }
+    }
+
+    /// The data of a stream; none where it is broken or larger than `limit` bytes.
+    pub fn data(&self, stream: &Stream, limit: usize) -> Option<DecodedData> {
+        let steps = self.filters(stream)?;
+        filter::decode(&self.encoded(stream)?, steps, limit, &self.budget)
+    }
+
+    /// The first bytes of the data of a stream.
+    pub(super) fn beginning(&self, stream: &Stream, length: usize) -> Option<Vec<u8>> {
+        let encoded = self.encoded(stream)?;
+        let mut beginning = Vec::with_capacity(length);
+        let reader = filter::reader(&encoded, self.filters(stream)?, &self.budget)?;
+        reader.take(length as u64).read_to_end(&mut beginning).ok()?;
+        Some(beginning)
+    }
+
+    /// Counts work on what has been read; false if there has been too much.
+    pub fn spend(&self, work: usize) -> bool {
+        self.budget.spend(work).is_ok()
+    }
+
+    /// The filters of a stream; none where they cannot be known.
+    pub(super) fn filters(&self, stream: &Stream) -> Option<Vec<filter::Step>> {
+        filter::steps(&stream.dict, |object| self.resolve(object))
     }
 
     /// The value of a key, unless it is null.
     pub fn get<'a>(&'a self, dict: &'a Dictionary, key: &str) -> Option<&'a Object> {
-        dict.get(key.as_bytes()).ok().map(|object| self.resolve(object)).filter(|object| !object.is_null())
+        dict.get(key.as_bytes()).map(|object| self.resolve(object)).filter(|object| **object != Object::Null)
     }
 
     /// A dictionary, or that of a stream.
     pub fn dict<'a>(&'a self, dict: &'a Dictionary, key: &str) -> Option<&'a Dictionary> {
-        as_dict(self.get(dict, key)?)
+        self.get(dict, key)?.as_dict()
     }
 
     /// A stream.
     pub fn stream<'a>(&'a self, dict: &'a Dictionary, key: &str) -> Option<&'a Stream> {
-        self.get(dict, key)?.as_stream().ok()
+        self.get(dict, key)?.as_stream()
     }
 
     /// The items of an array.
     pub fn array<'a>(&'a self, dict: &'a Dictionary, key: &str) -> Option<&'a [Object]> {
-        Some(self.get(dict, key)?.as_array().ok()?.as_slice())
+        self.get(dict, key)?.as_array()
     }
 
     /// A name without its slash.
     pub fn name<'a>(&'a self, dict: &'a Dictionary, key: &str) -> Option<&'a [u8]> {
-        self.get(dict, key)?.as_name().ok()
+        self.get(dict, key)?.as_name()
     }
 
     /// A number.
     pub fn number(&self, dict: &Dictionary, key: &str) -> Option<f64> {
-        as_number(self.get(dict, key)?)
+        self.get(dict, key)?.as_number()
     }
 
     /// A whole number.
     pub fn integer(&self, dict: &Dictionary, key: &str) -> Option<i64> {
-        self.get(dict, key)?.as_i64().ok()
+        self.get(dict, key)?.as_integer()
+    }
+
+    /// `true` or `false`.
+    pub fn boolean(&self, dict: &Dictionary, key: &str) -> Option<bool> {
+        self.get(dict, key)?.as_boolean()
     }
 
     /// The numbers of an array; none where one of its items is something else.
     pub fn numbers(&self, dict: &Dictionary, key: &str) -> Option<Vec<f64>> {
-        self.array(dict, key)?.iter().map(|object| as_number(self.resolve(object))).collect()
+        let items = self.array(dict, key)?;
+        self.budget.spend(items.len()).ok()?;
+        items.iter().map(|object| self.resolve(object).as_number()).collect()
     }
 
-    /// A text, in `PDFDocEncoding`, UTF-16 or UTF-8.
+    /// A text string (ISO 32000-1, 7.9.2.2).
     pub fn text(&self, dict: &Dictionary, key: &str) -> Option<String> {
-        lopdf::decode_text_string(self.get(dict, key)?).ok()
-    }
-
-    /// The data of a stream; none where it is broken or larger than `limit` bytes.
-    pub fn data(&self, stream: &Stream, limit: usize) -> Option<Data> {
-        let filters = self.one_or_more(&stream.dict, "Filter");
-        let parameters = self.one_or_more(&stream.dict, "DecodeParms");
-        let mut bytes = stream.content.clone();
-        for (index, filter) in filters.iter().enumerate() {
-            let filter = filter.as_name().ok()?;
-            if matches!(filter, b"DCTDecode" | b"JPXDecode" | b"CCITTFaxDecode" | b"JBIG2Decode") {
-                return Some(Data { bytes, filter: Some(filter.to_vec()) });
-            }
-            // lopdf takes the parameters of one filter alone.
-            let mut dict = dictionary! { "Filter" => Object::Name(filter.to_vec()) };
-            if let Some(parameters) = parameters.get(index).and_then(|object| as_dict(object)) {
-                dict.set("DecodeParms", self.predictor(parameters)?);
-            }
-            bytes = Stream::new(dict, bytes).decompressed_content_with_limit(limit).ok()?;
-        }
-        (bytes.len() <= limit).then_some(Data { bytes, filter: None })
-    }
-
-    /// The parameters that lopdf heeds, within the bounds in which it counts rightly.
-    fn predictor(&self, parameters: &Dictionary) -> Option<Dictionary> {
-        let mut dict = Dictionary::new();
-        for (key, greatest) in [
-            ("Predictor", 15),
-            ("Columns", 1 << 20),
-            ("Colors", 32),
-            ("BitsPerComponent", 16),
-            ("EarlyChange", 1),
-        ] {
-            match self.integer(parameters, key) {
-                Some(value) if (0..=greatest).contains(&value) => dict.set(key, value),
-                Some(_) => return None,
-                None => {}
-            }
-        }
-        Some(dict)
-    }
-
-    /// The items of an array, or the one value that stands in its place.
-    fn one_or_more<'a>(&'a self, dict: &'a Dictionary, key: &str) -> Vec<&'a Object> {
-        match self.get(dict, key) {
-            Some(Object::Array(items)) => items.iter().map(|item| self.resolve(item)).collect(),
-            Some(item) => vec![item],
-            None => Vec::new(),
-        }
+        let bytes = self.get(dict, key)?.as_string()?.to_vec();
+        lopdf::decode_text_string(&lopdf::Object::String(bytes, lopdf::StringFormat::Literal)).ok()
     }
 }
 
-/// The dictionary that an object is or, as a stream, has.
-pub(super) fn as_dict(object: &Object) -> Option<&Dictionary> {
-    match object {
-        Object::Dictionary(dict) => Some(dict),
-        Object::Stream(stream) => Some(&stream.dict),
-        _ => None,
-    }
-}
-
-pub(super) fn as_number(object: &Object) -> Option<f64> {
-    #[expect(clippy::cast_precision_loss, reason = "no measure of a page has more than 2⁵³ units")]
-    match object {
-        Object::Integer(number) => Some(*number as f64),
-        Object::Real(number) => Some(f64::from(*number)),
-        _ => None,
+impl ObjectStream {
+    /// What it takes in memory, in bytes.
+    fn size(&self) -> usize {
+        self.data.len() + self.places.len() * size_of::<(u32, usize)>()
     }
 }

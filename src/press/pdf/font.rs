@@ -1,9 +1,8 @@
 //! Fonts, and whether they are in the file (ISO 32000-1, 9.5 to 9.9).
 
-use lopdf::{Dictionary, Object};
+use super::object::{Dictionary, Object};
 
 use super::Pdf;
-use super::file::as_dict;
 
 /// A font that a text is set in.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +20,9 @@ pub struct Font {
 /// Glyphs of Type 3 fonts are drawn on an em of as many units as other fonts have.
 const UNITS_IN_AN_EM: f64 = 1000.0;
 
+/// The longest name, in bytes (annex C).
+const NAME_LIMIT: usize = 127;
+
 impl Font {
     /// Whether its codes are single bytes, of which 32 is a space.
     pub(super) fn is_simple(&self) -> bool {
@@ -28,9 +30,10 @@ impl Font {
     }
 }
 
-impl Pdf {
+impl Pdf<'_> {
     pub(super) fn font(&self, dict: &Dictionary) -> Font {
-        let lossy = |name: &[u8]| String::from_utf8_lossy(name).into_owned();
+        let lossy =
+            |name: &[u8]| String::from_utf8_lossy(name.get(..NAME_LIMIT).unwrap_or(name)).into_owned();
         let subtype = |dict| self.name(dict, "Subtype").map(lossy).unwrap_or_default();
         let name =
             self.name(dict, "BaseFont").or_else(|| self.name(dict, "Name")).map(lossy).unwrap_or_default();
@@ -38,7 +41,7 @@ impl Pdf {
         match kind.as_str() {
             "Type0" => {
                 let descendants = self.array(dict, "DescendantFonts").unwrap_or_default();
-                let descendant = descendants.first().and_then(|font| as_dict(self.resolve(font)));
+                let descendant = descendants.first().and_then(|font| self.resolve(font).as_dict());
                 Font {
                     name,
                     kind: descendant.map_or(kind, subtype),
@@ -57,9 +60,9 @@ impl Pdf {
 
     fn has_program(&self, font: &Dictionary) -> bool {
         self.dict(font, "FontDescriptor").is_some_and(|descriptor| {
-            ["FontFile", "FontFile2", "FontFile3"].iter().any(|key| {
-                matches!(self.get(descriptor, key), Some(Object::Stream(stream)) if !stream.content.is_empty())
-            })
+            ["FontFile", "FontFile2", "FontFile3"].iter().any(
+                |key| matches!(self.get(descriptor, key), Some(Object::Stream(stream)) if !stream.is_empty()),
+            )
         })
     }
 }

@@ -1,22 +1,20 @@
-//! Pictures, where they are placed, and how much ink they take (ISO 32000-1, 8.9).
+//! Images, where they are placed, and how much ink they take (ISO 32000-1, 8.9).
 
 use std::borrow::Cow;
+use std::io::Read;
 use std::rc::Rc;
 
-use kurbo::{Affine, Rect};
-use lopdf::{Dictionary, Object, ObjectId, Stream};
-use zune_jpeg::JpegDecoder;
-use zune_jpeg::zune_core::bytestream::ZCursor;
-use zune_jpeg::zune_core::colorspace::ColorSpace as JpegSpace;
-use zune_jpeg::zune_core::options::DecoderOptions;
-
-use super::walk::Cache;
+use super::cache::Cache;
+use super::filter::{self, is_image_coding};
+use super::object::{Dictionary, ObjectId, Stream};
 use super::{ColorSpace, Pdf};
+use crate::press::jpeg::Jpeg;
+use kurbo::{Affine, Rect};
 
-/// A picture of pixels.
+/// An image of pixels.
 #[derive(Debug, Clone)]
-pub struct Picture<'a> {
-    /// Its number, which a picture amid operators has not.
+pub struct RasterImage<'a> {
+    /// Its object; none for an inline image.
     pub id: Option<ObjectId>,
     /// Its dictionary and data.
     pub stream: Cow<'a, Stream>,
@@ -32,25 +30,29 @@ pub struct Picture<'a> {
     pub has_soft_mask: bool,
 }
 
-/// A picture on a page.
+/// An image on a page.
 #[derive(Debug, Clone)]
-pub struct Placement<'a> {
+pub struct PlacedImage<'a> {
     /// The page, from one.
     pub page: u32,
-    /// The picture.
-    pub picture: Rc<Picture<'a>>,
+    /// The image.
+    pub image: Rc<RasterImage<'a>>,
     /// From the unit square to the page, in points.
     pub matrix: Affine,
 }
 
-/// What the samples of a picture may come to, in bytes.
-const SAMPLES_LIMIT: usize = 256 << 20;
-/// What a JPEG may have on each side, in pixels.
+/// The longest row of samples, in bytes.
+const ROW_LIMIT: usize = 1 << 20;
+/// The most bytes of an image in a coding of its own, such as JPEG.
+const ENCODED_LIMIT: usize = 64 << 20;
+/// The most pixels of a JPEG on each side, and the most samples: an A3 page in four inks at 300 dpi
+/// has 70 million.
 const JPEG_LIMIT: usize = 1 << 14;
+const JPEG_SAMPLES_LIMIT: usize = 80 << 20;
 
 const POINTS_IN_AN_INCH: f64 = 72.0;
 
-impl Placement<'_> {
+impl PlacedImage<'_> {
     /// The printed width and height in points.
     pub fn printed_size(&self) -> (f64, f64) {
         let [a, b, c, d, ..] = self.matrix.as_coeffs();
@@ -58,38 +60,37 @@ impl Placement<'_> {
     }
 
     /// The pixels in an inch of paper, of width or height whichever has fewer; none where the
-    /// picture has no size.
+    /// image has no size.
     pub fn dpi(&self) -> Option<f64> {
         let (width, height) = self.printed_size();
-        let (columns, rows) = self.picture.pixels;
+        let (columns, rows) = self.image.pixels;
         let dpi = (f64::from(columns) / width).min(f64::from(rows) / height) * POINTS_IN_AN_INCH;
         (width > 0.0 && height > 0.0 && dpi.is_finite()).then_some(dpi)
     }
 
-    /// The box of the picture on the page, in points.
+    /// The box of the image on the page, in points.
     pub fn area(&self) -> Rect {
         self.matrix.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0))
     }
 }
 
-impl<'a> Picture<'a> {
+impl<'a> RasterImage<'a> {
     pub(super) fn new(
-        pdf: &Pdf,
-        id: Option<ObjectId>,
+        pdf: &Pdf<'_>,
         stream: Cow<'a, Stream>,
         resources: Option<&Dictionary>,
         cache: &mut Cache,
     ) -> Self {
         let dict = &stream.dict;
         let side = |key| pdf.integer(dict, key).and_then(|side| u32::try_from(side).ok()).unwrap_or(0);
-        let is_stencil = matches!(pdf.get(dict, "ImageMask"), Some(Object::Boolean(true)));
+        let is_stencil = pdf.boolean(dict, "ImageMask").unwrap_or(false);
         let bits = pdf.integer(dict, "BitsPerComponent").and_then(|bits| u8::try_from(bits).ok());
         let space = match dict.get(b"ColorSpace") {
-            Ok(object) if !is_stencil => pdf.color_space(object, resources, cache),
+            Some(object) if !is_stencil => pdf.color_space(object, resources, cache),
             _ => Rc::new(ColorSpace::Unknown),
         };
         Self {
-            id,
+            id: stream.id,
             pixels: (side("Width"), side("Height")),
             bits: if is_stencil { 1 } else { bits.unwrap_or(8) },
             space,
@@ -100,41 +101,54 @@ impl<'a> Picture<'a> {
         }
     }
 
-    /// The ink of the pixel that has the most, in per cent; none where the picture is coded in a
-    /// way that is not undone here, or its colours are not inks.
-    pub fn highest_ink(&self, pdf: &Pdf) -> Option<f64> {
+    /// The ink of the pixel that has the most, in per cent; none where the image is coded in a way
+    /// that is not decoded here, or its colours are not inks.
+    pub fn highest_ink(&self, pdf: &Pdf<'_>) -> Option<f64> {
         let components = self.space.components();
-        let columns = usize::try_from(self.pixels.0).ok()?;
-        if self.is_stencil || components == 0 || columns == 0 || !self.space.is_ink() {
+        if self.is_stencil || components == 0 || !self.space.is_ink() {
             return None;
         }
-        let data = pdf.data(&self.stream, SAMPLES_LIMIT)?;
-        let (bytes, bits) = match data.filter.as_deref() {
-            None => (data.bytes, usize::from(self.bits)),
-            Some(b"DCTDecode") => (jpeg_samples(&data.bytes, components)?, 8),
-            Some(_) => return None,
-        };
+        let encoded = pdf.encoded(&self.stream)?;
+        let steps = pdf.filters(&self.stream)?;
+        let coding = steps.last().is_some_and(|(filter, _)| is_image_coding(filter));
+        if coding {
+            let data = pdf.data(&self.stream, ENCODED_LIMIT)?;
+            let samples = match data.filter.as_deref()? {
+                b"DCTDecode" => jpeg_samples(&data.bytes, components, pdf)?,
+                _ => return None,
+            };
+            let inks = self.component_inks(pdf, components, 8)?;
+            return Some(highest(&samples, &inks));
+        }
+        let bits = usize::from(self.bits);
         if !matches!(bits, 1 | 2 | 4 | 8 | 16) {
             return None;
         }
-        let inks = self.component_inks(pdf, components, bits)?;
-        let row_length = (columns * components * bits).div_ceil(8);
-        let mut samples = Vec::with_capacity(columns * components);
-        let mut highest = 0.0_f64;
-        for row in bytes.chunks_exact(row_length) {
-            samples.clear();
-            unpack(row, bits, &mut samples);
-            for pixel in samples.chunks_exact(components).take(columns) {
-                let ink: f64 =
-                    pixel.iter().zip(&inks).filter_map(|(sample, inks)| inks.get(usize::from(*sample))).sum();
-                highest = highest.max(ink);
-            }
+        let [columns, rows] = [self.pixels.0, self.pixels.1].map(|side| usize::try_from(side).ok());
+        let row_length = columns?.checked_mul(components * bits)?.div_ceil(8);
+        if row_length > ROW_LIMIT || row_length == 0 {
+            return None;
         }
-        Some(highest)
+        let inks = self.component_inks(pdf, components, bits)?;
+        let mut data = filter::reader(&encoded, steps, pdf.budget())?;
+        let mut row = vec![0; row_length];
+        let mut samples = Vec::with_capacity(row_length * 8 / bits);
+        let mut found = None;
+        for _ in 0..rows? {
+            if data.read_exact(&mut row).is_err() {
+                break;
+            }
+            samples.clear();
+            unpack(&row, bits, &mut samples);
+            pdf.spend(row_length + samples.len()).then_some(())?;
+            let pixels = samples.get(..columns? * components).unwrap_or(&samples);
+            found = Some(highest(pixels, &inks).max(found.unwrap_or(0.0)));
+        }
+        found
     }
 
     /// For each component the ink that each of its values adds; of 16 bits the upper eight count.
-    fn component_inks(&self, pdf: &Pdf, components: usize, bits: usize) -> Option<Vec<Vec<f64>>> {
+    fn component_inks(&self, pdf: &Pdf<'_>, components: usize, bits: usize) -> Option<Vec<Vec<f64>>> {
         let greatest = (1_u32 << bits.min(8)) - 1;
         let is_indexed = matches!(*self.space, ColorSpace::Indexed { .. });
         let whole = if is_indexed { f64::from(greatest) } else { 1.0 };
@@ -170,32 +184,22 @@ fn unpack(row: &[u8], bits: usize, samples: &mut Vec<u8>) {
     }
 }
 
-/// The samples of a JPEG of grey or of four inks, as they stand before `Decode`.
-fn jpeg_samples(bytes: &[u8], components: usize) -> Option<Vec<u8>> {
-    let limits = DecoderOptions::default().set_max_width(JPEG_LIMIT).set_max_height(JPEG_LIMIT);
-    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), limits);
-    decoder.decode_headers().ok()?;
-    let space = decoder.input_colorspace()?;
-    if !matches!((space, components), (JpegSpace::Luma, 1) | (JpegSpace::CMYK | JpegSpace::YCCK, 4)) {
-        return None;
-    }
-    // In its own space, for the decoder knows no way from YCCK to CMYK.
-    decoder.set_options(limits.jpeg_set_out_colorspace(space));
-    let mut samples = decoder.decode().ok()?;
-    if space == JpegSpace::YCCK {
-        samples.chunks_exact_mut(4).for_each(ycck_to_cmyk);
-    }
-    Some(samples)
+/// The most ink of any pixel.
+fn highest(samples: &[u8], inks: &[Vec<f64>]) -> f64 {
+    let ink = |pixel: &[u8]| -> f64 {
+        pixel.iter().zip(inks).filter_map(|(sample, inks)| inks.get(usize::from(*sample))).sum()
+    };
+    samples.chunks_exact(inks.len()).map(ink).fold(0.0, f64::max)
 }
 
-/// Undoes what JPEG files for print do to cyan, magenta and yellow (ITU-T T.872, 6.1 and 6.6).
-fn ycck_to_cmyk(pixel: &mut [u8]) {
-    let [y, cb, cr, _] = pixel else { return };
-    let (luma, blue, red) = (f64::from(*y), f64::from(*cb) - 128.0, f64::from(*cr) - 128.0);
-    let light = [luma + 1.402 * red, luma - 0.344_136 * blue - 0.714_136 * red, luma + 1.772 * blue];
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a byte")]
-    let [cyan, magenta, yellow] = light.map(|light| (255.0 - light).round().clamp(0.0, 255.0) as u8);
-    (*y, *cb, *cr) = (cyan, magenta, yellow);
+fn jpeg_samples(bytes: &[u8], components: usize, pdf: &Pdf<'_>) -> Option<Vec<u8>> {
+    let jpeg = Jpeg::read(bytes, JPEG_LIMIT)?;
+    let (width, height) = jpeg.size;
+    let samples = width * height * components;
+    if jpeg.components() != components || samples > JPEG_SAMPLES_LIMIT {
+        return None;
+    }
+    pdf.spend(samples * 4).then(|| jpeg.samples())?
 }
 
 #[cfg(test)]

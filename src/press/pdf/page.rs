@@ -1,12 +1,12 @@
 //! The pages of a file, with what they inherit (ISO 32000-1, 7.7.3).
 
 use std::collections::BTreeSet;
+use std::slice;
 
+use super::object::{Dictionary, Object};
 use kurbo::Rect;
-use lopdf::{Dictionary, Object};
 
 use super::Pdf;
-use super::file::{as_dict, as_number};
 
 /// A page. Its boxes are in points, `UserUnit` applied, corners in order.
 #[derive(Debug, Clone)]
@@ -45,6 +45,9 @@ impl Page<'_> {
     }
 }
 
+/// What a node of the tree costs, as work.
+const NODE_WORK: usize = 200;
+
 /// What pages inherit from the nodes above them.
 #[derive(Clone, Copy, Default)]
 struct Inherited<'a> {
@@ -54,28 +57,33 @@ struct Inherited<'a> {
     rotate: Option<&'a Object>,
 }
 
-impl Pdf {
+impl Pdf<'_> {
     /// How many pages the file says that it has.
     pub fn stated_pages(&self) -> Option<usize> {
         let root = self.dict(self.catalog()?, "Pages")?;
         usize::try_from(self.integer(root, "Count")?).ok()
     }
 
-    /// The pages from the first to the last. A node that was met before is left out: a tree of
-    /// pages may be tied into a knot.
+    /// The pages from the first to the last. A node of the tree that was met before is left out: its
+    /// branches may lead back to it.
     pub fn pages(&self) -> Vec<Page<'_>> {
         let mut pages = Vec::new();
-        let mut met = BTreeSet::new();
-        let root = self.catalog().and_then(|catalog| catalog.get(b"Pages").ok());
-        let mut ahead: Vec<(&Object, Inherited<'_>)> =
-            root.map(|root| (root, Inherited::default())).into_iter().collect();
-        while let Some((node, above)) = ahead.pop() {
-            if let Ok(id) = node.as_reference()
-                && !met.insert(id)
-            {
+        let mut visited = BTreeSet::new();
+        let root = self.catalog().and_then(|catalog| catalog.get(b"Pages"));
+        // The branches that are being followed, each within the one before.
+        let mut branches = vec![(root.map(slice::from_ref).unwrap_or_default().iter(), Inherited::default())];
+        while let Some((nodes, above)) = branches.last_mut() {
+            let (Some(node), above) = (nodes.next(), *above) else {
+                branches.pop();
+                continue;
+            };
+            if !self.spend(NODE_WORK) {
+                break;
+            }
+            if node.as_reference().is_some_and(|id| !visited.insert(id)) {
                 continue;
             }
-            let Some(dict) = as_dict(self.resolve(node)) else { continue };
+            let Some(dict) = self.resolve(node).as_dict() else { continue };
             let inherited = Inherited {
                 resources: self.get(dict, "Resources").or(above.resources),
                 media_box: self.get(dict, "MediaBox").or(above.media_box),
@@ -83,9 +91,12 @@ impl Pdf {
                 rotate: self.get(dict, "Rotate").or(above.rotate),
             };
             if let Some(kids) = self.array(dict, "Kids") {
-                ahead.extend(kids.iter().rev().map(|kid| (kid, inherited)));
+                branches.push((kids.iter(), inherited));
             } else if self.name(dict, "Type").is_none_or(|name| name == b"Page") {
                 let number = u32::try_from(pages.len() + 1).unwrap_or(u32::MAX);
+                if self.budget().reserve(size_of::<Page<'_>>()).is_err() {
+                    break;
+                }
                 pages.push(self.page(number, dict, inherited));
             }
         }
@@ -98,13 +109,13 @@ impl Pdf {
         Page {
             number,
             dict,
-            resources: inherited.resources.and_then(as_dict),
+            resources: inherited.resources.and_then(Object::as_dict),
             media_box: rect(inherited.media_box),
             crop_box: rect(inherited.crop_box),
             bleed_box: rect(self.get(dict, "BleedBox")),
             trim_box: rect(self.get(dict, "TrimBox")),
             art_box: rect(self.get(dict, "ArtBox")),
-            rotate: inherited.rotate.and_then(|rotate| rotate.as_i64().ok()).unwrap_or(0),
+            rotate: inherited.rotate.and_then(|rotate| rotate.as_integer()).unwrap_or(0),
             user_unit,
         }
     }
@@ -112,7 +123,7 @@ impl Pdf {
     /// A rectangle in points; none where it is not four numbers.
     pub(super) fn rect(&self, object: &Object, user_unit: f64) -> Option<Rect> {
         let numbers: Option<Vec<f64>> =
-            object.as_array().ok()?.iter().map(|item| as_number(self.resolve(item))).collect();
+            object.as_array()?.iter().take(5).map(|item| self.resolve(item).as_number()).collect();
         let &[x0, y0, x1, y1] = numbers?.as_slice() else { return None };
         Some(Rect::new(x0 * user_unit, y0 * user_unit, x1 * user_unit, y1 * user_unit).abs())
     }

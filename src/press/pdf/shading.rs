@@ -1,30 +1,33 @@
 //! The colours of gradients (ISO 32000-1, 8.7.4.5).
 
+use std::ptr;
 use std::rc::Rc;
 
-use lopdf::{Dictionary, Object};
-
-use super::file::as_dict;
-use super::walk::Cache;
+use super::cache::Cache;
+use super::color::Gradient;
+use super::object::{Dictionary, Object};
 use super::{ColorSpace, Pdf};
 
-/// Stitched functions within stitched functions go no deeper in any honest file.
+/// The deepest nesting of stitched functions.
 const DEPTH_LIMIT: u8 = 4;
-/// Nor has any so many stops.
-const STOPS_LIMIT: usize = 4096;
+/// The most stops of a gradient, and the most functions of its components.
+const STOPS_LIMIT: usize = 256;
+const COMPONENTS_LIMIT: usize = 32;
 
-impl Pdf {
-    /// The space of a gradient and the colours between which it runs; no colours where they come
-    /// from samples, a program or a mesh.
-    pub(super) fn shading(
+impl Pdf<'_> {
+    /// A gradient, which is read once.
+    pub(super) fn gradient(
         &self,
         shading: &Dictionary,
         resources: Option<&Dictionary>,
         cache: &mut Cache,
-    ) -> (Rc<ColorSpace>, Vec<Vec<f64>>) {
+    ) -> Rc<Gradient> {
+        if let Some(known) = cache.gradients.get(&ptr::from_ref(shading)) {
+            return Rc::clone(known);
+        }
         let space = match shading.get(b"ColorSpace") {
-            Ok(object) => self.color_space(object, resources, cache),
-            Err(_) => Rc::new(ColorSpace::Unknown),
+            Some(object) => self.color_space(object, resources, cache),
+            None => Rc::new(ColorSpace::Unknown),
         };
         let colors = match self.get(shading, "Function") {
             Some(Object::Array(functions)) => self.of_components(functions),
@@ -33,19 +36,25 @@ impl Pdf {
         };
         let components = space.components();
         let colors = colors.filter(|colors| colors.iter().all(|color| color.len() == components));
-        (space, colors.unwrap_or_default())
+        let gradient = Rc::new(Gradient { space, colors: colors.unwrap_or_default() });
+        cache.gradients.insert(ptr::from_ref(shading), Rc::clone(&gradient));
+        gradient
     }
 
     /// The values of a function of one number at its ends and at the joins of its parts.
     fn ends(&self, function: &Object, depth: u8) -> Option<Vec<Vec<f64>>> {
         let depth = depth.checked_sub(1)?;
-        let dict = as_dict(function)?;
+        self.spend(1).then_some(())?;
+        let dict = function.as_dict()?;
         match self.integer(dict, "FunctionType")? {
             // From C0 to C1, each component on its own way but never back.
-            2 => Some(vec![
-                self.numbers(dict, "C0").unwrap_or_else(|| vec![0.0]),
-                self.numbers(dict, "C1").unwrap_or_else(|| vec![1.0]),
-            ]),
+            2 => {
+                let end = |key, missing| match self.numbers(dict, key) {
+                    Some(values) => (values.len() <= COMPONENTS_LIMIT).then_some(values),
+                    None => Some(vec![missing]),
+                };
+                Some(vec![end("C0", 0.0)?, end("C1", 1.0)?])
+            }
             3 => {
                 let mut ends = Vec::new();
                 for part in self.array(dict, "Functions")? {
@@ -62,6 +71,9 @@ impl Pdf {
 
     /// The same of a function for each component, where they have the same stops.
     fn of_components(&self, functions: &[Object]) -> Option<Vec<Vec<f64>>> {
+        if functions.len() > COMPONENTS_LIMIT {
+            return None;
+        }
         let mut colors: Vec<Vec<f64>> = Vec::new();
         for (index, function) in functions.iter().enumerate() {
             let ends = self.ends(self.resolve(function), DEPTH_LIMIT)?;

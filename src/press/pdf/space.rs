@@ -1,22 +1,23 @@
 //! Colour spaces as a file writes them, and the resources that name them (ISO 32000-1, 7.8.3 and 8.6).
 
+use std::ptr;
 use std::rc::Rc;
 
-use lopdf::{Dictionary, Object};
-
-use super::file::as_dict;
-use super::icc::{IccProfile, IccSpace};
-use super::walk::Cache;
+use super::cache::Cache;
+use super::object::{Dictionary, Object, Stream};
 use super::{ColorSpace, Pdf};
+use crate::press::icc::{IccHeader, IccSpace};
 
-/// Spaces within spaces go no deeper in any honest file.
+/// The deepest nesting of spaces within spaces.
 const DEPTH_LIMIT: u8 = 8;
 /// The largest palette: 256 colours of 32 inks.
 const PALETTE_LIMIT: usize = 256 * 32;
-/// The largest profile, in bytes.
-const PROFILE_LIMIT: usize = 16 << 20;
+/// The most inks of a space (annex C).
+const INKS_LIMIT: usize = 32;
+/// The longest name of an ink, in bytes (annex C).
+const NAME_LIMIT: usize = 127;
 
-impl Pdf {
+impl Pdf<'_> {
     /// What an object says of a colour space, with the names of `resources`.
     pub(super) fn color_space(
         &self,
@@ -35,17 +36,12 @@ impl Pdf {
         depth: u8,
     ) -> Rc<ColorSpace> {
         let Some(depth) = depth.checked_sub(1) else { return Rc::new(ColorSpace::Unknown) };
-        if let Ok(id) = object.as_reference() {
-            if let Some(known) = cache.spaces.get(&id) {
-                return Rc::clone(known);
-            }
-            let space = self.space(self.resolve(object), resources, cache, depth);
-            cache.spaces.insert(id, Rc::clone(&space));
-            return space;
+        if object.as_reference().is_some() {
+            return self.known_space(self.resolve(object), resources, cache, depth);
         }
         match object {
             Object::Name(name) => self.named_space(name, resources, cache, depth),
-            Object::Array(items) => match items.as_slice() {
+            Object::Array(items) => match items.as_ref() {
                 [only] => self.space(self.resolve(only), resources, cache, depth),
                 [family, rest @ ..] => {
                     let family = self.resolve(family).as_name().unwrap_or_default();
@@ -55,6 +51,22 @@ impl Pdf {
             },
             _ => Rc::new(ColorSpace::Unknown),
         }
+    }
+
+    /// A space that is an object of the file, and is read once.
+    fn known_space(
+        &self,
+        object: &Object,
+        resources: Option<&Dictionary>,
+        cache: &mut Cache,
+        depth: u8,
+    ) -> Rc<ColorSpace> {
+        if let Some(known) = cache.spaces.get(&ptr::from_ref(object)) {
+            return Rc::clone(known);
+        }
+        let space = self.space(object, resources, cache, depth);
+        cache.spaces.insert(ptr::from_ref(object), Rc::clone(&space));
+        space
     }
 
     /// A device space, for which the resources may name another (8.6.5.6), or one of their own.
@@ -67,7 +79,7 @@ impl Pdf {
     ) -> Rc<ColorSpace> {
         let named = |key: &[u8]| {
             let spaces = self.dict(resources?, "ColorSpace")?;
-            spaces.get(key).ok()
+            spaces.get(key)
         };
         let (device, default): (_, &[u8]) = match name {
             b"DeviceGray" | b"G" => (ColorSpace::DeviceGray, b"DefaultGray"),
@@ -77,13 +89,13 @@ impl Pdf {
             _ => {
                 return named(name).map_or_else(
                     || Rc::new(ColorSpace::Unknown),
-                    |object| self.space(object, resources, cache, depth),
+                    |object| self.known_space(object, resources, cache, depth),
                 );
             }
         };
         match named(default) {
             // A default is never a device space, so no other default applies to it.
-            Some(object) => self.space(object, None, cache, depth),
+            Some(object) => self.known_space(object, None, cache, depth),
             None => Rc::new(device),
         }
     }
@@ -103,19 +115,14 @@ impl Pdf {
             b"Lab" => ColorSpace::Lab,
             b"ICCBased" => match first {
                 Some(Object::Stream(stream)) => {
-                    let profile =
-                        self.data(stream, PROFILE_LIMIT).and_then(|data| IccProfile::of(&data.bytes));
-                    let components = self.integer(&stream.dict, "N").unwrap_or(0);
-                    ColorSpace::Icc(
-                        profile.map_or_else(|| IccSpace::of_components(components), |profile| profile.space),
-                    )
+                    ColorSpace::Icc { space: self.icc_space(stream, cache), profile: stream.id }
                 }
                 _ => ColorSpace::Unknown,
             },
             b"Indexed" | b"I" => {
                 let [base, _, table, ..] = rest else { return ColorSpace::Unknown };
                 let palette = match self.resolve(table) {
-                    Object::String(bytes, _) => bytes.clone(),
+                    Object::String(bytes) => bytes.iter().copied().take(PALETTE_LIMIT).collect(),
                     Object::Stream(stream) => {
                         self.data(stream, PALETTE_LIMIT).map(|data| data.bytes).unwrap_or_default()
                     }
@@ -124,18 +131,12 @@ impl Pdf {
                 ColorSpace::Indexed { base: self.space(base, resources, cache, depth), palette }
             }
             b"Separation" => match first {
-                Some(Object::Name(name)) => {
-                    ColorSpace::Separation(String::from_utf8_lossy(name).into_owned())
-                }
+                Some(Object::Name(name)) => ColorSpace::Separation(ink_name(name)),
                 _ => ColorSpace::Unknown,
             },
             b"DeviceN" => match first {
-                Some(Object::Array(names)) => ColorSpace::DeviceN(
-                    names
-                        .iter()
-                        .filter_map(|name| self.resolve(name).as_name().ok())
-                        .map(|name| String::from_utf8_lossy(name).into_owned())
-                        .collect(),
+                Some(Object::Array(names)) if names.len() <= INKS_LIMIT => ColorSpace::DeviceN(
+                    names.iter().filter_map(|name| self.resolve(name).as_name()).map(ink_name).collect(),
                 ),
                 _ => ColorSpace::Unknown,
             },
@@ -146,37 +147,56 @@ impl Pdf {
         }
     }
 
-    /// The space of a transparency group (11.6.6); none where it has none of its own.
-    pub fn group_space(&self, group: &Dictionary) -> Option<ColorSpace> {
-        let object = group.get(b"CS").ok()?;
-        Some(self.color_space(object, None, &mut Cache::default()).as_ref().clone())
+    /// The colours of the profile in a stream, which is read once.
+    fn icc_space(&self, stream: &Stream, cache: &mut Cache) -> IccSpace {
+        if let Some(known) = stream.id.and_then(|id| cache.profiles.get(&id)) {
+            return *known;
+        }
+        let usual = || IccSpace::of_components(self.integer(&stream.dict, "N").unwrap_or(0));
+        let space = self.icc_header(stream).map_or_else(usual, |header| header.icc_space());
+        if let Some(id) = stream.id {
+            cache.profiles.insert(id, space);
+        }
+        space
     }
 
-    /// The dictionary of the output profile of an output intent, and its head.
-    pub fn profile(&self, intent: &Dictionary) -> Option<(i64, Option<IccProfile>)> {
-        let stream = self.stream(intent, "DestOutputProfile")?;
-        let profile = self.data(stream, PROFILE_LIMIT).and_then(|data| IccProfile::of(&data.bytes));
-        Some((self.integer(&stream.dict, "N").unwrap_or(0), profile))
+    fn icc_header(&self, stream: &Stream) -> Option<IccHeader> {
+        IccHeader::read(&self.beginning(stream, IccHeader::SIZE)?)
     }
+
+    /// The space of the transparency group of a page (11.6.6); none where it has none of its own.
+    pub fn group_space(&self, group: &Dictionary) -> Option<Rc<ColorSpace>> {
+        Some(self.color_space(group.get(b"CS")?, None, &mut Cache::default()))
+    }
+
+    /// The number of components of the output profile of an output intent, and its header.
+    pub fn output_profile(&self, intent: &Dictionary) -> Option<(i64, Option<IccHeader>)> {
+        let stream = self.stream(intent, "DestOutputProfile")?;
+        Some((self.integer(&stream.dict, "N").unwrap_or(0), self.icc_header(stream)))
+    }
+}
+
+fn ink_name(name: &[u8]) -> String {
+    String::from_utf8_lossy(name.get(..NAME_LIMIT).unwrap_or(name)).into_owned()
 }
 
 /// The dictionary of a resource, by its category and name.
 pub(super) fn resource<'a>(
-    pdf: &'a Pdf,
+    pdf: &'a Pdf<'a>,
     resources: Option<&'a Dictionary>,
     category: &str,
     name: &[u8],
 ) -> Option<&'a Object> {
     let category = pdf.dict(resources?, category)?;
-    category.get(name).ok()
+    category.get(name)
 }
 
 /// The same, as a dictionary.
 pub(super) fn resource_dict<'a>(
-    pdf: &'a Pdf,
+    pdf: &'a Pdf<'a>,
     resources: Option<&'a Dictionary>,
     category: &str,
     name: &[u8],
 ) -> Option<&'a Dictionary> {
-    as_dict(pdf.resolve(resource(pdf, resources, category, name)?))
+    pdf.resolve(resource(pdf, resources, category, name)?).as_dict()
 }

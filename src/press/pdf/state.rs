@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use super::object::Dictionary;
 use kurbo::{Affine, Point};
-use lopdf::Dictionary;
 
 use super::{ColorSpace, Font};
 
@@ -12,8 +12,8 @@ use super::{ColorSpace, Font};
 pub(super) struct State<'a> {
     /// From the space of the content to that of the page.
     pub(super) ctm: Affine,
-    pub(super) fill: Color,
-    pub(super) stroke: Color,
+    pub(super) fill: CurrentColor,
+    pub(super) stroke: CurrentColor,
     pub(super) fill_overprints: bool,
     pub(super) stroke_overprints: bool,
     pub(super) text: TextState<'a>,
@@ -21,11 +21,11 @@ pub(super) struct State<'a> {
 
 /// A colour as it was set.
 #[derive(Debug, Clone)]
-pub(super) struct Color {
+pub(super) struct CurrentColor {
     pub(super) space: Rc<ColorSpace>,
     pub(super) components: Vec<f64>,
     /// The name of a pattern.
-    pub(super) pattern: Option<Vec<u8>>,
+    pub(super) pattern: Option<Rc<[u8]>>,
 }
 
 #[derive(Debug, Clone)]
@@ -53,8 +53,8 @@ impl State<'_> {
     pub(super) fn new(ctm: Affine) -> Self {
         Self {
             ctm,
-            fill: Color::of(Rc::new(ColorSpace::DeviceGray)),
-            stroke: Color::of(Rc::new(ColorSpace::DeviceGray)),
+            fill: CurrentColor::of(Rc::new(ColorSpace::DeviceGray)),
+            stroke: CurrentColor::of(Rc::new(ColorSpace::DeviceGray)),
             fill_overprints: false,
             stroke_overprints: false,
             text: TextState {
@@ -70,7 +70,7 @@ impl State<'_> {
     }
 }
 
-impl Color {
+impl CurrentColor {
     /// The first colour of a space.
     pub(super) fn of(space: Rc<ColorSpace>) -> Self {
         let components = space.initial();

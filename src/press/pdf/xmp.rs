@@ -11,8 +11,8 @@ use super::Pdf;
 pub struct Xmp(BTreeMap<(String, String), String>);
 
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
-/// What a packet may have, in bytes and in nodes.
-const SIZE_LIMIT: usize = 16 << 20;
+/// The most bytes and nodes of a packet.
+const SIZE_LIMIT: usize = 4 << 20;
 const NODES_LIMIT: u32 = 100_000;
 
 impl Xmp {
@@ -45,7 +45,7 @@ impl Xmp {
     }
 }
 
-impl Pdf {
+impl Pdf<'_> {
     /// The XMP of the file; none where there is none that can be read.
     pub fn xmp(&self) -> Option<Xmp> {
         let stream = self.stream(self.catalog()?, "Metadata")?;

@@ -32,8 +32,8 @@ impl Colors {
                     self.white_overprints.insert(page.number);
                 }
             }
-            Event::Picture(placement) if !placement.picture.is_stencil => {
-                self.use_space(page, &placement.picture.space);
+            Event::Image(placed) if !placed.image.is_stencil => {
+                self.use_space(page, &placed.image.space);
             }
             _ => {}
         }

@@ -1,22 +1,20 @@
 //! What only a device can answer for: transfer curves, halftones, PostScript (ISO 15930-7, 6.9).
 
-use lopdf::{Dictionary, Object};
-
 use super::{Fault, Findings};
 use crate::press::Pages;
-use crate::press::pdf::{Event, Page, Pdf};
+use crate::press::pdf::{Dictionary, Event, Object, Page, Pdf};
 
 /// Where a device is told how to do its work.
 #[derive(Debug)]
 pub(super) struct Device<'a> {
-    pdf: &'a Pdf,
+    pdf: &'a Pdf<'a>,
     transfer: Pages,
     halftone: Pages,
     postscript: Pages,
 }
 
 impl<'a> Device<'a> {
-    pub(super) fn new(pdf: &'a Pdf) -> Self {
+    pub(super) fn new(pdf: &'a Pdf<'a>) -> Self {
         Self { pdf, transfer: Pages::default(), halftone: Pages::default(), postscript: Pages::default() }
     }
 
@@ -38,7 +36,7 @@ impl<'a> Device<'a> {
     /// `TR2` takes the place of `TR`, and may ask for what the device does anyway.
     fn changes_transfer(&self, state: &Dictionary) -> bool {
         match self.pdf.get(state, "TR2") {
-            Some(Object::Name(name)) => name != b"Default",
+            Some(Object::Name(name)) => name.as_ref() != b"Default",
             Some(_) => true,
             None => self.pdf.get(state, "TR").is_some(),
         }

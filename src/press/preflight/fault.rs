@@ -5,10 +5,12 @@
 //!
 //! | code | severity | an example |
 //! |------|----------|------------|
+//! | `internal-error` | error | a mistake of the program itself |
 //! | `pdf-unreadable` | error | no such file, no PDF, or one that is broken or locked |
 //! | `pdf-encrypted` | error | a PDF that may not be changed |
 //! | `pdf-pages` | error | no page, or nine where the file says that it has ten |
 //! | `pdf-content` | error | a page whose content is broken, so that not all of it can be checked |
+//! | `pdf-limit` | error | a file that makes more work than is done for a file |
 //! | `pdf-standard` | error | no `pdfxid:GTS_PDFXVersion` in the XMP, or another than `PDF/X-4` |
 //! | `pdf-version` | warning | PDF 1.7, where PDF/X-4 is made of PDF 1.6 |
 //! | `pdf-boxes` | error | no TrimBox, or one that is larger than the BleedBox |
@@ -35,7 +37,8 @@
 //! | `pdf-text-size` | error | type of 5 pt |
 
 use crate::files::Unreadable;
-use crate::press::pdf::{IccSpace, PdfError, Unread};
+use crate::press::icc::IccSpace;
+use crate::press::pdf::{Limit, PdfError, Unread};
 
 /// Something that a printing house would send a file back for.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,6 +56,8 @@ pub enum Fault {
     },
     /// A page's content could not be read, or not all of it.
     Content(Unread),
+    /// The file exceeds a limit, so that not all of it is checked.
+    Limit(Limit),
     /// The file does not say that it is PDF/X-4; but perhaps something else.
     Standard(Option<String>),
     /// The version of PDF is a later one than that of PDF/X-4.
@@ -161,8 +166,6 @@ pub enum Fault {
 pub enum NoPdf {
     /// The file cannot be read.
     File(Unreadable),
-    /// It is larger than is read, in bytes.
-    TooLarge(u64),
     /// It is no PDF that can be read.
     Pdf(PdfError),
 }
@@ -205,6 +208,8 @@ impl Fault {
     /// The name of the fault for scripts.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::Limit(_) | Self::Unreadable(NoPdf::Pdf(PdfError::Limit(_))) => "pdf-limit",
+            Self::Unreadable(NoPdf::Pdf(PdfError::Bug)) => "internal-error",
             Self::Unreadable(_) => "pdf-unreadable",
             Self::Encrypted => "pdf-encrypted",
             Self::Pages { .. } => "pdf-pages",

@@ -12,7 +12,7 @@ const STANDARD: &str = "PDF/X-4";
 const VERSION: &str = "1.6";
 
 pub(super) fn check(
-    pdf: &Pdf,
+    pdf: &Pdf<'_>,
     pages: &[Page<'_>],
     xmp: Option<&Xmp>,
     facts: &mut Facts,

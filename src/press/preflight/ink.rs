@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::ObjectId;
-
 use super::{Facts, Fault, Findings, is_printed};
 use crate::press::Pages;
-use crate::press::pdf::{Event, Page, Pdf, Picture};
+use crate::press::pdf::{Event, ObjectId, Page, Pdf, RasterImage};
 
 /// By how much ink may be over the limit, in per cent: a byte has no finer steps, and there are
 /// four of them.
@@ -15,7 +13,7 @@ const TOLERANCE: f64 = 1.0;
 /// The ink of all that is painted within the bleed.
 #[derive(Debug)]
 pub(super) struct Inks<'a> {
-    pdf: &'a Pdf,
+    pdf: &'a Pdf<'a>,
     colors: BTreeMap<u32, f64>,
     pictures: BTreeMap<u32, f64>,
     unknown: usize,
@@ -24,7 +22,7 @@ pub(super) struct Inks<'a> {
 }
 
 impl<'a> Inks<'a> {
-    pub(super) fn new(pdf: &'a Pdf) -> Self {
+    pub(super) fn new(pdf: &'a Pdf<'a>) -> Self {
         let (colors, pictures, known) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         Self { pdf, colors, pictures, unknown: 0, known }
     }
@@ -37,17 +35,15 @@ impl<'a> Inks<'a> {
                 let ink = inks.and_then(|inks| inks.into_iter().reduce(f64::max));
                 note(&mut self.colors, &mut self.unknown, page.number, ink);
             }
-            Event::Picture(placement)
-                if !placement.picture.is_stencil && is_printed(page, Some(placement.area())) =>
-            {
-                let ink = self.of_picture(&placement.picture);
+            Event::Image(placed) if !placed.image.is_stencil && is_printed(page, Some(placed.area())) => {
+                let ink = self.of_picture(&placed.image);
                 note(&mut self.pictures, &mut self.unknown, page.number, ink);
             }
             _ => {}
         }
     }
 
-    fn of_picture(&mut self, picture: &Picture<'_>) -> Option<f64> {
+    fn of_picture(&mut self, picture: &RasterImage<'_>) -> Option<f64> {
         let Some(id) = picture.id else { return picture.highest_ink(self.pdf) };
         *self.known.entry(id).or_insert_with(|| picture.highest_ink(self.pdf))
     }

@@ -1,30 +1,24 @@
 //! What a screen can do and paper cannot (ISO 15930-7, 6.10 to 6.13 and 6.17).
 
+use std::collections::BTreeSet;
+use std::ptr;
+
 use kurbo::Rect;
-use lopdf::{Dictionary, Object};
 
 use super::{Facts, Fault, Findings};
-use crate::press::pdf::{Page, Pdf};
+use crate::press::pdf::{Dictionary, Object, Page, Pdf};
 
 /// Kinds of annotations that play something.
 const MEDIA: [&[u8]; 5] = [b"3D", b"Movie", b"RichMedia", b"Screen", b"Sound"];
 /// Those that are made for print.
 const OF_PRINT: [&[u8]; 2] = [b"PrinterMark", b"TrapNet"];
-/// How deep the names of embedded files may be nested.
-const DEPTH_LIMIT: u8 = 32;
+/// What an annotation costs, as work.
+const ANNOTATION_WORK: usize = 200;
 
-pub(super) fn check(pdf: &Pdf, pages: &[Page<'_>], facts: &mut Facts, findings: &mut Findings) {
+pub(super) fn check(pdf: &Pdf<'_>, pages: &[Page<'_>], facts: &mut Facts, findings: &mut Findings) {
     let Some(catalog) = pdf.catalog() else { return };
-    let is_script = |object: &Object| {
-        let dict = match object {
-            Object::Dictionary(dict) => dict,
-            Object::Stream(stream) => &stream.dict,
-            _ => return false,
-        };
-        pdf.name(dict, "S") == Some(b"JavaScript") || dict.has(b"JS")
-    };
     let names = pdf.dict(catalog, "Names");
-    if names.is_some_and(|names| names.has(b"JavaScript")) || pdf.objects().any(is_script) {
+    if names.is_some_and(|names| names.has(b"JavaScript")) || pdf.any_object(is_script) {
         findings.add(Fault::Script);
     }
     // To open at a page does nothing to it.
@@ -42,17 +36,36 @@ pub(super) fn check(pdf: &Pdf, pages: &[Page<'_>], facts: &mut Facts, findings: 
             findings.on(page.number, Fault::Action);
         }
         for annotation in pdf.array(page.dict, "Annots").unwrap_or_default() {
-            if let Ok(annotation) = pdf.resolve(annotation).as_dict() {
+            if let Some(annotation) = pdf.resolve(annotation).as_dict() {
                 check_annotation(pdf, page, annotation, findings);
+            }
+            if !pdf.spend(ANNOTATION_WORK) {
+                return;
             }
         }
     }
     layers(pdf, catalog, facts);
     let files = names.and_then(|names| pdf.dict(names, "EmbeddedFiles"));
-    facts.attachments = files.map_or(0, |files| names_in(pdf, files, DEPTH_LIMIT));
+    facts.attachments = files.map_or(0, |files| names_in(pdf, files));
 }
 
-fn check_annotation(pdf: &Pdf, page: &Page<'_>, annotation: &Dictionary, findings: &mut Findings) {
+/// Whether an object is a JavaScript action, or has one in it.
+fn is_script(object: &Object) -> bool {
+    match object {
+        Object::Array(items) => items.iter().any(is_script),
+        Object::Dictionary(dict) => is_script_dict(dict),
+        Object::Stream(stream) => is_script_dict(&stream.dict),
+        _ => false,
+    }
+}
+
+fn is_script_dict(dict: &Dictionary) -> bool {
+    dict.get(b"S").and_then(Object::as_name) == Some(b"JavaScript")
+        || dict.has(b"JS")
+        || dict.iter().any(|(_, value)| is_script(value))
+}
+
+fn check_annotation(pdf: &Pdf<'_>, page: &Page<'_>, annotation: &Dictionary, findings: &mut Findings) {
     let kind = pdf.name(annotation, "Subtype").unwrap_or_default();
     if OF_PRINT.contains(&kind) {
         return;
@@ -73,7 +86,7 @@ fn check_annotation(pdf: &Pdf, page: &Page<'_>, annotation: &Dictionary, finding
 }
 
 /// Optional content, and how much of it is off to begin with (ISO 32000-1, 8.11.4).
-fn layers(pdf: &Pdf, catalog: &Dictionary, facts: &mut Facts) {
+fn layers(pdf: &Pdf<'_>, catalog: &Dictionary, facts: &mut Facts) {
     let Some(properties) = pdf.dict(catalog, "OCProperties") else { return };
     facts.layers = pdf.array(properties, "OCGs").map_or(0, <[_]>::len);
     let Some(config) = pdf.dict(properties, "D") else { return };
@@ -84,12 +97,21 @@ fn layers(pdf: &Pdf, catalog: &Dictionary, facts: &mut Facts) {
     };
 }
 
-/// How many names a tree of them has (ISO 32000-1, 7.9.6).
-fn names_in(pdf: &Pdf, tree: &Dictionary, depth: u8) -> usize {
-    let Some(depth) = depth.checked_sub(1) else { return 0 };
-    let names = pdf.array(tree, "Names").map_or(0, |names| names.len() / 2);
-    // A tree of names that branches is a large one; its first branches are enough to say so.
-    let kids = pdf.array(tree, "Kids").unwrap_or_default().iter().take(64);
-    let below = kids.filter_map(|kid| pdf.resolve(kid).as_dict().ok());
-    names + below.map(|kid| names_in(pdf, kid, depth)).sum::<usize>()
+/// How many names a name tree has (ISO 32000-1, 7.9.6). Each node counts once: its branches may lead
+/// back to it.
+fn names_in(pdf: &Pdf<'_>, tree: &Dictionary) -> usize {
+    let mut visited = BTreeSet::new();
+    let mut ahead = vec![tree];
+    let mut names = 0;
+    while let Some(node) = ahead.pop() {
+        if !visited.insert(ptr::from_ref(node)) || !pdf.spend(1) {
+            continue;
+        }
+        names += pdf.array(node, "Names").map_or(0, |names| names.len() / 2);
+        let kids = pdf.array(node, "Kids").unwrap_or_default();
+        if pdf.spend(kids.len()) {
+            ahead.extend(kids.iter().filter_map(|kid| pdf.resolve(kid).as_dict()));
+        }
+    }
+    names
 }

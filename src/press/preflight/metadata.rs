@@ -40,7 +40,7 @@ const REQUIRED_OF_INFO: [(&str, &str); 4] = [
     ("Trapped", "Info/Trapped"),
 ];
 
-pub(super) fn check(pdf: &Pdf, xmp: Option<&Xmp>, findings: &mut Findings) {
+pub(super) fn check(pdf: &Pdf<'_>, xmp: Option<&Xmp>, findings: &mut Findings) {
     if xmp.is_none() {
         findings.add(Fault::NoXmp);
     }
@@ -72,7 +72,7 @@ pub(super) fn check(pdf: &Pdf, xmp: Option<&Xmp>, findings: &mut Findings) {
 }
 
 /// A value of the Info dictionary; none where it says nothing.
-fn info(pdf: &Pdf, key: &str) -> Option<String> {
+fn info(pdf: &Pdf<'_>, key: &str) -> Option<String> {
     let info = pdf.info()?;
     let name = || pdf.name(info, key).map(|name| String::from_utf8_lossy(name).into_owned());
     pdf.text(info, key).or_else(name).filter(|value| !value.is_empty())

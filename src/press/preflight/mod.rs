@@ -19,8 +19,8 @@ mod ink;
 mod interaction;
 mod metadata;
 mod output_intent;
-mod pictures;
-mod text;
+mod resolution;
+mod text_size;
 mod transparency;
 
 use std::thread;
@@ -30,7 +30,7 @@ pub use facts::Facts;
 pub use fault::{BoxFault, Fault, IntentFault, NoPdf};
 
 use crate::press::Pages;
-use crate::press::pdf::{Event, Page, Pdf, PdfError, Walk};
+use crate::press::pdf::{ContentWalk, Event, Limit, Page, Pdf, PdfError};
 
 /// What came of looking at a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,24 +52,31 @@ pub struct FaultOnPages {
 
 /// How large a file may be, in bytes.
 pub const SIZE_LIMIT: u64 = 512 << 20;
-/// The stack on which a file is read: room for the deepest nesting that lopdf allows.
-const STACK: usize = 64 << 20;
+/// The stack on which a file is read: room for the deepest nesting of objects and forms.
+const STACK: usize = 16 << 20;
 
 /// Looks at a file.
 ///
 /// # Errors
 /// If there is no PDF to inspect.
 pub fn inspect(bytes: &[u8], demands: &Demands) -> Result<Inspection, PdfError> {
-    // lopdf answers some broken files with a panic; it ends the thread and nothing else.
+    // A panic is a mistake of this program; it ends the thread and nothing else.
     let inspection = thread::scope(|scope| {
         let thread = thread::Builder::new().stack_size(STACK);
-        let inspection = thread.spawn_scoped(scope, || Pdf::read(bytes).map(|pdf| of(&pdf, demands)));
+        let inspection = thread.spawn_scoped(scope, || {
+            let pdf = Pdf::read(bytes)?;
+            inspect_pdf(&pdf, demands).map_err(PdfError::Limit)
+        });
         inspection.ok()?.join().ok()
     });
-    inspection.unwrap_or(Err(PdfError::Damaged))
+    inspection.unwrap_or(Err(PdfError::Bug))
 }
 
-fn of(pdf: &Pdf, demands: &Demands) -> Inspection {
+/// Looks at what could be read.
+///
+/// # Errors
+/// If a limit is exceeded before there is anything to say.
+fn inspect_pdf(pdf: &Pdf<'_>, demands: &Demands) -> Result<Inspection, Limit> {
     let mut findings = Findings::default();
     let mut facts = Facts::default();
     let pages = pdf.pages();
@@ -79,15 +86,17 @@ fn of(pdf: &Pdf, demands: &Demands) -> Inspection {
     output_intent::check(pdf, &mut facts, &mut findings);
     metadata::check(pdf, xmp.as_ref(), &mut findings);
     interaction::check(pdf, &pages, &mut facts, &mut findings);
+    // What is not found after that may be there all the same.
+    pdf.limit().map_or(Ok(()), Err)?;
 
     let mut colors = colors::Colors::default();
     let mut inks = ink::Inks::new(pdf);
-    let mut pictures = pictures::Pictures::new(demands.dpi);
-    let mut texts = text::Texts::default();
+    let mut resolutions = resolution::Resolutions::new(demands.dpi);
+    let mut text_sizes = text_size::TextSizes::default();
     let mut fonts = fonts::Fonts::default();
     let mut device = device::Device::new(pdf);
     let mut transparency = transparency::Transparency::new(pdf);
-    let mut walk = Walk::new(pdf);
+    let mut walk = ContentWalk::new(pdf);
     for page in &pages {
         walk.page(page, &mut |event| {
             if let Event::Unread(why) = event {
@@ -95,8 +104,8 @@ fn of(pdf: &Pdf, demands: &Demands) -> Inspection {
             }
             colors.see(page, &event);
             inks.see(page, &event);
-            pictures.see(page, &event);
-            texts.see(page, &event);
+            resolutions.see(page, &event);
+            text_sizes.see(page, &event);
             fonts.see(page, &event);
             device.see(page, &event);
             transparency.see(page, &event);
@@ -107,10 +116,13 @@ fn of(pdf: &Pdf, demands: &Demands) -> Inspection {
     device.report(&mut findings);
     colors.report(&mut facts, &mut findings);
     transparency.report(&mut facts, &mut findings);
-    pictures.report(&mut facts, &mut findings);
+    resolutions.report(&mut facts, &mut findings);
     inks.report(demands.ink, &mut facts, &mut findings);
-    texts.report(demands.text, &mut facts, &mut findings);
-    Inspection { facts, faults: findings.0 }
+    text_sizes.report(demands.text, &mut facts, &mut findings);
+    if let Some(limit) = pdf.limit() {
+        findings.add(Fault::Limit(limit));
+    }
+    Ok(Inspection { facts, faults: findings.0 })
 }
 
 /// What is wrong, each fault once.

@@ -1,15 +1,14 @@
 //! The condition of print for which the file is made (ISO 15930-7, 6.7).
 
-use lopdf::Dictionary;
-
 use super::{Facts, Fault, Findings, IntentFault};
-use crate::press::pdf::{IccSpace, Pdf};
+use crate::press::icc::{IccSpace, Signature};
+use crate::press::pdf::{Dictionary, Pdf};
 
-pub(super) fn check(pdf: &Pdf, facts: &mut Facts, findings: &mut Findings) {
+pub(super) fn check(pdf: &Pdf<'_>, facts: &mut Facts, findings: &mut Findings) {
     let all = pdf.catalog().and_then(|catalog| pdf.array(catalog, "OutputIntents")).unwrap_or_default();
     let intents: Vec<&Dictionary> = all
         .iter()
-        .filter_map(|intent| pdf.resolve(intent).as_dict().ok())
+        .filter_map(|intent| pdf.resolve(intent).as_dict())
         .filter(|intent| pdf.name(intent, "S") == Some(b"GTS_PDFX"))
         .collect();
     let mut add = |fault| findings.add(Fault::OutputIntent(fault));
@@ -23,14 +22,14 @@ pub(super) fn check(pdf: &Pdf, facts: &mut Facts, findings: &mut Findings) {
     if facts.output_condition.is_none() {
         add(IntentFault::NoIdentifier);
     }
-    match pdf.profile(intent) {
+    match pdf.output_profile(intent) {
         None => add(IntentFault::NoProfile),
         Some((_, None)) => add(IntentFault::NotIcc),
-        Some((components, Some(profile))) => {
-            if &profile.class != b"prtr" {
+        Some((components, Some(header))) => {
+            if header.class != Signature(*b"prtr") {
                 add(IntentFault::NotOutput);
-            } else if profile.space != IccSpace::Cmyk {
-                add(IntentFault::NotCmyk(profile.space));
+            } else if header.icc_space() != IccSpace::Cmyk {
+                add(IntentFault::NotCmyk(header.icc_space()));
             } else if components != 4 {
                 add(IntentFault::NotIcc);
             }

@@ -3,16 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
-use lopdf::{Dictionary, Object};
-
 use super::{Facts, Fault, Findings};
 use crate::press::Pages;
-use crate::press::pdf::{ColorSpace, Event, IccSpace, Page, Pdf};
+use crate::press::icc::IccSpace;
+use crate::press::pdf::{ColorSpace, Dictionary, Event, Object, Page, Pdf};
 
 /// What is transparent, and in which spaces it is blended.
 #[derive(Debug)]
 pub(super) struct Transparency<'a> {
-    pdf: &'a Pdf,
+    pdf: &'a Pdf<'a>,
     is_used: bool,
     /// The spaces other than CMYK, and the pages.
     others: BTreeMap<String, Pages>,
@@ -23,7 +22,7 @@ pub(super) struct Transparency<'a> {
 }
 
 impl<'a> Transparency<'a> {
-    pub(super) fn new(pdf: &'a Pdf) -> Self {
+    pub(super) fn new(pdf: &'a Pdf<'a>) -> Self {
         let (others, of_page) = (BTreeMap::new(), BTreeSet::new());
         Self { pdf, is_used: false, others, is_page_transparent: false, of_page }
     }
@@ -31,11 +30,11 @@ impl<'a> Transparency<'a> {
     pub(super) fn see(&mut self, page: &Page<'_>, event: &Event<'_>) {
         match event {
             Event::State(state) => self.is_page_transparent |= self.makes_transparent(state),
-            Event::Picture(placement) => self.is_page_transparent |= placement.picture.has_soft_mask,
-            Event::Group(group) => {
-                let Some(space) = self.other_space(group) else { return };
-                // What is isolated goes through the space of its group, transparent or not.
-                if matches!(self.pdf.get(group, "I"), Some(Object::Boolean(true))) {
+            Event::Image(placed) => self.is_page_transparent |= placed.image.has_soft_mask,
+            Event::Group { space: Some(space), is_isolated } => {
+                let Some(space) = other_space(space) else { return };
+                // An isolated group goes through its space, transparent or not.
+                if *is_isolated {
                     self.others.entry(space).or_default().insert(page.number);
                 } else {
                     self.of_page.insert(space);
@@ -47,7 +46,10 @@ impl<'a> Transparency<'a> {
 
     /// Ends a page.
     pub(super) fn close(&mut self, page: &Page<'_>) {
-        let group = self.pdf.dict(page.dict, "Group").and_then(|group| self.other_space(group));
+        let group = self
+            .pdf
+            .dict(page.dict, "Group")
+            .and_then(|group| other_space(self.pdf.group_space(group)?.as_ref()));
         let spaces = mem::take(&mut self.of_page).into_iter().chain(group);
         if mem::take(&mut self.is_page_transparent) {
             self.is_used = true;
@@ -62,18 +64,11 @@ impl<'a> Transparency<'a> {
         let is_blended = match self.pdf.get(state, "BM") {
             Some(Object::Name(mode)) => !is_plain(mode),
             Some(Object::Array(modes)) => {
-                modes.first().is_some_and(|mode| !self.pdf.resolve(mode).as_name().is_ok_and(is_plain))
+                modes.first().is_some_and(|mode| !self.pdf.resolve(mode).as_name().is_some_and(is_plain))
             }
             _ => false,
         };
         is_clear("ca") || is_clear("CA") || is_blended || self.pdf.dict(state, "SMask").is_some()
-    }
-
-    /// The space of a group, if it is another than CMYK.
-    fn other_space(&self, group: &Dictionary) -> Option<String> {
-        let space = self.pdf.group_space(group)?;
-        let is_cmyk = matches!(space, ColorSpace::DeviceCmyk | ColorSpace::Icc(IccSpace::Cmyk));
-        (!is_cmyk).then(|| space.label())
     }
 
     pub(super) fn report(self, facts: &mut Facts, findings: &mut Findings) {
@@ -82,6 +77,12 @@ impl<'a> Transparency<'a> {
             findings.on_pages(pages, Fault::Blending { space });
         }
     }
+}
+
+/// The name of a space, if it is another than CMYK.
+fn other_space(space: &ColorSpace) -> Option<String> {
+    let is_cmyk = matches!(space, ColorSpace::DeviceCmyk | ColorSpace::Icc { space: IccSpace::Cmyk, .. });
+    (!is_cmyk).then(|| space.label())
 }
 
 fn is_plain(mode: &[u8]) -> bool {

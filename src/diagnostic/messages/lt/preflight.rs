@@ -1,10 +1,11 @@
-//! Ką sakyti apie spaudai skirtus failus.
+//! Messages about PDF files for print.
 
+use super::files;
 use crate::diagnostic::messages::{Words, known_ink};
-use crate::files::Unreadable;
 use crate::lithuanian::agreement::lithuanian;
 use crate::press::Pages;
-use crate::press::pdf::{IccSpace, PdfError, Unread};
+use crate::press::icc::IccSpace;
+use crate::press::pdf::{Limit, MEMORY, PdfError, Unread, WORK};
 use crate::press::preflight::{BoxFault, Facts, Fault, IntentFault, NoPdf};
 
 pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
@@ -21,13 +22,14 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         ))
         .hint("eksportuokite failą iš naujo: dalis jo sugadinta"),
         Fault::Content(why) => Words::new(match why {
-            Unread::Data => "turinys sugadintas arba per didelis, kad būtų perskaitytas",
-            Unread::Syntax => "turinyje yra tai, kas nėra operatorius, ir perskaityta tik iki tos vietos",
-            Unread::InlinePicture => "nepavyko perskaityti tarp operatorių įterpto paveikslo",
-            Unread::Missing => "turinyje minima tai, ko faile nėra",
-            Unread::TooMuch => "turinys sudėtingesnis, nei įmanoma patikrinti, ir perskaityta tik jo dalis",
+            Unread::Data => "puslapio turinys sugadintas arba per didelis",
+            Unread::Syntax => "puslapio turinyje yra sintaksės klaida; perskaityta tik iki jos",
+            Unread::InlineImage => "puslapio turinyje yra įterptasis vaizdas, kurio nepavyksta perskaityti",
+            Unread::Missing => "puslapio turinyje minimas išteklius, kurio faile nėra",
+            Unread::Depth => "puslapio turinio dalys įdėtos viena į kitą per giliai",
         })
-        .note("kas neperskaityta, tas ir nepatikrinta"),
+        .note("tai, ko nepavyko perskaityti, nepatikrinta"),
+        Fault::Limit(limit) => self::limit(*limit).note("likusi failo dalis nepatikrinta"),
         Fault::Standard(None) => Words::new("faile nenurodyta, kad jis atitinka PDF/X-4")
             .note("tai nurodo XMP savybė pdfxid:GTS_PDFXVersion"),
         Fault::Standard(Some(found)) => Words::new(format!("faile nurodyta {found}, o ne PDF/X-4")),
@@ -50,50 +52,49 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         Fault::MetadataDiffers { key, info, xmp } => {
             Words::new(format!("{key} Info žodyne – „{info}“, o XMP – „{xmp}“"))
         }
-        Fault::Trapped => Words::new("faile nenurodyta, ar spalvos jau užleistos viena ant kitos (trapping)")
-            .hint("įrašykite Trapped reikšmę False arba, jei užleistos, True"),
+        Fault::Trapped => Words::new("faile nenurodyta, ar atliktas trapingas")
+            .hint("įrašykite Trapped reikšmę False arba, jei trapingas atliktas, True"),
         Fault::Font(name) if name.is_empty() => Words::new("neįterptas šriftas, neturintis pavadinimo")
-            .hint("įterpkite visus šriftus arba tekstą paverskite kontūrais"),
+            .hint("įterpkite visus šriftus arba tekstą paverskite kreivėmis"),
         Fault::Font(name) => Words::new(format!("neįterptas šriftas {name}"))
-            .hint("įterpkite visus šriftus arba tekstą paverskite kontūrais"),
+            .hint("įterpkite visus šriftus arba tekstą paverskite kreivėmis"),
         Fault::Script => Words::new("faile yra „JavaScript“"),
-        Fault::Action => Words::new("atvėrus failą ar puslapį kas nors vyksta savaime"),
-        Fault::Form => Words::new("faile yra formos laukų").hint("sulydykite formą su puslapiu"),
-        Fault::Media => Words::new("faile yra garso, vaizdo įrašų ar erdvinių modelių"),
+        Fault::Action => Words::new("atveriant failą ar puslapį paleidžiamas veiksmas"),
+        Fault::Form => Words::new("faile yra formos laukų").hint("sujunkite formą su puslapiu"),
+        Fault::Media => Words::new("faile yra garso, vaizdo įrašų ar 3D turinio"),
         Fault::Annotation { kind } if kind == "Link" => {
             Words::new("puslapyje yra nuorodų").hint("spaudai parenkite failą be nuorodų")
         }
         Fault::Annotation { kind } => Words::new(format!("puslapyje yra anotacijų ({kind})"))
-            .hint("ištrinkite jas arba sulydykite su puslapiu"),
+            .hint("ištrinkite jas arba sujunkite su puslapiu"),
         Fault::PostScript => Words::new("puslapyje yra „PostScript“"),
         Fault::Transfer => Words::new("tonus keičia perdavimo kreivė"),
-        Fault::Halftone => Words::new("prašoma rastro, kurio turi ne kiekviena spaustuvė"),
+        Fault::Halftone => Words::new("puslapiui reikia rastro, kurį turi ne kiekvienas įrenginys"),
         Fault::Color { space, uses } => Words::new(format!(
-            "{} naudojama {space} – tai ne dažų spalvos",
+            "{} naudojamos {space} spalvos – tai ne dažai",
             lithuanian(*uses as u64, ["kartą", "kartus", "kartų"])
         ))
-        .hint("konvertuokite į CMYK pagal spaudos sąlygų profilį"),
+        .hint("konvertuokite jas į CMYK pagal spaudos sąlygų profilį"),
         Fault::WhiteOverprint => {
-            Words::new("baltai objektai spausdinami ant viršaus (overprint), todėl jų nesimatys")
+            Words::new("balti objektai spausdinami ant viršaus (overprint), todėl jų nesimatys")
                 .hint("baltiems objektams overprint išjunkite")
         }
         Fault::Blending { space } => {
-            Words::new(format!("permatomi objektai maišomi {space}, o ne CMYK erdvėje"))
+            Words::new(format!("skaidrumas skaičiuojamas {space}, o ne CMYK erdvėje"))
                 .hint("nurodykite grupės CS")
         }
-        Fault::Resolution { pixels, dpi, needed, wanted, .. } => Words::new(format!(
-            "{} × {} pikselių paveikslas spausdinamas {dpi} dpi raiška",
-            pixels.0, pixels.1
-        ))
-        .hint(format!("naudokite bent {} × {} pikselių paveikslą ({wanted} dpi)", needed.0, needed.1)),
+        Fault::Resolution { pixels, dpi, needed, wanted, .. } => {
+            Words::new(format!("{} × {} pikselių vaizdas spausdinamas {dpi} dpi raiška", pixels.0, pixels.1))
+                .hint(format!("naudokite bent {} × {} pikselių vaizdą ({wanted} dpi)", needed.0, needed.1))
+        }
         Fault::Ink { percent, limit, in_picture } => Words::new(format!(
             "{} reikia {} % dažų, o popierius jų sugeria {} %",
-            if *in_picture { "paveikslui" } else { "spalvai" },
+            if *in_picture { "vaizdui" } else { "spalvai" },
             number(*percent, 0),
             number(*limit, 0)
         )),
         Fault::TextSize { points, least } => Words::new(format!(
-            "smulkiausias šriftas – {} pt, o spaudoje turi būti bent {} pt",
+            "smulkiausias tekstas – {} pt, o spaudai reikia bent {} pt",
             number(*points, 2),
             number(*least, 1)
         )),
@@ -102,20 +103,30 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
 
 fn unreadable(why: &NoPdf) -> Words {
     match why {
-        NoPdf::File(Unreadable::Missing) => Words::new("tokio failo nėra"),
-        NoPdf::File(Unreadable::Folder) => Words::new("tai aplankas, o ne failas"),
-        NoPdf::File(Unreadable::Forbidden) => {
-            Words::new("failo neleidžiama skaityti").hint("paprašykite failo savininko leidimo jį skaityti")
-        }
-        NoPdf::File(Unreadable::Other(why)) => Words::new(format!("failo nepavyksta perskaityti: {why}")),
-        NoPdf::TooLarge(limit) => Words::new(format!("failas didesnis kaip {} MiB", limit >> 20)),
+        NoPdf::File(why) => files::unreadable(None, why),
         NoPdf::Pdf(PdfError::NotPdf) => Words::new("tai ne PDF failas"),
         NoPdf::Pdf(PdfError::Locked) => {
-            Words::new("PDF prašo slaptažodžio").hint("įrašykite be jo: spaustuvė tokio failo neatvers")
+            Words::new("PDF apsaugotas slaptažodžiu").hint("įrašykite be jo: spaustuvė tokio failo neatvers")
         }
-        NoPdf::Pdf(PdfError::Damaged) => Words::new("PDF sugadintas, jo nepavyksta perskaityti")
-            .hint("ar failas visas? Atsisiųskite arba eksportuokite jį iš naujo"),
+        NoPdf::Pdf(PdfError::Damaged) => {
+            Words::new("PDF sugadintas").hint("ar failas visas? Atsisiųskite arba eksportuokite jį iš naujo")
+        }
+        NoPdf::Pdf(PdfError::Limit(limit)) => self::limit(*limit).note("failas nepatikrintas"),
+        NoPdf::Pdf(PdfError::Bug) => Words::new("failo patikrinti nepavyko dėl programos klaidos")
+            .hint("praneškite apie ją „ataskaita“ kūrėjams ir, jei galite, pridėkite failą"),
     }
+}
+
+fn limit(limit: Limit) -> Words {
+    Words::new(match limit {
+        Limit::Work => {
+            format!("failui patikrinti reikia daugiau kaip {} mln. žingsnių", WORK / 1_000_000)
+        }
+        Limit::Memory => {
+            format!("failo objektai užima daugiau kaip {} MiB atminties", MEMORY >> 20)
+        }
+    })
+    .hint("eksportuokite jį iš naujo, jei reikia – su paprastesniais puslapiais")
 }
 
 fn boxes(fault: BoxFault) -> Words {
@@ -130,21 +141,21 @@ fn boxes(fault: BoxFault) -> Words {
 
 fn output_intent(fault: IntentFault) -> Words {
     match fault {
-        IntentFault::Missing => Words::new("nėra PDF/X spaudos paskirties (output intent)")
+        IntentFault::Missing => Words::new("nėra PDF/X išvesties paskirties (output intent)")
             .hint("nurodykite spaudos sąlygas, pavyzdžiui, FOGRA39, ir įterpkite jų profilį"),
         IntentFault::Several(number) => {
-            Words::new(format!("nurodytos {number} PDF/X spaudos paskirtys (output intent)"))
+            Words::new(format!("nurodytos {number} PDF/X išvesties paskirtys (output intent)"))
                 .hint("palikite vieną")
         }
-        IntentFault::NoIdentifier => Words::new("spaudos paskirtyje neįvardytos spaudos sąlygos")
+        IntentFault::NoIdentifier => Words::new("išvesties paskirtyje neįvardytos spaudos sąlygos")
             .hint("įrašykite OutputConditionIdentifier, pavyzdžiui, FOGRA39"),
         IntentFault::NoProfile => {
-            Words::new("spaudos paskirtis be profilio").hint("įterpkite spaudos sąlygų profilį")
+            Words::new("išvesties paskirtis be profilio").hint("įterpkite spaudos sąlygų profilį")
         }
-        IntentFault::NotIcc => Words::new("spaudos paskirties profilis nėra tinkamas ICC profilis"),
-        IntentFault::NotOutput => Words::new("spaudos paskirties profilis – ne išvesties įrenginio"),
+        IntentFault::NotIcc => Words::new("išvesties paskirties profilis nėra tinkamas ICC profilis"),
+        IntentFault::NotOutput => Words::new("išvesties paskirties profilis – ne išvesties įrenginio"),
         IntentFault::NotCmyk(space) => Words::new(format!(
-            "spaudos paskirties profilis skirtas {}, o ne CMYK",
+            "išvesties paskirties profilis skirtas {}, o ne CMYK",
             match space {
                 IccSpace::Gray => "pilkiems atspalviams",
                 IccSpace::Rgb => "RGB",
@@ -208,7 +219,7 @@ pub(in crate::diagnostic::messages) fn facts(facts: &Facts) -> Vec<(&'static str
         known_ink(facts).map_or("nežinoma".to_owned(), |ink| format!("{} %{unknown}", number(ink, 0))),
     ));
     lines.push((
-        "paveikslai",
+        "vaizdai",
         match facts.lowest_dpi {
             Some(dpi) => format!("{}, nuo {} dpi", facts.pictures, number(dpi.floor(), 0)),
             None => {
@@ -221,9 +232,9 @@ pub(in crate::diagnostic::messages) fn facts(facts: &Facts) -> Vec<(&'static str
         },
     ));
     if let Some(points) = facts.smallest_text {
-        lines.push(("smulkiausias šriftas", format!("{} pt", number(points, 2))));
+        lines.push(("smulkiausias tekstas", format!("{} pt", number(points, 2))));
     }
-    lines.push(("permatomumas", if facts.transparency { "yra" } else { "nėra" }.to_owned()));
+    lines.push(("skaidrumas", if facts.transparency { "yra" } else { "nėra" }.to_owned()));
     if facts.layers > 0 {
         lines.push(("sluoksniai", format!("{}, iš jų paslėpta {}", facts.layers, facts.hidden_layers)));
     }
@@ -232,17 +243,17 @@ pub(in crate::diagnostic::messages) fn facts(facts: &Facts) -> Vec<(&'static str
     }
     if facts.turned_or_scaled > 0 {
         let pages = lithuanian(facts.turned_or_scaled as u64, ["puslapis", "puslapiai", "puslapių"]);
-        lines.push(("pasukta ar padidinta", pages));
+        lines.push(("pasukta ar pakeisto mastelio", pages));
     }
     lines
 }
 
-/// Plotis ir aukštis milimetrais.
+/// A width and height in millimetres.
 fn size((width, height): (f64, f64)) -> String {
     format!("{} × {} mm", number(width, 1), number(height, 1))
 }
 
-/// Skaičius su dešimtainiu kableliu.
+/// A number with a decimal comma.
 fn number(value: f64, decimals: usize) -> String {
     crate::diagnostic::messages::measure(value, decimals).replace('.', ",")
 }

@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
 use super::Conversion;
 use super::spaces::{Printed, byte};
-use crate::export::print::fault::Fault;
+use crate::export::print::finish_error::FinishError;
 
 /// Samples between two stops of a gradient; on a page no two of them are told apart.
 const STEPS: u16 = 64;
@@ -14,11 +14,11 @@ const STEPS: u16 = 64;
 const STEPS_OF_ALL: u16 = 256;
 
 /// What a colour of a shading becomes.
-pub(super) type ToPrinted<'a> = dyn Fn(&[f32]) -> Result<Printed, Fault> + 'a;
+pub(super) type ToPrinted<'a> = dyn Fn(&[f32]) -> Result<Printed, FinishError> + 'a;
 
 impl<'a> Conversion<'a> {
     /// Whether a function keeps to colours of a kind, all the way.
-    pub(super) fn always(&self, id: ObjectId, kind: impl Fn(&[f32]) -> bool) -> Result<bool, Fault> {
+    pub(super) fn always(&self, id: ObjectId, kind: impl Fn(&[f32]) -> bool) -> Result<bool, FinishError> {
         let function = self.function(id)?;
         let places = places(&domain(self.description(id)?)?, STEPS);
         Ok(places
@@ -28,7 +28,11 @@ impl<'a> Conversion<'a> {
 
     /// A function to colours, as one to what is printed: a table of samples for each stretch
     /// between two stops, whose places stay as they are.
-    pub(super) fn printed(&mut self, id: ObjectId, to_printed: &ToPrinted<'_>) -> Result<Object, Fault> {
+    pub(super) fn printed(
+        &mut self,
+        id: ObjectId,
+        to_printed: &ToPrinted<'_>,
+    ) -> Result<Object, FinishError> {
         let description = self.description(id)?;
         if let Ok(stretches) = description.get(b"Functions") {
             let mut stitched = description.clone();
@@ -64,29 +68,29 @@ impl<'a> Conversion<'a> {
         id: ObjectId,
         places: Vec<Vec<f32>>,
         to_printed: &ToPrinted<'_>,
-    ) -> Result<Vec<Vec<u8>>, Fault> {
+    ) -> Result<Vec<Vec<u8>>, FinishError> {
         let function = self.function(id)?;
         let samples = places.into_iter().map(|place| {
             let color = function
                 .eval(place.into_iter().collect())
-                .ok_or(Fault::Unknown("a shading whose function fails"))?;
+                .ok_or(FinishError::Unknown("a shading whose function fails"))?;
             Ok(to_printed(&color)?.values().iter().copied().map(byte).collect())
         });
         samples.collect()
     }
 
     /// A function as the reader of functions knows it.
-    fn function(&self, (number, generation): ObjectId) -> Result<Function, Fault> {
+    fn function(&self, (number, generation): ObjectId) -> Result<Function, FinishError> {
         i32::try_from(number)
             .ok()
             .and_then(|number| {
                 let id = ObjectIdentifier::new(number, generation.into());
                 Function::new(&self.functions.xref().get::<Read<'_>>(id)?)
             })
-            .ok_or(Fault::Unknown("a shading without its function"))
+            .ok_or(FinishError::Unknown("a shading without its function"))
     }
 
-    fn description(&self, id: ObjectId) -> Result<&'a Dictionary, Fault> {
+    fn description(&self, id: ObjectId) -> Result<&'a Dictionary, FinishError> {
         Ok(match self.source.get_object(id)? {
             Object::Stream(stream) => &stream.dict,
             other => other.as_dict()?,
@@ -95,7 +99,7 @@ impl<'a> Conversion<'a> {
 }
 
 /// The intervals in which a function is defined.
-fn domain(description: &Dictionary) -> Result<Vec<[f32; 2]>, Fault> {
+fn domain(description: &Dictionary) -> Result<Vec<[f32; 2]>, FinishError> {
     let ends = description.get(b"Domain")?.as_array()?;
     let ends = ends.iter().map(Object::as_float).collect::<Result<Vec<_>, _>>()?;
     Ok(ends.as_chunks().0.to_vec())

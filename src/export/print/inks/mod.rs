@@ -11,8 +11,8 @@
 //! - in masks of luminosity, as their lightness, since a mask is not printed.
 
 mod functions;
+mod images;
 mod operators;
-mod pictures;
 mod predictor;
 mod shadings;
 mod spaces;
@@ -22,13 +22,13 @@ use std::collections::BTreeMap;
 use hayro_interpret::hayro_syntax::Pdf;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
-use super::fault::Fault;
+use super::finish_error::FinishError;
 use crate::press::ink::PressProfile;
 use spaces::Spaces;
 
 /// What colours become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Target {
+enum ColorTarget {
     /// Shares of ink, for what is printed.
     Ink,
     /// Lightness, for the masks of what is printed.
@@ -37,7 +37,7 @@ enum Target {
 
 /// What an object is, by where it stands.
 #[derive(Debug, Clone, Copy)]
-enum Part {
+enum ResourceKind {
     Resources,
     XObject,
     Pattern,
@@ -48,18 +48,18 @@ enum Part {
 }
 
 /// The named resources in which there are colours, and what they are.
-const RESOURCES: [(&[u8], Part); 5] = [
-    (b"XObject", Part::XObject),
-    (b"Pattern", Part::Pattern),
-    (b"Shading", Part::Shading),
-    (b"ExtGState", Part::GraphicsState),
-    (b"Font", Part::Font),
+const RESOURCES: [(&[u8], ResourceKind); 5] = [
+    (b"XObject", ResourceKind::XObject),
+    (b"Pattern", ResourceKind::Pattern),
+    (b"Shading", ResourceKind::Shading),
+    (b"ExtGState", ResourceKind::GraphicsState),
+    (b"Font", ResourceKind::Font),
 ];
 
 /// Converts every colour of a document that was read from the bytes of a PDF.
-pub(super) fn convert(document: &mut Document, pdf: &[u8], press: &PressProfile) -> Result<(), Fault> {
+pub(super) fn convert(document: &mut Document, pdf: &[u8], press: &PressProfile) -> Result<(), FinishError> {
     let source = document.clone();
-    let functions = Pdf::new(pdf.to_vec()).map_err(|_| Fault::Unknown("a broken PDF"))?;
+    let functions = Pdf::new(pdf.to_vec()).map_err(|_| FinishError::Unknown("a broken PDF"))?;
     let mut conversion = Conversion {
         functions: &functions,
         spaces: Spaces::new(&source, press)?,
@@ -79,16 +79,16 @@ struct Conversion<'a> {
     /// The document as it will be.
     converted: &'a mut Document,
     /// Where each object stands once it is converted.
-    done: BTreeMap<(ObjectId, Target), ObjectId>,
+    done: BTreeMap<(ObjectId, ColorTarget), ObjectId>,
 }
 
 impl Conversion<'_> {
-    fn page(&mut self, id: ObjectId) -> Result<(), Fault> {
+    fn page(&mut self, id: ObjectId) -> Result<(), FinishError> {
         let source = self.source;
         let page = source.get_dictionary(id)?;
         let resources = page.get_deref(b"Resources", source)?.as_dict()?;
-        let content = self.operators(&source.get_page_content(id), resources, Target::Ink)?;
-        let resources = self.part(page.get(b"Resources")?, Part::Resources, Target::Ink)?;
+        let content = self.operators(&source.get_page_content(id), resources, ColorTarget::Ink)?;
+        let resources = self.part(page.get(b"Resources")?, ResourceKind::Resources, ColorTarget::Ink)?;
         self.converted.change_page_content(id, content)?;
         self.converted.get_dictionary_mut(id)?.set("Resources", resources);
         Ok(())
@@ -96,7 +96,12 @@ impl Conversion<'_> {
 
     /// Converts an object, or the one that it refers to. What is for a mask stands beside the
     /// original: the same object may be printed too.
-    fn part(&mut self, object: &Object, part: Part, target: Target) -> Result<Object, Fault> {
+    fn part(
+        &mut self,
+        object: &Object,
+        part: ResourceKind,
+        target: ColorTarget,
+    ) -> Result<Object, FinishError> {
         let Object::Reference(id) = *object else { return self.value(object, part, target) };
         if let Some(done) = self.done.get(&(id, target)) {
             return Ok(Object::Reference(*done));
@@ -104,31 +109,40 @@ impl Conversion<'_> {
         let source = self.source;
         let value = match part {
             // Their functions are read by the number of the object.
-            Part::Shading => self.shading(id, target)?.into(),
+            ResourceKind::Shading => self.shading(id, target)?.into(),
             _ => self.value(source.get_object(id)?, part, target)?,
         };
         let place = match target {
-            Target::Ink => id,
-            Target::Lightness => self.converted.new_object_id(),
+            ColorTarget::Ink => id,
+            ColorTarget::Lightness => self.converted.new_object_id(),
         };
         self.converted.objects.insert(place, value);
         self.done.insert((id, target), place);
         Ok(Object::Reference(place))
     }
 
-    fn value(&mut self, object: &Object, part: Part, target: Target) -> Result<Object, Fault> {
+    fn value(
+        &mut self,
+        object: &Object,
+        part: ResourceKind,
+        target: ColorTarget,
+    ) -> Result<Object, FinishError> {
         Ok(match part {
-            Part::Resources => self.resources(object.as_dict()?, target)?.into(),
-            Part::XObject => self.x_object(object.as_stream()?, target)?.into(),
-            Part::Pattern => self.pattern(object, target)?,
-            Part::Shading => return Err(Fault::Unknown("a shading that is no object of its own")),
-            Part::GraphicsState => self.within(object.as_dict()?, b"SMask", Part::SoftMask, target)?.into(),
-            Part::SoftMask => self.soft_mask(object, target)?,
-            Part::Font => self.font(object.as_dict()?, target)?.into(),
+            ResourceKind::Resources => self.resources(object.as_dict()?, target)?.into(),
+            ResourceKind::XObject => self.x_object(object.as_stream()?, target)?.into(),
+            ResourceKind::Pattern => self.pattern(object, target)?,
+            ResourceKind::Shading => {
+                return Err(FinishError::Unknown("a shading that is no object of its own"));
+            }
+            ResourceKind::GraphicsState => {
+                self.within(object.as_dict()?, b"SMask", ResourceKind::SoftMask, target)?.into()
+            }
+            ResourceKind::SoftMask => self.soft_mask(object, target)?,
+            ResourceKind::Font => self.font(object.as_dict()?, target)?.into(),
         })
     }
 
-    fn resources(&mut self, resources: &Dictionary, target: Target) -> Result<Dictionary, Fault> {
+    fn resources(&mut self, resources: &Dictionary, target: ColorTarget) -> Result<Dictionary, FinishError> {
         let source = self.source;
         let mut converted = resources.clone();
         // No operator names a space any more.
@@ -149,9 +163,9 @@ impl Conversion<'_> {
         &mut self,
         dict: &Dictionary,
         key: &[u8],
-        part: Part,
-        target: Target,
-    ) -> Result<Dictionary, Fault> {
+        part: ResourceKind,
+        target: ColorTarget,
+    ) -> Result<Dictionary, FinishError> {
         let mut converted = dict.clone();
         if let Ok(object) = dict.get(key) {
             converted.set(key, self.part(object, part, target)?);
@@ -159,7 +173,7 @@ impl Conversion<'_> {
         Ok(converted)
     }
 
-    fn x_object(&mut self, stream: &Stream, target: Target) -> Result<Stream, Fault> {
+    fn x_object(&mut self, stream: &Stream, target: ColorTarget) -> Result<Stream, FinishError> {
         match stream.dict.get(b"Subtype")?.as_name()? {
             b"Image" => self.picture(stream, target),
             _ => self.drawing(stream, target),
@@ -167,13 +181,13 @@ impl Conversion<'_> {
     }
 
     /// Converts a form, or a cell of a pattern: operators with resources of their own.
-    fn drawing(&mut self, stream: &Stream, target: Target) -> Result<Stream, Fault> {
+    fn drawing(&mut self, stream: &Stream, target: ColorTarget) -> Result<Stream, FinishError> {
         let source = self.source;
         let none = Dictionary::new();
         let resources =
             stream.dict.get_deref(b"Resources", source).and_then(Object::as_dict).unwrap_or(&none);
         let content = self.operators(&stream.get_plain_content()?, resources, target)?;
-        let mut dict = self.within(&stream.dict, b"Resources", Part::Resources, target)?;
+        let mut dict = self.within(&stream.dict, b"Resources", ResourceKind::Resources, target)?;
         if let Ok(group) = stream.dict.get_deref(b"Group", source) {
             let mut group = group.as_dict()?.clone();
             group.set("CS", target.space());
@@ -185,26 +199,27 @@ impl Conversion<'_> {
         Ok(converted)
     }
 
-    fn pattern(&mut self, pattern: &Object, target: Target) -> Result<Object, Fault> {
+    fn pattern(&mut self, pattern: &Object, target: ColorTarget) -> Result<Object, FinishError> {
         Ok(match pattern {
             Object::Stream(cell) => self.drawing(cell, target)?.into(),
-            other => self.within(other.as_dict()?, b"Shading", Part::Shading, target)?.into(),
+            other => self.within(other.as_dict()?, b"Shading", ResourceKind::Shading, target)?.into(),
         })
     }
 
-    fn soft_mask(&mut self, mask: &Object, target: Target) -> Result<Object, Fault> {
+    fn soft_mask(&mut self, mask: &Object, target: ColorTarget) -> Result<Object, FinishError> {
         // `None` takes a mask away.
         let Object::Dictionary(mask) = mask else { return Ok(mask.clone()) };
-        let target = if mask.get(b"S")?.as_name()? == b"Luminosity" { Target::Lightness } else { target };
-        Ok(self.within(mask, b"G", Part::XObject, target)?.into())
+        let target =
+            if mask.get(b"S")?.as_name()? == b"Luminosity" { ColorTarget::Lightness } else { target };
+        Ok(self.within(mask, b"G", ResourceKind::XObject, target)?.into())
     }
 
     /// Converts a font whose glyphs are drawings (ISO 32000-1, 9.6.5).
-    fn font(&mut self, font: &Dictionary, target: Target) -> Result<Dictionary, Fault> {
+    fn font(&mut self, font: &Dictionary, target: ColorTarget) -> Result<Dictionary, FinishError> {
         let source = self.source;
         let Ok(glyphs) = font.get_deref(b"CharProcs", source) else { return Ok(font.clone()) };
         let resources = font.get_deref(b"Resources", source)?.as_dict()?;
-        let mut converted = self.within(font, b"Resources", Part::Resources, target)?;
+        let mut converted = self.within(font, b"Resources", ResourceKind::Resources, target)?;
         let mut drawings = Dictionary::new();
         for (name, glyph) in glyphs.as_dict()? {
             let glyph = source.dereference(glyph)?.1.as_stream()?;
@@ -219,7 +234,7 @@ impl Conversion<'_> {
     }
 }
 
-impl Target {
+impl ColorTarget {
     /// The colour space of what has been converted.
     fn space(self) -> Object {
         match self {

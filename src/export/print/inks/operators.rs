@@ -4,8 +4,8 @@ use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Object};
 
 use super::spaces::{Printed, Space};
-use super::{Conversion, Target};
-use crate::export::print::fault::Fault;
+use super::{ColorTarget, Conversion};
+use crate::export::print::finish_error::FinishError;
 
 /// The spaces of the colours that fills and lines have.
 #[derive(Clone)]
@@ -20,8 +20,8 @@ impl Conversion<'_> {
         &self,
         content: &[u8],
         resources: &Dictionary,
-        target: Target,
-    ) -> Result<Vec<u8>, Fault> {
+        target: ColorTarget,
+    ) -> Result<Vec<u8>, FinishError> {
         let mut current = Current { fill: Space::Gray, stroke: Space::Gray };
         let mut saved = Vec::new();
         let mut operations = Content::decode_strict(content)?.operations;
@@ -29,7 +29,7 @@ impl Conversion<'_> {
             match operation.operator.as_str() {
                 "q" => saved.push(current.clone()),
                 "Q" => current = saved.pop().unwrap_or(current),
-                "BI" => return Err(Fault::Unknown("a picture within a text")),
+                "BI" => return Err(FinishError::Unknown("a picture within a text")),
                 operator => {
                     if let Some((space, painting)) = self.space_of(operator, operation, resources)? {
                         let values = match operator {
@@ -59,7 +59,7 @@ impl Conversion<'_> {
         operator: &str,
         operation: &Operation,
         resources: &Dictionary,
-    ) -> Result<Option<(Space, Painting)>, Fault> {
+    ) -> Result<Option<(Space, Painting)>, FinishError> {
         let device = |name: &[u8]| self.spaces.named(name, &Dictionary::new());
         Ok(Some(match operator {
             "g" => (Space::Gray, Painting::Fill),
@@ -70,7 +70,7 @@ impl Conversion<'_> {
             "K" => (Space::Ink, Painting::Stroke),
             "cs" | "CS" => {
                 let [name] = operation.operands.as_slice() else {
-                    return Err(Fault::Unknown("a space without a name"));
+                    return Err(FinishError::Unknown("a space without a name"));
                 };
                 let painting = if operator == "cs" { Painting::Fill } else { Painting::Stroke };
                 (self.spaces.named(name.as_name()?, resources)?, painting)

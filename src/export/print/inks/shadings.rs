@@ -3,21 +3,21 @@
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::spaces::{Space, is_neutral};
-use super::{Conversion, Target};
-use crate::export::print::fault::Fault;
+use super::{ColorTarget, Conversion};
+use crate::export::print::finish_error::FinishError;
 
 impl Conversion<'_> {
     /// Converts a shading, which has a function. A gradient of pure greys is printed in black alone,
     /// as such lines are; one that only crosses a grey keeps to the profile there too, lest a seam
     /// be seen.
-    pub(super) fn shading(&mut self, id: ObjectId, target: Target) -> Result<Dictionary, Fault> {
+    pub(super) fn shading(&mut self, id: ObjectId, target: ColorTarget) -> Result<Dictionary, FinishError> {
         let source = self.source;
         // Those without a function are streams of their own colours.
         let Object::Dictionary(shading) = source.get_object(id)? else {
-            return Err(Fault::Unknown("a shading that is a mesh"));
+            return Err(FinishError::Unknown("a shading that is a mesh"));
         };
         if shading.has(b"Background") {
-            return Err(Fault::Unknown("a shading with a background"));
+            return Err(FinishError::Unknown("a shading with a background"));
         }
         let space = self.spaces.space(shading.get(b"ColorSpace")?)?;
         let mut converted = shading.clone();

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::Target;
-use crate::export::print::fault::Fault;
+use super::ColorTarget;
+use crate::export::print::finish_error::FinishError;
 use crate::press::ink::{PressProfile, Separation, limited};
 
 /// A colour space.
@@ -42,13 +42,13 @@ pub(super) struct Spaces<'a> {
 }
 
 impl<'a> Spaces<'a> {
-    pub(super) fn new(document: &'a Document, press: &'a PressProfile) -> Result<Self, Fault> {
+    pub(super) fn new(document: &'a Document, press: &'a PressProfile) -> Result<Self, FinishError> {
         let srgb = Rc::new(Separation::of_srgb(press)?);
         Ok(Self { document, press, srgb, known: RefCell::default() })
     }
 
     /// The space of an operator, which names one of the resources or of the devices.
-    pub(super) fn named(&self, name: &[u8], resources: &Dictionary) -> Result<Space, Fault> {
+    pub(super) fn named(&self, name: &[u8], resources: &Dictionary) -> Result<Space, FinishError> {
         let spaces = resources.get_deref(b"ColorSpace", self.document).and_then(Object::as_dict);
         match spaces.and_then(|spaces| spaces.get(name)) {
             Ok(space) => self.space(space),
@@ -57,15 +57,15 @@ impl<'a> Spaces<'a> {
     }
 
     /// The space that an object describes.
-    pub(super) fn space(&self, object: &Object) -> Result<Space, Fault> {
+    pub(super) fn space(&self, object: &Object) -> Result<Space, FinishError> {
         let (_, object) = self.document.dereference(object)?;
         let (family, profile) = match object {
             Object::Name(family) => (family.as_slice(), None),
             Object::Array(parts) => match parts.as_slice() {
                 [family, rest @ ..] => (family.as_name()?, rest.first()),
-                [] => return Err(Fault::Unknown("a space without a name")),
+                [] => return Err(FinishError::Unknown("a space without a name")),
             },
-            _ => return Err(Fault::Unknown("a space that is neither a name nor an array")),
+            _ => return Err(FinishError::Unknown("a space that is neither a name nor an array")),
         };
         match (family, profile) {
             (b"DeviceGray" | b"CalGray", _) => Ok(Space::Gray),
@@ -73,11 +73,11 @@ impl<'a> Spaces<'a> {
             (b"DeviceCMYK", _) => Ok(Space::Ink),
             (b"Pattern", None) => Ok(Space::Pattern),
             (b"ICCBased", Some(profile)) => self.with_profile(profile.as_reference()?),
-            _ => Err(Fault::Unknown("a space that Typst does not write")),
+            _ => Err(FinishError::Unknown("a space that Typst does not write")),
         }
     }
 
-    fn with_profile(&self, id: ObjectId) -> Result<Space, Fault> {
+    fn with_profile(&self, id: ObjectId) -> Result<Space, FinishError> {
         if let Some(space) = self.known.borrow().get(&id) {
             return Ok(space.clone());
         }
@@ -86,7 +86,7 @@ impl<'a> Spaces<'a> {
         let space = match stream.dict.get(b"N")?.as_i64()? {
             1 => Space::Gray,
             3 => Space::Rgb(Rc::new(Separation::of_profile(&icc, self.press)?)),
-            _ => return Err(Fault::Unknown("a profile for something else than RGB or grey")),
+            _ => return Err(FinishError::Unknown("a profile for something else than RGB or grey")),
         };
         self.known.borrow_mut().insert(id, space.clone());
         Ok(space)
@@ -105,10 +105,10 @@ impl Space {
     }
 
     /// A colour of a line or a fill as it is printed, or as it masks: pure greys in black alone.
-    pub(super) fn convert(&self, values: &[f32], target: Target) -> Result<Printed, Fault> {
+    pub(super) fn convert(&self, values: &[f32], target: ColorTarget) -> Result<Printed, FinishError> {
         match (self, values) {
             (Self::Rgb(_), &[red, green, blue])
-                if target == Target::Ink && is_neutral([red, green, blue]) =>
+                if target == ColorTarget::Ink && is_neutral([red, green, blue]) =>
             {
                 Ok(Printed::Ink([0.0, 0.0, 0.0, 1.0 - red]))
             }
@@ -117,10 +117,14 @@ impl Space {
     }
 
     /// The same, with greys of all four inks.
-    pub(super) fn convert_by_profile(&self, values: &[f32], target: Target) -> Result<Printed, Fault> {
+    pub(super) fn convert_by_profile(
+        &self,
+        values: &[f32],
+        target: ColorTarget,
+    ) -> Result<Printed, FinishError> {
         let printed = match (self, values) {
             (Self::Gray, &[gray]) => Printed::Gray(gray),
-            (Self::Rgb(_), &[red, green, blue]) if target == Target::Lightness => {
+            (Self::Rgb(_), &[red, green, blue]) if target == ColorTarget::Lightness => {
                 Printed::Gray(0.3 * red + 0.59 * green + 0.11 * blue)
             }
             (Self::Rgb(separation), &[red, green, blue]) => {
@@ -131,11 +135,11 @@ impl Space {
                 let within = limited(inks.map(byte));
                 Printed::Ink(if within == inks.map(byte) { inks } else { within.map(share) })
             }
-            _ => return Err(Fault::Unknown("a space whose colours have another number of values")),
+            _ => return Err(FinishError::Unknown("a space whose colours have another number of values")),
         };
         Ok(match target {
-            Target::Ink => printed,
-            Target::Lightness => Printed::Gray(printed.lightness()),
+            ColorTarget::Ink => printed,
+            ColorTarget::Lightness => Printed::Gray(printed.lightness()),
         })
     }
 }

@@ -8,8 +8,8 @@ use lopdf::{Stream, dictionary};
 
 use super::predictor::differences;
 use super::spaces::Space;
-use super::{Conversion, Target};
-use crate::export::print::fault::Fault;
+use super::{ColorTarget, Conversion};
+use crate::export::print::finish_error::FinishError;
 use crate::export::print::samples::samples;
 
 /// The components of a pixel in RGB.
@@ -17,7 +17,7 @@ const RGB: usize = 3;
 
 impl Conversion<'_> {
     /// Converts a picture; one of greys keeps its samples.
-    pub(super) fn picture(&self, picture: &Stream, target: Target) -> Result<Stream, Fault> {
+    pub(super) fn picture(&self, picture: &Stream, target: ColorTarget) -> Result<Stream, FinishError> {
         // A stencil has no colours of its own.
         let Ok(space) = picture.dict.get(b"ColorSpace") else { return Ok(picture.clone()) };
         match (self.spaces.space(space)?, target) {
@@ -26,25 +26,27 @@ impl Conversion<'_> {
                 gray.dict.set("ColorSpace", "DeviceGray");
                 Ok(gray)
             }
-            (Space::Rgb(separation), Target::Ink) => {
+            (Space::Rgb(separation), ColorTarget::Ink) => {
                 packed(picture, &separation.pixels(&samples(picture, RGB)?), target)
             }
-            (Space::Rgb(_), Target::Lightness) => {
+            (Space::Rgb(_), ColorTarget::Lightness) => {
                 let samples = samples(picture, RGB)?;
                 let (pixels, _) = samples.as_chunks();
                 packed(picture, &pixels.iter().copied().map(lightness).collect::<Vec<_>>(), target)
             }
-            (Space::Ink, _) => Err(Fault::Unknown("a picture in inks of another press: save it in RGB")),
-            (Space::Pattern, _) => Err(Fault::Unknown("a picture of patterns")),
+            (Space::Ink, _) => {
+                Err(FinishError::Unknown("a picture in inks of another press: save it in RGB"))
+            }
+            (Space::Pattern, _) => Err(FinishError::Unknown("a picture of patterns")),
         }
     }
 }
 
 /// A picture with other samples.
-fn packed(picture: &Stream, samples: &[u8], target: Target) -> Result<Stream, Fault> {
+fn packed(picture: &Stream, samples: &[u8], target: ColorTarget) -> Result<Stream, FinishError> {
     let colors = match target {
-        Target::Ink => 4,
-        Target::Lightness => 1,
+        ColorTarget::Ink => 4,
+        ColorTarget::Lightness => 1,
     };
     let width = picture.dict.get(b"Width")?.as_i64()?;
     let row = usize::try_from(width).unwrap_or_default() * colors;

@@ -1,12 +1,10 @@
-//! Pictures have the pixels that their printed size asks for.
+//! Resolutions have the pixels that their printed size asks for.
 
 use std::collections::BTreeMap;
 
-use lopdf::ObjectId;
-
 use super::{Facts, Fault, Findings, is_printed};
 use crate::press::Pages;
-use crate::press::pdf::{Event, Page, Placement};
+use crate::press::pdf::{Event, ObjectId, Page, PlacedImage};
 
 /// A picture that is a pixel short is not short.
 const TOLERANCE: f64 = 1.002;
@@ -15,7 +13,7 @@ const BITMAP_FACTOR: f64 = 2.0;
 
 /// The pictures, each where it is printed largest.
 #[derive(Debug)]
-pub(super) struct Pictures {
+pub(super) struct Resolutions {
     wanted: f64,
     placed: usize,
     lowest_dpi: Option<f64>,
@@ -32,28 +30,28 @@ struct Coarse {
     pages: Pages,
 }
 
-impl Pictures {
-    /// Pictures that should have so many dots per inch.
+impl Resolutions {
+    /// Resolutions that should have so many dots per inch.
     pub(super) fn new(wanted: f64) -> Self {
         Self { wanted, placed: 0, lowest_dpi: None, coarse: BTreeMap::new(), coarse_inline: Vec::new() }
     }
 
     pub(super) fn see(&mut self, page: &Page<'_>, event: &Event<'_>) {
-        let Event::Picture(placement) = event else { return };
+        let Event::Image(placed) = event else { return };
         self.placed += 1;
-        let Some(dpi) = placement.dpi().filter(|_| is_printed(page, Some(placement.area()))) else { return };
+        let Some(dpi) = placed.dpi().filter(|_| is_printed(page, Some(placed.area()))) else { return };
         self.lowest_dpi = Some(self.lowest_dpi.map_or(dpi, |lowest| lowest.min(dpi)));
-        let is_bitmap = placement.picture.bits == 1;
+        let is_bitmap = placed.image.bits == 1;
         let wanted = if is_bitmap { self.wanted * BITMAP_FACTOR } else { self.wanted };
         if dpi * TOLERANCE < wanted {
-            self.add(page, placement, dpi, wanted);
+            self.add(page, placed, dpi, wanted);
         }
     }
 
-    fn add(&mut self, page: &Page<'_>, placement: &Placement<'_>, dpi: f64, wanted: f64) {
-        let pixels = placement.picture.pixels;
+    fn add(&mut self, page: &Page<'_>, placed: &PlacedImage<'_>, dpi: f64, wanted: f64) {
+        let pixels = placed.image.pixels;
         let coarse = Coarse { dpi, wanted, pixels, pages: Pages::from_iter([page.number]) };
-        let Some(id) = placement.picture.id else { return self.coarse_inline.push(coarse) };
+        let Some(id) = placed.image.id else { return self.coarse_inline.push(coarse) };
         let known = self.coarse.entry(id).or_insert(coarse);
         known.dpi = known.dpi.min(dpi);
         known.pages.insert(page.number);

@@ -2,9 +2,9 @@
 
 use std::{fmt, io};
 
-/// What is in the way; the template or a picture is at fault, not the report.
+/// What is in the way; the template or a picture is at error, not the report.
 #[derive(Debug)]
-pub(super) enum Fault {
+pub(super) enum FinishError {
     /// The objects of the PDF are not as they must be.
     Objects(lopdf::Error),
     /// The PDF cannot be written.
@@ -23,7 +23,7 @@ pub(super) enum Fault {
     Undated,
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for FinishError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Objects(error) => write!(f, "{error}"),
@@ -40,19 +40,19 @@ impl fmt::Display for Fault {
     }
 }
 
-impl From<lopdf::Error> for Fault {
+impl From<lopdf::Error> for FinishError {
     fn from(error: lopdf::Error) -> Self {
         Self::Objects(error)
     }
 }
 
-impl From<io::Error> for Fault {
+impl From<io::Error> for FinishError {
     fn from(error: io::Error) -> Self {
         Self::Write(error)
     }
 }
 
-impl From<lcms2::Error> for Fault {
+impl From<lcms2::Error> for FinishError {
     fn from(error: lcms2::Error) -> Self {
         Self::Profile(error)
     }

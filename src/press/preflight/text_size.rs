@@ -13,9 +13,9 @@ const TOLERANCE: f64 = 0.02;
 
 /// The smallest type of each page.
 #[derive(Debug, Default)]
-pub(super) struct Texts(BTreeMap<u32, f64>);
+pub(super) struct TextSizes(BTreeMap<u32, f64>);
 
-impl Texts {
+impl TextSizes {
     pub(super) fn see(&mut self, page: &Page<'_>, event: &Event<'_>) {
         let Event::Text(text) = event else { return };
         let place = Rect::from_points(text.origin, text.origin);

@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Result, Stream, dictionary};
 
 /// A font of `TrueType` outlines whose codes are the numbers of its shapes, and the codes that it is to have
 /// besides.
-pub(super) struct Font {
+pub(super) struct CidFont {
     descendant: ObjectId,
     to_unicode: ObjectId,
     /// The width of each shape that has one.
@@ -16,7 +16,7 @@ pub(super) struct Font {
     added: BTreeMap<(u16, String), u16>,
 }
 
-impl Font {
+impl CidFont {
     /// Reads a font; `None` if it is of any other kind.
     pub(super) fn read(document: &Document, id: ObjectId) -> Option<Self> {
         let font = document.get_dictionary(id).ok()?;

@@ -1,0 +1,127 @@
+//! What to say about images.
+
+use crate::diagnostic::image_fault::{ImageFault, ImageLimit, SvgFault, SvgLimit};
+use crate::diagnostic::messages::Words;
+use crate::files::Unreadable;
+use crate::report::ImagePath;
+
+pub(super) fn fault(path: &ImagePath, fault: &ImageFault) -> Words {
+    match fault {
+        ImageFault::Missing => Words::new(format!("there is no image “{path}”"))
+            .hint("write the path from the folder of the report's file, such as images/a.jpg"),
+        ImageFault::Outside => Words::new(format!("the image “{path}” is outside the folder of the report"))
+            .hint("copy the image into that folder; a link that leads out of it is not followed"),
+        ImageFault::NotAFile => Words::new(format!("“{path}” is not a regular file"))
+            .hint("use a JPEG, PNG, WebP, GIF or SVG file"),
+        ImageFault::Unreadable(why) => match why {
+            Unreadable::Folder => {
+                Words::new(format!("“{path}” is a folder, not an image")).hint("name a file in that folder")
+            }
+            Unreadable::Forbidden => Words::new(format!("no permission to read the image “{path}”"))
+                .hint("change the permissions of the file, or copy it again"),
+            _ => Words::new(format!("the image “{path}” cannot be read"))
+                .hint("check that the file can be opened, and copy it again"),
+        },
+        ImageFault::Unknown => Words::new(format!("the file “{path}” is not an image that can be used"))
+            .hint("use an undamaged JPEG, PNG, WebP, GIF or SVG file"),
+        ImageFault::TooLarge(limit) => too_large(path, *limit),
+        ImageFault::Ink => Words::new(format!("the image “{path}” is in the inks of a press (CMYK)"))
+            .hint("save it in the colours of a screen (RGB): the program converts them for print"),
+        ImageFault::Profile => Words::new(format!("the colour profile of the image “{path}” cannot be used"))
+            .hint("save the image again with an sRGB profile, or without any"),
+        ImageFault::Resolution { pixels, dpi, needed } => Words::new(format!(
+            "the image “{path}” has {} × {} pixels, which makes {dpi} dpi in print",
+            pixels.0, pixels.1
+        ))
+        .hint(format!("use one of at least {} × {} pixels (300 dpi)", needed.0, needed.1)),
+        ImageFault::Svg(fault) => svg(path, fault),
+    }
+}
+
+fn too_large(path: &ImagePath, limit: ImageLimit) -> Words {
+    match limit {
+        ImageLimit::FileSize(mebibytes) => {
+            Words::new(format!("the file of the image “{path}” is larger than {mebibytes} MiB"))
+                .hint("make the image smaller, or save it as JPEG")
+        }
+        ImageLimit::TotalSize(mebibytes) => Words::new(format!(
+            "with the image “{path}”, all images of the report are larger than {mebibytes} MiB together"
+        ))
+        .hint("make the images smaller, or save them as JPEG"),
+        ImageLimit::Pixels(megapixels) => {
+            Words::new(format!("the image “{path}” has more than {megapixels} megapixels"))
+                .hint("make the image smaller: over the whole width of the text, print needs 1459 pixels")
+        }
+        ImageLimit::TotalPixels(megapixels) => Words::new(format!(
+            "with the image “{path}”, all images of the report have more than {megapixels} megapixels together"
+        ))
+        .hint("make the images smaller: over the whole width of the text, print needs 1459 pixels"),
+        ImageLimit::Scans => Words::new(format!("decoding the JPEG image “{path}” would take too long"))
+            .note("its pixels are spread over many scans")
+            .hint("make the image smaller, or save it again as a baseline JPEG"),
+    }
+}
+
+fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
+    const EXPORT: &str = "export the drawing as a PNG file of at least 300 dpi";
+    match fault {
+        SvgFault::Size => Words::new(format!("the dimensions of the SVG “{path}” cannot be used"))
+            .note("width, height and viewBox must be between 0.01 and 1 000 000 units")
+            .hint("in the drawing program, fit the page to the drawing, and export it again"),
+        SvgFault::LinkedImage(address) => {
+            Words::new(format!("the SVG “{path}” refers to another image: {address}"))
+                .hint("in the drawing program, embed the image instead of linking it, and export it again")
+        }
+        SvgFault::EmbeddedImage => Words::new(format!(
+            "an image within the SVG “{path}” is damaged or in a format that cannot be used"
+        ))
+        .hint("embed an undamaged JPEG, PNG, WebP or GIF image, and export it again"),
+        SvgFault::EmbeddedInk => {
+            Words::new(format!("an image within the SVG “{path}” is in the inks of a press (CMYK)"))
+                .hint("embed it in the colours of a screen (RGB): the program converts them for print")
+        }
+        SvgFault::EmbeddedResolution { dpi } => {
+            Words::new(format!("an image within the SVG “{path}” makes {dpi} dpi in print"))
+                .hint("embed an image with more pixels (300 dpi), or do without filters")
+        }
+        SvgFault::MissingGlyph(c) => Words::new(format!(
+            "the text of the SVG “{path}” has the character “{c}”, which none of the typefaces has"
+        ))
+        .note(format!("U+{:04X}", u32::from(*c)))
+        .hint("in the drawing program, convert the text to outlines, and export it again"),
+        SvgFault::ForeignObject => {
+            Words::new(format!("the SVG “{path}” has a foreignObject element, which cannot be printed"))
+                .hint(format!("export the drawing without HTML content, or {EXPORT}"))
+        }
+        SvgFault::Recursive => {
+            Words::new(format!("an element of the SVG “{path}” refers to itself")).hint(EXPORT)
+        }
+        SvgFault::TooComplex(limit) => {
+            Words::new(format!("the SVG “{path}” is too complex: {}", svg_limit(*limit)))
+                .hint(format!("simplify the drawing, or {EXPORT}"))
+        }
+        SvgFault::NotPrintable => {
+            Words::new(format!("the SVG “{path}” cannot be converted to PDF")).hint(EXPORT)
+        }
+    }
+}
+
+fn svg_limit(limit: SvgLimit) -> String {
+    match limit {
+        SvgLimit::Size(mebibytes) => format!("unpacked, it is larger than {mebibytes} MiB"),
+        SvgLimit::Elements(count) => format!("more than {count} elements would have to be drawn"),
+        SvgLimit::Nesting(levels) => format!("elements are nested more than {levels} levels deep"),
+        SvgLimit::References(levels) => {
+            format!("references lead on to others over more than {levels} levels")
+        }
+        SvgLimit::Attributes(count) => format!("an element has more than {count} attributes"),
+        SvgLimit::Styles => "it has too many style rules for that many elements".to_owned(),
+        SvgLimit::Text(count) => format!("a text is longer than {count} characters"),
+        SvgLimit::Pixels(megapixels) => {
+            format!("the images within it have more than {megapixels} megapixels together")
+        }
+        SvgLimit::Filters(megapixels) => {
+            format!("its filters would have to compute more than {megapixels} megapixels")
+        }
+    }
+}

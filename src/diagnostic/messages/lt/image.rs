@@ -1,0 +1,130 @@
+//! Ką sakyti apie paveikslus.
+
+use crate::diagnostic::image_fault::{ImageFault, ImageLimit, SvgFault, SvgLimit};
+use crate::diagnostic::messages::Words;
+use crate::files::Unreadable;
+use crate::lithuanian::agreement::lithuanian;
+use crate::report::ImagePath;
+
+pub(super) fn fault(path: &ImagePath, fault: &ImageFault) -> Words {
+    match fault {
+        ImageFault::Missing => Words::new(format!("paveikslo „{path}“ nėra"))
+            .hint("rašykite kelią nuo ataskaitos failo aplanko, pavyzdžiui, images/a.jpg"),
+        ImageFault::Outside => Words::new(format!("paveikslas „{path}“ yra už ataskaitos aplanko ribų"))
+            .hint("nukopijuokite paveikslą į tą aplanką; nuoroda, vedančia iš jo, nesinaudojama"),
+        ImageFault::NotAFile => Words::new(format!("„{path}“ yra ne paprastas failas"))
+            .hint("nurodykite JPEG, PNG, WebP, GIF arba SVG failą"),
+        ImageFault::Unreadable(why) => match why {
+            Unreadable::Folder => Words::new(format!("„{path}“ yra aplankas, o ne paveikslas"))
+                .hint("nurodykite tame aplanke esantį failą"),
+            Unreadable::Forbidden => Words::new(format!("nėra leidimo skaityti paveikslą „{path}“"))
+                .hint("pakeiskite failo teises arba nukopijuokite jį iš naujo"),
+            _ => Words::new(format!("paveikslo „{path}“ nepavyksta perskaityti"))
+                .hint("patikrinkite, ar failą galima atverti, ir nukopijuokite jį iš naujo"),
+        },
+        ImageFault::Unknown => Words::new(format!("failas „{path}“ nėra tinkamas paveikslas"))
+            .hint("naudokite nesugadintą JPEG, PNG, WebP, GIF arba SVG failą"),
+        ImageFault::TooLarge(limit) => too_large(path, *limit),
+        ImageFault::Ink => Words::new(format!("paveikslas „{path}“ įrašytas spaudos dažais (CMYK)"))
+            .hint("įrašykite jį ekrano spalvomis (RGB): spaudai jas perskaičiuos programa"),
+        ImageFault::Profile => Words::new(format!("paveikslo „{path}“ spalvų profilis netinka"))
+            .hint("įrašykite paveikslą iš naujo su sRGB profiliu arba be profilio"),
+        ImageFault::Resolution { pixels, dpi, needed } => Words::new(format!(
+            "paveikslas „{path}“ yra {} × {} pikselių, tad išspausdinto raiška būtų {dpi} dpi",
+            pixels.0, pixels.1
+        ))
+        .hint(format!("naudokite bent {} × {} pikselių paveikslą (300 dpi)", needed.0, needed.1)),
+        ImageFault::Svg(fault) => svg(path, fault),
+    }
+}
+
+fn too_large(path: &ImagePath, limit: ImageLimit) -> Words {
+    match limit {
+        ImageLimit::FileSize(mebibytes) => {
+            Words::new(format!("paveikslo „{path}“ failas didesnis nei {mebibytes} MiB"))
+                .hint("sumažinkite paveikslą arba įrašykite jį JPEG formatu")
+        }
+        ImageLimit::TotalSize(mebibytes) => Words::new(format!(
+            "su paveikslu „{path}“ visi ataskaitos paveikslai kartu didesni nei {mebibytes} MiB"
+        ))
+        .hint("sumažinkite paveikslus arba įrašykite juos JPEG formatu"),
+        ImageLimit::Pixels(megapixels) => {
+            Words::new(format!("paveikslas „{path}“ didesnis nei {megapixels} megapikselių"))
+                .hint("sumažinkite paveikslą: spaudai per visą teksto plotį pakanka 1459 pikselių pločio")
+        }
+        ImageLimit::TotalPixels(megapixels) => Words::new(format!(
+            "su paveikslu „{path}“ visi ataskaitos paveikslai kartu didesni nei {megapixels} megapikselių"
+        ))
+        .hint("sumažinkite paveikslus: spaudai per visą teksto plotį pakanka 1459 pikselių pločio"),
+        ImageLimit::Scans => Words::new(format!("JPEG paveikslą „{path}“ iškoduoti truktų per ilgai"))
+            .note("jo pikseliai aprašyti daugeliu sluoksnių")
+            .hint("sumažinkite paveikslą arba įrašykite jį iš naujo kaip paprastą (angl. baseline) JPEG"),
+    }
+}
+
+fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
+    const EXPORT: &str = "eksportuokite piešinį kaip bent 300 dpi PNG failą";
+    match fault {
+        SvgFault::Size => Words::new(format!("SVG piešinio „{path}“ matmenys netinka"))
+            .note("plotis, aukštis ir viewBox turi būti nuo 0,01 iki 1 000 000 vienetų")
+            .hint("piešimo programoje nustatykite puslapio dydį pagal piešinį ir eksportuokite iš naujo"),
+        SvgFault::LinkedImage(address) => Words::new(format!(
+            "SVG piešinyje „{path}“ yra nuoroda į kitą paveikslą: {address}"
+        ))
+        .hint(
+            "piešimo programoje paveikslą įterpkite (angl. embed), o ne susiekite, ir eksportuokite iš naujo",
+        ),
+        SvgFault::EmbeddedImage => {
+            Words::new(format!("į SVG piešinį „{path}“ įterptas netinkamas arba sugadintas paveikslas"))
+                .hint("įterpkite nesugadintą JPEG, PNG, WebP arba GIF paveikslą ir eksportuokite iš naujo")
+        }
+        SvgFault::EmbeddedInk => {
+            Words::new(format!("į SVG piešinį „{path}“ įterptas paveikslas spaudos dažais (CMYK)"))
+                .hint("įterpkite jį ekrano spalvomis (RGB): spaudai jas perskaičiuos programa")
+        }
+        SvgFault::EmbeddedResolution { dpi } => {
+            Words::new(format!("SVG piešinyje „{path}“ esančio paveikslo raiška spaudoje būtų {dpi} dpi"))
+                .hint("įterpkite daugiau pikselių turintį paveikslą (300 dpi) arba atsisakykite filtrų")
+        }
+        SvgFault::MissingGlyph(c) => Words::new(format!(
+            "SVG piešinio „{path}“ tekste yra ženklas „{c}“, kurio nėra nė viename šrifte"
+        ))
+        .note(format!("U+{:04X}", u32::from(*c)))
+        .hint("piešimo programoje tekstą paverskite kontūrais ir eksportuokite iš naujo"),
+        SvgFault::ForeignObject => Words::new(format!(
+            "SVG piešinyje „{path}“ yra elementas foreignObject, kurio negalima išspausdinti"
+        ))
+        .hint(format!("eksportuokite piešinį be HTML turinio arba {EXPORT}")),
+        SvgFault::Recursive => {
+            Words::new(format!("SVG piešinio „{path}“ elementas nurodo pats į save")).hint(EXPORT)
+        }
+        SvgFault::TooComplex(limit) => {
+            Words::new(format!("SVG piešinys „{path}“ per sudėtingas: {}", svg_limit(*limit)))
+                .hint(format!("supaprastinkite piešinį arba {EXPORT}"))
+        }
+        SvgFault::NotPrintable => {
+            Words::new(format!("SVG piešinio „{path}“ neįmanoma perkelti į PDF failą")).hint(EXPORT)
+        }
+    }
+}
+
+fn svg_limit(limit: SvgLimit) -> String {
+    match limit {
+        SvgLimit::Size(mebibytes) => format!("išpakuotas jis didesnis nei {mebibytes} MiB"),
+        SvgLimit::Elements(count) => format!("nupiešti tektų daugiau kaip {count} elementų"),
+        SvgLimit::Nesting(levels) => format!("elementai vienas kitame sudėti giliau nei {levels} lygių"),
+        SvgLimit::References(count) => {
+            let references = lithuanian(count, ["nuoroda", "nuorodos", "nuorodų"]);
+            format!("viena į kitą veda daugiau kaip {references}")
+        }
+        SvgLimit::Attributes(count) => format!("vienas elementas turi daugiau kaip {count} atributus"),
+        SvgLimit::Styles => "stilių taisyklių per daug tokiam elementų skaičiui".to_owned(),
+        SvgLimit::Text(count) => format!("vienas tekstas ilgesnis nei {count} ženklų"),
+        SvgLimit::Pixels(megapixels) => {
+            format!("jame esantys paveikslai kartu didesni nei {megapixels} megapikselių")
+        }
+        SvgLimit::Filters(megapixels) => {
+            format!("filtrams tektų apskaičiuoti daugiau kaip {megapixels} megapikselių")
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Reading files below a folder.
+
+use std::io::{self, Read};
+use std::path::Path;
+
+use cap_std::ambient_authority;
+#[cfg(unix)]
+use cap_std::fs::OpenOptionsExt;
+use cap_std::fs::{Dir, OpenOptions};
+
+use super::Unreadable;
+
+/// A folder as a capability: a path that would leave it, even through a symbolic link, cannot be
+/// opened at all.
+#[derive(Debug)]
+pub struct Folder(Dir);
+
+/// Why a file below a folder is not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FolderError {
+    /// The file is outside the folder.
+    Outside,
+    /// It is not a regular file but a device, a pipe or the like.
+    NotAFile,
+    /// It is larger than it may be.
+    TooLarge,
+    /// It cannot be read.
+    Unreadable(Unreadable),
+}
+
+impl Folder {
+    /// Opens a folder.
+    ///
+    /// # Errors
+    /// If there is none, or it cannot be opened.
+    pub fn open(path: &Path) -> Result<Self, FolderError> {
+        Dir::open_ambient_dir(path, ambient_authority()).map(Self).map_err(|error| fault(&error))
+    }
+
+    /// Reads a regular file of so many bytes at the most.
+    ///
+    /// # Errors
+    /// If the path leads out of the folder or to anything but such a file.
+    pub fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, FolderError> {
+        let mut options = OpenOptions::new();
+        options.read(true);
+        // Opening a pipe would otherwise wait until somebody writes to it.
+        #[cfg(unix)]
+        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
+        let file = self.0.open_with(path, &options).map_err(|error| fault(&error))?;
+        // What was opened is judged: by now the path may lead elsewhere.
+        let metadata = file.metadata().map_err(|error| fault(&error))?;
+        if metadata.is_dir() {
+            return Err(FolderError::Unreadable(Unreadable::Folder));
+        }
+        if !metadata.is_file() {
+            return Err(FolderError::NotAFile);
+        }
+        let mut bytes = Vec::new();
+        // A file may grow while it is read.
+        let length = file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| fault(&error))?;
+        if length as u64 > limit { Err(FolderError::TooLarge) } else { Ok(bytes) }
+    }
+}
+
+fn fault(error: &io::Error) -> FolderError {
+    match error.kind() {
+        // The system has not been asked: cap-std itself refuses to leave the folder.
+        io::ErrorKind::PermissionDenied if error.raw_os_error().is_none() => FolderError::Outside,
+        // A socket cannot be opened.
+        #[cfg(unix)]
+        _ if error.raw_os_error() == Some(rustix::io::Errno::NXIO.raw_os_error()) => FolderError::NotAFile,
+        _ => FolderError::Unreadable(error.into()),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+
+    use super::*;
+
+    #[test]
+    fn only_regular_files_below_the_folder_are_read() {
+        let temp = tempfile::tempdir().unwrap();
+        let root = temp.path().join("root");
+        std::fs::create_dir_all(root.join("sub")).unwrap();
+        std::fs::write(root.join("sub/a"), b"12345").unwrap();
+        std::fs::write(temp.path().join("secret"), b"secret").unwrap();
+        symlink("../secret", root.join("link")).unwrap();
+        symlink("sub/a", root.join("inner")).unwrap();
+        symlink("/dev/zero", root.join("zero")).unwrap();
+        let _socket = UnixListener::bind(root.join("socket")).unwrap();
+        rustix::fs::mknodat(
+            rustix::fs::CWD,
+            root.join("pipe"),
+            rustix::fs::FileType::Fifo,
+            rustix::fs::Mode::RWXU,
+            0,
+        )
+        .unwrap();
+        let folder = Folder::open(&root).unwrap();
+        let read = |path: &str| folder.read(Path::new(path), 5);
+        assert_eq!(read("sub/a"), Ok(b"12345".to_vec()));
+        assert_eq!(read("inner"), Ok(b"12345".to_vec()));
+        assert_eq!(folder.read(Path::new("sub/a"), 4), Err(FolderError::TooLarge));
+        assert_eq!(read("pipe"), Err(FolderError::NotAFile));
+        assert_eq!(read("socket"), Err(FolderError::NotAFile));
+        assert_eq!(read("sub"), Err(FolderError::Unreadable(Unreadable::Folder)));
+        assert_eq!(read("none"), Err(FolderError::Unreadable(Unreadable::Missing)));
+        for outside in ["link", "zero", "../secret", "sub/../../secret", "/etc/passwd"] {
+            assert_eq!(read(outside), Err(FolderError::Outside), "{outside}");
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! The image files that a report names.
+//!
+//! Nothing is read from outside the report's folder ([`Folder`]). Every image is decoded once,
+//! within bounds of time and memory, so that one that passes can be set and printed.
+
+mod raster;
+mod size;
+mod svg;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use image::ImageFormat;
+use usvg::fontdb::Database;
+
+use crate::diagnostic::finding::{Finding, Role};
+use crate::diagnostic::image_fault::{ImageFault, ImageLimit};
+use crate::diagnostic::problem::Problem;
+use crate::files::{Folder, FolderError, Unreadable};
+use crate::report::{ImagePath, KeyPath, Report};
+
+pub use raster::Raster;
+pub use size::Placement;
+pub use svg::Drawing;
+
+/// Bytes in a mebibyte.
+const MEBIBYTE: u64 = 1 << 20;
+/// Pixels in a megapixel.
+const MEGAPIXEL: u64 = 1_000_000;
+
+/// The largest file, in mebibytes.
+const GREATEST_SIZE: u64 = 64;
+/// The largest size of all files of a report together, in mebibytes.
+const TOTAL_SIZE: u64 = 512;
+/// The largest area of all images of a report together, in megapixels: a hundred photographs of a
+/// good camera.
+const TOTAL_PIXELS: u64 = 2500;
+
+/// The images of one report, read, by the path under which the report names them.
+#[derive(Debug, Clone, Default)]
+pub struct Images(BTreeMap<ImagePath, Image>);
+
+/// An image that can be set and printed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Image {
+    kind: ImageKind,
+    bytes: Vec<u8>,
+}
+
+/// What an image is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ImageKind {
+    /// Pixels.
+    Raster(Raster),
+    /// Lines and areas.
+    Drawing(Drawing),
+}
+
+/// Every image that a report names, with the key that names it, in the order of the pages.
+pub(crate) fn named(report: &Report) -> impl Iterator<Item = (KeyPath, &ImagePath, Placement)> {
+    let logo = report.organization.logo.iter();
+    let logo = logo.map(|logo| (KeyPath::from("organization.logo"), logo, Placement::Logo));
+    let figures = report.images().map(|(key, image)| (key.key("file"), &image.file, Placement::Figure));
+    let portraits = report.portraits().map(|(key, path)| (key, path, Placement::Portrait));
+    let logos = report.supporter_logos().map(|(key, path)| (key, path, Placement::SupporterLogo));
+    logo.chain(figures).chain(portraits).chain(logos)
+}
+
+impl Images {
+    /// Reads every image that the report names from its folder; texts in drawings are set in
+    /// `fonts`.
+    ///
+    /// Gives those that can be used, and a finding at each key that names another.
+    pub fn read(report: &Report, folder: &Path, fonts: &Arc<Database>) -> (Self, Vec<Finding>) {
+        let mut images: BTreeMap<&ImagePath, Result<Image, ImageFault>> = BTreeMap::new();
+        let mut findings = Vec::new();
+        let mut total = Total::default();
+        // The folder is opened once, and only if there is anything to read.
+        let mut opened = None;
+        for (key, path, _) in named(report) {
+            let image = images.entry(path).or_insert_with(|| {
+                let folder = opened.get_or_insert_with(|| Folder::open(folder)).as_ref();
+                let bytes = folder
+                    .map_err(Clone::clone)
+                    .and_then(|folder| folder.read(path.as_ref(), GREATEST_SIZE * MEBIBYTE))
+                    .map_err(fault)?;
+                total.add_file(&bytes)?;
+                let image = Image::read(bytes, fonts)?;
+                total.add_image(&image)?;
+                Ok(image)
+            });
+            if let Err(fault) = image {
+                let problem = Problem::Image { path: path.clone(), fault: fault.clone() };
+                findings.push(Finding::new(problem).at(key, Role::Here));
+            }
+        }
+        let usable = images.into_iter().filter_map(|(path, image)| Some((path.clone(), image.ok()?)));
+        (Self(usable.collect()), findings)
+    }
+
+    /// An image.
+    pub fn get(&self, path: &ImagePath) -> Option<&Image> {
+        self.0.get(path)
+    }
+
+    /// The images with their paths, in the order of the paths.
+    pub fn iter(&self) -> impl Iterator<Item = (&ImagePath, &Image)> {
+        self.0.iter()
+    }
+
+    /// The name of the file as which the template finds an image: its place in that order, and the
+    /// extension of its format.
+    pub fn file_name(&self, path: &ImagePath) -> Option<String> {
+        let index = self.0.keys().position(|known| known == path)?;
+        Some(format!("{index}.{}", self.get(path)?.extension()))
+    }
+}
+
+impl Image {
+    fn read(bytes: Vec<u8>, fonts: &Arc<Database>) -> Result<Self, ImageFault> {
+        if let Some(format) = Raster::format(&bytes) {
+            return Ok(Self { kind: ImageKind::Raster(Raster::read(&bytes, format)?), bytes });
+        }
+        let drawing = Drawing::read(&bytes, fonts)?;
+        Ok(Self { kind: ImageKind::Drawing(drawing), bytes: Vec::new() })
+    }
+
+    /// What it is made of.
+    pub fn kind(&self) -> &ImageKind {
+        &self.kind
+    }
+
+    /// The bytes that are set: those of the file, or the text of a drawing.
+    pub fn bytes(&self) -> &[u8] {
+        match &self.kind {
+            ImageKind::Raster(_) => &self.bytes,
+            ImageKind::Drawing(drawing) => drawing.text.as_bytes(),
+        }
+    }
+
+    /// Its width and height, in pixels or in CSS pixels.
+    pub fn size(&self) -> (f64, f64) {
+        match &self.kind {
+            ImageKind::Raster(raster) => (raster.pixels.0.into(), raster.pixels.1.into()),
+            ImageKind::Drawing(drawing) => drawing.size,
+        }
+    }
+
+    /// The extension of its format.
+    pub fn extension(&self) -> &'static str {
+        match &self.kind {
+            ImageKind::Drawing(_) => "svg",
+            ImageKind::Raster(raster) => match raster.format {
+                ImageFormat::Jpeg => "jpg",
+                ImageFormat::Gif => "gif",
+                ImageFormat::WebP => "webp",
+                _ => "png",
+            },
+        }
+    }
+}
+
+fn fault(error: FolderError) -> ImageFault {
+    match error {
+        FolderError::Outside => ImageFault::Outside,
+        FolderError::NotAFile => ImageFault::NotAFile,
+        FolderError::TooLarge => ImageFault::TooLarge(ImageLimit::FileSize(GREATEST_SIZE)),
+        FolderError::Unreadable(Unreadable::Missing) => ImageFault::Missing,
+        FolderError::Unreadable(why) => ImageFault::Unreadable(why),
+    }
+}
+
+/// What all images of a report come to.
+#[derive(Debug, Default)]
+struct Total {
+    bytes: u64,
+    pixels: u64,
+}
+
+impl Total {
+    fn add_file(&mut self, bytes: &[u8]) -> Result<(), ImageFault> {
+        self.bytes += bytes.len() as u64;
+        if self.bytes > TOTAL_SIZE * MEBIBYTE {
+            return Err(ImageFault::TooLarge(ImageLimit::TotalSize(TOTAL_SIZE)));
+        }
+        Ok(())
+    }
+
+    fn add_image(&mut self, image: &Image) -> Result<(), ImageFault> {
+        if let ImageKind::Raster(raster) = image.kind() {
+            self.pixels += raster.area();
+        }
+        if self.pixels > TOTAL_PIXELS * MEGAPIXEL {
+            return Err(ImageFault::TooLarge(ImageLimit::TotalPixels(TOTAL_PIXELS)));
+        }
+        Ok(())
+    }
+}

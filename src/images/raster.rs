@@ -1,0 +1,137 @@
+//! Images of pixels.
+
+use std::io::Cursor;
+
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
+use zune_jpeg::JpegDecoder;
+use zune_jpeg::zune_core::colorspace::ColorSpace;
+
+use super::MEGAPIXEL;
+use crate::diagnostic::image_fault::{ImageFault, ImageLimit};
+use crate::press::ink::{PressProfile, Separation};
+
+/// The largest image, in megapixels.
+const GREATEST_AREA: u64 = 100;
+/// The largest area that the scans of a JPEG cover together, in megapixels: an image of the largest
+/// size in the ten scans of a usual progressive file.
+const GREATEST_SCANNED_AREA: u64 = 10 * GREATEST_AREA;
+
+/// An image of pixels that can be set and printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Raster {
+    /// Its format.
+    pub(super) format: ImageFormat,
+    /// Its width and height in pixels as it is seen, after the rotation that its metadata asks for
+    /// (Exif 2.32, 4.6.5.1.6).
+    pub pixels: (u32, u32),
+}
+
+impl Raster {
+    /// The format of a file that begins like an image of pixels.
+    pub(super) fn format(bytes: &[u8]) -> Option<ImageFormat> {
+        use ImageFormat::{Gif, Jpeg, Png, WebP};
+        image::guess_format(bytes).ok().filter(|format| matches!(format, Gif | Jpeg | Png | WebP))
+    }
+
+    /// Decodes a file, its first frame if it is animated.
+    pub(super) fn read(bytes: &[u8], format: ImageFormat) -> Result<Self, ImageFault> {
+        if format == ImageFormat::Jpeg {
+            check_jpeg(bytes)?;
+        }
+        let mut decoder =
+            ImageReader::with_format(Cursor::new(bytes), format).into_decoder().map_err(fault)?;
+        let (width, height) = decoder.dimensions();
+        if width == 0 || height == 0 {
+            return Err(ImageFault::Unknown);
+        }
+        if area((width, height)) > GREATEST_AREA * MEGAPIXEL {
+            return Err(too_many_pixels());
+        }
+        // The limits with which Typst decodes.
+        decoder.set_limits(Limits::default()).map_err(fault)?;
+        let turned = decoder.orientation().is_ok_and(|orientation| {
+            use image::metadata::Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
+            matches!(orientation, Rotate90 | Rotate270 | Rotate90FlipH | Rotate270FlipH)
+        });
+        let profile = decoder.icc_profile().ok().flatten().filter(|icc| !icc.is_empty());
+        let has_color = decoder.color_type().has_color();
+        DynamicImage::from_decoder(decoder).map_err(fault)?;
+        if let Some(profile) = profile {
+            check_profile(&profile, has_color)?;
+        }
+        Ok(Self { format, pixels: if turned { (height, width) } else { (width, height) } })
+    }
+
+    /// Its area in pixels.
+    pub(super) fn area(self) -> u64 {
+        area(self.pixels)
+    }
+}
+
+fn area((width, height): (u32, u32)) -> u64 {
+    u64::from(width) * u64::from(height)
+}
+
+fn too_many_pixels() -> ImageFault {
+    ImageFault::TooLarge(ImageLimit::Pixels(GREATEST_AREA))
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "as map_err has it")]
+fn fault(error: ImageError) -> ImageFault {
+    match error {
+        ImageError::Limits(_) => too_many_pixels(),
+        _ => ImageFault::Unknown,
+    }
+}
+
+/// Checks the headers of a JPEG for what decoding it alone would not notice.
+fn check_jpeg(bytes: &[u8]) -> Result<(), ImageFault> {
+    let mut decoder = JpegDecoder::new(Cursor::new(bytes));
+    decoder.decode_headers().map_err(|_| ImageFault::Unknown)?;
+    match decoder.input_colorspace() {
+        Some(ColorSpace::RGB | ColorSpace::YCbCr | ColorSpace::Luma) => {}
+        Some(ColorSpace::CMYK | ColorSpace::YCCK) => return Err(ImageFault::Ink),
+        _ => return Err(ImageFault::Unknown),
+    }
+    let (width, height) = decoder.dimensions().ok_or(ImageFault::Unknown)?;
+    let scans = scans(bytes).ok_or(ImageFault::Unknown)?;
+    if (width as u64 * height as u64).saturating_mul(scans) > GREATEST_SCANNED_AREA * MEGAPIXEL {
+        return Err(ImageFault::TooLarge(ImageLimit::Scans));
+    }
+    Ok(())
+}
+
+/// How many scans a JPEG has; none if it does not come to its end, for which decoders make up.
+///
+/// Both are looked for after the segments that precede the first scan, which may hold a smaller
+/// image with scans and an end of its own (ITU-T T.81, annex B). In a scan no data looks like a
+/// marker.
+fn scans(bytes: &[u8]) -> Option<u64> {
+    const START_OF_SCAN: u8 = 0xDA;
+    const END_OF_IMAGE: [u8; 2] = [0xFF, 0xD9];
+    let mut rest = bytes.get(2..).unwrap_or_default();
+    while let [0xFF, marker, high, low, ..] = *rest {
+        // A marker may be preceded by any number of bytes 0xFF.
+        let length = if marker == 0xFF { 1 } else { 2 + usize::from(u16::from_be_bytes([high, low])) };
+        rest = rest.get(length..).unwrap_or_default();
+        if marker == START_OF_SCAN {
+            let end = rest.windows(2).position(|pair| pair == END_OF_IMAGE)?;
+            let more = rest.get(..end)?.windows(2).filter(|pair| *pair == [0xFF, START_OF_SCAN]).count();
+            return Some(more as u64 + 1);
+        }
+    }
+    None
+}
+
+/// Checks that colours can be converted to ink by an image's profile (ICC.1:2022, 7.2.6).
+fn check_profile(icc: &[u8], has_color: bool) -> Result<(), ImageFault> {
+    match (icc.get(16..20), has_color) {
+        (Some(b"RGB "), true) => Separation::of_profile(icc, &PressProfile::coated_fogra39())
+            .map(drop)
+            .map_err(|_| ImageFault::Profile),
+        (Some(b"GRAY"), false) => Ok(()),
+        // Little CMS and Typst both leave aside a profile for another number of components.
+        (Some(b"GRAY" | b"CMYK"), true) | (Some(b"RGB " | b"CMYK"), false) => Ok(()),
+        _ => Err(ImageFault::Profile),
+    }
+}

@@ -1,0 +1,78 @@
+//! The header of an ICC profile (ICC.1:2022, 7.2).
+
+use std::fmt;
+
+/// What a profile says of itself before its tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IccHeader {
+    /// The class of device that it describes (7.2.5): `prtr` for a printer.
+    pub class: Signature,
+    /// The colour space of that device (7.2.6).
+    pub space: Signature,
+}
+
+/// Four letters that stand for something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Signature(pub [u8; 4]);
+
+/// The colours that a profile describes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum IccSpace {
+    /// Shades of grey.
+    Gray,
+    /// Red, green and blue light.
+    Rgb,
+    /// The four inks of print.
+    Cmyk,
+    /// CIE L\*a\*b\*.
+    Lab,
+    /// Any other, with so many components.
+    Other(u8),
+}
+
+impl IccHeader {
+    /// The size of a header in bytes.
+    pub const SIZE: usize = 128;
+
+    /// Reads a header; none where the bytes are no profile.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let signature = |at: usize| Some(Signature(bytes.get(at..at + 4)?.try_into().ok()?));
+        if bytes.len() < Self::SIZE || signature(36)? != Signature(*b"acsp") {
+            return None;
+        }
+        Some(Self { class: signature(12)?, space: signature(16)? })
+    }
+
+    /// Its colours.
+    pub fn icc_space(&self) -> IccSpace {
+        match &self.space.0 {
+            b"GRAY" => IccSpace::Gray,
+            b"RGB " => IccSpace::Rgb,
+            b"CMYK" => IccSpace::Cmyk,
+            b"Lab " => IccSpace::Lab,
+            [digit @ b'1'..=b'9', b'C', b'L', b'R'] => IccSpace::Other(digit - b'0'),
+            [digit @ b'A'..=b'F', b'C', b'L', b'R'] => IccSpace::Other(digit - b'A' + 10),
+            _ => IccSpace::Other(3),
+        }
+    }
+}
+
+impl IccSpace {
+    /// The usual space of so many components.
+    pub fn of_components(components: i64) -> Self {
+        match components {
+            1 => Self::Gray,
+            3 => Self::Rgb,
+            4 => Self::Cmyk,
+            other => Self::Other(u8::try_from(other).unwrap_or(0)),
+        }
+    }
+}
+
+/// Without what cannot be shown, and without spaces.
+impl fmt::Display for Signature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let letters = self.0.iter().filter(|byte| byte.is_ascii_graphic());
+        f.write_str(&letters.map(|byte| char::from(*byte)).collect::<String>())
+    }
+}

@@ -1,0 +1,99 @@
+//! Files that are encrypted with an empty password (ISO 32000-1, 7.6). The ciphers are lopdf's.
+
+use lopdf::encryption::{EncryptionState, decrypt_object};
+use lopdf::{Object as LopdfObject, StringFormat, dictionary};
+
+use super::object::{Dictionary, Object, ObjectId};
+
+/// The key of a file.
+#[derive(Debug)]
+pub(super) struct Decryption {
+    state: EncryptionState,
+    /// The object that says how the file is encrypted, and is not.
+    own: Option<ObjectId>,
+}
+
+impl Decryption {
+    /// Opens a file with the empty password; none where it has another. `encryption` has no
+    /// references.
+    pub(super) fn open(own: Option<ObjectId>, encryption: &Dictionary, id: Option<&Object>) -> Option<Self> {
+        let mut document = lopdf::Document::new();
+        let number = document.add_object(dictionary(encryption));
+        document.trailer = dictionary! { "Encrypt" => number };
+        if let Some(id) = id {
+            document.trailer.set("ID", object(id));
+        }
+        document.authenticate_password("").ok()?;
+        let state = EncryptionState::decode(&document, "").ok()?;
+        Some(Self { state, own })
+    }
+
+    /// Decrypts the strings of an object.
+    pub(super) fn strings(&self, id: ObjectId, object: Object) -> Object {
+        if self.own == Some(id) {
+            return object;
+        }
+        match object {
+            Object::String(bytes) => {
+                let string = LopdfObject::String(bytes.to_vec(), StringFormat::Literal);
+                match self.decrypted(id, string) {
+                    Some(LopdfObject::String(bytes, _)) => Object::String(bytes.into_boxed_slice()),
+                    _ => Object::String(bytes),
+                }
+            }
+            Object::Array(items) => {
+                Object::Array(items.into_iter().map(|item| self.strings(id, item)).collect())
+            }
+            Object::Dictionary(dict) => Object::Dictionary(dict.map(|value| self.strings(id, value))),
+            Object::Stream(mut stream) => {
+                stream.dict = std::mem::take(&mut stream.dict).map(|value| self.strings(id, value));
+                Object::Stream(stream)
+            }
+            other => other,
+        }
+    }
+
+    /// Decrypts the data of a stream; none where it cannot be.
+    pub(super) fn data(&self, id: ObjectId, dict: &Dictionary, encoded: &[u8]) -> Option<Vec<u8>> {
+        let kind = dict.get(b"Type").and_then(Object::as_name);
+        let has_own_filter = match dict.get(b"Filter") {
+            Some(Object::Array(filters)) => filters.iter().any(|filter| filter.as_name() == Some(b"Crypt")),
+            Some(filter) => filter.as_name() == Some(b"Crypt"),
+            None => false,
+        };
+        let is_plain = kind == Some(b"XRef")
+            || kind == Some(b"Metadata") && !self.state.encrypt_metadata()
+            // The filter that is named there is the identity in all but name.
+            || has_own_filter;
+        if is_plain {
+            return Some(encoded.to_vec());
+        }
+        let stream = lopdf::Stream::new(lopdf::Dictionary::new(), encoded.to_vec());
+        match self.decrypted(id, LopdfObject::Stream(stream))? {
+            LopdfObject::Stream(stream) => Some(stream.content),
+            _ => None,
+        }
+    }
+
+    fn decrypted(&self, id: ObjectId, mut object: LopdfObject) -> Option<LopdfObject> {
+        decrypt_object(&self.state, id, &mut object).ok()?;
+        Some(object)
+    }
+}
+
+/// The same dictionary as lopdf has it.
+fn dictionary(dict: &Dictionary) -> lopdf::Dictionary {
+    dict.iter().map(|(key, value)| (key.to_vec(), object(value))).collect()
+}
+
+fn object(value: &Object) -> LopdfObject {
+    match value {
+        Object::Boolean(value) => LopdfObject::Boolean(*value),
+        Object::Integer(value) => LopdfObject::Integer(*value),
+        Object::Name(name) => LopdfObject::Name(name.to_vec()),
+        Object::String(bytes) => LopdfObject::String(bytes.to_vec(), StringFormat::Literal),
+        Object::Array(items) => LopdfObject::Array(items.iter().map(object).collect()),
+        Object::Dictionary(dict) => LopdfObject::Dictionary(dictionary(dict)),
+        _ => LopdfObject::Null,
+    }
+}

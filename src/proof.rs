@@ -1,0 +1,69 @@
+//! Proof prints: every drawing of a report is set and printed by itself, so that one that passes can
+//! be part of the pages.
+//!
+//! Drawings are converted to PDF by code of others that neither promises what it converts nor, in
+//! places, says what it left out. Whether it can is best seen by trying. Images of pixels need no
+//! proof: decoding them is the trial.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::finding::{Finding, Role};
+use crate::diagnostic::image_fault::SvgFault;
+use crate::diagnostic::problem::Problem;
+use crate::export::{self, Press};
+use crate::images::{self, ImageKind, Images, Placement};
+use crate::press::preflight::{self, Demands, Fault, FaultOnPages};
+use crate::report::{ImagePath, Report};
+use crate::typeset::{Bleed, Edition, Typesetter};
+
+/// Every drawing that would keep an edition of a report from being made.
+pub fn proof(report: &Report, images: &Images, typesetter: &Typesetter) -> Vec<Finding> {
+    // The same drawing is judged where it is printed largest.
+    let mut drawings: BTreeMap<&ImagePath, Placement> = BTreeMap::new();
+    for (_, path, placement) in images::named(report) {
+        if images.get(path).is_some_and(|image| matches!(image.kind(), ImageKind::Drawing(_))) {
+            let known = drawings.entry(path).or_insert(placement);
+            *known = placement.max(*known);
+        }
+    }
+    let drawings: Vec<_> = drawings.into_iter().collect();
+    if drawings.is_empty() || trial(images, &drawings, typesetter).is_none() {
+        return Vec::new();
+    }
+    // Not all can be printed: each by itself, to see which.
+    let faults: BTreeMap<_, _> = drawings
+        .iter()
+        .filter_map(|drawing| Some((drawing.0, trial(images, &[*drawing], typesetter)?)))
+        .collect();
+    images::named(report)
+        .filter_map(|(key, path, _)| {
+            let problem = Problem::Image { path: path.clone(), fault: faults.get(path)?.clone().into() };
+            Some(Finding::new(problem).at(key, Role::Here))
+        })
+        .collect()
+}
+
+/// Makes both editions of some drawings; gives what is wrong with any of them.
+fn trial(images: &Images, drawings: &[(&ImagePath, Placement)], typesetter: &Typesetter) -> Option<SvgFault> {
+    let set = |edition| {
+        let layout = typesetter.proof(images, drawings, edition).ok();
+        layout.filter(|layout| layout.warnings.is_empty())
+    };
+    let screen = set(Edition::Screen).and_then(|layout| export::screen(&layout).ok());
+    let bleed = Bleed::default();
+    let print =
+        set(Edition::Print { bleed }).and_then(|layout| export::print(&layout, &Press::default()).ok());
+    let (Some(_), Some(print)) = (screen, print) else { return Some(SvgFault::NotPrintable) };
+    let Ok(inspection) = preflight::inspect(&print, &Demands::default()) else {
+        return Some(SvgFault::NotPrintable);
+    };
+    let mut lowest = None;
+    for FaultOnPages { fault, .. } in inspection.faults {
+        match fault {
+            Fault::Resolution { dpi, .. } => lowest = Some(dpi.min(lowest.unwrap_or(dpi))),
+            fault if fault.is_error() => return Some(SvgFault::NotPrintable),
+            _ => {}
+        }
+    }
+    lowest.map(|dpi| SvgFault::EmbeddedResolution { dpi })
+}

@@ -1,0 +1,108 @@
+//! Characters that are not seen on the page.
+//!
+//! They come along when text is copied from a word processor, a web site or a message. An editor keeps those that
+//! do something for the reader, deletes those that do nothing, and asks about those that make a text read
+//! differently from how it looks.
+
+use unicode_script::{Script, UnicodeScript};
+
+/// Whether a character has neither a width nor a meaning in a report, so that it is dropped wherever it stands:
+/// zero-width spaces, byte-order marks, marks of direction, selectors of variants and the like (Unicode,
+/// `Default_Ignorable_Code_Point`).
+///
+/// Soft hyphens are not among them, nor are the joiners that some scripts need.
+pub(crate) fn is_dropped(c: char) -> bool {
+    matches!(
+        c,
+        '\u{34f}'
+            | '\u{61c}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{206a}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{e0100}'..='\u{e01ef}'
+    )
+}
+
+/// A text without invisible characters.
+///
+/// Besides those that are [dropped](is_dropped), soft hyphens are left out where they are not between two letters, and
+/// joiners after Latin letters, digits and signs, where they do nothing. The line ends of Unicode become `\n`, two for
+/// the end of a paragraph; a tab and the Ogham space, which few typefaces have, become a space.
+pub(super) fn without_invisible(text: &str) -> String {
+    let mut seen = String::with_capacity(text.len());
+    let mut before = None;
+    let mut soft = None;
+    for c in text.chars().filter(|c| !is_dropped(*c)) {
+        match c {
+            '\u{ad}' | '\u{200c}' | '\u{200d}' => {
+                soft = Some(c);
+                continue;
+            }
+            '\u{85}' | '\u{2028}' => seen.push('\n'),
+            '\u{2029}' => seen.push_str("\n\n"),
+            '\t' | '\u{1680}' => seen.push(' '),
+            _ => {
+                let kept = soft.filter(|soft| before.is_some_and(|before| parts(before, *soft, c)));
+                seen.extend(kept);
+                seen.push(c);
+            }
+        }
+        before = Some(c);
+        soft = None;
+    }
+    seen
+}
+
+/// Whether a soft hyphen or a joiner does something between two characters.
+fn parts(before: char, soft: char, after: char) -> bool {
+    if soft == '\u{ad}' {
+        before.is_alphabetic() && after.is_alphabetic()
+    } else {
+        !matches!(before.script(), Script::Latin | Script::Common) && !after.is_whitespace()
+    }
+}
+
+/// Whether a character makes the letters after it read in another direction (Unicode, UAX #9, section 2), so that
+/// a text is not what it looks like.
+pub(crate) fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_comes_along_with_pasted_text_is_dropped() {
+        for (pasted, text) in [
+            ("\u{feff}Sumani\u{200b} visuomenė\u{2060}", "Sumani visuomenė"),
+            ("\u{200e}+370 615 96795\u{200f}", "+370 615 96795"),
+            ("\u{2709}\u{fe0f}", "\u{2709}"),
+            (
+                "pirma\u{2028}antra\u{2029}trečia\u{85}ketvirta\tpenkta",
+                "pirma\nantra\n\ntrečia\nketvirta penkta",
+            ),
+        ] {
+            assert_eq!(without_invisible(pasted), text);
+        }
+    }
+
+    #[test]
+    fn soft_hyphens_and_joiners_stay_where_they_do_something() {
+        for (typed, text) in [
+            ("ben\u{ad}druo\u{ad}menė", "ben\u{ad}druo\u{ad}menė"),
+            ("ben\u{ad}\u{200b}\u{ad}druomenė", "ben\u{ad}druomenė"),
+            ("\u{ad}žodis\u{ad} \u{ad}9\u{ad}", "žodis 9"),
+            ("\u{ad}\u{ad}", ""),
+            ("jau\u{200d}nimas\u{200c}", "jaunimas"),
+            ("\u{915}\u{94d}\u{200d}\u{937}", "\u{915}\u{94d}\u{200d}\u{937}"),
+        ] {
+            assert_eq!(without_invisible(typed), text);
+        }
+    }
+}

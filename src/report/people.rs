@@ -1,0 +1,59 @@
+//! The people of the organisation.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{ImagePath, Line, Prose, list};
+
+/// The section on people: the board, the staff, the auditors.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Skyrius apie žmones: valdybą, darbuotojus, revizorius")]
+pub struct People {
+    /// In place of the usual heading.
+    #[schemars(description = "Antraštė vietoj įprastos", extend("default" = "Žmonės"))]
+    pub title: Option<Line>,
+    /// A sentence below the heading.
+    #[schemars(description = "Sakinys po antrašte")]
+    pub motto: Option<Prose>,
+    /// The people by what they belong to.
+    #[serde(deserialize_with = "list::at_least_one")]
+    #[schemars(description = "Žmonės pagal grupes", length(min = 1))]
+    pub groups: Vec<PeopleGroup>,
+}
+
+/// People who belong together.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Žmonių grupė")]
+pub struct PeopleGroup {
+    /// What they belong to.
+    #[schemars(description = "Grupės pavadinimas", extend("examples" = ["Valdyba"]))]
+    pub title: Line,
+    /// The people, in the order of the page.
+    #[serde(deserialize_with = "list::at_least_one")]
+    #[schemars(description = "Grupės žmonės ta tvarka, kuria jie bus puslapyje", length(min = 1))]
+    pub items: Vec<Person>,
+}
+
+/// A person.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Žmogus")]
+pub struct Person {
+    /// The person's name.
+    #[schemars(description = "Vardas ir pavardė", extend("examples" = ["Rūta Žemaitė"]))]
+    pub name: Line,
+    /// What the person does here.
+    #[schemars(description = "Pareigos", extend("examples" = ["pirmininkė"]))]
+    pub role: Option<Line>,
+    /// Where else the person works.
+    #[schemars(description = "Kur dirba ar kam atstovauja", extend("examples" = ["Vilniaus universitetas"]))]
+    pub organization: Option<Line>,
+    /// A photograph of the person.
+    #[schemars(description = "Portreto failas")]
+    pub portrait: Option<ImagePath>,
+    /// A few words about the person.
+    #[schemars(description = "Keli sakiniai apie žmogų")]
+    pub text: Option<Prose>,
+}

@@ -1,0 +1,121 @@
+//! Texts stay within what Typst and PDF can hold.
+
+use unicode_normalization::char::is_combining_mark;
+
+use crate::diagnostic::finding::{Finding, Role};
+use crate::diagnostic::problem::{Problem, TextPart};
+use crate::report::{Inline, KeyPath, Report, TextRef};
+
+/// How many characters a name, heading, label or description of an image may have.
+///
+/// They also stand in the document's metadata, its bookmarks and its structure, where a string has at most 32 767
+/// bytes (ISO 19005-2, 6.1.13), two or four for each character.
+const LONGEST_LINE: usize = 2_000;
+
+/// How many characters a paragraph may have: about five pages. Typst counts the bytes of a paragraph in 16 bits, and a
+/// character has up to four.
+const LONGEST_PARAGRAPH: usize = 16_000;
+
+/// How many characters may stand without white space between them. A word that no line can hold makes one string of
+/// the PDF.
+const LONGEST_WORD: usize = 500;
+
+/// How many marks a letter may have (Stream-Safe Text Format, Unicode, UAX #15, section 13).
+const MOST_MARKS: usize = 30;
+
+/// How many characters the address of a link may have, which is one string of the PDF.
+const LONGEST_ADDRESS: usize = 2_000;
+
+pub(super) fn check(report: &Report) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (path, text) in report.texts() {
+        match text {
+            TextRef::Line(line) => {
+                found.extend(too_long(&path, TextPart::Line, line.as_str(), LONGEST_LINE));
+                check_words(&path, line.as_str(), &mut found);
+            }
+            TextRef::Prose(prose) => {
+                for paragraph in prose.paragraphs() {
+                    let mut words = String::new();
+                    check_inlines(&path, paragraph, &mut words, &mut found);
+                    found.extend(too_long(&path, TextPart::Paragraph, &words, LONGEST_PARAGRAPH));
+                    check_words(&path, &words, &mut found);
+                }
+            }
+        }
+    }
+    for (path, website) in report.websites() {
+        found.extend(too_long(&path, TextPart::Address, website.as_str(), LONGEST_WORD));
+    }
+    found
+}
+
+/// Gathers the words of a paragraph, and checks the addresses of its links.
+fn check_inlines(path: &KeyPath, inlines: &[Inline], words: &mut String, found: &mut Vec<Finding>) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => words.push_str(text),
+            Inline::Emphasis(body) | Inline::Strong(body) | Inline::Foreign { body, .. } => {
+                check_inlines(path, body, words, found);
+            }
+            Inline::Link { target, body } => {
+                found.extend(too_long(path, TextPart::Address, target.as_str(), LONGEST_ADDRESS));
+                check_inlines(path, body, words, found);
+            }
+        }
+    }
+}
+
+fn check_words(path: &KeyPath, text: &str, found: &mut Vec<Finding>) {
+    for word in text.split_whitespace() {
+        found.extend(too_long(path, TextPart::Word, word, LONGEST_WORD));
+    }
+    let (mut marks, mut most) = (0, 0);
+    for c in text.chars() {
+        marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+        most = most.max(marks);
+    }
+    if most > MOST_MARKS {
+        let problem = Problem::TextTooLong { part: TextPart::Marks, length: most, limit: MOST_MARKS };
+        found.push(Finding::new(problem).at(path, Role::Here));
+    }
+}
+
+/// A finding if a part of a text has too many characters; it points to the part where it has words of its own.
+fn too_long(path: &KeyPath, part: TextPart, text: &str, limit: usize) -> Option<Finding> {
+    /// How many characters are enough to find a part again.
+    const BEGINNING: usize = 60;
+    let length = text.chars().count();
+    (length > limit).then(|| {
+        let finding = Finding::new(Problem::TextTooLong { part, length, limit });
+        match part {
+            TextPart::Word | TextPart::Paragraph => {
+                finding.at_words(path, text.chars().take(BEGINNING).collect::<String>(), Role::Here)
+            }
+            _ => finding.at(path, Role::Here),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lengths(text: &str) -> Vec<(TextPart, usize)> {
+        let mut found = Vec::new();
+        check_words(&KeyPath::default(), text, &mut found);
+        let part = |finding: Finding| match finding.problem {
+            Problem::TextTooLong { part, length, .. } => (part, length),
+            problem => panic!("{problem:?}"),
+        };
+        found.into_iter().map(part).collect()
+    }
+
+    #[test]
+    fn words_and_letters_have_limits() {
+        let (word, letter) = ("ž".repeat(500), format!("a{}", "\u{301}".repeat(30)));
+        assert_eq!(lengths(&format!("{word} {word} {letter}{letter}")), []);
+        assert_eq!(lengths(&format!("{word} {word}ž")), [(TextPart::Word, 501)]);
+        assert_eq!(lengths(&format!("{letter}\u{301} {letter}")), [(TextPart::Marks, 31)]);
+    }
+}

@@ -1,0 +1,48 @@
+//! Proofs: images laid out by themselves, to see whether they can be printed.
+
+use serde::Serialize;
+
+use super::edition::{Edition, EditionFacts};
+use super::{Layout, Typesetter};
+use crate::Diagnostic;
+use crate::images::{Images, Placement};
+use crate::report::ImagePath;
+
+const PAGE: &str = include_str!("proof.typ");
+
+/// What the page of a proof reads.
+#[derive(Serialize)]
+struct Data<'a> {
+    edition: EditionFacts,
+    /// The typeface of text that names none.
+    fonts: Vec<&'a str>,
+    images: Vec<ProofImage>,
+}
+
+#[derive(Serialize)]
+struct ProofImage {
+    file: String,
+    /// In millimetres.
+    height: f64,
+}
+
+impl Typesetter {
+    /// Lays out images on pages of their own, as large as they will be printed.
+    ///
+    /// # Errors
+    /// What Typst cannot lay out.
+    pub fn proof(
+        &self,
+        images: &Images,
+        placed: &[(&ImagePath, Placement)],
+        edition: Edition,
+    ) -> Result<Layout<'_>, Vec<Diagnostic>> {
+        let fonts = self.fonts.book().families().map(|(family, _)| family).take(1).collect();
+        let placed = placed.iter().filter_map(|(path, placement)| {
+            let height = placement.printed_height(images.get(path)?.size());
+            Some(ProofImage { file: images.file_name(path)?, height })
+        });
+        let data = Data { edition: edition.into(), fonts, images: placed.collect() };
+        self.lay_out(Some(PAGE), &data, images)
+    }
+}
