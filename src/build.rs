@@ -82,7 +82,7 @@ pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Res
 }
 
 /// Finds everything that is wrong with a report, and what its author should know of it: income and
-/// expenses, signs that are printed otherwise than they were typed and, if asked for, spelling.
+/// expenses, signs that are printed otherwise than they were typed and, if asked for, spelling and usage.
 ///
 /// The report can be built if none of the findings is an error. They are in the order of the file.
 pub fn check(source: &Source, typesetter: &Typesetter, spelling: bool) -> Vec<Diagnostic> {
@@ -91,6 +91,7 @@ pub fn check(source: &Source, typesetter: &Typesetter, spelling: bool) -> Vec<Di
         advice.extend(rules::typography(report));
         if spelling {
             advice.extend(rules::spelling(report));
+            advice.extend(rules::usage(report));
         }
         advice.extend(rules::statute(report));
         advice

@@ -7,7 +7,7 @@ use ataskaita::Diagnostic;
 use ataskaita::build::check;
 use ataskaita::diagnostic::messages::Tally;
 use ataskaita::diagnostic::problem::Problem;
-use ataskaita::files::write_standard_output;
+use ataskaita::files::write_result;
 use ataskaita::source::Source;
 use ataskaita::typeset::Typesetter;
 use clap::{Args, ValueEnum};
@@ -23,7 +23,7 @@ pub(crate) struct Check {
     /// How to say what is found: human for people, short for editors, json for programs
     #[arg(long, value_enum, default_value_t, value_name = "human|short|json", hide_possible_values = true)]
     format: Format,
-    /// Look for words that are not in the Lithuanian dictionary, too
+    /// Also find words that are not in the Lithuanian dictionary and usage that VLKK advises against
     #[arg(long)]
     spelling: bool,
 }
@@ -65,5 +65,5 @@ impl Check {
 
 /// Writes a result to standard output.
 pub(super) fn print(text: &str) -> Result<(), Diagnostic> {
-    write_standard_output(text.as_bytes()).map_err(|why| Diagnostic::new(Problem::OutputUnwritable(why)))
+    write_result(text.as_bytes()).map_err(|why| Diagnostic::new(Problem::OutputUnwritable(why)))
 }

@@ -117,7 +117,9 @@ fn argument_in_lithuanian(name: &str) -> Option<&'static str> {
         "files" => "PDF failai; - reiškia standartinę įvestį",
         "output" => "Kur rašyti: failas, aplankas arba - (standartinė išvestis)",
         "format" => "Kaip parodyti, kas rasta: human – žmonėms, short – redaktoriams, json – programoms",
-        "spelling" => "Ieškoti ir žodžių, kurių nėra lietuvių kalbos žodyne",
+        "spelling" => {
+            "Ieškoti ir žodžių, kurių nėra lietuvių kalbos žodyne, bei vartosenos, kurios VLKK neteikia"
+        }
         "edition" => "Kuriuos leidimus parengti: screen – ekranui, print – spaudai, all – visus",
         "profile" => "Spaudos mašinos ir popieriaus ICC profilis; nenurodžius – kreidinis popierius, FOGRA39",
         "condition" => "Spaudos sąlygų pavadinimas ICC registre, pavyzdžiui, FOGRA51",

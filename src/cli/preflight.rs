@@ -70,7 +70,9 @@ fn people(inspected: &[Inspected], tally: Tally, console: &mut Console) -> Resul
     for (index, file) in inspected.iter().enumerate() {
         if let Some(facts) = &file.facts {
             let separator = if index == 0 { "" } else { "\n" };
-            print(&format!("{separator}{}\n\n", listed(&file.name, facts, console.language())))?;
+            let listed = format!("{separator}{}\n\n", listed(&file.name, facts, console.language()));
+            files::write_standard_output(listed.as_bytes())
+                .map_err(|why| Diagnostic::new(Problem::OutputUnwritable(why)))?;
         }
         console.show(&file.findings);
     }

@@ -91,7 +91,7 @@ impl Target {
     /// Writes a PDF for each edition, over none of the inputs; gives the names of the files.
     pub(super) fn write(&self, pdfs: &[Vec<u8>], inputs: &[PathBuf]) -> Result<Vec<String>, Diagnostic> {
         match self {
-            Self::StandardOutput => files::write_standard_output(&pdfs.concat())
+            Self::StandardOutput => files::write_result(&pdfs.concat())
                 .map(|()| Vec::new())
                 .map_err(|why| Diagnostic::new(Problem::OutputUnwritable(why))),
             Self::Files(paths) => {

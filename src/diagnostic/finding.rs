@@ -54,6 +54,8 @@ pub enum Role {
     Sum(String),
     /// The year of the report.
     Year,
+    /// The month in which it began.
+    Start,
     /// What will stand on the page in its place.
     Printed(String),
     /// A step on the way to the mistake in a template.

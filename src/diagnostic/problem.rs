@@ -21,17 +21,20 @@
 //! | `empty-list` | error | `items: []` |
 //! | `list-length` | error | `print: [90, 45]` |
 //! | `unknown-choice` | error | `after: membres` |
-//! | `invalid-amount` | error | `amount: 7 217` |
+//! | `invalid-amount` | error | `amount: 7.217`, which is 7217 or 7,217 |
 //! | `invalid-ink` | error | `print: [90, 45, 45, 125]` |
 //! | `invalid-code` | error | `code: "1234"` |
 //! | `invalid-count` | error | `total: -1` |
 //! | `invalid-currency` | error | `currency: Eur` |
 //! | `invalid-date` | error | `published: 2023-02-29` |
+//! | `invalid-date-span` | error | `date: 2023-05-14/2023-05-12` |
+//! | `invalid-month` | error | `from: 2023-13` |
 //! | `invalid-email` | error | `email: info.lsik.lt` |
 //! | `invalid-image-path` | error | `file: ../a.jpg` |
 //! | `empty-text` | error | `alt: ""` |
+//! | `invalid-number` | error | `value: daug` |
 //! | `invalid-phone` | error | `phone: 12` |
-//! | `invalid-text` | error | `mission: "[čia](lsik)"`: a link that leads nowhere, or words of a language that is none |
+//! | `invalid-text` | error | `mission: "[čia](lsik)"`: a link that leads nowhere, words of a language that is none, a table that would lose cells |
 //! | `invalid-color` | error | `screen: red` |
 //! | `invalid-website` | error | `website: lsik` |
 //! | `invalid-year` | error | `year: 23` |
@@ -41,10 +44,16 @@
 //! | `contact-empty` | error | a section `contact` with a motto alone |
 //! | `period-implausible` | error | `period: { from: 2023-09-01, to: 2023-01-31 }` |
 //! | `result` | note | said by `check` alone: income of 28 344, expenses of 28 344 |
+//! | `total-incomplete` | note | said by `check` alone: of three rows, two have an amount for 2022 |
 //! | `deficit` | warning | expenses of 30 000, income of 28 344 |
+//! | `earlier-year` | error | `earlier: { 2024: 5100 }` in the report on 2023 |
+//! | `missing-form` | error | `value: 3.5` and no form `many` of its label |
 //! | `published-early` | error | `published: 2023-12-01` in the report on 2023 |
 //! | `published-late` | warning | `published: 2033-03-29` in the report on 2023 |
 //! | `date-outside-year` | warning | an activity of `2022-05-12` in the report on 2023 |
+//! | `activities-missing` | error | `activities` with neither `items` nor `groups` |
+//! | `activities-twice` | error | `activities` with both |
+//! | `project-reversed` | error | a project from `2024-02` to `2022-03` |
 //! | `year-implausible` | warning | `year: 1932` |
 //! | `duplicate-item` | error | the same activity twice |
 //! | `accent-contrast` | error | `screen: "#ffff00"`: white text on it cannot be read |
@@ -69,12 +78,14 @@
 //! | `typography` | note | said by `check` alone: `"Ramintoja" 9-12`, printed „Ramintoja“ 9–12 |
 //! | `statute` | note | said by `check` alone: an association without plans for the next year |
 //! | `spelling` | warning | `Susisiekiye` |
+//! | `usage-advice` | note | from `check --spelling` alone: `pilnai`, for which VLKK advises `visiškai` |
 //! | `template-missing` | error | `--template DIR` with a folder that holds no `report.typ` |
 //! | `fonts-missing` | error | `--fonts DIR` with a folder that holds no font |
 //! | `file-unwritable` | error | `-o report.pdf` where `report.pdf` is a Word document, or the disk is full |
 //! | `usage` | error | `-o -` for several reports |
 //! | `source-date-epoch` | error | a `SOURCE_DATE_EPOCH` that is no number of seconds |
 //! | `press-profile` | error | `--profile sRGB.icc` |
+//! | `ink-conversion` | error | a gradient in a drawing whose colours cannot be converted to ink |
 //! | `template` | error or warning | what Typst says of a designer's own template |
 //! | `internal` | error or warning | what Typst says of the built-in template: a bug of the program |
 //!
@@ -86,10 +97,12 @@ use std::path::PathBuf;
 use super::image_fault::ImageFault;
 use super::severity::Severity;
 use crate::files::{Unreadable, Unwritable};
+use crate::lithuanian::usage::Advice;
+use crate::press::FinishError;
 use crate::press::ink::ProfileError;
 use crate::press::preflight::Fault;
 use crate::report::{
-    Amount, Date, ImagePath, LegalForm, LineError, Markdown, ProseError, Rgb, ValueError, Year,
+    Amount, Date, ImagePath, LegalForm, LineError, Markdown, Number, ProseError, Rgb, ValueError, Year,
 };
 
 /// Something that is wrong with a report or a file.
@@ -231,6 +244,22 @@ pub enum Problem {
         /// The currency's code.
         currency: String,
     },
+    /// The total of a group is left out, as not every row has an amount.
+    TotalIncomplete {
+        /// The year of the amounts.
+        year: Year,
+        /// Whether they are what was planned for the year.
+        planned: bool,
+    },
+    /// A year under `earlier` that is not before the report's, or whose value `previous` has.
+    EarlierYear {
+        /// The year.
+        year: Year,
+        /// The year of the report.
+        year_of_report: Year,
+    },
+    /// A fraction whose label has no form after fractions.
+    MissingForm(Number),
     /// The report is published before its year is over.
     PublishedEarly {
         /// When it is published.
@@ -252,6 +281,12 @@ pub enum Problem {
         /// The year of the report.
         year: Year,
     },
+    /// The works are neither in a list nor in groups.
+    ActivitiesMissing,
+    /// The works are in a list and in groups.
+    ActivitiesTwice,
+    /// A project ends before it begins.
+    ProjectReversed,
     /// A year from before there could be such a report.
     YearImplausible(Year),
     /// An item of a list that was there already.
@@ -324,6 +359,15 @@ pub enum Problem {
         /// Words that may have been meant.
         suggestions: Vec<String>,
     },
+    /// More unknown words than are listed.
+    MoreSpelling {
+        /// How many are not listed.
+        count: usize,
+        /// How many are.
+        listed: usize,
+    },
+    /// Words that VLKK advises against.
+    UsageAdvice(Advice),
     /// The folder that is named holds no template.
     TemplateMissing {
         /// The folder.
@@ -354,6 +398,8 @@ pub enum Problem {
         /// Why.
         why: ProfileError,
     },
+    /// An edition cannot be finished.
+    Finish(FinishError),
     /// A PDF is not fit for print.
     Pdf(Fault),
     /// Typst has something to say of a designer's own template or typefaces.
@@ -554,14 +600,17 @@ impl Problem {
                 ValueError::Count(_) => "invalid-count",
                 ValueError::Currency(_) => "invalid-currency",
                 ValueError::Date(_) => "invalid-date",
+                ValueError::DateSpan(_) => "invalid-date-span",
                 ValueError::Email(_) => "invalid-email",
                 ValueError::ImagePath(_) => "invalid-image-path",
                 ValueError::Line(LineError::Empty) | ValueError::Prose(ProseError::Empty) => "empty-text",
+                ValueError::Number(_) => "invalid-number",
                 ValueError::Phone(_) => "invalid-phone",
                 ValueError::Prose(_) => "invalid-text",
                 ValueError::Rgb(_) => "invalid-color",
                 ValueError::Website(_) => "invalid-website",
                 ValueError::Year(_) => "invalid-year",
+                ValueError::YearMonth(_) => "invalid-month",
             },
             Self::MembersTotal { .. } => "members-total",
             Self::MembersPrevious { .. } => "members-previous",
@@ -570,9 +619,15 @@ impl Problem {
             Self::PeriodImplausible { .. } => "period-implausible",
             Self::Result { .. } => "result",
             Self::Deficit { .. } => "deficit",
+            Self::TotalIncomplete { .. } => "total-incomplete",
+            Self::EarlierYear { .. } => "earlier-year",
+            Self::MissingForm(_) => "missing-form",
             Self::PublishedEarly { .. } => "published-early",
             Self::PublishedLate { .. } => "published-late",
             Self::DateOutsideYear { .. } => "date-outside-year",
+            Self::ActivitiesMissing => "activities-missing",
+            Self::ActivitiesTwice => "activities-twice",
+            Self::ProjectReversed => "project-reversed",
             Self::YearImplausible(_) => "year-implausible",
             Self::DuplicateItem => "duplicate-item",
             Self::AccentContrast { .. } => "accent-contrast",
@@ -587,13 +642,17 @@ impl Problem {
             Self::Markdown(_) => "markdown",
             Self::Typography { .. } => "typography",
             Self::Statute { .. } => "statute",
-            Self::Spelling { .. } => "spelling",
+            Self::Spelling { .. } | Self::MoreSpelling { .. } => "spelling",
+            Self::UsageAdvice(_) => "usage-advice",
             Self::TemplateMissing { .. } => "template-missing",
             Self::FontsMissing { .. } => "fonts-missing",
             Self::FileUnwritable { .. } | Self::OutputUnwritable(_) => "file-unwritable",
             Self::Usage(_) => "usage",
             Self::SourceDateEpoch(_) => "source-date-epoch",
             Self::PressProfile { .. } => "press-profile",
+            Self::Finish(FinishError::NoBleed | FinishError::NoTitle | FinishError::NoDate) => "template",
+            Self::Finish(FinishError::Broken) => "internal",
+            Self::Finish(FinishError::Image | FinishError::Color(_)) => "ink-conversion",
             Self::Pdf(fault) => fault.code(),
             Self::Template { .. } | Self::Said { .. } => "template",
             Self::Internal { .. } => "internal",
@@ -609,13 +668,18 @@ impl Problem {
             | Self::Said { severity, .. } => *severity,
             Self::MembersList { listed, total } if listed < total => Severity::Warning,
             Self::Image { fault, .. } => fault.severity(),
-            Self::Result { .. } | Self::Statute { .. } | Self::Typography { .. } => Severity::Note,
+            Self::Result { .. }
+            | Self::Statute { .. }
+            | Self::TotalIncomplete { .. }
+            | Self::Typography { .. }
+            | Self::UsageAdvice(_) => Severity::Note,
             Self::Deficit { .. }
             | Self::PublishedLate { .. }
             | Self::DateOutsideYear { .. }
             | Self::YearImplausible(_)
             | Self::Markdown(_)
-            | Self::Spelling { .. } => Severity::Warning,
+            | Self::Spelling { .. }
+            | Self::MoreSpelling { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

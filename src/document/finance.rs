@@ -1,161 +1,207 @@
 //! What the pages say of the money.
 
-use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
-use super::Heading;
 use super::lithuanian::{self, Cents};
-use crate::report::{Amount, Finance, FinanceRow, Year};
+use super::{BlockView, FinanceChart, Heading, Series};
+use crate::report::{Amount, Finance, FinanceEntry, FinanceRow, Year};
 
-/// The year in figures.
+/// The year's money.
 #[derive(Debug, Clone, Serialize)]
 pub struct FinanceSection {
     /// How it opens.
     pub heading: Heading,
-    /// The headings of the columns: what, this year, and the year before if any row names it.
-    pub columns: Vec<String>,
-    /// Income, expenses and the rest, each if it has rows.
-    pub groups: Vec<FinanceGroup>,
-    /// The sentence on the result.
-    pub result: String,
     /// Income against expenses, to be drawn; none where there is nothing to draw.
     pub chart: Option<FinanceChart>,
+    /// Income and expenses over the years, each if three years or more are known.
+    pub trends: Vec<Series>,
+    /// The headings of the columns of every table: what, this year, its plan and years before, each of the
+    /// latter if any row names it.
+    pub columns: Vec<String>,
+    /// Income, expenses and the rest.
+    pub tables: Vec<FinanceTable>,
+    /// The sentence on the result; none where an amount is missing.
+    pub result: Option<String>,
+    /// What there is to say of the figures.
+    pub notes: Option<Vec<BlockView>>,
 }
 
 /// Rows that belong together.
 #[derive(Debug, Clone, Serialize)]
-pub struct FinanceGroup {
-    /// What they are.
-    pub title: &'static str,
+pub struct FinanceTable {
+    /// What they are; none above a single row that says the same.
+    pub title: Option<String>,
     /// The rows.
     pub rows: Vec<FinanceTableRow>,
-    /// Their sum, where there is more than one.
+    /// Their sum, or the only row where it has the name of the group.
     pub total: Option<FinanceTableRow>,
 }
 
-/// A row of the table.
+/// A row of a table.
 #[derive(Debug, Clone, Serialize)]
 pub struct FinanceTableRow {
     /// What the amounts are of.
     pub label: String,
-    /// An amount for each column but the first, as it is printed.
+    /// An amount for each column but the first, as it is printed; empty where a sum is not known.
     pub amounts: Vec<String>,
 }
 
-/// Income against expenses.
-#[derive(Debug, Clone, Serialize)]
-pub struct FinanceChart {
-    /// What it shows, in words.
-    pub alt: String,
-    /// The bars, each a group in a year, from the top.
-    pub bars: Vec<Bar>,
+/// A column of amounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    /// What the year came to.
+    Result,
+    /// What was planned for it.
+    Plan,
+    /// What a year before it came to.
+    Past(Year),
 }
 
-/// A bar of the chart.
-#[derive(Debug, Clone, Serialize)]
-pub struct Bar {
-    /// The group.
-    pub label: &'static str,
-    /// The year.
-    pub year: String,
-    /// Whether it is of the year before.
-    pub previous: bool,
-    /// Its whole length, as it is printed.
-    pub total: String,
-    /// Its parts, each a row's amount.
-    pub parts: Vec<f64>,
-}
+impl Column {
+    /// The columns that any of the rows has an amount for, and that of the report's year.
+    fn of(finance: &Finance, year: Year) -> Vec<Self> {
+        let mut past: Vec<Year> = finance.rows().flat_map(|row| row.earlier.years()).collect();
+        if finance.rows().any(|row| row.previous.is_some()) {
+            past.extend(year.before());
+        }
+        past.sort_unstable();
+        past.dedup();
+        let planned = finance.rows().any(|row| row.plan.is_some()).then_some(Self::Plan);
+        let past = past.into_iter().rev().filter(|past| *past < year).map(Self::Past);
+        [Self::Result].into_iter().chain(planned).chain(past).collect()
+    }
 
-/// The amount of a row in one of the years.
-type Pick = fn(&FinanceRow) -> Option<Amount>;
-const THIS_YEAR: Pick = |row| row.amount;
-const YEAR_BEFORE: Pick = |row| row.previous;
+    /// The amount of a row.
+    pub(super) fn amount(self, row: &FinanceRow, year: Year) -> Option<Amount> {
+        match self {
+            Self::Result => row.amount,
+            Self::Plan => row.plan,
+            Self::Past(past) => row.amount_of(past, year),
+        }
+    }
+
+    /// The sum of rows, each of which has an amount.
+    pub(super) fn total(self, rows: &[FinanceRow], year: Year) -> Option<Amount> {
+        rows.iter().map(|row| self.amount(row, year)).sum()
+    }
+}
 
 impl FinanceSection {
     pub(super) fn new(finance: &Finance, year: Year) -> Self {
-        let mut years: Vec<(u16, Pick)> = vec![(year.get(), THIS_YEAR)];
-        if finance.rows().any(|row| row.previous.is_some()) {
-            years.push((year.get() - 1, YEAR_BEFORE));
-        }
-        let picks: Vec<Pick> = years.iter().map(|(_, pick)| *pick).collect();
-        let cents = Cents::of(finance.rows().flat_map(|row| row.amount.into_iter().chain(row.previous)));
-        let groups = [
-            (lithuanian::INCOME, &finance.income),
-            (lithuanian::EXPENSES, &finance.expenses),
-            (lithuanian::OTHER, &finance.other),
-        ]
-        .into_iter()
-        .filter(|(_, rows)| !rows.is_empty())
-        .map(|(title, rows)| FinanceGroup::new(title, rows, &picks, cents))
-        .collect();
-        let result = sum(&finance.income, THIS_YEAR) - sum(&finance.expenses, THIS_YEAR);
+        let columns = Column::of(finance, year);
+        let amounts = finance.rows().flat_map(|row| columns.iter().filter_map(|it| it.amount(row, year)));
+        let cents = Cents::of(amounts);
         let currency = lithuanian::currency(finance.currency.code());
+        let headings = columns.iter().map(|column| match column {
+            Column::Result => lithuanian::year(year.get()),
+            Column::Plan => lithuanian::plan_of(year.get()),
+            Column::Past(past) => lithuanian::year(past.get()),
+        });
+        let groups = [(lithuanian::INCOME, &*finance.income), (lithuanian::EXPENSES, &*finance.expenses)];
+        let trends: Vec<Series> = groups
+            .iter()
+            .filter_map(|(label, rows)| {
+                let totals = columns.iter().filter_map(|column| {
+                    let year_of_column = match column {
+                        Column::Result => year,
+                        Column::Past(past) => *past,
+                        Column::Plan => return None,
+                    };
+                    let total = column.total(rows, year)?;
+                    Some((year_of_column.get(), (total.decimal(), lithuanian::money(total, cents, currency))))
+                });
+                Series::new(label, &totals.collect())
+            })
+            .collect();
+        let result = || {
+            let [income, expenses] = groups.map(|(_, rows)| Column::Result.total(rows, year));
+            Some(lithuanian::result(income? - expenses?, cents, currency))
+        };
+        let drawn: Vec<Column> = columns
+            .iter()
+            .copied()
+            // What a chart of the years shows is not shown twice.
+            .filter(|column| match column {
+                Column::Past(past) => trends.len() < groups.len() && Some(*past) == year.before(),
+                _ => true,
+            })
+            .collect();
         Self {
             heading: Heading::new(finance.title.as_ref(), lithuanian::FINANCE, finance.motto.as_ref()),
-            columns: [lithuanian::amounts_in(currency)]
-                .into_iter()
-                .chain(years.iter().map(|(year, _)| lithuanian::year(*year)))
-                .collect(),
-            groups,
-            result: lithuanian::result(result, cents, currency),
-            chart: FinanceChart::new(finance, &years, cents, currency),
+            chart: FinanceChart::new(groups, &drawn, year, cents, currency),
+            trends,
+            columns: [lithuanian::amounts_in(currency)].into_iter().chain(headings).collect(),
+            tables: tables(finance, &TableStyle { columns: &columns, year, cents }),
+            result: result(),
+            notes: finance.notes.as_ref().map(BlockView::all),
         }
     }
 }
 
-impl FinanceGroup {
-    fn new(title: &'static str, rows: &[FinanceRow], years: &[Pick], cents: Cents) -> Self {
-        let total = FinanceTableRow {
-            label: lithuanian::TOTAL.to_owned(),
-            amounts: years.iter().map(|pick| lithuanian::amount(sum(rows, *pick), cents)).collect(),
-        };
+/// What all tables share.
+struct TableStyle<'a> {
+    columns: &'a [Column],
+    year: Year,
+    cents: Cents,
+}
+
+/// A table for each group; the other rows that are in no group share one, where the first of them stands.
+fn tables(finance: &Finance, style: &TableStyle<'_>) -> Vec<FinanceTable> {
+    let mut tables = vec![
+        FinanceTable::new(lithuanian::INCOME, &finance.income, true, style),
+        FinanceTable::new(lithuanian::EXPENSES, &finance.expenses, true, style),
+    ];
+    let loose: Vec<FinanceRow> = finance
+        .other
+        .iter()
+        .filter_map(|entry| match entry {
+            FinanceEntry::Row(row) => Some(row.clone()),
+            FinanceEntry::Group(_) => None,
+        })
+        .collect();
+    let mut loose = Some(loose);
+    for entry in &finance.other {
+        match entry {
+            FinanceEntry::Row(_) => tables
+                .extend(loose.take().map(|rows| FinanceTable::new(lithuanian::OTHER, &rows, false, style))),
+            FinanceEntry::Group(group) => {
+                let title = lithuanian::line(&group.title);
+                tables.push(FinanceTable::new(&title, &group.rows, group.total, style));
+            }
+        }
+    }
+    tables
+}
+
+impl FinanceTable {
+    fn new(title: &str, rows: &[FinanceRow], add_up: bool, style: &TableStyle<'_>) -> Self {
         let row = |row: &FinanceRow| FinanceTableRow {
             label: lithuanian::line(&row.label),
-            amounts: years
+            amounts: style
+                .columns
                 .iter()
-                .map(|pick| {
-                    pick(row).map_or_else(
+                .map(|column| {
+                    column.amount(row, style.year).map_or_else(
                         || lithuanian::NOTHING.to_owned(),
-                        |amount| lithuanian::amount(amount, cents),
+                        |amount| lithuanian::amount(amount, style.cents),
                     )
                 })
                 .collect(),
         };
-        Self { title, rows: rows.iter().map(row).collect(), total: (rows.len() > 1).then_some(total) }
-    }
-}
-
-impl FinanceChart {
-    /// `None` where an amount is negative, which no length can show, or all are nothing.
-    fn new(finance: &Finance, years: &[(u16, Pick)], cents: Cents, currency: &str) -> Option<Self> {
-        let groups = [(lithuanian::INCOME, &finance.income), (lithuanian::EXPENSES, &finance.expenses)];
-        let mut bars = Vec::new();
-        for (label, rows) in groups {
-            for (index, (year, pick)) in years.iter().enumerate() {
-                let parts: Vec<Amount> = rows.iter().filter_map(pick).collect();
-                if parts.iter().any(|part| *part < Amount::ZERO) {
-                    return None;
-                }
-                bars.push(Bar {
-                    label,
-                    year: lithuanian::year(*year),
-                    previous: index > 0,
-                    total: lithuanian::amount(sum(rows, *pick), cents),
-                    parts: parts.iter().filter_map(|part| part.decimal().to_f64()).collect(),
-                });
-            }
+        if let [only] = rows
+            && lithuanian::line(&only.label).to_lowercase() == title.to_lowercase()
+        {
+            return Self { title: None, rows: Vec::new(), total: Some(row(only)) };
         }
-        let drawn = bars.iter().flat_map(|bar| &bar.parts).any(|part| *part > 0.0);
-        drawn.then(|| Self {
-            alt: lithuanian::finance_chart_alt(
-                bars.iter().map(|bar| (bar.label, &*bar.year, &*bar.total)),
-                currency,
-            ),
-            bars,
-        })
+        let totals: Vec<Option<Amount>> =
+            style.columns.iter().map(|column| column.total(rows, style.year)).collect();
+        let total = (add_up && rows.len() > 1 && totals.iter().any(Option::is_some)).then(|| {
+            let print = |amount| lithuanian::amount(amount, style.cents);
+            FinanceTableRow {
+                label: lithuanian::TOTAL.to_owned(),
+                amounts: totals.into_iter().map(|total| total.map_or_else(String::new, print)).collect(),
+            }
+        });
+        Self { title: Some(title.to_owned()), rows: rows.iter().map(row).collect(), total }
     }
-}
-
-fn sum(rows: &[FinanceRow], year: Pick) -> Amount {
-    rows.iter().filter_map(year).sum()
 }

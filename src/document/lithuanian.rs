@@ -7,7 +7,7 @@
 use std::cmp::Ordering;
 use std::sync::LazyLock;
 
-use fixed_decimal::Decimal;
+use fixed_decimal::Decimal as FixedDecimal;
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_datetime::fieldsets::YMD;
@@ -15,12 +15,13 @@ use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
 use icu_decimal::DecimalFormatter;
 use icu_locale_core::{Locale, locale};
 use icu_plurals::{PluralCategory, PluralRules};
+use rust_decimal::Decimal;
 
 use crate::lithuanian::typography;
 use crate::report::{Amount, Date, LegalForm, Line, Period, Persons, Year};
 
 pub(super) const LANGUAGE: &str = "lt";
-const LOCALE: Locale = locale!("lt");
+pub(super) const LOCALE: Locale = locale!("lt");
 
 pub(super) const COVER_KIND: &str = "VEIKLOS ATASKAITA";
 pub(super) const CONTENTS: &str = "Turinys";
@@ -33,10 +34,18 @@ pub(super) const SUPPORTERS: &str = "Rėmėjai ir partneriai";
 pub(super) const MEMBER_LIST: &str = "Narių sąrašas";
 pub(super) const MEMBER_NAME: &str = "Pavadinimas";
 pub(super) const ACTIVITIES: &str = "Nuveikti darbai";
+pub(super) const PROJECTS: &str = "Projektai";
+pub(super) const FUNDER: &str = "Finansuotojas";
+pub(super) const PROJECT_PERIOD: &str = "Laikotarpis";
+pub(super) const BUDGET: &str = "Biudžetas";
 pub(super) const FINANCE: &str = "Finansai";
 pub(super) const INCOME: &str = "Pajamos";
 pub(super) const EXPENSES: &str = "Sąnaudos";
-pub(super) const OTHER: &str = "Kita";
+pub(super) const OTHER: &str = "Kiti duomenys";
+pub(super) const THE_REST: &str = "Kita";
+pub(super) const NOT_GIVEN: &str = "nenurodyta";
+pub(super) const PARTLY_GIVEN: &str = "nurodytos ne visos sumos";
+pub(super) const NUMBERS: &str = "Metai skaičiais";
 pub(super) const TOTAL: &str = "Iš viso";
 pub(super) const PLANNED_GOALS: &str = "Tikslai";
 pub(super) const PLANNED_WORKS: &str = "Planuojami darbai";
@@ -49,6 +58,7 @@ pub(super) const LEGAL_FORM: &str = "Teisinė forma";
 pub(super) const CODE: &str = "Kodas";
 pub(super) const PUBLISHED: &str = "Paskelbta";
 pub(super) const PERIOD: &str = "Laikotarpis";
+pub(super) const COVER_CREDIT: &str = "Viršelio nuotrauka";
 
 /// A line of the report, as it is printed.
 pub(super) fn line(line: &Line) -> String {
@@ -59,7 +69,7 @@ pub(super) fn line(line: &Line) -> String {
 pub(super) const NOTHING: &str = "–";
 
 /// The no-break space (U+00A0).
-const NBSP: char = '\u{a0}';
+pub(super) const NBSP: &str = "\u{a0}";
 
 pub(super) fn document_title(organization: &str, year: u16) -> String {
     format!("{organization}. {} veiklos ataskaita", self::year(year))
@@ -155,13 +165,27 @@ pub(super) fn members_chart_alt<'a>(groups: impl Iterator<Item = (&'a str, &'a s
     format!("Diagrama: nariai pagal grupes. {}.", groups.join("; "))
 }
 
-pub(super) fn finance_chart_alt<'a>(
-    bars: impl Iterator<Item = (&'a str, &'a str, &'a str)>,
-    currency: &str,
-) -> String {
-    let bars: Vec<String> =
-        bars.map(|(label, year, total)| format!("{label} {year} – {total}{NBSP}{currency}")).collect();
+pub(super) fn finance_chart_alt(bars: &[String]) -> String {
     format!("Diagrama: pajamos ir sąnaudos. {}.", bars.join("; "))
+}
+
+pub(super) fn series_alt<'a>(label: &str, years: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let years: Vec<String> = years.map(|(year, text)| format!("{year} – {text}")).collect();
+    format!("Stulpelių diagrama: {label}. {}.", years.join("; "))
+}
+
+pub(super) fn plan_of(year: u16) -> String {
+    format!("{} planas", self::year(year))
+}
+
+/// How a number differs from that of a year before.
+pub(super) fn change(number: Decimal, year: u16, before: Decimal) -> String {
+    let (year, before_text) = (self::year(year), self::number(before));
+    match number.cmp(&before) {
+        Ordering::Greater => format!("{} daugiau nei {year} ({before_text})", self::number(number - before)),
+        Ordering::Less => format!("{} mažiau nei {year} ({before_text})", self::number(before - number)),
+        Ordering::Equal => format!("tiek pat kaip {year}"),
+    }
 }
 
 pub(super) fn amounts_in(currency: &str) -> String {
@@ -174,7 +198,7 @@ pub(super) fn result(result: Amount, cents: Cents, currency: &str) -> String {
     match result.cmp(&Amount::ZERO) {
         Ordering::Greater => format!("Pajamos viršijo sąnaudas {}.", amount(result)),
         Ordering::Less => format!("Sąnaudos viršijo pajamas {}.", amount(Amount::ZERO - result)),
-        Ordering::Equal => format!("Pajamos ir sąnaudos lygios – metų rezultatas {}.", amount(result)),
+        Ordering::Equal => format!("Pajamos lygios sąnaudoms: metų veiklos rezultatas – {}.", amount(result)),
     }
 }
 
@@ -209,7 +233,7 @@ pub(super) fn long_date(date: Date) -> String {
 
 /// A whole number with its digits in groups: `28 344`.
 pub(super) fn integer(number: u32) -> String {
-    decimal_formatter().format(&Decimal::from(number)).to_string()
+    decimal_formatter().format(&FixedDecimal::from(number)).to_string()
 }
 
 /// Whether the amounts of a table show their cents: all of them do if any has some.
@@ -227,12 +251,21 @@ impl Cents {
 
 /// An amount: `28 344` or, with cents, `28 344,50`.
 pub(super) fn amount(amount: Amount, cents: Cents) -> String {
-    // A decimal's own digits are exact in any base ten number.
-    let mut decimal = Decimal::try_from_str(&amount.decimal().to_string()).unwrap_or_default();
+    let mut decimal = fixed(amount.decimal());
     if cents == Cents::Shown {
         decimal.absolute.pad_end(-2);
     }
     decimal_formatter().format(&decimal).to_string()
+}
+
+/// A number with as many decimals as it has: `1 204` or `3,5`.
+pub(super) fn number(number: Decimal) -> String {
+    decimal_formatter().format(&fixed(number)).to_string()
+}
+
+/// A decimal for ICU4X; its own digits are exact in any base ten number.
+fn fixed(decimal: Decimal) -> FixedDecimal {
+    FixedDecimal::try_from_str(&decimal.normalize().to_string()).unwrap_or_default()
 }
 
 fn decimal_formatter() -> &'static DecimalFormatter {
@@ -246,15 +279,29 @@ fn decimal_formatter() -> &'static DecimalFormatter {
 
 /// The form of a noun that agrees with a whole number (CLDR plural rules for `lt`).
 pub(super) fn agree<T>(number: u32, one: T, few: T, other: T) -> T {
-    #[expect(clippy::expect_used, reason = "the data for lt is compiled in; every test of agreement sees it")]
-    static RULES: LazyLock<PluralRules> = LazyLock::new(|| {
-        PluralRules::try_new_cardinal((&LOCALE).into()).expect("CLDR has plural rules for lt")
-    });
-    match RULES.category_for(number) {
+    match plural_rules().category_for(number) {
         PluralCategory::One => one,
         PluralCategory::Few => few,
         _ => other,
     }
+}
+
+/// The form of a noun that agrees with a number, which may be a fraction (CLDR plural rules for `lt`).
+pub(super) fn agree_with<T>(number: Decimal, one: T, few: T, many: T, other: T) -> T {
+    match plural_rules().category_for(&fixed(number)) {
+        PluralCategory::One => one,
+        PluralCategory::Few => few,
+        PluralCategory::Many => many,
+        _ => other,
+    }
+}
+
+fn plural_rules() -> &'static PluralRules {
+    #[expect(clippy::expect_used, reason = "the data for lt is compiled in; every test of agreement sees it")]
+    static RULES: LazyLock<PluralRules> = LazyLock::new(|| {
+        PluralRules::try_new_cardinal((&LOCALE).into()).expect("CLDR has plural rules for lt")
+    });
+    &RULES
 }
 
 /// How two names stand in a Lithuanian list (CLDR collation for `lt`): y beside i, and ą beside a, as if they were one
@@ -414,6 +461,6 @@ mod tests {
         let say = |text: &str| result(text.parse().unwrap(), Cents::Hidden, "Eur");
         assert_eq!(say("1200"), "Pajamos viršijo sąnaudas 1\u{a0}200\u{a0}Eur.");
         assert_eq!(say("-1200"), "Sąnaudos viršijo pajamas 1\u{a0}200\u{a0}Eur.");
-        assert_eq!(say("0"), "Pajamos ir sąnaudos lygios – metų rezultatas 0\u{a0}Eur.");
+        assert_eq!(say("0"), "Pajamos lygios sąnaudoms: metų veiklos rezultatas – 0\u{a0}Eur.");
     }
 }

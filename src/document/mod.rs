@@ -3,30 +3,43 @@
 //! Numbers, dates and words are ready to print here, in Lithuanian, beside the raw numbers that
 //! charts are drawn from. The template decides how all this looks and never what it says.
 
+mod blocks;
+mod dates;
 mod finance;
+mod finance_chart;
 mod lithuanian;
 mod members;
+mod numbers;
 mod passages;
 mod people;
+mod pictures;
 mod printed;
+mod projects;
 mod rich_text;
+mod series;
 
 use serde::Serialize;
 
 use crate::images::Images;
 use crate::report::{Anchor, Cmyk, Date, FreeSection, ImagePath, Report};
 
-pub use finance::{FinanceChart, FinanceGroup, FinanceSection, FinanceTableRow};
+pub use blocks::{BlockView, ItemView, TableView};
+pub use finance::{FinanceSection, FinanceTable, FinanceTableRow};
+pub use finance_chart::{Bar, BarGroup, BarKind, FinanceChart};
 pub use members::{GroupView, MemberList, MembersSection};
+pub use numbers::{NumberView, NumbersSection};
 pub use passages::{
-    ActivitiesSection, ActivityView, ContactEntry, ContactItem, ContactSection, FreeSectionView,
-    GoalsSection, Heading, ImageView, PlanList, PlansSection, Statement, TextSection,
+    ActivitiesSection, ActivityGroupView, ActivityView, ContactEntry, ContactItem, ContactSection,
+    FreeSectionView, GoalsSection, Heading, PlanList, PlansSection, QuoteView, Statement, TextSection,
 };
 pub use people::{
     PeopleGroupView, PeopleSection, PersonView, SupporterGroupView, SupporterView, SupportersSection,
 };
+pub use pictures::ImageView;
 pub use printed::printed;
+pub use projects::{Fact, ProjectView, ProjectsSection};
 pub use rich_text::{RichText, Span};
+pub use series::{Point, Series};
 
 /// Everything that the pages of one report say.
 #[derive(Debug, Clone, Serialize)]
@@ -85,6 +98,8 @@ pub struct Cover {
     pub logo: Option<ImageView>,
     /// The days that it reports on, where they are not the calendar year.
     pub period: Option<String>,
+    /// A photograph in place of the motif.
+    pub image: Option<ImageView>,
     /// How many nodes of each tint the motif has.
     pub motif: Vec<u32>,
 }
@@ -130,9 +145,13 @@ pub enum Section {
     People(PeopleSection),
     /// Who belongs to the organisation.
     Members(MembersSection),
+    /// The year in figures.
+    Numbers(NumbersSection),
     /// What was done.
     Activities(ActivitiesSection),
-    /// The year in figures.
+    /// Projects, which may go on for years.
+    Projects(ProjectsSection),
+    /// The year's money.
     Finance(FinanceSection),
     /// Those who support the organisation.
     Supporters(SupportersSection),
@@ -172,6 +191,9 @@ impl Document {
                     .as_ref()
                     .and_then(|logo| logo_image(logo, images, &organization)),
                 period: report.period.map(lithuanian::period),
+                image: report.cover.as_ref().and_then(|cover| {
+                    ImageView::new(&cover.image.file, lithuanian::line(&cover.image.alt), images)
+                }),
                 motif: motif(report),
             },
             contents: Contents { heading: lithuanian::CONTENTS, imprint: imprint(report) },
@@ -195,7 +217,7 @@ fn motif(report: &Report) -> Vec<u32> {
 }
 
 fn logo_image(path: &ImagePath, images: &Images, organization: &str) -> Option<ImageView> {
-    Some(ImageView { file: images.file_name(path)?, alt: lithuanian::logo_alt(organization), caption: None })
+    ImageView::new(path, lithuanian::logo_alt(organization), images)
 }
 
 fn imprint(report: &Report) -> Vec<ImprintLine> {
@@ -206,6 +228,10 @@ fn imprint(report: &Report) -> Vec<ImprintLine> {
         line(lithuanian::CODE, organization.code.as_ref().map(|code| code.as_str().to_owned())),
         line(lithuanian::PERIOD, report.period.map(lithuanian::period)),
         line(lithuanian::PUBLISHED, report.published.map(lithuanian::long_date)),
+        line(
+            lithuanian::COVER_CREDIT,
+            report.cover.as_ref().and_then(|cover| cover.image.credit.as_ref()).map(lithuanian::line),
+        ),
     ]
     .into_iter()
     .flatten()
@@ -214,7 +240,12 @@ fn imprint(report: &Report) -> Vec<ImprintLine> {
 
 fn sections(report: &Report, images: &Images) -> Vec<Section> {
     let statement = |passage, usual| Section::Statement(Statement::new(passage, usual));
+    let projects = report
+        .projects
+        .as_ref()
+        .map(|projects| ProjectsSection::new(projects, &report.finance.currency, images));
     let usual = [
+        (Anchor::Cover, None),
         (Anchor::About, Some(Section::About(TextSection::new(&report.about, lithuanian::ABOUT)))),
         (Anchor::Mission, report.mission.as_ref().map(|mission| statement(mission, lithuanian::MISSION))),
         (Anchor::Vision, report.vision.as_ref().map(|vision| statement(vision, lithuanian::VISION))),
@@ -227,8 +258,17 @@ fn sections(report: &Report, images: &Images) -> Vec<Section> {
             Anchor::Members,
             report.members.as_ref().map(|members| Section::Members(MembersSection::new(members, report))),
         ),
+        (
+            Anchor::Numbers,
+            report
+                .numbers
+                .as_ref()
+                .map(|numbers| Section::Numbers(NumbersSection::new(numbers, report.year))),
+        ),
         (Anchor::Activities, Some(Section::Activities(ActivitiesSection::new(&report.activities, images)))),
+        (Anchor::Projects, projects.map(Section::Projects)),
         (Anchor::Finance, Some(Section::Finance(FinanceSection::new(&report.finance, report.year)))),
+        (Anchor::Supporters, None),
         (
             Anchor::Supporters,
             report.supporters.as_ref().map(|supporters| {

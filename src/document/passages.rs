@@ -2,11 +2,14 @@
 
 use serde::Serialize;
 
-use super::{RichText, lithuanian};
+use super::blocks::BlockView;
+use super::pictures::{self, ImageView};
+use super::{RichText, dates, lithuanian};
 use crate::images::Images;
 use crate::lithuanian::typography;
 use crate::report::{
-    Activities, Contact, FreeSection, Goals, Image, Line, OneOrMore, Passage, Plans, Prose, Year,
+    Activities, Activity, Blocks, Contact, FreeSection, Goals, Line, OneOrMore, Passage, Plans, Prose, Quote,
+    Year,
 };
 
 /// The opening of a section.
@@ -24,7 +27,7 @@ pub struct TextSection {
     /// How it opens.
     pub heading: Heading,
     /// What it says.
-    pub body: RichText,
+    pub body: Vec<BlockView>,
 }
 
 /// A section of one great sentence.
@@ -50,6 +53,15 @@ pub struct GoalsSection {
 pub struct ActivitiesSection {
     /// How it opens.
     pub heading: Heading,
+    /// The works, in groups; those that stand in none are one without a title.
+    pub groups: Vec<ActivityGroupView>,
+}
+
+/// Works under a heading of their own.
+#[derive(Debug, Clone, Serialize)]
+pub struct ActivityGroupView {
+    /// The heading.
+    pub title: Option<String>,
     /// The works.
     pub items: Vec<ActivityView>,
 }
@@ -59,21 +71,10 @@ pub struct ActivitiesSection {
 pub struct ActivityView {
     /// What was done.
     pub text: RichText,
-    /// The day, as it is printed.
+    /// When, as it is printed.
     pub date: Option<String>,
-    /// A image of it.
-    pub picture: Option<ImageView>,
-}
-
-/// A image on the page.
-#[derive(Debug, Clone, Serialize)]
-pub struct ImageView {
-    /// The name of its file among the report's [`Images`].
-    pub file: String,
-    /// What it shows.
-    pub alt: String,
-    /// A line of text below it.
-    pub caption: Option<RichText>,
+    /// Its pictures, in rows.
+    pub pictures: Vec<Vec<ImageView>>,
 }
 
 /// The next year.
@@ -99,10 +100,27 @@ pub struct PlanList {
 pub struct FreeSectionView {
     /// How it opens.
     pub heading: Heading,
+    /// A photograph over the whole width of the page, before the heading.
+    pub opening: Option<ImageView>,
     /// What it says.
-    pub body: RichText,
-    /// A image below the text.
-    pub picture: Option<ImageView>,
+    pub body: Vec<BlockView>,
+    /// Somebody's words, below.
+    pub quote: Option<QuoteView>,
+    /// Pictures at the end, in rows.
+    pub pictures: Vec<Vec<ImageView>>,
+}
+
+/// Somebody's words.
+#[derive(Debug, Clone, Serialize)]
+pub struct QuoteView {
+    /// The words.
+    pub text: RichText,
+    /// Who says them.
+    pub name: String,
+    /// What that person is or does.
+    pub role: Option<String>,
+    /// A photograph of that person.
+    pub portrait: Option<ImageView>,
 }
 
 /// How to reach the organisation.
@@ -139,18 +157,20 @@ impl Heading {
 }
 
 impl TextSection {
-    pub(super) fn new(passage: &Passage, usual_title: &str) -> Self {
+    pub(super) fn new(passage: &Passage<Blocks>, usual_title: &str) -> Self {
         Self {
             heading: Heading::new(passage.title.as_ref(), usual_title, None),
-            body: RichText::from(&passage.text),
+            body: BlockView::all(&passage.text),
         }
     }
 }
 
 impl Statement {
     pub(super) fn new(passage: &Passage, usual_title: &str) -> Self {
-        let TextSection { heading, body } = TextSection::new(passage, usual_title);
-        Self { heading, body }
+        Self {
+            heading: Heading::new(passage.title.as_ref(), usual_title, None),
+            body: RichText::from(&passage.text),
+        }
     }
 }
 
@@ -165,10 +185,13 @@ impl GoalsSection {
 
 impl ActivitiesSection {
     pub(super) fn new(activities: &Activities, images: &Images) -> Self {
-        let items = activities.items.iter().map(|item| ActivityView {
-            text: RichText::from(&item.text),
-            date: item.date.map(lithuanian::long_date),
-            picture: item.image.as_ref().and_then(|image| ImageView::new(image, images)),
+        let views =
+            |items: &[Activity]| items.iter().map(|work| ActivityView::new(work, images)).collect::<Vec<_>>();
+        let alone = (!activities.items.is_empty())
+            .then(|| ActivityGroupView { title: None, items: views(&activities.items) });
+        let groups = activities.groups.iter().map(|group| ActivityGroupView {
+            title: Some(lithuanian::line(&group.title)),
+            items: views(&group.items),
         });
         Self {
             heading: Heading::new(
@@ -176,19 +199,18 @@ impl ActivitiesSection {
                 lithuanian::ACTIVITIES,
                 activities.motto.as_ref(),
             ),
-            items: items.collect(),
+            groups: alone.into_iter().chain(groups).collect(),
         }
     }
 }
 
-impl ImageView {
-    /// `None` where the image was not read, which [`Images::read`] has then said.
-    fn new(image: &Image, images: &Images) -> Option<Self> {
-        Some(Self {
-            file: images.file_name(&image.file)?,
-            alt: lithuanian::line(&image.alt),
-            caption: image.caption.as_ref().map(RichText::from),
-        })
+impl ActivityView {
+    fn new(work: &Activity, images: &Images) -> Self {
+        Self {
+            text: RichText::from(&work.text),
+            date: work.date.map(dates::span),
+            pictures: pictures::in_rows(work.image.iter().chain(&work.images), images),
+        }
     }
 }
 
@@ -216,8 +238,23 @@ impl FreeSectionView {
     pub(super) fn new(section: &FreeSection, images: &Images) -> Self {
         Self {
             heading: Heading::new(Some(&section.title), "", section.motto.as_ref()),
-            body: RichText::from(&section.body),
-            picture: section.image.as_ref().and_then(|image| ImageView::new(image, images)),
+            opening: images.opening(section).and_then(|image| ImageView::with_text(image, images)),
+            body: BlockView::all(&section.body),
+            quote: section.quote.as_ref().map(|quote| QuoteView::new(quote, images)),
+            pictures: pictures::in_rows(images.below(section), images),
+        }
+    }
+}
+
+impl QuoteView {
+    fn new(quote: &Quote, images: &Images) -> Self {
+        let name = lithuanian::line(&quote.name);
+        let portrait = quote.portrait.as_ref();
+        Self {
+            text: RichText::from(&quote.text),
+            portrait: portrait.and_then(|path| ImageView::new(path, lithuanian::portrait_alt(&name), images)),
+            role: quote.role.as_ref().map(lithuanian::line),
+            name,
         }
     }
 }

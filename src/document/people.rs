@@ -92,15 +92,13 @@ impl PeopleSection {
 impl PersonView {
     fn new(person: &Person, images: &Images) -> Self {
         let name = lithuanian::line(&person.name);
-        let portrait = person.portrait.as_ref().and_then(|path| images.file_name(path));
         Self {
             role: person.role.as_ref().map(lithuanian::line),
             organization: person.organization.as_ref().map(lithuanian::line),
-            portrait: portrait.map(|file| ImageView {
-                file,
-                alt: lithuanian::portrait_alt(&name),
-                caption: None,
-            }),
+            portrait: person
+                .portrait
+                .as_ref()
+                .and_then(|path| ImageView::new(path, lithuanian::portrait_alt(&name), images)),
             text: person.text.as_ref().map(RichText::from),
             name,
         }
@@ -134,10 +132,12 @@ impl SupportersSection {
 impl SupporterView {
     fn new(supporter: &Supporter, cents: Cents, currency: &str, images: &Images) -> Self {
         let name = lithuanian::line(&supporter.name);
-        let logo = supporter.logo.as_ref().and_then(|path| images.file_name(path));
         Self {
             amount: supporter.amount.map(|amount| lithuanian::money(amount, cents, currency)),
-            logo: logo.map(|file| ImageView { file, alt: lithuanian::logo_alt(&name), caption: None }),
+            logo: supporter
+                .logo
+                .as_ref()
+                .and_then(|path| ImageView::new(path, lithuanian::logo_alt(&name), images)),
             website: supporter.website.as_ref().map(|website| website.as_str().to_owned()),
             url: supporter.website.as_ref().map(|website| website.url().to_owned()),
             name,

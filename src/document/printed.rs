@@ -11,9 +11,9 @@ use crate::report::TextRef;
 pub fn printed(text: TextRef<'_>) -> Vec<(String, String)> {
     match text {
         TextRef::Line(line) => vec![(line.as_str().nfc().collect(), lithuanian::line(line))],
-        TextRef::Prose(prose) => prose
+        TextRef::Prose(_) | TextRef::Blocks(_) => text
             .paragraphs()
-            .iter()
+            .into_iter()
             .map(|paragraph| {
                 let pieces = rich_text::pieces(paragraph);
                 let typed = pieces.iter().flat_map(|piece| piece.text.nfc()).collect();

@@ -58,7 +58,7 @@ impl From<&Prose> for RichText {
 }
 
 /// The spans of a paragraph, set as one text.
-fn set(paragraph: &[Inline]) -> Vec<Span> {
+pub(super) fn set(paragraph: &[Inline]) -> Vec<Span> {
     spans(paragraph, false, &mut typography::set_pieces(pieces(paragraph)).into_iter())
 }
 

@@ -4,14 +4,19 @@ use std::io::{self, Write};
 
 use super::Unwritable;
 
-/// Writes to standard output, all of it.
+/// Writes what the user asked for to standard output, all of it.
 ///
 /// # Errors
 /// If standard output was closed when the process began, or cannot be written to.
+pub fn write_result(bytes: &[u8]) -> Result<(), Unwritable> {
+    if was_closed() { Err(Unwritable::Closed) } else { write_standard_output(bytes) }
+}
+
+/// Writes to standard output, all of it. That it was closed from the beginning is not noticed.
+///
+/// # Errors
+/// If standard output cannot be written to.
 pub fn write_standard_output(bytes: &[u8]) -> Result<(), Unwritable> {
-    if was_closed() {
-        return Err(Unwritable::Closed);
-    }
     let mut output = io::stdout().lock();
     output.write_all(bytes)?;
     Ok(output.flush()?)
@@ -20,7 +25,8 @@ pub fn write_standard_output(bytes: &[u8]) -> Result<(), Unwritable> {
 /// Whether standard output was closed when the process began, as by `>&-` in a shell.
 ///
 /// Rust's runtime opens the null device for reading and writing in place of a standard stream that is
-/// closed. A shell's `>/dev/null` opens it for writing alone.
+/// closed. A shell's `>/dev/null` opens it for writing alone; some programs that start others open it
+/// for both, so this is asked only where nobody would throw the result away.
 #[cfg(unix)]
 fn was_closed() -> bool {
     use rustix::fs::{OFlags, fcntl_getfl, fstat, stat};

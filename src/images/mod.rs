@@ -3,8 +3,9 @@
 //! Nothing is read from outside the report's folder ([`Folder`]). Every image is decoded once,
 //! within bounds of time and memory, so that one that passes can be set and printed.
 
+mod opening;
 mod raster;
-mod size;
+pub(crate) mod size;
 mod svg;
 
 use std::collections::BTreeMap;
@@ -18,10 +19,10 @@ use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::image_fault::{ImageFault, ImageLimit};
 use crate::diagnostic::problem::Problem;
 use crate::files::{Folder, FolderError, Unreadable};
-use crate::report::{ImagePath, KeyPath, Report};
+use crate::report::{ImagePath, Report};
 
 pub use raster::Raster;
-pub use size::Placement;
+pub use size::{Placement, placements, rows};
 pub use svg::Drawing;
 
 /// Bytes in a mebibyte.
@@ -36,6 +37,11 @@ const TOTAL_SIZE: u64 = 512;
 /// The largest area of all images of a report together, in megapixels: a hundred photographs of a
 /// good camera.
 const TOTAL_PIXELS: u64 = 2500;
+
+/// The most elements of all drawings of a report together.
+const TOTAL_ELEMENTS: u64 = 300_000;
+/// The largest area that filters of all drawings compute, in megapixels.
+const TOTAL_FILTERED_AREA: u64 = 1000;
 
 /// The images of one report, read, by the path under which the report names them.
 #[derive(Debug, Clone, Default)]
@@ -57,16 +63,6 @@ pub enum ImageKind {
     Drawing(Drawing),
 }
 
-/// Every image that a report names, with the key that names it, in the order of the pages.
-pub(crate) fn named(report: &Report) -> impl Iterator<Item = (KeyPath, &ImagePath, Placement)> {
-    let logo = report.organization.logo.iter();
-    let logo = logo.map(|logo| (KeyPath::from("organization.logo"), logo, Placement::Logo));
-    let figures = report.images().map(|(key, image)| (key.key("file"), &image.file, Placement::Figure));
-    let portraits = report.portraits().map(|(key, path)| (key, path, Placement::Portrait));
-    let logos = report.supporter_logos().map(|(key, path)| (key, path, Placement::SupporterLogo));
-    logo.chain(figures).chain(portraits).chain(logos)
-}
-
 impl Images {
     /// Reads every image that the report names from its folder; texts in drawings are set in
     /// `fonts`.
@@ -78,7 +74,7 @@ impl Images {
         let mut total = Total::default();
         // The folder is opened once, and only if there is anything to read.
         let mut opened = None;
-        for (key, path, _) in named(report) {
+        for (key, path) in report.image_paths() {
             let image = images.entry(path).or_insert_with(|| {
                 let folder = opened.get_or_insert_with(|| Folder::open(folder)).as_ref();
                 let bytes = folder
@@ -147,6 +143,12 @@ impl Image {
         }
     }
 
+    /// Its width, where its height is one.
+    pub fn ratio(&self) -> f64 {
+        let (width, height) = self.size();
+        width / height
+    }
+
     /// The extension of its format.
     pub fn extension(&self) -> &'static str {
         match &self.kind {
@@ -164,8 +166,9 @@ impl Image {
 fn fault(error: FolderError) -> ImageFault {
     match error {
         FolderError::Outside => ImageFault::Outside,
-        FolderError::NotAFile => ImageFault::NotAFile,
-        FolderError::TooLarge => ImageFault::TooLarge(ImageLimit::FileSize(GREATEST_SIZE)),
+        FolderError::Unreadable(Unreadable::TooLarge { .. }) => {
+            ImageFault::TooLarge(ImageLimit::FileSize(GREATEST_SIZE))
+        }
         FolderError::Unreadable(Unreadable::Missing) => ImageFault::Missing,
         FolderError::Unreadable(why) => ImageFault::Unreadable(why),
     }
@@ -176,6 +179,7 @@ fn fault(error: FolderError) -> ImageFault {
 struct Total {
     bytes: u64,
     pixels: u64,
+    drawings: svg::Cost,
 }
 
 impl Total {
@@ -188,8 +192,13 @@ impl Total {
     }
 
     fn add_image(&mut self, image: &Image) -> Result<(), ImageFault> {
-        if let ImageKind::Raster(raster) = image.kind() {
-            self.pixels += raster.area();
+        match image.kind() {
+            ImageKind::Raster(raster) => self.pixels += raster.area(),
+            ImageKind::Drawing(drawing) => self.drawings.add(drawing.cost),
+        }
+        if self.drawings.elements > TOTAL_ELEMENTS || self.drawings.filtered > TOTAL_FILTERED_AREA * MEGAPIXEL
+        {
+            return Err(ImageFault::TooLarge(ImageLimit::TotalDrawings));
         }
         if self.pixels > TOTAL_PIXELS * MEGAPIXEL {
             return Err(ImageFault::TooLarge(ImageLimit::TotalPixels(TOTAL_PIXELS)));

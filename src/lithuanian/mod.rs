@@ -1,7 +1,8 @@
-//! The Lithuanian language: how it is set, spelled and made to agree.
+//! The Lithuanian language: how it is set, spelled, used well and made to agree.
 //!
 //! Knows nothing of reports.
 
 pub(crate) mod agreement;
 pub mod spelling;
 pub mod typography;
+pub mod usage;

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer};
 
-use super::{Date, Image, Line, Prose, list, short_or_long};
+use super::{DateSpan, Image, KeyPath, Line, Prose, image, list, short_or_long};
 
 /// The section on completed works.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -17,43 +17,95 @@ pub struct Activities {
     #[schemars(description = "Sakinys po antrašte", extend("examples" = ["Vertę kuriame kartu"]))]
     pub motto: Option<Prose>,
     /// The works, in the order of the page.
+    #[serde(default, deserialize_with = "list::optional_with_items")]
+    #[schemars(
+        description = "Darbai ta tvarka, kuria jie bus puslapyje; arba jie, arba groups",
+        with = "Option<Vec<Activity>>",
+        length(min = 1)
+    )]
+    pub items: Vec<Activity>,
+    /// The works in groups, in place of `items`; [`crate::rules`] sees to it that there is one of the two.
+    #[serde(default, deserialize_with = "list::optional_with_items")]
+    #[schemars(
+        description = "Darbų grupės vietoj items",
+        with = "Option<Vec<ActivityGroup>>",
+        length(min = 1)
+    )]
+    pub groups: Vec<ActivityGroup>,
+}
+
+/// Works under a heading of their own.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Darbų grupė")]
+pub struct ActivityGroup {
+    /// The heading.
+    #[schemars(description = "Grupės antraštė", extend("examples" = ["Renginiai"]))]
+    pub title: Line,
+    /// The works, in the order of the page.
     #[serde(deserialize_with = "list::at_least_one")]
-    #[schemars(description = "Darbai ta tvarka, kuria jie bus puslapyje", length(min = 1))]
+    #[schemars(description = "Grupės darbai ta tvarka, kuria jie bus puslapyje", length(min = 1))]
     pub items: Vec<Activity>,
 }
 
-/// One work: in the YAML just its text, or `text` with `date` and `image`.
+impl Activities {
+    /// Every work with its key, whether it is in a group or not.
+    pub fn works(&self) -> impl Iterator<Item = (KeyPath, &Activity)> {
+        let path = KeyPath::from("activities");
+        let (items, groups) = (path.key("items"), path.key("groups"));
+        let alone = self.items.iter().enumerate().map(move |(index, work)| (items.item(index), work));
+        let grouped = self.groups.iter().enumerate().flat_map(move |(index, group)| {
+            let items = groups.item(index).key("items");
+            group.items.iter().enumerate().map(move |(index, work)| (items.item(index), work))
+        });
+        alone.chain(grouped)
+    }
+}
+
+/// One work: in the YAML just its text, or `text` with `date` and pictures.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Activity {
     /// What was done.
     pub text: Prose,
     /// When it was done.
-    pub date: Option<Date>,
+    pub date: Option<DateSpan>,
     /// A picture of it.
     pub image: Option<Image>,
+    /// Several pictures of it.
+    pub images: Vec<Image>,
+}
+
+impl Activity {
+    /// The pictures with their keys; `path` is that of the work.
+    pub fn images(&self, path: &KeyPath) -> impl Iterator<Item = (KeyPath, &Image)> {
+        image::keyed(path, self.image.as_ref(), &self.images)
+    }
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "ActivityLong", description = "Ilgoji darbo forma: tekstas su data ir paveikslu")]
+#[schemars(rename = "ActivityLong", description = "Ilgoji darbo forma: tekstas su data ir paveikslais")]
 struct Long {
     #[schemars(description = "Tekstas")]
     text: Prose,
     #[schemars(description = "Kada tai įvyko")]
-    date: Option<Date>,
+    date: Option<DateSpan>,
     #[schemars(description = "Paveikslas")]
     image: Option<Image>,
+    #[serde(default, deserialize_with = "list::optional")]
+    #[schemars(description = "Keli paveikslai", with = "Option<Vec<Image>>", extend("default" = []))]
+    images: Vec<Image>,
 }
 
 impl From<Prose> for Activity {
     fn from(text: Prose) -> Self {
-        Self { text, date: None, image: None }
+        Self { text, date: None, image: None, images: Vec::new() }
     }
 }
 
 impl From<Long> for Activity {
-    fn from(Long { text, date, image }: Long) -> Self {
-        Self { text, date, image }
+    fn from(Long { text, date, image, images }: Long) -> Self {
+        Self { text, date, image, images }
     }
 }
 
@@ -71,7 +123,7 @@ impl JsonSchema for Activity {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         short_or_long::json_schema::<Prose, Long>(
             generator,
-            "Darbas: vien tekstas arba tekstas su data ir paveikslu",
+            "Darbas: vien tekstas arba tekstas su data ir paveikslais",
         )
     }
 }

@@ -8,34 +8,32 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::number::{self, NumberError, SPACES};
 use super::scalar::{Written, parsed_from};
 
-/// An exact amount with at most two decimals, below 10¹² either way.
+/// An exact amount with at most two decimals, below 10¹² either way; a unit of euros after it is accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(try_from = "Written")]
 #[schemars(
     with = "Written",
-    description = "Pinigų suma: skaitmenys, taškas prieš centus, be tarpų",
-    extend("minimum" = -999_999_999_999.99_f64),
-    extend("maximum" = 999_999_999_999.99_f64),
-    extend("pattern" = r"^-?0*[0-9]{1,12}(\.[0-9]{1,2}0*)?$"),
-    extend("examples" = [28344, 1250.5]),
+    description = "Pinigų suma",
+    extend("minimum" = number::LEAST),
+    extend("maximum" = number::GREATEST),
+    extend("pattern" = number::pattern(UNIT_PATTERN)),
+    extend("examples" = [28344, 1250.5, "28 344,50 Eur"]),
 )]
 pub struct Amount(Decimal);
 
 /// Why a text is not an [`Amount`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum AmountError {
-    /// Not a plain decimal number.
-    NotANumber(String),
-    /// More decimals than a currency has.
-    TooFine(String),
-    /// Not below 10¹².
-    TooLarge(String),
-}
+pub struct AmountError(
+    /// What is wrong with its number.
+    pub NumberError,
+);
 
-/// Amounts stay below this, so that no sum of a report's rows can overflow.
-const LIMIT: Decimal = Decimal::from_parts(0xD4A5_1000, 0xE8, 0, false, 0);
+/// What may follow an amount, lest people have to delete it.
+const UNITS: [&str; 5] = ["Eur", "EUR", "eur", "€", "Eur."];
+const UNIT_PATTERN: &str = "(?:Eur|EUR|eur|€|Eur\\.)?";
 
 impl Amount {
     /// Nothing at all.
@@ -51,19 +49,9 @@ impl FromStr for Amount {
     type Err = AmountError;
 
     fn from_str(text: &str) -> Result<Self, AmountError> {
-        let plain = text.strip_prefix('-').unwrap_or(text);
-        let (whole, decimals) = plain.split_once('.').unwrap_or((plain, "0"));
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        if !digits(whole) || !digits(decimals) {
-            return Err(AmountError::NotANumber(text.to_owned()));
-        }
-        if decimals.trim_end_matches('0').len() > 2 {
-            return Err(AmountError::TooFine(text.to_owned()));
-        }
-        match Decimal::from_str(text) {
-            Ok(decimal) if decimal.abs() < LIMIT => Ok(Self(decimal.normalize())),
-            _ => Err(AmountError::TooLarge(text.to_owned())),
-        }
+        let trimmed = text.trim_end_matches(SPACES);
+        let number = UNITS.iter().find_map(|unit| trimmed.strip_suffix(unit)).unwrap_or(trimmed);
+        number::parse(number).map(Self).map_err(|error| AmountError(error.of(text)))
     }
 }
 
@@ -88,25 +76,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn decimals_are_exact() {
-        let amounts: [Amount; 3] = ["0.1", "0.20", "-1000000.05"].map(|text| text.parse().unwrap());
-        assert_eq!(amounts.into_iter().sum::<Amount>().decimal().to_string(), "-999999.75");
+    fn euros_after_an_amount_are_accepted() {
+        for text in ["28344,50 Eur", "28 344,50\u{a0}€", "28344.5EUR", " 28 344,5 eur ", "28344,50 Eur."] {
+            assert_eq!(
+                text.parse::<Amount>().map(|amount| amount.decimal().to_string()),
+                Ok("28344.5".to_owned())
+            );
+        }
     }
 
     #[test]
-    fn amounts_are_plain_numbers() {
-        for text in ["", "-", "7 217", "7,5", "1e3", ".5", "5.", "+5", "0x10", "5 Eur", "~", "١"] {
-            assert_eq!(text.parse::<Amount>(), Err(AmountError::NotANumber(text.to_owned())));
+    fn other_units_and_ambiguous_amounts_are_refused_as_they_were_written() {
+        for text in ["5 USD", "5 Lt", "5 tūkst. Eur", "Eur", "€ 5", "5 Eur Eur"] {
+            assert_eq!(text.parse::<Amount>(), Err(AmountError(NumberError::NotANumber(text.to_owned()))));
         }
-        assert_eq!("0.125".parse::<Amount>(), Err(AmountError::TooFine("0.125".to_owned())));
-    }
-
-    #[test]
-    fn amounts_stay_below_the_limit() {
-        assert!("999999999999.99".parse::<Amount>().is_ok());
-        let digits = "9".repeat(400);
-        for text in ["1000000000000", "-1000000000000", &digits] {
-            assert_eq!(text.parse::<Amount>(), Err(AmountError::TooLarge(text.to_owned())));
-        }
+        let error = NumberError::Ambiguous {
+            text: "7.217 Eur".to_owned(),
+            grouped: "7217".to_owned(),
+            rounded: "7.22".to_owned(),
+        };
+        assert_eq!("7.217 Eur".parse::<Amount>(), Err(AmountError(error)));
     }
 }

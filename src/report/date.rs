@@ -48,6 +48,12 @@ impl Date {
         (date.era_year().year <= 9999).then_some(Self(date))
     }
 
+    /// The last day of the month that it is in.
+    pub fn last_of_month(self) -> Self {
+        let days = i64::from(self.0.days_in_month()) - i64::from(self.day());
+        Self(icu_calendar::Date::from_rata_die(self.0.to_rata_die() + days, Iso))
+    }
+
     /// The year, 1 to 9999.
     pub fn year(self) -> i32 {
         self.0.era_year().year

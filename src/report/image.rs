@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::scalar::{Text, parsed_from};
-use super::{Line, Prose};
+use super::{KeyPath, Line, Prose};
 
 /// A picture with what it shows.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -24,6 +24,20 @@ pub struct Image {
     /// A line of text below it.
     #[schemars(description = "Užrašas po paveikslu")]
     pub caption: Option<Prose>,
+    /// Whose work it is, as it is printed.
+    #[schemars(description = "Kieno nuotrauka ar piešinys; spausdinama taip, kaip parašyta", extend("examples" = ["Jono Jonaičio nuotr."]))]
+    pub credit: Option<Line>,
+}
+
+/// The pictures of what stands at `path`: the one under its key `image`, and those under `images`.
+pub(crate) fn keyed<'a>(
+    path: &KeyPath,
+    image: Option<&'a Image>,
+    images: &'a [Image],
+) -> impl Iterator<Item = (KeyPath, &'a Image)> + use<'a> {
+    let (one, several) = (path.key("image"), path.key("images"));
+    let image = image.map(|image| (one, image));
+    image.into_iter().chain(images.iter().enumerate().map(move |(index, image)| (several.item(index), image)))
 }
 
 /// A path relative to the folder of the report, which it does not leave by its spelling. Whether

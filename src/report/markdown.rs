@@ -19,6 +19,8 @@ pub enum Markdown {
     Html,
     /// `---`
     Rule,
+    /// `[^1]`
+    Footnote,
     /// Emphasis or links in a heading, name or label.
     InLine,
 }

@@ -9,10 +9,14 @@
 
 mod activities;
 mod amount;
+mod blocks;
+mod by_year;
 mod color;
 mod contact;
 mod count;
+mod cover;
 mod date;
+mod date_span;
 mod finance;
 mod goals;
 mod image;
@@ -24,12 +28,15 @@ mod line;
 mod list;
 mod markdown;
 mod members;
+mod number;
+mod numbers;
 mod one_or_more;
 mod organization;
 mod passage;
 mod people;
 mod period;
 mod plans;
+mod projects;
 mod prose;
 pub(crate) mod scalar;
 pub mod schema;
@@ -39,15 +46,21 @@ mod supporters;
 mod texts;
 mod value_error;
 mod year;
+mod year_month;
 
-pub use activities::{Activities, Activity};
+pub use activities::{Activities, Activity, ActivityGroup};
 pub use amount::{Amount, AmountError};
+pub use blocks::{Alignment, Block, Blocks, Cell, ListItem, Table, Unsupported};
+pub use by_year::ByYear;
 pub use color::{Cmyk, CmykError, Color, Rgb, RgbError, Theme};
 pub use contact::{Contact, Email, EmailError, OtherContact, Phone, PhoneError, Website, WebsiteError};
 pub use count::{Count, CountError};
+pub use cover::{Cover, CoverImage};
 pub use date::{Date, DateError};
-pub use finance::{Currency, CurrencyError, Finance, FinanceRow};
+pub use date_span::{DateSpan, DateSpanError};
+pub use finance::{Currency, CurrencyError, Finance, FinanceEntry, FinanceGroup, FinanceRow};
 pub use goals::Goals;
+pub(crate) use image::keyed;
 pub use image::{Image, ImagePath, ImagePathError};
 pub(crate) use invisible::{is_bidi_control, is_dropped};
 pub use key_path::{KeyPath, Step};
@@ -57,18 +70,22 @@ pub use legal_form::LegalForm;
 pub use line::{Line, LineError};
 pub use markdown::Markdown;
 pub use members::{Label, LegalPerson, MemberGroup, Members, Persons, PluralForms};
+pub use number::{Number, NumberError};
+pub use numbers::{KeyNumber, Numbers};
 pub use one_or_more::OneOrMore;
 pub use organization::{Code, CodeError, Organization};
 pub use passage::Passage;
 pub use people::{People, PeopleGroup, Person};
 pub use period::Period;
 pub use plans::Plans;
+pub use projects::{Project, Projects};
 pub use prose::{Inline, LinkTarget, LinkTargetError, Paragraph, Prose, ProseError};
-pub use section::{Anchor, FreeSection};
+pub use section::{Anchor, FreeSection, Quote};
 pub use supporters::{Supporter, SupporterGroup, Supporters};
 pub use texts::TextRef;
 pub use value_error::ValueError;
 pub use year::{Year, YearError};
+pub use year_month::{YearMonth, YearMonthError};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -92,9 +109,12 @@ pub struct Report {
         description = "Paskelbimo diena; ji yra ir PDF failo data. Nenurodžius – paskutinė metų diena"
     )]
     pub published: Option<Date>,
+    /// A photograph for the first page.
+    #[schemars(description = "Viršelio nuotrauka")]
+    pub cover: Option<Cover>,
     /// What the organisation is and does.
     #[schemars(description = "Apie organizaciją. Įprasta antraštė – „Apie“")]
-    pub about: Passage,
+    pub about: Passage<Blocks>,
     /// What the organisation is for.
     #[schemars(description = "Misija: kam ji veikia", extend("examples" = ["Sumani ir atsakinga visuomenė."]))]
     pub mission: Option<Passage>,
@@ -110,9 +130,15 @@ pub struct Report {
     /// Its members at the end of the year.
     #[schemars(description = "Nariai metų pabaigoje")]
     pub members: Option<Members>,
+    /// The year in figures.
+    #[schemars(description = "Metai skaičiais")]
+    pub numbers: Option<Numbers>,
     /// What was done in the year.
     #[schemars(description = "Nuveikti darbai")]
     pub activities: Activities,
+    /// Projects, which may go on for years.
+    #[schemars(description = "Projektai")]
+    pub projects: Option<Projects>,
     /// Income, expenses and what else is to be shown in figures.
     #[schemars(description = "Pajamos, sąnaudos ir kiti skaičiai")]
     pub finance: Finance,
@@ -187,14 +213,35 @@ impl Report {
         })
     }
 
-    /// Every image with alternative text, with its key, in the order of the pages.
+    /// Every picture that has a text of its own, with its key, in the order of the pages.
     pub fn images(&self) -> impl Iterator<Item = (KeyPath, &Image)> {
-        let activities = self.activities.items.iter().enumerate().filter_map(|(index, item)| {
-            Some((KeyPath::from("activities.items").item(index).key("image"), item.image.as_ref()?))
+        let works = self
+            .activities
+            .works()
+            .flat_map(|(path, work)| image::keyed(&path, work.image.as_ref(), &work.images));
+        let projects = self.projects.iter().flat_map(|projects| &projects.items).enumerate().flat_map(
+            |(index, project)| {
+                let path = KeyPath::from("projects.items").item(index);
+                image::keyed(&path, project.image.as_ref(), &project.images)
+            },
+        );
+        let sections = self.sections.iter().enumerate().flat_map(|(index, section)| {
+            image::keyed(&KeyPath::from("sections").item(index), section.image.as_ref(), &section.images)
         });
-        let sections = self.sections.iter().enumerate().filter_map(|(index, section)| {
-            Some((KeyPath::from("sections").item(index).key("image"), section.image.as_ref()?))
+        works.chain(projects).chain(sections)
+    }
+
+    /// The path of every picture file, with the key under which it stands: the logo, the cover's photograph, portraits,
+    /// logos of supporters and all [`images`](Self::images).
+    pub fn image_paths(&self) -> impl Iterator<Item = (KeyPath, &ImagePath)> {
+        let logo = self.organization.logo.iter().map(|logo| (KeyPath::from("organization.logo"), logo));
+        let cover = self.cover.iter().map(|cover| (KeyPath::from("cover.image.file"), &cover.image.file));
+        let images = self.images().map(|(key, image)| (key.key("file"), &image.file));
+        let portraits = self.sections.iter().enumerate().filter_map(|(index, section)| {
+            let path = KeyPath::from("sections").item(index).key("quote").key("portrait");
+            Some((path, section.quote.as_ref()?.portrait.as_ref()?))
         });
-        activities.chain(sections)
+        let people = self.portraits().chain(self.supporter_logos());
+        logo.chain(cover).chain(images).chain(portraits).chain(people)
     }
 }

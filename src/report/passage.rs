@@ -5,49 +5,49 @@ use serde::{Deserialize, Deserializer};
 
 use super::{Line, Prose, short_or_long};
 
-/// A section of running text: in the YAML just the text, or `title` and `text`.
+/// A section of text, running or in blocks: in the YAML just the text, or `title` and `text`.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Passage {
+pub struct Passage<T = Prose> {
     /// In place of the usual heading.
     pub title: Option<Line>,
     /// What it says.
-    pub text: Prose,
+    pub text: T,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "PassageLong", description = "Ilgoji teksto forma: tekstas su savo antrašte")]
-struct Long {
+#[schemars(rename = "PassageLong_{T}", description = "Ilgoji teksto forma: tekstas su savo antrašte")]
+struct Long<T> {
     #[schemars(description = "Antraštė vietoj įprastos")]
     title: Option<Line>,
     #[schemars(description = "Tekstas")]
-    text: Prose,
+    text: T,
 }
 
-impl From<Prose> for Passage {
-    fn from(text: Prose) -> Self {
+impl<T> From<T> for Passage<T> {
+    fn from(text: T) -> Self {
         Self { title: None, text }
     }
 }
 
-impl From<Long> for Passage {
-    fn from(Long { title, text }: Long) -> Self {
+impl<T> From<Long<T>> for Passage<T> {
+    fn from(Long { title, text }: Long<T>) -> Self {
         Self { title, text }
     }
 }
 
-impl<'de> Deserialize<'de> for Passage {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Passage<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        short_or_long::deserialize::<D, Prose, Long, Self>(deserializer)
+        short_or_long::deserialize::<D, T, Long<T>, Self>(deserializer)
     }
 }
 
-impl JsonSchema for Passage {
+impl<T: JsonSchema> JsonSchema for Passage<T> {
     fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Passage".into()
+        format!("Passage_{}", T::schema_name()).into()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        short_or_long::json_schema::<Prose, Long>(generator, "Vien tekstas arba tekstas su savo antrašte")
+        short_or_long::json_schema::<T, Long<T>>(generator, "Vien tekstas arba tekstas su savo antrašte")
     }
 }

@@ -17,6 +17,7 @@ use serde::Deserialize;
 use url::Url;
 
 use super::Markdown;
+use super::invisible::VISIBLE;
 use super::language::{LANGUAGE_MARK, LanguageCode, LanguageCodeError};
 use super::scalar::{Text, parsed_from};
 
@@ -26,7 +27,7 @@ use super::scalar::{Text, parsed_from};
 #[schemars(
     with = "Text",
     description = "Tekstas; tuščia eilutė pradeda naują pastraipą, galima *pabrėžti*, **paryškinti**, dėti [nuorodą](https://www.lsik.lt) ir pažymėti [mot étranger](lang:fr)",
-    extend("pattern" = r"\S"),
+    extend("pattern" = VISIBLE),
 )]
 pub struct Prose {
     paragraphs: Vec<Paragraph>,
@@ -78,6 +79,10 @@ pub enum ProseError {
     BareLink(String),
     /// Emphasis and links nested more than eight deep.
     TooDeep,
+    /// Lists and quotations nested more than four deep.
+    BlocksTooDeep,
+    /// A row of a table with more cells than the table has columns.
+    TableRow(String),
 }
 
 /// Why a text is not a [`LinkTarget`].
@@ -198,21 +203,11 @@ fn parse_paragraph(paragraph: &str) -> Result<Paragraph, ProseError> {
             continue;
         }
         match event {
-            Event::Start(Tag::Emphasis) => builder.open(Open::Emphasis)?,
-            Event::Start(Tag::Strong) => builder.open(Open::Strong)?,
-            Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, .. }) => {
-                builder.open(Open::Link(target(&format!("mailto:{dest_url}"))?, None))?;
-            }
-            Event::Start(Tag::Link { dest_url, title, .. }) => {
-                builder.open(match language(&dest_url)? {
-                    Some(language) => Open::Foreign(language),
-                    None => Open::Link(target(&dest_url)?, language(&title)?),
-                })?;
-            }
             Event::Start(Tag::Image { .. }) => {
                 builder.text(source.get(range.clone()).unwrap_or_default());
                 verbatim = Some(range);
             }
+            Event::Start(mark) => builder.start(mark)?,
             Event::End(end) if end != pulldown_cmark::TagEnd::Paragraph => builder.close()?,
             Event::Text(text) => builder.text(&text),
             Event::Code(_) | Event::InlineHtml(_) => builder.text(source.get(range).unwrap_or_default()),
@@ -244,14 +239,35 @@ enum Open {
 
 /// Builds the tree of a paragraph from the events of the parser.
 #[derive(Default)]
-struct Builder {
+pub(super) struct Builder {
     done: Vec<Inline>,
     open: Vec<(Open, Vec<Inline>)>,
     past_mid_line: bool,
 }
 
 impl Builder {
-    fn text(&mut self, text: &str) {
+    /// Reads words from the beginning of a paragraph, before which nothing stands.
+    pub(super) fn inside_text() -> Self {
+        Self { past_mid_line: true, ..Self::default() }
+    }
+
+    /// Opens emphasis or a link; any other tag means nothing.
+    pub(super) fn start(&mut self, mark: Tag<'_>) -> Result<(), ProseError> {
+        match mark {
+            Tag::Emphasis => self.open(Open::Emphasis),
+            Tag::Strong => self.open(Open::Strong),
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                self.open(Open::Link(target(&format!("mailto:{dest_url}"))?, None))
+            }
+            Tag::Link { dest_url, title, .. } => self.open(match language(&dest_url)? {
+                Some(language) => Open::Foreign(language),
+                None => Open::Link(target(&dest_url)?, language(&title)?),
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
         let text = if self.past_mid_line { text } else { text.strip_prefix(MID_LINE).unwrap_or(text) };
         self.past_mid_line = true;
         let siblings = self.open.last_mut().map_or(&mut self.done, |(_, children)| children);
@@ -270,7 +286,8 @@ impl Builder {
         Ok(())
     }
 
-    fn close(&mut self) -> Result<(), ProseError> {
+    /// Closes what was opened last.
+    pub(super) fn close(&mut self) -> Result<(), ProseError> {
         let Some((open, children)) = self.open.pop() else { return Ok(()) };
         let inline = match open {
             Open::Emphasis => Inline::Emphasis(children),
@@ -292,7 +309,16 @@ impl Builder {
     }
 
     fn finish(self) -> Result<Paragraph, ProseError> {
-        if self.done.is_empty() { Err(ProseError::Empty) } else { Ok(self.done) }
+        let paragraph = self.done()?;
+        if paragraph.is_empty() { Err(ProseError::Empty) } else { Ok(paragraph) }
+    }
+
+    /// What has been read; it may be nothing.
+    pub(super) fn done(mut self) -> Result<Paragraph, ProseError> {
+        while !self.open.is_empty() {
+            self.close()?;
+        }
+        Ok(self.done)
     }
 }
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Image, Line, Prose};
+use super::{Blocks, Image, ImagePath, Line, Prose, list};
 
 /// A section with a heading, text and image of the author's own.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -21,17 +21,50 @@ pub struct FreeSection {
     pub motto: Option<Prose>,
     /// What it says.
     #[schemars(description = "Skyriaus tekstas")]
-    pub body: Prose,
-    /// A picture below the text.
-    #[schemars(description = "Paveikslas po tekstu")]
+    pub body: Blocks,
+    /// A picture; a wide photograph opens the section over the whole width of the page.
+    #[schemars(
+        description = "Paveikslas; gulsčia nuotrauka skyrių pradeda per visą puslapio plotį, kitokia dedama po tekstu"
+    )]
     pub image: Option<Image>,
+    /// Several pictures below the text.
+    #[serde(default, deserialize_with = "list::optional")]
+    #[schemars(description = "Keli paveikslai po tekstu", with = "Option<Vec<Image>>", extend("default" = []))]
+    pub images: Vec<Image>,
+    /// Somebody's words.
+    #[schemars(description = "Kieno nors žodžiai")]
+    pub quote: Option<Quote>,
 }
 
-/// A usual section, by its key in the YAML; free sections may follow each of them but the last.
+/// Somebody's words.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Citata")]
+pub struct Quote {
+    /// The words, without quotation marks.
+    #[schemars(description = "Pasakyti žodžiai, be kabučių", extend("examples" = ["Čia radau savo žmones."]))]
+    pub text: Prose,
+    /// Who says them.
+    #[schemars(description = "Kieno tai žodžiai: vardas ir pavardė")]
+    pub name: Line,
+    /// What that person is or does.
+    #[schemars(description = "Pareigos", extend("examples" = ["valdybos pirmininkė"]))]
+    pub role: Option<Line>,
+    /// A photograph of that person.
+    #[schemars(description = "Asmens nuotrauka")]
+    pub portrait: Option<ImagePath>,
+}
+
+/// The cover or a usual section, by its key in the YAML. Free sections may follow each of them but the last, or stand
+/// where it would if the report does not have it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-#[schemars(description = "Įprastas skyrius")]
+#[schemars(
+    description = "Viršelis arba įprastas skyrius; jei jo nėra, papildomas skyrius eina ten, kur jis būtų"
+)]
 pub enum Anchor {
+    /// `cover`: before the first usual section
+    Cover,
     /// `about`
     About,
     /// `mission`
@@ -44,12 +77,16 @@ pub enum Anchor {
     People,
     /// `members`
     Members,
+    /// `numbers`
+    Numbers,
     /// `activities`
     Activities,
+    /// `projects`
+    Projects,
     /// `finance`
     Finance,
     /// `supporters`
     Supporters,
-    /// `plans`, or where they would stand
+    /// `plans`
     Plans,
 }

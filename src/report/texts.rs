@@ -1,6 +1,10 @@
 //! Every text of a report, with the key under which it stands.
 
-use super::{Activity, FinanceRow, Image, Inline, Label, Line, Passage, Prose, Report};
+use super::image;
+use super::{
+    Activity, Blocks, FinanceEntry, FinanceRow, FreeSection, Image, Inline, Label, Line, Passage, Project,
+    Prose, Report,
+};
 use crate::report::KeyPath;
 
 /// A text of a report.
@@ -10,9 +14,20 @@ pub enum TextRef<'a> {
     Line(&'a Line),
     /// Running text.
     Prose(&'a Prose),
+    /// Blocks of text.
+    Blocks(&'a Blocks),
 }
 
-impl TextRef<'_> {
+impl<'a> TextRef<'a> {
+    /// The paragraphs, headings, items and cells of a text that has marks, in the order of the page; none of a line.
+    pub fn paragraphs(&self) -> Vec<&'a [Inline]> {
+        match self {
+            Self::Line(_) => Vec::new(),
+            Self::Prose(prose) => prose.paragraphs().iter().map(Vec::as_slice).collect(),
+            Self::Blocks(blocks) => blocks.paragraphs(),
+        }
+    }
+
     /// The words as they are seen on the page, without marks; paragraphs have line breaks between
     /// them.
     pub fn words(&self) -> String {
@@ -27,10 +42,10 @@ impl TextRef<'_> {
     fn gather(&self, in_place_of_foreign: Option<char>) -> String {
         match self {
             Self::Line(line) => line.as_str().to_owned(),
-            Self::Prose(prose) => {
-                let paragraphs: Vec<String> = prose
+            Self::Prose(_) | Self::Blocks(_) => {
+                let paragraphs: Vec<String> = self
                     .paragraphs()
-                    .iter()
+                    .into_iter()
                     .map(|paragraph| {
                         let mut words = String::new();
                         collect(paragraph, in_place_of_foreign, &mut words);
@@ -68,7 +83,13 @@ impl Report {
         texts.line(organization.key("name"), Some(&self.organization.name));
         texts.line(organization.key("short_name"), self.organization.short_name.as_ref());
         texts.line(organization.key("legal_form"), self.organization.legal_form.as_ref());
-        texts.passage(&"about".into(), Some(&self.about));
+        let cover = KeyPath::from("cover.image");
+        let image = self.cover.as_ref().map(|cover| &cover.image);
+        texts.line(cover.key("alt"), image.map(|image| &image.alt));
+        texts.line(cover.key("credit"), image.and_then(|image| image.credit.as_ref()));
+        let about = KeyPath::from("about");
+        texts.line(about.key("title"), self.about.title.as_ref());
+        texts.blocks(about.key("text"), Some(&self.about.text));
         texts.passage(&"mission".into(), self.mission.as_ref());
         texts.passage(&"vision".into(), self.vision.as_ref());
         self.section_texts(&mut texts);
@@ -140,16 +161,43 @@ impl Report {
         }
         self.people_texts(texts);
         self.member_texts(texts);
+        if let Some(numbers) = &self.numbers {
+            let path = KeyPath::from("numbers");
+            texts.head(&path, numbers.title.as_ref(), numbers.motto.as_ref());
+            for (index, item) in numbers.items.iter().enumerate() {
+                texts.label(&path.key("items").item(index).key("label"), &item.label);
+            }
+        }
         let activities = KeyPath::from("activities");
         texts.head(&activities, self.activities.title.as_ref(), self.activities.motto.as_ref());
-        for (index, activity) in self.activities.items.iter().enumerate() {
-            texts.activity(&activities.key("items").item(index), activity);
+        for (index, group) in self.activities.groups.iter().enumerate() {
+            texts.line(activities.key("groups").item(index).key("title"), Some(&group.title));
+        }
+        for (path, activity) in self.activities.works() {
+            texts.activity(&path, activity);
+        }
+        if let Some(projects) = &self.projects {
+            let path = KeyPath::from("projects");
+            texts.head(&path, projects.title.as_ref(), projects.motto.as_ref());
+            for (index, project) in projects.items.iter().enumerate() {
+                texts.project(&path.key("items").item(index), project);
+            }
         }
         let finance = KeyPath::from("finance");
         texts.head(&finance, self.finance.title.as_ref(), self.finance.motto.as_ref());
         texts.rows(&finance.key("income"), &self.finance.income);
         texts.rows(&finance.key("expenses"), &self.finance.expenses);
-        texts.rows(&finance.key("other"), &self.finance.other);
+        for (index, entry) in self.finance.other.iter().enumerate() {
+            let path = finance.key("other").item(index);
+            match entry {
+                FinanceEntry::Row(row) => texts.line(path.key("label"), Some(&row.label)),
+                FinanceEntry::Group(group) => {
+                    texts.line(path.key("title"), Some(&group.title));
+                    texts.rows(&path.key("rows"), &group.rows);
+                }
+            }
+        }
+        texts.blocks(finance.key("notes"), self.finance.notes.as_ref());
         self.supporter_texts(texts);
     }
 
@@ -161,10 +209,7 @@ impl Report {
             texts.items(&path.key("works"), &plans.works);
         }
         for (index, section) in self.sections.iter().enumerate() {
-            let path = KeyPath::from("sections").item(index);
-            texts.head(&path, Some(&section.title), section.motto.as_ref());
-            texts.prose(path.key("body"), Some(&section.body));
-            texts.image(&path, section.image.as_ref());
+            texts.free_section(&KeyPath::from("sections").item(index), section);
         }
     }
 }
@@ -217,15 +262,39 @@ impl<'a> Texts<'a> {
         }
     }
 
-    fn activity(&mut self, path: &KeyPath, activity: &'a Activity) {
-        self.prose(path.key("text"), Some(&activity.text));
-        self.image(path, activity.image.as_ref());
+    fn blocks(&mut self, path: KeyPath, blocks: Option<&'a Blocks>) {
+        self.0.extend(blocks.map(|blocks| (path, TextRef::Blocks(blocks))));
     }
 
-    fn image(&mut self, path: &KeyPath, image: Option<&'a Image>) {
-        if let Some(image) = image {
-            self.line(path.key("image").key("alt"), Some(&image.alt));
-            self.prose(path.key("image").key("caption"), image.caption.as_ref());
+    fn activity(&mut self, path: &KeyPath, activity: &'a Activity) {
+        self.prose(path.key("text"), Some(&activity.text));
+        self.images(path, activity.image.as_ref(), &activity.images);
+    }
+
+    fn project(&mut self, path: &KeyPath, project: &'a Project) {
+        self.line(path.key("name"), Some(&project.name));
+        self.line(path.key("funder"), project.funder.as_ref());
+        self.prose(path.key("text"), project.text.as_ref());
+        self.images(path, project.image.as_ref(), &project.images);
+    }
+
+    fn free_section(&mut self, path: &KeyPath, section: &'a FreeSection) {
+        self.head(path, Some(&section.title), section.motto.as_ref());
+        self.blocks(path.key("body"), Some(&section.body));
+        self.images(path, section.image.as_ref(), &section.images);
+        if let Some(quote) = &section.quote {
+            let path = path.key("quote");
+            self.prose(path.key("text"), Some(&quote.text));
+            self.line(path.key("name"), Some(&quote.name));
+            self.line(path.key("role"), quote.role.as_ref());
+        }
+    }
+
+    fn images(&mut self, path: &KeyPath, image: Option<&'a Image>, images: &'a [Image]) {
+        for (path, image) in image::keyed(path, image, images) {
+            self.line(path.key("alt"), Some(&image.alt));
+            self.prose(path.key("caption"), image.caption.as_ref());
+            self.line(path.key("credit"), image.credit.as_ref());
         }
     }
 }

@@ -4,8 +4,9 @@ use std::error::Error;
 use std::fmt;
 
 use super::{
-    AmountError, CmykError, CodeError, CountError, CurrencyError, DateError, EmailError, ImagePathError,
-    LineError, PhoneError, ProseError, RgbError, WebsiteError, YearError,
+    AmountError, CmykError, CodeError, CountError, CurrencyError, DateError, DateSpanError, EmailError,
+    ImagePathError, LineError, NumberError, PhoneError, ProseError, RgbError, WebsiteError, YearError,
+    YearMonthError,
 };
 
 /// What is wrong with any of the values of a report that cannot be read.
@@ -23,12 +24,16 @@ pub enum ValueError {
     Currency(CurrencyError),
     /// A day.
     Date(DateError),
+    /// A day, a month, or a range of either.
+    DateSpan(DateSpanError),
     /// A mail address.
     Email(EmailError),
     /// The path of a picture.
     ImagePath(ImagePathError),
     /// A name, heading or label.
     Line(LineError),
+    /// A number among the key numbers.
+    Number(NumberError),
     /// A telephone number.
     Phone(PhoneError),
     /// Running text.
@@ -39,6 +44,8 @@ pub enum ValueError {
     Website(WebsiteError),
     /// A year.
     Year(YearError),
+    /// A month of a year.
+    YearMonth(YearMonthError),
 }
 
 /// Makes an error of each value a [`ValueError`] and an error for serde.
@@ -69,6 +76,8 @@ macro_rules! value_errors {
 
 value_errors! {
     Amount(AmountError), Cmyk(CmykError), Code(CodeError), Count(CountError), Currency(CurrencyError),
-    Date(DateError), Email(EmailError), ImagePath(ImagePathError), Line(LineError), Phone(PhoneError),
+    Date(DateError), DateSpan(DateSpanError), Email(EmailError), ImagePath(ImagePathError), Line(LineError),
+    Number(NumberError), Phone(PhoneError),
     Prose(ProseError), Rgb(RgbError), Website(WebsiteError), Year(YearError),
+    YearMonth(YearMonthError),
 }

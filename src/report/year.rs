@@ -27,6 +27,17 @@ impl Year {
     pub fn get(self) -> u16 {
         self.0
     }
+
+    /// The year before, if a report may be on it.
+    pub fn before(self) -> Option<Self> {
+        Self::try_from(i64::from(self.0) - 1).ok()
+    }
+
+    /// Reads a year that is a key: its four digits.
+    pub(crate) fn from_key(key: &str) -> Option<Self> {
+        let year: i64 = key.bytes().all(|byte| byte.is_ascii_digit()).then(|| key.parse().ok())??;
+        (key.len() == 4).then(|| Self::try_from(year).ok())?
+    }
 }
 
 impl TryFrom<i64> for Year {

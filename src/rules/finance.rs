@@ -1,35 +1,134 @@
-//! What is to be looked at in the figures.
+//! Sums of money, and the years that they are of.
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
-use crate::report::{Amount, FinanceRow, Report};
+use crate::report::{Amount, ByYear, FinanceEntry, FinanceRow, KeyPath, Report, Year};
 
 /// A deficit is no mistake, but a slip of the keyboard may make one.
 pub(super) fn check(report: &Report) -> Vec<Finding> {
-    let (income, expenses) = sums(report);
-    if expenses <= income {
-        return Vec::new();
+    let mut found = Vec::new();
+    for (path, row) in rows(report) {
+        found.extend(earlier_years(&path, row.previous.is_some(), &row.earlier, report.year));
     }
-    let currency = report.finance.currency.code().to_owned();
-    vec![
-        Finding::new(Problem::Deficit { income, expenses, currency })
-            .at_key("finance.expenses", Role::Here)
-            .at_key("finance.income", Role::Addend),
-    ]
+    if let Some((income, expenses)) = sums(report)
+        && expenses > income
+    {
+        let currency = report.finance.currency.code().to_owned();
+        found.push(
+            Finding::new(Problem::Deficit { income, expenses, currency })
+                .at_key("finance.expenses", Role::Here)
+                .at_key("finance.income", Role::Addend),
+        );
+    }
+    found
 }
 
-/// The sums and the result of a year without a deficit, to be compared with the accounts.
+/// The sums and the result of a year without a deficit, to be compared with the accounts, and the totals that
+/// cannot be printed.
 pub fn result(report: &Report) -> Vec<Finding> {
-    let (income, expenses) = sums(report);
-    if expenses > income {
-        return Vec::new();
+    let mut found = incomplete_totals(report);
+    if let Some((income, expenses)) = sums(report)
+        && expenses <= income
+    {
+        let currency = report.finance.currency.code().to_owned();
+        let problem = Problem::Result { income, expenses, currency };
+        found.push(Finding::new(problem).at_key("finance", Role::Here));
     }
-    let currency = report.finance.currency.code().to_owned();
-    vec![Finding::new(Problem::Result { income, expenses, currency }).at_key("finance", Role::Here)]
+    found
 }
 
-/// What came in and what went out.
-fn sums(report: &Report) -> (Amount, Amount) {
-    let sum = |rows: &[FinanceRow]| rows.iter().filter_map(|row| row.amount).sum();
-    (sum(&report.finance.income), sum(&report.finance.expenses))
+/// The years under `earlier` come before the report's, and `previous` does not name one of them too.
+pub(super) fn earlier_years<T: Copy>(
+    path: &KeyPath,
+    has_previous: bool,
+    earlier: &ByYear<T>,
+    year_of_report: Year,
+) -> Vec<Finding> {
+    let year_before = year_of_report.before();
+    earlier
+        .years()
+        .filter(|year| *year >= year_of_report || (has_previous && Some(*year) == year_before))
+        .map(|year| {
+            let finding = Finding::new(Problem::EarlierYear { year, year_of_report })
+                .at_key(path.key("earlier").key(&year.get().to_string()), Role::Here);
+            if year >= year_of_report {
+                finding.at("year", Role::Year)
+            } else {
+                finding.at_key(path.key("previous"), Role::First)
+            }
+        })
+        .collect()
+}
+
+/// What came in and what went out, where every row has an amount.
+fn sums(report: &Report) -> Option<(Amount, Amount)> {
+    let sum = |rows: &[FinanceRow]| rows.iter().map(|row| row.amount).sum::<Option<Amount>>();
+    Some((sum(&report.finance.income)?, sum(&report.finance.expenses)?))
+}
+
+/// Groups of which some rows have an amount and others have none, for each year.
+fn incomplete_totals(report: &Report) -> Vec<Finding> {
+    let finance = &report.finance;
+    let other = finance.other.iter().enumerate().filter_map(|(index, entry)| match entry {
+        FinanceEntry::Group(group) if group.total => {
+            Some((KeyPath::from("finance.other").item(index).key("rows"), group.rows.as_slice()))
+        }
+        _ => None,
+    });
+    let groups = [
+        (KeyPath::from("finance.income"), finance.income.as_slice()),
+        (KeyPath::from("finance.expenses"), finance.expenses.as_slice()),
+    ];
+    let mut found = Vec::new();
+    for (path, rows) in groups.into_iter().chain(other) {
+        let mut past: Vec<Year> = rows.iter().flat_map(|row| row.earlier.years()).collect();
+        past.extend(report.year.before());
+        past.sort_unstable();
+        past.dedup();
+        let columns = [(report.year, false), (report.year, true)]
+            .into_iter()
+            .chain(past.into_iter().rev().map(|year| (year, false)));
+        for (year, planned) in columns {
+            let amount = |row: &FinanceRow| if planned { row.plan } else { row.amount_of(year, report.year) };
+            let missing: Vec<usize> = rows
+                .iter()
+                .enumerate()
+                .filter(|(_, row)| amount(row).is_none())
+                .map(|(index, _)| index)
+                .collect();
+            if missing.is_empty() || missing.len() == rows.len() {
+                continue;
+            }
+            let finding = Finding::new(Problem::TotalIncomplete { year, planned });
+            found.push(
+                missing
+                    .into_iter()
+                    .fold(finding, |finding, index| finding.at(path.item(index).key("label"), Role::Here)),
+            );
+        }
+    }
+    found
+}
+
+/// Every row with its place.
+fn rows(report: &Report) -> impl Iterator<Item = (KeyPath, &FinanceRow)> {
+    let finance = &report.finance;
+    let list = |path: &str, rows: &'_ [FinanceRow]| -> Vec<KeyPath> {
+        (0..rows.len()).map(|index| KeyPath::from(path).item(index)).collect()
+    };
+    let other = finance.other.iter().enumerate().flat_map(|(index, entry)| {
+        let path = KeyPath::from("finance.other").item(index);
+        match entry {
+            FinanceEntry::Row(row) => vec![(path, row)],
+            FinanceEntry::Group(group) => group
+                .rows
+                .iter()
+                .enumerate()
+                .map(|(index, row)| (path.key("rows").item(index), row))
+                .collect(),
+        }
+    });
+    let paths =
+        [list("finance.income", &finance.income), list("finance.expenses", &finance.expenses)].concat();
+    paths.into_iter().zip(finance.income.iter().chain(&finance.expenses)).chain(other)
 }

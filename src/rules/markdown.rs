@@ -7,14 +7,17 @@ use crate::report::{Markdown, Report, TextRef};
 pub(super) fn check(report: &Report) -> Vec<Finding> {
     let mut found = Vec::new();
     for (path, text) in report.texts() {
-        let marks = match text {
-            TextRef::Line(line) => line.markdown().into_iter().collect(),
-            TextRef::Prose(prose) => prose.markdown().to_vec(),
+        let marks: Vec<(Markdown, &str)> = match text {
+            TextRef::Line(line) => line.markdown().map(|mark| (mark, sign(mark))).into_iter().collect(),
+            TextRef::Prose(prose) => prose.markdown().iter().map(|mark| (*mark, sign(*mark))).collect(),
+            TextRef::Blocks(blocks) => {
+                blocks.markdown().iter().map(|found| (found.markdown, found.typed.as_str())).collect()
+            }
         };
         found.extend(
-            marks
-                .into_iter()
-                .map(|mark| Finding::new(Problem::Markdown(mark)).at_words(&path, sign(mark), Role::Here)),
+            marks.into_iter().map(|(mark, words)| {
+                Finding::new(Problem::Markdown(mark)).at_words(&path, words, Role::Here)
+            }),
         );
     }
     found
@@ -31,6 +34,7 @@ fn sign(mark: Markdown) -> &'static str {
         Markdown::Html => "<",
         Markdown::Rule => "---",
         Markdown::List => "- ",
+        Markdown::Footnote => "[^",
         Markdown::InLine => "**",
     }
 }

@@ -4,12 +4,15 @@
 //! on images and typefaces also look at those.
 
 mod accent;
+mod activities;
 mod characters;
 mod contact;
 mod finance;
 mod length;
 mod markdown;
 mod members;
+mod numbers;
+mod projects;
 mod repetition;
 mod resolution;
 mod spelling;
@@ -17,6 +20,7 @@ mod statute;
 mod time;
 mod total_ink;
 mod typography;
+mod usage;
 
 pub use characters::unsupported;
 pub use finance::result;
@@ -24,6 +28,7 @@ pub use resolution::resolution;
 pub use spelling::spelling;
 pub use statute::statute;
 pub use typography::typography;
+pub use usage::usage;
 
 use crate::diagnostic::finding::Finding;
 use crate::report::Report;
@@ -37,6 +42,9 @@ pub fn check(report: &Report) -> Vec<Finding> {
         accent::check,
         total_ink::check,
         members::check,
+        activities::check,
+        numbers::check,
+        projects::check,
         finance::check,
         repetition::check,
         characters::check,

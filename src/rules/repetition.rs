@@ -6,30 +6,39 @@ use std::hash::Hash;
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
 use crate::report::KeyPath;
-use crate::report::{FinanceRow, Prose, Report, TextRef};
+use crate::report::{FinanceEntry, FinanceRow, Prose, Report, TextRef};
 
 pub(super) fn check(report: &Report) -> Vec<Finding> {
     let mut found = Vec::new();
-    let mut texts = |list: &str, items: &mut dyn Iterator<Item = &Prose>| {
+    let texts = |list: &str, items: &mut dyn Iterator<Item = &Prose>| {
         let list = KeyPath::from(list);
         let keys = items.enumerate().map(|(index, prose)| (list.item(index), words(prose)));
-        found.extend(repeated(keys));
+        repeated(keys)
     };
-    texts("goals.items", &mut report.goals.iter().flat_map(|goals| &goals.items));
-    texts("activities.items", &mut report.activities.items.iter().map(|activity| &activity.text));
+    found.extend(texts("goals.items", &mut report.goals.iter().flat_map(|goals| &goals.items)));
     if let Some(plans) = &report.plans {
-        texts("plans.goals", &mut plans.goals.iter());
-        texts("plans.works", &mut plans.works.iter());
+        found.extend(texts("plans.goals", &mut plans.goals.iter()));
+        found.extend(texts("plans.works", &mut plans.works.iter()));
     }
-    let rows = |list: &str, rows: &[FinanceRow]| {
-        let list = KeyPath::from(list);
+    found.extend(repeated(report.activities.works().map(|(path, work)| (path, words(&work.text)))));
+    let rows = |list: &KeyPath, rows: &[FinanceRow]| {
         let labels =
             rows.iter().enumerate().map(|(index, row)| (list.item(index).key("label"), row.label.clone()));
         repeated(labels)
     };
-    found.extend(rows("finance.income", &report.finance.income));
-    found.extend(rows("finance.expenses", &report.finance.expenses));
-    found.extend(rows("finance.other", &report.finance.other));
+    found.extend(rows(&"finance.income".into(), &report.finance.income));
+    found.extend(rows(&"finance.expenses".into(), &report.finance.expenses));
+    let other = KeyPath::from("finance.other");
+    let loose = report.finance.other.iter().enumerate().filter_map(|(index, entry)| match entry {
+        FinanceEntry::Row(row) => Some((other.item(index).key("label"), row.label.clone())),
+        FinanceEntry::Group(_) => None,
+    });
+    found.extend(repeated(loose));
+    for (index, entry) in report.finance.other.iter().enumerate() {
+        if let FinanceEntry::Group(group) = entry {
+            found.extend(rows(&other.item(index).key("rows"), &group.rows));
+        }
+    }
     let list = KeyPath::from("members.list");
     let members = || {
         report

@@ -15,7 +15,8 @@ const MILLIMETRES_IN_AN_INCH: f64 = 25.4;
 
 /// Every image of pixels whose resolution is too low at the size at which it is printed.
 pub fn resolution(report: &Report, images: &Images) -> Vec<Finding> {
-    images::named(report)
+    images::placements(report, images)
+        .into_iter()
         .filter_map(|(key, path, placement)| {
             let ImageKind::Raster(raster) = images.get(path)?.kind() else { return None };
             let fault = too_coarse(raster.pixels, placement)?;
@@ -46,8 +47,13 @@ mod tests {
     use super::*;
     use crate::diagnostic::Severity;
 
+    /// Where an image stands that is alone in its row.
+    fn placement((width, height): (u32, u32)) -> Placement {
+        Placement::in_row([f64::from(width) / f64::from(height)].into_iter())
+    }
+
     fn judge(pixels: (u32, u32)) -> Option<(Severity, u32, (u32, u32))> {
-        let fault = too_coarse(pixels, Placement::Figure)?;
+        let fault = too_coarse(pixels, placement(pixels))?;
         let severity = fault.severity();
         match fault {
             ImageFault::Resolution { dpi, needed, .. } => Some((severity, dpi, needed)),

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
-use crate::report::KeyPath;
 use crate::report::{Period, Report, Year};
 
 /// The year in which Lithuania's register of legal persons could first know an association again.
@@ -34,13 +33,16 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
             problem.map(|problem| Finding::new(problem).at("published", Role::Here).at("year", Role::Year)),
         );
     }
-    for (index, activity) in report.activities.items.iter().enumerate() {
-        if let Some(date) = activity.date
-            && !report.period.map_or(date.year() == i32::from(year.get()), |period| period.contains(date))
-        {
-            let path = KeyPath::from("activities.items").item(index).key("date");
-            let finding = Finding::new(Problem::DateOutsideYear { date, year });
-            found.push(finding.at(path, Role::Here).at("year", Role::Year));
+    for (path, work) in report.activities.works() {
+        if let Some(span) = work.date {
+            let (first, last) = span.days();
+            let of_year = (first.year()..=last.year()).contains(&i32::from(year.get()));
+            // What began before the time of the report, or ended after it, also belongs to it.
+            let belongs = report.period.map_or(of_year, |period| first <= period.to && last >= period.from);
+            if !belongs {
+                let finding = Finding::new(Problem::DateOutsideYear { date: first, year });
+                found.push(finding.at(path.key("date"), Role::Here).at("year", Role::Year));
+            }
         }
     }
     found

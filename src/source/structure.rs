@@ -15,7 +15,7 @@ use crate::diagnostic::finding::Role;
 use crate::diagnostic::problem::{Kind, Problem};
 use crate::report::KeyPath;
 use crate::report::schema;
-use crate::report::{LANGUAGE_MARK, ProseError, ValueError};
+use crate::report::{LANGUAGE_MARK, ProseError, ValueError, Year, YearError};
 
 /// Compares a tree with the schema.
 pub(super) fn mistakes(file: &Arc<SourceFile>, yaml: &Yaml) -> Vec<Diagnostic> {
@@ -38,9 +38,11 @@ enum Shape<'s> {
     Choice(Vec<&'s str>),
     /// A mapping with these keys.
     Mapping { properties: &'s serde_json::Map<String, Schema>, required: Vec<&'s str> },
+    /// Values by year.
+    ByYear { values: &'s Schema },
     /// A list; the name is that of the value that it makes up, if it makes up one.
     List { items: Option<&'s Schema>, name: &'s str, least: u64, most: Option<u64> },
-    /// A short form and a long form.
+    /// A short form and a long form, or two mappings that have no key in common.
     Either { short: Box<Expected<'s>>, long: Box<Expected<'s>> },
     /// Anything.
     Anything,
@@ -88,6 +90,8 @@ impl<'s> Expected<'s> {
         let shape = if let Some(properties) = schema.get("properties").and_then(Schema::as_object) {
             let required = schema.get("required").and_then(Schema::as_array).into_iter().flatten();
             Shape::Mapping { properties, required: required.filter_map(Schema::as_str).collect() }
+        } else if let Some(years) = schema.get("patternProperties").and_then(Schema::as_object) {
+            years.values().next().map_or(Shape::Anything, |values| Shape::ByYear { values })
         } else if is("array") {
             let (least, most) = (length("minItems").unwrap_or(0), length("maxItems"));
             Shape::List { items: schema.get("items"), name, least, most }
@@ -96,19 +100,62 @@ impl<'s> Expected<'s> {
             Shape::Single { name, kind }
         } else if is("integer") {
             Shape::Single { name, kind: Kind::WholeNumber }
+        } else if is("boolean") {
+            Shape::Single { name, kind: Kind::YesOrNo }
         } else {
             Shape::Anything
         };
         Self { shape, optional: is("null") }
     }
 
+    /// How many of a mapping's keys are expected.
+    fn keys_in(&self, entries: &[(Node, Node)]) -> usize {
+        let Shape::Mapping { properties, .. } = &self.shape else { return 0 };
+        let known = |(key, _): &&(Node, Node)| key.text().is_some_and(|key| properties.contains_key(key));
+        entries.iter().filter(known).count()
+    }
+
+    /// Where a list of mappings is expected and a single value was found, an item with that value where it fits.
+    fn item_of(&self, root: &'static Schema, text: &str) -> Option<String> {
+        let Shape::List { items: Some(items), .. } = &self.shape else { return None };
+        let Shape::Mapping { properties, required } = Expected::of(root, items).shape else { return None };
+        let mut rest = Some(short(text)?);
+        // Any text fits where a line is expected, so that is the last place to put it.
+        let fits = |(name, kind): (&str, Kind), text: &str| {
+            name != "Line" && kind != Kind::Text && values::text_error(name, text).is_none()
+        };
+        let mut entries: Vec<(&str, Option<String>)> = Vec::new();
+        for key in &required {
+            let value = match Expected::of(root, properties.get(*key)?).shape {
+                Shape::Single { name, kind }
+                    if rest.as_deref().is_some_and(|text| fits((name, kind), text)) =>
+                {
+                    rest.take()
+                }
+                _ => None,
+            };
+            entries.push((key, value));
+        }
+        let entries: Option<Vec<String>> = entries
+            .into_iter()
+            .map(|(key, value)| {
+                let schema = properties.get(key)?;
+                let is_line = matches!(Expected::of(root, schema).shape, Shape::Single { name: "Line", .. });
+                let value = value.or_else(|| rest.take_if(|_| is_line)).or_else(|| example(root, schema))?;
+                Some(format!("{key}: {}", in_braces(&value)))
+            })
+            .collect();
+        Some(format!("{{ {} }}", entries?.join(", ")))
+    }
+
     fn kind(&self) -> Kind {
         match &self.shape {
             Shape::Single { kind, .. } => *kind,
             Shape::Choice(_) | Shape::Anything => Kind::Text,
-            Shape::Mapping { .. } => Kind::Mapping,
+            Shape::Mapping { .. } | Shape::ByYear { .. } => Kind::Mapping,
             Shape::List { .. } => Kind::List,
             Shape::Either { long, .. } if matches!(long.shape, Shape::List { .. }) => Kind::TextOrList,
+            Shape::Either { short, .. } if short.kind() == Kind::Mapping => Kind::Mapping,
             Shape::Either { .. } => Kind::TextOrMapping,
         }
     }
@@ -163,14 +210,21 @@ impl Walk<'_> {
             (Shape::Mapping { properties, required }, Value::Mapping(entries)) => {
                 self.mapping(entries, properties, required, path, key);
             }
+            (Shape::ByYear { values }, Value::Mapping(entries)) => self.by_year(entries, values, path),
             (Shape::List { items, name, least, most }, Value::List(nodes)) => {
                 self.list(node, nodes, (*items, name), (*least, *most), path);
             }
             (Shape::Either { long, .. }, Value::List(_)) if matches!(long.shape, Shape::List { .. }) => {
                 self.value(node, long, path, key);
             }
-            (Shape::Either { short, .. }, Value::Scalar(_) | Value::List(_)) => {
+            (Shape::Either { short, .. }, Value::Scalar(_) | Value::List(_))
+                if short.kind() != Kind::Mapping =>
+            {
                 self.value(node, short, path, key);
+            }
+            (Shape::Either { short, long }, Value::Mapping(entries)) if short.kind() == Kind::Mapping => {
+                let meant = if long.keys_in(entries) > short.keys_in(entries) { long } else { short };
+                self.value(node, meant, path, key);
             }
             (Shape::Either { long, .. }, Value::Mapping(entries)) => match &long.shape {
                 Shape::Mapping { properties, .. } if self.is_text_with_colon(entries, Some(properties)) => {
@@ -185,7 +239,10 @@ impl Walk<'_> {
             }
             (_, found) => {
                 let (found, written) = match found {
-                    Value::Scalar(scalar) => (Meaning::of(scalar).kind(), short(&scalar.text)),
+                    Value::Scalar(scalar) => {
+                        let item = expected.item_of(self.schema, &scalar.text);
+                        (Meaning::of(scalar).kind(), item.or_else(|| short(&scalar.text)))
+                    }
                     Value::List(_) => (Kind::List, None),
                     Value::Mapping(_) => (Kind::Mapping, None),
                 };
@@ -200,6 +257,11 @@ impl Walk<'_> {
         let error = match (kind, meaning) {
             (Kind::WholeNumber, Meaning::Whole(number)) => values::number_error(name, number),
             (Kind::TextOrNumber, _) | (Kind::Text, Meaning::Text) => values::text_error(name, &scalar.text),
+            (Kind::YesOrNo, Meaning::YesOrNo) => None,
+            // Quotation marks would make a text of it, but not one that is right.
+            (Kind::Text, _) if values::text_error(name, &scalar.text).is_some() => {
+                values::text_error(name, &scalar.text)
+            }
             _ => {
                 let written = short(&scalar.text);
                 let problem = Problem::WrongType { expected: kind, found: meaning.kind(), written };
@@ -301,6 +363,36 @@ impl Walk<'_> {
         }
     }
 
+    fn by_year(&mut self, entries: &[(Node, Node)], values: &'static Schema, path: &KeyPath) {
+        let expected = Expected::of(self.schema, values);
+        let mut known: Vec<(Year, &Range<usize>)> = Vec::new();
+        for (key, value) in entries {
+            let name = key.text().unwrap_or_default();
+            let path = path.key(name);
+            let Some(year) = Year::from_key(name) else {
+                let problem = match name.parse() {
+                    Ok(number) => Problem::Value(YearError(number).into()),
+                    Err(_) => Problem::WrongType {
+                        expected: Kind::WholeNumber,
+                        found: Kind::Text,
+                        written: short(name),
+                    },
+                };
+                self.report(problem, &key.range, &path);
+                continue;
+            };
+            if let Some((_, first)) = known.iter().find(|(known, _)| *known == year) {
+                let diagnostic =
+                    self.diagnostic(Problem::DuplicateKey { key: name.to_owned() }, &key.range, &path);
+                let first = self.yaml.first_line_in_file((*first).clone());
+                self.found.push(diagnostic.place(self.file, first, Role::First));
+                continue;
+            }
+            known.push((year, &key.range));
+            self.value(value, &expected, &path, &key.range);
+        }
+    }
+
     /// Whether a mapping is rather a text such as `Renginys: dirbtuvės`, which YAML took for a key
     /// with its value.
     fn is_text_with_colon(
@@ -340,6 +432,28 @@ impl Walk<'_> {
 
     fn text(&self) -> &str {
         self.yaml.text.as_str()
+    }
+}
+
+/// The first example that the schema has for a value.
+fn example(root: &Schema, schema: &Schema) -> Option<String> {
+    if let Some(example) = schema.get("examples").and_then(|examples| examples.get(0)) {
+        return Some(example.as_str().map_or_else(|| example.to_string(), str::to_owned));
+    }
+    if let Some(target) = schema.get("$ref").and_then(Schema::as_str) {
+        return example(root, root.pointer(target.strip_prefix('#')?)?);
+    }
+    schema.get("anyOf").and_then(Schema::as_array)?.iter().find_map(|form| example(root, form))
+}
+
+/// A value as it is written between braces.
+fn in_braces(value: &str) -> String {
+    let is_plain = value.chars().all(|c| c.is_alphanumeric() || " .-€".contains(c))
+        && value.starts_with(char::is_alphanumeric);
+    if is_plain {
+        value.to_owned()
+    } else {
+        format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
     }
 }
 

@@ -4,8 +4,8 @@ use super::tree::Scalar;
 use crate::diagnostic::problem::Kind;
 use crate::report::scalar::{Text, Written};
 use crate::report::{
-    Amount, Cmyk, CmykError, Code, Count, CountError, Currency, Date, Email, ImagePath, Line, Phone, Prose,
-    Rgb, ValueError, Website, Year, YearError,
+    Amount, Blocks, Cmyk, CmykError, Code, Count, CountError, Currency, Date, DateSpan, Email, ImagePath,
+    Line, Number, Phone, Prose, Rgb, ValueError, Website, Year, YearError, YearMonth,
 };
 
 /// What YAML takes a single value for.
@@ -64,16 +64,20 @@ pub(super) fn text_error(name: &str, text: &str) -> Option<ValueError> {
     let (plain, written) = (Text::new(text), Written::new(text));
     match name {
         "Amount" => error(Amount::try_from(written)),
+        "Blocks" => error(Blocks::try_from(plain)),
         "Code" => error(Code::try_from(written)),
         "Currency" => error(Currency::try_from(plain)),
         "Date" => error(Date::try_from(plain)),
+        "DateSpan" => error(DateSpan::try_from(plain)),
         "Email" => error(Email::try_from(plain)),
         "ImagePath" => error(ImagePath::try_from(plain)),
         "Line" => error(Line::try_from(plain)),
+        "Number" => error(Number::try_from(written)),
         "Phone" => error(Phone::try_from(plain)),
         "Prose" => error(Prose::try_from(plain)),
         "Rgb" => error(Rgb::try_from(plain)),
         "Website" => error(Website::try_from(plain)),
+        "YearMonth" => error(YearMonth::try_from(plain)),
         _ => None,
     }
 }

@@ -6,12 +6,13 @@
 
 use std::path::Path;
 
+use ataskaita::build::Options;
 use ataskaita::document::Document;
-use ataskaita::export;
+use ataskaita::export::{self, Press};
 use ataskaita::images::Images;
 use ataskaita::rules;
 use ataskaita::source::Source;
-use ataskaita::typeset::{Edition, Typesetter};
+use ataskaita::typeset::{Bleed, Edition, Typesetter};
 use divan::Bencher;
 
 fn main() {
@@ -70,13 +71,21 @@ fn pages_to_pdf(bencher: Bencher<'_, '_>, report: &str) {
     bencher.with_inputs(|| typst::comemo::evict(0)).bench_values(|()| export::screen(&layout).unwrap());
 }
 
-/// The whole way, from the file on disk to the bytes of the PDF.
-#[divan::bench]
-fn everything(bencher: Bencher<'_, '_>) {
+/// The whole way, from the file on disk to the bytes of the PDFs.
+#[divan::bench(args = [Edition::Screen, Edition::Print { bleed: Bleed::default() }])]
+fn everything(bencher: Bencher<'_, '_>, edition: Edition) {
+    let options = Options { editions: vec![edition], press: Press::default(), date: None };
     bencher.with_inputs(|| typst::comemo::evict(0)).bench_values(|()| {
         let source = Source::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data/2023.yaml"))).unwrap();
         let typesetter = Typesetter::new(None, None).unwrap();
-        let layout = typesetter.typeset(&document(&source), &Images::default(), Edition::Screen).unwrap();
-        export::screen(&layout).unwrap()
+        ataskaita::build(&source, &typesetter, &options).unwrap()
     });
+}
+
+/// Finding everything that is wrong, and that is worth knowing.
+#[divan::bench(args = REPORTS)]
+fn check(bencher: Bencher<'_, '_>, report: &str) {
+    let source = source(report);
+    let typesetter = Typesetter::new(None, None).unwrap();
+    bencher.bench(|| ataskaita::check(&source, &typesetter, true));
 }

@@ -27,9 +27,9 @@ use ataskaita::typeset::Typesetter;
 /// The report that is broken in every way.
 const REPORT: &str = include_str!("../../data/2023.yaml");
 
-/// All that is found in a source.
-fn findings(source: &Source) -> Vec<Diagnostic> {
-    let mut findings = ataskaita::check(source, typesetter(), false);
+/// All that is found in a source, spelling and usage included if asked for.
+fn findings(source: &Source, spelling: bool) -> Vec<Diagnostic> {
+    let mut findings = ataskaita::check(source, typesetter(), spelling);
     // These notes are in most reports that are right, and have tests of their own.
     findings.retain(|finding| !["result", "statute"].contains(&finding.code()));
     findings

@@ -110,7 +110,7 @@ fn wrong_words_are_found_where_they_stand() {
     for (line, words, suggestion) in
         [(&lines[0], "Vertę ir pokytj", "pokytį"), (&lines[1], "title: Susisiekiye", "Susisiekite")]
     {
-        assert!(line.starts_with(&format!("{path}:{}: warning: ", place(words))), "{line}");
+        assert!(line.starts_with(&format!("{path}:{}: įspėjimas: ", place(words))), "{line}");
         let word = words.rsplit(' ').next().unwrap();
         assert!(
             line.contains(&format!("„{word}“"))
@@ -125,6 +125,21 @@ fn wrong_words_are_found_where_they_stand() {
 fn the_real_report_has_no_wrong_word() {
     let output = run(&["check", "data/2023.yaml", "--spelling", "--format=short"], &[]);
     assert!(!text(&output.stdout).contains("[spelling]"), "{}", text(&output.stdout));
+}
+
+/// Its words stay as they are; advice keeps nobody from building the report.
+#[test]
+fn the_real_report_gets_advice_on_usage() {
+    let output = run(&["check", "data/2023.yaml", "--spelling", "--format=short", "--lang=lt"], &[]);
+    assert!(output.status.success());
+    let advice: Vec<_> =
+        text(&output.stdout).lines().filter(|line| line.ends_with("[usage-advice]")).collect();
+    assert_eq!(advice.len(), 3, "{advice:?}");
+    for (line, words) in advice.iter().zip(["„apjungiant“", "„pilnai“", "„VŠĮ“"]) {
+        assert!(line.contains(": pastaba: ") && line.contains(words), "{line}");
+    }
+    let without = run(&["check", "data/2023.yaml", "--format=short"], &[]);
+    assert!(!text(&without.stdout).contains("[usage-advice]"), "only when it is asked for");
 }
 
 #[test]
@@ -180,4 +195,26 @@ fn building_checks_first() {
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("error[members-total]"));
     assert!(!target.exists());
+}
+
+/// A text that is not Lithuanian at all gets a list of bounded length, and the number of the other words.
+#[test]
+fn nonsense_is_reported_in_part() {
+    let letters = ['ž', 'b', 'č', 'd', 'f', 'g', 'k', 'p', 'r', 'š'];
+    let word =
+        |number: usize| number.to_string().chars().map(|c| letters[c as usize - '0' as usize]).collect();
+    let words: Vec<String> = (10_000..12_000).map(word).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let report = folder.path().join("report.yaml");
+    let text = crate::REPORT.replace("vision: |\n", &format!("vision: |\n  {}\n", words.join(" ")));
+    std::fs::write(&report, text).unwrap();
+    let output = run(&["check", report.to_str().unwrap(), "--spelling", "--format=short"], &[]);
+    let lines: Vec<_> = text_of(output.stdout)
+        .lines()
+        .filter(|line| line.ends_with("[spelling]"))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(lines.len(), 501);
+    let more = lines.iter().find(|line| line.contains("1500 more words")).unwrap();
+    assert!(more.starts_with(report.to_str().unwrap()), "{more}");
 }

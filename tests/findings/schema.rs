@@ -4,7 +4,7 @@ use std::fs;
 
 use ataskaita::diagnostic::problem::Problem;
 use ataskaita::report::schema;
-use ataskaita::report::{AmountError, ValueError};
+use ataskaita::report::{AmountError, NumberError, ValueError};
 use ataskaita::source::Source;
 use jsonschema::Validator;
 
@@ -20,6 +20,12 @@ pub(crate) fn agree(validator: &Validator, text: &str) -> Option<Result<(), Stri
     let value: serde_json::Value = serde_yaml::from_str(text).ok()?;
     let valid = validator.is_valid(&value);
     let report = Source::new("a.yaml", ".", text).report();
+    // A schema is asked about values alone.
+    if report.as_ref().is_err_and(|found| {
+        found.iter().any(|diagnostic| matches!(*diagnostic.problem, Problem::YamlSyntax(_)))
+    }) {
+        return None;
+    }
     let beyond_schemas = |problem: &Problem| {
         matches!(
             problem,
@@ -28,7 +34,9 @@ pub(crate) fn agree(validator: &Validator, text: &str) -> Option<Result<(), Stri
                 | Problem::Value(
                     ValueError::Prose(_)
                         | ValueError::ImagePath(_)
-                        | ValueError::Amount(AmountError::TooFine(_))
+                        | ValueError::Amount(AmountError(
+                            NumberError::TooFine { .. } | NumberError::Ambiguous { .. }
+                        ))
                 )
         )
     };

@@ -8,6 +8,8 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
+const PROGRAM: &str = env!("CARGO_BIN_EXE_ataskaita");
+
 /// The program in a folder of its own, with an environment that says nothing.
 pub(crate) struct Ataskaita {
     folder: TempDir,
@@ -80,10 +82,25 @@ impl Ataskaita {
 
     /// Runs the program in the folder with something to read on standard input.
     pub(crate) fn run_with_input(&self, args: &[impl AsRef<OsStr>], input: &[u8]) -> Run {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_ataskaita"))
-            .args(args)
+        let mut command = Command::new(PROGRAM);
+        command.args(args);
+        self.finish(command, input)
+    }
+
+    /// Runs a script of the shell in the folder; the program is `$ATASKAITA`.
+    #[cfg(unix)]
+    pub(crate) fn shell(&self, script: &str) -> Run {
+        let mut command = Command::new("/bin/sh");
+        command.args(["-c", script]);
+        self.finish(command, b"")
+    }
+
+    fn finish(&self, mut command: Command, input: &[u8]) -> Run {
+        let mut child = command
             .current_dir(self.folder.path())
             .env_clear()
+            .envs(std::env::var_os("PATH").map(|path| ("PATH", path)))
+            .env("ATASKAITA", PROGRAM)
             .envs(self.env.iter().map(|(key, value)| (key, value)))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -204,7 +204,7 @@ fn a_broken_report_leaves_the_earlier_pdf_as_it_was() {
 #[test]
 fn a_better_report_takes_the_place_of_the_earlier_one() {
     let mut program = with_report();
-    program.file("output/2023.pdf", "not a PDF at all");
+    program.file("output/2023.pdf", "%PDF-1.4, and nothing else");
     assert_eq!(program.run(&["build", "data/2023.yaml"]).status, 0);
     assert_is_report(&fs::read(program.path("output/2023.pdf")).unwrap(), "Mažiausia asociacija");
     assert_eq!(program.names(), MADE);

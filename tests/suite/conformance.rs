@@ -19,17 +19,17 @@ pub(crate) fn assert_conforms(pdf: &[u8]) {
 
 #[test]
 fn the_real_report_conforms() {
-    assert_conforms(&crate::real_report::pdf());
+    assert_conforms(crate::real_report::pdf());
 }
 
 #[test]
 fn the_report_with_everything_conforms() {
-    assert_conforms(&crate::full_report::full_pdf());
+    assert_conforms(crate::full_report::full_pdf());
 }
 
 #[test]
 fn a_long_report_conforms() {
-    assert_conforms(&crate::long_report::pdf());
+    assert_conforms(crate::long_report::pdf());
 }
 
 /// The validator would notice: the same file, with its title and its language taken out.
@@ -38,7 +38,7 @@ fn a_file_that_does_not_conform_is_noticed() {
     let pdf = crate::real_report::pdf();
     let spoil = |needle: &[u8], put: &[u8]| {
         let start = pdf.windows(needle.len()).position(|window| window == needle).unwrap();
-        let mut spoilt = pdf.clone();
+        let mut spoilt = pdf.to_vec();
         spoilt[start..start + put.len()].copy_from_slice(put);
         spoilt
     };

@@ -24,12 +24,12 @@ const CROSSED: f64 = 0.15;
 
 #[test]
 fn the_text_of_the_real_report_can_be_read() {
-    assert_readable(&crate::real_report::pdf());
+    assert_readable(crate::real_report::pdf());
 }
 
 #[test]
 fn the_text_of_a_report_in_a_colour_of_its_own_can_be_read() {
-    assert_readable(&crate::full_report::full_pdf());
+    assert_readable(crate::full_report::full_pdf());
 }
 
 /// The lightest accents that the program takes, among them a yellowish and a bluish one.

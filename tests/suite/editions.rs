@@ -60,12 +60,12 @@ fn one_edition_can_go_to_standard_output_and_two_cannot() {
 #[test]
 fn both_editions_are_written_or_none() {
     let mut program = with_report();
-    program.file("out/2023.pdf", "earlier").file("out/2023-print.pdf/inside", "kept");
+    program.file("out/2023.pdf", "%PDF-earlier").file("out/2023-print.pdf/inside", "kept");
     let names = program.names();
     let run = program.run(&["build", "2023.yaml", "-o", "out"]);
     assert_eq!(run.status, 1);
     assert!(run.stderr.contains("2023-print.pdf"), "{}", run.stderr);
-    assert_eq!(fs::read(program.path("out/2023.pdf")).unwrap(), b"earlier");
+    assert_eq!(fs::read(program.path("out/2023.pdf")).unwrap(), b"%PDF-earlier");
     assert_eq!(program.names(), names);
 }
 

@@ -1,6 +1,7 @@
 //! A report with every part that the data format knows, and one with none that is optional.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use crate::orderly::{assert_orderly, assert_well_structured};
 use crate::pdf::{File, squeeze};
@@ -11,12 +12,14 @@ const FULL: &str = include_str!("../reports/full/report.yaml");
 pub(crate) const MINIMAL: &str = include_str!("../reports/minimal.yaml");
 
 /// The PDF of the report that has everything.
-pub(crate) fn full_pdf() -> Vec<u8> {
-    print_cleanly(FULL, &Path::new(ROOT).join("tests/reports/full"))
+pub(crate) fn full_pdf() -> &'static [u8] {
+    static PDF: LazyLock<Vec<u8>> =
+        LazyLock::new(|| print_cleanly(FULL, &Path::new(ROOT).join("tests/reports/full")));
+    &PDF
 }
 
 fn full() -> File {
-    File::read(&full_pdf())
+    File::read(full_pdf())
 }
 
 fn minimal() -> File {
@@ -173,7 +176,7 @@ fn the_accent_colour_is_the_organisations_own() {
         image.pixels().filter(near).count() * 100 / image.pixels().len()
     };
     assert!(share(&cover) > 10, "{} per cent of the cover are in the accent", share(&cover));
-    let usual = File::read(&crate::real_report::pdf()).render(0, 36.0);
+    let usual = File::read(crate::real_report::pdf()).render(0, 36.0);
     assert_eq!(share(&usual), 0);
 }
 

@@ -21,7 +21,7 @@ const SHARE: usize = 3;
 
 #[test]
 fn golden_pages_of_the_real_report() {
-    let file = File::read(&crate::real_report::pdf());
+    let file = File::read(crate::real_report::pdf());
     let pages = (0..file.pages.len()).map(|page| (format!("2023-{:02}", page + 1), page));
     compare(&file, "2023-", &pages.collect::<Vec<_>>());
 }
@@ -29,7 +29,7 @@ fn golden_pages_of_the_real_report() {
 /// Those pages that show what the real report does not have.
 #[test]
 fn golden_pages_of_the_report_with_everything() {
-    let file = File::read(&crate::full_report::full_pdf());
+    let file = File::read(crate::full_report::full_pdf());
     let page =
         |title: &str| file.bookmarks.iter().find(|bookmark| squeeze(&bookmark.title) == title).unwrap().page;
     let pages = [

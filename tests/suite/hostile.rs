@@ -23,10 +23,15 @@ const HOSTILE: [&str; 13] = [
     "%s",
 ];
 
+/// The text, or the text twice where it would stand in a list for the second time.
+fn distinct(place: &str, text: &str) -> String {
+    if ["second goal", "long work"].contains(&place) { format!("{text} {text}") } else { text.to_owned() }
+}
+
 #[test]
 fn hostile_texts_stand_as_they_are_in_every_place() {
     for hostile in HOSTILE {
-        let yaml = report(|_| hostile.to_owned());
+        let yaml = report(|place| distinct(place, hostile));
         let file = File::read(&print_cleanly(&yaml, Path::new(ROOT)));
         Wording::of(&yaml).assert_said_by(&file);
         assert_eq!(squeeze(&file.metadata.title), format!("{hostile}. 2023 m. veiklos ataskaita"));
@@ -60,7 +65,7 @@ fn a_link_is_all_that_a_text_can_do() {
             "*a* **b** [c](https://c.lt) <https://d.lt> `#e` \\*f\\* ![g](h.png) <b>i</b> https://j.lt"
                 .to_owned()
         }
-        _ => "x".to_owned(),
+        place => distinct(place, "x"),
     });
     let file = File::read(&print_cleanly(&yaml, Path::new(ROOT)));
     let about = &file.sections()[1].text;

@@ -26,7 +26,7 @@ fn yaml_with_200_works() -> String {
         // A beginning of another length each time moves every break.
         let beginning = "Taigi ".repeat(number % 9);
         let sentences = [0, 1, 2].map(|next| SENTENCES[(number + next) % SENTENCES.len()]).join(" ");
-        writeln!(works, "    - |\n      {beginning}{sentences}").unwrap();
+        writeln!(works, "    - |\n      {beginning}{sentences} Tai darbas numeris {number}.").unwrap();
     }
     MINIMAL.replace("  items:\n    - Susitikome.\n", &works)
 }
@@ -99,7 +99,7 @@ fn assert_lines_break_well(file: &File) {
 
 #[test]
 fn lines_of_the_real_report_break_well() {
-    assert_lines_break_well(&File::read(&crate::real_report::pdf()));
+    assert_lines_break_well(&File::read(crate::real_report::pdf()));
 }
 
 #[test]

@@ -36,13 +36,14 @@ static YAML: LazyLock<String> = LazyLock::new(|| {
         .replace("count: 1", &format!("count: {MEMBERS}"))
 });
 
-pub(crate) fn pdf() -> Vec<u8> {
-    print_cleanly(&YAML, Path::new(ROOT))
+pub(crate) fn pdf() -> &'static [u8] {
+    static PDF: LazyLock<Vec<u8>> = LazyLock::new(|| print_cleanly(&YAML, Path::new(ROOT)));
+    &PDF
 }
 
 /// Read once: it has many pages.
 fn with_file<T>(test: impl FnOnce(&File) -> T) -> T {
-    test(&File::read(&pdf()))
+    test(&File::read(pdf()))
 }
 
 #[test]

@@ -385,14 +385,15 @@ fn pictures_have_no_more_pixels_than_a_press_shows() {
 
 #[test]
 fn the_profile_of_a_picture_is_heeded() {
-    let green = [[20, 200, 40]; 64].concat();
+    const SIDE: u32 = 1200;
+    let green = [20, 200, 40].repeat((SIDE * SIDE) as usize);
     let inks = |icc: Option<Vec<u8>>| {
         let folder = tempfile::tempdir().unwrap();
         let mut encoder = PngEncoder::new(fs::File::create(folder.path().join("a.png")).unwrap());
         if let Some(icc) = icc {
             encoder.set_icc_profile(icc).unwrap();
         }
-        encoder.write_image(&green, 8, 8, ExtendedColorType::Rgb8).unwrap();
+        encoder.write_image(&green, SIDE, SIDE, ExtendedColorType::Rgb8).unwrap();
         let document = with_picture("a.png", folder.path());
         assert_in_ink(&document);
         pictures(&document)[0].get_plain_content().unwrap().as_chunks::<4>().0[0]
@@ -653,7 +654,7 @@ fn likeness(one: &GrayImage, other: &GrayImage) -> f64 {
 #[test]
 fn colour_runs_on_into_the_bleed() {
     let print = File::read(&real());
-    let screen = File::read(&real_report::pdf());
+    let screen = File::read(real_report::pdf());
     let mut coloured = 0;
     for page in 0..print.pages.len() {
         let image = print.render(page, DOTS_PER_INCH);

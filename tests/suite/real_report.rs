@@ -1,5 +1,8 @@
 //! The report that the program was written for, `data/2023.yaml`.
 
+use std::path::Path;
+use std::sync::LazyLock;
+
 use crate::orderly::{assert_orderly, assert_well_structured};
 use crate::pdf::{File, squeeze};
 use crate::press::{ROOT, print_cleanly};
@@ -8,12 +11,13 @@ use crate::wording::{Wording, assert_in_order, find_words};
 pub(crate) const YAML: &str = include_str!("../../data/2023.yaml");
 
 /// Its PDF.
-pub(crate) fn pdf() -> Vec<u8> {
-    print_cleanly(YAML, &std::path::Path::new(ROOT).join("data"))
+pub(crate) fn pdf() -> &'static [u8] {
+    static PDF: LazyLock<Vec<u8>> = LazyLock::new(|| print_cleanly(YAML, &Path::new(ROOT).join("data")));
+    &PDF
 }
 
 fn file() -> File {
-    File::read(&pdf())
+    File::read(pdf())
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn codes_and_addresses_stay_as_they_are() {
 /// Ordinary letters, each by itself; no-break spaces and quotation marks as they are printed.
 #[test]
 fn what_is_copied_is_what_is_printed() {
-    let file = File::read(&real_report::pdf());
+    let file = File::read(real_report::pdf());
     let glyphs = file.pages.iter().flat_map(|page| &page.glyphs).map(|glyph| glyph.text.as_str());
     let glyphs = glyphs.collect::<String>();
     for c in glyphs.chars() {
@@ -95,7 +95,7 @@ fn what_is_copied_is_what_is_printed() {
 /// word (ISO 32000-1, 14.8.2.2.3); no other stands anywhere.
 #[test]
 fn words_that_a_line_breaks_are_whole_again_when_they_are_copied() {
-    let file = File::read(&real_report::pdf());
+    let file = File::read(real_report::pdf());
     let mut broken = Vec::new();
     for page in &file.pages {
         let read: Vec<_> = page.glyphs.iter().filter(|glyph| !glyph.artifact).collect();

@@ -4,6 +4,7 @@ mod files;
 mod image;
 pub(super) mod preflight;
 mod template;
+mod usage;
 
 use super::{Tally, Words};
 use crate::diagnostic::finding::Role;
@@ -12,7 +13,7 @@ use crate::files::Unreadable;
 use crate::lithuanian::agreement::english;
 use crate::press::ink::{GREATEST_TOTAL, ProfileError};
 use crate::report::{
-    AmountError, Date, ImagePathError, LegalForm, LineError, Markdown, ProseError, ValueError,
+    Date, DateSpanError, ImagePathError, LegalForm, LineError, Markdown, NumberError, ProseError, ValueError,
 };
 
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
@@ -143,6 +144,24 @@ pub(super) fn problem(problem: &Problem) -> Words {
             super::money(*expenses)
         ))
         .hint("check the amounts; if they are right, there is nothing to do"),
+        Problem::TotalIncomplete { year, planned } => Words::new(format!(
+            "no total is printed for {}{}: not every row has an amount",
+            year.get(),
+            if *planned { " as planned" } else { "" }
+        ))
+        .hint("give every row an amount; write 0 if it was zero"),
+        Problem::EarlierYear { year, year_of_report } if year >= year_of_report => {
+            Words::new(format!("{} is not before the reporting year {}", year.get(), year_of_report.get()))
+                .hint("move the number to its own key, or correct the year")
+        }
+        Problem::EarlierYear { year, .. } => {
+            Words::new(format!("the number of {} is given twice, under previous: and under earlier:", year.get()))
+                .hint("keep one of them")
+        }
+        Problem::MissingForm(number) => {
+            Words::new(format!("the label has no form for the fraction {}", number.decimal()))
+                .hint("add many:, the form after fractions (3,5 medžio), or give one fixed text as the label")
+        }
         Problem::PublishedEarly { published, year } => Words::new(format!(
             "the report is published on {}, before the end of {}",
             date(*published),
@@ -157,6 +176,12 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Words::new(format!("{} is not in the reporting year {}", self::date(*date), year.get()))
                 .hint("correct the date, if it is wrong")
         }
+        Problem::ActivitiesMissing => Words::new("activities has neither items nor groups")
+            .hint("list what was done under items:, or in groups with titles under groups:"),
+        Problem::ActivitiesTwice => Words::new("activities has both items and groups")
+            .hint("keep one of the two: move the items into a group, or the groups' items into items:"),
+        Problem::ProjectReversed => Words::new("the project ends before it begins")
+            .hint("correct from: or to:"),
         Problem::YearImplausible(year) => {
             Words::new(format!("{} is an unlikely year for a report", year.get()))
                 .hint("correct the year, if it is wrong")
@@ -204,12 +229,19 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Statute { form, missing } => statute(*form, missing),
         Problem::Spelling { word, suggestions } => {
             let words = Words::new(format!("“{word}” is not in the dictionary"));
-            if suggestions.is_empty() {
-                words.hint("if it is right, add it to the list under spelling:")
+            let words = if suggestions.is_empty() {
+                words
             } else {
                 words.hint(format!("did you mean {}?", suggestions.join(", ")))
-            }
+            };
+            words.hint("if it is right, add it to the list under spelling:")
         }
+        Problem::MoreSpelling { count, listed } => {
+            let count = english(*count as u64, ["more word is", "more words are"]);
+            Words::new(format!("{count} not in the dictionary; the first {listed} are listed"))
+                .hint("if the text is in another language, mark it: [words](lang:en)")
+        }
+        Problem::UsageAdvice(advice) => usage::advice(advice),
         Problem::TemplateMissing { folder } => Words::new(format!("{folder} contains no template"))
             .hint("give a folder that contains report.typ"),
         Problem::FontsMissing { folder } => Words::new(format!("{folder} contains no fonts"))
@@ -249,6 +281,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 .hint("write the seconds since 1 January 1970")
         }
         Problem::PressProfile { name, why } => press_profile(name, why),
+        Problem::Finish(error) => preflight::finish_error(*error),
         Problem::Pdf(fault) => preflight::fault(fault),
         Problem::Template { cause, .. } => template::fault(cause),
         Problem::Internal { place, .. } => template::internal(place.as_deref()),
@@ -340,7 +373,7 @@ fn wrong_type(expected: Kind, found: Kind, written: Option<&str>) -> Words {
         (Kind::WholeNumber | Kind::Number, Kind::Text, Some(_)) => {
             words.hint("write only digits, without quotation marks")
         }
-        (Kind::List, Kind::Text, Some(written)) => {
+        (Kind::List, Kind::Text | Kind::Number | Kind::WholeNumber, Some(written)) => {
             words.hint(format!("start each item with a hyphen on a new line: - {written}"))
         }
         (Kind::List, _, _) => words.hint("start each item with a hyphen on a new line"),
@@ -365,17 +398,7 @@ fn kind(kind: Kind) -> &'static str {
 
 pub(super) fn value_error(error: &ValueError) -> Words {
     match error {
-        ValueError::Amount(AmountError::NotANumber(text)) => Words::new(format!("“{text}” is not an amount"))
-            .hint(
-                "write only digits, with a decimal point before the cents, such as 28344 or 1250.5; \
-                 for none, write null",
-            ),
-        ValueError::Amount(AmountError::TooFine(text)) => {
-            Words::new(format!("“{text}” has more than two decimals")).hint("round it")
-        }
-        ValueError::Amount(AmountError::TooLarge(text)) => {
-            Words::new(format!("“{text}” is too large: amounts must be below 1 000 000 000 000"))
-        }
+        ValueError::Amount(error) => amount_error(&error.0),
         ValueError::Cmyk(error) => Words::new(format!("{} is not a percentage of ink", error.0))
             .hint("write whole percentages from 0 to 100, such as [90, 45, 45, 25]"),
         ValueError::Code(error) => Words::new(format!("“{}” is not the code of a legal person", error.0))
@@ -386,6 +409,12 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             .hint("write its code of three capital letters, such as EUR"),
         ValueError::Date(error) => Words::new(format!("“{}” is not a date", error.0))
             .hint("write year-month-day, such as 2024-03-29"),
+        ValueError::DateSpan(DateSpanError::Malformed(text)) => Words::new(format!("“{text}” is not a date"))
+            .hint("write a day, 2023-05-12, a month, 2023-05, or a range, 2023-05-12/2023-05-14"),
+        ValueError::DateSpan(DateSpanError::Reversed(text)) => {
+            Words::new(format!("the range “{text}” does not end after it begins"))
+                .hint("write the earlier date first; for a single day or month, write only one")
+        }
         ValueError::Email(error) => Words::new(format!("“{}” is not an e-mail address", error.0))
             .hint("write one such as info@example.lt"),
         ValueError::ImagePath(ImagePathError::Empty) => {
@@ -402,6 +431,7 @@ pub(super) fn value_error(error: &ValueError) -> Words {
         ValueError::Line(LineError::Empty) | ValueError::Prose(ProseError::Empty) => {
             Words::new("this text is empty").hint("write it, or leave the key out if it is optional")
         }
+        ValueError::Number(error) => number_error(error),
         ValueError::Phone(error) => Words::new(format!("“{}” is not a telephone number", error.0))
             .hint("write one such as +370 600 00000"),
         ValueError::Prose(ProseError::Link(error)) => {
@@ -422,6 +452,13 @@ pub(super) fn value_error(error: &ValueError) -> Words {
         ValueError::Prose(ProseError::TooDeep) => {
             Words::new("emphasis and links are nested more than eight deep").hint("use fewer marks")
         }
+        ValueError::Prose(ProseError::BlocksTooDeep) => {
+            Words::new("lists and quotations are nested more than four deep").hint("use fewer levels")
+        }
+        ValueError::Prose(ProseError::TableRow(row)) => {
+            Words::new(format!("the row {row} has more cells than the table has columns"))
+                .hint("give the first row as many cells, or write \\| for a | inside a cell")
+        }
         ValueError::Rgb(error) => Words::new(format!("“{}” is not a colour", error.0))
             .hint("write # and six hexadecimal digits in quotation marks, such as \"#0b5563\""),
         ValueError::Website(error) => {
@@ -429,6 +466,45 @@ pub(super) fn value_error(error: &ValueError) -> Words {
         }
         ValueError::Year(error) => Words::new(format!("{} is not a valid year for a report", error.0))
             .hint("write one from 1900 to 2100"),
+        ValueError::YearMonth(error) => {
+            Words::new(format!("“{}” is not a month", error.0)).hint("write year-month, such as 2022-03")
+        }
+    }
+}
+
+fn amount_error(error: &NumberError) -> Words {
+    match error {
+        NumberError::NotANumber(text) => Words::new(format!("“{text}” is not an amount")).hint(
+            "write digits, with a decimal point before the cents, such as 28344 or 1250.50; for none, write null",
+        ),
+        NumberError::Dash(text) => Words::new(format!("a dash is not an amount: “{text}”"))
+            .hint("for none, write null; a dash will be printed"),
+        NumberError::TooLarge(text) => {
+            Words::new(format!("“{text}” is too large: amounts must be below 1 000 000 000 000"))
+        }
+        _ => number_error(error),
+    }
+}
+
+fn number_error(error: &NumberError) -> Words {
+    match error {
+        NumberError::NotANumber(text) => Words::new(format!("“{text}” is not a number"))
+            .hint("write digits, with a decimal point before the decimals, such as 1204 or 3.5"),
+        NumberError::Dash(text) => Words::new(format!("a dash is not a number: “{text}”"))
+            .hint("write the number, or leave out the key of a year that has none"),
+        NumberError::Ambiguous { text, grouped, rounded } => Words::new(format!(
+            "“{text}” can be read in two ways: {grouped}, or {}",
+            text.trim().replace(',', ".")
+        ))
+        .hint(format!(
+            "write {grouped} if these are thousands; if these are decimals, round them: {rounded}"
+        )),
+        NumberError::TooFine { text, rounded } => {
+            Words::new(format!("“{text}” has more than two decimals")).hint(format!("round it: {rounded}"))
+        }
+        NumberError::TooLarge(text) => {
+            Words::new(format!("“{text}” is too large: numbers must be below 1 000 000 000 000"))
+        }
     }
 }
 
@@ -442,12 +518,19 @@ fn markdown(markdown: Markdown) -> Words {
         Markdown::Image => "a Markdown image will be printed as it stands",
         Markdown::Html => "HTML will be printed as it stands",
         Markdown::Rule => "a Markdown rule will be printed as it stands",
+        Markdown::Footnote => "a Markdown footnote will be printed as it stands",
         Markdown::InLine => "in names, headings and labels Markdown is printed as it stands",
     })
     .hint(match markdown {
         Markdown::Heading => "give the section a title: key, or write a section under sections",
         Markdown::List => "write each point as an item of its own",
         Markdown::Image => "name the picture with the key image",
+        Markdown::Table => {
+            "a table begins with a row of heads and a line of dashes, |---|---|, with as many columns; tables belong in \
+             about, in the body of sections and in finance.notes"
+        }
+        Markdown::Footnote => "write it in brackets, or as a sentence of its own",
+        Markdown::Rule | Markdown::Html => "take it away",
         Markdown::InLine => "take the marks away",
         _ => "running text takes *emphasis*, **strong** and [links](https://www.example.org)",
     })
@@ -506,6 +589,7 @@ pub(super) fn role(role: &Role) -> String {
         Role::Total => "the total given".to_owned(),
         Role::Year => "the reporting year".to_owned(),
         Role::Step(step) => template::step(step),
+        Role::Start => "it begins here".to_owned(),
         Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
     }
 }

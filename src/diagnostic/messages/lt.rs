@@ -4,6 +4,7 @@ mod files;
 mod image;
 pub(super) mod preflight;
 mod template;
+mod usage;
 
 use super::{Tally, Words};
 use crate::diagnostic::finding::Role;
@@ -12,7 +13,7 @@ use crate::files::Unreadable;
 use crate::lithuanian::agreement::lithuanian;
 use crate::press::ink::{GREATEST_TOTAL, ProfileError};
 use crate::report::{
-    AmountError, Date, ImagePathError, LegalForm, LineError, Markdown, ProseError, ValueError,
+    Date, DateSpanError, ImagePathError, LegalForm, LineError, Markdown, NumberError, ProseError, ValueError,
 };
 
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
@@ -150,6 +151,28 @@ pub(super) fn problem(problem: &Problem) -> Words {
             number(*expenses)
         ))
         .hint("peržiūrėkite sumas; jei jos teisingos, nieko daryti nereikia"),
+        Problem::TotalIncomplete { year, planned } => Words::new(format!(
+            "{} m. {}bendra suma nespausdinama: ne kiekvienoje eilutėje yra suma",
+            year.get(),
+            if *planned { "planuota " } else { "" }
+        ))
+        .hint("įrašykite sumą kiekvienoje eilutėje; jei ji buvo nulis, rašykite 0"),
+        Problem::EarlierYear { year, year_of_report } if year >= year_of_report => Words::new(format!(
+            "{} m. nėra ankstesni už ataskaitinius {} metus",
+            year.get(),
+            year_of_report.get()
+        ))
+        .hint("perkelkite skaičių prie jo rakto arba pataisykite metus"),
+        Problem::EarlierYear { year, .. } => Words::new(format!(
+            "{} m. skaičius nurodytas du kartus: prie previous ir prie earlier",
+            year.get()
+        ))
+        .hint("palikite vieną iš jų"),
+        Problem::MissingForm(number) => Words::new(format!(
+            "pavadinimas neturi formos, tinkamos po trupmenos {}",
+            number.decimal().to_string().replace('.', ",")
+        ))
+        .hint("pridėkite many:, formą po trupmenos (3,5 medžio), arba rašykite vieną pavadinimą visiems skaičiams"),
         Problem::PublishedEarly { published, year } => Words::new(format!(
             "ataskaita skelbiama {}, dar nepasibaigus {} metams",
             date(*published),
@@ -164,6 +187,12 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Words::new(format!("{} nepatenka į ataskaitinius {} metus", self::date(*date), year.get()))
                 .hint("jei data klaidinga, pataisykite")
         }
+        Problem::ActivitiesMissing => Words::new("dalyje activities nėra nei items, nei groups")
+            .hint("nuveiktus darbus surašykite prie items: arba, jei jie suskirstyti į grupes, prie groups:"),
+        Problem::ActivitiesTwice => Words::new("dalyje activities yra ir items, ir groups")
+            .hint("palikite vieną iš jų: perkelkite darbus į grupę arba grupių darbus – prie items:"),
+        Problem::ProjectReversed => Words::new("projektas baigiasi anksčiau, negu prasideda")
+            .hint("pataisykite from: arba to:"),
         Problem::YearImplausible(year) => Words::new(format!("{} metai ataskaitai labai seni", year.get()))
             .hint("jei metai klaidingi, pataisykite"),
         Problem::DuplicateItem => Words::new("šis punktas sąraše kartojasi").hint("palikite vieną iš jų"),
@@ -205,12 +234,19 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Statute { form, missing } => statute(*form, missing),
         Problem::Spelling { word, suggestions } => {
             let words = Words::new(format!("žodyne nėra žodžio „{word}“"));
-            if suggestions.is_empty() {
-                words.hint("jei žodis parašytas teisingai, įrašykite jį į sąrašą spelling:")
+            let words = if suggestions.is_empty() {
+                words
             } else {
                 words.hint(format!("gal turėjote omenyje {}?", suggestions.join(", ")))
-            }
+            };
+            words.hint("jei žodis parašytas teisingai, įrašykite jį į sąrašą spelling:")
         }
+        Problem::MoreSpelling { count, listed } => {
+            let count = lithuanian(*count as u64, ["žodžio", "žodžių", "žodžių"]);
+            Words::new(format!("žodyne nėra dar {count}; išvardyti pirmieji {listed}"))
+                .hint("jei tekstas parašytas kita kalba, nurodykite ją: [words](lang:en)")
+        }
+        Problem::UsageAdvice(advice) => usage::advice(advice),
         Problem::TemplateMissing { folder } => Words::new(format!("aplanke {folder} nėra šablono"))
             .hint("nurodykite aplanką, kuriame yra report.typ"),
         Problem::FontsMissing { folder } => Words::new(format!("aplanke {folder} nėra šriftų"))
@@ -252,6 +288,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 .hint("rašykite, kiek sekundžių praėjo nuo 1970 m. sausio 1 d.")
         }
         Problem::PressProfile { name, why } => press_profile(name, why),
+        Problem::Finish(error) => preflight::finish_error(*error),
         Problem::Pdf(fault) => preflight::fault(fault),
         Problem::Template { cause, .. } => template::fault(cause),
         Problem::Internal { place, .. } => template::internal(place.as_deref()),
@@ -342,7 +379,7 @@ fn wrong_type(expected: Kind, found: Kind, written: Option<&str>) -> Words {
         (Kind::WholeNumber | Kind::Number, Kind::Text, Some(_)) => {
             words.hint("rašykite vien skaitmenis, be kabučių")
         }
-        (Kind::List, Kind::Text, Some(written)) => {
+        (Kind::List, Kind::Text | Kind::Number | Kind::WholeNumber, Some(written)) => {
             words.hint(format!("kiekvieną punktą pradėkite brūkšneliu naujoje eilutėje: - {written}"))
         }
         (Kind::List, _, _) => words.hint("kiekvieną punktą pradėkite brūkšneliu naujoje eilutėje"),
@@ -367,17 +404,7 @@ fn kind(kind: Kind) -> &'static str {
 
 pub(super) fn value_error(error: &ValueError) -> Words {
     match error {
-        ValueError::Amount(AmountError::NotANumber(text)) => Words::new(format!("„{text}“ nėra pinigų suma"))
-            .hint(
-                "rašykite vien skaitmenis, prieš centus – tašką, pavyzdžiui, 28344 arba 1250.5; jei \
-                 sumos nėra, rašykite null",
-            ),
-        ValueError::Amount(AmountError::TooFine(text)) => {
-            Words::new(format!("sumoje „{text}“ daugiau kaip du skaitmenys po taško")).hint("suapvalinkite")
-        }
-        ValueError::Amount(AmountError::TooLarge(text)) => {
-            Words::new(format!("suma „{text}“ per didelė: suma turi būti mažesnė už 1 000 000 000 000"))
-        }
+        ValueError::Amount(error) => amount_error(&error.0),
         ValueError::Cmyk(error) => Words::new(format!("{} nėra dažų kiekis", error.0))
             .hint("rašykite sveikuosius procentus nuo 0 iki 100, pavyzdžiui, [90, 45, 45, 25]"),
         ValueError::Code(error) => Words::new(format!("„{}“ nėra juridinio asmens kodas", error.0))
@@ -388,6 +415,12 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             .hint("rašykite tris didžiąsias raides, pavyzdžiui, EUR"),
         ValueError::Date(error) => Words::new(format!("„{}“ nėra data", error.0))
             .hint("rašykite metus-mėnesį-dieną, pavyzdžiui, 2024-03-29"),
+        ValueError::DateSpan(DateSpanError::Malformed(text)) => Words::new(format!("„{text}“ nėra data"))
+            .hint("rašykite dieną (2023-05-12), mėnesį (2023-05) arba intervalą (2023-05-12/2023-05-14)"),
+        ValueError::DateSpan(DateSpanError::Reversed(text)) => {
+            Words::new(format!("intervalo „{text}“ pabaiga nėra vėlesnė už pradžią"))
+                .hint("pirma rašykite ankstesnę datą; jei diena ar mėnuo vienas, rašykite tik jį")
+        }
         ValueError::Email(error) => Words::new(format!("„{}“ nėra el. pašto adresas", error.0))
             .hint("rašykite, pavyzdžiui, info@example.lt"),
         ValueError::ImagePath(ImagePathError::Empty) => {
@@ -404,6 +437,7 @@ pub(super) fn value_error(error: &ValueError) -> Words {
         ValueError::Line(LineError::Empty) | ValueError::Prose(ProseError::Empty) => {
             Words::new("tekstas tuščias").hint("įrašykite arba, jei raktas neprivalomas, jį ištrinkite")
         }
+        ValueError::Number(error) => number_error(error),
         ValueError::Phone(error) => Words::new(format!("„{}“ nėra telefono numeris", error.0))
             .hint("rašykite, pavyzdžiui, +370 600 00000"),
         ValueError::Prose(ProseError::Link(error)) => {
@@ -425,12 +459,63 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             Words::new("vienas į kitą įdėti daugiau kaip aštuoni pabrėžimai ir nuorodos")
                 .hint("rašykite mažiau ženklų")
         }
+        ValueError::Prose(ProseError::BlocksTooDeep) => {
+            Words::new("sąrašai ir citatos vieni į kitus įdėti daugiau kaip keturis kartus")
+                .hint("palikite mažiau lygmenų")
+        }
+        ValueError::Prose(ProseError::TableRow(row)) => Words::new(format!(
+            "lentelės eilutėje {row} langelių daugiau negu stulpelių"
+        ))
+        .hint(
+            "pirmoje lentelės eilutėje parašykite tiek pat langelių, o ženklą | langelio tekste rašykite \\|",
+        ),
         ValueError::Rgb(error) => Words::new(format!("„{}“ nėra spalva", error.0))
             .hint("rašykite kabutėse # ir šešis šešioliktainius skaitmenis, pavyzdžiui, \"#0b5563\""),
         ValueError::Website(error) => Words::new(format!("„{}“ nėra svetainės adresas", error.0))
             .hint("rašykite, pavyzdžiui, www.example.lt"),
         ValueError::Year(error) => Words::new(format!("{} negali būti ataskaitos metai", error.0))
             .hint("rašykite metus nuo 1900 iki 2100"),
+        ValueError::YearMonth(error) => {
+            Words::new(format!("„{}“ nėra mėnuo", error.0)).hint("rašykite metus-mėnesį, pavyzdžiui, 2022-03")
+        }
+    }
+}
+
+fn amount_error(error: &NumberError) -> Words {
+    match error {
+        NumberError::NotANumber(text) => Words::new(format!("„{text}“ nėra pinigų suma")).hint(
+            "rašykite skaitmenimis, prieš centus – tašką, pavyzdžiui, 28344 arba 1250.50; jei sumos nėra, \
+             rašykite null",
+        ),
+        NumberError::Dash(text) => Words::new(format!("brūkšnys „{text}“ nėra pinigų suma"))
+            .hint("jei sumos nėra, rašykite null: ataskaitoje bus brūkšnys"),
+        NumberError::TooLarge(text) => {
+            Words::new(format!("suma „{text}“ per didelė: suma turi būti mažesnė už 1 000 000 000 000"))
+        }
+        _ => number_error(error),
+    }
+}
+
+fn number_error(error: &NumberError) -> Words {
+    match error {
+        NumberError::NotANumber(text) => Words::new(format!("„{text}“ nėra skaičius"))
+            .hint("rašykite skaitmenimis, trupmeną atskirkite tašku, pavyzdžiui, 1204 arba 3.5"),
+        NumberError::Dash(text) => Words::new(format!("brūkšnys „{text}“ nėra skaičius"))
+            .hint("įrašykite skaičių arba ištrinkite metų, kurių skaičiaus nėra, raktą"),
+        NumberError::Ambiguous { text, grouped, rounded } => Words::new(format!(
+            "„{text}“ galima perskaityti dvejopai: {grouped} arba {}",
+            text.trim().replace('.', ",")
+        ))
+        .hint(format!(
+            "jei tai tūkstančiai, rašykite {grouped}; jei skaitmenys po kablelio, suapvalinkite: {rounded}"
+        )),
+        NumberError::TooFine { text, rounded } => {
+            Words::new(format!("po kablelio – daugiau kaip du skaitmenys: „{text}“"))
+                .hint(format!("suapvalinkite: {rounded}"))
+        }
+        NumberError::TooLarge(text) => {
+            Words::new(format!("skaičius „{text}“ per didelis: jis turi būti mažesnis už 1 000 000 000 000"))
+        }
     }
 }
 
@@ -444,6 +529,7 @@ fn markdown(markdown: Markdown) -> Words {
         Markdown::Image => "„Markdown“ paveikslas bus išspausdintas taip, kaip parašytas",
         Markdown::Html => "HTML bus išspausdintas taip, kaip parašytas",
         Markdown::Rule => "„Markdown“ linija bus išspausdinta taip, kaip parašyta",
+        Markdown::Footnote => "„Markdown“ išnaša bus išspausdinta taip, kaip parašyta",
         Markdown::InLine => "pavadinimuose ir antraštėse „Markdown“ ženklai spausdinami taip, kaip parašyti",
     })
     .hint(match markdown {
@@ -452,6 +538,12 @@ fn markdown(markdown: Markdown) -> Words {
         }
         Markdown::List => "kiekvieną punktą rašykite atskirai",
         Markdown::Image => "paveikslą nurodykite raktu image",
+        Markdown::Table => {
+            "lentelė prasideda stulpelių antraščių eilute ir brūkšnelių eilute |---|---|, kurioje stulpelių tiek pat; \
+             lenteles galima dėti į about, skyrių body ir finance.notes"
+        }
+        Markdown::Footnote => "pastabą rašykite skliaustuose arba atskiru sakiniu",
+        Markdown::Rule | Markdown::Html => "ištrinkite",
         Markdown::InLine => "ištrinkite ženklus",
         _ => "tekste galima *pabrėžti*, **paryškinti** ir dėti [nuorodą](https://www.example.org)",
     })
@@ -507,6 +599,7 @@ pub(super) fn role(role: &Role) -> String {
         Role::Total => "nurodyta iš viso".to_owned(),
         Role::Year => "ataskaitiniai metai".to_owned(),
         Role::Step(step) => template::step(step),
+        Role::Start => "prasideda čia".to_owned(),
         Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
     }
 }

@@ -1,15 +1,30 @@
 //! Abbreviations that end in a full stop.
 
-/// The usual ones of more than one letter, without their full stop.
-const ABBREVIATIONS: [&str; 66] = [
-    "adr", "akad", "al", "angl", "apyg", "apskr", "asist", "asm", "bt", "dėst", "dir", "doc", "dr", "egz",
-    "el", "etc", "faks", "gen", "gerb", "gim", "habil", "inž", "įm", "įst", "jaun", "kt", "kun", "lat",
-    "lekt", "lenk", "lent", "lot", "min", "mir", "mln", "mlrd", "mstl", "mėn", "mokyt", "nr", "pan", "past",
-    "pav", "pavad", "pirm", "pl", "plg", "pranc", "pried", "proc", "prof", "psl", "pvz", "raj", "rus", "sav",
-    "sek", "sk", "str", "tel", "tūkst", "vnt", "vok", "vyr", "žr", "šv",
+/// The usual abbreviations of more than one letter, without their full stop, in the order of the alphabet.
+///
+/// Those that are words as well (`a`, `val`, `med`) are listed too: they decide where a sentence starts.
+const ABBREVIATIONS: [&str; 116] = [
+    "adr", "aikšt", "akad", "al", "angl", "antr", "apyg", "apskr", "apyl", "archyv", "asist", "asm", "aukšt",
+    "aut", "bt", "buv", "dab", "dep", "dėst", "dipl", "dir", "doc", "dr", "egz", "ekon", "el", "etc", "faks",
+    "fak", "fil", "fiz", "gen", "gerb", "gim", "gyv", "habil", "hab", "ing", "inž", "įgal", "įkurt", "įm",
+    "įsak", "įst", "jaun", "kab", "kat", "kl", "koresp", "kt", "kun", "kv", "lat", "lekt", "lenk", "lent",
+    "liet", "lot", "med", "mėn", "min", "mir", "mln", "mlrd", "mob", "mokyt", "mstl", "neakiv", "neįgal",
+    "nr", "nuotr", "org", "pan", "past", "pav", "pavad", "perk", "pirm", "pl", "plg", "pranc", "pried",
+    "proc", "prof", "psl", "pvz", "raj", "red", "rus", "sav", "sek", "sen", "sk", "skg", "skv", "soc",
+    "spec", "str", "stud", "šv", "tak", "techn", "tel", "teis", "tūkst", "upl", "vad", "val", "ved", "vet",
+    "vid", "vnt", "vok", "vyr", "vyresn", "žr",
 ];
+
+/// Abbreviations that often end a sentence, since they follow a number or close a list.
+const AT_SENTENCE_ENDS: [&str; 15] =
+    ["d", "egz", "h", "kt", "m", "min", "mėn", "mln", "mlrd", "pan", "proc", "t", "tūkst", "val", "vnt"];
 
 /// Whether the word, which a full stop follows, is an abbreviation or an initial.
 pub(super) fn is_abbreviation(word: &str) -> bool {
     word.chars().count() == 1 || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether the abbreviation may well be the last word of a sentence.
+pub(super) fn may_end_sentence(abbreviation: &str) -> bool {
+    AT_SENTENCE_ENDS.contains(&abbreviation)
 }

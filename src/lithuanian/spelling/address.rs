@@ -5,7 +5,7 @@ use std::ops::Range;
 use linkify::{LinkFinder, LinkKind};
 
 /// The web and mail addresses of a text and the targets of its Markdown links.
-pub(super) struct Addresses {
+pub(in crate::lithuanian) struct Addresses {
     /// In their order, and apart from each other.
     addresses: Vec<Range<usize>>,
     /// Likewise.
@@ -14,7 +14,7 @@ pub(super) struct Addresses {
 
 impl Addresses {
     /// Finds them in a text.
-    pub(super) fn of(text: &str) -> Self {
+    pub(in crate::lithuanian) fn of(text: &str) -> Self {
         let mut finder = LinkFinder::new();
         finder.url_must_have_scheme(false);
         let addresses = finder
@@ -29,7 +29,7 @@ impl Addresses {
     }
 
     /// Whether any of the bytes belong to one.
-    pub(super) fn touch(&self, bytes: &Range<usize>) -> bool {
+    pub(in crate::lithuanian) fn touch(&self, bytes: &Range<usize>) -> bool {
         [&self.addresses, &self.targets].into_iter().any(|ranges| {
             let next = ranges.partition_point(|range| range.end <= bytes.start);
             ranges.get(next).is_some_and(|range| range.start < bytes.end)

@@ -1,28 +1,53 @@
-//! First parts of compounds, which Lithuanian joins to any noun or adjective.
+//! First parts of compounds and prefixes, which Lithuanian joins freely to other words.
 //!
-//! A dictionary can't list their compounds: new ones are made every day.
+//! A dictionary cannot list the compounds: new ones are made every day.
 
-/// International first parts, and the native ones that are as free.
-const FIRST_PARTS: [&str; 38] = [
-    "agro", "anti", "audio", "auto", "bendra", "bio", "daugia", "eko", "elektro", "euro", "foto", "geo",
-    "hidro", "info", "inter", "kiber", "kino", "makro", "mega", "mikro", "mini", "moto", "mono", "multi",
-    "nano", "neo", "neuro", "pseudo", "psicho", "radio", "socio", "super", "tarp", "tele", "termo", "trans",
-    "ultra", "video",
+/// International first parts, and native ones and prefixes that are as free.
+const FIRST_PARTS: [&str; 58] = [
+    "aero", "agro", "anti", "aroma", "arte", "audio", "auto", "bendra", "bio", "daugia", "eko", "elektro",
+    "etno", "euro", "fito", "foto", "geo", "hidro", "hiper", "hipo", "info", "inter", "kani", "kardio",
+    "kiber", "kino", "makro", "mega", "mikro", "mini", "mono", "moto", "multi", "muziko", "nano", "nebe",
+    "neo", "neuro", "onko", "prieš", "pseudo", "psicho", "radio", "savi", "socio", "super", "surdo", "tarp",
+    "tebe", "tele", "termo", "tiflo", "trans", "turbo", "ultra", "vice", "video", "virš",
 ];
 
-/// The fewest letters of what follows a first part. In shorter words a slip of the hand would too
-/// often make another right one.
+/// The fewest letters of what follows a first part. In shorter words a typing error would too often make
+/// another right word.
 const FEWEST_LETTERS_AFTER: usize = 5;
+
+/// First parts that many other words begin with, so that more letters must follow.
+const SHORT_FIRST_PARTS: [&str; 4] = ["iki", "ko", "ne", "post"];
+
+/// The fewest letters of what follows one of [`SHORT_FIRST_PARTS`]: as many as in `koterapija`, more
+/// than in `kolegija`.
+const FEWEST_LETTERS_AFTER_SHORT: usize = 7;
 
 /// Whether the word, in lower case, is such a part.
 pub(super) fn is_first_part(word: &str) -> bool {
-    FIRST_PARTS.contains(&word)
+    FIRST_PARTS.contains(&word) || SHORT_FIRST_PARTS.contains(&word)
 }
 
 /// What may follow a first part at the beginning of a word in lower case.
 pub(super) fn after_first_part(word: &str) -> impl Iterator<Item = &str> {
-    FIRST_PARTS
-        .iter()
-        .filter_map(|part| word.strip_prefix(part))
-        .filter(|rest| rest.chars().count() >= FEWEST_LETTERS_AFTER)
+    let parts = |parts: &'static [&'static str], fewest: usize| {
+        parts
+            .iter()
+            .filter_map(move |part| word.strip_prefix(part))
+            .filter(move |rest| rest.chars().count() >= fewest)
+    };
+    parts(&FIRST_PARTS, FEWEST_LETTERS_AFTER).chain(parts(&SHORT_FIRST_PARTS, FEWEST_LETTERS_AFTER_SHORT))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_first_part_needs_a_long_second_one() {
+        let after = |word| after_first_part(word).collect::<Vec<_>>();
+        assert_eq!(after("hipoterapija"), ["terapija"]);
+        assert_eq!(after("kofinansavimo"), ["finansavimo"]);
+        assert_eq!(after("kolegija"), [""; 0]);
+        assert_eq!(after("ekoūkis"), [""; 0]);
+    }
 }

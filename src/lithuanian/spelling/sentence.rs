@@ -1,17 +1,31 @@
 //! Where sentences start.
 //!
-//! The sentences of UAX #29 would start at every end of a line, and after every abbreviation
-//! before a name.
+//! The sentences of UAX #29 would start at every end of a line, and after every abbreviation before a name.
 
-use super::abbreviation::is_abbreviation;
+use super::abbreviation::{is_abbreviation, may_end_sentence};
 
-/// Whether a sentence starts after `previous`, the word before, if any, and `gap`, what stands
-/// between it and the word in question.
-pub(super) fn starts_after(previous: Option<&str>, gap: &str) -> bool {
-    let Some(previous) = previous else { return true };
-    let ends = gap.contains(['.', '!', '?', '…']);
-    let is_abbreviated = gap.starts_with('.') && is_abbreviation(previous);
-    (ends && !is_abbreviated) || has_blank_line(gap)
+/// Whether a sentence starts at a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Start {
+    /// It does.
+    Certain,
+    /// The word follows an abbreviation that may or may not end a sentence: `2023 m. Draugija`.
+    Possible,
+    /// It does not.
+    None,
+}
+
+/// Whether a sentence starts after `previous`, the word before, if any, and `gap`, the text between it and
+/// the word in question.
+pub(super) fn start_after(previous: Option<&str>, gap: &str) -> Start {
+    let Some(previous) = previous else { return Start::Certain };
+    if has_blank_line(gap) {
+        return Start::Certain;
+    }
+    if gap.starts_with('.') && is_abbreviation(previous) {
+        return if may_end_sentence(previous) { Start::Possible } else { Start::None };
+    }
+    if gap.contains(['.', '!', '?', '…']) { Start::Certain } else { Start::None }
 }
 
 fn has_blank_line(gap: &str) -> bool {
@@ -33,21 +47,26 @@ mod tests {
             (Some("kas"), "?“ „"),
             (Some("Misija"), "\n\n"),
             (Some("Misija"), "\r\n  \r\n"),
+            (Some("m"), ".\n\n"),
             (Some("kartu"), "… "),
         ] {
-            assert!(starts_after(previous, gap), "{previous:?} {gap:?}");
+            assert_eq!(start_after(previous, gap), Start::Certain, "{previous:?} {gap:?}");
         }
         for (previous, gap) in [
             (Some("su"), " „"),
             (Some("g"), ". "),
             (Some("dr"), ". "),
             (Some("Prof"), ". "),
+            (Some("M"), ". "),
             (Some("su"), "\n"),
             (Some("su"), " –\n"),
             (Some("universiteto"), ", "),
             (Some("su"), ":\n"),
         ] {
-            assert!(!starts_after(previous, gap), "{previous:?} {gap:?}");
+            assert_eq!(start_after(previous, gap), Start::None, "{previous:?} {gap:?}");
+        }
+        for (previous, gap) in [(Some("m"), ". "), (Some("kt"), ". "), (Some("proc"), ".\n")] {
+            assert_eq!(start_after(previous, gap), Start::Possible, "{previous:?} {gap:?}");
         }
     }
 }

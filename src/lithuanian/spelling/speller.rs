@@ -7,22 +7,29 @@ use std::sync::{Mutex, PoisonError};
 use super::abbreviation::is_abbreviation;
 use super::accepted;
 use super::address::Addresses;
+use super::derivation::is_derived;
 use super::dictionary::Dictionary;
 use super::exempt::{by_looks, is_name_particle};
 use super::first_part::{after_first_part, is_first_part};
-use super::sentence;
-use super::suggestion::suggestions;
+use super::name::{Names, is_surname};
+use super::sentence::{Start, start_after};
+use super::suggestion::{differs_in_letters_alike, suggestions};
 use super::word::{Word, normalized, words};
 
 /// The most different words that one speller looks for suggestions to, at 5 to 20 ms each. A text
 /// with more wrong words is hardly Lithuanian.
 const MOST_SUGGESTED: usize = 50;
 
+/// The fewest letters of a capitalised word that is taken for a misspelled common word, and not for a name,
+/// because one slip makes it of a common word. Short names often differ from some word in one letter.
+const FEWEST_LETTERS_OF_SLIP: usize = 8;
+
 /// Finds wrong words in texts; see [the module](super) for which words those are.
 pub struct Speller {
     lithuanian: &'static Dictionary,
     accepted: Dictionary,
-    /// What was suggested for words so far.
+    names: Names,
+    /// The suggestions for words so far.
     suggested: Mutex<HashMap<String, Vec<String>>>,
 }
 
@@ -41,14 +48,27 @@ pub struct Misspelling {
 impl Speller {
     /// A speller that accepts further words, whatever their capitals.
     ///
-    /// A word in its base form (`klasteris`, `inovatyvus`, `antreprenerystė`) is
-    /// accepted in its inflected forms as well. Of several words in one text, such as a name, each
-    /// is accepted.
+    /// A word in its base form (`klasteris`, `inovatyvus`, `antreprenerystė`) is accepted in its
+    /// inflected forms as well. Of several words in one text, such as a name, each is accepted.
     pub fn new<'a>(accepted: impl IntoIterator<Item = &'a str>) -> Self {
         Self {
             lithuanian: Dictionary::lithuanian(),
             accepted: accepted::dictionary(accepted),
+            names: Names::default(),
             suggested: Mutex::default(),
+        }
+    }
+
+    /// Learns the names in a text: unknown words with a capital within a sentence. They pass at the start
+    /// of a sentence as well, in any case, in this text and all others.
+    pub fn learn_names(&mut self, text: &str) {
+        for word in words(text) {
+            if word.is_capitalized() && start(&word) == Start::None {
+                let spelling = normalized(word.text);
+                if !by_looks(&spelling) && !self.is_right(&spelling) {
+                    self.names.insert(&spelling);
+                }
+            }
         }
     }
 
@@ -59,7 +79,9 @@ impl Speller {
             .filter(|word| !addresses.touch(&word.range))
             .filter_map(|word| {
                 let spelling = normalized(word.text);
-                (!is_exempt(&word, &spelling) && !self.is_right(&spelling)).then(|| Misspelling {
+                let passes =
+                    is_exempt(&word, &spelling) || self.is_right(&spelling) || self.is_name(&word, &spelling);
+                (!passes).then(|| Misspelling {
                     suggestions: self.suggestions(&spelling),
                     word: word.text.to_owned(),
                     range: word.range,
@@ -72,11 +94,41 @@ impl Speller {
         self.is_known(word) || {
             let lower = word.to_lowercase();
             after_first_part(&lower).any(|rest| self.is_known(rest))
+                || is_derived(&lower, |word| self.lithuanian.contains(word))
         }
     }
 
     fn is_known(&self, word: &str) -> bool {
         self.lithuanian.contains(word) || self.accepted.contains(word)
+    }
+
+    /// Whether the word, which no dictionary has, is taken for a name.
+    fn is_name(&self, word: &Word<'_>, spelling: &str) -> bool {
+        if !word.is_capitalized() {
+            return false;
+        }
+        let is_common = |word: &str| self.lithuanian.contains(word);
+        match start(word) {
+            Start::None => true,
+            _ if is_surname(spelling, is_common) || self.names.contains(spelling) || word.is_quoted() => true,
+            Start::Possible => !self.is_slip(spelling),
+            Start::Certain => match word.next_capitalized() {
+                None => false,
+                Some(next) => {
+                    let next = normalized(next);
+                    !self.is_known(&next) || is_surname(&next, is_common) || !self.is_slip(spelling)
+                }
+            },
+        }
+    }
+
+    /// Whether the word, which has a capital, is a common word with a slip.
+    fn is_slip(&self, word: &str) -> bool {
+        let is_long = word.chars().count() >= FEWEST_LETTERS_OF_SLIP;
+        self.suggestions(word).iter().any(|suggestion| {
+            (is_long || differs_in_letters_alike(word, suggestion))
+                && self.lithuanian.contains(&suggestion.to_lowercase())
+        })
     }
 
     fn suggestions(&self, word: &str) -> Vec<String> {
@@ -100,7 +152,6 @@ fn is_exempt(word: &Word<'_>, spelling: &str) -> bool {
         || (word.after.starts_with('.') && is_abbreviation(spelling))
         || (word.precedes_hyphen() && is_first_part(&spelling.to_lowercase()))
         || (is_name_particle(spelling) && word.precedes_capital())
-        || (word.is_capitalized() && !sentence::starts_after(word.previous, word.gap))
 }
 
 /// Whether it is what a hyphen joins to a number or to capitals.
@@ -109,4 +160,8 @@ fn is_ending(word: &Word<'_>) -> bool {
         && word
             .previous
             .is_some_and(|previous| previous.ends_with(|last: char| last.is_numeric() || last.is_uppercase()))
+}
+
+fn start(word: &Word<'_>) -> Start {
+    start_after(word.previous, word.gap)
 }

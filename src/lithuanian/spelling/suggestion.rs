@@ -46,6 +46,16 @@ pub(super) fn suggestions(word: &str, dictionaries: &[&Dictionary]) -> Vec<Strin
     suggestions
 }
 
+/// Whether two words differ in letters that look or sound alike, and in nothing else.
+pub(super) fn differs_in_letters_alike(word: &str, other: &str) -> bool {
+    word.chars().count() == other.chars().count()
+        && word
+            .to_lowercase()
+            .chars()
+            .zip(other.to_lowercase().chars())
+            .all(|(letter, other)| letter == other || alike(letter).contains(other))
+}
+
 /// The right words that letters alike make of the word, those with the fewest exchanged first.
 fn with_letters_alike(word: &str, is_right: impl Fn(&str) -> bool) -> Vec<String> {
     let mut letters: Vec<char> = word.chars().collect();

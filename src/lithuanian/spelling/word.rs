@@ -6,25 +6,27 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::exempt::is_name_particle;
+
 const SOFT_HYPHEN: char = '\u{ad}';
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 
 /// A word and its neighbours.
-pub(super) struct Word<'a> {
+pub(in crate::lithuanian) struct Word<'a> {
     /// The bytes of the text that it takes.
-    pub(super) range: Range<usize>,
+    pub(in crate::lithuanian) range: Range<usize>,
     /// The word as it stands.
-    pub(super) text: &'a str,
+    pub(in crate::lithuanian) text: &'a str,
     /// The word before it, and what stands between.
-    pub(super) previous: Option<&'a str>,
+    pub(in crate::lithuanian) previous: Option<&'a str>,
     /// What stands between the word before, or the start of the text, and this one.
-    pub(super) gap: &'a str,
+    pub(in crate::lithuanian) gap: &'a str,
     /// The text after it.
-    pub(super) after: &'a str,
+    pub(in crate::lithuanian) after: &'a str,
 }
 
 /// The words of a text, in their order.
-pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+pub(in crate::lithuanian) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut previous: Option<Range<usize>> = None;
     text.unicode_word_indices()
         // Unicode holds `darbai.Jis` and `_darbai_` for one word.
@@ -55,11 +57,11 @@ fn is_separator(letter: char) -> bool {
 
 /// The word as a dictionary spells it: a letter and its mark are one character, and there are no
 /// soft hyphens.
-pub(super) fn normalized(word: &str) -> String {
+pub(in crate::lithuanian) fn normalized(word: &str) -> String {
     word.chars().filter(|letter| *letter != SOFT_HYPHEN).nfc().collect()
 }
 
-impl Word<'_> {
+impl<'a> Word<'a> {
     /// Whether a hyphen joins it to the word before.
     pub(super) fn follows_hyphen(&self) -> bool {
         let mut gap = self.gap.chars();
@@ -79,5 +81,31 @@ impl Word<'_> {
     /// Whether the next word has a capital first letter, with nothing but white space before it.
     pub(super) fn precedes_capital(&self) -> bool {
         self.after.trim_start().starts_with(char::is_uppercase)
+    }
+
+    /// The next word, if it has a capital, and nothing but white space, initials and particles of names are
+    /// before it.
+    pub(super) fn next_capitalized(&self) -> Option<&'a str> {
+        let mut rest = self.after.strip_prefix(char::is_whitespace)?.trim_start();
+        loop {
+            let end = rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
+            let (next, after) = rest.split_at_checked(end)?;
+            if is_name_particle(next) {
+                rest = after.trim_start();
+                continue;
+            }
+            if !next.starts_with(char::is_uppercase) {
+                return None;
+            }
+            match after.strip_prefix('.') {
+                Some(after) if next.chars().count() == 1 => rest = after.trim_start(),
+                _ => return Some(next),
+            }
+        }
+    }
+
+    /// Whether it stands alone in quotation marks.
+    pub(super) fn is_quoted(&self) -> bool {
+        self.gap.ends_with(['„', '"', '«', '“', '‚']) && self.after.starts_with(['“', '"', '”', '»', '‘'])
     }
 }

@@ -1,0 +1,28 @@
+//! Photographs that open a section.
+
+use super::{ImageKind, Images};
+use crate::report::{FreeSection, Image};
+
+/// The least ratio of width to height: a photograph that is less wide would leave little room below it.
+const LEAST_RATIO: f64 = 1.2;
+/// The least width in pixels: 150 dpi over the width of the page and the bleed on both sides.
+const LEAST_WIDTH: u32 = 1276;
+
+impl Images {
+    /// The picture that opens a section over the whole width of the page: its `image`, if that is a photograph that is
+    /// wide enough in shape and in pixels.
+    pub fn opening<'a>(&self, section: &'a FreeSection) -> Option<&'a Image> {
+        section.image.as_ref().filter(|image| {
+            self.get(&image.file).is_some_and(|picture| match picture.kind() {
+                ImageKind::Raster(raster) => raster.pixels.0 >= LEAST_WIDTH && picture.ratio() >= LEAST_RATIO,
+                ImageKind::Drawing(_) => false,
+            })
+        })
+    }
+
+    /// The pictures of a section that stand below its text.
+    pub fn below<'a>(&self, section: &'a FreeSection) -> impl Iterator<Item = &'a Image> + use<'a> {
+        let opens = self.opening(section).is_some();
+        section.image.iter().filter(move |_| !opens).chain(&section.images)
+    }
+}

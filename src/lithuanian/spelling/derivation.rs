@@ -1,0 +1,100 @@
+//! Words that are made of dictionary words by rules so productive that no dictionary lists all of them.
+
+/// Cases of nouns in -is, such as the diminutives in -elis and -ėlis.
+const CASES_OF_IS: &[&str] =
+    &["is", "io", "iui", "į", "iu", "yje", "i", "iai", "ių", "iams", "ius", "iais", "iuose"];
+
+/// Cases of nouns in -ė, such as the diminutives in -elė and -ėlė.
+const CASES_OF_Ė: &[&str] = &["ė", "ės", "ei", "ę", "e", "ėje", "ėj", "ių", "ėms", "es", "ėmis", "ėse"];
+
+/// Cases of nouns in -as, such as the diminutives in -ukas and -iukas.
+const CASES_OF_AS: &[&str] = &["as", "o", "ui", "ą", "u", "e", "ai", "ų", "ams", "us", "ais", "uose"];
+
+/// The suffixes of diminutives with their cases.
+const DIMINUTIVES: [(&str, &[&str]); 6] = [
+    ("ėl", CASES_OF_IS),
+    ("el", CASES_OF_IS),
+    ("ėl", CASES_OF_Ė),
+    ("el", CASES_OF_Ė),
+    ("iuk", CASES_OF_AS),
+    ("uk", CASES_OF_AS),
+];
+
+/// Nominatives of the nouns of which diminutives are made.
+const NOMINATIVES: [&str; 6] = ["as", "is", "ys", "us", "a", "ė"];
+
+/// The fewest letters of a noun without its ending of which diminutives are made here. Those of short nouns
+/// differ from other words in too few letters.
+const SHORTEST_STEM: usize = 4;
+
+/// The endings of the illative, which legal texts use, each with those of the nominative. Those in -in and
+/// -yn are left out: they are rare, and a missing last letter looks the same.
+const ILLATIVES: [(&str, &[&str]); 5] =
+    [("ėn", &["ė"]), ("on", &["a"]), ("an", &["as"]), ("uosna", &["as", "is", "ys", "us"]), ("osna", &["a"])];
+
+/// Suffixes that come together: where the dictionary has a word with the first, the others are right as well,
+/// with these flags of the affix file.
+pub(super) const FAMILIES: [(&str, &[(&str, &str)]); 6] = [
+    ("ologija", &[("ologas", "D"), ("ologė", "D"), ("ologinis", "BU")]),
+    ("acija", &[("uoti", "NTX"), ("uoja", "ENX"), ("avo", "NPX")]),
+    ("ininkas", &[("ininkė", "D")]),
+    ("tojas", &[("toja", "D")]),
+    ("istas", &[("istė", "D")]),
+    ("iškas", &[("iškumas", "D")]),
+];
+
+/// Whether the word, in lower case, is a diminutive or an illative of a noun that is right.
+pub(super) fn is_derived(word: &str, is_right: impl Fn(&str) -> bool) -> bool {
+    is_diminutive(word, &is_right) || is_illative(word, &is_right)
+}
+
+fn is_diminutive(word: &str, is_right: &impl Fn(&str) -> bool) -> bool {
+    DIMINUTIVES.iter().any(|(suffix, cases)| {
+        cases.iter().filter_map(|case| word.strip_suffix(case)?.strip_suffix(suffix)).any(|stem| {
+            stem.chars().count() >= SHORTEST_STEM
+                && (has_nominative(stem, is_right)
+                    || stem
+                        .strip_suffix("dž")
+                        .is_some_and(|stem| has_nominative(&format!("{stem}d"), is_right))
+                    || stem
+                        .strip_suffix('č')
+                        .is_some_and(|stem| has_nominative(&format!("{stem}t"), is_right)))
+        })
+    })
+}
+
+fn has_nominative(stem: &str, is_right: &impl Fn(&str) -> bool) -> bool {
+    NOMINATIVES.iter().any(|ending| is_right(&format!("{stem}{ending}")))
+}
+
+fn is_illative(word: &str, is_right: &impl Fn(&str) -> bool) -> bool {
+    ILLATIVES.iter().any(|(illative, nominatives)| {
+        word.strip_suffix(illative).is_some_and(|stem| {
+            stem.chars().count() >= SHORTEST_STEM
+                && nominatives.iter().any(|ending| is_right(&format!("{stem}{ending}")))
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_right(word: &str) -> bool {
+        ["pagalvė", "lieptas", "ruonis", "medis", "medžias", "atsakomybė", "kiemas", "savininkas"]
+            .contains(&word)
+    }
+
+    #[test]
+    fn diminutives_and_illatives_are_derived_from_nouns() {
+        for word in
+            ["pagalvėlės", "lieptelį", "ruoniukai", "atsakomybėn", "kieman", "kiemuosna", "savininkėlis"]
+        {
+            assert!(is_derived(word, is_right), "{word}");
+        }
+        for word in ["pagalvėlos", "lieptelas", "ruoniokai", "atsakomyben", "kiemen", "liepte", "pagalvėla"]
+        {
+            assert!(!is_derived(word, is_right), "{word}");
+        }
+    }
+}

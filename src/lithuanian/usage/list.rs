@@ -1,0 +1,193 @@
+//! The words and phrases.
+
+use super::{RightUse, Source};
+
+/// A word or phrase that VLKK advises against.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Usage {
+    /// See [`super::pattern`].
+    pub(super) pattern: &'static str,
+    /// Beginnings of words next to which the phrase is right.
+    pub(super) unless: &'static [&'static str],
+    pub(super) instead: &'static [&'static str],
+    pub(super) right_use: Option<RightUse>,
+    pub(super) source: Source,
+}
+
+/// An item of the list of major language errors.
+const fn item(number: &'static str, pattern: &'static str, instead: &'static [&'static str]) -> Usage {
+    Usage { pattern, unless: &[], instead, right_use: None, source: Source::MajorErrors(number) }
+}
+
+/// An answer in the consultation bank.
+const fn answer(pattern: &'static str, instead: &'static [&'static str]) -> Usage {
+    Usage { pattern, unless: &[], instead, right_use: None, source: Source::Consultations }
+}
+
+impl Usage {
+    const fn right_for(mut self, right_use: RightUse) -> Self {
+        self.right_use = Some(right_use);
+        self
+    }
+
+    const fn unless(mut self, words: &'static [&'static str]) -> Self {
+        self.unless = words;
+        self
+    }
+}
+
+/// In the order of the list of major errors, then the consultations in the order of the alphabet.
+pub(super) const USAGES: &[Usage] = &[
+    item("1.3.2", "gerbūv*", &["gerovė", "aplinka", "aplinkotvarka"]),
+    item("1.3.4", "išsireišk*|išsireikš*", &["pasakyti", "pareikšti", "posakis"]),
+    item("1.3.5", "laisvanor*", &["savanoris", "savanoriškas", "savo noru"]),
+    item("1.3.6", "nekurie|nekurių|nekuriems|nekuriuose|nekurioms|nekuriose", &["kai kurie", "tam tikri"]),
+    item("1.3.7", "neužilgo", &["netrukus", "greitai"]),
+    item("1.3.9", "pasėkoje|pasekoje", &["dėl"]),
+    item("1.3.9", "pasėka|pasėkos|pasėkų|pasėkoms|pasėkas|pasėkomis", &["padarinys", "rezultatas"]),
+    item("1.3.10", "savistov*", &["savarankiškas", "nepriklausomas"]),
+    item("1.3.12", "vienok", &["tačiau", "vis dėlto", "bet"]),
+    item("1.3.18", "kaip taisyklė ,", &["paprastai", "dažniausiai"]),
+    item("1.3.19", "kas liečia", &["dėl", "kalbant apie"]),
+    item("1.3.21", "būk tai", &["esą", "neva"]),
+    item(
+        "1.4.2",
+        "apmokym*|apmokyt*|apmokyd*|apmokys*|apmoko|apmokome",
+        &["mokyti", "išmokyti", "mokymas"],
+    )
+    .right_for(RightUse::BriefTraining),
+    item("1.4.5", "apjung*|apsijung*|nesiapjung*", &["sujungti", "suvienyti", "suburti"]),
+    item("1.4.7", "aptarnau*|aptarnav* sąskait*", &["tvarkyti sąskaitą"]),
+    item("1.4.12", "atkoreg*", &["pakoreguoti"]),
+    item("1.4.18", "atreag*", &["reaguoti", "sureaguoti"]),
+    item("1.4.19", "atredag*", &["suredaguoti"]),
+    item("1.4.20", "atreguliu*|atreguliav*", &["sureguliuoti"]),
+    item("1.4.21", "atremont*", &["suremontuoti"]),
+    item("1.4.22", "atrestaur*", &["restauruoti"]),
+    item("1.4.23", "atsiek*", &["pasiekti", "laimėjimas"]),
+    item("1.4.25", "atžym*|atsižym*", &["pažymėti", "apdovanoti", "žyma"]),
+    item("1.4.27", "davinys|davin*", &["duomuo", "duomenys"]).right_for(RightUse::FoodRation),
+    item("1.4.29", "gavosi|gaunasi|gausis|nesigavo|nesigauna|nesigaus", &["pavyko", "išėjo", "susidarė"]),
+    item("1.4.31", "glaustais terminais", &["greitai", "per trumpą laiką"]),
+    item(
+        "1.4.34",
+        "įneš* pasiūlym*|siūlym*|pakeitim*|papildym*|pataisą|pataisas|pataisų|pataisos",
+        &["pateikti (pasiūlymą)", "padaryti (pakeitimą)"],
+    ),
+    item(
+        "1.4.43",
+        "išneš* nutarim*|sprendim*|įspėjim*|papeikim*",
+        &["priimti (sprendimą)", "pareikšti (papeikimą)"],
+    ),
+    item("1.4.44", "pildo|pildė|pildyti|pildant|pildęs|pildanti|pildantis pareigas", &["eiti pareigas"]),
+    item("1.4.48", "išstat* sąskait*", &["išrašyti sąskaitą", "pateikti sąskaitą"]),
+    item(
+        "1.4.50",
+        "iššauk* reakcij*|lig*|problem*|susidomėjim*|diskusij*|nepasitenkinim*|pasipiktinim*|padarin*|pasekm*|kriz*",
+        &["sukelti"],
+    ),
+    item("1.4.53", "įved*|įvest*|įvesim* į eksploatacij*", &["atiduoti naudoti", "pradėti naudoti"]),
+    item("1.4.56", "neš* atsakomyb*", &["būti atsakingam", "atsakyti"]),
+    item("1.4.57", "nuim*|nuėm* apribojim*|sankcij*|draudim*", &["panaikinti"]),
+    item("1.4.58", "pajung*", &["prijungti", "įjungti", "privesti"]).right_for(RightUse::Subjugation),
+    item("1.4.59", "pakel*|pakėl* klausim*|problem*", &["iškelti"]),
+    item("1.4.60", "paskaičiuo*|paskaičiav*", &["apskaičiuoti", "suskaičiuoti"]).right_for(RightUse::RoughCount),
+    item(
+        "1.4.63",
+        "pašvęsti|pašvęstas|pašvęsta|pašvęsto|pašvęstos|pašvęstam|pašvęstai|pašvęstą|pašvęstu|pašvęstoje|pašvęstų|\
+         pašvęstiems|pašvęstus|pašvęstais|pašvęstoms|pašvęstomis|pašvęs|pašvęsime|pašvenčia|pašvenčiame|pašventė|\
+         pašventėme|pašventęs|pašventę|pašvenčiant|pašvenčiamas|pašvenčiama",
+        &["skirti", "dedikuoti"],
+    )
+    .right_for(RightUse::Consecration),
+    item("1.4.69", "praanaliz*", &["išanalizuoti"]),
+    item("1.4.70", "prabalsuo*|prabalsav*", &["balsuoti", "nubalsuoti", "pabalsuoti"]),
+    item("1.4.75", "prafinans*", &["finansuoti"]),
+    item("1.4.79", "prakoment*", &["pakomentuoti", "komentuoti"]),
+    item("1.4.80", "prakonsult*", &["pakonsultuoti", "konsultuoti"]),
+    item("1.4.81", "prakontrol*", &["patikrinti", "kontroliuoti"]),
+    item("1.4.91", "prileid*|prileis* klaid*|trūkum*", &["padaryti (klaidų)"]),
+    item("1.4.92", "randasi|nesiranda", &["yra", "būna"]).right_for(RightUse::ComingIntoBeing),
+    item("1.4.95", "sąstatas|sąstat*", &["sudėtis"]).unless(&["traukin", "vagon"]),
+    item(
+        "1.4.96",
+        "sekantis|sekančio|sekančiam|sekantį|sekančiu|sekančiame|sekanti|sekančios|sekančiai|sekančią|sekančia|\
+         sekančioje|sekantys|sekančių|sekantiems|sekančius|sekančiais|sekančiuose|sekančioms|sekančias|\
+         sekančiomis|sekančiose",
+        &["kitas", "šis", "toks"],
+    )
+    .right_for(RightUse::Following),
+    item(
+        "1.4.98",
+        "stato|statė|statyti|statome|statant|pastatė|pastatyti klausimą|klausimus|sąlygą|sąlygas|tikslą|reikalavimą|\
+         reikalavimus",
+        &["kelti", "iškelti"],
+    ),
+    item("1.4.99", "aukščiau stovint*|stovinč*", &["aukštesnis", "vyresnis"]),
+    item("1.4.101", "talpin*|patalpin*", &["skelbti", "įdėti", "spausdinti"]).right_for(RightUse::Capacity),
+    item("1.4.106", "užinteres*", &["sudominti", "suinteresuoti"]),
+    item("1.4.114", "užskait*", &["įskaityti", "įskaita"]),
+    item("2.3.2", "genplan*", &["generalinis planas"]),
+    item("2.3.2", "medsesuo|medseser*", &["slaugytoja", "medicinos sesuo"]),
+    item(
+        "3.2.1",
+        "priėjo|priėjome|priėjau|prieina|prieiname|prieiti|priėjęs|priėję|prieita išvados",
+        &["prieiti prie išvados", "padaryti išvadą"],
+    ),
+    item("3.2.2", "daugiau #", &["daugiau kaip", "daugiau negu"]).unless(&["klas"]),
+    item("3.2.2", "mažiau #", &["mažiau kaip", "mažiau negu"]).unless(&["klas"]),
+    item("3.6.3", "tame tarpe|skaičiuje", &["tarp jų", "iš jų"]),
+    item("3.6.4", "pasekmėje|išdavoje", &["dėl"]),
+    item("3.6.4", "rezultate", &["dėl"]).unless(&["šiame", "tame", "galutiniame", "kiekviename"]),
+    item("3.6.4", "sąryšyje su", &["ryšium su", "dėl"]),
+    item("3.6.5", "daugelyje atvejų", &["daugeliu atvejų", "dažniausiai"]),
+    item("3.6.5", "eilėje atvejų", &["dažnai", "neretai"]),
+    item("3.6.5", "pagrinde", &["iš esmės", "daugiausia"]).unless(&["šiame", "tame", "kiekviename"]),
+    item("3.6.5", "pilnumoje", &["visiškai", "iki galo"]),
+    item("3.6.5", "pirmoje eilėje", &["pirmiausia"]).right_for(RightUse::FirstRow),
+    item(
+        "3.6.6",
+        "metų|mėnesio|mėnesių|dienos|dienų|savaitės|savaičių|laiko|valandos|valandų|ketvirčio|pusmečio|laikotarpio \
+         bėgyje",
+        &["per"],
+    ),
+    item("3.6.6", "laikotarpyje", &["laikotarpiu"]),
+    item("6.4", "vietoj|vietoje to , kad", &["užuot"]),
+    answer(
+        "atsiskait* prieš narius|dalininkus|steigėjus|rėmėjus|visuomenę|bendruomenę|tarybą|valdybą|akcininkus|rinkėjus",
+        &["atsiskaityti (kam)"],
+    ),
+    answer("dalinai", &["iš dalies"]),
+    answer(
+        "aplaidumo|audros|avarijos|gaisro|infliacijos|karantino|karo|klaidos|klaidų|krizės|ligos|ligų|liūties|\
+         nelaimės|nesusipratimo|pandemijos|pažeidimų|potvynio|sausros|stokos|stygiaus|trūkumo dėka",
+        &["dėl"],
+    ),
+    answer(
+        "įtakoj*|įtakot*|įtakodam*|įtakodav*|įtakosi*|įtakok*|įtakoč*",
+        &["daryti įtaką", "veikti", "lemti"],
+    ),
+    answer(
+        "kaip galima greičiau|daugiau|geriau|anksčiau|plačiau|mažiau|paprasčiau|ilgiau|aiškiau|efektyviau|dažniau",
+        &["kuo"],
+    ),
+    answer(
+        "programos|programų|programėlės|sistemos|įrangos|įrankių|priemonių|technologijų|platformos|metodo|metodų|\
+         apklausos|anketos|kompiuterio pagalba",
+        &["su", "naudojant", "naudojantis"],
+    )
+    .unless(&["buvo", "yra", "bus", "teikia", "suteik", "reikaling", "skirta", "neįkainojama"]),
+    answer("pastoviai", &["nuolat", "visą laiką"]).right_for(RightUse::WithoutChange),
+    answer("pilnai", &["visiškai", "iki galo"])
+        .unless(&["pripil", "pripyl", "prikrau", "prikim", "prisipil"])
+        .right_for(RightUse::FilledUp),
+    answer("priklausomai nuo", &["pagal", "atsižvelgiant į"]),
+    answer(
+        "prisilaik* taisykl*|reikalavim*|nuostat*|įstatym*|tvarkos|princip*|termin*|susitarim*|sąlyg*",
+        &["laikytis"],
+    ),
+    answer("skaitling*", &["gausus", "gausingas"]),
+    answer("sutinkamai su", &["pagal", "remiantis", "vadovaujantis"]),
+    answer("virš #", &["daugiau kaip", "per"]).unless(&["laipsn", "metr", "m", "km", "cm", "aukšt"]),
+    answer("VŠĮ", &["VšĮ"]),
+];

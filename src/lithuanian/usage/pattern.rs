@@ -1,0 +1,116 @@
+//! Patterns of words.
+//!
+//! A pattern is words with spaces between them, each with its alternatives: `aptarnau*|aptarnav* sąskait*`.
+//!
+//! - `*` stands for any ending, and such a word may be negated with `ne-` or `nebe-`;
+//! - `#` is a number that is not a year;
+//! - `,` is a comma, before the next word or after the last one;
+//! - a word with a capital is found only as it is written, any other in upper and lower case.
+
+use std::ops::Range;
+
+use crate::lithuanian::spelling::normalized;
+
+/// The words of a text, in lower case and as they are.
+pub(super) struct Tokens<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+}
+
+struct Token {
+    range: Range<usize>,
+    normalized: String,
+    lower: String,
+}
+
+impl<'a> Tokens<'a> {
+    /// The words at the places given in the text.
+    pub(super) fn of(text: &'a str, ranges: impl Iterator<Item = Range<usize>>) -> Self {
+        let tokens = ranges
+            .map(|range| {
+                let normalized = normalized(text.get(range.clone()).unwrap_or_default());
+                Token { range, lower: normalized.to_lowercase(), normalized }
+            })
+            .collect();
+        Self { text, tokens }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// How many words from the one given on match the pattern, if they do, and if neither the word before
+    /// nor the word after begins with one of the stems in `unless`.
+    pub(super) fn matches(&self, first: usize, pattern: &str, unless: &[&str]) -> Option<usize> {
+        let mut count = 0;
+        let mut comma = false;
+        for part in pattern.split(' ') {
+            if part == "," {
+                comma = true;
+                continue;
+            }
+            let token = self.tokens.get(first + count)?;
+            if count > 0 && !self.is_gap(first + count - 1, comma) {
+                return None;
+            }
+            if !part.split('|').any(|alternative| token.matches(alternative)) {
+                return None;
+            }
+            comma = false;
+            count += 1;
+        }
+        if comma && !self.after(first + count - 1).starts_with(',') {
+            return None;
+        }
+        let before = first.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let after = self.tokens.get(first + count);
+        let is_excepted = [before, after]
+            .into_iter()
+            .flatten()
+            .any(|token| unless.iter().any(|stem| token.lower.starts_with(stem)));
+        (!is_excepted).then_some(count)
+    }
+
+    /// So many words from the one given on, as they stand in the text.
+    pub(super) fn text(&self, first: usize, count: usize) -> Option<(Range<usize>, &'a str)> {
+        let last = self.tokens.get(first + count.checked_sub(1)?)?;
+        let range = self.tokens.get(first)?.range.start..last.range.end;
+        Some((range.clone(), self.text.get(range)?))
+    }
+
+    /// Whether nothing but white space, and a comma if one is asked for, is between the word and the next one.
+    fn is_gap(&self, index: usize, comma: bool) -> bool {
+        let after = self.tokens.get(index).map_or(0, |token| token.range.end);
+        let next = self.tokens.get(index + 1).map_or(after, |token| token.range.start);
+        let gap = self.text.get(after..next).unwrap_or_default().trim();
+        gap == if comma { "," } else { "" }
+    }
+
+    fn after(&self, index: usize) -> &str {
+        self.tokens.get(index).and_then(|token| self.text.get(token.range.end..)).unwrap_or_default()
+    }
+}
+
+impl Token {
+    fn matches(&self, alternative: &str) -> bool {
+        if alternative == "#" {
+            return is_quantity(&self.lower);
+        }
+        match alternative.strip_suffix('*') {
+            Some(stem) => {
+                self.lower.starts_with(stem)
+                    || ["nebe", "ne"].iter().any(|prefix| {
+                        self.lower.strip_prefix(prefix).is_some_and(|word| word.starts_with(stem))
+                    })
+            }
+            None if alternative.starts_with(char::is_uppercase) => self.normalized == alternative,
+            None => self.lower == alternative,
+        }
+    }
+}
+
+/// Whether the word is a number, and not one from 1900 to 2099, which is likely to be a year.
+fn is_quantity(word: &str) -> bool {
+    let is_year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    !is_year && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}

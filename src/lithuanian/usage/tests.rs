@@ -1,0 +1,163 @@
+//! What the writer of a report would notice.
+
+use std::collections::HashSet;
+
+use super::*;
+
+fn found(text: &str) -> Vec<String> {
+    advice(text).into_iter().map(|found| found.advice.words).collect()
+}
+
+#[test]
+fn each_error_is_found_in_a_sentence() {
+    for (text, words, instead) in [
+        ("Tvarkėme aplinkos gerbūvį.", "gerbūvį", "gerovė"),
+        ("Kaip čia gražiai išsireikšta!", "išsireikšta", "pasakyti"),
+        ("Dirbo laisvanoriai.", "laisvanoriai", "savanoris"),
+        ("Nekurie nariai nedalyvavo.", "Nekurie", "kai kurie"),
+        ("Neužilgo atidarysime klubą.", "Neužilgo", "netrukus"),
+        ("To pasėkoje atšauktas renginys.", "pasėkoje", "dėl"),
+        ("Skaudžios pasėkos liko.", "pasėkos", "padarinys"),
+        ("Vaikai savistoviai gamina.", "savistoviai", "savarankiškas"),
+        ("Vienok narių daugėja.", "Vienok", "tačiau"),
+        ("Kaip taisyklė, posėdžiai vyksta rudenį.", "Kaip taisyklė", "paprastai"),
+        ("Kas liečia lėšas, jų pakako.", "Kas liečia", "dėl"),
+        ("Sakė, būk tai salė užimta.", "būk tai", "esą"),
+        ("Buvo apmokyta 30 savanorių.", "apmokyta", "mokyti"),
+        ("Projektas apjungė tris rajonus.", "apjungė", "sujungti"),
+        ("Neapjungiant pastangų nepavyks.", "Neapjungiant", "sujungti"),
+        ("Bankas aptarnauja sąskaitą.", "aptarnauja sąskaitą", "tvarkyti sąskaitą"),
+        ("Tekstas atredaguotas.", "atredaguotas", "suredaguoti"),
+        ("Atremontavome salę.", "Atremontavome", "suremontuoti"),
+        ("Atsiekėme gerų rezultatų.", "Atsiekėme", "pasiekti"),
+        ("Nariai atžymėti padėkomis.", "atžymėti", "pažymėti"),
+        ("Apklausos daviniai skelbiami.", "daviniai", "duomuo"),
+        ("Nesigavo surinkti lėšų.", "Nesigavo", "pavyko"),
+        ("Narys įnešė pasiūlymą.", "įnešė pasiūlymą", "pateikti (pasiūlymą)"),
+        ("Valdyba išnešė sprendimą.", "išnešė sprendimą", "priimti (sprendimą)"),
+        ("Ji pildė pareigas metus.", "pildė pareigas", "eiti pareigas"),
+        ("Tiekėjas išstatė sąskaitą.", "išstatė sąskaitą", "išrašyti sąskaitą"),
+        ("Straipsnis iššaukė diskusijas.", "iššaukė diskusijas", "sukelti"),
+        ("Pastatas įvestas į eksploataciją.", "įvestas į eksploataciją", "atiduoti naudoti"),
+        ("Direktorius neša atsakomybę.", "neša atsakomybę", "būti atsakingam"),
+        ("Pajungta elektra.", "Pajungta", "prijungti"),
+        ("Taryboje pakėlėme klausimą.", "pakėlėme klausimą", "iškelti"),
+        ("Paskaičiavome išlaidas.", "Paskaičiavome", "apskaičiuoti"),
+        ("Vakaras pašvęstas poetui.", "pašvęstas", "skirti"),
+        ("Praanalizuota padėtis.", "Praanalizuota", "išanalizuoti"),
+        ("Prafinansuotas projektas.", "Prafinansuotas", "finansuoti"),
+        ("Būstinė randasi Kaune.", "randasi", "yra"),
+        ("Pakeistas tarybos sąstatas.", "sąstatas", "sudėtis"),
+        ("Sekančiais metais plėsimės.", "Sekančiais", "kitas"),
+        ("Svetainėje patalpinta ataskaita.", "patalpinta", "skelbti"),
+        ("Jaunimą užinteresavo.", "užinteresavo", "sudominti"),
+        ("Užskaityta praktika.", "Užskaityta", "įskaityti"),
+        ("Priėjome išvados, kad verta.", "Priėjome išvados", "prieiti prie išvados"),
+        ("Atvyko daugiau 100 svečių.", "daugiau 100", "daugiau kaip"),
+        ("Dalyvavo 15 žmonių, tame tarpe ir gydytojas.", "tame tarpe", "tarp jų"),
+        ("Karo pasekmėje netekome.", "pasekmėje", "dėl"),
+        ("Daugelyje atvejų padėjome.", "Daugelyje atvejų", "daugeliu atvejų"),
+        ("Susirinko pagrinde senjorai.", "pagrinde", "iš esmės"),
+        ("Metų bėgyje surengėme.", "Metų bėgyje", "per"),
+        ("Ataskaitiniame laikotarpyje daugėjo.", "laikotarpyje", "laikotarpiu"),
+        ("Vietoj to, kad laukti, veikėme.", "Vietoj to, kad", "užuot"),
+        ("Valdyba atsiskaito prieš narius.", "atsiskaito prieš narius", "atsiskaityti (kam)"),
+        ("Dalinai finansavo savivaldybė.", "Dalinai", "iš dalies"),
+        ("Krizės dėka netekome lėšų.", "Krizės dėka", "dėl"),
+        ("Tai neįtakojo rezultatų.", "neįtakojo", "daryti įtaką"),
+        ("Kaip galima greičiau užbaigsime.", "Kaip galima greičiau", "kuo"),
+        ("Duomenys rinkti anketos pagalba.", "anketos pagalba", "su"),
+        ("Pastoviai konsultuojame.", "Pastoviai", "nuolat"),
+        ("Tikslas pilnai pasiektas.", "pilnai", "visiškai"),
+        ("Priklausomai nuo oro keisime planą.", "Priklausomai nuo", "pagal"),
+        ("Prisilaikėme taisyklių.", "Prisilaikėme taisyklių", "laikytis"),
+        ("Skaitlinga auditorija.", "Skaitlinga", "gausus"),
+        ("Surinkome virš 300 kg maisto.", "virš 300", "daugiau kaip"),
+        ("Sutartis su VŠĮ „Ramintoja“.", "VŠĮ", "VšĮ"),
+    ] {
+        let found = advice(text);
+        let words_found: Vec<_> = found.iter().map(|found| found.advice.words.as_str()).collect();
+        assert_eq!(words_found, [words], "{text}");
+        assert_eq!(found[0].advice.instead[0], instead, "{text}");
+        assert_eq!(text.get(found[0].range.clone()), Some(words));
+    }
+}
+
+#[test]
+fn every_inflected_form_is_found() {
+    for words in [
+        "apjungti apjungia apjungiame apjungė apjungs apjungtų apjungtas apjungiantis apjungusi apjungdami apjungimas \
+         apjungimo apsijungė",
+        "įtakoti įtakoja įtakojame įtakojo įtakosime įtakotų įtakojantis įtakotas įtakojamas įtakodama įtakojimas \
+         neįtakoja",
+        "sekantis sekančio sekančiam sekantį sekančiu sekančiame sekantys sekančių sekantiems sekančius sekančiais \
+         sekančiuose sekanti sekančios sekančiai sekančią sekančia sekančioje sekančias sekančioms sekančiomis \
+         sekančiose",
+        "patalpinti patalpina patalpino patalpins patalpintas patalpinta patalpinimas",
+    ] {
+        for word in words.split_whitespace() {
+            assert_eq!(found(&format!("Yra {word} čia.")), [word], "{word}");
+        }
+    }
+}
+
+#[test]
+fn right_uses_are_left_alone() {
+    for text in [
+        "Rėmėjų ir savanorių dėka surinkome lėšų.",
+        "Turime didelės įtakos, įtakos sritys auga, jos įtakoms nepasidavėme.",
+        "Apmokėjome sąskaitas, apmokėti bilietai, apmoka išlaidas.",
+        "Rezervuaras pripiltas pilnai.",
+        "Taip nurodo kaip taisyklė parašyta nuostata.",
+        "Dar daugiau 2023 m. veiklų, daugiau kaip 100 žmonių, daugiau 5 klasės mokinių.",
+        "Kilo virš 300 metrų, virš 20 laipsnių.",
+        "Sekant pavyzdžiu, sekėme paukščius, sekėjai.",
+        "Traukinio sąstatas išvyko, platformos pagalba yra neįkainojama.",
+        "Pašventinta vėliava, pašvęstojo gyvenimo diena.",
+        "Atsiskaitė prieš Kalėdas, nešė vėliavą, pakėlė taurę, statė namą, sąskaitą tvarko.",
+        "Šiame rezultate, traukinys sustojo bėgyje.",
+        "Skaitykite www.pilnai.lt ir info@sekantis.lt, VšĮ „Lyra“.",
+        "Tame mieste tarpe, vietoj to surengėme.",
+        "",
+    ] {
+        assert_eq!(found(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn words_may_be_on_two_lines_and_hyphenated() {
+    assert_eq!(found("tame\ntarpe"), ["tame\ntarpe"]);
+    assert_eq!(found("pil\u{ad}nai"), ["pil\u{ad}nai"]);
+    assert_eq!(found("tame. Tarpe"), Vec::<String>::new());
+}
+
+#[test]
+fn the_brochure_has_three_usage_errors() {
+    let brochure = include_str!("../spelling/tests/brochure.md");
+    assert_eq!(found(brochure), ["apjungiant", "pilnai", "VŠĮ"]);
+}
+
+#[test]
+fn the_list_is_sound() {
+    let mut patterns = HashSet::new();
+    for usage in USAGES {
+        assert!(!usage.instead.is_empty());
+        assert!(!usage.pattern.contains("  "), "{}", usage.pattern);
+        for word in usage.pattern.split(' ') {
+            let letters = |c: char| c.is_alphabetic() || c == '*' || c == '|';
+            assert!(word == "," || word == "#" || word.chars().all(letters), "{word}");
+        }
+        assert!(patterns.insert(usage.pattern), "{}", usage.pattern);
+        if let Source::MajorErrors(number) = usage.source {
+            assert!(number.split('.').all(|part| part.parse::<u8>().is_ok()), "{number}");
+        }
+    }
+    assert!(USAGES.len() >= 25);
+}
+
+#[test]
+fn long_text_is_read_in_linear_time() {
+    for text in ["pilnai ", "tame ", "vietoj to, ", "žodis ", "kaip galima "] {
+        advice(&text.repeat(30_000));
+    }
+}

@@ -1,0 +1,270 @@
+//! Long texts: blocks of Markdown.
+//!
+//! Paragraphs, lists, sub-headings, quotations and tables mean what they mean in `CommonMark` 0.31 and in
+//! GitHub's tables; inside them, running text is that of [`Prose`](super::Prose). What a page has no place for, such as
+//! raw HTML, code, pictures, footnotes and rules, is printed as it was typed, each line by itself, and
+//! [named](Blocks::markdown). Lists that were pasted from a word processor are lists too ([`pasted`]).
+
+mod build;
+mod pasted;
+
+use std::str::FromStr;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::scalar::{Text, parsed_from};
+use super::{Inline, Markdown, Paragraph, ProseError};
+
+/// A long text that is never empty.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(try_from = "Text")]
+#[schemars(
+    with = "Text",
+    description = "Ilgesnis tekstas: pastraipos, sąrašai („- punktas“ arba „1. punktas“), paantraštės („## Paantraštė“), citatos („> citata“) ir lentelės („| a | b |“)",
+    extend("pattern" = r"\S"),
+    extend("examples" = ["Pirma pastraipa.\n\n## Paantraštė\n\n- pirmas punktas;\n- antras punktas."]),
+)]
+pub struct Blocks {
+    blocks: Vec<Block>,
+    markdown: Vec<Unsupported>,
+}
+
+/// A block of a long text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// A heading below that of the section.
+    Heading {
+        /// How far below: 1 is directly below the section's. No level is left out on the way down.
+        level: u8,
+        /// What it says.
+        body: Paragraph,
+    },
+    /// A list; at least one item.
+    List(Vec<ListItem>),
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// A table.
+    Table(Table),
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListItem {
+    /// Its number, in a list of numbers.
+    pub number: Option<u64>,
+    /// What it says; never empty.
+    pub body: Vec<Block>,
+}
+
+/// A table. Its rows have as many cells as its head.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// How the cells of each column are set.
+    pub alignments: Vec<Alignment>,
+    /// The heads of the columns.
+    pub head: Vec<Cell>,
+    /// The rows below.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell of a table; it may be empty.
+pub type Cell = Vec<Inline>;
+
+/// How the cells of a column are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alignment {
+    /// `---` or `:--`
+    Left,
+    /// `:-:`
+    Center,
+    /// `--:`
+    Right,
+}
+
+/// Markdown that is printed as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsupported {
+    /// What it is.
+    pub markdown: Markdown,
+    /// The first line of it, as it was typed.
+    pub typed: String,
+}
+
+/// How deep lists and quotations may be nested.
+pub(crate) const MAX_BLOCK_DEPTH: usize = 4;
+
+impl Blocks {
+    /// The blocks, at least one.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Markdown in it that means nothing here and is printed as it was typed.
+    pub fn markdown(&self) -> &[Unsupported] {
+        &self.markdown
+    }
+
+    /// The words of every paragraph, heading, item and cell, in the order of the page.
+    pub fn paragraphs(&self) -> Vec<&[Inline]> {
+        let mut found = Vec::new();
+        collect(&self.blocks, &mut found);
+        found
+    }
+}
+
+fn collect<'a>(blocks: &'a [Block], found: &mut Vec<&'a [Inline]>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(body) | Block::Heading { body, .. } => found.push(body),
+            Block::List(items) => items.iter().for_each(|item| collect(&item.body, found)),
+            Block::Quote(body) => collect(body, found),
+            Block::Table(Table { head, rows, .. }) => {
+                found.extend(head.iter().chain(rows.iter().flatten()).map(Vec::as_slice));
+            }
+        }
+    }
+}
+
+parsed_from!(Text => Blocks);
+
+impl FromStr for Blocks {
+    type Err = ProseError;
+
+    fn from_str(text: &str) -> Result<Self, ProseError> {
+        let (blocks, markdown) = build::blocks(&pasted::to_common_mark(text))?;
+        if blocks.is_empty() { Err(ProseError::Empty) } else { Ok(Self { blocks, markdown }) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Blocks {
+        text.parse::<Blocks>().unwrap_or_else(|error| panic!("{error:?}: {text}"))
+    }
+
+    /// The blocks in brackets, each with its kind, to be compared at a glance.
+    fn shape(text: &str) -> String {
+        fn words(inlines: &[Inline]) -> String {
+            inlines
+                .iter()
+                .map(|inline| match inline {
+                    Inline::Text(text) => text.clone(),
+                    Inline::Emphasis(body) => format!("*{}*", words(body)),
+                    Inline::Strong(body) => format!("**{}**", words(body)),
+                    Inline::Link { body, .. } | Inline::Foreign { body, .. } => format!("[{}]", words(body)),
+                })
+                .collect()
+        }
+        fn cells(cells: &[Cell]) -> String {
+            cells.iter().map(|cell| words(cell)).collect::<Vec<_>>().join("|")
+        }
+        fn shapes(blocks: &[Block]) -> String {
+            let shapes = blocks.iter().map(|block| match block {
+                Block::Paragraph(body) => words(body),
+                Block::Heading { level, body } => format!("h{level}({})", words(body)),
+                Block::Quote(body) => format!("quote({})", shapes(body)),
+                Block::List(items) => {
+                    let items = items.iter().map(|ListItem { number, body }| {
+                        let mark = number.map_or("•".to_owned(), |number| number.to_string());
+                        format!("{mark} {}", shapes(body))
+                    });
+                    format!("list({})", items.collect::<Vec<_>>().join("; "))
+                }
+                Block::Table(Table { head, rows, .. }) => {
+                    let rows = rows.iter().map(|row| cells(row));
+                    format!(
+                        "table({})",
+                        std::iter::once(cells(head)).chain(rows).collect::<Vec<_>>().join("; ")
+                    )
+                }
+            });
+            shapes.collect::<Vec<_>>().join(" / ")
+        }
+        shapes(read(text).blocks())
+    }
+
+    #[test]
+    fn every_kind_of_block_is_read() {
+        assert_eq!(shape("Viena\neilutė.\n\nKita *pastraipa*."), "Viena eilutė. / Kita *pastraipa*.");
+        assert_eq!(shape("## A\n\na\n\n### B\n\nb\n\n## C\n"), "h1(A) / a / h2(B) / b / h1(C)");
+        assert_eq!(shape("> Ačiū.\n>\n> Labai."), "quote(Ačiū. / Labai.)");
+        assert_eq!(shape("Tai:\n- a\n- b\n  - c\n\nToliau"), "Tai: / list(• a; • b / list(• c)) / Toliau");
+        assert_eq!(shape("1. a\n2. b"), "list(1 a; 2 b)");
+        assert_eq!(shape("| A | B |\n|---|--:|\n| *a* | 1 |\n| c | |"), "table(A|B; *a*|1; c|)");
+    }
+
+    #[test]
+    fn no_level_of_headings_is_left_out() {
+        assert_eq!(shape("#### A\n# B\n### C\n###### D\n### E"), "h1(A) / h1(B) / h2(C) / h3(D) / h2(E)");
+        assert_eq!(shape("- # a"), "list(• **a**)");
+    }
+
+    #[test]
+    fn numbers_stay_as_they_were_typed() {
+        assert_eq!(shape("3) c\n4) d"), "list(3 c; 4 d)");
+        assert_eq!(shape("1. a\n1. b\n1. c"), "list(1 a; 2 b; 3 c)");
+        assert_eq!(shape("2023. metai\n\n12. diena"), "2023. metai / 12. diena");
+    }
+
+    #[test]
+    fn lists_from_word_processors_are_lists() {
+        assert_eq!(shape("Tikslai:\n•\tpirmas;\n•\tantras."), "Tikslai: / list(• pirmas;; • antras.)");
+        assert_eq!(shape("\t•\tpirmas\n\t•\tantras"), "list(• pirmas; • antras)");
+        assert_eq!(shape("– pirmas\n– antras"), "list(• pirmas; • antras)");
+        assert_eq!(shape("1)\tpirmas\n2)\tantras"), "list(1 pirmas; 2 antras)");
+        assert_eq!(shape("Žodis\n– žodis"), "Žodis – žodis");
+    }
+
+    /// Text that somebody indented is no code.
+    #[test]
+    fn indented_text_is_text() {
+        assert_eq!(shape("Tai:\n\n    - a\n    - *b*\n\n    Ir"), "Tai: / list(• a; • *b* / Ir)");
+        assert_eq!(shape("    Pirma."), "Pirma.");
+    }
+
+    #[test]
+    fn what_means_nothing_here_is_printed_as_typed_and_named() {
+        for (text, printed, markdown, typed) in [
+            ("<div>\na\n</div>", "<div> / a / </div>", Markdown::Html, "<div>"),
+            ("a <b>c</b>", "a <b>c</b>", Markdown::Html, "<b>"),
+            ("```\na\nb\n```", "``` / a / b / ```", Markdown::Code, "```"),
+            ("a `b` c", "a `b` c", Markdown::Code, "`b`"),
+            ("a ![b *c*](d.png) e", "a ![b *c*](d.png) e", Markdown::Image, "![b *c*](d.png)"),
+            ("a\n\n***\n\nb", "a / *** / b", Markdown::Rule, "***"),
+            ("a[^1]\n\n[^1]: b\n[^2]: c", "a[^1] / [^1]: b / [^2]: c", Markdown::Footnote, "[^1]"),
+            ("| a | b |\n| c | d |", "| a | b | / | c | d |", Markdown::Table, "| a | b |"),
+            ("#", "#", Markdown::Heading, "#"),
+        ] {
+            assert_eq!(shape(text), printed, "{text}");
+            let first = read(text).markdown()[0].clone();
+            assert_eq!(first, Unsupported { markdown, typed: typed.to_owned() }, "{text}");
+        }
+    }
+
+    /// `CommonMark` takes it for a definition and prints nothing.
+    #[test]
+    fn definitions_of_links_stay() {
+        assert_eq!(shape("[x]: https://lsik.lt"), "[x]: https://lsik.lt");
+        assert_eq!(
+            shape("- [x]: y\n\n`[x]: y`"),
+            "list(• [x]: y / `[x]: y`)".replace(" / `", ") / `").trim_end_matches(')')
+        );
+    }
+
+    #[test]
+    fn what_would_be_lost_is_refused() {
+        let error = |text: &str| text.parse::<Blocks>().unwrap_err();
+        assert_eq!(error("| a |\n|---|\n| b | c |"), ProseError::TableRow("| b | c |".to_owned()));
+        assert_eq!(error(" \n"), ProseError::Empty);
+        assert_eq!(error("-"), ProseError::Empty);
+        assert_eq!(error(&format!("{}a", "> ".repeat(9))), ProseError::BlocksTooDeep);
+        assert_eq!(error(&format!("{}a", "- ".repeat(5))), ProseError::BlocksTooDeep);
+        assert_eq!(error(&"-      ".repeat(200_000)), ProseError::BlocksTooDeep);
+        assert_eq!(shape(&format!("{}a", "- ".repeat(4))), "list(• list(• list(• list(• a))))");
+    }
+}

@@ -1,0 +1,56 @@
+//! The year in figures: numbers that say at a glance what was done.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{ByYear, Label, Line, Number, Prose, Year, list};
+
+/// The section on key numbers.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Skyrius apie metus skaičiais")]
+pub struct Numbers {
+    /// In place of the usual heading.
+    #[schemars(description = "Antraštė vietoj įprastos", extend("default" = "Metai skaičiais"))]
+    pub title: Option<Line>,
+    /// A sentence to go before.
+    #[schemars(description = "Sakinys po antrašte")]
+    pub motto: Option<Prose>,
+    /// The numbers.
+    #[serde(deserialize_with = "list::at_least_one")]
+    #[schemars(description = "Svarbiausi metų skaičiai", length(min = 1))]
+    pub items: Vec<KeyNumber>,
+}
+
+/// A number with what it counts.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Skaičius ir tai, ką jis rodo")]
+pub struct KeyNumber {
+    /// The number of the report's year.
+    #[schemars(description = "Ataskaitinių metų skaičius")]
+    pub value: Number,
+    /// What it counts, after the number.
+    #[schemars(description = "Ką skaičius rodo; rašoma po skaičiaus")]
+    pub label: Label,
+    /// The number of the year before.
+    #[schemars(description = "Ankstesnių metų skaičius", extend("examples" = [980]))]
+    pub previous: Option<Number>,
+    /// The numbers of years before that.
+    #[serde(default)]
+    #[schemars(description = "Dar ankstesnių metų skaičiai", with = "Option<ByYear<Number>>", extend("default" = {}), extend("examples" = [{ "2021": 700, "2020": 512 }]))]
+    pub earlier: ByYear<Number>,
+}
+
+impl KeyNumber {
+    /// The number of a year, in a report on `year_of_report`.
+    pub fn value_of(&self, year: Year, year_of_report: Year) -> Option<Number> {
+        if year == year_of_report {
+            Some(self.value)
+        } else if Some(year) == year_of_report.before() {
+            self.previous.or(self.earlier.get(year))
+        } else {
+            self.earlier.get(year)
+        }
+    }
+}
