@@ -251,10 +251,7 @@ mod tests {
     #[test]
     fn definitions_of_links_stay() {
         assert_eq!(shape("[x]: https://lsik.lt"), "[x]: https://lsik.lt");
-        assert_eq!(
-            shape("- [x]: y\n\n`[x]: y`"),
-            "list(• [x]: y) / `[x]: y`"
-        );
+        assert_eq!(shape("- [x]: y\n\n`[x]: y`"), "list(• [x]: y) / `[x]: y`");
     }
 
     #[test]
