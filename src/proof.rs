@@ -11,19 +11,25 @@ use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::image_fault::SvgFault;
 use crate::diagnostic::problem::Problem;
 use crate::export::{self, Press};
-use crate::images::{self, ImageKind, Images, Placement};
+use crate::images::{self, ImageKind, Images};
 use crate::press::preflight::{self, Demands, Fault, FaultOnPages};
 use crate::report::{ImagePath, Report};
 use crate::typeset::{Bleed, Edition, Typesetter};
 
+/// The resolution of the bitmaps that filters become, in dots per inch, less what rounding takes. A
+/// shadow or a blur needs no more.
+const FILTER_DPI: u32 = 280;
+
 /// Every drawing that would keep an edition of a report from being made.
 pub fn proof(report: &Report, images: &Images, typesetter: &Typesetter) -> Vec<Finding> {
     // The same drawing is judged where it is printed largest.
-    let mut drawings: BTreeMap<&ImagePath, Placement> = BTreeMap::new();
+    let mut drawings: BTreeMap<&ImagePath, f64> = BTreeMap::new();
     for (_, path, placement) in images::placements(report, images) {
-        if images.get(path).is_some_and(|image| matches!(image.kind(), ImageKind::Drawing(_))) {
-            let known = drawings.entry(path).or_insert(placement);
-            *known = placement.max(*known);
+        let Some(image) = images.get(path) else { continue };
+        if matches!(image.kind(), ImageKind::Drawing(_)) {
+            let height = placement.printed_height(image.size());
+            let known = drawings.entry(path).or_insert(height);
+            *known = height.max(*known);
         }
     }
     let drawings: Vec<_> = drawings.into_iter().collect();
@@ -44,8 +50,8 @@ pub fn proof(report: &Report, images: &Images, typesetter: &Typesetter) -> Vec<F
         .collect()
 }
 
-/// Makes both editions of some drawings; gives what is wrong with any of them.
-fn trial(images: &Images, drawings: &[(&ImagePath, Placement)], typesetter: &Typesetter) -> Option<SvgFault> {
+/// Makes both editions of some drawings, each of a height in millimetres; gives what is wrong with any of them.
+fn trial(images: &Images, drawings: &[(&ImagePath, f64)], typesetter: &Typesetter) -> Option<SvgFault> {
     let set = |edition| {
         let layout = typesetter.proof(images, drawings, edition).ok();
         layout.filter(|layout| layout.warnings.is_empty())
@@ -66,5 +72,5 @@ fn trial(images: &Images, drawings: &[(&ImagePath, Placement)], typesetter: &Typ
             _ => {}
         }
     }
-    lowest.map(|dpi| SvgFault::EmbeddedResolution { dpi })
+    lowest.filter(|dpi| *dpi < FILTER_DPI).map(|dpi| SvgFault::EmbeddedResolution { dpi })
 }

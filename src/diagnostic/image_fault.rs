@@ -14,8 +14,6 @@ pub enum ImageFault {
     Missing,
     /// The file is outside the folder of the report.
     Outside,
-    /// It is not a regular file but a device, a pipe or the like.
-    NotAFile,
     /// The file cannot be read.
     Unreadable(Unreadable),
     /// The file is damaged, or not in a format that can be used.
@@ -50,6 +48,8 @@ pub enum ImageLimit {
     Pixels(u64),
     /// The area of all images together, in megapixels.
     TotalPixels(u64),
+    /// The elements and filters of all drawings together.
+    TotalDrawings,
     /// The work of decoding a JPEG, which grows with its scans (ITU-T T.81, 4.9).
     Scans,
 }
@@ -111,7 +111,7 @@ impl ImageFault {
         match self {
             Self::Missing => "image-missing",
             Self::Outside => "image-outside",
-            Self::NotAFile | Self::Unreadable(_) => "image-unreadable",
+            Self::Unreadable(_) => "image-unreadable",
             Self::Unknown => "image-unknown",
             Self::TooLarge(_) => "image-too-large",
             Self::Ink | Self::Svg(SvgFault::EmbeddedInk) => "image-ink",

@@ -81,20 +81,10 @@ impl SourceFile {
 
     /// The line and column of a byte, both counted from one, columns in characters.
     pub fn position(&self, offset: usize) -> (usize, usize) {
-        let line = self.line_index(offset);
-        let start = self.line_range(line).start;
-        (line + 1, self.characters_before(offset) - self.characters_before(start) + 1)
-    }
-
-    /// The line of a byte, counted from nought.
-    pub(super) fn line_index(&self, offset: usize) -> usize {
-        self.index().lines.partition_point(|start| *start <= offset).saturating_sub(1)
-    }
-
-    /// The bytes of a line, counted from nought, with its end.
-    pub(super) fn line_range(&self, line: usize) -> Range<usize> {
-        let start = |line| self.index().lines.get(line).copied().unwrap_or(self.text.len());
-        start(line)..start(line + 1)
+        let lines = &self.index().lines;
+        let line = lines.partition_point(|start| *start <= offset);
+        let start = line.checked_sub(1).and_then(|last| lines.get(last)).copied().unwrap_or_default();
+        (line.max(1), self.characters_before(offset) - self.characters_before(start) + 1)
     }
 
     /// How many characters begin before a byte.

@@ -85,6 +85,7 @@
 //! | `usage` | error | `-o -` for several reports |
 //! | `source-date-epoch` | error | a `SOURCE_DATE_EPOCH` that is no number of seconds |
 //! | `press-profile` | error | `--profile sRGB.icc` |
+//! | `ink-conversion` | error | a gradient in a drawing whose colours cannot be converted to ink |
 //! | `template` | error or warning | what Typst says of a designer's own template |
 //! | `internal` | error or warning | what Typst says of the built-in template: a bug of the program |
 //!
@@ -97,6 +98,7 @@ use super::image_fault::ImageFault;
 use super::severity::Severity;
 use crate::files::{Unreadable, Unwritable};
 use crate::lithuanian::usage::Advice;
+use crate::press::FinishError;
 use crate::press::ink::ProfileError;
 use crate::press::preflight::Fault;
 use crate::report::{
@@ -396,6 +398,8 @@ pub enum Problem {
         /// Why.
         why: ProfileError,
     },
+    /// An edition cannot be finished.
+    Finish(FinishError),
     /// A PDF is not fit for print.
     Pdf(Fault),
     /// Typst has something to say of a designer's own template or typefaces.
@@ -646,6 +650,9 @@ impl Problem {
             Self::Usage(_) => "usage",
             Self::SourceDateEpoch(_) => "source-date-epoch",
             Self::PressProfile { .. } => "press-profile",
+            Self::Finish(FinishError::NoBleed | FinishError::NoTitle | FinishError::NoDate) => "template",
+            Self::Finish(FinishError::Broken) => "internal",
+            Self::Finish(FinishError::Image | FinishError::Color(_)) => "ink-conversion",
             Self::Pdf(fault) => fault.code(),
             Self::Template { .. } | Self::Said { .. } => "template",
             Self::Internal { .. } => "internal",

@@ -94,7 +94,7 @@ mod tests {
 
     /// `·` stands for a no-break space.
     fn written(text: &str) -> String {
-        span(text.to_owned().try_into().unwrap()).replace(NBSP, "·")
+        span(text.parse().unwrap()).replace(NBSP, "·")
     }
 
     #[test]

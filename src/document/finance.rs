@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::lithuanian::{self, Cents};
-use super::{FinanceChart, Heading, RichText, Series};
+use super::{BlockView, FinanceChart, Heading, Series};
 use crate::report::{Amount, Finance, FinanceEntry, FinanceRow, Year};
 
 /// The year's money.
@@ -23,7 +23,7 @@ pub struct FinanceSection {
     /// The sentence on the result; none where an amount is missing.
     pub result: Option<String>,
     /// What there is to say of the figures.
-    pub notes: Option<RichText>,
+    pub notes: Option<Vec<BlockView>>,
 }
 
 /// Rows that belong together.
@@ -133,7 +133,7 @@ impl FinanceSection {
             columns: [lithuanian::amounts_in(currency)].into_iter().chain(headings).collect(),
             tables: tables(finance, &TableStyle { columns: &columns, year, cents }),
             result: result(),
-            notes: finance.notes.as_ref().map(RichText::from),
+            notes: finance.notes.as_ref().map(BlockView::all),
         }
     }
 }

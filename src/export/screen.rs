@@ -6,6 +6,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::{CREATOR, meanings, stream_ends};
 use crate::Diagnostic;
+use crate::diagnostic::problem::Problem;
+use crate::press::FinishError;
 use crate::typeset::Layout;
 
 /// Writes the pages as a PDF for the screen and the archive.
@@ -13,12 +15,10 @@ use crate::typeset::Layout;
 /// # Errors
 /// Whatever keeps the pages from conforming to either standard.
 pub fn screen(layout: &Layout<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
-        .map_err(|error| vec![Diagnostic::error(error.message().as_str())])?;
+    let broken = || vec![Diagnostic::new(Problem::Finish(FinishError::Broken))];
+    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(|_| broken())?;
     let options =
         PdfOptions { creator: Smart::Custom(Some(CREATOR.to_owned())), standards, ..PdfOptions::default() };
     let pdf = typst_pdf::pdf(layout.pages(), &options).map_err(|errors| layout.diagnostics(&errors))?;
-    meanings::tell_apart(pdf)
-        .and_then(stream_ends::settle)
-        .map_err(|error| vec![Diagnostic::error(format!("the PDF cannot be finished: {error}"))])
+    meanings::split_ambiguous_codes(pdf).and_then(stream_ends::fix_trailing_cr).map_err(|_| broken())
 }

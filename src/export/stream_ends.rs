@@ -17,7 +17,7 @@ const CARRIAGE_RETURN: u8 = b'\r';
 ///
 /// # Errors
 /// If the PDF cannot be read or written.
-pub(super) fn settle(pdf: Vec<u8>) -> io::Result<Vec<u8>> {
+pub(super) fn fix_trailing_cr(pdf: Vec<u8>) -> io::Result<Vec<u8>> {
     if !pdf.windows(ENDING.len()).any(|window| window == ENDING) {
         return Ok(pdf);
     }
@@ -29,9 +29,9 @@ pub(super) fn settle(pdf: Vec<u8>) -> io::Result<Vec<u8>> {
             *stream = in_hexadecimal(stream);
         }
     }
-    let mut settled = Vec::with_capacity(pdf.len());
-    document.save_to(&mut settled)?;
-    Ok(settled)
+    let mut fixed = Vec::with_capacity(pdf.len());
+    document.save_to(&mut fixed)?;
+    Ok(fixed)
 }
 
 /// How the end of such a stream looks in the file.
@@ -77,10 +77,9 @@ mod tests {
     #[test]
     fn a_stream_that_ends_in_a_carriage_return_is_rewritten_with_the_same_data() {
         let (pdf, id) = pdf_with_stream(b"BT\r");
-        let settled = settle(pdf).unwrap();
-        assert!(!settled.windows(ENDING.len()).any(|window| window == ENDING));
-        let stream =
-            Document::load_mem(&settled).unwrap().get_object(id).unwrap().as_stream().unwrap().clone();
+        let fixed = fix_trailing_cr(pdf).unwrap();
+        assert!(!fixed.windows(ENDING.len()).any(|window| window == ENDING));
+        let stream = Document::load_mem(&fixed).unwrap().get_object(id).unwrap().as_stream().unwrap().clone();
         assert_eq!(stream.content, b"42540d>");
         assert_eq!(stream.dict.get(b"Filter").unwrap(), &Object::Array(vec!["ASCIIHexDecode".into()]));
     }
@@ -88,6 +87,6 @@ mod tests {
     #[test]
     fn other_files_stay_as_they_are() {
         let (pdf, _) = pdf_with_stream(b"BT\n");
-        assert_eq!(settle(pdf.clone()).unwrap(), pdf);
+        assert_eq!(fix_trailing_cr(pdf.clone()).unwrap(), pdf);
     }
 }

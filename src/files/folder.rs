@@ -1,6 +1,6 @@
 //! Reading files below a folder.
 
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use cap_std::ambient_authority;
@@ -8,7 +8,7 @@ use cap_std::ambient_authority;
 use cap_std::fs::OpenOptionsExt;
 use cap_std::fs::{Dir, OpenOptions};
 
-use super::Unreadable;
+use super::{Unreadable, read_opened};
 
 /// A folder as a capability: a path that would leave it, even through a symbolic link, cannot be
 /// opened at all.
@@ -20,10 +20,6 @@ pub struct Folder(Dir);
 pub enum FolderError {
     /// The file is outside the folder.
     Outside,
-    /// It is not a regular file but a device, a pipe or the like.
-    NotAFile,
-    /// It is larger than it may be.
-    TooLarge,
     /// It cannot be read.
     Unreadable(Unreadable),
 }
@@ -49,17 +45,7 @@ impl Folder {
         options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
         let file = self.0.open_with(path, &options).map_err(|error| fault(&error))?;
         // What was opened is judged: by now the path may lead elsewhere.
-        let metadata = file.metadata().map_err(|error| fault(&error))?;
-        if metadata.is_dir() {
-            return Err(FolderError::Unreadable(Unreadable::Folder));
-        }
-        if !metadata.is_file() {
-            return Err(FolderError::NotAFile);
-        }
-        let mut bytes = Vec::new();
-        // A file may grow while it is read.
-        let length = file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| fault(&error))?;
-        if length as u64 > limit { Err(FolderError::TooLarge) } else { Ok(bytes) }
+        read_opened(&file.into_std(), limit).map_err(FolderError::Unreadable)
     }
 }
 
@@ -69,7 +55,9 @@ fn fault(error: &io::Error) -> FolderError {
         io::ErrorKind::PermissionDenied if error.raw_os_error().is_none() => FolderError::Outside,
         // A socket cannot be opened.
         #[cfg(unix)]
-        _ if error.raw_os_error() == Some(rustix::io::Errno::NXIO.raw_os_error()) => FolderError::NotAFile,
+        _ if error.raw_os_error() == Some(rustix::io::Errno::NXIO.raw_os_error()) => {
+            FolderError::Unreadable(Unreadable::NotRegular)
+        }
         _ => FolderError::Unreadable(error.into()),
     }
 }
@@ -104,9 +92,12 @@ mod tests {
         let read = |path: &str| folder.read(Path::new(path), 5);
         assert_eq!(read("sub/a"), Ok(b"12345".to_vec()));
         assert_eq!(read("inner"), Ok(b"12345".to_vec()));
-        assert_eq!(folder.read(Path::new("sub/a"), 4), Err(FolderError::TooLarge));
-        assert_eq!(read("pipe"), Err(FolderError::NotAFile));
-        assert_eq!(read("socket"), Err(FolderError::NotAFile));
+        assert_eq!(
+            folder.read(Path::new("sub/a"), 4),
+            Err(FolderError::Unreadable(Unreadable::TooLarge { limit: 4 }))
+        );
+        assert_eq!(read("pipe"), Err(FolderError::Unreadable(Unreadable::NotRegular)));
+        assert_eq!(read("socket"), Err(FolderError::Unreadable(Unreadable::NotRegular)));
         assert_eq!(read("sub"), Err(FolderError::Unreadable(Unreadable::Folder)));
         assert_eq!(read("none"), Err(FolderError::Unreadable(Unreadable::Missing)));
         for outside in ["link", "zero", "../secret", "sub/../../secret", "/etc/passwd"] {

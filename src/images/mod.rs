@@ -5,7 +5,7 @@
 
 mod opening;
 mod raster;
-mod size;
+pub(crate) mod size;
 mod svg;
 
 use std::collections::BTreeMap;
@@ -37,6 +37,11 @@ const TOTAL_SIZE: u64 = 512;
 /// The largest area of all images of a report together, in megapixels: a hundred photographs of a
 /// good camera.
 const TOTAL_PIXELS: u64 = 2500;
+
+/// The most elements of all drawings of a report together.
+const TOTAL_ELEMENTS: u64 = 300_000;
+/// The largest area that filters of all drawings compute, in megapixels.
+const TOTAL_FILTERED_AREA: u64 = 1000;
 
 /// The images of one report, read, by the path under which the report names them.
 #[derive(Debug, Clone, Default)]
@@ -161,8 +166,9 @@ impl Image {
 fn fault(error: FolderError) -> ImageFault {
     match error {
         FolderError::Outside => ImageFault::Outside,
-        FolderError::NotAFile => ImageFault::NotAFile,
-        FolderError::TooLarge => ImageFault::TooLarge(ImageLimit::FileSize(GREATEST_SIZE)),
+        FolderError::Unreadable(Unreadable::TooLarge { .. }) => {
+            ImageFault::TooLarge(ImageLimit::FileSize(GREATEST_SIZE))
+        }
         FolderError::Unreadable(Unreadable::Missing) => ImageFault::Missing,
         FolderError::Unreadable(why) => ImageFault::Unreadable(why),
     }
@@ -173,6 +179,7 @@ fn fault(error: FolderError) -> ImageFault {
 struct Total {
     bytes: u64,
     pixels: u64,
+    drawings: svg::Cost,
 }
 
 impl Total {
@@ -185,8 +192,13 @@ impl Total {
     }
 
     fn add_image(&mut self, image: &Image) -> Result<(), ImageFault> {
-        if let ImageKind::Raster(raster) = image.kind() {
-            self.pixels += raster.area();
+        match image.kind() {
+            ImageKind::Raster(raster) => self.pixels += raster.area(),
+            ImageKind::Drawing(drawing) => self.drawings.add(drawing.cost),
+        }
+        if self.drawings.elements > TOTAL_ELEMENTS || self.drawings.filtered > TOTAL_FILTERED_AREA * MEGAPIXEL
+        {
+            return Err(ImageFault::TooLarge(ImageLimit::TotalDrawings));
         }
         if self.pixels > TOTAL_PIXELS * MEGAPIXEL {
             return Err(ImageFault::TooLarge(ImageLimit::TotalPixels(TOTAL_PIXELS)));

@@ -2,11 +2,14 @@
 //!
 //! Knows nothing of reports.
 
+mod finish_error;
 pub mod icc;
 pub mod ink;
 pub mod jpeg;
 mod pages;
 pub mod pdf;
+pub mod pdf_x4;
 pub mod preflight;
 
+pub use finish_error::{FinishError, Unconvertible};
 pub use pages::Pages;

@@ -8,10 +8,12 @@
 mod build;
 mod pasted;
 
+use std::str::FromStr;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::scalar::Text;
+use super::scalar::{Text, parsed_from};
 use super::{Inline, Markdown, Paragraph, ProseError};
 
 /// A long text that is never empty.
@@ -126,19 +128,13 @@ fn collect<'a>(blocks: &'a [Block], found: &mut Vec<&'a [Inline]>) {
     }
 }
 
-impl TryFrom<Text> for Blocks {
-    type Error = ProseError;
+parsed_from!(Text => Blocks);
 
-    fn try_from(Text(text): Text) -> Result<Self, ProseError> {
-        text.try_into()
-    }
-}
+impl FromStr for Blocks {
+    type Err = ProseError;
 
-impl TryFrom<String> for Blocks {
-    type Error = ProseError;
-
-    fn try_from(text: String) -> Result<Self, ProseError> {
-        let (blocks, markdown) = build::blocks(&pasted::to_common_mark(&text))?;
+    fn from_str(text: &str) -> Result<Self, ProseError> {
+        let (blocks, markdown) = build::blocks(&pasted::to_common_mark(text))?;
         if blocks.is_empty() { Err(ProseError::Empty) } else { Ok(Self { blocks, markdown }) }
     }
 }
@@ -148,7 +144,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Blocks {
-        Blocks::try_from(text.to_owned()).unwrap_or_else(|error| panic!("{error:?}: {text}"))
+        text.parse::<Blocks>().unwrap_or_else(|error| panic!("{error:?}: {text}"))
     }
 
     /// The blocks in brackets, each with its kind, to be compared at a glance.
@@ -262,7 +258,7 @@ mod tests {
 
     #[test]
     fn what_would_be_lost_is_refused() {
-        let error = |text: &str| Blocks::try_from(text.to_owned()).unwrap_err();
+        let error = |text: &str| text.parse::<Blocks>().unwrap_err();
         assert_eq!(error("| a |\n|---|\n| b | c |"), ProseError::TableRow("| b | c |".to_owned()));
         assert_eq!(error(" \n"), ProseError::Empty);
         assert_eq!(error("-"), ProseError::Empty);

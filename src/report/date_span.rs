@@ -1,9 +1,11 @@
 //! When something took place: a day, a month, or several of either.
 
+use std::str::FromStr;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::scalar::Text;
+use super::scalar::{Text, parsed_from};
 use super::{Date, YearMonth};
 
 /// A day, a month, or a range of days or months, written as in ISO 8601: `2023-05-12`, `2023-05`,
@@ -51,21 +53,15 @@ impl DateSpan {
     }
 }
 
-impl TryFrom<Text> for DateSpan {
-    type Error = DateSpanError;
+parsed_from!(Text => DateSpan);
 
-    fn try_from(Text(text): Text) -> Result<Self, DateSpanError> {
-        text.try_into()
-    }
-}
+impl FromStr for DateSpan {
+    type Err = DateSpanError;
 
-impl TryFrom<String> for DateSpan {
-    type Error = DateSpanError;
-
-    fn try_from(text: String) -> Result<Self, DateSpanError> {
+    fn from_str(text: &str) -> Result<Self, DateSpanError> {
         let (first, last) = match text.split_once('/') {
             Some((first, last)) => (first, Some(last)),
-            None => (text.as_str(), None),
+            None => (text, None),
         };
         let days = (first.parse::<Date>(), last.map(str::parse::<Date>));
         let months = (first.parse::<YearMonth>(), last.map(str::parse::<YearMonth>));
@@ -74,8 +70,10 @@ impl TryFrom<String> for DateSpan {
             (_, (Ok(month), None)) => Ok(Self::Month(month)),
             ((Ok(first), Some(Ok(last))), _) if first < last => Ok(Self::Days(first, last)),
             (_, (Ok(first), Some(Ok(last)))) if first < last => Ok(Self::Months(first, last)),
-            ((Ok(_), Some(Ok(_))), _) | (_, (Ok(_), Some(Ok(_)))) => Err(DateSpanError::Reversed(text)),
-            _ => Err(DateSpanError::Malformed(text)),
+            ((Ok(_), Some(Ok(_))), _) | (_, (Ok(_), Some(Ok(_)))) => {
+                Err(DateSpanError::Reversed(text.to_owned()))
+            }
+            _ => Err(DateSpanError::Malformed(text.to_owned())),
         }
     }
 }
@@ -85,7 +83,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<DateSpan, DateSpanError> {
-        text.to_owned().try_into()
+        text.parse()
     }
 
     #[test]

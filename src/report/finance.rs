@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::scalar::{Text, parsed_from};
-use super::{Amount, ByYear, Line, Prose, Year, list};
+use super::{Amount, Blocks, ByYear, Line, Prose, Year, list};
 
 /// The section on finance.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -39,7 +39,7 @@ pub struct Finance {
     pub other: Vec<FinanceEntry>,
     /// What there is to say of the figures.
     #[schemars(description = "Paaiškinimai po lentelėmis")]
-    pub notes: Option<Prose>,
+    pub notes: Option<Blocks>,
 }
 
 /// A line of a table.

@@ -6,6 +6,10 @@
 
 use unicode_script::{Script, UnicodeScript};
 
+/// A pattern for editors, of a text in which something can be seen.
+pub(super) const VISIBLE: &str =
+    r"[^\s\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff]";
+
 /// Whether a character has neither a width nor a meaning in a report, so that it is dropped wherever it stands:
 /// zero-width spaces, byte-order marks, marks of direction, selectors of variants and the like (Unicode,
 /// `Default_Ignorable_Code_Point`).

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Markdown;
+use super::invisible::VISIBLE;
 use super::scalar::{Text, parsed_from};
 
 /// Plain text that is never empty and has no line breaks; runs of white space count as one space.
@@ -17,7 +18,7 @@ use super::scalar::{Text, parsed_from};
 #[schemars(
     with = "Text",
     description = "Tekstas vienoje eilutėje",
-    extend("pattern" = r"\S"),
+    extend("pattern" = VISIBLE),
 )]
 pub struct Line(String);
 

@@ -17,6 +17,7 @@ use serde::Deserialize;
 use url::Url;
 
 use super::Markdown;
+use super::invisible::VISIBLE;
 use super::language::{LANGUAGE_MARK, LanguageCode, LanguageCodeError};
 use super::scalar::{Text, parsed_from};
 
@@ -26,7 +27,7 @@ use super::scalar::{Text, parsed_from};
 #[schemars(
     with = "Text",
     description = "Tekstas; tuščia eilutė pradeda naują pastraipą, galima *pabrėžti*, **paryškinti**, dėti [nuorodą](https://www.lsik.lt) ir pažymėti [mot étranger](lang:fr)",
-    extend("pattern" = r"\S"),
+    extend("pattern" = VISIBLE),
 )]
 pub struct Prose {
     paragraphs: Vec<Paragraph>,

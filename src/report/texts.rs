@@ -89,7 +89,7 @@ impl Report {
         texts.line(cover.key("credit"), image.and_then(|image| image.credit.as_ref()));
         let about = KeyPath::from("about");
         texts.line(about.key("title"), self.about.title.as_ref());
-        texts.blocks(about.key("text"), &self.about.text);
+        texts.blocks(about.key("text"), Some(&self.about.text));
         texts.passage(&"mission".into(), self.mission.as_ref());
         texts.passage(&"vision".into(), self.vision.as_ref());
         self.section_texts(&mut texts);
@@ -197,7 +197,7 @@ impl Report {
                 }
             }
         }
-        texts.prose(finance.key("notes"), self.finance.notes.as_ref());
+        texts.blocks(finance.key("notes"), self.finance.notes.as_ref());
         self.supporter_texts(texts);
     }
 
@@ -262,8 +262,8 @@ impl<'a> Texts<'a> {
         }
     }
 
-    fn blocks(&mut self, path: KeyPath, blocks: &'a Blocks) {
-        self.0.push((path, TextRef::Blocks(blocks)));
+    fn blocks(&mut self, path: KeyPath, blocks: Option<&'a Blocks>) {
+        self.0.extend(blocks.map(|blocks| (path, TextRef::Blocks(blocks))));
     }
 
     fn activity(&mut self, path: &KeyPath, activity: &'a Activity) {
@@ -280,7 +280,7 @@ impl<'a> Texts<'a> {
 
     fn free_section(&mut self, path: &KeyPath, section: &'a FreeSection) {
         self.head(path, Some(&section.title), section.motto.as_ref());
-        self.blocks(path.key("body"), &section.body);
+        self.blocks(path.key("body"), Some(&section.body));
         self.images(path, section.image.as_ref(), &section.images);
         if let Some(quote) = &section.quote {
             let path = path.key("quote");

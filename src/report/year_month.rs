@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Date;
-use super::scalar::Text;
+use super::scalar::{Text, parsed_from};
 
 /// A month of a year, written `2023-05` (ISO 8601).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
@@ -50,13 +50,7 @@ impl FromStr for YearMonth {
     }
 }
 
-impl TryFrom<Text> for YearMonth {
-    type Error = YearMonthError;
-
-    fn try_from(Text(text): Text) -> Result<Self, YearMonthError> {
-        text.parse()
-    }
-}
+parsed_from!(Text => YearMonth);
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::{Problem, TextPart};
-use crate::report::{Inline, KeyPath, Report, TextRef};
+use crate::report::{Block, Inline, KeyPath, Report, TextRef};
 
 /// How many characters a name, heading, label or description of an image may have.
 ///
@@ -40,6 +40,16 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
                     check_inlines(&path, paragraph, &mut words, &mut found);
                     found.extend(too_long(&path, TextPart::Paragraph, &words, LONGEST_PARAGRAPH));
                     check_words(&path, &words, &mut found);
+                }
+            }
+        }
+        if let TextRef::Blocks(blocks) = text {
+            // A heading is a bookmark as well.
+            for block in blocks.blocks() {
+                if let Block::Heading { body, .. } = block {
+                    let mut words = String::new();
+                    check_inlines(&path, body, &mut words, &mut Vec::new());
+                    found.extend(too_long(&path, TextPart::Line, &words, LONGEST_LINE));
                 }
             }
         }

@@ -8,6 +8,9 @@ use crate::document::printed;
 use crate::lithuanian::typography;
 use crate::report::Report;
 
+/// How many changes to a text are shown together.
+const AT_ONCE: usize = 10;
+
 /// The words of each text that will be printed with other signs than were typed: other quotation
 /// marks, dashes, ellipses. Other spaces are nobody's concern.
 pub fn typography(report: &Report) -> Vec<Finding> {
@@ -17,16 +20,18 @@ pub fn typography(report: &Report) -> Vec<Finding> {
         if path.pointer() == "/contact/address" {
             continue;
         }
-        let changes: Vec<Change> =
-            printed(text).iter().flat_map(|(typed, printed)| changes(typed, printed)).collect();
-        if changes.is_empty() {
-            continue;
+        // A soft hyphen is nowhere seen but at the end of a line.
+        let changes: Vec<Change> = printed(text)
+            .iter()
+            .flat_map(|(typed, printed)| changes(&typed.replace('\u{ad}', ""), printed))
+            .collect();
+        for changes in changes.chunks(AT_ONCE) {
+            let printed = changes.iter().map(|change| change.printed.clone()).collect();
+            let finding = Finding::new(Problem::Typography { printed });
+            found.push(changes.iter().fold(finding, |finding, Change { typed, printed }| {
+                finding.at_words(&path, typed, Role::Printed(printed.clone()))
+            }));
         }
-        let printed = changes.iter().map(|change| change.printed.clone()).collect();
-        let finding = Finding::new(Problem::Typography { printed });
-        found.push(changes.into_iter().fold(finding, |finding, Change { typed, printed }| {
-            finding.at_words(&path, typed, Role::Printed(printed))
-        }));
     }
     found
 }

@@ -1,33 +1,36 @@
 //! Usage that VLKK advises against.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::spelling::running_texts;
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
 use crate::lithuanian::usage::advice;
-use crate::report::Report;
+use crate::report::{KeyPath, Report};
 
 /// Advice on the running text: each rule once, with every place to which it applies. The message quotes the
 /// first of them.
 pub fn usage(report: &Report) -> Vec<Finding> {
-    let mut findings: BTreeMap<usize, Finding> = BTreeMap::new();
+    let mut rules: Vec<(Problem, Vec<(KeyPath, String)>)> = Vec::new();
+    let mut indices: HashMap<usize, usize> = HashMap::new();
     for (path, text) in running_texts(report) {
-        let mut quoted = Vec::new();
         for found in advice(&text) {
             let words = found.advice.words.clone();
-            let finding = findings
-                .remove(&found.rule)
-                .unwrap_or_else(|| Finding::new(Problem::UsageAdvice(found.advice)));
-            // Words are looked up in the text by themselves, so that a second place would be the first again.
-            let finding = if quoted.contains(&words) {
-                finding
-            } else {
-                finding.at_words(&path, words.as_str(), Role::Here)
-            };
-            quoted.push(words);
-            findings.insert(found.rule, finding);
+            let index = *indices.entry(found.rule).or_insert_with(|| {
+                rules.push((Problem::UsageAdvice(found.advice), Vec::new()));
+                rules.len() - 1
+            });
+            if let Some((_, places)) = rules.get_mut(index) {
+                places.push((path.clone(), words));
+            }
         }
     }
-    findings.into_values().collect()
+    rules
+        .into_iter()
+        .map(|(problem, places)| {
+            places.into_iter().fold(Finding::new(problem), |finding, (path, words)| {
+                finding.at_words(&path, words, Role::Here)
+            })
+        })
+        .collect()
 }

@@ -55,16 +55,20 @@ fn syntax(text: &str, words: &str, at: usize) -> (Syntax, Range<usize>) {
     let rest = at..end;
     let next = text.get(at..).and_then(|rest| rest.chars().next());
     if words.contains("invalid indentation") {
-        // A text in quotation marks is pointed out at its beginning, what is in brackets where it is not indented.
-        let in_quotes = next.is_some_and(|c| matches!(c, '"' | '\''));
-        let line = if in_quotes { less_indented(text, &line).unwrap_or(rest) } else { indentation.end..end };
-        return (Syntax::Continuation, line);
+        if !next.is_some_and(|c| matches!(c, '"' | '\'')) {
+            return (Syntax::Continuation, indentation.end..end);
+        }
+        // A mark that is not closed swallows the keys and the items that follow.
+        return match less_indented(text, &line) {
+            Some(line) if !text.get(line.clone()).is_some_and(is_key_or_item) => (Syntax::Continuation, line),
+            _ => (Syntax::Quote, rest),
+        };
     }
     if words.contains("comments must be separated") {
         return (Syntax::Comment, rest);
     }
     if words.contains("escape") {
-        return (Syntax::Escape, rest);
+        return (Syntax::Escape, wrong_escape(text, at).unwrap_or(rest));
     }
     if words.contains("quoted scalar") || words.contains("double-quoted") {
         return (Syntax::Quote, rest);
@@ -87,7 +91,8 @@ fn syntax(text: &str, words: &str, at: usize) -> (Syntax, Range<usize>) {
         return (Syntax::Character(character), at..at + character.len_utf8());
     }
     if words.contains("flow") || words.contains("bracket") {
-        return (Syntax::Bracket, rest);
+        let bracket = unclosed_bracket(text, line.start);
+        return (Syntax::Bracket, bracket.map_or(rest, |bracket| bracket..bracket + 1));
     }
     if ["block mapping", "block collection", "indent", "simple key", "block sequence", "document start"]
         .iter()
@@ -110,6 +115,41 @@ fn less_indented(text: &str, line: &Range<usize>) -> Option<Range<usize>> {
         start += next.len();
     }
     None
+}
+
+/// The first escape sequence after a place that YAML does not know (YAML 1.2.2, section 5.7).
+fn wrong_escape(text: &str, at: usize) -> Option<Range<usize>> {
+    let mut from = at;
+    loop {
+        let start = from + text.get(from..)?.find('\\')?;
+        let rest = text.get(start + 1..)?;
+        let c = rest.chars().next()?;
+        let digits = match c {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        let is_known = if digits == 0 {
+            "0abtnvfre \"/\\N_LP\n".contains(c)
+        } else {
+            let code = rest.get(1..=digits).and_then(|digits| u32::from_str_radix(digits, 16).ok());
+            code.and_then(char::from_u32).is_some()
+        };
+        if !is_known {
+            return Some(start..start + 1 + c.len_utf8());
+        }
+        from = start + 1 + c.len_utf8();
+    }
+}
+
+/// Whether a line looks like the beginning of a key with its value, or of an item of a list.
+fn is_key_or_item(line: &str) -> bool {
+    let is_key = |key: &str| !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_');
+    line.starts_with("- ")
+        || line
+            .split_once(':')
+            .is_some_and(|(key, rest)| is_key(key) && (rest.is_empty() || rest.starts_with(' ')))
 }
 
 /// The last bracket that is open where a line ends that has text, before the line at `start`.

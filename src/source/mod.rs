@@ -7,6 +7,8 @@
 //! [schema](crate::report::schema) to find every mistake of form at once; where a rule finds something, the tree
 //! says where.
 
+#[cfg(test)]
+mod agreement;
 mod faults;
 mod file;
 mod structure;
@@ -261,8 +263,8 @@ mod tests {
         for (text, place) in [
             ("goals:\n\tmotto: x\n", "\t"),
             ("a: \"x\n", "\"x"),
-            ("a: 1\nb: \"x\n  \\q\"\n", "\\q\""),
-            ("a: {b: 1\nc: 2\n", "c: 2"),
+            ("a: 1\nb: \"x\n  \\q\"\n", "\\q"),
+            ("a: {b: 1\nc: 2\n", "{"),
             ("a: \"b\"# c\n", "# c"),
             ("a: !x y\n", "!x"),
             ("a: &Co yra\n", "&Co"),

@@ -57,7 +57,7 @@ impl YamlText {
             text.line(line, start)?;
             let line_end = if after.starts_with("\r\n") { 2 } else { after.len().min(1) };
             if line_end > 0 {
-                text.push('\n', start + length + line_end - 1);
+                text.push('\n', start + length);
             }
             start += length + line_end;
         }

@@ -89,6 +89,8 @@ impl Node {
                 Event::Scalar(value, style, anchor, _) => {
                     let range = match style {
                         ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => in_quotes(text, range),
+                        // A value that is left out is nowhere.
+                        ScalarStyle::Plain if value.is_empty() => range.start..range.start,
                         _ => range,
                     };
                     let scalar = Scalar { text: value.into_owned(), plain: style == ScalarStyle::Plain };

@@ -57,12 +57,12 @@ impl Templates {
                 let bytes = folder.read(Path::new(path), GREATEST_SIZE << 20);
                 bytes.map(Bytes::new).map_err(|error| match error {
                     FolderError::Outside => refused(OUTSIDE),
-                    FolderError::NotAFile => refused(NOT_A_FILE),
-                    FolderError::TooLarge => refused(TOO_LARGE),
+                    FolderError::Unreadable(Unreadable::NotRegular) => refused(NOT_A_FILE),
+                    FolderError::Unreadable(Unreadable::TooLarge { .. }) => refused(TOO_LARGE),
                     FolderError::Unreadable(Unreadable::Missing) => FileError::NotFound(path.into()),
                     FolderError::Unreadable(Unreadable::Folder) => FileError::IsDirectory,
                     FolderError::Unreadable(Unreadable::Forbidden) => FileError::AccessDenied,
-                    FolderError::Unreadable(_) => FileError::Other(None),
+                    FolderError::Unreadable(Unreadable::Failed(_)) => FileError::Other(None),
                 })
             }
         }

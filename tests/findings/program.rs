@@ -110,7 +110,7 @@ fn wrong_words_are_found_where_they_stand() {
     for (line, words, suggestion) in
         [(&lines[0], "Vertę ir pokytj", "pokytį"), (&lines[1], "title: Susisiekiye", "Susisiekite")]
     {
-        assert!(line.starts_with(&format!("{path}:{}: warning: ", place(words))), "{line}");
+        assert!(line.starts_with(&format!("{path}:{}: įspėjimas: ", place(words))), "{line}");
         let word = words.rsplit(' ').next().unwrap();
         assert!(
             line.contains(&format!("„{word}“"))
@@ -136,7 +136,7 @@ fn the_real_report_gets_advice_on_usage() {
         text(&output.stdout).lines().filter(|line| line.ends_with("[usage-advice]")).collect();
     assert_eq!(advice.len(), 3, "{advice:?}");
     for (line, words) in advice.iter().zip(["„apjungiant“", "„pilnai“", "„VŠĮ“"]) {
-        assert!(line.contains(": note: ") && line.contains(words), "{line}");
+        assert!(line.contains(": pastaba: ") && line.contains(words), "{line}");
     }
     let without = run(&["check", "data/2023.yaml", "--format=short"], &[]);
     assert!(!text(&without.stdout).contains("[usage-advice]"), "only when it is asked for");

@@ -20,6 +20,12 @@ pub(crate) fn agree(validator: &Validator, text: &str) -> Option<Result<(), Stri
     let value: serde_json::Value = serde_yaml::from_str(text).ok()?;
     let valid = validator.is_valid(&value);
     let report = Source::new("a.yaml", ".", text).report();
+    // A schema is asked about values alone.
+    if report.as_ref().is_err_and(|found| {
+        found.iter().any(|diagnostic| matches!(*diagnostic.problem, Problem::YamlSyntax(_)))
+    }) {
+        return None;
+    }
     let beyond_schemas = |problem: &Problem| {
         matches!(
             problem,

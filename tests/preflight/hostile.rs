@@ -1,14 +1,14 @@
 //! Files that are broken, or made to do harm, get an answer.
 
-use std::panic;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::process::Command;
 
 use ataskaita::press::pdf::PdfError;
 use ataskaita::press::preflight::{Demands, Fault, NoPdf, inspect};
-use lopdf::{EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary};
+use lopdf::{Dictionary, EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary};
 use proptest::prelude::*;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 
-use crate::sample::{Sample, codes, rect};
+use crate::sample::{Sample, codes, profile, rect};
 
 /// The codes of what is found in a file, or that it cannot be read.
 fn found(bytes: &[u8]) -> Vec<&'static str> {
@@ -95,23 +95,6 @@ fn forms_may_draw_themselves() {
     assert_eq!(codes(&sample.inspect().faults), []);
 }
 
-/// Ten forms, each drawing the next ten times: ten thousand million in all.
-#[test]
-fn forms_may_draw_each_other_beyond_measure() {
-    let mut sample = Sample::new();
-    for level in 0..10 {
-        let drawn = format!("/F{} Do ", level + 1).repeat(10);
-        let form = Stream::new(dictionary! { "Subtype" => "Form" }, drawn.into_bytes());
-        let form = sample.document.add_object(form);
-        sample.resource("XObject", &format!("F{level}"), form);
-    }
-    let last = Stream::new(dictionary! { "Subtype" => "Form" }, b"0 0 9 9 re f ".repeat(1000));
-    let last = sample.document.add_object(last);
-    sample.resource("XObject", "F10", last);
-    sample.draw(2, "/F0 Do");
-    assert_eq!(codes(&sample.inspect().faults), [("pdf-content", "2".to_owned())]);
-}
-
 #[test]
 fn nesting_has_no_depth_that_harms() {
     for operators in [
@@ -143,7 +126,8 @@ fn what_is_packed_small_is_not_unpacked_without_end() {
     assert!(bomb.content.len() < 1 << 20);
     let bomb = sample.document.add_object(bomb);
     sample.page(2).set("Contents", vec![Object::Reference(bomb); 100]);
-    assert_eq!(codes(&sample.inspect().faults), [("pdf-content", "2".to_owned())]);
+    let expected = [("pdf-content", "2".to_owned()), ("pdf-limit", String::new())];
+    assert_eq!(codes(&sample.inspect().faults), expected);
 }
 
 /// A file of 4 MB that would come to 80 GB.
@@ -194,21 +178,9 @@ fn declared_measures_are_not_believed() {
     assert!(found.contains(&("pdf-content", "1".to_owned())), "{found:?}");
 }
 
-/// Whatever panics in the crate itself is counted; what panics in lopdf is caught and answered.
-static OWN_PANICS: AtomicUsize = AtomicUsize::new(0);
-
+/// A panic would be found as `internal`.
 #[test]
 fn bytes_changed_at_random_do_no_harm() {
-    let before = panic::take_hook();
-    panic::set_hook(Box::new(move |info| {
-        let file = info.location().map_or("", |location| location.file());
-        if file.starts_with("src/") {
-            OWN_PANICS.fetch_add(1, Ordering::Relaxed);
-        }
-        if !file.contains("lopdf") {
-            before(info);
-        }
-    }));
     let mut sample = Sample::new();
     // Small, so that changes meet what matters.
     let descriptor = sample.descriptor;
@@ -219,18 +191,125 @@ fn bytes_changed_at_random_do_no_harm() {
         any::<prop::sample::Index>(),
         prop_oneof![any::<u8>(), prop::sample::select(&b"0129 <>[]()/R-."[..])],
     );
-    let mut runner =
-        proptest::test_runner::TestRunner::new(ProptestConfig { cases: 400, ..Default::default() });
-    runner
+    let config = ProptestConfig { cases: 400, failure_persistence: None, ..Default::default() };
+    let seed = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    TestRunner::new_with_rng(config, seed)
         .run(&prop::collection::vec(change, 1..20), |changes| {
             let mut changed = bytes.clone();
             for (index, byte) in changes {
                 changed[index.index(bytes.len())] = byte;
             }
-            found(&changed);
-            prop_assert_eq!(OWN_PANICS.load(Ordering::Relaxed), 0);
+            prop_assert!(!found(&changed).contains(&"internal"));
             Ok(())
         })
         .unwrap();
-    drop(panic::take_hook());
+}
+
+/// The program on a file, in a process of its own that may take 60 s of a processor, unoptimised as
+/// it is here, and 640 MiB of addresses, of which the program itself takes some 100.
+fn run_within_limits(sample: &mut Sample) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hostile.pdf");
+    std::fs::write(&path, sample.bytes()).unwrap();
+    let output = Command::new("sh")
+        .args(["-c", "ulimit -t 60; ulimit -v 655360; exec \"$0\" preflight --lang en --format short \"$1\""])
+        .arg(env!("CARGO_BIN_EXE_ataskaita"))
+        .arg(&path)
+        .output()
+        .unwrap();
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{:?} {output:?}", output.status);
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// A stream that takes little room in the file.
+fn packed(dict: Dictionary, data: Vec<u8>) -> Stream {
+    let mut stream = Stream::new(dict, data);
+    stream.compress().unwrap();
+    stream
+}
+
+fn content(sample: &mut Sample, operators: Vec<u8>) {
+    let content = sample.document.add_object(packed(dictionary! {}, operators));
+    sample.page(1).set("Contents", content);
+}
+
+#[test]
+fn a_name_tree_may_have_itself_for_a_branch() {
+    let mut sample = Sample::new();
+    let tree = sample.document.new_object_id();
+    let names = vec![Object::string_literal("a"), dictionary! {}.into()];
+    let kids = vec![Object::Reference(tree); 64];
+    sample.document.set_object(tree, dictionary! { "Kids" => kids, "Names" => names });
+    sample.catalog().set("Names", dictionary! { "EmbeddedFiles" => tree });
+    assert_eq!(sample.inspect().facts.attachments, 1);
+    assert_eq!(run_within_limits(&mut sample), "");
+}
+
+#[test]
+fn forms_within_forms_are_not_all_kept() {
+    let mut sample = Sample::new();
+    for level in 0..4 {
+        let mut operators = vec![b' '; 30 << 20];
+        operators.extend(format!("/F{} Do", level + 1).into_bytes());
+        let form = sample.document.add_object(packed(dictionary! { "Subtype" => "Form" }, operators));
+        sample.resource("XObject", &format!("F{level}"), form);
+    }
+    content(&mut sample, b"/F0 Do".to_vec());
+    let said = run_within_limits(&mut sample);
+    assert!(said.contains("the content of the page is broken or too large"), "{said}");
+}
+
+#[test]
+fn a_profile_is_read_once_however_often_it_is_used() {
+    let mut sample = Sample::new();
+    let mut icc = profile(*b"prtr", *b"CMYK");
+    icc.resize(8 << 20, 0);
+    let icc = sample.document.add_object(packed(dictionary! { "N" => 4 }, icc));
+    sample.resource("ColorSpace", "Icc", vec!["ICCBased".into(), icc.into()]);
+    content(&mut sample, b"/Icc cs 0 0 0 1 sc 9 9 9 9 re f ".repeat(5_000));
+    assert_eq!(run_within_limits(&mut sample), "");
+}
+
+#[test]
+fn stitched_functions_are_followed_only_so_far() {
+    let mut sample = Sample::new();
+    let mut function = Object::Dictionary(dictionary! { "FunctionType" => 2, "C0" => vec![0.into(); 4] });
+    for _ in 0..4 {
+        let part = sample.document.add_object(function);
+        let parts = vec![Object::Reference(part); 1_000];
+        function = dictionary! { "FunctionType" => 3, "Functions" => parts }.into();
+    }
+    let shading = dictionary! { "ShadingType" => 2, "ColorSpace" => "DeviceCMYK", "Function" => function };
+    sample.resource("Shading", "Sh", shading);
+    content(&mut sample, b"/Sh sh ".repeat(50_000));
+    assert_eq!(run_within_limits(&mut sample), "");
+}
+
+#[test]
+fn operators_and_operands_are_not_kept() {
+    let mut sample = Sample::new();
+    content(&mut sample, b"0 g ".repeat(1 << 20));
+    assert_eq!(run_within_limits(&mut sample), "");
+    // One operand that would take 200 MB.
+    content(&mut sample, [b"[".as_slice(), &b"0 ".repeat(8 << 20), b"] TJ"].concat());
+    let said = run_within_limits(&mut sample);
+    assert!(said.contains("the objects of the file take more than 96 MiB of memory"), "{said}");
+}
+
+#[test]
+fn an_image_is_read_row_by_row() {
+    let mut sample = Sample::new();
+    let picture = sample.picture;
+    // A row of 8.6 GB that is not there.
+    sample.dict(picture).set("Width", 1_i64 << 31);
+    run_within_limits(&mut sample);
+    // The longest row that is read, with all inks in its first pixel.
+    let mut samples = vec![0; 1 << 20];
+    samples[..4].fill(255);
+    let dict = dictionary! {
+        "Subtype" => "Image", "Width" => 1 << 18, "Height" => 1, "BitsPerComponent" => 8,
+        "ColorSpace" => "DeviceCMYK",
+    };
+    sample.document.set_object(picture, packed(dict, samples));
+    assert_eq!(sample.inspect().facts.highest_ink.map(f64::round), Some(400.0));
 }

@@ -1,4 +1,4 @@
-//! Pictures come from the folder of the report, and from nowhere else.
+//! Images come from the folder of the report, and from nowhere else.
 
 use std::fs;
 
@@ -8,6 +8,8 @@ use crate::pdf::File;
 
 const JPEG: &[u8] = include_bytes!("../reports/full/images/sodinimas.jpg");
 const PNG: &[u8] = include_bytes!("../reports/full/images/dirbtuves.png");
+/// A PDF as far as anybody looks.
+const EARLIER: &[u8] = b"%PDF-1.7\n";
 const SVG: &[u8] = include_bytes!("../reports/full/images/logo.svg");
 
 /// A report in the folder `report` that shows one picture, beside an earlier PDF of it and a
@@ -17,7 +19,7 @@ fn program(path: &str) -> Ataskaita {
     let image = format!("\n    - {{ text: Darbas., image: {{ file: '{path}', alt: Tai paveikslas }} }}\n");
     let yaml = MINIMAL.replace("\n    - Susitikome.\n", &image);
     assert!(yaml.contains(path));
-    program.file("report/r.yaml", yaml).file("out.pdf", "%PDF-earlier").file("outside/secret.png", PNG);
+    program.file("report/r.yaml", yaml).file("out.pdf", EARLIER).file("outside/secret.png", PNG);
     program
 }
 
@@ -37,7 +39,7 @@ fn assert_refused(program: &Ataskaita, path: &str) {
         "the author's file is at fault, not the program's: {}",
         run.stderr
     );
-    assert_eq!(fs::read(program.path("out.pdf")).unwrap(), b"%PDF-earlier");
+    assert_eq!(fs::read(program.path("out.pdf")).unwrap(), EARLIER);
     assert_eq!(program.names(), names);
 }
 
@@ -157,6 +159,35 @@ fn what_is_not_there_or_is_a_folder_is_refused() {
     let mut through_file = program("a.png/b.png");
     through_file.file("report/a.png", PNG);
     assert_refused(&through_file, "a.png/b.png");
+}
+
+/// Reading these would wait for a writer, or never end.
+#[cfg(unix)]
+#[test]
+fn what_is_not_a_regular_file_is_refused() {
+    let pipe = program("vamzdis.png");
+    assert!(
+        std::process::Command::new("mkfifo").arg(pipe.path("report/vamzdis.png")).status().unwrap().success()
+    );
+    assert_refused(&pipe, "vamzdis.png");
+
+    let socket = program("lizdas.png");
+    let _listener = std::os::unix::net::UnixListener::bind(socket.path("report/lizdas.png")).unwrap();
+    assert_refused(&socket, "lizdas.png");
+
+    let device = program("nuliai.png");
+    std::os::unix::fs::symlink("/dev/zero", device.path("report/nuliai.png")).unwrap();
+    assert_refused(&device, "nuliai.png");
+}
+
+/// A file with a hole, which takes no place on the disk.
+#[test]
+fn a_file_of_more_than_64_mebibytes_is_refused() {
+    let program = program("didelis.png");
+    let file = fs::File::create(program.path("report/didelis.png")).unwrap();
+    file.set_len((64 << 20) + 1).unwrap();
+    let run = build(&program);
+    assert!(run.status == 1 && run.stderr.contains("larger than 64 MiB"), "{}", run.stderr);
 }
 
 #[test]

@@ -281,6 +281,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 .hint("write the seconds since 1 January 1970")
         }
         Problem::PressProfile { name, why } => press_profile(name, why),
+        Problem::Finish(error) => preflight::finish_error(*error),
         Problem::Pdf(fault) => preflight::fault(fault),
         Problem::Template { cause, .. } => template::fault(cause),
         Problem::Internal { place, .. } => template::internal(place.as_deref()),

@@ -288,6 +288,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 .hint("rašykite, kiek sekundžių praėjo nuo 1970 m. sausio 1 d.")
         }
         Problem::PressProfile { name, why } => press_profile(name, why),
+        Problem::Finish(error) => preflight::finish_error(*error),
         Problem::Pdf(fault) => preflight::fault(fault),
         Problem::Template { cause, .. } => template::fault(cause),
         Problem::Internal { place, .. } => template::internal(place.as_deref()),

@@ -24,7 +24,7 @@ use cid_font::CidFont;
 ///
 /// # Errors
 /// If the PDF cannot be read or written.
-pub(super) fn tell_apart(pdf: Vec<u8>) -> io::Result<Vec<u8>> {
+pub(super) fn split_ambiguous_codes(pdf: Vec<u8>) -> io::Result<Vec<u8>> {
     let mut document = Document::load_mem(&pdf).map_err(io::Error::other)?;
     let mut fonts: BTreeMap<ObjectId, Option<CidFont>> = BTreeMap::new();
     for page in document.get_pages().into_values() {

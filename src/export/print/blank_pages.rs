@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
-use super::finish_error::FinishError;
+use crate::press::FinishError;
 
 /// Inserts as many blank pages as are missing to a multiple of a number. What is printed on the
 /// others stays, their numbers included.

@@ -3,7 +3,7 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use super::finish_error::FinishError;
+use crate::press::FinishError;
 
 /// A rectangle in points, of the page's own space: left, bottom, right, top.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -14,7 +14,7 @@ impl PageBox {
     pub(super) fn read(document: &Document, page: ObjectId, key: &[u8]) -> Result<Self, FinishError> {
         let values = document.get_dictionary(page)?.get_deref(key, document)?.as_array()?;
         let values = values.iter().map(Object::as_float).collect::<Result<Vec<_>, _>>()?;
-        values.try_into().map(Self).map_err(|_| FinishError::Unknown("a page without its edges"))
+        values.try_into().map(Self).map_err(|_| FinishError::Broken)
     }
 
     /// The same with a margin of some points around it.
@@ -33,12 +33,12 @@ impl From<PageBox> for Object {
 /// Adds what Typst leaves out: the bleed, which is the whole of its page. It gives the trim of those
 /// that have one.
 ///
-/// The colours of each page blend as those of the output condition (ISO 15930-7, 6.14).
+/// The colours of each page blend as those of the output condition (ISO 15930-7, 6.20).
 pub(super) fn complete(document: &mut Document) -> Result<(), FinishError> {
     let pages: Vec<_> = document.page_iter().collect();
     for page in pages {
         let whole = PageBox::read(document, page, b"MediaBox")?;
-        let trim = PageBox::read(document, page, b"TrimBox").map_err(|_| FinishError::Unbled)?;
+        let trim = PageBox::read(document, page, b"TrimBox").map_err(|_| FinishError::NoBleed)?;
         let page = document.get_dictionary_mut(page)?;
         page.set("MediaBox", whole);
         page.set("BleedBox", whole);

@@ -8,7 +8,7 @@ use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object, ObjectId, Stream, dictionary};
 
 use super::boxes::PageBox;
-use super::finish_error::FinishError;
+use crate::press::FinishError;
 
 const POINTS_IN_A_MILLIMETRE: f32 = 72.0 / 25.4;
 /// From the bleed to a mark.

@@ -1,8 +1,8 @@
-//! No annotation stays (ISO 15930-7, 6.17): on paper nobody follows a link.
+//! Annotations are removed: paper has no links.
 
 use lopdf::Document;
 
-use super::finish_error::FinishError;
+use crate::press::FinishError;
 
 pub(super) fn remove(document: &mut Document) -> Result<(), FinishError> {
     let pages: Vec<_> = document.page_iter().collect();

@@ -10,17 +10,16 @@ use typst::model::Document as _;
 use typst_layout::PagedDocument;
 use xmp_writer::{DateTime, Namespace, RenditionClass, Timezone, XmpWriter};
 
-use super::finish_error::FinishError;
 use crate::export::CREATOR;
-
-const STANDARD: &str = "PDF/X-4";
+use crate::press::FinishError;
+use crate::press::pdf_x4;
 
 /// Says by which standards the file goes, whose it is and of when, in words that its content alone
 /// decides.
 pub(super) fn complete(document: &mut Document, pages: &PagedDocument) -> Result<(), FinishError> {
     let info = document.trailer.get(b"Info")?.as_reference()?;
     let info = document.get_dictionary_mut(info)?;
-    info.set("GTS_PDFXVersion", Object::string_literal(STANDARD));
+    info.set("GTS_PDFXVersion", Object::string_literal(pdf_x4::NAME));
     info.set("Trapped", "False");
 
     document.trailer.remove(b"ID");
@@ -46,10 +45,10 @@ fn identity(document: &mut Document) -> Result<[u8; 16], FinishError> {
 
 fn xmp(pages: &PagedDocument, identity: &[u8]) -> Result<String, FinishError> {
     let info = pages.info();
-    let title = info.title.as_deref().ok_or(FinishError::Untitled)?;
+    let title = info.title.as_deref().ok_or(FinishError::NoTitle)?;
     let date = match info.date {
-        Smart::Custom(Some(date)) => midnight(date).ok_or(FinishError::Undated)?,
-        _ => return Err(FinishError::Undated),
+        Smart::Custom(Some(date)) => midnight(date).ok_or(FinishError::NoDate)?,
+        _ => return Err(FinishError::NoDate),
     };
     let mut xmp = XmpWriter::new();
     xmp.title([(None, title)])
@@ -63,7 +62,7 @@ fn xmp(pages: &PagedDocument, identity: &[u8]) -> Result<String, FinishError> {
         .version_id("1")
         .rendition_class(RenditionClass::Default)
         .trapped(false)
-        .pdfx_version(STANDARD)
+        .pdfx_version(pdf_x4::NAME)
         .pdfa_part(2)
         .pdfa_conformance("B");
     describe_the_rest(&mut xmp);

@@ -2,10 +2,10 @@
 
 use lopdf::{Document, Object, Stream, dictionary};
 
-use super::finish_error::FinishError;
 use super::press::OutputCondition;
+use crate::press::FinishError;
 
-/// For PDF/X (ISO 15930-7, 6.2.2) and for PDF/A (ISO 19005-2, 6.2.3), which share the profile, as
+/// For PDF/X and for PDF/A (ISO 19005-2, 6.2.3), which share the profile, as
 /// the latter wants.
 const STANDARDS: [&str; 2] = ["GTS_PDFX", "GTS_PDFA1"];
 

@@ -10,8 +10,8 @@ use image::imageops::{self, FilterType};
 use image::{ImageBuffer, Luma, Pixel, Rgb};
 use lopdf::{Document, Object, ObjectId, Stream};
 
-use super::finish_error::FinishError;
 use super::samples::samples;
+use crate::press::FinishError;
 use crate::press::pdf::{Pdf, PlacedImage, placed_images};
 
 /// What pictures come down to, in dots per inch.
@@ -21,7 +21,7 @@ const TOO_MANY_DPI: f64 = 450.0;
 
 /// Takes pixels away from the pictures of a document that was read from the bytes of a PDF.
 pub(super) fn reduce(document: &mut Document, pdf: &[u8]) -> Result<(), FinishError> {
-    let pdf = Pdf::read(pdf).map_err(|_| FinishError::Unknown("a broken PDF"))?;
+    let pdf = Pdf::read(pdf).map_err(|_| FinishError::Broken)?;
     for (id, (dpi, components)) in resolutions(&placed_images(&pdf)) {
         if dpi > TOO_MANY_DPI {
             reduce_object(document, id, components, ENOUGH_DPI / dpi)?;
@@ -64,13 +64,11 @@ fn reduce_object(
 
 fn reduced<P: Pixel<Subpixel = u8> + 'static>(picture: &Stream, factor: f64) -> Result<Stream, FinishError> {
     let side = |key: &[u8]| -> Result<u32, FinishError> {
-        u32::try_from(picture.dict.get(key)?.as_i64()?)
-            .map_err(|_| FinishError::Unknown("a picture without a size"))
+        u32::try_from(picture.dict.get(key)?.as_i64()?).map_err(|_| FinishError::Broken)
     };
     let (width, height) = (side(b"Width")?, side(b"Height")?);
     let samples = samples(picture, P::CHANNEL_COUNT.into())?;
-    let pixels = ImageBuffer::<P, _>::from_raw(width, height, samples)
-        .ok_or(FinishError::Unknown("a picture that ends too early"))?;
+    let pixels = ImageBuffer::<P, _>::from_raw(width, height, samples).ok_or(FinishError::Image)?;
     let pixels =
         imageops::resize(&pixels, fewer(width, factor), fewer(height, factor), FilterType::CatmullRom);
     let mut dict = picture.dict.clone();

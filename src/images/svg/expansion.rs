@@ -10,12 +10,12 @@ use usvg::roxmltree::{Document, Node, NodeId};
 use super::{ELEMENTS, REFERENCES};
 use crate::diagnostic::image_fault::{SvgFault, SvgLimit};
 
-/// Paths, texts and the like weigh as much as an element for each so many bytes.
+/// Texts and attributes weigh as much as an element for each so many bytes.
 const BYTES_PER_ELEMENT: u64 = 64;
+/// Paths weigh as much for each so many numbers.
+const NUMBERS_PER_ELEMENT: u64 = 4;
 /// Images, which are decoded faster, weigh as much for each so many.
 const IMAGE_BYTES_PER_ELEMENT: u64 = 1024;
-/// The least bytes of a path that make a vertex, such as `h1`.
-const BYTES_PER_VERTEX: u64 = 2;
 /// How many bytes of style sheets are compared with elements at the most.
 const STYLE_WORK: u64 = 200_000_000;
 /// The most characters in one text, which is shaped again for every typeface that it needs.
@@ -125,10 +125,14 @@ impl<'a, 'input> Expansion<'a, 'input> {
                     own += bytes / BYTES_PER_ELEMENT;
                 }
                 attribute_name => {
-                    own += bytes / BYTES_PER_ELEMENT;
-                    if matches!(attribute_name, "d" | "points") && self.markers > 0 {
-                        let vertices = if self.marks_each_vertex { bytes / BYTES_PER_VERTEX } else { 2 };
-                        own = own.saturating_add(self.markers.saturating_mul(vertices));
+                    if matches!(attribute_name, "d" | "points") {
+                        let numbers = numbers(attribute.value());
+                        // A vertex may be a single number, such as `h1`.
+                        let marked = if self.marks_each_vertex { numbers } else { 2 };
+                        own += numbers / NUMBERS_PER_ELEMENT;
+                        own = own.saturating_add(self.markers.saturating_mul(marked));
+                    } else {
+                        own += bytes / BYTES_PER_ELEMENT;
                     }
                     for (property, id) in references(attribute.value()) {
                         let property = if attribute_name == "style" { property } else { attribute_name };
@@ -192,6 +196,22 @@ impl Cost {
     }
 }
 
+/// How many numbers stand in a path or a list of points (SVG 2, 9.3.9).
+fn numbers(path: &str) -> u64 {
+    let (mut count, mut is_in_number, mut has_point) = (0, false, false);
+    for byte in path.bytes() {
+        let is_point = byte == b'.';
+        let continues = byte.is_ascii_digit() || is_point;
+        if continues && (!is_in_number || (is_point && has_point)) {
+            count += 1;
+            has_point = false;
+        }
+        has_point |= is_point;
+        is_in_number = continues;
+    }
+    count
+}
+
 /// The elements that a value or a list of declarations refers to by `url(#id)`, each with the
 /// property before it.
 fn references(text: &str) -> impl Iterator<Item = (&str, &str)> {
@@ -246,6 +266,12 @@ mod tests {
         let path = format!("<path d='{}' ", "h1".repeat(2000));
         assert_eq!(verdict(&format!("{marker}{path} marker-mid='url(#m)'/>")), TOO_MANY);
         assert_eq!(verdict(&format!("{marker}{path} marker-end='url(#m)'/>")), Ok(()));
+    }
+
+    #[test]
+    fn the_numbers_of_a_path_are_counted() {
+        assert_eq!(numbers("M10 20h1v-2.5l.5.5-3,4z"), 8);
+        assert_eq!(verdict(&format!("<path d='{}'/>", "h1".repeat(500_000))), TOO_MANY);
     }
 
     #[test]

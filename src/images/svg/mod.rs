@@ -28,6 +28,8 @@ use usvg::fontdb::Database;
 use usvg::roxmltree::{Document, Node, ParsingOptions};
 use usvg::{ImageHrefResolver, ImageKind, Options, Tree};
 
+pub(super) use rendering::Cost;
+
 use super::raster::Raster;
 use super::{MEBIBYTE, MEGAPIXEL};
 use crate::diagnostic::image_fault::{ImageFault, SvgFault, SvgLimit};
@@ -59,6 +61,8 @@ pub struct Drawing {
     pub(super) text: String,
     /// Its width and height, in CSS pixels (1/96 inch).
     pub size: (f64, f64),
+    /// What drawing it takes.
+    pub(super) cost: Cost,
 }
 
 impl Drawing {
@@ -72,9 +76,9 @@ impl Drawing {
         let options = options(fonts, &embedded);
         let tree = parse(&text, &options)?;
         embedded.fault()?;
-        rendering::check(&tree)?;
+        let cost = rendering::check(&tree)?;
         let size = tree.size();
-        Ok(Self { size: (size.width().into(), size.height().into()), text: text.into_owned() })
+        Ok(Self { text: text.into_owned(), size: (size.width().into(), size.height().into()), cost })
     }
 }
 

@@ -19,7 +19,7 @@ const PIXELS_PER_POINT: f32 = 4.0;
 const PAGE_WIDTH: f32 = 595.3;
 
 /// Checks that all that is drawn is within bounds, and that the typefaces have every character.
-pub(super) fn check(tree: &Tree) -> Result<(), SvgFault> {
+pub(super) fn check(tree: &Tree) -> Result<Cost, SvgFault> {
     // A filter within an XObject of the PDF does not know how large it is printed.
     let scale = PIXELS_PER_POINT * (PAGE_WIDTH / tree.size().width()).max(1.0);
     let mut rendering = Rendering { scale, ..Rendering::default() };
@@ -30,18 +30,20 @@ pub(super) fn check(tree: &Tree) -> Result<(), SvgFault> {
     if cost.filtered > FILTERED_AREA * MEGAPIXEL {
         return Err(SvgFault::TooComplex(SvgLimit::Filters(FILTERED_AREA)));
     }
-    Ok(())
+    Ok(cost)
 }
 
-#[derive(Debug, Clone, Copy, Default)]
-struct Cost {
-    elements: u64,
+/// What drawing takes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::images) struct Cost {
+    /// Elements, each counted as often as it is drawn.
+    pub(in crate::images) elements: u64,
     /// Pixels that filters compute.
-    filtered: u64,
+    pub(in crate::images) filtered: u64,
 }
 
 impl Cost {
-    fn add(&mut self, other: Self) {
+    pub(in crate::images) fn add(&mut self, other: Self) {
         self.elements = self.elements.saturating_add(other.elements);
         self.filtered = self.filtered.saturating_add(other.filtered);
     }

@@ -9,7 +9,7 @@ use std::cell::Cell;
 
 /// What reading a file may still cost.
 #[derive(Debug)]
-pub(super) struct Budget {
+pub(in crate::press) struct Budget {
     work_left: Cell<u64>,
     memory_left: Cell<usize>,
     exceeded: Cell<Option<Limit>>,
@@ -24,16 +24,20 @@ pub enum Limit {
     Memory,
 }
 
-/// How many bytes may be read, decoded or compared, and a hundred times as many as there are
-/// operators.
-pub const WORK: u64 = 1_000_000_000;
+/// How much work may be done. A byte that is read or decoded counts as one; what takes longer counts
+/// for as many bytes as take as long.
+pub const WORK: u64 = 2_000_000_000;
 /// How many bytes objects may take in memory. The data of streams is not among them: it is read
 /// one stream at a time, within the limits of [`super::filter`].
 pub const MEMORY: usize = 96 << 20;
 
 impl Budget {
     pub(super) fn new() -> Self {
-        Self { work_left: Cell::new(WORK), memory_left: Cell::new(MEMORY), exceeded: Cell::new(None) }
+        Self::of(WORK, MEMORY)
+    }
+
+    pub(in crate::press) fn of(work: u64, memory: usize) -> Self {
+        Self { work_left: Cell::new(work), memory_left: Cell::new(memory), exceeded: Cell::new(None) }
     }
 
     /// Counts work that has been done or is about to be done.

@@ -18,10 +18,10 @@ impl Decryption {
     /// references.
     pub(super) fn open(own: Option<ObjectId>, encryption: &Dictionary, id: Option<&Object>) -> Option<Self> {
         let mut document = lopdf::Document::new();
-        let number = document.add_object(dictionary(encryption));
+        let number = document.add_object(lopdf::Dictionary::from(encryption));
         document.trailer = dictionary! { "Encrypt" => number };
         if let Some(id) = id {
-            document.trailer.set("ID", object(id));
+            document.trailer.set("ID", LopdfObject::from(id));
         }
         document.authenticate_password("").ok()?;
         let state = EncryptionState::decode(&document, "").ok()?;
@@ -78,22 +78,5 @@ impl Decryption {
     fn decrypted(&self, id: ObjectId, mut object: LopdfObject) -> Option<LopdfObject> {
         decrypt_object(&self.state, id, &mut object).ok()?;
         Some(object)
-    }
-}
-
-/// The same dictionary as lopdf has it.
-fn dictionary(dict: &Dictionary) -> lopdf::Dictionary {
-    dict.iter().map(|(key, value)| (key.to_vec(), object(value))).collect()
-}
-
-fn object(value: &Object) -> LopdfObject {
-    match value {
-        Object::Boolean(value) => LopdfObject::Boolean(*value),
-        Object::Integer(value) => LopdfObject::Integer(*value),
-        Object::Name(name) => LopdfObject::Name(name.to_vec()),
-        Object::String(bytes) => LopdfObject::String(bytes.to_vec(), StringFormat::Literal),
-        Object::Array(items) => LopdfObject::Array(items.iter().map(object).collect()),
-        Object::Dictionary(dict) => LopdfObject::Dictionary(dictionary(dict)),
-        _ => LopdfObject::Null,
     }
 }

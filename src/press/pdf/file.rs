@@ -76,13 +76,17 @@ impl<'f> Pdf<'f> {
     /// # Errors
     /// If there is no PDF, or none that can be read.
     pub fn read(bytes: &'f [u8]) -> Result<Self, PdfError> {
+        Self::read_within(bytes, Budget::new())
+    }
+
+    /// Finds the objects of a file, within other limits than usual.
+    pub(in crate::press) fn read_within(bytes: &'f [u8], budget: Budget) -> Result<Self, PdfError> {
         let area = bytes.get(..HEADER_AREA).unwrap_or(bytes);
         let header = xref::find(area, b"%PDF-").ok_or(PdfError::NotPdf)?;
         // Places are counted from the header.
         let bytes = bytes.get(header..).unwrap_or_default();
         let version = bytes.iter().skip(5).take_while(|byte| byte.is_ascii_digit() || **byte == b'.').take(8);
         let version = version.map(|byte| char::from(*byte)).collect();
-        let budget = Budget::new();
         let xref = xref::read(bytes, &budget).map_err(|error| match error {
             LexError::Limit(limit) => PdfError::Limit(limit),
             LexError::Syntax => PdfError::Damaged,
@@ -148,7 +152,10 @@ impl<'f> Pdf<'f> {
 
     /// The root of the objects.
     pub fn catalog(&self) -> Option<&Dictionary> {
-        self.dict(&self.trailer, "Root")
+        match self.get(&self.trailer, "Root")? {
+            Object::Dictionary(catalog) => Some(catalog),
+            _ => None,
+        }
     }
 
     /// The document information dictionary (ISO 32000-1, 14.3.3).

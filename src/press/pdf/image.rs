@@ -140,7 +140,7 @@ impl<'a> RasterImage<'a> {
             }
             samples.clear();
             unpack(&row, bits, &mut samples);
-            pdf.spend(row_length + samples.len()).then_some(())?;
+            pdf.spend(row_length + 2 * samples.len()).then_some(())?;
             let pixels = samples.get(..columns? * components).unwrap_or(&samples);
             found = Some(highest(pixels, &inks).max(found.unwrap_or(0.0)));
         }

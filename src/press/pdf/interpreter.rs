@@ -28,8 +28,11 @@ pub(super) struct Scope<'a> {
 const SAVED_LIMIT: usize = 10_000;
 /// The most operands of an operator; `scn` has up to 33.
 const OPERANDS_LIMIT: usize = 64;
-/// What an operator or operand costs beside its bytes, as work.
-const OPERATOR_WORK: usize = 20;
+/// What an operator costs beside its bytes, an image beside its samples, and a stop of a gradient, as
+/// work.
+const OPERATOR_WORK: usize = 100;
+const IMAGE_WORK: usize = 500;
+const STOP_WORK: usize = 40;
 
 /// One content as it is interpreted.
 pub(super) struct Interpreter<'p, 's, 'a> {
@@ -60,6 +63,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         let mut operands = Vec::new();
         loop {
             let start = lexer.position();
+            let mut work = 0;
             let why = match lexer.token() {
                 Ok(Token::Object(operand)) if operands.len() < OPERANDS_LIMIT => {
                     operands.push(operand);
@@ -73,6 +77,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
                     Err(_) => Some(Unread::InlineImage),
                 },
                 Ok(Token::Keyword(operator)) if is_operator(operator) => {
+                    work = OPERATOR_WORK;
                     self.operate(operator, &operands);
                     operands.clear();
                     budget.release(memory);
@@ -82,7 +87,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
                 _ => Some(Unread::Syntax),
             };
             // What a limit has cut short is no mistake of the content.
-            if budget.spend(lexer.position() - start + OPERATOR_WORK).is_err() {
+            if budget.spend(lexer.position() - start + work).is_err() {
                 return;
             }
             if let Some(why) = why {
@@ -223,7 +228,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
     fn gradient(&mut self, shading: &Dictionary, overprints: bool, area: Option<Rect>) {
         let gradient = self.context.pdf.gradient(shading, self.scope.resources, &mut self.context.cache);
         let (space, colors) = (Rc::clone(&gradient.space), gradient.colors.clone());
-        self.context.pdf.spend(colors.len() * OPERATOR_WORK);
+        self.context.pdf.spend(colors.len() * STOP_WORK);
         (self.sink)(Event::Paint(Paint { painter: Painter::Shading, space, colors, overprints, area }));
     }
 
@@ -299,6 +304,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
     }
 
     fn image(&mut self, stream: Cow<'a, Stream>) {
+        self.context.pdf.spend(IMAGE_WORK);
         let image = RasterImage::new(self.context.pdf, stream, self.scope.resources, &mut self.context.cache);
         let placed = PlacedImage { page: self.context.page, image: Rc::new(image), matrix: self.state.ctm };
         if placed.image.is_stencil {

@@ -37,6 +37,8 @@ pub(super) enum LexError {
 
 /// The deepest nesting of arrays and dictionaries.
 const DEPTH_LIMIT: u8 = 64;
+/// What an object costs beside its bytes, as work.
+const OBJECT_WORK: usize = 20;
 /// How many bytes after its number the `R` of a reference is looked for.
 const REFERENCE_AREA: usize = 32;
 
@@ -131,6 +133,7 @@ impl<'b> Lexer<'b> {
             },
         };
         self.budget.reserve(size_of::<Object>())?;
+        self.budget.spend(OBJECT_WORK)?;
         Ok(Token::Object(object))
     }
 

@@ -1,9 +1,8 @@
-//! A PDF file that somebody made, read for what it holds and paints (ISO 32000-1).
+//! PDF files of any origin: what they hold and what they paint (ISO 32000-1).
 //!
-//! Parsing is lopdf's. What is added here is the care that a file of unknown origin asks for, and
-//! the meaning of what lopdf reads: [`Pdf`] has the objects and [`Page`]s, a [`ContentWalk`]
-//! plays the operators of a page's content and tells of every [`Event`] that leaves a mark on
-//! paper. Nothing is rendered: what lies under what is not known.
+//! [`Pdf`] has the objects and [`Page`]s; a [`ContentWalk`] interprets the operators of a page and
+//! passes on an [`Event`] for everything that leaves a mark on paper. Nothing is rendered: what lies
+//! under what is not known. All work is counted, and ends at a [`Limit`].
 //!
 //! Lengths are in points of 1/72 inch, in the page's default user space.
 
@@ -19,6 +18,7 @@ mod font;
 mod image;
 mod interpreter;
 mod lexer;
+mod lopdf_object;
 mod object;
 mod page;
 mod shading;
@@ -28,6 +28,8 @@ mod walk;
 mod xmp;
 mod xref;
 
+#[cfg(test)]
+pub(in crate::press) use budget::Budget;
 pub use budget::{Limit, MEMORY, WORK};
 pub use color::ColorSpace;
 pub use event::{Event, Paint, Painter, ShownText, Unread};

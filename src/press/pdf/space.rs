@@ -164,6 +164,11 @@ impl Pdf<'_> {
         IccHeader::read(&self.beginning(stream, IccHeader::SIZE)?)
     }
 
+    /// The space that an object describes without names of resources.
+    pub fn described_space(&self, object: &Object) -> Rc<ColorSpace> {
+        self.color_space(object, None, &mut Cache::default())
+    }
+
     /// The space of the transparency group of a page (11.6.6); none where it has none of its own.
     pub fn group_space(&self, group: &Dictionary) -> Option<Rc<ColorSpace>> {
         Some(self.color_space(group.get(b"CS")?, None, &mut Cache::default()))

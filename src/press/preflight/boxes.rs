@@ -1,4 +1,4 @@
-//! The boxes of pages (ISO 15930-7, 6.6, and ISO 32000-1, 14.11.2).
+//! The boxes of pages (ISO 32000-1, 14.11.2).
 
 use kurbo::Rect;
 
@@ -9,6 +9,9 @@ use crate::press::pdf::{POINTS_IN_A_MILLIMETRE, Page};
 const TOLERANCE: f64 = 0.05;
 /// By how much a size may differ, in millimetres.
 const SIZE_TOLERANCE: f64 = 0.1;
+
+/// How many sizes are told apart.
+const SIZES_LIMIT: usize = 100;
 
 pub(super) fn check(pages: &[Page<'_>], demands: &Demands, facts: &mut Facts, findings: &mut Findings) {
     let mut expected = demands.trim;
@@ -22,7 +25,7 @@ pub(super) fn check(pages: &[Page<'_>], demands: &Demands, facts: &mut Facts, fi
         };
         // What is shown of the sheet is the finished page, until somebody says what is.
         let size = size(page.finished().or(page.crop_box).unwrap_or(media));
-        if !facts.sizes.iter().any(|known| is_same(*known, size)) {
+        if facts.sizes.len() < SIZES_LIMIT && !facts.sizes.iter().any(|known| is_same(*known, size)) {
             facts.sizes.push(size);
         }
         let bleed = page.bleed().unwrap_or(media);

@@ -1,4 +1,4 @@
-//! Colours are inks, and white does not overprint (ISO 15930-7, 6.4).
+//! Colours are inks, and white does not overprint.
 
 use std::collections::{BTreeMap, BTreeSet};
 

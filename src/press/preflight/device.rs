@@ -1,4 +1,4 @@
-//! What only a device can answer for: transfer curves, halftones, PostScript (ISO 15930-7, 6.9).
+//! Features that depend on the device: transfer curves, halftones, PostScript.
 
 use super::{Fault, Findings};
 use crate::press::Pages;

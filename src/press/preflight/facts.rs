@@ -13,7 +13,7 @@ pub struct Facts {
     pub standards: Vec<String>,
     /// How many pages there are.
     pub pages: usize,
-    /// The sizes of the trimmed pages in millimetres, each once; of pages that are not to be
+    /// The sizes of the trimmed pages in millimetres, each once, a hundred at most; of pages that are not to be
     /// trimmed, those of the sheets.
     pub sizes: Vec<(f64, f64)>,
     /// How far the pages run on beyond the trim where they do least, in millimetres; none where no

@@ -1,11 +1,10 @@
 //! What can be wrong with a file for print, each with its code.
 //!
-//! A code never changes its meaning. The rules are those of PDF/X-4 (ISO 15930-7) and, where that
-//! leaves it to the parties, of the trade.
+//! A code never changes its meaning. The rules are those of [PDF/X-4](crate::press::pdf_x4) and,
+//! where that leaves it to the parties, of the trade.
 //!
 //! | code | severity | an example |
 //! |------|----------|------------|
-//! | `internal-error` | error | a mistake of the program itself |
 //! | `pdf-unreadable` | error | no such file, no PDF, or one that is broken or locked |
 //! | `pdf-encrypted` | error | a PDF that may not be changed |
 //! | `pdf-pages` | error | no page, or nine where the file says that it has ten |
@@ -209,7 +208,7 @@ impl Fault {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Limit(_) | Self::Unreadable(NoPdf::Pdf(PdfError::Limit(_))) => "pdf-limit",
-            Self::Unreadable(NoPdf::Pdf(PdfError::Bug)) => "internal-error",
+            Self::Unreadable(NoPdf::Pdf(PdfError::Bug)) => "internal",
             Self::Unreadable(_) => "pdf-unreadable",
             Self::Encrypted => "pdf-encrypted",
             Self::Pages { .. } => "pdf-pages",

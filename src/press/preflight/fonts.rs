@@ -1,4 +1,4 @@
-//! Fonts are in the file (ISO 15930-7, 6.5).
+//! Fonts are embedded.
 
 use super::{Facts, Fault, Findings};
 use crate::press::Pages;

@@ -1,15 +1,12 @@
-//! What the file says that it is (ISO 15930-7, 6.2 and 6.3).
+//! The standard and version that the file names.
 
 use super::{Facts, Fault, Findings};
 use crate::press::pdf::{Page, Pdf, Xmp};
+use crate::press::pdf_x4;
 
 const PDFXID: &str = "http://www.npes.org/pdfx/ns/id/";
 const PDFAID: &str = "http://www.aiim.org/pdfa/ns/id/";
 const PDFUAID: &str = "http://www.aiim.org/pdfua/ns/id/";
-
-const STANDARD: &str = "PDF/X-4";
-/// The version of PDF that the standard is made of.
-const VERSION: &str = "1.6";
 
 pub(super) fn check(
     pdf: &Pdf<'_>,
@@ -30,10 +27,10 @@ pub(super) fn check(
     if pages.is_empty() || stated.is_some_and(|stated| stated != pages.len()) {
         findings.add(Fault::Pages { found: pages.len(), stated });
     }
-    if standard != Some(STANDARD) {
+    if standard != Some(pdf_x4::NAME) {
         findings.add(Fault::Standard(standard.map(str::to_owned)));
     }
-    if facts.version.as_str() > VERSION {
+    if facts.version.as_str() > pdf_x4::PDF_VERSION {
         findings.add(Fault::Version(facts.version.clone()));
     }
 }

@@ -1,4 +1,4 @@
-//! What a screen can do and paper cannot (ISO 15930-7, 6.10 to 6.13 and 6.17).
+//! Interactive features, which paper has not: actions, scripts, forms, annotations.
 
 use std::collections::BTreeSet;
 use std::ptr;

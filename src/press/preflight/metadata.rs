@@ -1,4 +1,4 @@
-//! What the file says of itself, twice and alike (ISO 15930-7, 6.14 to 6.16).
+//! The metadata of the file: what PDF/X-4 requires is there, and the Info dictionary agrees with the XMP.
 
 use icu_calendar::Date;
 

@@ -1,4 +1,4 @@
-//! Whether a PDF is fit for print: PDF/X-4 (ISO 15930-7) for offset in four colours.
+//! Whether a PDF is fit for print: [PDF/X-4](super::pdf_x4) for offset in four colours.
 //!
 //! [`inspect`] reads a file, whoever made it, and gives its [`Facts`] and what is wrong with it,
 //! each a [`Fault`] with the pages that it concerns. There is a module for each group of checks;
@@ -55,7 +55,7 @@ pub const SIZE_LIMIT: u64 = 512 << 20;
 /// The stack on which a file is read: room for the deepest nesting of objects and forms.
 const STACK: usize = 16 << 20;
 
-/// Looks at a file.
+/// Inspects a file.
 ///
 /// # Errors
 /// If there is no PDF to inspect.
@@ -125,6 +125,9 @@ fn inspect_pdf(pdf: &Pdf<'_>, demands: &Demands) -> Result<Inspection, Limit> {
     Ok(Inspection { facts, faults: findings.0 })
 }
 
+/// The most faults of a file.
+const FAULTS_LIMIT: usize = 200;
+
 /// What is wrong, each fault once.
 #[derive(Debug, Default)]
 struct Findings(Vec<FaultOnPages>);
@@ -135,11 +138,13 @@ impl Findings {
         self.on_pages(Pages::default(), fault);
     }
 
-    /// Adds a fault of a page, to those of the same kind if there are any.
+    /// Adds a fault of a page, to those of the same kind if there are any. Of a file with a great
+    /// many faults, some are left out.
     fn on(&mut self, page: u32, fault: Fault) {
-        match self.0.iter_mut().find(|known| known.fault == fault) {
-            Some(known) => known.pages.insert(page),
-            None => self.on_pages(Pages::from_iter([page]), fault),
+        if let Some(known) = self.0.iter_mut().find(|known| known.fault == fault) {
+            known.pages.insert(page);
+        } else if self.0.len() < FAULTS_LIMIT {
+            self.on_pages(Pages::from_iter([page]), fault);
         }
     }
 
@@ -156,5 +161,76 @@ fn is_printed(page: &Page<'_>, area: Option<kurbo::Rect>) -> bool {
             area.x0 < bleed.x1 && area.x1 > bleed.x0 && area.y0 < bleed.y1 && area.y1 > bleed.y0
         }
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::press::pdf::Budget;
+
+    /// A file of one page with some operators, and forms `F0`, `F1` and so on.
+    fn file(operators: &str, forms: &[String]) -> Vec<u8> {
+        let names: String = (0..forms.len()).map(|at| format!("/F{at} {} 0 R ", 5 + at)).collect();
+        let stream = |dict: &str, data: &str| {
+            format!("<< {dict} /Length {} >>\nstream\n{data}\nendstream", data.len())
+        };
+        let page = format!(
+            "<< /Type /Page /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /XObject << {names} >> >> >>"
+        );
+        let mut objects = vec![
+            "<< /Pages 2 0 R >>".to_owned(),
+            "<< /Kids [3 0 R] /Count 1 >>".to_owned(),
+            page,
+            stream("", operators),
+        ];
+        objects.extend(forms.iter().map(|form| stream("/Subtype /Form", form)));
+        let mut file = String::from("%PDF-1.6\n");
+        for (number, object) in (1..).zip(objects) {
+            file.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+        }
+        // Without a table, which is found to be missing.
+        file.push_str("trailer << /Root 1 0 R >>");
+        file.into_bytes()
+    }
+
+    fn codes_within(bytes: &[u8], budget: Budget) -> Result<Vec<&'static str>, PdfError> {
+        let pdf = Pdf::read_within(bytes, budget)?;
+        let inspection = inspect_pdf(&pdf, &Demands::default()).map_err(PdfError::Limit)?;
+        let codes: Vec<_> = inspection.faults.iter().map(|found| found.fault.code()).collect();
+        Ok(codes.into_iter().filter(|code| matches!(*code, "pdf-content" | "pdf-limit")).collect())
+    }
+
+    /// Ten forms, each drawing the next ten times: ten thousand million in all.
+    #[test]
+    fn forms_may_draw_each_other_beyond_measure() {
+        let mut forms: Vec<String> = (1..=10).map(|next| format!("/F{next} Do ").repeat(10)).collect();
+        forms.push("0 0 9 9 re f ".repeat(100));
+        let bytes = file("/F0 Do", &forms);
+        assert_eq!(codes_within(&bytes, Budget::of(10_000_000, 1 << 20)), Ok(vec!["pdf-limit"]));
+    }
+
+    /// Thousands of entries of the table lead to one object, which has no end.
+    #[test]
+    fn an_object_without_an_end_is_not_read_for_every_entry() {
+        let mut file = String::from("%PDF-1.6\n1 0 obj\n<< /Pages 3 0 R >>\nendobj\n");
+        let start = file.len();
+        file.push_str("2 0 obj\n(");
+        file.push_str(&"a".repeat(100_000));
+        let table = file.len() + 1;
+        file.push_str("\nxref\n0 2002\n0000000000 65535 f \n0000000009 00000 n \n");
+        file.push_str(&format!("{start:010} 00000 n \n").repeat(2_000));
+        file.push_str(&format!("trailer\n<< /Root 1 0 R >>\nstartxref\n{table}\n%%EOF"));
+        let found = codes_within(file.as_bytes(), Budget::of(10_000_000, 1 << 20));
+        assert_eq!(found, Err(PdfError::Limit(Limit::Work)));
+    }
+
+    #[test]
+    fn a_limit_is_a_finding_of_its_own_and_no_other() {
+        let bytes = file(&"0 0 9 9 re f ".repeat(100), &[]);
+        assert_eq!(codes_within(&bytes, Budget::of(100_000, 1 << 20)), Ok(vec![]));
+        assert_eq!(codes_within(&bytes, Budget::of(30_000, 1 << 20)), Ok(vec!["pdf-limit"]));
+        assert_eq!(codes_within(&bytes, Budget::of(100, 1 << 20)), Err(PdfError::Limit(Limit::Work)));
+        assert_eq!(codes_within(&bytes, Budget::of(100_000, 100)), Err(PdfError::Limit(Limit::Memory)));
     }
 }

@@ -1,4 +1,4 @@
-//! The condition of print for which the file is made (ISO 15930-7, 6.7).
+//! The output intent: the printing condition for which the file is made.
 
 use super::{Facts, Fault, Findings, IntentFault};
 use crate::press::icc::{IccSpace, Signature};

@@ -1,4 +1,4 @@
-//! Transparency is blended in the inks of the output intent (ISO 15930-7, 6.8).
+//! Transparency is blended in the inks of the output intent.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;

@@ -7,30 +7,32 @@ use crate::report::ImagePath;
 
 pub(super) fn fault(path: &ImagePath, fault: &ImageFault) -> Words {
     match fault {
-        ImageFault::Missing => Words::new(format!("there is no image “{path}”"))
-            .hint("write the path from the folder of the report's file, such as images/a.jpg"),
-        ImageFault::Outside => Words::new(format!("the image “{path}” is outside the folder of the report"))
+        ImageFault::Missing => Words::new(format!("the image “{path}” does not exist"))
+            .hint("write the path relative to the report's folder, such as images/a.jpg"),
+        ImageFault::Outside => Words::new(format!("the image “{path}” is outside the report's folder"))
             .hint("copy the image into that folder; a link that leads out of it is not followed"),
-        ImageFault::NotAFile => Words::new(format!("“{path}” is not a regular file"))
-            .hint("use a JPEG, PNG, WebP, GIF or SVG file"),
         ImageFault::Unreadable(why) => match why {
             Unreadable::Folder => {
                 Words::new(format!("“{path}” is a folder, not an image")).hint("name a file in that folder")
             }
             Unreadable::Forbidden => Words::new(format!("no permission to read the image “{path}”"))
                 .hint("change the permissions of the file, or copy it again"),
-            _ => Words::new(format!("the image “{path}” cannot be read"))
-                .hint("check that the file can be opened, and copy it again"),
+            Unreadable::NotRegular => Words::new(format!("“{path}” is not a regular file"))
+                .hint("use a JPEG, PNG, WebP, GIF or SVG file"),
+            Unreadable::Missing | Unreadable::TooLarge { .. } | Unreadable::Failed(_) => {
+                Words::new(format!("the image “{path}” cannot be read"))
+                    .hint("check that the file can be opened, and copy it again")
+            }
         },
         ImageFault::Unknown => Words::new(format!("the file “{path}” is not an image that can be used"))
             .hint("use an undamaged JPEG, PNG, WebP, GIF or SVG file"),
         ImageFault::TooLarge(limit) => too_large(path, *limit),
-        ImageFault::Ink => Words::new(format!("the image “{path}” is in the inks of a press (CMYK)"))
-            .hint("save it in the colours of a screen (RGB): the program converts them for print"),
+        ImageFault::Ink => Words::new(format!("the image “{path}” is in CMYK, the inks of a press"))
+            .hint("save it in RGB: the program converts it for print"),
         ImageFault::Profile => Words::new(format!("the colour profile of the image “{path}” cannot be used"))
             .hint("save the image again with an sRGB profile, or without any"),
         ImageFault::Resolution { pixels, dpi, needed } => Words::new(format!(
-            "the image “{path}” has {} × {} pixels, which makes {dpi} dpi in print",
+            "the image “{path}” has {} × {} pixels, only {dpi} dpi in print",
             pixels.0, pixels.1
         ))
         .hint(format!("use one of at least {} × {} pixels (300 dpi)", needed.0, needed.1)),
@@ -56,6 +58,10 @@ fn too_large(path: &ImagePath, limit: ImageLimit) -> Words {
             "with the image “{path}”, all images of the report have more than {megapixels} megapixels together"
         ))
         .hint("make the images smaller: over the whole width of the text, print needs 1459 pixels"),
+        ImageLimit::TotalDrawings => Words::new(format!(
+            "with the image “{path}”, all SVG drawings of the report are too complex together"
+        ))
+        .hint("export some of the drawings as PNG files of at least 300 dpi"),
         ImageLimit::Scans => Words::new(format!("decoding the JPEG image “{path}” would take too long"))
             .note("its pixels are spread over many scans")
             .hint("make the image smaller, or save it again as a baseline JPEG"),
@@ -63,7 +69,7 @@ fn too_large(path: &ImagePath, limit: ImageLimit) -> Words {
 }
 
 fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
-    const EXPORT: &str = "export the drawing as a PNG file of at least 300 dpi";
+    const EXPORT: &str = "export it as a PNG file of at least 300 dpi";
     match fault {
         SvgFault::Size => Words::new(format!("the dimensions of the SVG “{path}” cannot be used"))
             .note("width, height and viewBox must be between 0.01 and 1 000 000 units")
@@ -77,11 +83,11 @@ fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
         ))
         .hint("embed an undamaged JPEG, PNG, WebP or GIF image, and export it again"),
         SvgFault::EmbeddedInk => {
-            Words::new(format!("an image within the SVG “{path}” is in the inks of a press (CMYK)"))
-                .hint("embed it in the colours of a screen (RGB): the program converts them for print")
+            Words::new(format!("an image within the SVG “{path}” is in CMYK, the inks of a press"))
+                .hint("embed it in RGB: the program converts it for print")
         }
         SvgFault::EmbeddedResolution { dpi } => {
-            Words::new(format!("an image within the SVG “{path}” makes {dpi} dpi in print"))
+            Words::new(format!("an image within the SVG “{path}” has only {dpi} dpi in print"))
                 .hint("embed an image with more pixels (300 dpi), or do without filters")
         }
         SvgFault::MissingGlyph(c) => Words::new(format!(
@@ -91,7 +97,7 @@ fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
         .hint("in the drawing program, convert the text to outlines, and export it again"),
         SvgFault::ForeignObject => {
             Words::new(format!("the SVG “{path}” has a foreignObject element, which cannot be printed"))
-                .hint(format!("export the drawing without HTML content, or {EXPORT}"))
+                .hint(format!("export the drawing without HTML, or {EXPORT}"))
         }
         SvgFault::Recursive => {
             Words::new(format!("an element of the SVG “{path}” refers to itself")).hint(EXPORT)
@@ -109,7 +115,9 @@ fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
 fn svg_limit(limit: SvgLimit) -> String {
     match limit {
         SvgLimit::Size(mebibytes) => format!("unpacked, it is larger than {mebibytes} MiB"),
-        SvgLimit::Elements(count) => format!("more than {count} elements would have to be drawn"),
+        SvgLimit::Elements(count) => {
+            format!("more than {} {:03} elements would have to be drawn", count / 1000, count % 1000)
+        }
         SvgLimit::Nesting(levels) => format!("elements are nested more than {levels} levels deep"),
         SvgLimit::References(levels) => {
             format!("references lead on to others over more than {levels} levels")

@@ -3,10 +3,10 @@
 use super::files;
 use crate::diagnostic::messages::{Words, known_ink, measure};
 use crate::lithuanian::agreement::english;
-use crate::press::Pages;
 use crate::press::icc::IccSpace;
 use crate::press::pdf::{Limit, MEMORY, PdfError, Unread, WORK};
 use crate::press::preflight::{BoxFault, Facts, Fault, IntentFault, NoPdf};
+use crate::press::{FinishError, Pages, Unconvertible};
 
 pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
     match fault {
@@ -94,6 +94,31 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
             measure(*points, 2),
             measure(*least, 1)
         )),
+    }
+}
+
+pub(in crate::diagnostic::messages) fn finish_error(error: FinishError) -> Words {
+    match error {
+        FinishError::Broken => Words::new("the program failed to finish the PDF; this is a bug in it")
+            .hint("please report it to the developers of ataskaita, with the report if possible"),
+        FinishError::Image => Words::new("an image cannot be converted to ink: its data is damaged")
+            .hint("open the images in an image editor and save them again"),
+        FinishError::Color(what) => Words::new(format!(
+            "{} cannot be converted to ink",
+            match what {
+                Unconvertible::InkImage => "an image in CMYK",
+                Unconvertible::IndexedImage => "an image with a palette or few colours",
+                Unconvertible::Gradient => "a gradient in a drawing",
+                Unconvertible::Space => "a colour of an uncommon colour space",
+            }
+        ))
+        .hint("save the image as an RGB image or the drawing with plain colours"),
+        FinishError::NoBleed => Words::new("the template sets pages without a bleed")
+            .hint("add `set page(bleed: report.edition.bleed * 1mm)`"),
+        FinishError::NoTitle => Words::new("the template sets no document title")
+            .hint("add `set document(title: …)`; PDF/X-4 requires a title"),
+        FinishError::NoDate => Words::new("the template sets no document date")
+            .hint("add `set document(date: …)`; PDF/X-4 requires a date"),
     }
 }
 

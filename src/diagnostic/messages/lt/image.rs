@@ -11,16 +11,18 @@ pub(super) fn fault(path: &ImagePath, fault: &ImageFault) -> Words {
         ImageFault::Missing => Words::new(format!("paveikslo „{path}“ nėra"))
             .hint("rašykite kelią nuo ataskaitos failo aplanko, pavyzdžiui, images/a.jpg"),
         ImageFault::Outside => Words::new(format!("paveikslas „{path}“ yra už ataskaitos aplanko ribų"))
-            .hint("nukopijuokite paveikslą į tą aplanką; nuoroda, vedančia iš jo, nesinaudojama"),
-        ImageFault::NotAFile => Words::new(format!("„{path}“ yra ne paprastas failas"))
-            .hint("nurodykite JPEG, PNG, WebP, GIF arba SVG failą"),
+            .hint("nukopijuokite paveikslą į tą aplanką; iš jo vedančiomis nuorodomis nesinaudojama"),
         ImageFault::Unreadable(why) => match why {
             Unreadable::Folder => Words::new(format!("„{path}“ yra aplankas, o ne paveikslas"))
                 .hint("nurodykite tame aplanke esantį failą"),
             Unreadable::Forbidden => Words::new(format!("nėra leidimo skaityti paveikslą „{path}“"))
                 .hint("pakeiskite failo teises arba nukopijuokite jį iš naujo"),
-            _ => Words::new(format!("paveikslo „{path}“ nepavyksta perskaityti"))
-                .hint("patikrinkite, ar failą galima atverti, ir nukopijuokite jį iš naujo"),
+            Unreadable::NotRegular => Words::new(format!("„{path}“ yra ne paprastas failas"))
+                .hint("nurodykite JPEG, PNG, WebP, GIF arba SVG failą"),
+            Unreadable::Missing | Unreadable::TooLarge { .. } | Unreadable::Failed(_) => {
+                Words::new(format!("paveikslo „{path}“ nepavyksta perskaityti"))
+                    .hint("patikrinkite, ar failą galima atverti, ir nukopijuokite jį iš naujo")
+            }
         },
         ImageFault::Unknown => Words::new(format!("failas „{path}“ nėra tinkamas paveikslas"))
             .hint("naudokite nesugadintą JPEG, PNG, WebP, GIF arba SVG failą"),
@@ -30,7 +32,7 @@ pub(super) fn fault(path: &ImagePath, fault: &ImageFault) -> Words {
         ImageFault::Profile => Words::new(format!("paveikslo „{path}“ spalvų profilis netinka"))
             .hint("įrašykite paveikslą iš naujo su sRGB profiliu arba be profilio"),
         ImageFault::Resolution { pixels, dpi, needed } => Words::new(format!(
-            "paveikslas „{path}“ yra {} × {} pikselių, tad išspausdinto raiška būtų {dpi} dpi",
+            "paveikslas „{path}“ yra {} × {} pikselių: išspausdinto raiška būtų tik {dpi} dpi",
             pixels.0, pixels.1
         ))
         .hint(format!("naudokite bent {} × {} pikselių paveikslą (300 dpi)", needed.0, needed.1)),
@@ -56,6 +58,10 @@ fn too_large(path: &ImagePath, limit: ImageLimit) -> Words {
             "su paveikslu „{path}“ visi ataskaitos paveikslai kartu didesni nei {megapixels} megapikselių"
         ))
         .hint("sumažinkite paveikslus: spaudai per visą teksto plotį pakanka 1459 pikselių pločio"),
+        ImageLimit::TotalDrawings => {
+            Words::new(format!("su paveikslu „{path}“ visi ataskaitos SVG piešiniai kartu per sudėtingi"))
+                .hint("dalį piešinių eksportuokite kaip bent 300 dpi PNG failus")
+        }
         ImageLimit::Scans => Words::new(format!("JPEG paveikslą „{path}“ iškoduoti truktų per ilgai"))
             .note("jo pikseliai aprašyti daugeliu sluoksnių")
             .hint("sumažinkite paveikslą arba įrašykite jį iš naujo kaip paprastą (angl. baseline) JPEG"),
@@ -63,7 +69,7 @@ fn too_large(path: &ImagePath, limit: ImageLimit) -> Words {
 }
 
 fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
-    const EXPORT: &str = "eksportuokite piešinį kaip bent 300 dpi PNG failą";
+    const EXPORT: &str = "eksportuokite jį kaip bent 300 dpi PNG failą";
     match fault {
         SvgFault::Size => Words::new(format!("SVG piešinio „{path}“ matmenys netinka"))
             .note("plotis, aukštis ir viewBox turi būti nuo 0,01 iki 1 000 000 vienetų")
@@ -82,10 +88,10 @@ fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
             Words::new(format!("į SVG piešinį „{path}“ įterptas paveikslas spaudos dažais (CMYK)"))
                 .hint("įterpkite jį ekrano spalvomis (RGB): spaudai jas perskaičiuos programa")
         }
-        SvgFault::EmbeddedResolution { dpi } => {
-            Words::new(format!("SVG piešinyje „{path}“ esančio paveikslo raiška spaudoje būtų {dpi} dpi"))
-                .hint("įterpkite daugiau pikselių turintį paveikslą (300 dpi) arba atsisakykite filtrų")
-        }
+        SvgFault::EmbeddedResolution { dpi } => Words::new(format!(
+            "SVG piešinyje „{path}“ esančio paveikslo išspausdinto raiška būtų tik {dpi} dpi"
+        ))
+        .hint("įterpkite daugiau pikselių turintį paveikslą (300 dpi) arba atsisakykite filtrų"),
         SvgFault::MissingGlyph(c) => Words::new(format!(
             "SVG piešinio „{path}“ tekste yra ženklas „{c}“, kurio nėra nė viename šrifte"
         ))
@@ -111,7 +117,9 @@ fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
 fn svg_limit(limit: SvgLimit) -> String {
     match limit {
         SvgLimit::Size(mebibytes) => format!("išpakuotas jis didesnis nei {mebibytes} MiB"),
-        SvgLimit::Elements(count) => format!("nupiešti tektų daugiau kaip {count} elementų"),
+        SvgLimit::Elements(count) => {
+            format!("nupiešti tektų daugiau kaip {} {:03} elementų", count / 1000, count % 1000)
+        }
         SvgLimit::Nesting(levels) => format!("elementai vienas kitame sudėti giliau nei {levels} lygių"),
         SvgLimit::References(count) => {
             let references = lithuanian(count, ["nuoroda", "nuorodos", "nuorodų"]);

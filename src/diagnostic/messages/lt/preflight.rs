@@ -3,10 +3,10 @@
 use super::files;
 use crate::diagnostic::messages::{Words, known_ink};
 use crate::lithuanian::agreement::lithuanian;
-use crate::press::Pages;
 use crate::press::icc::IccSpace;
 use crate::press::pdf::{Limit, MEMORY, PdfError, Unread, WORK};
 use crate::press::preflight::{BoxFault, Facts, Fault, IntentFault, NoPdf};
+use crate::press::{FinishError, Pages, Unconvertible};
 
 pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
     match fault {
@@ -98,6 +98,31 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
             number(*points, 2),
             number(*least, 1)
         )),
+    }
+}
+
+pub(in crate::diagnostic::messages) fn finish_error(error: FinishError) -> Words {
+    match error {
+        FinishError::Broken => Words::new("PDF užbaigti nepavyko dėl programos klaidos")
+            .hint("praneškite apie ją „ataskaita“ kūrėjams ir, jei galite, pridėkite ataskaitą"),
+        FinishError::Image => Words::new("vaizdo nepavyksta konvertuoti į dažus: jo duomenys sugadinti")
+            .hint("atverkite vaizdus vaizdų rengykle ir įrašykite iš naujo"),
+        FinishError::Color(what) => Words::new(format!(
+            "{} nepavyksta konvertuoti į dažus",
+            match what {
+                Unconvertible::InkImage => "CMYK vaizdo",
+                Unconvertible::IndexedImage => "vaizdo su palete ar keliomis spalvomis",
+                Unconvertible::Gradient => "piešinio spalvų perėjimo",
+                Unconvertible::Space => "neįprastos spalvų erdvės spalvos",
+            }
+        ))
+        .hint("vaizdą įrašykite kaip RGB, o piešinį – su paprastomis spalvomis"),
+        FinishError::NoBleed => Words::new("šablono puslapiai be užlaidos")
+            .hint("įrašykite `set page(bleed: report.edition.bleed * 1mm)`"),
+        FinishError::NoTitle => Words::new("šablone nenurodyta dokumento antraštė")
+            .hint("įrašykite `set document(title: …)`: PDF/X-4 reikalauja antraštės"),
+        FinishError::NoDate => Words::new("šablone nenurodyta dokumento data")
+            .hint("įrašykite `set document(date: …)`: PDF/X-4 reikalauja datos"),
     }
 }
 

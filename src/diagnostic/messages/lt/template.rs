@@ -9,7 +9,7 @@ pub(super) fn fault(cause: &TemplateCause) -> Words {
         TemplateCause::Package => Words::new("šablonas prašo paketo, o paketų čia nėra")
             .hint("nukopijuokite paketo failus į šablono aplanką ir importuokite juos iš ten"),
         TemplateCause::Outside => Words::new("šablonas skaito failą, esantį už šablono aplanko ribų")
-            .hint("nukopijuokite failą į tą aplanką; nuoroda, vedančia iš jo, nesinaudojama"),
+            .hint("nukopijuokite failą į tą aplanką; iš jo vedančiomis nuorodomis nesinaudojama"),
         TemplateCause::NotAFile => Words::new("šablonas skaito tai, kas nėra paprastas failas"),
         TemplateCause::TooLarge(mebibytes) => {
             Words::new(format!("šablonas skaito failą, didesnį nei {mebibytes} MiB"))

@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
 use super::Conversion;
 use super::spaces::{Printed, byte};
-use crate::export::print::finish_error::FinishError;
+use crate::press::{FinishError, Unconvertible};
 
 /// Samples between two stops of a gradient; on a page no two of them are told apart.
 const STEPS: u16 = 64;
@@ -73,7 +73,7 @@ impl<'a> Conversion<'a> {
         let samples = places.into_iter().map(|place| {
             let color = function
                 .eval(place.into_iter().collect())
-                .ok_or(FinishError::Unknown("a shading whose function fails"))?;
+                .ok_or(FinishError::Color(Unconvertible::Gradient))?;
             Ok(to_printed(&color)?.values().iter().copied().map(byte).collect())
         });
         samples.collect()
@@ -87,7 +87,7 @@ impl<'a> Conversion<'a> {
                 let id = ObjectIdentifier::new(number, generation.into());
                 Function::new(&self.functions.xref().get::<Read<'_>>(id)?)
             })
-            .ok_or(FinishError::Unknown("a shading without its function"))
+            .ok_or(FinishError::Color(Unconvertible::Gradient))
     }
 
     fn description(&self, id: ObjectId) -> Result<&'a Dictionary, FinishError> {

@@ -1,58 +1,56 @@
-//! Pictures: samples of colours (ISO 32000-1, 8.9.5).
+//! Images: samples of colours (ISO 32000-1, 8.9.5).
 
 use std::io::Write;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
+use lopdf::filters::png::{FilterType, encode_row};
 use lopdf::{Stream, dictionary};
 
-use super::predictor::differences;
 use super::spaces::Space;
 use super::{ColorTarget, Conversion};
-use crate::export::print::finish_error::FinishError;
 use crate::export::print::samples::samples;
+use crate::press::{FinishError, Unconvertible};
 
 /// The components of a pixel in RGB.
 const RGB: usize = 3;
 
 impl Conversion<'_> {
-    /// Converts a picture; one of greys keeps its samples.
-    pub(super) fn picture(&self, picture: &Stream, target: ColorTarget) -> Result<Stream, FinishError> {
+    /// Converts an image; one of greys keeps its samples.
+    pub(super) fn image(&self, image: &Stream, target: ColorTarget) -> Result<Stream, FinishError> {
         // A stencil has no colours of its own.
-        let Ok(space) = picture.dict.get(b"ColorSpace") else { return Ok(picture.clone()) };
+        let Ok(space) = image.dict.get(b"ColorSpace") else { return Ok(image.clone()) };
         match (self.spaces.space(space)?, target) {
             (Space::Gray, _) => {
-                let mut gray = picture.clone();
+                let mut gray = image.clone();
                 gray.dict.set("ColorSpace", "DeviceGray");
                 Ok(gray)
             }
             (Space::Rgb(separation), ColorTarget::Ink) => {
-                packed(picture, &separation.pixels(&samples(picture, RGB)?), target)
+                packed(image, &separation.pixels(&samples(image, RGB)?), target)
             }
             (Space::Rgb(_), ColorTarget::Lightness) => {
-                let samples = samples(picture, RGB)?;
+                let samples = samples(image, RGB)?;
                 let (pixels, _) = samples.as_chunks();
-                packed(picture, &pixels.iter().copied().map(lightness).collect::<Vec<_>>(), target)
+                packed(image, &pixels.iter().copied().map(lightness).collect::<Vec<_>>(), target)
             }
-            (Space::Ink, _) => {
-                Err(FinishError::Unknown("a picture in inks of another press: save it in RGB"))
-            }
-            (Space::Pattern, _) => Err(FinishError::Unknown("a picture of patterns")),
+            (Space::Ink, _) => Err(FinishError::Color(Unconvertible::InkImage)),
+            (Space::Pattern, _) => Err(FinishError::Color(Unconvertible::Space)),
         }
     }
 }
 
-/// A picture with other samples.
-fn packed(picture: &Stream, samples: &[u8], target: ColorTarget) -> Result<Stream, FinishError> {
+/// An image with other samples.
+fn packed(image: &Stream, samples: &[u8], target: ColorTarget) -> Result<Stream, FinishError> {
     let colors = match target {
         ColorTarget::Ink => 4,
         ColorTarget::Lightness => 1,
     };
-    let width = picture.dict.get(b"Width")?.as_i64()?;
+    let width = image.dict.get(b"Width")?.as_i64()?;
     let row = usize::try_from(width).unwrap_or_default() * colors;
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(&differences(samples, row, colors))?;
-    let mut dict = picture.dict.clone();
+    encoder.write_all(&png_rows(samples, row, colors))?;
+    let mut dict = image.dict.clone();
     dict.set("ColorSpace", target.space());
     dict.set("BitsPerComponent", 8);
     dict.set("Filter", "FlateDecode");
@@ -68,8 +66,60 @@ fn packed(picture: &Stream, samples: &[u8], target: ColorTarget) -> Result<Strea
     Ok(Stream::new(dict, encoder.finish()?))
 }
 
-/// As ISO 32000-1, 10.3.2 has it.
+/// Rows of samples, `length` bytes each, as differences that pack well (ISO 32000-1, 7.4.4.4). For
+/// each row the filter with the smallest differences is chosen, as the PNG specification advises
+/// (section 12.8).
+fn png_rows(samples: &[u8], length: usize, pixel: usize) -> Vec<u8> {
+    let mut rows = Vec::with_capacity(samples.len() + samples.len() / length.max(1) + 1);
+    let first = vec![0; length];
+    let mut above = first.as_slice();
+    for row in samples.chunks_exact(length.max(1)) {
+        let filtered = [FilterType::Sub, FilterType::Up, FilterType::Paeth].map(|filter| {
+            let mut differences = row.to_vec();
+            encode_row(filter, pixel, above, &mut differences);
+            (filter as u8, differences)
+        });
+        let size = |differences: &[u8]| -> u64 {
+            differences.iter().map(|byte| u64::from(byte.cast_signed().unsigned_abs())).sum()
+        };
+        if let Some((filter, differences)) =
+            filtered.into_iter().min_by_key(|(_, differences)| size(differences))
+        {
+            rows.push(filter);
+            rows.extend(differences);
+        }
+        above = row;
+    }
+    rows
+}
+
+/// The conversion of ISO 32000-1, 10.3.2.
 fn lightness([red, green, blue]: [u8; 3]) -> u8 {
     let weighted = 30 * u32::from(red) + 59 * u32::from(green) + 11 * u32::from(blue);
     u8::try_from(weighted / 100).unwrap_or(u8::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A reader gets the samples that were written.
+    #[test]
+    fn rows_are_read_as_they_were() {
+        let (width, height) = (37, 11);
+        let samples: Vec<u8> =
+            (0..width * height * 4).map(|index: u32| (index * index / 7).to_le_bytes()[0]).collect();
+        let row = width as usize * 4;
+        let mut stream = Stream::new(
+            dictionary! {
+                "DecodeParms" => dictionary! {
+                    "Predictor" => 15, "Colors" => 4, "BitsPerComponent" => 8, "Columns" => i64::from(width),
+                },
+            },
+            png_rows(&samples, row, 4),
+        );
+        stream.compress().unwrap();
+        assert!(stream.is_compressed(), "there is something to undo");
+        assert_eq!(stream.get_plain_content().unwrap(), samples);
+    }
 }

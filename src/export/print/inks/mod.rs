@@ -13,17 +13,17 @@
 mod functions;
 mod images;
 mod operators;
-mod predictor;
 mod shadings;
 mod spaces;
 
 use std::collections::BTreeMap;
 
-use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::hayro_syntax;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
-use super::finish_error::FinishError;
 use crate::press::ink::PressProfile;
+use crate::press::pdf::Pdf;
+use crate::press::{FinishError, Unconvertible};
 use spaces::Spaces;
 
 /// What colours become.
@@ -59,10 +59,11 @@ const RESOURCES: [(&[u8], ResourceKind); 5] = [
 /// Converts every colour of a document that was read from the bytes of a PDF.
 pub(super) fn convert(document: &mut Document, pdf: &[u8], press: &PressProfile) -> Result<(), FinishError> {
     let source = document.clone();
-    let functions = Pdf::new(pdf.to_vec()).map_err(|_| FinishError::Unknown("a broken PDF"))?;
+    let functions = hayro_syntax::Pdf::new(pdf.to_vec()).map_err(|_| FinishError::Broken)?;
+    let pdf = Pdf::read(pdf).map_err(|_| FinishError::Broken)?;
     let mut conversion = Conversion {
         functions: &functions,
-        spaces: Spaces::new(&source, press)?,
+        spaces: Spaces::new(&source, &pdf, press)?,
         source: &source,
         converted: document,
         done: BTreeMap::new(),
@@ -74,7 +75,7 @@ struct Conversion<'a> {
     /// The document as it was.
     source: &'a Document,
     /// The same for the reader that knows functions.
-    functions: &'a Pdf,
+    functions: &'a hayro_syntax::Pdf,
     spaces: Spaces<'a>,
     /// The document as it will be.
     converted: &'a mut Document,
@@ -132,7 +133,7 @@ impl Conversion<'_> {
             ResourceKind::XObject => self.x_object(object.as_stream()?, target)?.into(),
             ResourceKind::Pattern => self.pattern(object, target)?,
             ResourceKind::Shading => {
-                return Err(FinishError::Unknown("a shading that is no object of its own"));
+                return Err(FinishError::Color(Unconvertible::Gradient));
             }
             ResourceKind::GraphicsState => {
                 self.within(object.as_dict()?, b"SMask", ResourceKind::SoftMask, target)?.into()
@@ -175,7 +176,7 @@ impl Conversion<'_> {
 
     fn x_object(&mut self, stream: &Stream, target: ColorTarget) -> Result<Stream, FinishError> {
         match stream.dict.get(b"Subtype")?.as_name()? {
-            b"Image" => self.picture(stream, target),
+            b"Image" => self.image(stream, target),
             _ => self.drawing(stream, target),
         }
     }

@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Object};
 
 use super::spaces::{Printed, Space};
 use super::{ColorTarget, Conversion};
-use crate::export::print::finish_error::FinishError;
+use crate::press::{FinishError, Unconvertible};
 
 /// The spaces of the colours that fills and lines have.
 #[derive(Clone)]
@@ -29,7 +29,7 @@ impl Conversion<'_> {
             match operation.operator.as_str() {
                 "q" => saved.push(current.clone()),
                 "Q" => current = saved.pop().unwrap_or(current),
-                "BI" => return Err(FinishError::Unknown("a picture within a text")),
+                "BI" => return Err(FinishError::Color(Unconvertible::Space)),
                 operator => {
                     if let Some((space, painting)) = self.space_of(operator, operation, resources)? {
                         let values = match operator {
@@ -70,7 +70,7 @@ impl Conversion<'_> {
             "K" => (Space::Ink, Painting::Stroke),
             "cs" | "CS" => {
                 let [name] = operation.operands.as_slice() else {
-                    return Err(FinishError::Unknown("a space without a name"));
+                    return Err(FinishError::Color(Unconvertible::Space));
                 };
                 let painting = if operator == "cs" { Painting::Fill } else { Painting::Stroke };
                 (self.spaces.named(name.as_name()?, resources)?, painting)

@@ -4,7 +4,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 
 use super::spaces::{Space, is_neutral};
 use super::{ColorTarget, Conversion};
-use crate::export::print::finish_error::FinishError;
+use crate::press::{FinishError, Unconvertible};
 
 impl Conversion<'_> {
     /// Converts a shading, which has a function. A gradient of pure greys is printed in black alone,
@@ -14,10 +14,10 @@ impl Conversion<'_> {
         let source = self.source;
         // Those without a function are streams of their own colours.
         let Object::Dictionary(shading) = source.get_object(id)? else {
-            return Err(FinishError::Unknown("a shading that is a mesh"));
+            return Err(FinishError::Color(Unconvertible::Gradient));
         };
         if shading.has(b"Background") {
-            return Err(FinishError::Unknown("a shading with a background"));
+            return Err(FinishError::Color(Unconvertible::Gradient));
         }
         let space = self.spaces.space(shading.get(b"ColorSpace")?)?;
         let mut converted = shading.clone();

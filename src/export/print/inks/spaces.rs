@@ -1,14 +1,15 @@
-//! The colour spaces of a PDF (ISO 32000-1, 8.6), and how their colours become ink.
+//! How the colours of a colour space become ink.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Document, Object};
 
 use super::ColorTarget;
-use crate::export::print::finish_error::FinishError;
+use crate::press::icc::IccSpace;
 use crate::press::ink::{PressProfile, Separation, limited};
+use crate::press::pdf::{ColorSpace, ObjectId, Pdf};
+use crate::press::{FinishError, Unconvertible};
 
 /// A colour space.
 #[derive(Clone)]
@@ -35,16 +36,23 @@ pub(super) enum Printed {
 /// The colour spaces of a document.
 pub(super) struct Spaces<'a> {
     document: &'a Document,
+    /// The same document for the reader that knows colour spaces.
+    pdf: &'a Pdf<'a>,
     press: &'a PressProfile,
     srgb: Rc<Separation>,
-    /// Spaces with a profile, by the object that holds it.
-    known: RefCell<BTreeMap<ObjectId, Space>>,
+    /// Spaces that were read before, which are few.
+    known: RefCell<Vec<(Object, Space)>>,
 }
 
 impl<'a> Spaces<'a> {
-    pub(super) fn new(document: &'a Document, press: &'a PressProfile) -> Result<Self, FinishError> {
-        let srgb = Rc::new(Separation::of_srgb(press)?);
-        Ok(Self { document, press, srgb, known: RefCell::default() })
+    pub(super) fn new(
+        document: &'a Document,
+        pdf: &'a Pdf<'a>,
+        press: &'a PressProfile,
+    ) -> Result<Self, FinishError> {
+        // The profile of the press has been proved when it was read.
+        let srgb = Separation::of_srgb(press).map_err(|_| FinishError::Broken)?;
+        Ok(Self { document, pdf, press, srgb: Rc::new(srgb), known: RefCell::default() })
     }
 
     /// The space of an operator, which names one of the resources or of the devices.
@@ -58,38 +66,31 @@ impl<'a> Spaces<'a> {
 
     /// The space that an object describes.
     pub(super) fn space(&self, object: &Object) -> Result<Space, FinishError> {
-        let (_, object) = self.document.dereference(object)?;
-        let (family, profile) = match object {
-            Object::Name(family) => (family.as_slice(), None),
-            Object::Array(parts) => match parts.as_slice() {
-                [family, rest @ ..] => (family.as_name()?, rest.first()),
-                [] => return Err(FinishError::Unknown("a space without a name")),
-            },
-            _ => return Err(FinishError::Unknown("a space that is neither a name nor an array")),
-        };
-        match (family, profile) {
-            (b"DeviceGray" | b"CalGray", _) => Ok(Space::Gray),
-            (b"DeviceRGB" | b"CalRGB", _) => Ok(Space::Rgb(Rc::clone(&self.srgb))),
-            (b"DeviceCMYK", _) => Ok(Space::Ink),
-            (b"Pattern", None) => Ok(Space::Pattern),
-            (b"ICCBased", Some(profile)) => self.with_profile(profile.as_reference()?),
-            _ => Err(FinishError::Unknown("a space that Typst does not write")),
+        if let Some((_, known)) = self.known.borrow().iter().find(|(known, _)| known == object) {
+            return Ok(known.clone());
         }
+        let space = match *self.pdf.described_space(&object.into()) {
+            ColorSpace::DeviceGray | ColorSpace::CalGray | ColorSpace::Icc { space: IccSpace::Gray, .. } => {
+                Space::Gray
+            }
+            ColorSpace::DeviceRgb | ColorSpace::CalRgb => Space::Rgb(Rc::clone(&self.srgb)),
+            ColorSpace::DeviceCmyk => Space::Ink,
+            ColorSpace::Pattern(None) => Space::Pattern,
+            ColorSpace::Icc { space: IccSpace::Rgb | IccSpace::Lab, profile: Some(profile) } => {
+                Space::Rgb(self.separation(profile)?)
+            }
+            _ => return Err(FinishError::Color(Unconvertible::Space)),
+        };
+        self.known.borrow_mut().push((object.clone(), space.clone()));
+        Ok(space)
     }
 
-    fn with_profile(&self, id: ObjectId) -> Result<Space, FinishError> {
-        if let Some(space) = self.known.borrow().get(&id) {
-            return Ok(space.clone());
-        }
-        let stream = self.document.get_object(id)?.as_stream()?;
-        let icc = stream.get_plain_content()?;
-        let space = match stream.dict.get(b"N")?.as_i64()? {
-            1 => Space::Gray,
-            3 => Space::Rgb(Rc::new(Separation::of_profile(&icc, self.press)?)),
-            _ => return Err(FinishError::Unknown("a profile for something else than RGB or grey")),
-        };
-        self.known.borrow_mut().insert(id, space.clone());
-        Ok(space)
+    /// The conversion by the profile that an object holds. A profile that cannot be used, such as one
+    /// of Lab in an image of red, green and blue, is ignored, as image editors do: sRGB is assumed.
+    fn separation(&self, profile: ObjectId) -> Result<Rc<Separation>, FinishError> {
+        let icc = self.document.get_object(profile)?.as_stream()?.get_plain_content()?;
+        let separation = Separation::of_profile(&icc, self.press).map(Rc::new);
+        Ok(separation.unwrap_or_else(|_| Rc::clone(&self.srgb)))
     }
 }
 
@@ -135,7 +136,7 @@ impl Space {
                 let within = limited(inks.map(byte));
                 Printed::Ink(if within == inks.map(byte) { inks } else { within.map(share) })
             }
-            _ => return Err(FinishError::Unknown("a space whose colours have another number of values")),
+            _ => return Err(FinishError::Color(Unconvertible::Space)),
         };
         Ok(match target {
             ColorTarget::Ink => printed,

@@ -1,0 +1,27 @@
+//! PDF/X-4, as the exporter writes it and preflight checks it.
+//!
+//! The standard is ISO 15930-7:2010, the second edition. Numbers of clauses are those of its table of
+//! contents; where a requirement stands in a clause whose number could not be confirmed there, the
+//! place in ISO 32000-1:2008 that defines the feature is given instead.
+//!
+//! | clause | requirement | the exporter | preflight |
+//! |--------|-------------|--------------|-----------|
+//! | 6.1 | PDF 1.6 | writes 1.6 | `pdf-version` |
+//! | 6.4 | one output intent for PDF/X, with its profile; colours that it defines | `output_intents`, `inks` | `pdf-output-intent`, `pdf-color` |
+//! | 6.5 | fonts are embedded | Typst embeds them | `pdf-font` |
+//! | 6.10 | the file is identified: `GTS_PDFXVersion`, dates, `ID` | `metadata` | `pdf-standard`, `pdf-metadata`, `pdf-metadata-differs` |
+//! | ISO 32000-1, 14.11.6 | it is known whether the file is trapped | `metadata` | `pdf-trapped` |
+//! | ISO 32000-1, 14.11.2 | each page has a trim box within its bleed box within its media box | `boxes` | `pdf-boxes`, `pdf-trim`, `pdf-bleed` |
+//! | 6.13 | no transfer curve; halftones that every device has | Typst writes none | `pdf-transfer`, `pdf-halftone` |
+//! | 6.14 | no PostScript | Typst writes none | `pdf-postscript` |
+//! | ISO 32000-1, 7.6 | no encryption | lopdf writes none | `pdf-encrypted` |
+//! | 6.17 | no annotation within the bleed | `links` | `pdf-annotation`, `pdf-media` |
+//! | 6.18 | no actions and no JavaScript | Typst writes none | `pdf-action`, `pdf-script` |
+//! | 6.20 | transparency is blended in the colours of the output intent | `boxes`, `inks` | `pdf-blending` |
+//! | 6.26 | no form | Typst writes none | `pdf-form` |
+
+/// What the XMP metadata calls the standard (6.10).
+pub const NAME: &str = "PDF/X-4";
+
+/// The version of PDF on which it is based (6.1).
+pub const PDF_VERSION: &str = "1.6";

@@ -1,0 +1,155 @@
+//! Images of pixels in each format and form that cameras, phones and programs write.
+
+use std::io::Cursor;
+
+use image::{GrayImage, ImageFormat, RgbImage};
+use lopdf::{Document, Object, decode_text_string};
+
+use crate::one_image::{assert_unusable, assert_usable, judge};
+use crate::pdf::File;
+
+macro_rules! fixture {
+    ($name:literal) => {
+        ($name, &include_bytes!(concat!("../images/", $name))[..])
+    };
+}
+
+const BASELINE: &[u8] = include_bytes!("../images/baseline.jpg");
+
+#[test]
+fn every_format_and_form_is_built() {
+    for (name, bytes) in [
+        fixture!("baseline.jpg"),
+        fixture!("progressive.jpg"),
+        fixture!("grey.jpg"),
+        fixture!("srgb-profile.jpg"),
+        fixture!("16-bit.png"),
+        fixture!("16-bit-grey.png"),
+        fixture!("alpha.png"),
+        fixture!("palette.png"),
+        fixture!("palette-alpha.png"),
+        fixture!("grey.png"),
+        fixture!("bitmap.png"),
+        fixture!("interlaced.png"),
+        fixture!("lossy.webp"),
+        fixture!("lossless.webp"),
+        fixture!("animated.webp"),
+        fixture!("animated.gif"),
+        fixture!("still.gif"),
+    ] {
+        let pdf = assert_usable(name, bytes);
+        let file = File::read(&pdf);
+        let figures = file.structure.all("Figure");
+        assert!(figures.iter().any(|figure| figure.alt.as_deref() == Some("Tai paveikslas")), "{name}");
+    }
+}
+
+#[test]
+fn images_for_a_press_or_of_unusable_colours_are_refused() {
+    for (name, bytes) in [fixture!("cmyk.jpg"), fixture!("ycck.jpg")] {
+        assert_unusable(name, bytes, "image-ink");
+    }
+    for (name, bytes) in [fixture!("lab-profile.jpg"), fixture!("broken-profile.jpg")] {
+        assert_unusable(name, bytes, "image-profile");
+    }
+}
+
+#[test]
+fn truncated_images_are_refused() {
+    for (name, bytes) in [
+        fixture!("baseline.jpg"),
+        fixture!("progressive.jpg"),
+        fixture!("16-bit.png"),
+        fixture!("interlaced.png"),
+        fixture!("lossy.webp"),
+        fixture!("still.gif"),
+    ] {
+        for kept in [bytes.len() / 2, 60, 13] {
+            assert_unusable(name, &bytes[..kept], "image-unknown");
+        }
+    }
+}
+
+/// A photograph as a phone writes it: the pixels as the sensor has them, and how to turn them
+/// (Exif 2.32, 4.6.5.1.6).
+fn turned(orientation: u8, jpeg: &[u8]) -> Vec<u8> {
+    let tiff = [
+        &b"Exif\0\0II*\0\x08\0\0\0"[..],
+        // One field: orientation (0x0112), one number of two bytes.
+        &[1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0],
+        &[0; 4],
+    ]
+    .concat();
+    let length = u16::try_from(tiff.len() + 2).unwrap().to_be_bytes();
+    [&jpeg[..2], &[0xFF, 0xE1], &length, &tiff, &jpeg[2..]].concat()
+}
+
+/// How wide and high the one figure of a report is, in points (ISO 32000-1, 14.8.5.4.3).
+fn placed(pdf: &[u8]) -> (f32, f32) {
+    let document = Document::load_mem(pdf).unwrap();
+    let boxes: Vec<Vec<f32>> = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok())
+        .filter(|element| element.get(b"S").and_then(Object::as_name).is_ok_and(|role| role == b"Figure"))
+        .filter(|element| {
+            element.get(b"Alt").is_ok_and(|alt| decode_text_string(alt).unwrap() == "Tai paveikslas")
+        })
+        .flat_map(|figure| match figure.get(b"A").unwrap() {
+            Object::Array(owners) => owners.iter().filter_map(|owner| owner.as_dict().ok()).collect(),
+            owner => vec![owner.as_dict().unwrap()],
+        })
+        .filter_map(|owner| owner.get(b"BBox").and_then(Object::as_array).ok())
+        .map(|sides| sides.iter().map(|side| side.as_float().unwrap()).collect())
+        .collect();
+    let [sides] = boxes.as_slice() else { panic!("{boxes:?}") };
+    (sides[2] - sides[0], sides[3] - sides[1])
+}
+
+#[test]
+fn photographs_are_judged_and_set_as_they_are_seen() {
+    for orientation in 1..=8 {
+        let name = format!("orientation-{orientation}.jpg");
+        let (width, height) = placed(&judge(&name, &turned(orientation, BASELINE)).pdf.unwrap());
+        if orientation <= 4 {
+            assert!((width / height - 10.0).abs() < 0.01, "{name}: {width} × {height}");
+        } else {
+            assert!((height / width - 10.0).abs() < 0.01, "{name}: {width} × {height}");
+        }
+    }
+}
+
+/// 1500 × 900 pixels are 308 dpi over the width of the text, and 228 dpi where they stand upright
+/// at the greatest height of 100 mm.
+#[test]
+fn the_resolution_is_that_of_the_turned_photograph() {
+    let mut jpeg = Cursor::new(Vec::new());
+    RgbImage::from_pixel(1500, 500, image::Rgb([90, 120, 40]))
+        .write_to(&mut jpeg, ImageFormat::Jpeg)
+        .unwrap();
+    let jpeg = jpeg.into_inner();
+    assert_usable("upright.jpg", &turned(1, &jpeg));
+    // 1500 pixels over the height of 100 mm are 381 dpi.
+    assert_usable("turned.jpg", &turned(6, &jpeg));
+    let mut jpeg = Cursor::new(Vec::new());
+    RgbImage::from_pixel(400, 1000, image::Rgb([90, 120, 40]))
+        .write_to(&mut jpeg, ImageFormat::Jpeg)
+        .unwrap();
+    let jpeg = jpeg.into_inner();
+    // 1000 pixels over 100 mm are 254 dpi; over 123.5 mm, 205 dpi.
+    let verdict = judge("upright.jpg", &turned(1, &jpeg));
+    assert!(verdict.shown.contains("400 × 1000 pixels, which makes 254 dpi"), "{}", verdict.shown);
+    let verdict = judge("turned.jpg", &turned(8, &jpeg));
+    assert!(verdict.shown.contains("1000 × 400 pixels, which makes 205 dpi"), "{}", verdict.shown);
+}
+
+#[test]
+fn the_smallest_and_the_longest_images_are_judged_by_their_resolution() {
+    for (width, height, name) in [(1, 1, "a.png"), (1, 20_000, "b.png"), (20_000, 1, "c.png")] {
+        let mut png = Cursor::new(Vec::new());
+        GrayImage::new(width, height).write_to(&mut png, ImageFormat::Png).unwrap();
+        let verdict = judge(name, &png.into_inner());
+        let expected: &[&str] = if (width, height) == (1, 1) { &["image-resolution"] } else { &[] };
+        assert_eq!(verdict.errors, expected, "{name}: {}", verdict.shown);
+    }
+}

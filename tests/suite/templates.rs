@@ -1,0 +1,111 @@
+//! A designer's own template: it sees its folder and nothing else, and its errors name its files.
+
+use std::fs;
+
+use crate::command::{Ataskaita, Run};
+use crate::full_report::MINIMAL;
+
+fn with_template(entry: &str) -> Ataskaita {
+    let mut program = Ataskaita::new();
+    let entry = format!("#set document(title: [x], date: datetime(year: 2023, month: 1, day: 1))\n{entry}");
+    program.file("r.yaml", MINIMAL).file("secret.txt", "slapta").file("design/report.typ", entry);
+    program
+}
+
+fn build(program: &Ataskaita) -> Run {
+    program.run(&["build", "r.yaml", "--template", "design", "--edition", "screen", "-o", "out.pdf"])
+}
+
+#[track_caller]
+fn assert_refused(program: &Ataskaita, said: &[&str]) {
+    let run = build(program);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    for said in said {
+        assert!(run.stderr.contains(said), "{said}: {}", run.stderr);
+    }
+    assert!(!run.stderr.contains("slapta") && !run.stderr.contains("ataskaita: "), "{}", run.stderr);
+    assert!(!program.path("out.pdf").exists());
+}
+
+#[test]
+fn a_template_reads_the_files_of_its_folder() {
+    let mut program = with_template("#title()\n#import \"/parts/a.typ\": b\n#b #read(\"/parts/c.txt\")\n");
+    program.file("design/parts/a.typ", "#let b = [x]").file("design/parts/c.txt", "y");
+    build(&program).assert_done();
+}
+
+#[test]
+fn a_template_reads_no_other_file() {
+    for path in
+        ["../secret.txt", "/../secret.txt", "parts/../../secret.txt", "/etc/passwd", "../../etc/passwd"]
+    {
+        assert_refused(
+            &with_template(&format!("#read(\"{path}\")\n")),
+            &["error[template]", "design/report.typ:2:"],
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_out_of_the_folder_are_not_followed() {
+    use std::os::unix::fs::symlink;
+    let file = with_template("#read(\"link.txt\")\n");
+    symlink("../secret.txt", file.path("design/link.txt")).unwrap();
+    assert_refused(&file, &["the template reads a file outside its folder", "design/report.typ:2:"]);
+
+    let folder = with_template("#read(\"/up/secret.txt\")\n");
+    symlink("..", folder.path("design/up")).unwrap();
+    assert_refused(&folder, &["the template reads a file outside its folder"]);
+
+    let module = with_template("#import \"link.typ\": a\n");
+    fs::write(module.path("outer.typ"), "#let a = 1").unwrap();
+    symlink(module.path("outer.typ"), module.path("design/link.typ")).unwrap();
+    assert_refused(&module, &["the template reads a file outside its folder"]);
+
+    let device = with_template("#read(\"pipe\")\n");
+    assert!(std::process::Command::new("mkfifo").arg(device.path("design/pipe")).status().unwrap().success());
+    assert_refused(&device, &["not a regular file"]);
+
+    // The entry is a file of the template, too.
+    let entry = with_template("");
+    fs::rename(entry.path("design/report.typ"), entry.path("outer.typ")).unwrap();
+    symlink("../outer.typ", entry.path("design/report.typ")).unwrap();
+    assert_refused(&entry, &["error[template-missing]", "design"]);
+}
+
+#[test]
+fn packages_are_not_fetched() {
+    assert_refused(
+        &with_template("#import \"@preview/cetz:0.3.0\": canvas\n"),
+        &["the template asks for a package", "design/report.typ:2:"],
+    );
+}
+
+#[test]
+fn errors_name_the_designers_file_with_the_way_to_it() {
+    let mut program = with_template("#import \"/sections/x.typ\": broken\n#broken()\n");
+    program.file("design/sections/x.typ", "#let broken() = {\n  let a = 1\n  a.len()\n}\n");
+    assert_refused(
+        &program,
+        &[
+            "error[template]: there is an error in the template",
+            "design/sections/x.typ:3:",
+            "Typst says: ",
+            "while calling “broken”",
+            "design/report.typ:3:",
+        ],
+    );
+    let run = program.env("LANG", "lt_LT.UTF-8").run(&[
+        "build",
+        "r.yaml",
+        "--template",
+        "design",
+        "--edition",
+        "screen",
+        "-o",
+        "out.pdf",
+    ]);
+    assert!(run.stderr.contains("klaida[template]: šablone klaida"), "{}", run.stderr);
+    assert!(run.stderr.contains("kviečiama funkcija „broken“"), "{}", run.stderr);
+}
