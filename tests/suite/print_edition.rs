@@ -163,7 +163,7 @@ fn a_condition_of_ones_own_is_named() {
 #[test]
 fn no_annotation_is_left_and_every_bookmark_is() {
     for (print, screen) in [(real(), real_report::pdf()), (full(), full_pdf())] {
-        let (print, screen) = (File::read(&print), File::read(&screen));
+        let (print, screen) = (File::read(&print), File::read(screen));
         assert!(screen.pages.iter().any(|page| !page.links.is_empty()), "there was something to remove");
         assert!(print.pages.iter().all(|page| page.links.is_empty()));
         let bookmarks = |file: &File| {
@@ -489,7 +489,7 @@ fn gradients_that_are_programs_become_tables() {
 #[test]
 fn the_same_lines_are_on_the_same_pages_as_on_the_screen() {
     for (print, screen) in [(real(), real_report::pdf()), (full(), full_pdf())] {
-        let lines = assert_same_lines(&File::read(&print), &File::read(&screen));
+        let lines = assert_same_lines(&File::read(&print), &File::read(screen));
         assert!(lines > 100, "{lines} lines were compared");
     }
 }
@@ -620,7 +620,7 @@ const BLEED_PIXELS: u32 = 6;
 #[test]
 fn the_trimmed_page_looks_like_that_on_the_screen() {
     for (print, screen) in [(real(), real_report::pdf()), (full(), full_pdf())] {
-        let (print, screen) = (File::read(&print), File::read(&screen));
+        let (print, screen) = (File::read(&print), File::read(screen));
         for page in 0..screen.pages.len() {
             let shown = imageops::grayscale(&screen.render(page, DOTS_PER_INCH));
             let printed = imageops::grayscale(&print.render(page, DOTS_PER_INCH));
