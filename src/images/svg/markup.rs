@@ -60,8 +60,7 @@ impl<'a> Tag<'a> {
         let (mut attributes, mut namespaces, mut quote) = (0, 0, None);
         for (at, &byte) in bytes.iter().enumerate() {
             match (quote, byte) {
-                (Some(open), _) if open == byte => quote = None,
-                (Some(_), _) => {}
+                (Some(open), _) => quote = quote.filter(|_| open != byte),
                 (None, b'"' | b'\'') => quote = Some(byte),
                 (None, b'=') => attributes += 1,
                 (None, b'x') => {
