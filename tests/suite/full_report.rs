@@ -228,7 +228,8 @@ fn absent_parts_leave_no_trace() {
     }
     assert_eq!(file.sections().len(), 9, "no section but the usual");
     assert_eq!(file.pages.len(), 10, "the cover, the contents and a page for each of the eight sections");
-    let below: Vec<String> = file.structure.all("H2").iter().map(|heading| squeeze(&heading.text())).collect();
+    let below: Vec<String> =
+        file.structure.all("H2").iter().map(|heading| squeeze(&heading.text())).collect();
     assert_eq!(below, ["Pajamos", "Sąnaudos"], "no heading below the sections' but those of money");
     let contents = &file.sections()[0].text;
     assert!(contents.ends_with("Susisiekite"), "nothing stands below the table of contents: {contents}");

@@ -209,7 +209,12 @@ fn headings_lists_tables_and_figures_are_what_they_seem() {
         .collect();
     let find = |text: &str| alternatives.iter().any(|alt| alt.contains(text));
     assert!(find("8 verslo organizacijos; 9 universitetai ir kolegijos"), "{alternatives:?}");
-    assert!(find("Pajamos 2023 m. – 28 344 Eur (Pardavimo pajamos – 7 217 Eur, Finansavimo pajamos – 21 127 Eur); Sąnaudos 2023 m. – 28 344 Eur"), "{alternatives:?}");
+    assert!(
+        find(
+            "Pajamos 2023 m. – 28 344 Eur (Pardavimo pajamos – 7 217 Eur, Finansavimo pajamos – 21 127 Eur); Sąnaudos 2023 m. – 28 344 Eur"
+        ),
+        "{alternatives:?}"
+    );
 }
 
 #[test]

@@ -93,7 +93,6 @@ fn after_doctype(text: &str) -> Result<&str, SvgLimit> {
         match (quote, c) {
             (Some(open), _) if open == c => quote = None,
             (Some(_), '<' | '&') => return Err(SvgLimit::Elements(ELEMENTS)),
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(c),
             (None, '[') => brackets += 1,
             (None, ']') => brackets = brackets.saturating_sub(1),

@@ -166,6 +166,8 @@ fn is_printed(page: &Page<'_>, area: Option<kurbo::Rect>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
     use crate::press::pdf::Budget;
 
@@ -188,7 +190,7 @@ mod tests {
         objects.extend(forms.iter().map(|form| stream("/Subtype /Form", form)));
         let mut file = String::from("%PDF-1.6\n");
         for (number, object) in (1..).zip(objects) {
-            file += &format!("{number} 0 obj\n{object}\nendobj\n");
+            write!(file, "{number} 0 obj\n{object}\nendobj\n").unwrap();
         }
         // Without a table, which is found to be missing.
         file.push_str("trailer << /Root 1 0 R >>");
@@ -221,7 +223,7 @@ mod tests {
         let table = file.len() + 1;
         file.push_str("\nxref\n0 2002\n0000000000 65535 f \n0000000009 00000 n \n");
         file += &format!("{start:010} 00000 n \n").repeat(2_000);
-        file += &format!("trailer\n<< /Root 1 0 R >>\nstartxref\n{table}\n%%EOF");
+        write!(file, "trailer\n<< /Root 1 0 R >>\nstartxref\n{table}\n%%EOF").unwrap();
         let found = codes_within(file.as_bytes(), Budget::of(10_000_000, 1 << 20));
         assert_eq!(found, Err(PdfError::Limit(Limit::Work)));
     }
