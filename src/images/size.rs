@@ -12,8 +12,8 @@ pub enum Placement {
     Portrait,
     /// Beside the name of a supporter.
     SupporterLogo,
-    /// Beside the text, in a row of pictures of this height, in hundredths of a millimetre.
-    Row(u16),
+    /// Beside the text, in a row of pictures of this height, in micrometres.
+    Row(u32),
     /// Over the whole width of a page, before the heading of a section.
     Opening,
     /// Over most of the first page.
@@ -52,7 +52,7 @@ impl Placement {
             Self::Logo => whole(LOGO_BOX),
             Self::Portrait => cut((PORTRAIT_SIZE, PORTRAIT_SIZE)),
             Self::SupporterLogo => whole(SUPPORTER_LOGO_BOX),
-            Self::Row(hundredths) => f64::from(hundredths) / 100.0,
+            Self::Row(micrometres) => f64::from(micrometres) / 1000.0,
             Self::Opening => cut(OPENING_BOX),
             Self::Cover => cut(COVER_BOX),
         }
@@ -61,10 +61,10 @@ impl Placement {
     /// The place of images in a row, given the ratio of the width to the height of each.
     pub(crate) fn in_row(ratios: impl Iterator<Item = f64>) -> Self {
         let (count, sum) = ratios.fold((0.0, 0.0), |(count, sum), ratio| (count + 1.0, sum + ratio));
-        let height = ((TEXT_WIDTH - GUTTER * (count - 1.0)) / sum).clamp(0.01, GREATEST_HEIGHT);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most ten thousand")]
-        let hundredths = (height * 100.0).round() as u16;
-        Self::Row(hundredths)
+        let height = ((TEXT_WIDTH - GUTTER * (count - 1.0)) / sum).clamp(0.001, GREATEST_HEIGHT);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 100 000")]
+        let micrometres = (height * 1000.0).round() as u32;
+        Self::Row(micrometres)
     }
 }
 
@@ -145,9 +145,9 @@ mod tests {
     /// 123.5 mm less a gutter of 4 mm, shared by ratios of 1.5 and 0.75, are 53.1 mm high.
     #[test]
     fn images_in_a_row_are_of_one_height() {
-        assert_eq!(Placement::in_row([2.47].into_iter()), Placement::Row(5000));
-        assert_eq!(Placement::in_row([0.5].into_iter()), Placement::Row(10_000));
-        assert_eq!(Placement::in_row([1.5, 0.75].into_iter()), Placement::Row(5311));
+        assert_eq!(Placement::in_row([2.47].into_iter()), Placement::Row(50_000));
+        assert_eq!(Placement::in_row([0.5].into_iter()), Placement::Row(100_000));
+        assert_eq!(Placement::in_row([1.5, 0.75].into_iter()), Placement::Row(53_111));
     }
 
     #[test]

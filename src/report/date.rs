@@ -49,6 +49,7 @@ impl Date {
     }
 
     /// The last day of the month that it is in.
+    #[must_use]
     pub fn last_of_month(self) -> Self {
         let days = i64::from(self.0.days_in_month()) - i64::from(self.day());
         Self(icu_calendar::Date::from_rata_die(self.0.to_rata_die() + days, Iso))

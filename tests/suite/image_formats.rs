@@ -119,8 +119,8 @@ fn photographs_are_judged_and_set_as_they_are_seen() {
     }
 }
 
-/// 1500 × 900 pixels are 308 dpi over the width of the text, and 228 dpi where they stand upright
-/// at the greatest height of 100 mm.
+/// 1500 pixels are 308 dpi over the width of the text, 123.5 mm, and 381 dpi over the greatest height,
+/// 100 mm.
 #[test]
 fn the_resolution_is_that_of_the_turned_photograph() {
     let mut jpeg = Cursor::new(Vec::new());
@@ -129,7 +129,6 @@ fn the_resolution_is_that_of_the_turned_photograph() {
         .unwrap();
     let jpeg = jpeg.into_inner();
     assert_usable("upright.jpg", &turned(1, &jpeg));
-    // 1500 pixels over the height of 100 mm are 381 dpi.
     assert_usable("turned.jpg", &turned(6, &jpeg));
     let mut jpeg = Cursor::new(Vec::new());
     RgbImage::from_pixel(400, 1000, image::Rgb([90, 120, 40]))
@@ -138,9 +137,9 @@ fn the_resolution_is_that_of_the_turned_photograph() {
     let jpeg = jpeg.into_inner();
     // 1000 pixels over 100 mm are 254 dpi; over 123.5 mm, 205 dpi.
     let verdict = judge("upright.jpg", &turned(1, &jpeg));
-    assert!(verdict.shown.contains("400 × 1000 pixels, which makes 254 dpi"), "{}", verdict.shown);
+    assert!(verdict.shown.contains("400 × 1000 pixels, only 254 dpi"), "{}", verdict.shown);
     let verdict = judge("turned.jpg", &turned(8, &jpeg));
-    assert!(verdict.shown.contains("1000 × 400 pixels, which makes 205 dpi"), "{}", verdict.shown);
+    assert!(verdict.shown.contains("1000 × 400 pixels, only 205 dpi"), "{}", verdict.shown);
 }
 
 #[test]

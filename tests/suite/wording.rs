@@ -471,7 +471,7 @@ fn nominative(month: &str) -> String {
 fn finance(finance: &Value, year: u64) -> Expected {
     let mut expected = Expected::new(finance, "Finansai");
     let groups: Vec<(&str, Vec<&Value>)> =
-        [("Pajamos", "income"), ("Sąnaudos", "expenses"), ("Kita", "other")]
+        [("Pajamos", "income"), ("Sąnaudos", "expenses"), ("Kiti duomenys", "other")]
             .into_iter()
             .map(|(title, key)| (title, list(&finance[key]).collect::<Vec<_>>()))
             .filter(|(_, rows)| !rows.is_empty())
@@ -487,15 +487,16 @@ fn finance(finance: &Value, year: u64) -> Expected {
         "EUR" => "Eur",
         other => other,
     };
-    let sum = |rows: &[&Value], key: &str| rows.iter().filter_map(|row| self::cents(&row[key])).sum::<i128>();
-
-    expected.in_order.push(format!("Suma, {currency}"));
-    expected.in_order.push(format!("{year} m."));
-    if keys.len() > 1 {
-        expected.in_order.push(format!("{} m.", year - 1));
-    }
+    // A sum is known only where every row has its amount.
+    let sum =
+        |rows: &[&Value], key: &str| rows.iter().map(|row| self::cents(&row[key])).sum::<Option<i128>>();
     for (title, rows) in &groups {
-        expected.in_order.push((*title).to_owned());
+        // A single row of the same name says it already.
+        let alone = rows.len() == 1 && text(&rows[0]["label"]).as_deref() == Some(*title);
+        expected.in_order.extend((!alone).then(|| (*title).to_owned()));
+        expected.in_order.push(format!("Suma, {currency}"));
+        expected.in_order.push(format!("{year} m."));
+        expected.in_order.extend((keys.len() > 1).then(|| format!("{} m.", year - 1)));
         for row in rows {
             expected.in_order.push(text(&row["label"]).unwrap());
             let amounts = keys
@@ -503,20 +504,24 @@ fn finance(finance: &Value, year: u64) -> Expected {
                 .map(|key| self::cents(&row[*key]).map_or("–".to_owned(), |amount| written(amount, cents)));
             expected.in_order.extend(amounts);
         }
-        if rows.len() > 1 {
-            let sums = keys.iter().map(|key| written(sum(rows, key), cents));
+        let sums: Vec<_> = keys.iter().filter_map(|key| sum(rows, key)).collect();
+        if rows.len() > 1 && *title != "Kiti duomenys" && !sums.is_empty() {
             expected.in_order.push("Iš viso".to_owned());
-            expected.in_order.extend(sums);
+            expected.in_order.extend(sums.into_iter().map(|sum| written(sum, cents)));
         }
     }
     let group = |title| groups.iter().find(|(other, _)| *other == title).map_or(&[][..], |(_, rows)| rows);
-    let result = sum(group("Pajamos"), "amount") - sum(group("Sąnaudos"), "amount");
-    let amount = format!("{} {currency}.", written(result.abs(), cents));
-    expected.somewhere.push(match result.signum() {
-        1 => format!("Pajamos viršijo sąnaudas {amount}"),
-        -1 => format!("Sąnaudos viršijo pajamas {amount}"),
-        _ => format!("Pajamos ir sąnaudos lygios – metų rezultatas {amount}"),
-    });
+    if let (Some(income), Some(expenses)) =
+        (sum(group("Pajamos"), "amount"), sum(group("Sąnaudos"), "amount"))
+    {
+        let result = income - expenses;
+        let amount = format!("{} {currency}.", written(result.abs(), cents));
+        expected.in_order.push(match result.signum() {
+            1 => format!("Pajamos viršijo sąnaudas {amount}"),
+            -1 => format!("Sąnaudos viršijo pajamas {amount}"),
+            _ => format!("Pajamos lygios sąnaudoms: metų veiklos rezultatas – {amount}"),
+        });
+    }
     expected
 }
 

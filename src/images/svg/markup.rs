@@ -60,8 +60,7 @@ impl<'a> Tag<'a> {
         let (mut attributes, mut namespaces, mut quote) = (0, 0, None);
         for (at, &byte) in bytes.iter().enumerate() {
             match (quote, byte) {
-                (Some(open), _) if open == byte => quote = None,
-                (Some(_), _) => {}
+                (Some(open), _) => quote = quote.filter(|_| open != byte),
                 (None, b'"' | b'\'') => quote = Some(byte),
                 (None, b'=') => attributes += 1,
                 (None, b'x') => {
@@ -94,7 +93,6 @@ fn after_doctype(text: &str) -> Result<&str, SvgLimit> {
         match (quote, c) {
             (Some(open), _) if open == c => quote = None,
             (Some(_), '<' | '&') => return Err(SvgLimit::Elements(ELEMENTS)),
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(c),
             (None, '[') => brackets += 1,
             (None, ']') => brackets = brackets.saturating_sub(1),

@@ -153,7 +153,7 @@ impl Pdf<'_> {
             return *known;
         }
         let usual = || IccSpace::of_components(self.integer(&stream.dict, "N").unwrap_or(0));
-        let space = self.icc_header(stream).map_or_else(usual, |header| header.icc_space());
+        let space = self.icc_header(stream).map_or_else(usual, super::super::icc::IccHeader::icc_space);
         if let Some(id) = stream.id {
             cache.profiles.insert(id, space);
         }
