@@ -129,9 +129,8 @@ fn check_profile(icc: &[u8], has_color: bool) -> Result<(), ImageFault> {
         (Some(b"RGB "), true) => Separation::of_profile(icc, &PressProfile::coated_fogra39())
             .map(drop)
             .map_err(|_| ImageFault::Profile),
-        (Some(b"GRAY"), false) => Ok(()),
-        // Little CMS and Typst both leave aside a profile for another number of components.
-        (Some(b"GRAY" | b"CMYK"), true) | (Some(b"RGB " | b"CMYK"), false) => Ok(()),
+        // Typst leaves aside a profile for another number of components.
+        (Some(b"GRAY" | b"CMYK"), _) | (Some(b"RGB "), false) => Ok(()),
         _ => Err(ImageFault::Profile),
     }
 }

@@ -41,7 +41,7 @@ pub(crate) fn judge(name: &str, image: &[u8]) -> Verdict {
     let codes = |severity| {
         let of_severity = found.iter().filter(|diagnostic| diagnostic.severity() == severity);
         let of_severity = of_severity.filter(|diagnostic| diagnostic.code() != "statute");
-        of_severity.map(|diagnostic| diagnostic.code()).collect::<Vec<_>>()
+        of_severity.map(ataskaita::Diagnostic::code).collect::<Vec<_>>()
     };
     let mut verdict = Verdict {
         errors: codes(Severity::Error),

@@ -93,9 +93,9 @@ fn whatever_passes_check_can_be_built() {
         let verdict = judge(name, &changed(image, &changes));
         let (passed, refused) = &mut *counts.borrow_mut();
         if verdict.errors.is_empty() {
-            **passed += 1
+            **passed += 1;
         } else {
-            **refused += 1
+            **refused += 1;
         }
         Ok(())
     });

@@ -60,8 +60,7 @@ impl<'a> Tag<'a> {
         let (mut attributes, mut namespaces, mut quote) = (0, 0, None);
         for (at, &byte) in bytes.iter().enumerate() {
             match (quote, byte) {
-                (Some(open), _) if open == byte => quote = None,
-                (Some(_), _) => {}
+                (Some(open), _) => quote = quote.filter(|_| open != byte),
                 (None, b'"' | b'\'') => quote = Some(byte),
                 (None, b'=') => attributes += 1,
                 (None, b'x') => {
@@ -92,9 +91,8 @@ fn after_doctype(text: &str) -> Result<&str, SvgLimit> {
         }
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
         match (quote, c) {
-            (Some(open), _) if open == c => quote = None,
             (Some(_), '<' | '&') => return Err(SvgLimit::Elements(ELEMENTS)),
-            (Some(_), _) => {}
+            (Some(open), _) => quote = quote.filter(|_| open != c),
             (None, '"' | '\'') => quote = Some(c),
             (None, '[') => brackets += 1,
             (None, ']') => brackets = brackets.saturating_sub(1),
