@@ -650,12 +650,12 @@ impl Problem {
             Self::Usage(_) => "usage",
             Self::SourceDateEpoch(_) => "source-date-epoch",
             Self::PressProfile { .. } => "press-profile",
-            Self::Finish(FinishError::NoBleed | FinishError::NoTitle | FinishError::NoDate)
-            | Self::Template { .. }
-            | Self::Said { .. } => "template",
-            Self::Finish(FinishError::Broken) | Self::Internal { .. } => "internal",
             Self::Finish(FinishError::Image | FinishError::Color(_)) => "ink-conversion",
             Self::Pdf(fault) => fault.code(),
+            Self::Template { .. }
+            | Self::Said { .. }
+            | Self::Finish(FinishError::NoBleed | FinishError::NoTitle | FinishError::NoDate) => "template",
+            Self::Internal { .. } | Self::Finish(FinishError::Broken) => "internal",
         }
     }
 

@@ -44,7 +44,7 @@ impl IccHeader {
     }
 
     /// Its colours.
-    pub fn icc_space(&self) -> IccSpace {
+    pub fn icc_space(self) -> IccSpace {
         match &self.space.0 {
             b"GRAY" => IccSpace::Gray,
             b"RGB " => IccSpace::Rgb,

@@ -208,6 +208,7 @@ mod tests {
     fn numbers_stay_as_they_were_typed() {
         assert_eq!(shape("3) c\n4) d"), "list(3 c; 4 d)");
         assert_eq!(shape("1. a\n1. b\n1. c"), "list(1 a; 2 b; 3 c)");
+        assert_eq!(shape("1. a\n2. b\n\n1. c"), "list(1 a; 2 b; 1 c)");
         assert_eq!(shape("2023. metai\n\n12. diena"), "2023. metai / 12. diena");
     }
 
@@ -223,7 +224,7 @@ mod tests {
     /// Text that somebody indented is no code.
     #[test]
     fn indented_text_is_text() {
-        assert_eq!(shape("Tai:\n\n    - a\n    - *b*\n\n    Ir"), "Tai: / list(• a; • *b* / Ir)");
+        assert_eq!(shape("Tai:\n\n    - a\n    - *b*\n\n    Ir"), "Tai: / list(• a; • *b*) / Ir");
         assert_eq!(shape("    Pirma."), "Pirma.");
     }
 
@@ -250,10 +251,7 @@ mod tests {
     #[test]
     fn definitions_of_links_stay() {
         assert_eq!(shape("[x]: https://lsik.lt"), "[x]: https://lsik.lt");
-        assert_eq!(
-            shape("- [x]: y\n\n`[x]: y`"),
-            "list(• [x]: y / `[x]: y`)".replace(" / `", ") / `").trim_end_matches(')')
-        );
+        assert_eq!(shape("- [x]: y\n\n`[x]: y`"), "list(• [x]: y) / `[x]: y`");
     }
 
     #[test]
@@ -264,7 +262,7 @@ mod tests {
         assert_eq!(error("-"), ProseError::Empty);
         assert_eq!(error(&format!("{}a", "> ".repeat(9))), ProseError::BlocksTooDeep);
         assert_eq!(error(&format!("{}a", "- ".repeat(5))), ProseError::BlocksTooDeep);
-        assert_eq!(error(&"-      ".repeat(200_000)), ProseError::BlocksTooDeep);
+        assert_eq!(error(&format!("{}a", "-      ".repeat(20_000))), ProseError::BlocksTooDeep);
         assert_eq!(shape(&format!("{}a", "- ".repeat(4))), "list(• list(• list(• list(• a))))");
     }
 }

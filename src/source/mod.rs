@@ -211,7 +211,7 @@ mod tests {
             .replace("mission: Sumani", "mision: Sumani")
             .replace("year: 2023", "year: \"2023\"")
             .replace("    - count: 8\n", "    - count: -8\n")
-            .replace("amount: 7217", "amount: 7 217")
+            .replace("amount: 7217", "amount: 7 2I7")
             .replace("email: info@lsik.lt", "email: info")
             .replace("  currency: EUR\n", "");
         assert_eq!(
@@ -220,7 +220,7 @@ mod tests {
                 pair("wrong-type", "\"2023\""),
                 pair("unknown-key", "mision"),
                 pair("invalid-count", "-8"),
-                pair("invalid-amount", "7 217"),
+                pair("invalid-amount", "7 2I7"),
                 pair("missing-key", "finance"),
                 pair("invalid-email", "info"),
             ]

@@ -33,6 +33,7 @@ pub(crate) fn agree(validator: &Validator, text: &str) -> Option<Result<(), Stri
             Problem::DuplicateKey { .. }
                 | Problem::Value(
                     ValueError::Prose(_)
+                        | ValueError::DateSpan(_)
                         | ValueError::ImagePath(_)
                         | ValueError::Amount(AmountError(
                             NumberError::TooFine { .. } | NumberError::Ambiguous { .. }

@@ -59,11 +59,27 @@ fn the_report_with_everything_leaves_nothing_out() {
     assert!(members.groups.iter().any(|group| group.previous.is_some()));
     assert!(members.list.iter().any(|member| member.code.is_some() && member.legal_form.is_some()));
     assert!(members.list.iter().any(|member| member.code.is_none() && member.legal_form.is_none()));
-    let works = &report.activities.items;
+    let works: Vec<_> = report.activities.works().map(|(_, work)| work).collect();
     assert!(report.activities.title.is_some() && report.activities.motto.is_some());
-    assert!(works.iter().any(|work| work.date.is_some()));
+    assert!(report.activities.groups.len() > 1);
+    for form in ["Day", "Month", "Days", "Months"] {
+        assert!(
+            works.iter().any(|work| format!("{:?}", work.date).starts_with(&format!("Some({form}("))),
+            "{form}"
+        );
+    }
     assert!(works.iter().filter_map(|work| work.image.as_ref()).any(|image| image.caption.is_some()));
     assert!(works.iter().filter_map(|work| work.image.as_ref()).any(|image| image.caption.is_none()));
+    assert!(works.iter().filter_map(|work| work.image.as_ref()).any(|image| image.credit.is_some()));
+    assert!(works.iter().any(|work| work.images.len() > 2));
+    let projects = report.projects.unwrap();
+    assert!(projects.title.is_some() && projects.motto.is_some());
+    assert!(projects.items.iter().any(|project| project.from.is_some() && project.to.is_some()));
+    assert!(projects.items.iter().any(|project| project.from.is_some() && project.to.is_none()));
+    assert!(projects.items.iter().any(|project| project.funder.is_some() && project.budget.is_some()));
+    assert!(projects.items.iter().any(|project| project.image.is_some() && project.text.is_some()));
+    let quotes: Vec<_> = report.sections.iter().filter_map(|section| section.quote.as_ref()).collect();
+    assert!(quotes.iter().any(|quote| quote.role.is_some() && quote.portrait.is_some()));
     let finance = &report.finance;
     assert!(finance.title.is_some() && finance.motto.is_some() && !finance.other.is_empty());
     assert!(
@@ -100,7 +116,7 @@ fn every_lithuanian_letter_is_whole_in_text_and_headings() {
     ] {
         assert!(text.contains(&sentence), "“{sentence}” is not in the text");
     }
-    assert_eq!(file.bookmarks[1].title, format!("Kas {letters} mes"));
+    assert!(file.bookmarks.iter().any(|bookmark| bookmark.title == format!("Kas {letters} mes")));
     assert!(file.metadata.author.contains(letters));
 }
 
@@ -118,6 +134,7 @@ fn free_sections_follow_their_anchors() {
         titles,
         [
             "Turinys",
+            "Iki šiol",
             "Kas mes esame",
             "Pirmininkės žodis",
             "Mūsų misija",
@@ -129,6 +146,8 @@ fn free_sections_follow_their_anchors() {
             "Savanoriai",
             "Ką nuveikėme",
             "Kas mus aplankė",
+            "Ką vykdome ilgiau",
+            "Kiti darbai",
             "Pinigai",
             "Auditoriaus išvada",
             "Mus remia",
@@ -148,7 +167,7 @@ fn groups_of_several_rows_have_totals_and_all_amounts_show_their_cents() {
         "Nario mokesčiai 3 400,00 3 100,00",
         "Projektų lėšos 18 250,50 15 999,99",
         "1,2 % gyventojų pajamų mokesčio 912,07 –",
-        "Iš viso 22 562,57 19 099,99",
+        "Iš viso 22 562,57",
         "Sodmenys ir įrankiai 14 820,40 12 750,00",
         "Iš viso 20 050,40 17 620,25",
         "Gautos paslaugos nemokamai – –",
@@ -209,7 +228,9 @@ fn absent_parts_leave_no_trace() {
     }
     assert_eq!(file.sections().len(), 9, "no section but the usual");
     assert_eq!(file.pages.len(), 10, "the cover, the contents and a page for each of the eight sections");
-    assert!(file.structure.all("H2").is_empty(), "no heading below the sections'");
+    let below: Vec<String> =
+        file.structure.all("H2").iter().map(|heading| squeeze(&heading.text())).collect();
+    assert_eq!(below, ["Pajamos", "Sąnaudos"], "no heading below the sections' but those of money");
     let contents = &file.sections()[0].text;
     assert!(contents.ends_with("Susisiekite"), "nothing stands below the table of contents: {contents}");
 }

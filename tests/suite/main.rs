@@ -10,16 +10,19 @@
 
 mod command;
 mod command_line;
+mod community;
 mod conformance;
 mod contrast;
 mod dates;
 mod editions;
 mod every_text;
 mod full_report;
+mod fuzz;
 mod golden;
 mod hostile;
 mod image_formats;
 mod images;
+mod limited;
 mod line_ends;
 mod long_report;
 mod one_image;

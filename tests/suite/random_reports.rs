@@ -62,7 +62,12 @@ struct Seen {
 impl Seen {
     fn take(&mut self, report: &Value) -> usize {
         let organization = &report["organization"];
-        let works = report["activities"]["items"].as_sequence().unwrap();
+        let sequence = |value: &Value| value.as_sequence().cloned().unwrap_or_default();
+        let activities = &report["activities"];
+        let groups = sequence(&activities["groups"]);
+        let grouped = groups.iter().flat_map(|group| sequence(&group["items"]));
+        let works: Vec<Value> = sequence(&activities["items"]).into_iter().chain(grouped).collect();
+        let sections = sequence(&report["sections"]);
         for (part, present) in [
             ("legal form", organization.get("legal_form").is_some()),
             ("code", organization.get("code").is_some()),
@@ -92,6 +97,10 @@ impl Seen {
             ("other money", report["finance"].get("other").is_some()),
             ("motto", report["activities"].get("motto").is_some()),
             ("title", report["activities"].get("title").is_some()),
+            ("groups", !groups.is_empty()),
+            ("projects", report.get("projects").is_some()),
+            ("quote", sections.iter().any(|section| section.get("quote").is_some())),
+            ("pictures", works.iter().any(|work| work.get("images").is_some())),
             ("picture", works.iter().any(|work| work.get("image").is_some())),
         ] {
             self.optional.entry(part).or_default()[usize::from(present)] += 1;
@@ -126,7 +135,8 @@ fn report() -> impl Strategy<Value = Value> {
         optional(supporters()),
         optional(period_end()),
     );
-    let middle = (activities(), finance(), optional(plans()), optional(vec(free_section(), 1..4)));
+    let sections = optional(vec(free_section(), 1..4));
+    let middle = (activities(), finance(), optional(plans()), sections, optional(projects()));
     let end = (contact(), optional(theme()), optional(vec(line(), 1..3)));
     (start, optional_parts, middle, end).prop_map(|(start, parts, middle, end)| {
         let year = start.1;
@@ -148,6 +158,7 @@ fn report() -> impl Strategy<Value = Value> {
             ("people", parts.3),
             ("members", parts.4),
             ("activities", Some(middle.0)),
+            ("projects", middle.4),
             ("finance", Some(middle.1)),
             ("supporters", parts.5),
             ("plans", middle.2),
@@ -278,12 +289,99 @@ fn members() -> impl Strategy<Value = Value> {
 }
 
 fn activities() -> impl Strategy<Value = Value> {
-    let long = (prose(), optional(date()), optional(image())).prop_map(|(text, date, image)| {
-        mapping(vec![("text", Some(text)), ("date", date), ("image", image)])
-    });
-    (opening(), many(prop_oneof![3 => prose(), 1 => long])).prop_map(|((title, motto), items)| {
-        mapping(vec![("title", title), ("motto", motto), ("items", Some(items))])
+    let long = (prose(), optional(span()), optional(image()), optional(vec(image(), 1..6))).prop_map(
+        |(text, date, image, images)| {
+            mapping(vec![
+                ("text", Some(text)),
+                ("date", date),
+                ("image", image),
+                ("images", images.map(Value::Sequence)),
+            ])
+        },
+    );
+    let items = many(prop_oneof![3 => prose(), 1 => long]).boxed();
+    let group = (line(), items.clone())
+        .prop_map(|(title, items)| mapping(vec![("title", Some(title)), ("items", Some(items))]));
+    let works = prop_oneof![
+        2 => items.prop_map(|items| ("items", items)),
+        1 => vec(group, 1..4).prop_map(|groups| ("groups", Value::Sequence(groups))),
+    ];
+    (opening(), works).prop_map(|((title, motto), (key, works))| {
+        mapping(vec![("title", title), ("motto", motto), (key, Some(works))])
     })
+}
+
+fn projects() -> impl Strategy<Value = Value> {
+    let budget = (0_u64..90_000).prop_map(Value::from);
+    let month = |years: std::ops::Range<u16>| {
+        (years, 1_u8..=12).prop_map(|(year, month)| Value::from(format!("{year}-{month:02}")))
+    };
+    let time = (optional(month(2000..2010)), optional(month(2010..2020)));
+    let project = (line(), optional(line()), time, optional(budget), optional(prose()), optional(image()))
+        .prop_map(|(name, funder, (from, to), budget, text, image)| {
+            mapping(vec![
+                ("name", Some(name)),
+                ("funder", funder),
+                ("from", from),
+                ("to", to),
+                ("budget", budget),
+                ("text", text),
+                ("image", image),
+            ])
+        });
+    (opening(), vec(project, 1..5)).prop_map(|((title, motto), items)| {
+        mapping(vec![("title", title), ("motto", motto), ("items", Some(Value::Sequence(items)))])
+    })
+}
+
+/// A day, a month, or a range of either.
+fn span() -> impl Strategy<Value = Value> {
+    let days = (1_u8..=12, 1_u8..=28, 1_u8..=12, 1_u8..=28);
+    (2000_u16..2049, days, 0..4_u8).prop_map(|(year, (month, day, other_month, other_day), form)| {
+        let later = year + u16::from((other_month, other_day) <= (month, day));
+        Value::from(match form {
+            0 => format!("{year}-{month:02}-{day:02}"),
+            1 => format!("{year}-{month:02}"),
+            2 => format!("{year}-{month:02}-{day:02}/{later}-{other_month:02}-{other_day:02}"),
+            _ => format!("{year}-{month:02}/{}-{other_month:02}", year + 1),
+        })
+    })
+}
+
+/// A long text: paragraphs, headings, lists, quotations and tables in any order.
+fn blocks() -> impl Strategy<Value = Value> {
+    let lines = |mark: &'static str| {
+        vec(sentence(), 1..5).prop_map(move |items| {
+            items.iter().map(|item| format!("{mark} {item}")).collect::<Vec<_>>().join("\n")
+        })
+    };
+    let table = vec((word(), word()), 1..6).prop_map(|rows| {
+        let rows = rows.iter().map(|(a, b)| format!("| {a} | {b} |"));
+        let mut lines: Vec<String> = rows.collect();
+        lines.insert(1, "|---|--:|".to_owned());
+        lines.join("\n")
+    });
+    let heading =
+        ("##|###|#", vec(word(), 1..5)).prop_map(|(mark, words)| format!("{mark} {}", words.join(" ")));
+    let block = prop_oneof![
+        4 => sentence(),
+        1 => lines("-"),
+        1 => lines("•"),
+        1 => vec(sentence(), 2..5).prop_map(|items| {
+            let items = items.iter().zip(1..).map(|(item, number)| format!("{number}. {item}"));
+            items.collect::<Vec<_>>().join("\n")
+        }),
+        1 => lines(">"),
+        1 => table,
+        1 => heading,
+    ];
+    vec(block, 1..6).prop_map(|blocks| blocks.join("\n\n").into())
+}
+
+/// A sentence that begins with no mark.
+fn sentence() -> impl Strategy<Value = String> {
+    ("[A-Z][a-z]{2,8}", vec(marked(), 1..9))
+        .prop_map(|(first, words)| format!("{first} {}.", words.join(" ")))
 }
 
 fn finance() -> impl Strategy<Value = Value> {
@@ -317,7 +415,8 @@ fn plans() -> impl Strategy<Value = Value> {
 }
 
 fn free_section() -> impl Strategy<Value = Value> {
-    const ANCHORS: [&str; 10] = [
+    const ANCHORS: [&str; 12] = [
+        "cover",
         "about",
         "mission",
         "vision",
@@ -325,18 +424,25 @@ fn free_section() -> impl Strategy<Value = Value> {
         "people",
         "members",
         "activities",
+        "projects",
         "finance",
         "supporters",
         "plans",
     ];
-    (title(), proptest::sample::select(&ANCHORS[..]), optional(motto()), prose(), optional(image())).prop_map(
-        |(title, after, motto, body, image)| {
+    let quote = (prose(), line(), optional(line())).prop_map(|(text, name, role)| {
+        mapping(vec![("text", Some(text)), ("name", Some(name)), ("role", role)])
+    });
+    let place = proptest::sample::select(&ANCHORS[..]);
+    let body = prop_oneof![prose(), blocks()];
+    (title(), place, optional(motto()), body, optional(image()), optional(quote)).prop_map(
+        |(title, after, motto, body, image, quote)| {
             mapping(vec![
                 ("title", Some(title)),
                 ("after", Some(after.into())),
                 ("motto", motto),
                 ("body", Some(body)),
                 ("image", image),
+                ("quote", quote),
             ])
         },
     )

@@ -121,12 +121,12 @@ fn words_that_a_line_breaks_are_whole_again_when_they_are_copied() {
 #[test]
 fn hyphens_of_words_are_hyphens_to_every_reader() {
     let pdf = real_report::pdf();
-    let document = lopdf::Document::load_mem(&pdf).unwrap();
+    let document = lopdf::Document::load_mem(pdf).unwrap();
     for page in document.get_pages().into_values() {
         let content = document.get_page_content(page);
         assert!(!content.windows(10).any(|bytes| bytes == b"ActualText"));
     }
-    let text = squeeze(&File::read(&pdf).text());
+    let text = squeeze(&File::read(pdf).text());
     for typed in ["eko-inovacijų", "kultūrinių-kūrybinių"] {
         assert!(text.contains(typed), "{typed}: {text}");
     }

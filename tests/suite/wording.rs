@@ -45,8 +45,32 @@ impl Expected {
         }
     }
 
-    fn picture(&mut self, image: &Value) {
-        self.somewhere.extend(text(&image["caption"]).map(|caption| plain(&caption)));
+    fn blocks(&mut self, blocks: &Value) {
+        let Some(blocks) = text(blocks) else { return };
+        let mut paragraph = String::new();
+        for line in blocks.lines().map(str::trim).chain([""]) {
+            let rest = without_marks(line);
+            if line.is_empty() || rest != line || line.starts_with('|') {
+                self.in_order.extend(Some(plain(&paragraph)).filter(|words| !words.is_empty()));
+                paragraph.clear();
+            }
+            if line.starts_with('|') {
+                let cells = line.trim_matches('|').split('|').map(str::trim);
+                let cells =
+                    cells.filter(|cell| !cell.is_empty() && !cell.trim_matches([':', '-']).is_empty());
+                self.in_order.extend(cells.map(plain));
+            } else {
+                paragraph.push(' ');
+                paragraph.push_str(rest);
+            }
+        }
+    }
+
+    fn pictures(&mut self, item: &Value) {
+        for image in pictures(item) {
+            self.somewhere.extend(text(&image["caption"]).map(|caption| plain(&caption)));
+            self.somewhere.extend(text(&image["credit"]));
+        }
     }
 }
 
@@ -64,18 +88,21 @@ impl Wording {
             ("Kodas", text(&organization["code"])),
             ("Laikotarpis", period(&report["period"])),
             ("Paskelbta", text(&report["published"]).map(|date| long_date(&date))),
+            ("Viršelio nuotrauka", text(&report["cover"]["image"]["credit"])),
         ] {
             imprint.extend(value.map(|value| [label.to_owned(), value]).into_iter().flatten());
         }
 
         let usual = [
-            ("about", Some(passage(&report["about"], "Apie"))),
+            ("cover", None),
+            ("about", Some(about(&report["about"]))),
             ("mission", report.get("mission").map(|mission| passage(mission, "Misija"))),
             ("vision", report.get("vision").map(|vision| passage(vision, "Vizija"))),
             ("goals", report.get("goals").map(goals)),
             ("people", report.get("people").map(people)),
             ("members", report.get("members").map(|_| members(&report, year))),
             ("activities", Some(activities(&report["activities"]))),
+            ("projects", report.get("projects").map(|projects| self::projects(projects, &report))),
             ("finance", Some(finance(&report["finance"], year))),
             ("supporters", report.get("supporters").map(|supporters| self::supporters(supporters, &report))),
             ("plans", plans(&report["plans"], year)),
@@ -86,15 +113,26 @@ impl Wording {
             let free = list(&report["sections"]).filter(|free| free["after"].as_str() == Some(anchor));
             sections.extend(free.map(|section| {
                 let mut expected = Expected::new(section, "");
-                expected.prose(&section["body"]);
-                expected.picture(&section["image"]);
+                expected.blocks(&section["body"]);
+                expected.prose(&section["quote"]["text"]);
+                expected.in_order.extend(text(&section["quote"]["name"]));
+                expected.somewhere.extend(text(&section["quote"]["role"]));
+                expected.pictures(section);
                 expected
             }));
         }
         sections.push(contact(&report["contact"]));
 
-        let images = list(&report["activities"]["items"]).chain(list(&report["sections"]));
-        let alternatives = images.filter_map(|item| text(item.get("image")?.get("alt")?));
+        let grouped = list(&report["activities"]["groups"]).flat_map(|group| list(&group["items"]));
+        let items = list(&report["activities"]["items"])
+            .chain(grouped)
+            .chain(list(&report["projects"]["items"]))
+            .chain(list(&report["sections"]));
+        let alternatives = items.flat_map(pictures).chain(report["cover"].get("image"));
+        let alternatives = alternatives.filter_map(|image| text(&image["alt"]));
+        let quoted = list(&report["sections"]).map(|section| &section["quote"]);
+        let quoted = quoted.filter(|quote| quote.get("portrait").is_some());
+        let quoted = quoted.map(|quote| format!("Portretas: {}", text(&quote["name"]).unwrap()));
         let logo = organization.get("logo").map(|_| format!("Logotipas: {name}"));
         let of_each = |section: &str, key: &str, words: &str| -> Vec<String> {
             let items = list(&report[section]["groups"]).flat_map(|group| list(&group["items"]));
@@ -106,7 +144,13 @@ impl Wording {
         let mut cover = vec![name, year.to_string(), "VEIKLOS ATASKAITA".to_owned()];
         cover.extend(period(&report["period"]));
         Self {
-            alternatives: logo.into_iter().chain(alternatives).chain(portraits).chain(logos).collect(),
+            alternatives: logo
+                .into_iter()
+                .chain(alternatives)
+                .chain(quoted)
+                .chain(portraits)
+                .chain(logos)
+                .collect(),
             cover,
             imprint,
             sections,
@@ -309,24 +353,125 @@ fn members(report: &Value, year: u64) -> Expected {
     expected
 }
 
+fn about(about: &Value) -> Expected {
+    let mut expected = Expected::new(about, "Apie");
+    expected.blocks(if about.is_mapping() { &about["text"] } else { about });
+    expected
+}
+
 fn activities(activities: &Value) -> Expected {
     let mut expected = Expected::new(activities, "Nuveikti darbai");
-    for item in list(&activities["items"]) {
-        if item.is_mapping() {
-            expected.prose(&item["text"]);
-            expected.somewhere.extend(text(&item["date"]).map(|date| long_date(&date)));
-            expected.picture(&item["image"]);
-        } else {
-            expected.prose(item);
-        }
+    expected.works(&activities["items"]);
+    for group in list(&activities["groups"]) {
+        expected.in_order.extend(text(&group["title"]));
+        expected.works(&group["items"]);
     }
     expected
+}
+
+impl Expected {
+    fn works(&mut self, works: &Value) {
+        for work in list(works) {
+            if work.is_mapping() {
+                self.in_order.extend(text(&work["date"]).map(|date| span(&date)));
+                self.prose(&work["text"]);
+                self.pictures(work);
+            } else {
+                self.prose(work);
+            }
+        }
+    }
+}
+
+fn projects(projects: &Value, report: &Value) -> Expected {
+    let mut expected = Expected::new(projects, "Projektai");
+    let items = || list(&projects["items"]);
+    let with_cents = items().filter_map(|item| cents(&item["budget"])).any(|budget| budget % 100 != 0);
+    let currency = match report["finance"]["currency"].as_str().unwrap() {
+        "EUR" => "Eur",
+        other => other,
+    };
+    for item in items() {
+        expected.in_order.extend(text(&item["name"]));
+        expected.in_order.extend(text(&item["funder"]).map(|funder| format!("Finansuotojas {funder}")));
+        let period = match (text(&item["from"]), text(&item["to"])) {
+            (Some(from), Some(to)) if from == to => Some(span(&from)),
+            (Some(from), Some(to)) => Some(span(&format!("{from}/{to}"))),
+            (Some(from), None) => Some(format!("nuo {}", genitive(&from))),
+            (None, Some(to)) => Some(format!("iki {}", genitive(&to))),
+            (None, None) => None,
+        };
+        expected.in_order.extend(period.map(|period| format!("Laikotarpis {period}")));
+        let budget = cents(&item["budget"]).map(|budget| written(budget, with_cents));
+        expected.in_order.extend(budget.map(|budget| format!("Biudžetas {budget} {currency}")));
+        expected.prose(&item["text"]);
+        expected.pictures(item);
+    }
+    expected
+}
+
+/// The pictures of an item.
+fn pictures(item: &Value) -> impl Iterator<Item = &Value> {
+    item.get("image").into_iter().chain(item.get("images").into_iter().flat_map(list))
+}
+
+/// A line without what makes it an item, a heading or a quotation.
+fn without_marks(line: &str) -> &str {
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let marks = ["- ", "• ", "> ", "# ", "## ", "### "].into_iter().find_map(|mark| line.strip_prefix(mark));
+    let numbered = || number.strip_prefix(". ").or(number.strip_prefix(") ")).filter(|_| number != line);
+    marks.or_else(numbered).map_or(line, |rest| without_marks(rest.trim_start()))
+}
+
+/// A day, a month or a range as it is printed.
+fn span(date: &str) -> String {
+    let Some((from, to)) = date.split_once('/') else {
+        return if date.len() == 7 { nominative(date) } else { long_date(date) };
+    };
+    let without_year = |written: String| written.split_once(" m. ").unwrap().1.to_owned();
+    if from.len() == 7 {
+        return if from[..4] == to[..4] {
+            format!("{}–{}", nominative(from), without_year(nominative(to)))
+        } else {
+            format!("{} – {}", nominative(from), nominative(to))
+        };
+    }
+    if from[..7] == to[..7] {
+        let day = to[8..].trim_start_matches('0');
+        format!("{}–{day} d.", long_date(from).strip_suffix(" d.").unwrap())
+    } else if from[..4] == to[..4] {
+        format!("{} – {}", long_date(from), without_year(long_date(to)))
+    } else {
+        format!("{} – {}", long_date(from), long_date(to))
+    }
+}
+
+fn genitive(month: &str) -> String {
+    long_date(&format!("{month}-01")).strip_suffix(" 1 d.").unwrap().to_owned()
+}
+
+fn nominative(month: &str) -> String {
+    const NAMES: [&str; 12] = [
+        "sausis",
+        "vasaris",
+        "kovas",
+        "balandis",
+        "gegužė",
+        "birželis",
+        "liepa",
+        "rugpjūtis",
+        "rugsėjis",
+        "spalis",
+        "lapkritis",
+        "gruodis",
+    ];
+    format!("{} m. {}", &month[..4], NAMES[month[5..].parse::<usize>().unwrap() - 1])
 }
 
 fn finance(finance: &Value, year: u64) -> Expected {
     let mut expected = Expected::new(finance, "Finansai");
     let groups: Vec<(&str, Vec<&Value>)> =
-        [("Pajamos", "income"), ("Sąnaudos", "expenses"), ("Kita", "other")]
+        [("Pajamos", "income"), ("Sąnaudos", "expenses"), ("Kiti duomenys", "other")]
             .into_iter()
             .map(|(title, key)| (title, list(&finance[key]).collect::<Vec<_>>()))
             .filter(|(_, rows)| !rows.is_empty())
@@ -342,15 +487,16 @@ fn finance(finance: &Value, year: u64) -> Expected {
         "EUR" => "Eur",
         other => other,
     };
-    let sum = |rows: &[&Value], key: &str| rows.iter().filter_map(|row| self::cents(&row[key])).sum::<i128>();
-
-    expected.in_order.push(format!("Suma, {currency}"));
-    expected.in_order.push(format!("{year} m."));
-    if keys.len() > 1 {
-        expected.in_order.push(format!("{} m.", year - 1));
-    }
+    // A sum is known only where every row has its amount.
+    let sum =
+        |rows: &[&Value], key: &str| rows.iter().map(|row| self::cents(&row[key])).sum::<Option<i128>>();
     for (title, rows) in &groups {
-        expected.in_order.push((*title).to_owned());
+        // A single row of the same name says it already.
+        let alone = rows.len() == 1 && text(&rows[0]["label"]).as_deref() == Some(*title);
+        expected.in_order.extend((!alone).then(|| (*title).to_owned()));
+        expected.in_order.push(format!("Suma, {currency}"));
+        expected.in_order.push(format!("{year} m."));
+        expected.in_order.extend((keys.len() > 1).then(|| format!("{} m.", year - 1)));
         for row in rows {
             expected.in_order.push(text(&row["label"]).unwrap());
             let amounts = keys
@@ -358,20 +504,24 @@ fn finance(finance: &Value, year: u64) -> Expected {
                 .map(|key| self::cents(&row[*key]).map_or("–".to_owned(), |amount| written(amount, cents)));
             expected.in_order.extend(amounts);
         }
-        if rows.len() > 1 {
-            let sums = keys.iter().map(|key| written(sum(rows, key), cents));
+        let sums: Vec<_> = keys.iter().filter_map(|key| sum(rows, key)).collect();
+        if rows.len() > 1 && *title != "Kiti duomenys" && !sums.is_empty() {
             expected.in_order.push("Iš viso".to_owned());
-            expected.in_order.extend(sums);
+            expected.in_order.extend(sums.into_iter().map(|sum| written(sum, cents)));
         }
     }
     let group = |title| groups.iter().find(|(other, _)| *other == title).map_or(&[][..], |(_, rows)| rows);
-    let result = sum(group("Pajamos"), "amount") - sum(group("Sąnaudos"), "amount");
-    let amount = format!("{} {currency}.", written(result.abs(), cents));
-    expected.somewhere.push(match result.signum() {
-        1 => format!("Pajamos viršijo sąnaudas {amount}"),
-        -1 => format!("Sąnaudos viršijo pajamas {amount}"),
-        _ => format!("Pajamos ir sąnaudos lygios – metų rezultatas {amount}"),
-    });
+    if let (Some(income), Some(expenses)) =
+        (sum(group("Pajamos"), "amount"), sum(group("Sąnaudos"), "amount"))
+    {
+        let result = income - expenses;
+        let amount = format!("{} {currency}.", written(result.abs(), cents));
+        expected.in_order.push(match result.signum() {
+            1 => format!("Pajamos viršijo sąnaudas {amount}"),
+            -1 => format!("Sąnaudos viršijo pajamas {amount}"),
+            _ => format!("Pajamos lygios sąnaudoms: metų veiklos rezultatas – {amount}"),
+        });
+    }
     expected
 }
 

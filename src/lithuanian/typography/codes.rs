@@ -23,7 +23,9 @@ patterns! {
         \.?:?[\ \u{a0}]*$";
     /// Streets and places whose houses have numbers, and the numbers that stand between.
     STREET = r"(?x)
-        (?:\p{Lu}\p{Ll}+[\ \u{a0}](?:a|k)|(?:^|[^\p{L}\p{N}])(?:g|pr|al|pl|skg|tak|skv|krant|bulv|bul|kel|aplink|akl|vs|mstl
+        (?:\p{Lu}\p{Ll}+[\ \u{a0}](?:a|k)
+            |(?:^|[^\p{L}\p{N}])
+            (?:g|pr|al|pl|skg|tak|skv|krant|bulv|bul|kel|aplink|akl|vs|mstl
             |gatvė|gatvės|gatvėje|prospektas|prospekto|prospekte|alėja|alėjos|alėjoje|plentas|plento|plente
             |aikštė|aikštės|aikštėje|takas|tako|take|skersgatvis|skersgatvio|skersgatvyje|krantinė|krantinės))
         \.?[\ \u{a0}]*

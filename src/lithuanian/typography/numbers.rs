@@ -74,7 +74,7 @@ impl Number<'_> {
     fn is_measured(&self) -> bool {
         let could_be_year = self.year().is_some_and(|year| RECENT_YEARS.contains(&year));
         match self.unit {
-            Some(Unit::Money | Unit::Measure | Unit::Degrees | Unit::Hours) => true,
+            Some(Unit::Money | Unit::Measure | Unit::Degrees | Unit::Hours | Unit::Minutes) => true,
             Some(Unit::Symbol) => !could_be_year,
             _ => false,
         }
@@ -118,7 +118,9 @@ impl Number<'_> {
         }
         match unit {
             Some(Unit::Money | Unit::Measure | Unit::Symbol | Unit::Fraction | Unit::Degrees) => true,
-            Some(Unit::Hours | Unit::Year) if digits.len() == 1 && self.whole.len() < 4 => true,
+            Some(Unit::Hours | Unit::Minutes | Unit::Year) if digits.len() == 1 && self.whole.len() < 4 => {
+                true
+            }
             _ => is_quantity,
         }
     }

@@ -34,14 +34,15 @@ impl Pattern {
         text: &'t str,
         next: impl Fn(&Captures<'t>) -> Option<usize>,
     ) -> impl Iterator<Item = Captures<'t>> {
-        let mut from = 0;
+        let mut from = Some(0);
         std::iter::from_fn(move || {
-            let found = self.regex()?.captures_at(text, from)?;
-            let start = found.get(0)?.start();
+            let here = from?;
+            let found = self.regex()?.captures_at(text, here)?;
             // At least one character further on, whatever the match holds.
-            let least = text.ceil_char_boundary(start.max(from) + 1);
-            from = next(&found).map_or(least, |next| next.max(least));
-            (from <= text.len() + 1).then_some(found)
+            let least = found.get(0)?.start().max(here) + 1;
+            let least = (least <= text.len()).then(|| text.ceil_char_boundary(least));
+            from = least.map(|least| next(&found).map_or(least, |next| next.max(least)));
+            Some(found)
         })
     }
 

@@ -86,7 +86,13 @@ impl Candidate<'_> {
             && !matches!(
                 unit,
                 Some(
-                    Unit::Money | Unit::Measure | Unit::Symbol | Unit::Fraction | Unit::Degrees | Unit::Hours
+                    Unit::Money
+                        | Unit::Measure
+                        | Unit::Symbol
+                        | Unit::Fraction
+                        | Unit::Degrees
+                        | Unit::Hours
+                        | Unit::Minutes
                 )
             );
         if is_section || self.after.strip_prefix(['.', ',', ':']).is_some_and(starts_digit) {
@@ -95,7 +101,7 @@ impl Candidate<'_> {
         if codes::is_numbered(self.before) || codes::are_announced(self.before, unit) {
             return false;
         }
-        if unit == Some(Unit::Hours) && low != high && low <= LAST_HOUR && high <= LAST_HOUR {
+        if unit == Some(Unit::Hours) && self.spaces == 0 && low != high && low.max(high) <= LAST_HOUR {
             return true;
         }
         low < high

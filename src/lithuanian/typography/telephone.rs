@@ -27,7 +27,7 @@ patterns! {
     MOBILE = r"^\(?[08]( )[0-9]{3}(?:[^0-9]|$)";
 }
 
-/// Where the telephone numbers of a text are, in order.
+/// Where the telephone numbers of a text are, in order and apart.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut numbers: Vec<Range<usize>> = Vec::new();
     for pattern in [&NUMBER, &ANNOUNCED] {
@@ -42,6 +42,13 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
         ));
     }
     numbers.sort_by_key(|number| number.start);
+    numbers.dedup_by(|number, before| {
+        let overlap = number.start < before.end;
+        if overlap {
+            before.end = before.end.max(number.end);
+        }
+        overlap
+    });
     numbers
 }
 

@@ -20,6 +20,8 @@ pub(super) enum Unit {
     Degrees,
     /// Hours, which a full stop parts from minutes as it parts a fraction: `9.30 val.`
     Hours,
+    /// Minutes or seconds, which are written so as well.
+    Minutes,
     /// A year, or so many of them.
     Year,
     /// A day, or so many of them.
@@ -54,9 +56,10 @@ const FRACTIONS: &str = "
 
 const DEGREES: &str = "° °C °F laipsniai laipsnių laipsnius";
 
-const HOURS: &str = "
-    val. h valanda valandos valandai valandą valandų valandas valandomis min. min minutė minutės minutę
-    minučių minutes sek. s sekundės sekundžių sekundes";
+const HOURS: &str = "val. h valanda valandos valandai valandą valandų valandas valandomis";
+
+const MINUTES: &str = "
+    min. min minutė minutės minutę minučių minutes sek. s sekundė sekundės sekundę sekundžių sekundes";
 
 const YEARS: &str = "m. metai metų metams metus metais metuose mokslo";
 
@@ -110,6 +113,7 @@ fn kind(word: &str) -> Option<Unit> {
             (FRACTIONS, Unit::Fraction),
             (DEGREES, Unit::Degrees),
             (HOURS, Unit::Hours),
+            (MINUTES, Unit::Minutes),
             (YEARS, Unit::Year),
             (DAYS, Unit::Day),
             (PARTS, Unit::Part),

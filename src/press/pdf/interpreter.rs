@@ -259,7 +259,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         let pdf = self.context.pdf;
         let Some(dict) = self.named(operands, "ExtGState") else { return self.miss() };
         (self.sink)(Event::State(dict));
-        let boolean = |key| pdf.get(dict, key).and_then(|value| value.as_boolean());
+        let boolean = |key| pdf.get(dict, key).and_then(Object::as_boolean);
         // `OP` sets both unless `op` is there too (table 58).
         if let Some(overprints) = boolean("OP") {
             self.state.stroke_overprints = overprints;
@@ -367,7 +367,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
             }
             b"TL" => text.leading = last(operands).map_or(0.0, |[leading]: [f64; 1]| leading),
             b"Tr" => {
-                let mode = operands.last().and_then(|mode| mode.as_integer()).unwrap_or(0);
+                let mode = operands.last().and_then(Object::as_integer).unwrap_or(0);
                 text.mode = TextMode::of(mode);
             }
             b"Td" | b"TD" => {

@@ -115,7 +115,7 @@ impl Pdf<'_> {
             bleed_box: rect(self.get(dict, "BleedBox")),
             trim_box: rect(self.get(dict, "TrimBox")),
             art_box: rect(self.get(dict, "ArtBox")),
-            rotate: inherited.rotate.and_then(|rotate| rotate.as_integer()).unwrap_or(0),
+            rotate: inherited.rotate.and_then(Object::as_integer).unwrap_or(0),
             user_unit,
         }
     }

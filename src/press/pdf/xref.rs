@@ -190,10 +190,9 @@ fn stream(
             bytes.iter().fold(0_u64, |value, byte| value << 8 | u64::from(*byte))
         };
         let location = match if kind == 0 { 1 } else { field(0, kind) } {
-            0 => Location::Free,
             1 => Location::File(usize::try_from(field(kind, second)).unwrap_or(usize::MAX)),
             2 => Location::ObjectStream(u32::try_from(field(kind, second)).unwrap_or(u32::MAX)),
-            // Other types are references to null (table 18).
+            // A free object; other types are references to null (table 18).
             _ => Location::Free,
         };
         insert(locations, number as u64, location, budget)?;
@@ -247,21 +246,16 @@ fn numbered(
         let space = after.iter().take(2).take_while(|byte| is_space(**byte)).count();
         after.get(space..).is_some_and(|after| after.starts_with(b"endstream"))
     };
-    let end = match stated.filter(is_end) {
-        Some(end) => end,
+    let end = if let Some(end) = stated.filter(is_end) {
+        end
+    } else {
         // A wrong length, as some programs write it.
-        None => {
-            let rest = bytes.get(start..).unwrap_or_default();
-            let end = find(rest, b"endstream");
-            budget.spend(end.unwrap_or(rest.len()))?;
-            let end = start + end.ok_or(LexError::Syntax)?;
-            let data = bytes.get(start..end).unwrap_or_default();
-            end - if data.ends_with(b"\r\n") {
-                2
-            } else {
-                usize::from(data.ends_with(b"\n") || data.ends_with(b"\r"))
-            }
-        }
+        let rest = bytes.get(start..).unwrap_or_default();
+        let end = find(rest, b"endstream");
+        budget.spend(end.unwrap_or(rest.len()))?;
+        let data = rest.get(..end.ok_or(LexError::Syntax)?).unwrap_or_default();
+        let data = data.strip_suffix(b"\n").unwrap_or(data);
+        start + data.strip_suffix(b"\r").unwrap_or(data).len()
     };
     let stream = Stream { dict, id: Some(id), data: StreamData::File(start..end) };
     Ok((id, Object::Stream(Box::new(stream))))

@@ -171,7 +171,8 @@ mod tests {
 
     /// A file of one page with some operators, and forms `F0`, `F1` and so on.
     fn file(operators: &str, forms: &[String]) -> Vec<u8> {
-        let names: String = (0..forms.len()).map(|at| format!("/F{at} {} 0 R ", 5 + at)).collect();
+        let names: Vec<String> = (0..forms.len()).map(|at| format!("/F{at} {} 0 R", 5 + at)).collect();
+        let names = names.join(" ");
         let stream = |dict: &str, data: &str| {
             format!("<< {dict} /Length {} >>\nstream\n{data}\nendstream", data.len())
         };
@@ -187,7 +188,7 @@ mod tests {
         objects.extend(forms.iter().map(|form| stream("/Subtype /Form", form)));
         let mut file = String::from("%PDF-1.6\n");
         for (number, object) in (1..).zip(objects) {
-            file.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+            file += &format!("{number} 0 obj\n{object}\nendobj\n");
         }
         // Without a table, which is found to be missing.
         file.push_str("trailer << /Root 1 0 R >>");
@@ -219,8 +220,8 @@ mod tests {
         file.push_str(&"a".repeat(100_000));
         let table = file.len() + 1;
         file.push_str("\nxref\n0 2002\n0000000000 65535 f \n0000000009 00000 n \n");
-        file.push_str(&format!("{start:010} 00000 n \n").repeat(2_000));
-        file.push_str(&format!("trailer\n<< /Root 1 0 R >>\nstartxref\n{table}\n%%EOF"));
+        file += &format!("{start:010} 00000 n \n").repeat(2_000);
+        file += &format!("trailer\n<< /Root 1 0 R >>\nstartxref\n{table}\n%%EOF");
         let found = codes_within(file.as_bytes(), Budget::of(10_000_000, 1 << 20));
         assert_eq!(found, Err(PdfError::Limit(Limit::Work)));
     }

@@ -77,6 +77,8 @@ struct Open {
     items: Vec<ListItem>,
     /// The number of the item; in a list, that of its last item.
     number: Option<u64>,
+    /// In a list, the number of its last item as it was typed.
+    typed: Option<u64>,
     table: Option<Table>,
 }
 
@@ -229,14 +231,14 @@ impl Reader<'_> {
         self.found.push(Unsupported { markdown, typed });
     }
 
-    /// The number of an item as it was typed; where all are typed alike, they count.
-    fn item_number(&self, range: &Range<usize>) -> Option<u64> {
+    /// The number of an item as it was typed; where several are typed alike, they count.
+    fn item_number(&mut self, range: &Range<usize>) -> Option<u64> {
         let before = self.current.number?;
         let typed = self.source.get(range.clone()).unwrap_or_default().trim_start();
         let digits: String = typed.chars().take_while(char::is_ascii_digit).collect();
         let number = digits.parse().unwrap_or(before);
-        let is_first = self.current.items.is_empty();
-        Some(if number <= before && !is_first { before.saturating_add(1) } else { number })
+        let alike = self.current.typed.replace(number) == Some(number);
+        Some(if alike { before.saturating_add(1) } else { number })
     }
 
     /// Begins a row. `CommonMark`'s readers leave out the cells that the head has no column for.

@@ -1,0 +1,157 @@
+//! A village community with photographs, which reports on four months.
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use ataskaita::export::Press;
+
+use crate::conformance::assert_conforms;
+use crate::orderly::{assert_orderly, assert_well_structured};
+use crate::pdf::{Element, File, squeeze};
+use crate::press::{ROOT, print_cleanly, print_for};
+use crate::print_edition::{assert_in_ink, assert_same_lines};
+use crate::wording::Wording;
+
+const YAML: &str = include_str!("../reports/community/report.yaml");
+
+fn folder() -> PathBuf {
+    Path::new(ROOT).join("tests/reports/community")
+}
+
+pub(crate) fn pdf() -> &'static [u8] {
+    static PDF: LazyLock<Vec<u8>> = LazyLock::new(|| print_cleanly(YAML, &folder()));
+    &PDF
+}
+
+#[test]
+fn everything_is_said_in_order() {
+    let file = File::read(pdf());
+    Wording::of(YAML).assert_said_by(&file);
+    assert_well_structured(&file);
+    assert_orderly(&file);
+}
+
+#[test]
+fn both_editions_are_as_they_should_be() {
+    assert_conforms(pdf());
+    let print = print_for(&Press::default(), YAML, &folder());
+    assert_in_ink(&lopdf::Document::load_mem(&print).unwrap());
+    assert_same_lines(&File::read(&print), &File::read(pdf()));
+}
+
+/// The elements below a heading of the first level, up to the next one.
+fn roles_of(file: &File, title: &str) -> Vec<(String, String)> {
+    let mut inside = false;
+    let mut roles = Vec::new();
+    for element in file.structure.descendants() {
+        let text = squeeze(&element.text());
+        if element.role == "H1" {
+            inside = text == title;
+        } else if inside {
+            roles.push((element.role.clone(), text));
+        }
+    }
+    roles
+}
+
+#[test]
+fn blocks_are_what_they_look_like() {
+    let file = File::read(pdf());
+    let about = roles_of(&file, "Apie");
+    let of = |role: &str| -> Vec<&str> {
+        about.iter().filter(|(other, _)| other == role).map(|(_, text)| text.as_str()).collect()
+    };
+    assert_eq!(of("H2"), ["Kas mes tokie", "Kaip sprendžiame"]);
+    assert_eq!(of("BlockQuote"), ["Kai pabeldi į duris, o tau atidaro – jau esi bendruomenė."]);
+    assert_eq!(of("L").len(), 2);
+    assert_eq!(
+        of("LBody"),
+        [
+            "ežero krantas ir takai;",
+            "kaimo namai: remontas, renginiai, biblioteka;",
+            "vyresni kaimynai, kuriems reikia pagalbos.",
+            "Pasiūlymą gali pateikti kiekvienas gyventojas.",
+            "Jį aptariame susirinkime.",
+            "Balsuojame pakeldami rankas.",
+        ]
+    );
+    let labels = of("Lbl");
+    assert_eq!(labels, ["•", "•", "•", "1.", "2.", "3."]);
+
+    let table = roles_of(&file, "Kas kiek dirbo");
+    let heads: Vec<&str> =
+        table.iter().filter(|(role, _)| role == "TH").map(|(_, text)| text.as_str()).collect();
+    assert_eq!(
+        heads,
+        ["Darbas", "Žmonės", "Valandos", "Talkos prie ežero", "Kaimo namų remontas", "Renginiai"]
+    );
+}
+
+/// Where each picture with an alternative stands on its page: left, top, right and bottom, in points.
+fn boxes(file: &File, alternatives: &[&str]) -> Vec<(usize, [f64; 4])> {
+    let figures: Vec<&Element> = file.structure.all("Figure");
+    alternatives
+        .iter()
+        .map(|alternative| {
+            let figure = figures.iter().find(|figure| figure.alt.as_deref() == Some(*alternative)).unwrap();
+            let numbers = figure.attributes["Layout.BBox"].split_whitespace();
+            let numbers: Vec<f64> = numbers.map(|number| number.parse().unwrap()).collect();
+            let height = file.pages[0].height;
+            (figure.pages()[0], [numbers[0], height - numbers[3], numbers[2], height - numbers[1]])
+        })
+        .collect()
+}
+
+#[test]
+fn pictures_of_a_row_are_of_one_height_whatever_their_shape() {
+    let file = File::read(pdf());
+    let row = boxes(
+        &file,
+        &[
+            "Šventės dalyviai aukso spalvos lauke.",
+            "Aštuoni choristai rūke.",
+            "Vakaronės dalyviai saulei leidžiantis.",
+        ],
+    );
+    let (page, first) = row[0];
+    for (index, (other_page, picture)) in row.iter().enumerate() {
+        assert_eq!(*other_page, page);
+        assert!((picture[1] - first[1]).abs() < 0.5 && (picture[3] - first[3]).abs() < 0.5, "{row:?}");
+        if let Some((_, next)) = row.get(index + 1) {
+            assert!(next[0] > picture[2], "{row:?}");
+        }
+    }
+    let text_width = 123.5 / 25.4 * 72.0;
+    assert!((row[2].1[2] - first[0] - text_width).abs() < 1.0, "they fill the width of the text: {row:?}");
+}
+
+#[test]
+fn photographs_of_the_cover_and_of_a_section_run_from_edge_to_edge() {
+    let file = File::read(pdf());
+    let page = &file.pages[0];
+    for (_, [left, top, right, _]) in
+        boxes(&file, &["Būrys kaimo žmonių pievoje leidžiantis saulei.", "Rūkas virš ežero ir kalvų."])
+    {
+        assert!(left < 0.5 && top < 0.5 && right > page.width - 0.5, "{left} {top} {right}");
+    }
+}
+
+/// The pages of a section are full but for its last one.
+#[test]
+fn no_page_is_left_empty_for_a_picture() {
+    let file = File::read(pdf());
+    let pages: Vec<(String, usize)> = file
+        .structure
+        .all("H1")
+        .into_iter()
+        .map(|heading| (squeeze(&heading.text()), heading.pages()[0]))
+        .collect();
+    let index = pages.iter().position(|(title, _)| title == "Nuveikti darbai").unwrap();
+    for number in pages[index].1..pages[index + 1].1 - 1 {
+        let page = &file.pages[number];
+        let foot = page.height - 30.0 / 25.4 * 72.0;
+        let words = page.glyphs.iter().filter(|glyph| !glyph.artifact).map(|glyph| glyph.ink.y1);
+        let last = words.filter(|bottom| *bottom < foot + 20.0).fold(0.0, f64::max);
+        assert!(last > 0.75 * page.height, "page {} ends at {last} of {}", number + 1, page.height);
+    }
+}
