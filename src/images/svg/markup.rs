@@ -91,7 +91,6 @@ fn after_doctype(text: &str) -> Result<&str, SvgLimit> {
         }
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
         match (quote, c) {
-            (Some(open), _) if open == c => quote = None,
             (Some(_), '<' | '&') => return Err(SvgLimit::Elements(ELEMENTS)),
             (None, '"' | '\'') => quote = Some(c),
             (None, '[') => brackets += 1,

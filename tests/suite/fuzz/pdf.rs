@@ -44,7 +44,7 @@ const TOKENS: [&str; 30] = [
 #[test]
 fn pdfs_are_answered() {
     limited(SECONDS, MEBIBYTES, || {
-        fuzz(&corpus("pdf"), in_place(&TOKENS), 300, |bytes| {
+        fuzz(&corpus("pdf"), in_place(&TOKENS), 30, |bytes| {
             if let Ok(inspection) = inspect(bytes, &Demands::default()) {
                 for found in inspection.faults {
                     for language in [Language::Lithuanian, Language::English] {
