@@ -1,4 +1,4 @@
-//! The language of the help and of everything else that is said.
+//! The language of the help and of the messages.
 
 use std::ffi::OsString;
 
@@ -23,8 +23,8 @@ impl ValueEnum for NamedLanguage {
     }
 }
 
-/// The language that the arguments ask for, else that of the environment. It has to be known
-/// before the arguments are read, for the help is in it too.
+/// The language that the arguments ask for, or else that of the environment. It is found before the
+/// arguments are parsed, because parsing may show the help.
 pub(super) fn of_process() -> Language {
     chosen(std::env::args_os()).unwrap_or_else(|| Language::of_environment(|name| std::env::var_os(name)))
 }
@@ -46,11 +46,12 @@ fn chosen(arguments: impl Iterator<Item = OsString>) -> Option<Language> {
     language
 }
 
-/// Puts the help into Lithuanian. What is said of a command or an argument in English stands where
-/// it is declared; a test sees to it that each of them has its words here.
+/// Puts the help into Lithuanian. The English help of a command or an argument stands where it is
+/// declared; a test makes sure that each of them has its Lithuanian help here.
 pub(super) fn in_lithuanian(command: Command) -> Command {
     let name = command.get_name().to_owned();
     let is_program = command.has_subcommands();
+    let command = command.mut_args(with_lithuanian_placeholder);
     let mut usage = if is_program {
         format!("{name} [PARINKTYS] <KOMANDA>")
     } else {
@@ -64,7 +65,7 @@ pub(super) fn in_lithuanian(command: Command) -> Command {
         .mut_args(|argument| {
             let heading = if argument.is_positional() { "Argumentai" } else { "Parinktys" };
             let words = argument_in_lithuanian(argument.get_id().as_str()).unwrap_or_default();
-            // An argument without a value has none to hide.
+            // Hiding the values of an argument that takes none is an error.
             let takes_values = argument.get_action().takes_values();
             argument
                 .help(words)
@@ -76,7 +77,6 @@ pub(super) fn in_lithuanian(command: Command) -> Command {
         .help_template("{about-with-newline}\nNaudojimas: {usage}\n\n{all-args}")
         .override_usage(usage)
         .subcommand_help_heading("Komandos")
-        .disable_help_subcommand(true)
         .disable_help_flag(true)
         .arg(
             Arg::new("help")
@@ -90,7 +90,7 @@ pub(super) fn in_lithuanian(command: Command) -> Command {
         .mut_subcommands(in_lithuanian);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     let command = if is_program {
-        command.arg(version.help("Parodyti versiją").help_heading("Parinktys"))
+        command.arg(version.help("Parodyti versiją").help_heading("Parinktys")).subcommand(help_command())
     } else {
         command
     };
@@ -100,13 +100,36 @@ pub(super) fn in_lithuanian(command: Command) -> Command {
     }
 }
 
+/// The command `help`, in place of the one that clap adds. What it does is clap's.
+fn help_command() -> Command {
+    Command::new("help")
+        .about("Parodyti programos arba komandos pagalbą")
+        .override_usage("ataskaita help [KOMANDA]")
+}
+
+fn with_lithuanian_placeholder(argument: Arg) -> Arg {
+    let placeholder = match argument.get_value_names() {
+        Some([name]) => match name.as_str() {
+            "REPORT.yaml" => "ATASKAITA.yaml",
+            "FILE.pdf" => "FAILAS.pdf",
+            "FILE|DIR|-" => "FAILAS|APLANKAS|-",
+            "FILE" => "FAILAS",
+            "DIR" => "APLANKAS",
+            "NAME" => "PAVADINIMAS",
+            _ => return argument,
+        },
+        _ => return argument,
+    };
+    argument.value_name(placeholder)
+}
+
 fn command_in_lithuanian(name: &str) -> Option<&'static str> {
     Some(match name {
         "ataskaita" => "Iš YAML failo parengia metinę organizacijos veiklos ataskaitą (PDF)",
         "build" => "Parengti vienos ar kelių ataskaitų PDF",
-        "check" => "Patikrinti ataskaitas ir parodyti visas klaidas iš karto",
+        "check" => "Patikrinti ataskaitas ir iš karto parodyti visas klaidas",
         "preflight" => "Patikrinti, ar PDF failai tinka spaudai (PDF/X-4), ir parodyti, kas juose yra",
-        "schema" => "Išspausdinti duomenų JSON schemą, pagal kurią padeda redaktoriai",
+        "schema" => "Parodyti JSON schemą, pagal kurią teksto rengyklė siūlo raktus",
         _ => return None,
     })
 }
@@ -116,20 +139,22 @@ fn argument_in_lithuanian(name: &str) -> Option<&'static str> {
         "reports" => "Ataskaitų YAML failai; - reiškia standartinę įvestį",
         "files" => "PDF failai; - reiškia standartinę įvestį",
         "output" => "Kur rašyti: failas, aplankas arba - (standartinė išvestis)",
-        "format" => "Kaip parodyti, kas rasta: human – žmonėms, short – redaktoriams, json – programoms",
+        "format" => "Kaip parodyti, kas rasta: human – žmonėms, short – teksto rengyklėms, json – programoms",
         "spelling" => {
             "Ieškoti ir žodžių, kurių nėra lietuvių kalbos žodyne, bei vartosenos, kurios VLKK neteikia"
         }
-        "edition" => "Kuriuos leidimus parengti: screen – ekranui, print – spaudai, all – visus",
+        "edition" => "Kuriuos variantus parengti: screen – ekranui, print – spaudai, all – visus",
         "profile" => "Spaudos mašinos ir popieriaus ICC profilis; nenurodžius – kreidinis popierius, FOGRA39",
-        "condition" => "Spaudos sąlygų pavadinimas ICC registre, pavyzdžiui, FOGRA51",
+        "condition" => "Spausdinimo sąlygų pavadinimas ICC registre, pavyzdžiui, FOGRA51",
         "bleed" => "Kiek milimetrų puslapiai tęsiasi už apipjovimo linijos; nenurodžius – 3",
-        "crop_marks" => "Už užlaidos pažymėti, kur apipjauti",
+        "crop_marks" => "Pridėti apipjovimo ženklus",
         "pages_multiple_of" => "Prieš paskutinį puslapį įterpti tuščių, kad puslapių skaičius dalytųsi iš N",
         "template" => "Naudoti šio aplanko šabloną, o ne įtaisytąjį",
         "fonts" => "Naudoti šio aplanko šriftus, o ne įtaisytuosius",
-        "color" => "Kada naudoti spalvas; nenurodžius – auto, kai tai terminalas",
-        "lang" => "Kuria kalba kalbėti: lt arba en; nenurodžius – aplinkos kalba",
+        "color" => {
+            "Ar rodyti spalvas: auto – tik terminale (taip ir nenurodžius), always – visada, never – niekada"
+        }
+        "lang" => "Pranešimų ir pagalbos kalba: lt arba en; nenurodžius – kompiuterio kalba",
         "version" => "Parodyti versiją",
         _ => return None,
     })
@@ -149,6 +174,29 @@ mod tests {
         assert_eq!(chosen(&["ataskaita", "--lang", "de"]), None);
         assert_eq!(chosen(&["ataskaita", "--", "--lang=lt"]), None);
         assert_eq!(chosen(&["ataskaita"]), None);
+    }
+
+    #[test]
+    fn the_help_is_all_in_lithuanian() {
+        for arguments in [
+            &["--help"][..],
+            &["help"],
+            &["help", "build"],
+            &["build", "--help"],
+            &["help", "check"],
+            &["preflight", "-h"],
+            &["help", "schema"],
+        ] {
+            let command = in_lithuanian(super::super::Cli::command());
+            let help = command.try_get_matches_from(["ataskaita"].iter().chain(arguments)).unwrap_err();
+            let help = help.to_string();
+            assert!(help.contains("Naudojimas: ataskaita"), "{arguments:?}: {help}");
+            for english in
+                ["REPORT", "FILE", "DIR", "NAME", "COMMAND", "Print", "Usage", "Options", "default"]
+            {
+                assert!(!help.contains(english), "{arguments:?}, {english}: {help}");
+            }
+        }
     }
 
     #[test]

@@ -33,24 +33,24 @@ struct Cli {
         hide_possible_values = true
     )]
     color: ColorChoice,
-    /// Which language to speak; without it, that of the environment
+    /// The language of messages and help; without it, that of the environment
     #[arg(long, value_name = "lt|en", value_enum, global = true, hide_possible_values = true)]
     lang: Option<language::NamedLanguage>,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Make the PDF of a report, or of several
+    /// Build the PDFs of one or more reports
     Build(build::Build),
-    /// Check reports and show everything that is wrong at once
+    /// Check reports, and show all mistakes at once
     Check(check::Check),
-    /// Look whether PDF files are fit for print (PDF/X-4), and show what is in them
+    /// Check whether PDF files are fit for print (PDF/X-4), and show what is in them
     Preflight(preflight::Preflight),
-    /// Print the JSON schema of the data, by which editors help
+    /// Print the JSON schema of the data, with which editors complete and check it
     Schema(schema::PrintSchema),
 }
 
-/// What a designer may put in place of the embedded template and fonts.
+/// The template and fonts of a designer.
 #[derive(Debug, Args)]
 struct Design {
     /// Use the template in this folder instead of the built-in one
@@ -63,8 +63,8 @@ struct Design {
 
 /// Runs the program with the arguments of the process.
 ///
-/// The exit status is 0 when all is done, 1 when a report or a file is at fault, and 2 when the
-/// program was not called rightly.
+/// The exit status is 0 when everything is done, 1 when a report or a file is at fault, and 2 when the
+/// arguments are wrong.
 pub(crate) fn run() -> ExitCode {
     let language = language::of_process();
     let command = match language {

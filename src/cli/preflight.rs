@@ -34,7 +34,7 @@ pub(crate) struct Preflight {
     /// The PDF files; - reads one from standard input
     #[arg(required = true, value_name = "FILE.pdf")]
     files: Vec<PathBuf>,
-    /// How to say what is found: human for people, short for editors, json for programs
+    /// How to show what is found: human for people, short for editors, json for programs
     #[arg(long, value_enum, default_value_t, value_name = "human|short|json", hide_possible_values = true)]
     format: Format,
 }

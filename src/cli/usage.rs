@@ -11,7 +11,7 @@ use clap::{ColorChoice, Error};
 
 use super::console::{Console, STATUS_OF_WRONG_USAGE};
 
-/// Says what is wrong with the arguments, or shows the help that they ask for.
+/// Shows what is wrong with the arguments, or the help that they ask for.
 pub(super) fn show(error: &Error, language: Language) -> ExitCode {
     match in_lithuanian(error).filter(|_| language == Language::Lithuanian) {
         Some(diagnostic) => {
@@ -102,7 +102,7 @@ mod tests {
     fn each_slip_is_named_with_what_to_do() {
         for (arguments, message, hint) in [
             (&["chek"][..], "komandos „chek“ nėra", "check"),
-            (&["check"], "trūksta <REPORT.yaml>...", "--help"),
+            (&["check"], "trūksta <ATASKAITA.yaml>...", "--help"),
             (&["check", "a", "--formt", "json"], "argumentas --formt čia nežinomas", "--format"),
             (&["check", "a", "--format", "xml"], "reikšmė „xml“ netinka: --format", "human, short, json"),
             (&["check", "a", "--format", "jsn"], "reikšmė „jsn“ netinka: --format", "json"),
