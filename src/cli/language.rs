@@ -1,5 +1,6 @@
 //! The language of the help and of the messages.
 
+use std::env;
 use std::ffi::OsString;
 
 use ataskaita::diagnostic::messages::Language;
@@ -87,10 +88,11 @@ pub(super) fn in_lithuanian(command: Command) -> Command {
                 .help_heading("Parinktys"),
         )
         .disable_version_flag(true)
+        .disable_help_subcommand(true)
         .mut_subcommands(in_lithuanian);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     let command = if is_program {
-        command.arg(version.help("Parodyti versiją").help_heading("Parinktys")).subcommand(help_command())
+        command.arg(version.help("Parodyti versiją").help_heading("Parinktys"))
     } else {
         command
     };
@@ -100,11 +102,15 @@ pub(super) fn in_lithuanian(command: Command) -> Command {
     }
 }
 
-/// The command `help`, in place of the one that clap adds. What it does is clap's.
-fn help_command() -> Command {
-    Command::new("help")
-        .about("Parodyti programos arba komandos pagalbą")
-        .override_usage("ataskaita help [KOMANDA]")
+/// The arguments of the process. In Lithuanian, `help build` is read as `build --help`: the command
+/// `help` of clap has English help of its own, which cannot be replaced.
+pub(super) fn with_help_option(language: Language) -> Vec<OsString> {
+    let mut arguments: Vec<OsString> = env::args_os().collect();
+    if language == Language::Lithuanian && arguments.get(1).is_some_and(|first| first == "help") {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
+    arguments
 }
 
 fn with_lithuanian_placeholder(argument: Arg) -> Arg {
@@ -178,15 +184,7 @@ mod tests {
 
     #[test]
     fn the_help_is_all_in_lithuanian() {
-        for arguments in [
-            &["--help"][..],
-            &["help"],
-            &["help", "build"],
-            &["build", "--help"],
-            &["help", "check"],
-            &["preflight", "-h"],
-            &["help", "schema"],
-        ] {
+        for arguments in [&["--help"][..], &["build", "--help"], &["preflight", "-h"]] {
             let command = in_lithuanian(super::super::Cli::command());
             let help = command.try_get_matches_from(["ataskaita"].iter().chain(arguments)).unwrap_err();
             let help = help.to_string();

@@ -71,7 +71,8 @@ pub(crate) fn run() -> ExitCode {
         Language::Lithuanian => language::in_lithuanian(Cli::command()),
         Language::English => Cli::command(),
     };
-    let cli = match command.try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches)) {
+    let matches = command.try_get_matches_from(language::with_help_option(language));
+    let cli = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) => return usage::show(&error, language),
     };

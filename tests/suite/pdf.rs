@@ -474,7 +474,14 @@ fn attributes(dict: &Dict<'_>) -> BTreeMap<String, String> {
             owner
                 .keys()
                 .filter_map(|key| {
-                    Some((format!("{owner_name}.{}", key.as_str()), name(owner, key.as_str())?))
+                    let numbers = || {
+                        let array = owner.get::<Array<'_>>(key.as_str())?;
+                        let numbers: Vec<String> =
+                            array.iter::<f64>().map(|number| number.to_string()).collect();
+                        Some(numbers.join(" "))
+                    };
+                    let value = name(owner, key.as_str()).or_else(numbers)?;
+                    Some((format!("{owner_name}.{}", key.as_str()), value))
                 })
                 .collect::<Vec<_>>()
         })

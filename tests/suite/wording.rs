@@ -115,8 +115,9 @@ impl Wording {
                 let mut expected = Expected::new(section, "");
                 expected.blocks(&section["body"]);
                 expected.prose(&section["quote"]["text"]);
-                expected.in_order.extend(text(&section["quote"]["name"]));
-                expected.somewhere.extend(text(&section["quote"]["role"]));
+                let role =
+                    text(&section["quote"]["role"]).map(|role| format!(", {role}")).unwrap_or_default();
+                expected.in_order.extend(text(&section["quote"]["name"]).map(|name| format!("{name}{role}")));
                 expected.pictures(section);
                 expected
             }));

@@ -92,6 +92,7 @@ fn after_doctype(text: &str) -> Result<&str, SvgLimit> {
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
         match (quote, c) {
             (Some(_), '<' | '&') => return Err(SvgLimit::Elements(ELEMENTS)),
+            (Some(open), _) => quote = quote.filter(|_| open != c),
             (None, '"' | '\'') => quote = Some(c),
             (None, '[') => brackets += 1,
             (None, ']') => brackets = brackets.saturating_sub(1),
