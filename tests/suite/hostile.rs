@@ -25,7 +25,11 @@ const HOSTILE: [&str; 13] = [
 
 /// The text, or the text twice where it would stand in a list for the second time.
 fn distinct(place: &str, text: &str) -> String {
-    if ["second goal", "long work"].contains(&place) { format!("{text} {text}") } else { text.to_owned() }
+    if ["goal", "work", "project", "item"].iter().any(|list| place.contains(list)) {
+        format!("{text} {place} {text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub(crate) fn assert_well_structured(file: &File) {
     }
     assert!(level > 0, "there are headings");
     for list in file.structure.all("L") {
-        assert!(has_only(list, &["LI", "Caption"]), "a list holds items: {}", squeeze(&list.text()));
+        assert!(has_only(list, &["LI", "Caption", "L"]), "a list holds items: {}", squeeze(&list.text()));
         for item in list.all("LI") {
             assert!(has_only(item, &["Lbl", "LBody"]), "an item holds its label and its body");
             assert!(!squeeze(&item.text()).is_empty(), "an item says something");

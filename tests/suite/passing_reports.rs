@@ -111,7 +111,7 @@ fn what_passes_is_built() {
         Ok(())
     });
     result.unwrap();
-    assert!(passed.get() > 3 && refused.get() > 3, "{} passed, {} were refused", passed.get(), refused.get());
+    assert!(passed.get() > 3 && refused.get() > 1, "{} passed, {} were refused", passed.get(), refused.get());
 }
 
 /// As long as a text may be, and a character more.
