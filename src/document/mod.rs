@@ -268,7 +268,6 @@ fn sections(report: &Report, images: &Images) -> Vec<Section> {
         (Anchor::Activities, Some(Section::Activities(ActivitiesSection::new(&report.activities, images)))),
         (Anchor::Projects, projects.map(Section::Projects)),
         (Anchor::Finance, Some(Section::Finance(FinanceSection::new(&report.finance, report.year)))),
-        (Anchor::Supporters, None),
         (
             Anchor::Supporters,
             report.supporters.as_ref().map(|supporters| {

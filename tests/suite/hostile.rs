@@ -25,8 +25,8 @@ const HOSTILE: [&str; 13] = [
 
 /// The text, or the text twice where it would stand in a list for the second time.
 fn distinct(place: &str, text: &str) -> String {
-    if ["goal", "work", "project", "item"].iter().any(|list| place.contains(list)) {
-        format!("{text} {place} {text}")
+    if ["second goal", "long work", "work with pictures"].contains(&place) {
+        if place == "long work" { format!("{text} {text}") } else { format!("{text} {text} {text}") }
     } else {
         text.to_owned()
     }
