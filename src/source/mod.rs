@@ -1,8 +1,8 @@
 //! The YAML file: its text, the report that it holds, and where in it each value stands.
 //!
-//! Two parsers read every file. saphyr-parser makes of it a [tree] of places, within bounds of time and memory;
+//! Two parsers read every file. saphyr-parser makes of it a tree of places, within bounds of time and memory;
 //! only a text that has such a tree goes to `serde_yaml`, which reads it into the structs of the report. They read
-//! the same [text], in which what they would read differently is the same for both, and what one of them alone can
+//! the same text, in which what they would read differently is the same for both, and what one of them alone can
 //! read is a mistake. Where `serde_yaml` refuses a text, the tree is compared with the
 //! [schema](crate::report::schema) to find every mistake of form at once; where a rule finds something, the tree
 //! says where.

@@ -28,7 +28,7 @@ pub enum Limit {
 /// for as many bytes as take as long.
 pub const WORK: u64 = 2_000_000_000;
 /// How many bytes objects may take in memory. The data of streams is not among them: it is read
-/// one stream at a time, within the limits of [`super::filter`].
+/// one stream at a time, within the limits of the module `filter`.
 pub const MEMORY: usize = 96 << 20;
 
 impl Budget {
