@@ -206,3 +206,65 @@ impl Total {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn photograph(pixels: (u32, u32)) -> Image {
+        Image { kind: ImageKind::Raster(Raster { format: ImageFormat::Jpeg, pixels }), bytes: Vec::new() }
+    }
+
+    fn drawing(cost: svg::Cost) -> Image {
+        let drawing = Drawing { text: String::new(), size: (1.0, 1.0), cost };
+        Image { kind: ImageKind::Drawing(drawing), bytes: Vec::new() }
+    }
+
+    /// Each image is within its own limits; it is their number that is not.
+    #[test]
+    fn a_report_of_too_many_photographs_is_refused_at_the_first_beyond_the_limit() {
+        let photograph = photograph((10_000, 10_000));
+        let mut total = Total::default();
+        for _ in 0..TOTAL_PIXELS / 100 {
+            assert_eq!(total.add_image(&photograph), Ok(()));
+        }
+        let refused = Err(ImageFault::TooLarge(ImageLimit::TotalPixels(TOTAL_PIXELS)));
+        assert_eq!(total.add_image(&photograph), refused);
+    }
+
+    #[test]
+    fn drawings_are_limited_in_elements_and_in_filters_together() {
+        let refused = Err(ImageFault::TooLarge(ImageLimit::TotalDrawings));
+        for cost in [
+            svg::Cost { elements: TOTAL_ELEMENTS / 3, filtered: 0 },
+            svg::Cost { elements: 0, filtered: TOTAL_FILTERED_AREA * MEGAPIXEL / 3 },
+        ] {
+            let drawing = drawing(cost);
+            let mut total = Total::default();
+            for _ in 0..3 {
+                assert_eq!(total.add_image(&drawing), Ok(()));
+            }
+            assert_eq!(total.add_image(&drawing), refused);
+        }
+    }
+
+    /// The files are sparse: they take no space on the disk.
+    #[test]
+    fn files_are_limited_in_size_one_by_one_and_together() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, size) in
+            [("fits.png", GREATEST_SIZE * MEBIBYTE), ("larger.png", GREATEST_SIZE * MEBIBYTE + 1)]
+        {
+            std::fs::File::create(folder.path().join(name)).unwrap().set_len(size).unwrap();
+        }
+        let folder = Folder::open(folder.path()).unwrap();
+        let read = |name: &str| folder.read(name.as_ref(), GREATEST_SIZE * MEBIBYTE).map_err(fault);
+        let fits = read("fits.png").unwrap();
+        assert_eq!(read("larger.png"), Err(ImageFault::TooLarge(ImageLimit::FileSize(GREATEST_SIZE))));
+        let mut total = Total::default();
+        for _ in 0..TOTAL_SIZE / GREATEST_SIZE {
+            assert_eq!(total.add_file(&fits), Ok(()));
+        }
+        assert_eq!(total.add_file(b"1"), Err(ImageFault::TooLarge(ImageLimit::TotalSize(TOTAL_SIZE))));
+    }
+}
