@@ -1,42 +1,10 @@
 //! A village community with photographs, which reports on four months.
 
-use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
-
-use ataskaita::export::Press;
-
-use crate::conformance::assert_conforms;
-use crate::orderly::{assert_orderly, assert_well_structured};
 use crate::pdf::{Element, File, squeeze};
-use crate::press::{ROOT, print_cleanly, print_for};
-use crate::print_edition::{assert_in_ink, assert_same_lines};
-use crate::wording::Wording;
+use crate::reports::named;
 
-const YAML: &str = include_str!("../reports/community/report.yaml");
-
-fn folder() -> PathBuf {
-    Path::new(ROOT).join("tests/reports/community")
-}
-
-pub(crate) fn pdf() -> &'static [u8] {
-    static PDF: LazyLock<Vec<u8>> = LazyLock::new(|| print_cleanly(YAML, &folder()));
-    &PDF
-}
-
-#[test]
-fn everything_is_said_in_order() {
-    let file = File::read(pdf());
-    Wording::of(YAML).assert_said_by(&file);
-    assert_well_structured(&file);
-    assert_orderly(&file);
-}
-
-#[test]
-fn both_editions_are_as_they_should_be() {
-    assert_conforms(pdf());
-    let print = print_for(&Press::default(), YAML, &folder());
-    assert_in_ink(&lopdf::Document::load_mem(&print).unwrap());
-    assert_same_lines(&File::read(&print), &File::read(pdf()));
+fn pdf() -> &'static [u8] {
+    named("community").pdf()
 }
 
 /// The elements below a heading of the first level, up to the next one.

@@ -1,11 +1,11 @@
 //! A report with every part that the data format knows, and one with none that is optional.
 
 use std::path::Path;
-use std::sync::LazyLock;
 
 use crate::orderly::{assert_orderly, assert_well_structured};
 use crate::pdf::{File, squeeze};
 use crate::press::{ROOT, print_cleanly};
+use crate::reports::named;
 use crate::wording::Wording;
 
 const FULL: &str = include_str!("../reports/full/report.yaml");
@@ -13,9 +13,7 @@ pub(crate) const MINIMAL: &str = include_str!("../reports/minimal.yaml");
 
 /// The PDF of the report that has everything.
 pub(crate) fn full_pdf() -> &'static [u8] {
-    static PDF: LazyLock<Vec<u8>> =
-        LazyLock::new(|| print_cleanly(FULL, &Path::new(ROOT).join("tests/reports/full")));
-    &PDF
+    named("full").pdf()
 }
 
 fn full() -> File {
@@ -24,11 +22,6 @@ fn full() -> File {
 
 fn minimal() -> File {
     File::read(&print_cleanly(MINIMAL, Path::new(ROOT)))
-}
-
-#[test]
-fn everything_in_a_report_with_everything_is_said() {
-    Wording::of(FULL).assert_said_by(&full());
 }
 
 /// The case would else grow stale: it holds each key of the format, in each of its forms.
@@ -118,13 +111,6 @@ fn every_lithuanian_letter_is_whole_in_text_and_headings() {
     }
     assert!(file.bookmarks.iter().any(|bookmark| bookmark.title == format!("Kas {letters} mes")));
     assert!(file.metadata.author.contains(letters));
-}
-
-#[test]
-fn the_report_with_everything_is_orderly() {
-    let file = full();
-    assert_well_structured(&file);
-    assert_orderly(&file);
 }
 
 #[test]

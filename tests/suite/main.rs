@@ -34,6 +34,7 @@ mod print_edition;
 mod random_images;
 mod random_reports;
 mod real_report;
+mod reports;
 mod svg_images;
 mod templates;
 mod typography;

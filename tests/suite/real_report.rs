@@ -1,28 +1,19 @@
 //! The report that the program was written for, `data/2023.yaml`.
 
-use std::path::Path;
-use std::sync::LazyLock;
-
-use crate::orderly::{assert_orderly, assert_well_structured};
+use crate::orderly::assert_well_structured;
 use crate::pdf::{File, squeeze};
-use crate::press::{ROOT, print_cleanly};
-use crate::wording::{Wording, assert_in_order, find_words};
+use crate::reports::named;
+use crate::wording::{assert_in_order, find_words};
 
 pub(crate) const YAML: &str = include_str!("../../data/2023.yaml");
 
 /// Its PDF.
 pub(crate) fn pdf() -> &'static [u8] {
-    static PDF: LazyLock<Vec<u8>> = LazyLock::new(|| print_cleanly(YAML, &Path::new(ROOT).join("data")));
-    &PDF
+    named("real").pdf()
 }
 
 fn file() -> File {
     File::read(pdf())
-}
-
-#[test]
-fn every_string_of_the_yaml_comes_back_in_order() {
-    Wording::of(YAML).assert_said_by(&file());
 }
 
 /// The same, without any knowledge of the data format: a key added to the YAML and forgotten in
@@ -215,9 +206,4 @@ fn headings_lists_tables_and_figures_are_what_they_seem() {
         ),
         "{alternatives:?}"
     );
-}
-
-#[test]
-fn every_page_has_something_to_read_and_nothing_runs_over_anything() {
-    assert_orderly(&file());
 }

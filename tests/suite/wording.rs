@@ -101,6 +101,7 @@ impl Wording {
             ("goals", report.get("goals").map(goals)),
             ("people", report.get("people").map(people)),
             ("members", report.get("members").map(|_| members(&report, year))),
+            ("numbers", report.get("numbers").map(|numbers| self::numbers(numbers, year))),
             ("activities", Some(activities(&report["activities"]))),
             ("projects", report.get("projects").map(|projects| self::projects(projects, &report))),
             ("finance", Some(finance(&report["finance"], year))),
@@ -309,7 +310,7 @@ fn members(report: &Value, year: u64) -> Expected {
         _ => "Nariai",
     };
     let mut expected = Expected::new(members, usual);
-    let total = members["total"].as_u64().unwrap();
+    let total: u64 = number(&members["total"]).unwrap().parse().unwrap();
     let number_of = grouped(&total.to_string());
     let counted = if form == "asociacija" && members["persons"] == "legal" {
         let members = if total == 1 { "nariu" } else { "nariais" };
@@ -333,7 +334,7 @@ fn members(report: &Value, year: u64) -> Expected {
         None => expected.in_order.push(format!("{time} {counted}{}:", before.unwrap_or_default())),
     }
     for group in list(&members["groups"]) {
-        let count = group["count"].as_u64().unwrap();
+        let count: u64 = number(&group["count"]).unwrap().parse().unwrap();
         let label = &group["label"];
         let form = if label.is_mapping() { &label[agree(count, ["one", "few", "other"])] } else { label };
         expected.in_order.push(format!("{} {}", grouped(&count.to_string()), text(form).unwrap()));
@@ -472,60 +473,131 @@ fn nominative(month: &str) -> String {
     format!("{} m. {}", &month[..4], NAMES[month[5..].parse::<usize>().unwrap() - 1])
 }
 
+/// The key numbers, each with what it counts and how it has changed.
+fn numbers(numbers: &Value, year: u64) -> Expected {
+    let mut expected = Expected::new(numbers, "Metai skaičiais");
+    for item in list(&numbers["items"]) {
+        let value = cents(&item["value"]).unwrap();
+        expected.in_order.push(shortest(value));
+        let label = &item["label"];
+        let form = match label {
+            Value::Mapping(_) if value % 100 != 0 => label.get("many").unwrap_or(&label["other"]),
+            Value::Mapping(_) => {
+                &label[agree(u64::try_from(value.abs() / 100).unwrap(), ["one", "few", "other"])]
+            }
+            _ => label,
+        };
+        expected.in_order.extend(text(form));
+        let before = (0..year).rev().take(200).find_map(|past| Some((past, past_amount(item, past, year)?)));
+        expected.in_order.extend(before.map(|(past, before)| match value - before {
+            0 => format!("tiek pat kaip {past} m."),
+            more if more > 0 => format!("{} daugiau nei {past} m. ({})", shortest(more), shortest(before)),
+            less => format!("{} mažiau nei {past} m. ({})", shortest(-less), shortest(before)),
+        }));
+    }
+    expected
+}
+
+/// What a row or a number was in a year before the report's, in hundredths.
+fn past_amount(item: &Value, past: u64, year: u64) -> Option<i128> {
+    let previous = (past + 1 == year).then(|| cents(&item["previous"])).flatten();
+    let mut earlier = item["earlier"].as_mapping().into_iter().flatten();
+    let of_year = |(key, value): (&Value, &Value)| {
+        let key = key.as_u64().or_else(|| key.as_str()?.parse().ok());
+        (key == Some(past)).then(|| cents(value)).flatten()
+    };
+    previous.or_else(|| earlier.find_map(of_year))
+}
+
+/// A column of the tables of money.
+#[derive(Clone, Copy)]
+enum Column {
+    Result,
+    Plan,
+    Past(u64),
+}
+
+impl Column {
+    fn amount(self, row: &Value, year: u64) -> Option<i128> {
+        match self {
+            Self::Result => cents(&row["amount"]),
+            Self::Plan => cents(&row["plan"]),
+            Self::Past(past) => past_amount(row, past, year),
+        }
+    }
+}
+
 fn finance(finance: &Value, year: u64) -> Expected {
     let mut expected = Expected::new(finance, "Finansai");
-    let groups: Vec<(&str, Vec<&Value>)> =
-        [("Pajamos", "income"), ("Sąnaudos", "expenses"), ("Kiti duomenys", "other")]
-            .into_iter()
-            .map(|(title, key)| (title, list(&finance[key]).collect::<Vec<_>>()))
-            .filter(|(_, rows)| !rows.is_empty())
-            .collect();
-    let rows = || groups.iter().flat_map(|(_, rows)| rows.iter().copied());
-    let mut keys = vec!["amount"];
-    if rows().any(|row| number(&row["previous"]).is_some()) {
-        keys.push("previous");
+    // Each table with its title, and whether its rows are added up.
+    let mut tables: Vec<(String, Vec<&Value>, bool)> = Vec::new();
+    for (title, key) in [("Pajamos", "income"), ("Sąnaudos", "expenses")] {
+        tables.push((title.to_owned(), list(&finance[key]).collect(), true));
     }
-    let cents =
-        rows().any(|row| keys.iter().filter_map(|key| cents(&row[*key])).any(|cents| cents % 100 != 0));
+    // Rows in no group share one table, where the first of them stands.
+    let loose: Vec<&Value> = list(&finance["other"]).filter(|entry| entry.get("rows").is_none()).collect();
+    for entry in list(&finance["other"]) {
+        if let Some(rows) = entry.get("rows") {
+            let summed = entry["total"].as_bool() == Some(true);
+            tables.push((text(&entry["title"]).unwrap(), list(rows).collect(), summed));
+        } else if std::ptr::eq(entry, loose[0]) {
+            tables.push(("Kiti duomenys".to_owned(), loose.clone(), false));
+        }
+    }
+    let rows: Vec<&Value> = tables.iter().flat_map(|(_, rows, _)| rows.iter().copied()).collect();
+    let any = |column: Column| rows.iter().any(|row| column.amount(row, year).is_some());
+    let past = (0..year).rev().take(200).map(Column::Past);
+    let columns: Vec<Column> = [Column::Result]
+        .into_iter()
+        .chain([Column::Plan].into_iter().chain(past).filter(|column| any(*column)))
+        .collect();
+    let with_cents = rows.iter().any(|row| {
+        columns.iter().filter_map(|column| column.amount(row, year)).any(|cents| cents % 100 != 0)
+    });
     let currency = match finance["currency"].as_str().unwrap() {
         "EUR" => "Eur",
         other => other,
     };
     // A sum is known only where every row has its amount.
-    let sum =
-        |rows: &[&Value], key: &str| rows.iter().map(|row| self::cents(&row[key])).sum::<Option<i128>>();
-    for (title, rows) in &groups {
+    let sum = |rows: &[&Value], column: Column| {
+        rows.iter().map(|row| column.amount(row, year)).sum::<Option<i128>>()
+    };
+    for (title, rows, summed) in &tables {
         // A single row of the same name says it already.
-        let alone = rows.len() == 1 && text(&rows[0]["label"]).as_deref() == Some(*title);
-        expected.in_order.extend((!alone).then(|| (*title).to_owned()));
+        let alone = rows.len() == 1
+            && text(&rows[0]["label"]).map(|label| label.to_lowercase()) == Some(title.to_lowercase());
+        expected.in_order.extend((!alone).then(|| title.clone()));
         expected.in_order.push(format!("Suma, {currency}"));
-        expected.in_order.push(format!("{year} m."));
-        expected.in_order.extend((keys.len() > 1).then(|| format!("{} m.", year - 1)));
+        expected.in_order.extend(columns.iter().map(|column| match column {
+            Column::Result => format!("{year} m."),
+            Column::Plan => format!("{year} m. planas"),
+            Column::Past(past) => format!("{past} m."),
+        }));
         for row in rows {
             expected.in_order.push(text(&row["label"]).unwrap());
-            let amounts = keys
-                .iter()
-                .map(|key| self::cents(&row[*key]).map_or("–".to_owned(), |amount| written(amount, cents)));
+            let amounts = columns.iter().map(|column| {
+                column.amount(row, year).map_or("–".to_owned(), |amount| written(amount, with_cents))
+            });
             expected.in_order.extend(amounts);
         }
-        let sums: Vec<_> = keys.iter().filter_map(|key| sum(rows, key)).collect();
-        if rows.len() > 1 && *title != "Kiti duomenys" && !sums.is_empty() {
+        let sums: Vec<_> = columns.iter().filter_map(|column| sum(rows, *column)).collect();
+        if rows.len() > 1 && *summed && !sums.is_empty() {
             expected.in_order.push("Iš viso".to_owned());
-            expected.in_order.extend(sums.into_iter().map(|sum| written(sum, cents)));
+            expected.in_order.extend(sums.into_iter().map(|sum| written(sum, with_cents)));
         }
     }
-    let group = |title| groups.iter().find(|(other, _)| *other == title).map_or(&[][..], |(_, rows)| rows);
-    if let (Some(income), Some(expenses)) =
-        (sum(group("Pajamos"), "amount"), sum(group("Sąnaudos"), "amount"))
+    if let [Some(income), Some(expenses)] =
+        ["income", "expenses"].map(|key| sum(&list(&finance[key]).collect::<Vec<_>>(), Column::Result))
     {
         let result = income - expenses;
-        let amount = format!("{} {currency}.", written(result.abs(), cents));
+        let amount = format!("{} {currency}.", written(result.abs(), with_cents));
         expected.in_order.push(match result.signum() {
             1 => format!("Pajamos viršijo sąnaudas {amount}"),
             -1 => format!("Sąnaudos viršijo pajamas {amount}"),
             _ => format!("Pajamos lygios sąnaudoms: metų veiklos rezultatas – {amount}"),
         });
     }
+    expected.blocks(&finance["notes"]);
     expected
 }
 
@@ -567,8 +639,17 @@ fn text(value: &Value) -> Option<String> {
     value.as_str().map(|text| text.trim().to_owned())
 }
 
+/// A number in plain digits with a decimal point, however it was written.
 fn number(value: &Value) -> Option<String> {
-    if let Value::Number(number) = value { Some(number.to_string()) } else { None }
+    match value {
+        Value::Number(number) => Some(number.to_string()),
+        Value::String(text) => {
+            let digits: String =
+                text.trim_end_matches("Eur").chars().filter(|c| !c.is_whitespace()).collect();
+            Some(digits.replace(',', "."))
+        }
+        _ => None,
+    }
 }
 
 /// Running text without its Markdown, of which only escapes, emphasis and links are expected.
@@ -617,6 +698,12 @@ fn written(amount: i128, cents: bool) -> String {
     let minus = if amount < 0 { "−" } else { "" };
     let whole = grouped(&(amount.abs() / 100).to_string());
     if cents { format!("{minus}{whole},{:02}", amount.abs() % 100) } else { format!("{minus}{whole}") }
+}
+
+/// A number with no more decimals than it has.
+fn shortest(hundredths: i128) -> String {
+    let written = written(hundredths, hundredths % 100 != 0);
+    if written.contains(',') { written.trim_end_matches('0').to_owned() } else { written }
 }
 
 /// The digits of a whole number in groups of three.
