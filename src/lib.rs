@@ -22,6 +22,8 @@
 //! - [`files`]: reading and writing files of the user;
 //! - [`diagnostic`]: what can be wrong, where it is, and the messages in each language.
 //!
+//! Beside that way stands [`review`]: what has changed between two reports, and what their readers say.
+//!
 //! Only [`source`] knows YAML, only [`document`] knows what a report says in Lithuanian, only
 //! [`typeset`] knows Typst's layout, only [`export`] and [`press`] know PDF. Whatever is wrong, in
 //! whichever step, becomes a [`Diagnostic`]: a rule names the keys of a
@@ -41,6 +43,7 @@ pub mod lithuanian;
 pub mod press;
 pub mod proof;
 pub mod report;
+pub mod review;
 pub mod rules;
 pub mod source;
 pub mod typeset;

@@ -42,19 +42,22 @@ impl<'a> TextRef<'a> {
     fn gather(&self, in_place_of_foreign: Option<char>) -> String {
         match self {
             Self::Line(line) => line.as_str().to_owned(),
-            Self::Prose(_) | Self::Blocks(_) => {
-                let paragraphs: Vec<String> = self
-                    .paragraphs()
-                    .into_iter()
-                    .map(|paragraph| {
-                        let mut words = String::new();
-                        collect(paragraph, in_place_of_foreign, &mut words);
-                        words
-                    })
-                    .collect();
-                paragraphs.join("\n")
-            }
+            Self::Prose(_) | Self::Blocks(_) => self.gather_parts(in_place_of_foreign).join("\n"),
         }
+    }
+
+    /// The words of each of the [paragraphs](Self::paragraphs), without marks.
+    pub fn parts(&self) -> Vec<String> {
+        self.gather_parts(None)
+    }
+
+    fn gather_parts(&self, in_place_of_foreign: Option<char>) -> Vec<String> {
+        let words = |paragraph| {
+            let mut words = String::new();
+            collect(paragraph, in_place_of_foreign, &mut words);
+            words
+        };
+        self.paragraphs().into_iter().map(words).collect()
     }
 }
 

@@ -9,6 +9,7 @@
 
 #[cfg(test)]
 mod agreement;
+mod content;
 mod faults;
 mod file;
 mod structure;
@@ -27,6 +28,7 @@ use crate::diagnostic::problem::{Problem, Syntax};
 use crate::diagnostic::{Location, SourceFile};
 use crate::report::KeyPath;
 use crate::report::Report;
+use crate::report::values::Value;
 use text::{Unreadable, YamlText};
 use tree::Node;
 use words::WordFinder;
@@ -95,6 +97,20 @@ impl Source {
             let (problem, range) = faults::of_reader(yaml.text.as_str(), &error);
             vec![Diagnostic::new(problem).place(&self.file, yaml.first_line_in_file(range), Role::Here)]
         })
+    }
+
+    /// Reads the values out of the text, whether they make up a report or not.
+    ///
+    /// # Errors
+    /// Every mistake in the form of the YAML; at least one.
+    pub fn data(&self) -> Result<Value, Vec<Diagnostic>> {
+        self.yaml().map(|yaml| content::values(&yaml.tree)).map_err(<[_]>::to_vec)
+    }
+
+    /// The bytes of the file in which a value stands: its first line. None where there is no such value.
+    pub fn place(&self, path: &KeyPath) -> Option<Range<usize>> {
+        let yaml = self.yaml().ok()?;
+        yaml.range(path, &Part::Value, "", &mut WordFinder::new(yaml.text.as_str()))
     }
 
     /// Gives findings their places.

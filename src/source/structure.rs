@@ -25,13 +25,13 @@ pub(super) fn mistakes(file: &Arc<SourceFile>, yaml: &Yaml) -> Vec<Diagnostic> {
 }
 
 /// What the schema asks for at one place.
-struct Expected<'s> {
-    shape: Shape<'s>,
+pub(super) struct Expected<'s> {
+    pub(super) shape: Shape<'s>,
     /// Whether nothing will do as well.
     optional: bool,
 }
 
-enum Shape<'s> {
+pub(super) enum Shape<'s> {
     /// A single value, by the name that it has in the schema.
     Single { name: &'s str, kind: Kind },
     /// One of these words.
@@ -49,19 +49,22 @@ enum Shape<'s> {
 }
 
 impl<'s> Expected<'s> {
+    /// What is expected where the schema says nothing.
+    pub(super) fn anything() -> Self {
+        Self { shape: Shape::Anything, optional: true }
+    }
+
     /// Reads the part of JSON Schema that schemars makes of the structs.
-    fn of(root: &'s Schema, schema: &'s Schema) -> Self {
+    pub(super) fn of(root: &'s Schema, schema: &'s Schema) -> Self {
         Self::named(root, schema, "")
     }
 
-    fn named(root: &'s Schema, schema: &'s Schema, name: &'s str) -> Self {
+    pub(super) fn named(root: &'s Schema, schema: &'s Schema, name: &'s str) -> Self {
         let is_null = |schema: &&Schema| schema.get("type").and_then(Schema::as_str) == Some("null");
         if let Some(target) = schema.get("$ref").and_then(Schema::as_str) {
             let found = target.strip_prefix('#').and_then(|pointer| root.pointer(pointer));
             let name = target.rsplit('/').next().unwrap_or_default();
-            return found.map_or(Self { shape: Shape::Anything, optional: true }, |found| {
-                Self::named(root, found, name)
-            });
+            return found.map_or(Self::anything(), |found| Self::named(root, found, name));
         }
         if let Some(forms) = schema.get("anyOf").and_then(Schema::as_array) {
             let optional = forms.iter().any(|form| is_null(&form));
@@ -109,7 +112,7 @@ impl<'s> Expected<'s> {
     }
 
     /// How many of a mapping's keys are expected.
-    fn keys_in(&self, entries: &[(Node, Node)]) -> usize {
+    pub(super) fn keys_in(&self, entries: &[(Node, Node)]) -> usize {
         let Shape::Mapping { properties, .. } = &self.shape else { return 0 };
         let known = |(key, _): &&(Node, Node)| key.text().is_some_and(|key| properties.contains_key(key));
         entries.iter().filter(known).count()
@@ -148,7 +151,7 @@ impl<'s> Expected<'s> {
         Some(format!("{{ {} }}", entries?.join(", ")))
     }
 
-    fn kind(&self) -> Kind {
+    pub(super) fn kind(&self) -> Kind {
         match &self.shape {
             Shape::Single { kind, .. } => *kind,
             Shape::Choice(_) | Shape::Anything => Kind::Text,

@@ -17,7 +17,7 @@ pub(crate) const DEPTH_LIMIT: usize = 64;
 pub(crate) const SIZE_LIMIT: usize = 50_000;
 
 /// The key of the long form under which stands what the short form is.
-const SHORT_FORM: &str = "text";
+pub(super) const SHORT_FORM: &str = "text";
 
 /// A value with its place.
 #[derive(Debug, Clone)]

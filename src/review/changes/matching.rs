@@ -1,0 +1,256 @@
+//! Which items of one list are those of another, by their words.
+
+use std::cmp::{Ordering, Reverse};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// What an item is recognised by.
+#[derive(Debug)]
+pub(super) struct Item {
+    /// Two items with the same text are the same.
+    pub(super) text: String,
+}
+
+/// How alike two items must be to be the same one, in thousandths of the words that both have.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Threshold(pub(super) u32);
+
+/// How many items with a word that many items have are looked at: those nearest in place.
+const NEAREST: usize = 32;
+/// How many pairs of items are compared letter by letter: those that have no word in common.
+const PAIRS_LIMIT: usize = 40_000;
+/// How many letters of an item are compared.
+const LETTERS_LIMIT: usize = 400;
+/// How alike two texts must be in their letters, in thousandths.
+const LETTERS_THRESHOLD: u32 = 600;
+
+/// The words of an item by their numbers, with how often each is there.
+type Bag = Vec<(usize, u32)>;
+
+/// Pairs of an old and a new item, in the order of the old ones. Each item is in one pair at most.
+pub(super) fn pairs(old: &[Item], new: &[Item], threshold: Threshold) -> Vec<(usize, usize)> {
+    let mut pairs = same(old, new);
+    let rest = |length: usize, taken: &dyn Fn(&(usize, usize)) -> usize, pairs: &[(usize, usize)]| {
+        let mut free = vec![true; length];
+        for at in pairs.iter().map(taken) {
+            if let Some(free) = free.get_mut(at) {
+                *free = false;
+            }
+        }
+        (0..length).filter(|at| free.get(*at) == Some(&true)).collect::<Vec<_>>()
+    };
+    let old_rest = rest(old.len(), &|pair| pair.0, &pairs);
+    let new_rest = rest(new.len(), &|pair| pair.1, &pairs);
+    pairs.extend(best(by_words((old, &old_rest), (new, &new_rest), threshold)));
+    let old_rest = rest(old.len(), &|pair| pair.0, &pairs);
+    let new_rest = rest(new.len(), &|pair| pair.1, &pairs);
+    if old_rest.len().saturating_mul(new_rest.len()) <= PAIRS_LIMIT {
+        pairs.extend(best(by_letters((old, &old_rest), (new, &new_rest))));
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+/// The pairs that keep their order; the others have been moved. It is the longest increasing sequence of new places.
+pub(super) fn in_order(pairs: &[(usize, usize)]) -> Vec<bool> {
+    // Where the sequences of each length that end lowest end, and what comes before each pair in its sequence.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
+    let place = |at: usize| pairs.get(at).map_or(usize::MAX, |pair| pair.1);
+    for at in 0..pairs.len() {
+        let length = ends.partition_point(|end| place(*end) < place(at));
+        before.push(length.checked_sub(1).and_then(|shorter| ends.get(shorter).copied()));
+        match ends.get_mut(length) {
+            Some(end) => *end = at,
+            None => ends.push(at),
+        }
+    }
+    let mut kept = vec![false; pairs.len()];
+    let mut next = ends.last().copied();
+    while let Some(at) = next {
+        if let Some(kept) = kept.get_mut(at) {
+            *kept = true;
+        }
+        next = before.get(at).copied().flatten();
+    }
+    kept
+}
+
+/// A pair with what speaks for it.
+struct Candidate {
+    likeness: u32,
+    /// How far the items are from each other in their lists.
+    distance: usize,
+    pair: (usize, usize),
+}
+
+/// Items with the same text, one after another.
+fn same(old: &[Item], new: &[Item]) -> Vec<(usize, usize)> {
+    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, item) in new.iter().enumerate().rev() {
+        places.entry(&item.text).or_default().push(at);
+    }
+    let pair = |(at, item): (usize, &Item)| Some((at, places.get_mut(item.text.as_str())?.pop()?));
+    old.iter().enumerate().filter_map(pair).collect()
+}
+
+/// The best pairs, each item in one.
+fn best(mut candidates: Vec<Candidate>) -> Vec<(usize, usize)> {
+    candidates.sort_by_key(|candidate| (Reverse(candidate.likeness), candidate.distance, candidate.pair));
+    let (mut old, mut new) = (HashSet::new(), HashSet::new());
+    let mut pairs = Vec::new();
+    for Candidate { pair, .. } in candidates {
+        if !old.contains(&pair.0) && !new.contains(&pair.1) {
+            old.insert(pair.0);
+            new.insert(pair.1);
+            pairs.push(pair);
+        }
+    }
+    pairs
+}
+
+fn by_words(
+    (old, old_rest): (&[Item], &[usize]),
+    (new, new_rest): (&[Item], &[usize]),
+    threshold: Threshold,
+) -> Vec<Candidate> {
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let mut bag = |item: Option<&Item>| {
+        let mut counts: BTreeMap<usize, u32> = BTreeMap::new();
+        for word in words(item.map_or("", |item| &item.text)) {
+            let next = numbers.len();
+            *counts.entry(*numbers.entry(word).or_insert(next)).or_default() += 1;
+        }
+        counts.into_iter().collect::<Bag>()
+    };
+    let old_bags: Vec<Bag> = old_rest.iter().map(|at| bag(old.get(*at))).collect();
+    let new_bags: Vec<Bag> = new_rest.iter().map(|at| bag(new.get(*at))).collect();
+    let mut holders: Vec<Vec<usize>> = vec![Vec::new(); numbers.len()];
+    for (at, bag) in new_bags.iter().enumerate() {
+        for (word, _) in bag {
+            if let Some(holders) = holders.get_mut(*word) {
+                holders.push(at);
+            }
+        }
+    }
+    let mut candidates = Vec::new();
+    for (at, (bag, old_at)) in old_bags.iter().zip(old_rest).enumerate() {
+        let expected = at * new_rest.len() / old_rest.len().max(1);
+        let mut near: Vec<usize> = Vec::new();
+        for (word, _) in bag {
+            let holders = holders.get(*word).map_or(&[][..], Vec::as_slice);
+            let from = holders.partition_point(|holder| *holder < expected).saturating_sub(NEAREST / 2);
+            near.extend(holders.iter().skip(from.min(holders.len().saturating_sub(NEAREST))).take(NEAREST));
+        }
+        near.sort_unstable();
+        near.dedup();
+        for other in near {
+            let (Some(other_bag), Some(new_at)) = (new_bags.get(other), new_rest.get(other)) else {
+                continue;
+            };
+            let likeness = likeness(bag, other_bag);
+            if likeness >= threshold.0 {
+                let distance = other.abs_diff(expected);
+                candidates.push(Candidate { likeness, distance, pair: (*old_at, *new_at) });
+            }
+        }
+    }
+    candidates
+}
+
+/// Short texts may have no word in common and be the same but for a letter.
+fn by_letters((old, old_rest): (&[Item], &[usize]), (new, new_rest): (&[Item], &[usize])) -> Vec<Candidate> {
+    let triples = |item: Option<&Item>| {
+        let letters: Vec<char> = words(item.map_or("", |item| &item.text))
+            .flat_map(|word| std::iter::once(' ').chain(word.chars().collect::<Vec<_>>()))
+            .take(LETTERS_LIMIT)
+            .collect();
+        let mut counts: BTreeMap<[char; 3], u32> = BTreeMap::new();
+        for triple in letters.windows(3) {
+            if let [one, two, three] = *triple {
+                *counts.entry([one, two, three]).or_default() += 1;
+            }
+        }
+        counts.into_iter().collect::<Vec<_>>()
+    };
+    let old_triples: Vec<_> = old_rest.iter().map(|at| triples(old.get(*at))).collect();
+    let new_triples: Vec<_> = new_rest.iter().map(|at| triples(new.get(*at))).collect();
+    let mut candidates = Vec::new();
+    for (at, (one, old_at)) in old_triples.iter().zip(old_rest).enumerate() {
+        for (other_at, (other, new_at)) in new_triples.iter().zip(new_rest).enumerate() {
+            let likeness = likeness(one, other);
+            if likeness >= LETTERS_THRESHOLD {
+                let distance = at.abs_diff(other_at);
+                candidates.push(Candidate { likeness, distance, pair: (*old_at, *new_at) });
+            }
+        }
+    }
+    candidates
+}
+
+/// How much two bags have in common, in thousandths (the Sørensen–Dice coefficient).
+fn likeness<T: Ord>(one: &[(T, u32)], other: &[(T, u32)]) -> u32 {
+    let size = |bag: &[(T, u32)]| bag.iter().map(|(_, count)| u64::from(*count)).sum::<u64>();
+    let (mut left, mut right) = (one.iter().peekable(), other.iter().peekable());
+    let mut common = 0;
+    while let (Some((a, count)), Some((b, others))) = (left.peek(), right.peek()) {
+        match a.cmp(b) {
+            Ordering::Less => drop(left.next()),
+            Ordering::Greater => drop(right.next()),
+            Ordering::Equal => {
+                common += u64::from(*count.min(others));
+                left.next();
+                right.next();
+            }
+        }
+    }
+    let total = size(one) + size(other);
+    u32::try_from((2000 * common).checked_div(total).unwrap_or_default()).unwrap_or_default()
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn matched(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
+        let items =
+            |texts: &[&str]| texts.iter().map(|text| Item { text: (*text).to_owned() }).collect::<Vec<_>>();
+        pairs(&items(old), &items(new), Threshold(400))
+    }
+
+    #[test]
+    fn items_are_recognised_by_their_words() {
+        let old = ["Surengti mokymai kaimynams.", "Pasodinta 120 medžių Antakalnyje.", "Nuoma"];
+        let new = [
+            "Visai kitas darbas.",
+            "Pasodinta 125 medžiai Antakalnyje ir Žvėryne.",
+            "Surengti mokymai kaimynams.",
+            "Nuomos",
+        ];
+        assert_eq!(matched(&old, &new), [(0, 2), (1, 1), (2, 3)]);
+        assert_eq!(matched(&["a b c d"], &["a x y z"]), []);
+        assert_eq!(matched(&["tas pats", "tas pats"], &["tas pats", "naujas", "tas pats"]), [(0, 0), (1, 2)]);
+    }
+
+    /// The better of two pairs counts, whichever comes first.
+    #[test]
+    fn the_most_alike_are_paired() {
+        let old = ["Surengtas seminaras Vilniuje apie medžius", "Surengtas seminaras Kaune apie medžius"];
+        let new = [
+            "Surengtas ilgas seminaras Kaune apie medžius",
+            "Surengtas ilgas seminaras Vilniuje apie medžius",
+        ];
+        assert_eq!(matched(&old, &new), [(0, 1), (1, 0)]);
+    }
+
+    #[test]
+    fn only_what_left_its_place_is_moved() {
+        assert_eq!(in_order(&[(0, 1), (1, 2), (2, 3)]), [true, true, true]);
+        assert_eq!(in_order(&[(0, 2), (1, 0), (2, 1)]), [false, true, true]);
+        assert_eq!(in_order(&[(0, 0), (1, 3), (2, 1), (3, 2)]), [true, false, true, true]);
+        assert!(in_order(&[]).is_empty());
+    }
+}

@@ -1,0 +1,292 @@
+//! What has changed between two reports.
+//!
+//! [`between`] compares data: how a value was typed, where lines end and in which order keys stand is no change.
+//! Items of lists are recognised by their content, so that a new first item does not mark all others, and one
+//! that was moved and edited is known to be the same. So are items that went to another list, such as a planned
+//! work that has been done.
+
+mod matching;
+mod walk;
+mod words;
+
+use std::collections::{HashMap, HashSet};
+use std::iter;
+
+use rust_decimal::Decimal;
+
+use crate::report::values::{Content, Value};
+use crate::report::{KeyPath, Origin, Step};
+use matching::{Item, Threshold};
+use walk::Walk;
+
+pub use words::{Edit, Piece, edits, pieces};
+
+/// One change.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// What happened.
+    pub kind: Kind,
+    /// What was there, in the old report; none of what was inserted.
+    pub old: Option<Side>,
+    /// What is there, in the new report; none of what was deleted.
+    pub new: Option<Side>,
+    /// Which words were changed, where both sides are [`Body::Words`] or both are [`Body::Typed`].
+    pub edits: Vec<Edit>,
+    /// Where in the new report something was that was deleted.
+    pub gap: Option<Gap>,
+}
+
+/// What may happen to a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// It is new.
+    Inserted,
+    /// It is no longer there.
+    Deleted,
+    /// It stands elsewhere. What else happened to it is a change of its own.
+    Moved,
+    /// It says something else.
+    Changed,
+}
+
+/// A value that was changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Side {
+    /// Where it stands: a text, figure or paragraph, or a whole item.
+    pub origin: Origin,
+    /// What it says.
+    pub body: Body,
+}
+
+/// What a value says.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Body {
+    /// Words without marks; a text of several paragraphs has line breaks between them.
+    Words(String),
+    /// Words with their marks, of which nothing else was changed: emphasis, or where a link leads.
+    Typed(String),
+    /// A number.
+    Figure(Decimal),
+    /// All that an item, or a whole part of the report, says.
+    Item(Vec<Side>),
+}
+
+/// A place between values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Gap {
+    /// Before this one.
+    Before(Origin),
+    /// At the end of this list, text or mapping.
+    EndOf(KeyPath),
+}
+
+/// How alike items of a list must be to be the same.
+const IN_ONE_LIST: Threshold = Threshold(400);
+/// The same of items in different lists.
+const ACROSS_LISTS: Threshold = Threshold(600);
+/// How many words an item needs to be known in another list.
+const WORDS_TO_CROSS: usize = 3;
+
+/// Compares two reports. The changes are in the order of the new one, what was deleted where it stood.
+///
+/// The work grows with the length of the reports, never with its square.
+pub fn between(old: &Value, new: &Value) -> Vec<Change> {
+    let matches = Matches::of(old, new);
+    let mut walk = Walk { matches: &matches, found: Vec::new() };
+    walk.compare(old, new);
+    walk.found
+}
+
+/// Where the values of an old report stand in a new one, by content.
+#[derive(Debug)]
+pub struct Successors<'a>(Matches<'a>);
+
+impl<'a> Successors<'a> {
+    /// Compares two reports.
+    pub fn new(old: &'a Value, new: &'a Value) -> Self {
+        Self(Matches::of(old, new))
+    }
+
+    /// The key of a value today; none if it is no longer there. What is inside an item follows it; of a value
+    /// that is no item, the key stays as long as what it is in is there.
+    pub fn of(&self, path: &KeyPath) -> Option<KeyPath> {
+        let mut above = path.clone();
+        let mut below = Vec::new();
+        loop {
+            if let Some(new) = self.0.by_old.get(&above) {
+                let follow = |path: KeyPath, step| match step {
+                    Step::Key(key) => path.key(&key),
+                    Step::Item(item) => path.item(item),
+                };
+                return Some(below.into_iter().rev().fold(new.path.clone(), follow));
+            }
+            if self.0.deleted.contains(&above) {
+                return None;
+            }
+            let Some((parent, step)) = above.parent() else { return Some(path.clone()) };
+            below.push(step.clone());
+            above = parent;
+        }
+    }
+}
+
+/// Which items are the same.
+#[derive(Debug, Default)]
+struct Matches<'a> {
+    by_old: HashMap<&'a KeyPath, &'a Value>,
+    by_new: HashMap<&'a KeyPath, &'a Value>,
+    /// Items that stand elsewhere, by their new keys.
+    moved: HashSet<&'a KeyPath>,
+    /// What is no longer there under its key; items of it may be elsewhere.
+    deleted: HashSet<&'a KeyPath>,
+    old_rest: Vec<Rest<'a>>,
+    new_rest: Vec<Rest<'a>>,
+}
+
+/// An item without its like in the same list.
+#[derive(Debug, Clone, Copy)]
+struct Rest<'a> {
+    value: &'a Value,
+    /// Whether there is no such list in the other report.
+    is_orphan: bool,
+}
+
+impl<'a> Matches<'a> {
+    fn of(old: &'a Value, new: &'a Value) -> Self {
+        let mut matches = Self::default();
+        matches.values(old, new);
+        matches.across_lists();
+        matches
+    }
+
+    /// Finds the same items in two values that are the same.
+    fn values(&mut self, old: &'a Value, new: &'a Value) {
+        match (&old.content, &new.content) {
+            (Content::List(old), Content::List(new)) => self.lists(old, new),
+            (Content::Mapping(old), Content::Mapping(new)) => {
+                for (name, old) in old {
+                    if let Some(new) = find(new, name) {
+                        self.values(old, new);
+                    } else {
+                        self.deleted.insert(&old.path);
+                        items_in(old, &mut self.old_rest);
+                    }
+                }
+                for (_, new) in new.iter().filter(|(name, _)| find(old, name).is_none()) {
+                    items_in(new, &mut self.new_rest);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn lists(&mut self, old: &'a [Value], new: &'a [Value]) {
+        let pairs = matching::pairs(&texts(old), &texts(new), IN_ONE_LIST);
+        for ((old_at, new_at), kept) in pairs.iter().zip(matching::in_order(&pairs)) {
+            if let (Some(old), Some(new)) = (old.get(*old_at), new.get(*new_at)) {
+                self.pair(old, new, !kept);
+                self.values(old, new);
+            }
+        }
+        for value in old.iter().filter(|item| !self.by_old.contains_key(&item.path)) {
+            self.old_rest.push(Rest { value, is_orphan: false });
+            items_in(value, &mut self.old_rest);
+        }
+        for value in new.iter().filter(|item| !self.by_new.contains_key(&item.path)) {
+            self.new_rest.push(Rest { value, is_orphan: false });
+            items_in(value, &mut self.new_rest);
+        }
+    }
+
+    fn pair(&mut self, old: &'a Value, new: &'a Value, is_moved: bool) {
+        self.by_old.insert(&old.path, new);
+        self.by_new.insert(&new.path, old);
+        if is_moved {
+            self.moved.insert(&new.path);
+        }
+    }
+
+    /// Finds items that went to another list.
+    fn across_lists(&mut self) {
+        let (old, new) = (std::mem::take(&mut self.old_rest), std::mem::take(&mut self.new_rest));
+        self.deleted.extend(old.iter().map(|rest| &rest.value.path));
+        let candidates = |rest: &[Rest<'a>]| -> (Vec<Rest<'a>>, Vec<Item>) {
+            let items = rest.iter().map(|rest| (*rest, text_of(rest.value)));
+            items.filter(|(_, item)| item.text.split_whitespace().count() >= WORDS_TO_CROSS).unzip()
+        };
+        let ((old, old_items), (new, new_items)) = (candidates(&old), candidates(&new));
+        let pairs = matching::pairs(&old_items, &new_items, ACROSS_LISTS);
+        let pairs = pairs
+            .into_iter()
+            .filter_map(|(one, other)| Some(((one, other), *old.get(one)?, *new.get(other)?)));
+        let pairs: Vec<_> = pairs.collect();
+        // Where works were put into groups, their list is another, and their order is all that counts.
+        let regrouped: Vec<(usize, usize)> =
+            pairs.iter().filter(|(_, old, new)| old.is_orphan && new.is_orphan).map(|(at, ..)| *at).collect();
+        let kept = matching::in_order(&regrouped);
+        let kept: HashSet<_> =
+            regrouped.iter().zip(kept).filter(|(_, kept)| *kept).map(|(at, _)| *at).collect();
+        let mut crossed: HashSet<&KeyPath> = HashSet::new();
+        for (at, Rest { value: old, .. }, Rest { value: new, .. }) in pairs {
+            // What is inside an item that was found goes with it.
+            if !is_inside(&old.path, &crossed) && !is_inside(&new.path, &crossed) {
+                crossed.extend([&old.path, &new.path]);
+                self.pair(old, new, !kept.contains(&at));
+                self.values(old, new);
+            }
+        }
+        self.deleted.extend(self.old_rest.iter().map(|rest| &rest.value.path));
+    }
+}
+
+/// The value of a key.
+fn find<'a>(entries: &'a [(String, Value)], name: &str) -> Option<&'a Value> {
+    entries.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+}
+
+/// The items of all lists inside a value that has no like.
+fn items_in<'a>(value: &'a Value, found: &mut Vec<Rest<'a>>) {
+    match &value.content {
+        Content::List(items) => {
+            for value in items {
+                found.push(Rest { value, is_orphan: true });
+                items_in(value, found);
+            }
+        }
+        Content::Mapping(entries) => entries.iter().for_each(|(_, value)| items_in(value, found)),
+        Content::Text(_) | Content::Figure(_) => {}
+    }
+}
+
+/// Whether a value is inside one of some others.
+fn is_inside(path: &KeyPath, others: &HashSet<&KeyPath>) -> bool {
+    let parent = |path: &KeyPath| path.parent().map(|(parent, _)| parent);
+    iter::successors(parent(path), parent).any(|above| others.contains(&above))
+}
+
+fn texts(values: &[Value]) -> Vec<Item> {
+    values.iter().map(text_of).collect()
+}
+
+/// What an item is recognised by: its words, or its numbers if it has none.
+fn text_of(value: &Value) -> Item {
+    let leaves = value.leaves();
+    let words: Vec<String> = leaves
+        .iter()
+        .filter_map(|leaf| match &leaf.content {
+            Content::Text(text) => Some(text.words()),
+            _ => None,
+        })
+        .collect();
+    if !words.is_empty() {
+        return Item { text: words.join("\n") };
+    }
+    let numbers = leaves.iter().filter_map(|leaf| match &leaf.content {
+        Content::Figure(number) => Some(number.to_string()),
+        _ => None,
+    });
+    Item { text: numbers.collect::<Vec<_>>().join("\n") }
+}
+
+#[cfg(test)]
+mod tests;
