@@ -22,7 +22,9 @@
 //! - [`files`]: reading and writing files of the user;
 //! - [`diagnostic`]: what can be wrong, where it is, and the messages in each language.
 //!
-//! Beside that way stands [`review`]: what has changed between two reports, and what their readers say.
+//! Beside that way stands [`review`]: what has changed between two reports, and what their readers say. For it, each
+//! text and picture of a document carries its [origin](report::Origin) in the report, and [`typeset`] can
+//! [map](typeset::Map) where on the pages it stands.
 //!
 //! Only [`source`] knows YAML, only [`document`] knows what a report says in Lithuanian, only
 //! [`typeset`] knows Typst's layout, only [`export`] and [`press`] know PDF. Whatever is wrong, in

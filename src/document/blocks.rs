@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::rich_text::{self, Span};
-use crate::report::{Alignment, Block, Blocks, ListItem, Table};
+use crate::report::{Alignment, Block, Blocks, Inline, KeyPath, Origin, Table};
 
 /// A block of a long text; in JSON a dictionary whose only key says what it is.
 #[derive(Debug, Clone, Serialize)]
@@ -47,49 +47,59 @@ pub struct TableView {
 }
 
 impl BlockView {
-    /// The blocks of a text.
-    pub(super) fn all(text: &Blocks) -> Vec<Self> {
-        views(text.blocks())
+    /// The blocks of the text at a path.
+    pub(super) fn all(text: &Blocks, path: &KeyPath) -> Vec<Self> {
+        views(text.blocks(), &mut Parts { path, next: 0 })
     }
 }
 
-fn views(blocks: &[Block]) -> Vec<BlockView> {
-    blocks.iter().map(BlockView::from).collect()
+/// Counts the paragraphs, headings and cells of a text, in the order of [`Blocks::paragraphs`].
+struct Parts<'a> {
+    path: &'a KeyPath,
+    next: usize,
 }
 
-impl From<&Block> for BlockView {
-    fn from(block: &Block) -> Self {
-        match block {
-            Block::Paragraph(body) => Self::Paragraph(rich_text::set(body)),
-            Block::Heading { level, body } => Self::Heading { level: level + 1, body: rich_text::set(body) },
-            Block::List(items) => Self::List(items.iter().map(ItemView::from).collect()),
-            Block::Quote(body) => Self::Quote(views(body)),
-            Block::Table(table) => Self::Table(table.into()),
-        }
+impl Parts<'_> {
+    fn set(&mut self, body: &[Inline]) -> Vec<Span> {
+        let origin = Origin::part(self.path, self.next);
+        self.next += 1;
+        rich_text::set(body, &origin)
     }
 }
 
-impl From<&ListItem> for ItemView {
-    fn from(item: &ListItem) -> Self {
-        Self { number: item.number.map(|number| format!("{number}.")), body: views(&item.body) }
-    }
+fn views(blocks: &[Block], parts: &mut Parts<'_>) -> Vec<BlockView> {
+    blocks
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(body) => BlockView::Paragraph(parts.set(body)),
+            Block::Heading { level, body } => BlockView::Heading { level: level + 1, body: parts.set(body) },
+            Block::List(items) => BlockView::List(
+                items
+                    .iter()
+                    .map(|item| ItemView {
+                        number: item.number.map(|number| format!("{number}.")),
+                        body: views(&item.body, parts),
+                    })
+                    .collect(),
+            ),
+            Block::Quote(body) => BlockView::Quote(views(body, parts)),
+            Block::Table(table) => BlockView::Table(TableView::new(table, parts)),
+        })
+        .collect()
 }
 
-impl From<&Table> for TableView {
-    fn from(table: &Table) -> Self {
+impl TableView {
+    fn new(table: &Table, parts: &mut Parts<'_>) -> Self {
         let alignment = |alignment: &Alignment| match alignment {
             Alignment::Left => "left",
             Alignment::Center => "center",
             Alignment::Right => "right",
         };
+        let mut row = |cells: &[Vec<Inline>]| cells.iter().map(|cell| parts.set(cell)).collect();
         Self {
             alignments: table.alignments.iter().map(alignment).collect(),
-            head: table.head.iter().map(|cell| rich_text::set(cell)).collect(),
-            rows: table
-                .rows
-                .iter()
-                .map(|row| row.iter().map(|cell| rich_text::set(cell)).collect())
-                .collect(),
+            head: row(&table.head),
+            rows: table.rows.iter().map(|cells| row(cells)).collect(),
         }
     }
 }

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::lithuanian::{self, Cents};
-use super::{BlockView, FinanceChart, Heading, Series};
-use crate::report::{Amount, Finance, FinanceEntry, FinanceRow, Year};
+use super::numbers::past_value;
+use super::{BlockView, FinanceChart, Heading, Series, Text};
+use crate::report::{Amount, Finance, FinanceEntry, FinanceRow, KeyPath, Origin, Step, Year};
 
 /// The year's money.
 #[derive(Debug, Clone, Serialize)]
@@ -17,11 +18,11 @@ pub struct FinanceSection {
     pub trends: Vec<Series>,
     /// The headings of the columns of every table: what, this year, its plan and years before, each of the
     /// latter if any row names it.
-    pub columns: Vec<String>,
+    pub columns: Vec<Text>,
     /// Income, expenses and the rest.
     pub tables: Vec<FinanceTable>,
     /// The sentence on the result; none where an amount is missing.
-    pub result: Option<String>,
+    pub result: Option<Text>,
     /// What there is to say of the figures.
     pub notes: Option<Vec<BlockView>>,
 }
@@ -30,7 +31,7 @@ pub struct FinanceSection {
 #[derive(Debug, Clone, Serialize)]
 pub struct FinanceTable {
     /// What they are; none above a single row that says the same.
-    pub title: Option<String>,
+    pub title: Option<Text>,
     /// The rows.
     pub rows: Vec<FinanceTableRow>,
     /// Their sum, or the only row where it has the name of the group.
@@ -41,9 +42,9 @@ pub struct FinanceTable {
 #[derive(Debug, Clone, Serialize)]
 pub struct FinanceTableRow {
     /// What the amounts are of.
-    pub label: String,
+    pub label: Text,
     /// An amount for each column but the first, as it is printed; empty where a sum is not known.
-    pub amounts: Vec<String>,
+    pub amounts: Vec<Text>,
 }
 
 /// A column of amounts.
@@ -80,6 +81,18 @@ impl Column {
         }
     }
 
+    /// Where the amount of the row at `path` stands; the row itself where it has none.
+    fn path(self, row: &FinanceRow, path: &KeyPath, year: Year) -> KeyPath {
+        match self {
+            Self::Result => path.key("amount"),
+            Self::Plan if row.plan.is_some() => path.key("plan"),
+            Self::Past(past) if row.amount_of(past, year).is_some() => {
+                past_value(path, past.get(), year, row.previous.is_some())
+            }
+            Self::Plan | Self::Past(_) => path.clone(),
+        }
+    }
+
     /// The sum of rows, each of which has an amount.
     pub(super) fn total(self, rows: &[FinanceRow], year: Year) -> Option<Amount> {
         rows.iter().map(|row| self.amount(row, year)).sum()
@@ -97,25 +110,31 @@ impl FinanceSection {
             Column::Plan => lithuanian::plan_of(year.get()),
             Column::Past(past) => lithuanian::year(past.get()),
         });
-        let groups = [(lithuanian::INCOME, &*finance.income), (lithuanian::EXPENSES, &*finance.expenses)];
+        let path = KeyPath::from("finance");
+        let groups = [
+            RowGroup { label: lithuanian::INCOME, path: path.key("income"), rows: &finance.income },
+            RowGroup { label: lithuanian::EXPENSES, path: path.key("expenses"), rows: &finance.expenses },
+        ];
         let trends: Vec<Series> = groups
             .iter()
-            .filter_map(|(label, rows)| {
+            .filter_map(|group| {
                 let totals = columns.iter().filter_map(|column| {
                     let year_of_column = match column {
                         Column::Result => year,
                         Column::Past(past) => *past,
                         Column::Plan => return None,
                     };
-                    let total = column.total(rows, year)?;
-                    Some((year_of_column.get(), (total.decimal(), lithuanian::money(total, cents, currency))))
+                    let total = column.total(group.rows, year)?;
+                    let text = Text::new(lithuanian::money(total, cents, currency), &group.path);
+                    Some((year_of_column.get(), (total.decimal(), text)))
                 });
-                Series::new(label, &totals.collect())
+                Series::new(group.title(), &totals.collect())
             })
             .collect();
         let result = || {
-            let [income, expenses] = groups.map(|(_, rows)| Column::Result.total(rows, year));
-            Some(lithuanian::result(income? - expenses?, cents, currency))
+            let [income, expenses] = [&finance.income, &finance.expenses];
+            let result = Column::Result.total(income, year)? - Column::Result.total(expenses, year)?;
+            Some(Text::new(lithuanian::result(result, cents, currency), &path))
         };
         let drawn: Vec<Column> = columns
             .iter()
@@ -127,14 +146,34 @@ impl FinanceSection {
             })
             .collect();
         Self {
-            heading: Heading::new(finance.title.as_ref(), lithuanian::FINANCE, finance.motto.as_ref()),
-            chart: FinanceChart::new(groups, &drawn, year, cents, currency),
+            heading: Heading::new(finance.title.as_ref(), lithuanian::FINANCE, finance.motto.as_ref(), &path),
+            chart: FinanceChart::new(&groups, &drawn, year, cents, currency),
             trends,
-            columns: [lithuanian::amounts_in(currency)].into_iter().chain(headings).collect(),
-            tables: tables(finance, &TableStyle { columns: &columns, year, cents }),
+            columns: [Text::new(lithuanian::amounts_in(currency), path.key("currency"))]
+                .into_iter()
+                .chain(headings.map(Text::from))
+                .collect(),
+            tables: tables(finance, &path, &TableStyle { columns: &columns, year, cents }),
             result: result(),
-            notes: finance.notes.as_ref().map(BlockView::all),
+            notes: finance.notes.as_ref().map(|notes| BlockView::all(notes, &path.key("notes"))),
         }
+    }
+}
+
+/// Rows of amounts that belong together.
+#[derive(Debug, Clone)]
+pub(super) struct RowGroup<'a> {
+    /// What they are.
+    pub(super) label: &'static str,
+    /// Where they stand.
+    pub(super) path: KeyPath,
+    pub(super) rows: &'a [FinanceRow],
+}
+
+impl RowGroup<'_> {
+    /// What they are, as it is printed.
+    pub(super) fn title(&self) -> Text {
+        Text::new(self.label, &self.path)
     }
 }
 
@@ -146,62 +185,98 @@ struct TableStyle<'a> {
 }
 
 /// A table for each group; the other rows that are in no group share one, where the first of them stands.
-fn tables(finance: &Finance, style: &TableStyle<'_>) -> Vec<FinanceTable> {
+fn tables(finance: &Finance, path: &KeyPath, style: &TableStyle<'_>) -> Vec<FinanceTable> {
+    let (income, expenses, other) = (path.key("income"), path.key("expenses"), path.key("other"));
     let mut tables = vec![
-        FinanceTable::new(lithuanian::INCOME, &finance.income, true, style),
-        FinanceTable::new(lithuanian::EXPENSES, &finance.expenses, true, style),
+        FinanceTable::new(
+            Text::new(lithuanian::INCOME, &income),
+            &rows(&finance.income, &income),
+            true,
+            style,
+        ),
+        FinanceTable::new(
+            Text::new(lithuanian::EXPENSES, &expenses),
+            &rows(&finance.expenses, &expenses),
+            true,
+            style,
+        ),
     ];
-    let loose: Vec<FinanceRow> = finance
-        .other
-        .iter()
-        .filter_map(|entry| match entry {
-            FinanceEntry::Row(row) => Some(row.clone()),
-            FinanceEntry::Group(_) => None,
-        })
-        .collect();
-    let mut loose = Some(loose);
-    for entry in &finance.other {
+    let loose = || -> Vec<(KeyPath, &FinanceRow)> {
+        let entries = finance.other.iter().enumerate();
+        entries
+            .filter_map(|(index, entry)| match entry {
+                FinanceEntry::Row(row) => Some((other.item(index), row)),
+                FinanceEntry::Group(_) => None,
+            })
+            .collect()
+    };
+    let mut has_loose = false;
+    for (index, entry) in finance.other.iter().enumerate() {
         match entry {
-            FinanceEntry::Row(_) => tables
-                .extend(loose.take().map(|rows| FinanceTable::new(lithuanian::OTHER, &rows, false, style))),
+            FinanceEntry::Row(_) if has_loose => {}
+            FinanceEntry::Row(_) => {
+                has_loose = true;
+                let title = Text::new(lithuanian::OTHER, &other);
+                tables.push(FinanceTable::new(title, &loose(), false, style));
+            }
             FinanceEntry::Group(group) => {
-                let title = lithuanian::line(&group.title);
-                tables.push(FinanceTable::new(&title, &group.rows, group.total, style));
+                let path = other.item(index);
+                let title = Text::line(&group.title, &path.key("title"));
+                let rows = rows(&group.rows, &path.key("rows"));
+                tables.push(FinanceTable::new(title, &rows, group.total, style));
             }
         }
     }
     tables
 }
 
+/// The rows of a list with their paths.
+fn rows<'a>(rows: &'a [FinanceRow], path: &KeyPath) -> Vec<(KeyPath, &'a FinanceRow)> {
+    rows.iter().enumerate().map(|(index, row)| (path.item(index), row)).collect()
+}
+
 impl FinanceTable {
-    fn new(title: &str, rows: &[FinanceRow], add_up: bool, style: &TableStyle<'_>) -> Self {
-        let row = |row: &FinanceRow| FinanceTableRow {
-            label: lithuanian::line(&row.label),
+    fn new(title: Text, rows: &[(KeyPath, &FinanceRow)], add_up: bool, style: &TableStyle<'_>) -> Self {
+        let row = |(path, row): &(KeyPath, &FinanceRow)| FinanceTableRow {
+            label: Text::line(&row.label, &path.key("label")),
             amounts: style
                 .columns
                 .iter()
                 .map(|column| {
-                    column.amount(row, style.year).map_or_else(
+                    let text = column.amount(row, style.year).map_or_else(
                         || lithuanian::NOTHING.to_owned(),
                         |amount| lithuanian::amount(amount, style.cents),
-                    )
+                    );
+                    Text::new(text, column.path(row, path, style.year))
                 })
                 .collect(),
         };
         if let [only] = rows
-            && lithuanian::line(&only.label).to_lowercase() == title.to_lowercase()
+            && lithuanian::line(&only.1.label).to_lowercase() == title.words().to_lowercase()
         {
             return Self { title: None, rows: Vec::new(), total: Some(row(only)) };
         }
-        let totals: Vec<Option<Amount>> =
-            style.columns.iter().map(|column| column.total(rows, style.year)).collect();
+        let totals: Vec<Option<Amount>> = style
+            .columns
+            .iter()
+            .map(|column| rows.iter().map(|(_, row)| column.amount(row, style.year)).sum())
+            .collect();
         let total = (add_up && rows.len() > 1 && totals.iter().any(Option::is_some)).then(|| {
+            let origin = title.origin().map(|origin| match origin.path.parent() {
+                // The title of a group stands in it.
+                Some((group, Step::Key(last))) if last == "title" => Origin::from(group),
+                _ => origin.clone(),
+            });
+            let text = |words: String| Text::with(words, origin.clone());
             let print = |amount| lithuanian::amount(amount, style.cents);
             FinanceTableRow {
-                label: lithuanian::TOTAL.to_owned(),
-                amounts: totals.into_iter().map(|total| total.map_or_else(String::new, print)).collect(),
+                label: text(lithuanian::TOTAL.to_owned()),
+                amounts: totals
+                    .into_iter()
+                    .map(|total| text(total.map_or_else(String::new, print)))
+                    .collect(),
             }
         });
-        Self { title: Some(title.to_owned()), rows: rows.iter().map(row).collect(), total }
+        Self { title: Some(title), rows: rows.iter().map(row).collect(), total }
     }
 }

@@ -3,7 +3,8 @@
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
-use super::finance::Column;
+use super::Text;
+use super::finance::{Column, RowGroup};
 use super::lithuanian::{self, Cents};
 use crate::report::{Amount, FinanceRow, Year};
 
@@ -20,11 +21,11 @@ pub struct FinanceChart {
 #[derive(Debug, Clone, Serialize)]
 pub struct BarGroup {
     /// What they are.
-    pub label: &'static str,
+    pub label: Text,
     /// This year's bar, that of its plan and that of the year before, from the top.
     pub bars: Vec<Bar>,
     /// What the parts of each bar are, in their order; none where bars have no parts.
-    pub parts: Vec<String>,
+    pub parts: Vec<Text>,
 }
 
 /// A bar of the chart.
@@ -33,9 +34,9 @@ pub struct Bar {
     /// Which of the group's bars it is.
     pub kind: BarKind,
     /// What it is called beside this year's.
-    pub label: String,
+    pub label: Text,
     /// Its amount, or why there is none.
-    pub text: String,
+    pub text: Text,
     /// The lengths of its parts; nothing is drawn of an amount that is negative or not known.
     pub lengths: Vec<f64>,
 }
@@ -57,7 +58,7 @@ const MOST_PARTS: usize = 5;
 
 /// What the parts of a group's bars are made of.
 struct Part<'a> {
-    label: String,
+    label: Text,
     rows: Vec<&'a FinanceRow>,
 }
 
@@ -70,7 +71,7 @@ impl Part<'_> {
 impl FinanceChart {
     /// `None` where there is nothing to draw.
     pub(super) fn new(
-        groups: [(&'static str, &[FinanceRow]); 2],
+        groups: &[RowGroup<'_>],
         columns: &[Column],
         year: Year,
         cents: Cents,
@@ -78,31 +79,33 @@ impl FinanceChart {
     ) -> Option<Self> {
         let money = |amount: Amount| lithuanian::money(amount, cents, currency);
         let mut alt = Vec::new();
-        let groups = groups.map(|(label, rows)| {
-            let parts = parts(rows, columns, year);
+        let drawn = groups.iter().map(|group| {
+            let parts = parts(group, columns, year);
             let bars =
-                columns.iter().map(|column| bar(rows, &parts, *column, year, money)).collect::<Vec<_>>();
+                columns.iter().map(|column| bar(group, &parts, *column, year, money)).collect::<Vec<_>>();
             for (column, bar) in columns.iter().zip(&bars) {
                 let parts = parts
                     .iter()
                     .filter(|_| *column == Column::Result)
-                    .map(|part| format!("{} – {}", part.label, money(part.amount(*column, year))));
+                    .map(|part| format!("{} – {}", part.label.words(), money(part.amount(*column, year))));
                 let parts: Vec<String> = parts.collect();
                 let parts = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
-                alt.push(format!("{label} {} – {}{parts}", bar.label, bar.text));
+                alt.push(format!("{} {} – {}{parts}", group.label, bar.label.words(), bar.text.words()));
             }
-            BarGroup { label, bars, parts: parts.into_iter().map(|part| part.label).collect() }
+            BarGroup { label: group.title(), bars, parts: parts.into_iter().map(|part| part.label).collect() }
         });
+        let groups: Vec<BarGroup> = drawn.collect();
         let lengths = || groups.iter().flat_map(|group| &group.bars).flat_map(|bar| &bar.lengths);
         lengths()
             .any(|length| *length > 0.0)
-            .then(|| Self { alt: lithuanian::finance_chart_alt(&alt), groups: groups.to_vec() })
+            .then(|| Self { alt: lithuanian::finance_chart_alt(&alt), groups: groups.clone() })
     }
 }
 
 /// The parts of a group's bars, in the order of the rows: the largest and the rest of them. None for a single row,
 /// and none where a row is negative in any column: no length can show that.
-fn parts<'a>(rows: &'a [FinanceRow], columns: &[Column], year: Year) -> Vec<Part<'a>> {
+fn parts<'a>(group: &RowGroup<'a>, columns: &[Column], year: Year) -> Vec<Part<'a>> {
+    let rows = group.rows;
     let amounts = |row| columns.iter().filter_map(move |column| column.amount(row, year));
     if rows.len() < 2 || rows.iter().flat_map(amounts).any(|amount| amount < Amount::ZERO) {
         return Vec::new();
@@ -120,17 +123,20 @@ fn parts<'a>(rows: &'a [FinanceRow], columns: &[Column], year: Year) -> Vec<Part
     }
     let mut parts: Vec<Part<'_>> = drawn
         .into_iter()
-        .map(|(_, row)| Part { label: lithuanian::line(&row.label), rows: vec![row] })
+        .map(|(index, row)| Part {
+            label: Text::line(&row.label, &group.path.item(index).key("label")),
+            rows: vec![row],
+        })
         .collect();
     if !rest.is_empty() {
         let rows = rest.into_iter().map(|(_, row)| row).collect();
-        parts.push(Part { label: lithuanian::THE_REST.to_owned(), rows });
+        parts.push(Part { label: Text::new(lithuanian::THE_REST, &group.path), rows });
     }
     parts
 }
 
 fn bar(
-    rows: &[FinanceRow],
+    group: &RowGroup<'_>,
     parts: &[Part<'_>],
     column: Column,
     year: Year,
@@ -141,10 +147,13 @@ fn bar(
         Column::Plan => (BarKind::Plan, lithuanian::plan_of(year.get())),
         Column::Past(past) => (BarKind::Past, lithuanian::year(past.get())),
     };
+    let rows = group.rows;
+    let text = |words: String| Text::new(words, &group.path);
+    let label = text(label);
     let Some(total) = column.total(rows, year) else {
         let none = rows.iter().all(|row| column.amount(row, year).is_none());
-        let text = if none { lithuanian::NOT_GIVEN } else { lithuanian::PARTLY_GIVEN };
-        return Bar { kind, label, text: text.to_owned(), lengths: Vec::new() };
+        let why = if none { lithuanian::NOT_GIVEN } else { lithuanian::PARTLY_GIVEN };
+        return Bar { kind, label, text: text(why.to_owned()), lengths: Vec::new() };
     };
     let lengths = if total < Amount::ZERO {
         Vec::new()
@@ -154,5 +163,5 @@ fn bar(
         parts.iter().map(|part| part.amount(column, year)).collect()
     };
     let lengths = lengths.iter().filter_map(|length| length.decimal().to_f64()).collect();
-    Bar { kind, label, text: money(total), lengths }
+    Bar { kind, label, text: text(money(total)), lengths }
 }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Heading, RichText, lithuanian};
-use crate::report::{Label, LegalPerson, Members, Report};
+use super::{Heading, RichText, Text, lithuanian};
+use crate::report::{KeyPath, Label, LegalPerson, Members, Report};
 
 /// Who belongs to the organisation.
 #[derive(Debug, Clone, Serialize)]
@@ -11,7 +11,7 @@ pub struct MembersSection {
     /// How it opens.
     pub heading: Heading,
     /// The number of all members.
-    pub total: String,
+    pub total: Text,
     /// The sentence that says how many there were at the end of the year.
     pub sentence: RichText,
     /// The members by kind.
@@ -26,37 +26,44 @@ pub struct MembersSection {
 #[derive(Debug, Clone, Serialize)]
 pub struct GroupView {
     /// Their number, as it is printed.
-    pub count: String,
+    pub count: Text,
     /// Their number, to draw with.
     pub value: u32,
     /// What they are called.
-    pub label: String,
+    pub label: Text,
     /// The number of the year before, in words.
-    pub previous: Option<String>,
+    pub previous: Option<Text>,
 }
 
 /// A table of the members' names.
 #[derive(Debug, Clone, Serialize)]
 pub struct MemberList {
     /// Its heading.
-    pub title: &'static str,
+    pub title: Text,
     /// The headings of its columns; only those that hold anything.
     pub columns: Vec<&'static str>,
     /// Its rows, each with a cell for every column.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Vec<Text>>,
 }
 
 impl MembersSection {
     pub(super) fn new(members: &Members, report: &Report) -> Self {
         let (form, year, last_day) = (report.legal_form(), report.year, report.last_day());
+        let path = KeyPath::from("members");
         let groups: Vec<GroupView> = members
             .groups
             .iter()
-            .map(|group| GroupView {
-                count: lithuanian::integer(group.count.get()),
-                value: group.count.get(),
-                label: label(&group.label, group.count.get()),
-                previous: group.previous.map(|count| lithuanian::in_year(year.get() - 1, count.get())),
+            .enumerate()
+            .map(|(index, group)| {
+                let path = path.key("groups").item(index);
+                GroupView {
+                    count: Text::new(lithuanian::integer(group.count.get()), path.key("count")),
+                    value: group.count.get(),
+                    label: label(&group.label, group.count.get(), &path.key("label")),
+                    previous: group.previous.map(|count| {
+                        Text::new(lithuanian::in_year(year.get() - 1, count.get()), path.key("previous"))
+                    }),
+                }
             })
             .collect();
         Self {
@@ -64,57 +71,67 @@ impl MembersSection {
                 members.title.as_ref(),
                 lithuanian::members_title(form),
                 members.motto.as_ref(),
+                &path,
             ),
-            total: lithuanian::integer(members.total.get()),
+            total: Text::new(lithuanian::integer(members.total.get()), path.key("total")),
             sentence: members.sentence.as_ref().map_or_else(
                 || {
                     let previous =
                         members.previous.map(|count| lithuanian::members_before(year, last_day, count.get()));
-                    RichText::plain(lithuanian::members_sentence(
+                    let sentence = lithuanian::members_sentence(
                         form,
                         members.persons,
                         &lithuanian::at_the_end_of(year, last_day),
                         members.total.get(),
                         previous.as_deref(),
-                    ))
+                    );
+                    RichText::plain(Text::new(sentence, path.key("total")))
                 },
-                RichText::from,
+                |sentence| RichText::new(sentence, &path.key("sentence")),
             ),
             chart_alt: lithuanian::members_chart_alt(
-                groups.iter().map(|group| (&*group.count, &*group.label)),
+                groups.iter().map(|group| (group.count.words(), group.label.words())),
             ),
             groups,
-            list: member_list(members),
+            list: member_list(members, &path.key("list")),
         }
     }
 }
 
-fn label(label: &Label, count: u32) -> String {
+fn label(label: &Label, count: u32, path: &KeyPath) -> Text {
     match label {
-        Label::Fixed(line) => lithuanian::line(line),
+        Label::Fixed(line) => Text::line(line, path),
         Label::Plural(forms) => {
-            lithuanian::line(lithuanian::agree(count, &forms.one, &forms.few, &forms.other))
+            let (one, few, other) = (("one", &forms.one), ("few", &forms.few), ("other", &forms.other));
+            let (key, line) = lithuanian::agree(count, one, few, other);
+            Text::line(line, &path.key(key))
         }
     }
 }
 
-fn member_list(members: &Members) -> Option<MemberList> {
-    let mut list: Vec<&LegalPerson> = members.list.iter().collect();
-    list.sort_by(|a, b| lithuanian::compare(a.name.as_str(), b.name.as_str()));
-    let cell = |text: Option<String>| text.unwrap_or_else(|| lithuanian::NOTHING.to_owned());
+fn member_list(members: &Members, path: &KeyPath) -> Option<MemberList> {
+    let mut list: Vec<(KeyPath, &LegalPerson)> =
+        members.list.iter().enumerate().map(|(index, member)| (path.item(index), member)).collect();
+    list.sort_by(|(_, a), (_, b)| lithuanian::compare(a.name.as_str(), b.name.as_str()));
+    let cell = |text: Option<String>, path: &KeyPath, key: &str| match text {
+        Some(text) => Text::new(text, path.key(key)),
+        None => Text::new(lithuanian::NOTHING, path),
+    };
     let mut columns = vec![lithuanian::MEMBER_NAME];
-    let mut rows: Vec<Vec<String>> = list.iter().map(|member| vec![lithuanian::line(&member.name)]).collect();
-    if list.iter().any(|member| member.legal_form.is_some()) {
+    let mut rows: Vec<Vec<Text>> =
+        list.iter().map(|(path, member)| vec![Text::line(&member.name, &path.key("name"))]).collect();
+    if list.iter().any(|(_, member)| member.legal_form.is_some()) {
         columns.push(lithuanian::LEGAL_FORM);
-        for (row, member) in rows.iter_mut().zip(&list) {
-            row.push(cell(member.legal_form.as_ref().map(lithuanian::line)));
+        for (row, (path, member)) in rows.iter_mut().zip(&list) {
+            row.push(cell(member.legal_form.as_ref().map(lithuanian::line), path, "legal_form"));
         }
     }
-    if list.iter().any(|member| member.code.is_some()) {
+    if list.iter().any(|(_, member)| member.code.is_some()) {
         columns.push(lithuanian::CODE);
-        for (row, member) in rows.iter_mut().zip(&list) {
-            row.push(cell(member.code.as_ref().map(|code| code.as_str().to_owned())));
+        for (row, (path, member)) in rows.iter_mut().zip(&list) {
+            row.push(cell(member.code.as_ref().map(|code| code.as_str().to_owned()), path, "code"));
         }
     }
-    (!list.is_empty()).then_some(MemberList { title: lithuanian::MEMBER_LIST, columns, rows })
+    let title = Text::new(lithuanian::MEMBER_LIST, path);
+    (!list.is_empty()).then_some(MemberList { title, columns, rows })
 }

@@ -17,11 +17,12 @@ mod printed;
 mod projects;
 mod rich_text;
 mod series;
+mod text;
 
 use serde::Serialize;
 
 use crate::images::Images;
-use crate::report::{Anchor, Cmyk, Date, FreeSection, ImagePath, Report};
+use crate::report::{Anchor, Cmyk, Date, FreeSection, ImagePath, KeyPath, Report};
 
 pub use blocks::{BlockView, ItemView, TableView};
 pub use finance::{FinanceSection, FinanceTable, FinanceTableRow};
@@ -40,6 +41,8 @@ pub use printed::printed;
 pub use projects::{Fact, ProjectView, ProjectsSection};
 pub use rich_text::{RichText, Span};
 pub use series::{Point, Series};
+pub(crate) use text::{ORIGIN, WORDS};
+pub use text::{PictureOrigin, Text};
 
 /// Everything that the pages of one report say.
 #[derive(Debug, Clone, Serialize)]
@@ -89,15 +92,15 @@ pub struct DocumentDate {
 #[derive(Debug, Clone, Serialize)]
 pub struct Cover {
     /// The organisation's name.
-    pub organization: String,
+    pub organization: Text,
     /// The report's year.
-    pub year: String,
+    pub year: Text,
     /// What the document is, in capitals.
     pub kind: &'static str,
     /// The organisation's logo.
     pub logo: Option<ImageView>,
     /// The days that it reports on, where they are not the calendar year.
-    pub period: Option<String>,
+    pub period: Option<Text>,
     /// A photograph in place of the motif.
     pub image: Option<ImageView>,
     /// How many nodes of each tint the motif has.
@@ -119,16 +122,16 @@ pub struct ImprintLine {
     /// What is told.
     pub label: &'static str,
     /// The fact.
-    pub text: String,
+    pub text: Text,
 }
 
 /// What stands at the foot of every page, beside its number.
 #[derive(Debug, Clone, Serialize)]
 pub struct Footer {
     /// Whose report it is.
-    pub organization: String,
+    pub organization: Text,
     /// Which report it is.
-    pub report: String,
+    pub report: Text,
 }
 
 /// A section of the report; `kind` names its place in the template.
@@ -172,6 +175,7 @@ impl Document {
         let organization = lithuanian::line(&report.organization.name);
         let date = report.published.or(fallback_date).unwrap_or_else(|| report.last_day());
         let year = report.year.get();
+        let name_path = KeyPath::from("organization.name");
         Self {
             lang: lithuanian::LANGUAGE,
             title: lithuanian::document_title(&organization, year),
@@ -182,24 +186,32 @@ impl Document {
                 print: theme.primary.print.map(Cmyk::percent),
             }),
             cover: Cover {
-                organization: organization.clone(),
-                year: year.to_string(),
+                organization: Text::new(&*organization, name_path.clone()),
+                year: Text::new(year.to_string(), KeyPath::from("year")),
                 kind: lithuanian::COVER_KIND,
                 logo: report
                     .organization
                     .logo
                     .as_ref()
                     .and_then(|logo| logo_image(logo, images, &organization)),
-                period: report.period.map(lithuanian::period),
+                period: report
+                    .period
+                    .map(|period| Text::new(lithuanian::period(period), KeyPath::from("period"))),
                 image: report.cover.as_ref().and_then(|cover| {
-                    ImageView::new(&cover.image.file, lithuanian::line(&cover.image.alt), images)
+                    let alt = lithuanian::line(&cover.image.alt);
+                    ImageView::new(&cover.image.file, &"cover.image".into(), alt, images)
                 }),
                 motif: motif(report),
             },
             contents: Contents { heading: lithuanian::CONTENTS, imprint: imprint(report) },
             footer: Footer {
-                organization: report.organization.short_name.as_ref().map_or(organization, lithuanian::line),
-                report: lithuanian::running_title(year),
+                organization: Text::optional(
+                    report.organization.short_name.as_ref(),
+                    &KeyPath::from("organization"),
+                    "short_name",
+                )
+                .unwrap_or_else(|| Text::new(organization, name_path)),
+                report: Text::new(lithuanian::running_title(year), KeyPath::from("year")),
             },
             sections: sections(report, images),
         }
@@ -217,19 +229,30 @@ fn motif(report: &Report) -> Vec<u32> {
 }
 
 fn logo_image(path: &ImagePath, images: &Images, organization: &str) -> Option<ImageView> {
-    ImageView::new(path, lithuanian::logo_alt(organization), images)
+    ImageView::new(path, &"organization.logo".into(), lithuanian::logo_alt(organization), images)
 }
 
 fn imprint(report: &Report) -> Vec<ImprintLine> {
     let organization = &report.organization;
-    let line = |label, text: Option<String>| text.map(|text| ImprintLine { label, text });
+    let line = |label, path: &str, text: Option<String>| {
+        text.map(|text| ImprintLine { label, text: Text::new(text, KeyPath::from(path)) })
+    };
     [
-        line(lithuanian::LEGAL_FORM, organization.legal_form.as_ref().map(lithuanian::line)),
-        line(lithuanian::CODE, organization.code.as_ref().map(|code| code.as_str().to_owned())),
-        line(lithuanian::PERIOD, report.period.map(lithuanian::period)),
-        line(lithuanian::PUBLISHED, report.published.map(lithuanian::long_date)),
+        line(
+            lithuanian::LEGAL_FORM,
+            "organization.legal_form",
+            organization.legal_form.as_ref().map(lithuanian::line),
+        ),
+        line(
+            lithuanian::CODE,
+            "organization.code",
+            organization.code.as_ref().map(|code| code.as_str().to_owned()),
+        ),
+        line(lithuanian::PERIOD, "period", report.period.map(lithuanian::period)),
+        line(lithuanian::PUBLISHED, "published", report.published.map(lithuanian::long_date)),
         line(
             lithuanian::COVER_CREDIT,
+            "cover.image.credit",
             report.cover.as_ref().and_then(|cover| cover.image.credit.as_ref()).map(lithuanian::line),
         ),
     ]
@@ -239,16 +262,26 @@ fn imprint(report: &Report) -> Vec<ImprintLine> {
 }
 
 fn sections(report: &Report, images: &Images) -> Vec<Section> {
-    let statement = |passage, usual| Section::Statement(Statement::new(passage, usual));
+    let statement =
+        |passage, key: &str, usual| Section::Statement(Statement::new(passage, &key.into(), usual));
     let projects = report
         .projects
         .as_ref()
         .map(|projects| ProjectsSection::new(projects, &report.finance.currency, images));
     let usual = [
         (Anchor::Cover, None),
-        (Anchor::About, Some(Section::About(TextSection::new(&report.about, lithuanian::ABOUT)))),
-        (Anchor::Mission, report.mission.as_ref().map(|mission| statement(mission, lithuanian::MISSION))),
-        (Anchor::Vision, report.vision.as_ref().map(|vision| statement(vision, lithuanian::VISION))),
+        (
+            Anchor::About,
+            Some(Section::About(TextSection::new(&report.about, &"about".into(), lithuanian::ABOUT))),
+        ),
+        (
+            Anchor::Mission,
+            report.mission.as_ref().map(|mission| statement(mission, "mission", lithuanian::MISSION)),
+        ),
+        (
+            Anchor::Vision,
+            report.vision.as_ref().map(|vision| statement(vision, "vision", lithuanian::VISION)),
+        ),
         (Anchor::Goals, report.goals.as_ref().map(|goals| Section::Goals(GoalsSection::new(goals)))),
         (
             Anchor::People,
@@ -280,12 +313,11 @@ fn sections(report: &Report, images: &Images) -> Vec<Section> {
         ),
     ];
     let free = |anchor| {
-        let follows = move |section: &&FreeSection| section.after == anchor;
-        report
-            .sections
-            .iter()
-            .filter(follows)
-            .map(|section| Section::Free(FreeSectionView::new(section, images)))
+        let follows = move |(_, section): &(usize, &FreeSection)| section.after == anchor;
+        report.sections.iter().enumerate().filter(follows).map(|(index, section)| {
+            let path = KeyPath::from("sections").item(index);
+            Section::Free(FreeSectionView::new(section, &path, images))
+        })
     };
     usual
         .into_iter()

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::{Heading, Series, lithuanian};
-use crate::report::{KeyNumber, Label, Number, Numbers, Year};
+use super::{Heading, Series, Text, lithuanian};
+use crate::report::{KeyNumber, KeyPath, Label, Number, Numbers, Year};
 
 /// The numbers that say at a glance what was done.
 #[derive(Debug, Clone, Serialize)]
@@ -21,49 +21,76 @@ pub struct NumbersSection {
 #[derive(Debug, Clone, Serialize)]
 pub struct NumberView {
     /// The number, as it is printed.
-    pub value: String,
+    pub value: Text,
     /// What it counts.
-    pub label: String,
+    pub label: Text,
     /// How it has changed, in words.
-    pub change: Option<String>,
+    pub change: Option<Text>,
     /// The number over three years or more.
     pub series: Option<Series>,
 }
 
 impl NumbersSection {
     pub(super) fn new(numbers: &Numbers, year: Year) -> Self {
+        let path = KeyPath::from("numbers");
+        let items = numbers.items.iter().enumerate();
         Self {
-            heading: Heading::new(numbers.title.as_ref(), lithuanian::NUMBERS, numbers.motto.as_ref()),
-            items: numbers.items.iter().map(|item| NumberView::new(item, year)).collect(),
+            heading: Heading::new(numbers.title.as_ref(), lithuanian::NUMBERS, numbers.motto.as_ref(), &path),
+            items: items
+                .map(|(index, item)| NumberView::new(item, &path.key("items").item(index), year))
+                .collect(),
         }
     }
 }
 
 impl NumberView {
-    fn new(item: &KeyNumber, year: Year) -> Self {
+    fn new(item: &KeyNumber, path: &KeyPath, year: Year) -> Self {
         let value = item.value.decimal();
-        let label = label(&item.label, value);
+        let label = label(&item.label, value, &path.key("label"));
         let known = item.earlier.years().chain(year.before());
         let before: BTreeMap<u16, Decimal> = known
             .filter(|past| *past < year)
             .filter_map(|past| Some((past.get(), item.value_of(past, year).map(Number::decimal)?)))
             .collect();
-        let change = before.last_key_value().map(|(past, number)| lithuanian::change(value, *past, *number));
-        let values = before
-            .into_iter()
-            .chain([(year.get(), value)])
-            .map(|(year, value)| (year, (value, lithuanian::number(value))));
-        let series = Series::new(&label, &values.collect());
-        Self { value: lithuanian::number(value), label, change, series }
+        let change = before.last_key_value().map(|(past, number)| {
+            let path = past_value(path, *past, year, item.previous.is_some());
+            Text::new(lithuanian::change(value, *past, *number), path)
+        });
+        let values = before.into_iter().chain([(year.get(), value)]).map(|(of, value)| {
+            let text = lithuanian::number(value);
+            let path = match of {
+                of if of == year.get() => path.key("value"),
+                past => past_value(path, past, year, item.previous.is_some()),
+            };
+            (of, (value, Text::new(text, path)))
+        });
+        let series = Series::new(label.clone(), &values.collect());
+        Self { value: Text::new(lithuanian::number(value), path.key("value")), label, change, series }
     }
 }
 
-fn label(label: &Label, number: Decimal) -> String {
+/// Where the value of a past year stands, in a report on `year`, under what stands at `path`.
+pub(super) fn past_value(path: &KeyPath, past: u16, year: Year, has_previous: bool) -> KeyPath {
+    if has_previous && past + 1 == year.get() {
+        path.key("previous")
+    } else {
+        path.key("earlier").key(&past.to_string())
+    }
+}
+
+fn label(label: &Label, number: Decimal, path: &KeyPath) -> Text {
     match label {
-        Label::Fixed(line) => lithuanian::line(line),
+        Label::Fixed(line) => Text::line(line, path),
         Label::Plural(forms) => {
             let many = forms.many.as_ref().unwrap_or(&forms.other);
-            lithuanian::line(lithuanian::agree_with(number, &forms.one, &forms.few, many, &forms.other))
+            let (key, line) = lithuanian::agree_with(
+                number,
+                ("one", &forms.one),
+                ("few", &forms.few),
+                (if forms.many.is_some() { "many" } else { "other" }, many),
+                ("other", &forms.other),
+            );
+            Text::line(line, &path.key(key))
         }
     }
 }

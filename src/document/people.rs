@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::lithuanian::{self, Cents};
-use super::{Heading, ImageView, RichText};
+use super::{Heading, ImageView, RichText, Text};
 use crate::images::Images;
-use crate::report::{Currency, People, Person, Supporter, Supporters};
+use crate::report::{Currency, KeyPath, People, Person, Supporter, Supporters};
 
 /// The people of the organisation.
 #[derive(Debug, Clone, Serialize)]
@@ -20,7 +20,7 @@ pub struct PeopleSection {
 #[derive(Debug, Clone, Serialize)]
 pub struct PeopleGroupView {
     /// What they belong to.
-    pub title: String,
+    pub title: Text,
     /// The people.
     pub items: Vec<PersonView>,
 }
@@ -29,11 +29,11 @@ pub struct PeopleGroupView {
 #[derive(Debug, Clone, Serialize)]
 pub struct PersonView {
     /// The person's name.
-    pub name: String,
+    pub name: Text,
     /// What the person does here.
-    pub role: Option<String>,
+    pub role: Option<Text>,
     /// Where else the person works.
-    pub organization: Option<String>,
+    pub organization: Option<Text>,
     /// A photograph of the person.
     pub portrait: Option<ImageView>,
     /// A few words about the person.
@@ -53,7 +53,7 @@ pub struct SupportersSection {
 #[derive(Debug, Clone, Serialize)]
 pub struct SupporterGroupView {
     /// What they are.
-    pub title: String,
+    pub title: Text,
     /// The supporters.
     pub items: Vec<SupporterView>,
 }
@@ -62,27 +62,36 @@ pub struct SupporterGroupView {
 #[derive(Debug, Clone, Serialize)]
 pub struct SupporterView {
     /// The supporter's name.
-    pub name: String,
+    pub name: Text,
     /// What the supporter gave, with its currency.
-    pub amount: Option<String>,
+    pub amount: Option<Text>,
     /// The supporter's logo.
     pub logo: Option<ImageView>,
     /// The supporter's web site, as it is printed.
-    pub website: Option<String>,
+    pub website: Option<Text>,
     /// Where a link on it leads.
     pub url: Option<String>,
 }
 
 impl PeopleSection {
     pub(super) fn new(people: &People, images: &Images) -> Self {
+        let path = KeyPath::from("people");
         Self {
-            heading: Heading::new(people.title.as_ref(), lithuanian::PEOPLE, people.motto.as_ref()),
+            heading: Heading::new(people.title.as_ref(), lithuanian::PEOPLE, people.motto.as_ref(), &path),
             groups: people
                 .groups
                 .iter()
-                .map(|group| PeopleGroupView {
-                    title: lithuanian::line(&group.title),
-                    items: group.items.iter().map(|person| PersonView::new(person, images)).collect(),
+                .enumerate()
+                .map(|(index, group)| {
+                    let path = path.key("groups").item(index);
+                    let items = path.key("items");
+                    let people = group.items.iter().enumerate();
+                    PeopleGroupView {
+                        title: Text::line(&group.title, &path.key("title")),
+                        items: people
+                            .map(|(index, person)| PersonView::new(person, &items.item(index), images))
+                            .collect(),
+                    }
                 })
                 .collect(),
         }
@@ -90,16 +99,16 @@ impl PeopleSection {
 }
 
 impl PersonView {
-    fn new(person: &Person, images: &Images) -> Self {
-        let name = lithuanian::line(&person.name);
+    fn new(person: &Person, path: &KeyPath, images: &Images) -> Self {
+        let name = Text::line(&person.name, &path.key("name"));
         Self {
-            role: person.role.as_ref().map(lithuanian::line),
-            organization: person.organization.as_ref().map(lithuanian::line),
-            portrait: person
-                .portrait
-                .as_ref()
-                .and_then(|path| ImageView::new(path, lithuanian::portrait_alt(&name), images)),
-            text: person.text.as_ref().map(RichText::from),
+            role: Text::optional(person.role.as_ref(), path, "role"),
+            organization: Text::optional(person.organization.as_ref(), path, "organization"),
+            portrait: person.portrait.as_ref().and_then(|portrait| {
+                let alt = lithuanian::portrait_alt(name.words());
+                ImageView::new(portrait, &path.key("portrait"), alt, images)
+            }),
+            text: person.text.as_ref().map(|text| RichText::new(text, &path.key("text"))),
             name,
         }
     }
@@ -110,19 +119,28 @@ impl SupportersSection {
         let amounts = supporters.groups.iter().flat_map(|group| &group.items).filter_map(|item| item.amount);
         let cents = Cents::of(amounts);
         let currency = lithuanian::currency(currency.code());
-        let view = |supporter: &Supporter| SupporterView::new(supporter, cents, currency, images);
+        let path = KeyPath::from("supporters");
         Self {
             heading: Heading::new(
                 supporters.title.as_ref(),
                 lithuanian::SUPPORTERS,
                 supporters.motto.as_ref(),
+                &path,
             ),
             groups: supporters
                 .groups
                 .iter()
-                .map(|group| SupporterGroupView {
-                    title: lithuanian::line(&group.title),
-                    items: group.items.iter().map(view).collect(),
+                .enumerate()
+                .map(|(index, group)| {
+                    let path = path.key("groups").item(index);
+                    let view = |(index, supporter)| {
+                        let path = path.key("items").item(index);
+                        SupporterView::new(supporter, &path, cents, currency, images)
+                    };
+                    SupporterGroupView {
+                        title: Text::line(&group.title, &path.key("title")),
+                        items: group.items.iter().enumerate().map(view).collect(),
+                    }
                 })
                 .collect(),
         }
@@ -130,16 +148,18 @@ impl SupportersSection {
 }
 
 impl SupporterView {
-    fn new(supporter: &Supporter, cents: Cents, currency: &str, images: &Images) -> Self {
-        let name = lithuanian::line(&supporter.name);
+    fn new(supporter: &Supporter, path: &KeyPath, cents: Cents, currency: &str, images: &Images) -> Self {
+        let name = Text::line(&supporter.name, &path.key("name"));
+        let website = supporter.website.as_ref();
         Self {
-            amount: supporter.amount.map(|amount| lithuanian::money(amount, cents, currency)),
-            logo: supporter
-                .logo
-                .as_ref()
-                .and_then(|path| ImageView::new(path, lithuanian::logo_alt(&name), images)),
-            website: supporter.website.as_ref().map(|website| website.as_str().to_owned()),
-            url: supporter.website.as_ref().map(|website| website.url().to_owned()),
+            amount: supporter
+                .amount
+                .map(|amount| Text::new(lithuanian::money(amount, cents, currency), path.key("amount"))),
+            logo: supporter.logo.as_ref().and_then(|logo| {
+                ImageView::new(logo, &path.key("logo"), lithuanian::logo_alt(name.words()), images)
+            }),
+            website: website.map(|website| Text::new(website.as_str(), path.key("website"))),
+            url: website.map(|website| website.url().to_owned()),
             name,
         }
     }

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::lithuanian::{self, Cents};
 use super::pictures::{self, ImageView};
-use super::{Heading, RichText, dates};
+use super::{Heading, RichText, Text, dates};
 use crate::images::Images;
-use crate::report::{Currency, Project, Projects};
+use crate::report::{Currency, KeyPath, Project, Projects, keyed};
 
 /// The projects.
 #[derive(Debug, Clone, Serialize)]
@@ -21,7 +21,7 @@ pub struct ProjectsSection {
 #[derive(Debug, Clone, Serialize)]
 pub struct ProjectView {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Who pays for it, when it goes on and what it may cost, each where it is known.
     pub facts: Vec<Fact>,
     /// What is done.
@@ -36,25 +36,34 @@ pub struct Fact {
     /// What is told.
     pub label: &'static str,
     /// The fact.
-    pub text: String,
+    pub text: Text,
 }
 
 impl ProjectsSection {
     pub(super) fn new(projects: &Projects, currency: &Currency, images: &Images) -> Self {
+        let path = KeyPath::from("projects");
         let cents = Cents::of(projects.items.iter().filter_map(|project| project.budget));
         Self {
-            heading: Heading::new(projects.title.as_ref(), lithuanian::PROJECTS, projects.motto.as_ref()),
+            heading: Heading::new(
+                projects.title.as_ref(),
+                lithuanian::PROJECTS,
+                projects.motto.as_ref(),
+                &path,
+            ),
             items: projects
                 .items
                 .iter()
-                .map(|project| ProjectView::new(project, cents, currency, images))
+                .enumerate()
+                .map(|(index, project)| {
+                    ProjectView::new(project, &path.key("items").item(index), cents, currency, images)
+                })
                 .collect(),
         }
     }
 }
 
 impl ProjectView {
-    fn new(project: &Project, cents: Cents, currency: &Currency, images: &Images) -> Self {
+    fn new(project: &Project, path: &KeyPath, cents: Cents, currency: &Currency, images: &Images) -> Self {
         let period = match (project.from, project.to) {
             (Some(from), Some(to)) => Some(dates::months(from, to)),
             (Some(from), None) => Some(dates::since(from)),
@@ -65,16 +74,20 @@ impl ProjectView {
             let currency = lithuanian::currency(currency.code());
             format!("{}{}{currency}", lithuanian::amount(budget, cents), lithuanian::NBSP)
         });
+        let first_month = if project.from.is_some() { "from" } else { "to" };
         let facts = [
-            (lithuanian::FUNDER, project.funder.as_ref().map(lithuanian::line)),
-            (lithuanian::PROJECT_PERIOD, period),
-            (lithuanian::BUDGET, budget),
+            (lithuanian::FUNDER, "funder", project.funder.as_ref().map(lithuanian::line)),
+            (lithuanian::PROJECT_PERIOD, first_month, period),
+            (lithuanian::BUDGET, "budget", budget),
         ];
         Self {
-            name: lithuanian::line(&project.name),
-            facts: facts.into_iter().filter_map(|(label, text)| Some(Fact { label, text: text? })).collect(),
-            text: project.text.as_ref().map(RichText::from),
-            pictures: pictures::in_rows(project.image.iter().chain(&project.images), images),
+            name: Text::line(&project.name, &path.key("name")),
+            facts: facts
+                .into_iter()
+                .filter_map(|(label, key, text)| Some(Fact { label, text: Text::new(text?, path.key(key)) }))
+                .collect(),
+            text: project.text.as_ref().map(|text| RichText::new(text, &path.key("text"))),
+            pictures: pictures::in_rows(keyed(path, project.image.as_ref(), &project.images), images),
         }
     }
 }

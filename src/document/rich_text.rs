@@ -6,8 +6,9 @@ use regex::Regex;
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::Text;
 use crate::lithuanian::typography::{self, Piece};
-use crate::report::{Inline, Prose};
+use crate::report::{Inline, KeyPath, Origin, Prose};
 
 /// Paragraphs of spans.
 #[derive(Debug, Clone, Serialize)]
@@ -19,11 +20,11 @@ pub struct RichText(Vec<Vec<Span>>);
 #[serde(rename_all = "snake_case")]
 pub enum Span {
     /// Words as they stand.
-    Text(String),
+    Text(Text),
     /// The end of a word, too short to begin a line after a hyphen.
-    Ending(String),
+    Ending(Text),
     /// A range of numbers, or a number and its ending, which no line parts.
-    Whole(String),
+    Whole(Text),
     /// Emphasised.
     Emphasis(Vec<Span>),
     /// Strongly emphasised.
@@ -46,20 +47,21 @@ pub enum Span {
 
 impl RichText {
     /// A paragraph of the program's own words.
-    pub(super) fn plain(text: String) -> Self {
+    pub(super) fn plain(text: Text) -> Self {
         Self(vec![vec![Span::Text(text)]])
     }
-}
 
-impl From<&Prose> for RichText {
-    fn from(prose: &Prose) -> Self {
-        Self(prose.paragraphs().iter().map(|paragraph| set(paragraph)).collect())
+    /// The text at a path.
+    pub(super) fn new(prose: &Prose, path: &KeyPath) -> Self {
+        let paragraphs = prose.paragraphs().iter().enumerate();
+        Self(paragraphs.map(|(index, paragraph)| set(paragraph, &Origin::part(path, index))).collect())
     }
 }
 
 /// The spans of a paragraph, set as one text.
-pub(super) fn set(paragraph: &[Inline]) -> Vec<Span> {
-    spans(paragraph, false, &mut typography::set_pieces(pieces(paragraph)).into_iter())
+pub(super) fn set(paragraph: &[Inline], origin: &Origin) -> Vec<Span> {
+    let text = |words| Text::new(words, origin.clone());
+    spans(paragraph, false, &text, &mut typography::set_pieces(pieces(paragraph)).into_iter())
 }
 
 /// The words of a paragraph, those of other languages verbatim.
@@ -81,22 +83,27 @@ fn collect_pieces<'a>(inlines: &'a [Inline], foreign: bool, pieces: &mut Vec<Pie
     }
 }
 
-/// The spans of pieces; `texts` has the words of each, in their order.
-fn spans(inlines: &[Inline], foreign: bool, texts: &mut impl Iterator<Item = String>) -> Vec<Span> {
+/// The spans of pieces; `texts` has the words of each, in their order, and `text` adds where they come from.
+fn spans(
+    inlines: &[Inline],
+    foreign: bool,
+    text: &impl Fn(String) -> Text,
+    texts: &mut impl Iterator<Item = String>,
+) -> Vec<Span> {
     inlines
         .iter()
         .flat_map(|inline| match inline {
             Inline::Text(_) => {
-                let text = texts.next().unwrap_or_default();
-                if foreign { vec![Span::Text(text)] } else { in_parts(&text) }
+                let words = texts.next().unwrap_or_default();
+                if foreign { vec![Span::Text(text(words))] } else { in_parts(&words, text) }
             }
-            Inline::Emphasis(body) => vec![Span::Emphasis(spans(body, foreign, texts))],
-            Inline::Strong(body) => vec![Span::Strong(spans(body, foreign, texts))],
+            Inline::Emphasis(body) => vec![Span::Emphasis(spans(body, foreign, text, texts))],
+            Inline::Strong(body) => vec![Span::Strong(spans(body, foreign, text, texts))],
             Inline::Link { target, body } => {
-                vec![Span::Link { url: target.as_str().to_owned(), body: spans(body, foreign, texts) }]
+                vec![Span::Link { url: target.as_str().to_owned(), body: spans(body, foreign, text, texts) }]
             }
             Inline::Foreign { language, body } => {
-                vec![Span::Foreign { lang: language.code().to_owned(), body: spans(body, true, texts) }]
+                vec![Span::Foreign { lang: language.code().to_owned(), body: spans(body, true, text, texts) }]
             }
         })
         .collect()
@@ -104,18 +111,18 @@ fn spans(inlines: &[Inline], foreign: bool, texts: &mut impl Iterator<Item = Str
 
 /// Takes the text apart where a line must not end, though Unicode lets it (UAX #14): after the dash of `9–12` and
 /// `XX–XXI`, after the hyphen of `25-asis`.
-fn in_parts(text: &str) -> Vec<Span> {
+fn in_parts(text: &str, set: &impl Fn(String) -> Text) -> Vec<Span> {
     static WHOLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"\b[0-9IVXLC][0-9IVXLC.,:]*(?:\u{a0}%)?–[0-9IVXLC.,:]*[0-9IVXLC]\b|\b[0-9]+-\p{Ll}+").ok()
     });
     let mut spans = Vec::new();
     let mut start = 0;
     for whole in WHOLE.iter().flat_map(|pattern| pattern.find_iter(text)) {
-        spans.extend(apart_from_endings(text.get(start..whole.start()).unwrap_or_default()));
-        spans.push(Span::Whole(whole.as_str().to_owned()));
+        spans.extend(apart_from_endings(text.get(start..whole.start()).unwrap_or_default(), set));
+        spans.push(Span::Whole(set(whole.as_str().to_owned())));
         start = whole.end();
     }
-    spans.extend(apart_from_endings(text.get(start..).unwrap_or_default()));
+    spans.extend(apart_from_endings(text.get(start..).unwrap_or_default(), set));
     spans
 }
 
@@ -124,7 +131,7 @@ const LEAST_AFTER_HYPHEN: usize = 3;
 
 /// Takes the text apart where a word could be hyphenated before too short an ending. Typst knows
 /// where Lithuanian words may be parted, but takes two letters for enough.
-fn apart_from_endings(text: &str) -> Vec<Span> {
+fn apart_from_endings(text: &str, set: &impl Fn(String) -> Text) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut start = 0;
     for (at, word) in text.unicode_word_indices() {
@@ -139,11 +146,13 @@ fn apart_from_endings(text: &str) -> Vec<Span> {
         if ending.chars().count() < LEAST_AFTER_HYPHEN
             && let (Some(before), Some(ending)) = (text.get(start..split), text.get(split..end))
         {
-            spans.extend([Span::Text(before.to_owned()), Span::Ending(ending.to_owned())]);
+            spans.extend([Span::Text(set(before.to_owned())), Span::Ending(set(ending.to_owned()))]);
             start = end;
         }
     }
-    spans.extend(text.get(start..).filter(|rest| !rest.is_empty()).map(|rest| Span::Text(rest.to_owned())));
+    spans.extend(
+        text.get(start..).filter(|rest| !rest.is_empty()).map(|rest| Span::Text(set(rest.to_owned()))),
+    );
     spans
 }
 
@@ -151,10 +160,21 @@ fn apart_from_endings(text: &str) -> Vec<Span> {
 mod tests {
     use super::*;
 
+    /// The spans of a text, without their origin.
+    fn json(prose: &Prose) -> serde_json::Value {
+        let paragraphs = prose.paragraphs().iter();
+        let spans = paragraphs.map(|paragraph| {
+            let mut texts = typography::set_pieces(pieces(paragraph)).into_iter();
+            spans(paragraph, false, &Text::from, &mut texts)
+        });
+        serde_json::to_value(RichText(spans.collect())).unwrap()
+    }
+
     /// ko-le-gi-ja: no line begins with “ja”; klas-te-ris may be parted anywhere.
     #[test]
     fn short_endings_stand_apart() {
-        let json = serde_json::to_value(apart_from_endings("Kauno kolegija, klasteris")).unwrap();
+        let json =
+            serde_json::to_value(apart_from_endings("Kauno kolegija, klasteris", &Text::from)).unwrap();
         assert_eq!(
             json,
             serde_json::json!([
@@ -169,6 +189,7 @@ mod tests {
     fn ranges_and_numbers_with_endings_are_whole() {
         let json = serde_json::to_value(in_parts(
             "XX–XXI a., 10\u{a0}000–15\u{a0}000, 25-asis (9–12), Vilnius–Ryga",
+            &Text::from,
         ));
         assert_eq!(
             json.unwrap(),
@@ -183,7 +204,7 @@ mod tests {
     #[test]
     fn words_of_another_language_stay_as_they_are() {
         let prose = "Su \"[L'été \"9-12\" - Paris](lang:fr)\" ir 9-12".parse::<Prose>();
-        let json = serde_json::to_value(RichText::from(&prose.unwrap())).unwrap();
+        let json = json(&prose.unwrap());
         assert_eq!(
             json,
             serde_json::json!([[
@@ -198,7 +219,7 @@ mod tests {
     #[test]
     fn a_paragraph_is_set_as_one_text() {
         let prose = "Su *\"Ramintoja* - [28344 Eur](https://lsik.lt/12345)\" į\n**žmogų**".parse::<Prose>();
-        let json = serde_json::to_value(RichText::from(&prose.unwrap())).unwrap();
+        let json = json(&prose.unwrap());
         assert_eq!(
             json,
             serde_json::json!([[

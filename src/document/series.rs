@@ -6,13 +6,13 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
-use super::lithuanian;
+use super::{Text, lithuanian};
 
 /// A number over at least three years.
 #[derive(Debug, Clone, Serialize)]
 pub struct Series {
     /// What the number is.
-    pub label: String,
+    pub label: Text,
     /// What the chart shows, in words.
     pub alt: String,
     /// The years from the first that has a value to the last; those between may have none.
@@ -27,7 +27,7 @@ pub struct Point {
     /// The value, to draw with; `None` where it is not known.
     pub value: Option<f64>,
     /// The value, as it is printed.
-    pub text: Option<String>,
+    pub text: Option<Text>,
 }
 
 /// Two years are compared in words.
@@ -35,7 +35,7 @@ const LEAST_YEARS: usize = 3;
 
 impl Series {
     /// Takes values by year, each as it is printed too; `None` where there are too few years to draw, or nothing but zeros.
-    pub(super) fn new(label: &str, values: &BTreeMap<u16, (Decimal, String)>) -> Option<Self> {
+    pub(super) fn new(label: Text, values: &BTreeMap<u16, (Decimal, Text)>) -> Option<Self> {
         if values.len() < LEAST_YEARS || values.values().all(|(value, _)| value.is_zero()) {
             return None;
         }
@@ -50,7 +50,7 @@ impl Series {
                 }
             })
             .collect();
-        let known = points.iter().filter_map(|point| Some((&*point.year, point.text.as_deref()?)));
-        Some(Self { label: label.to_owned(), alt: lithuanian::series_alt(label, known), points })
+        let known = points.iter().filter_map(|point| Some((&*point.year, point.text.as_ref()?.words())));
+        Some(Self { alt: lithuanian::series_alt(label.words(), known), label, points })
     }
 }

@@ -1,7 +1,7 @@
 //! Photographs that open a section.
 
 use super::{ImageKind, Images};
-use crate::report::{FreeSection, Image};
+use crate::report::{FreeSection, Image, KeyPath, keyed};
 
 /// The least ratio of width to height: a photograph that is less wide would leave little room below it.
 const LEAST_RATIO: f64 = 1.2;
@@ -20,9 +20,13 @@ impl Images {
         })
     }
 
-    /// The pictures of a section that stand below its text.
-    pub fn below<'a>(&self, section: &'a FreeSection) -> impl Iterator<Item = &'a Image> + use<'a> {
-        let opens = self.opening(section).is_some();
-        section.image.iter().filter(move |_| !opens).chain(&section.images)
+    /// The pictures of the section at `path` that stand below its text, with their keys.
+    pub fn below<'a>(
+        &self,
+        section: &'a FreeSection,
+        path: &KeyPath,
+    ) -> impl Iterator<Item = (KeyPath, &'a Image)> + use<'a> {
+        let opening = usize::from(self.opening(section).is_some());
+        keyed(path, section.image.as_ref(), &section.images).skip(opening)
     }
 }

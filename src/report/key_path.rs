@@ -57,6 +57,18 @@ impl KeyPath {
         }
         pointer
     }
+
+    /// Reads a JSON pointer (RFC 6901); a step that is a number leads into a list.
+    pub fn from_pointer(pointer: &str) -> Option<Self> {
+        if pointer.is_empty() {
+            return Some(Self::default());
+        }
+        let step = |step: &str| match step.parse() {
+            Ok(item) => Step::Item(item),
+            Err(_) => Step::Key(step.replace("~1", "/").replace("~0", "~")),
+        };
+        Some(Self(pointer.strip_prefix('/')?.split('/').map(step).collect()))
+    }
 }
 
 /// Keys with full stops between them.
@@ -95,5 +107,9 @@ mod tests {
         assert_eq!(path.to_string(), "members.groups[1].a/b~c");
         assert_eq!(path.pointer(), "/members/groups/1/a~1b~0c");
         assert_eq!(KeyPath::default().pointer(), "");
+        for path in [path, KeyPath::default()] {
+            assert_eq!(KeyPath::from_pointer(&path.pointer()), Some(path));
+        }
+        assert_eq!(KeyPath::from_pointer("year"), None);
     }
 }

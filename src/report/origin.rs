@@ -1,19 +1,69 @@
-//! Where in a report a text, figure or picture of the pages comes from.
+//! Where in a report something on the pages comes from.
+
+use serde::{Deserialize, Serialize};
 
 use super::KeyPath;
 
-/// A value of a report, or a part of one that has several.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// The value of a report that something on the pages comes from, or a part of it.
+///
+/// In JSON, `pointer` is the path as a JSON pointer (RFC 6901), and `part` is left out where there is none.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Origin {
-    /// The value, in its long form: `activities.items[2].text`, whatever the file has.
+    /// The value; a short form is written out, as in [`Report::texts`](super::Report::texts).
+    #[serde(rename = "pointer", with = "pointer")]
     pub path: KeyPath,
-    /// Which of the paragraphs, headings, items or cells of its text
-    /// ([`TextRef::paragraphs`](super::TextRef::paragraphs)), from nought; none for the value as a whole.
+    /// Which of the [paragraphs](super::TextRef::paragraphs) of a text it is, from 0; none for other values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<usize>,
+}
+
+impl Origin {
+    /// A paragraph, heading, item or cell of the text at a path.
+    pub fn part(path: &KeyPath, part: usize) -> Self {
+        Self { path: path.clone(), part: Some(part) }
+    }
 }
 
 impl From<&KeyPath> for Origin {
     fn from(path: &KeyPath) -> Self {
         Self { path: path.clone(), part: None }
+    }
+}
+
+impl From<KeyPath> for Origin {
+    fn from(path: KeyPath) -> Self {
+        Self { path, part: None }
+    }
+}
+
+/// Paths as JSON pointers.
+mod pointer {
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    use super::KeyPath;
+
+    pub(super) fn serialize<S: Serializer>(path: &KeyPath, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&path.pointer())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<KeyPath, D::Error> {
+        let pointer = String::deserialize(deserializer)?;
+        KeyPath::from_pointer(&pointer).ok_or_else(|| D::Error::custom("expected a JSON pointer"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_is_a_pointer_in_json() {
+        let path = KeyPath::from("activities.items").item(2).key("text");
+        let json = serde_json::json!({ "pointer": "/activities/items/2/text", "part": 1 });
+        assert_eq!(serde_json::to_value(Origin::part(&path, 1)).unwrap(), json);
+        assert_eq!(serde_json::from_value::<Origin>(json).unwrap(), Origin::part(&path, 1));
+        let whole = serde_json::json!({ "pointer": "/year" });
+        assert_eq!(serde_json::to_value(Origin::from(KeyPath::from("year"))).unwrap(), whole);
+        assert!(serde_json::from_value::<Origin>(serde_json::json!({ "pointer": "year" })).is_err());
     }
 }

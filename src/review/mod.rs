@@ -1,3 +1,8 @@
-//! What people do with a report before it is finished: they change it and comment on it.
+//! What people do with a report before it is finished: they quote its places, change it and comment on it.
 
 pub mod changes;
+mod fingerprint;
+mod reference;
+
+pub use fingerprint::fingerprint;
+pub use reference::Reference;

@@ -3,12 +3,14 @@
 //! The template is the folder `templates/`, embedded in the binary, or a designer's own. It starts
 //! at `/report.typ` and finds the document as values in the virtual file `/report.json`, with what
 //! it has to know of its edition beside them, and the images as `/images/0.jpg`, `/images/1.svg` …;
-//! there is nothing else that it could read.
+//! there is nothing else that it could read but, where a [map](Map) is asked for, the file [`/origins.typ`](origins).
 
 mod coverage;
 mod edition;
 mod fonts;
+mod map;
 mod messages;
+mod origins;
 mod proof;
 mod world;
 
@@ -28,9 +30,11 @@ use crate::Diagnostic;
 use crate::document::Document;
 use crate::images::Images;
 use edition::EditionFacts;
+use origins::Origins;
 use world::{ReportFiles, ReportWorld, Templates};
 
 pub use edition::{Bleed, BleedError, Edition};
+pub use map::{Map, Placed, Rect, Word};
 
 /// What laying out takes beside a document: the template, the fonts and Typst's library. Made
 /// once, it serves any number of documents.
@@ -58,6 +62,8 @@ struct Data<'a> {
     #[serde(flatten)]
     document: &'a Document,
     edition: EditionFacts,
+    /// Whether there is a file `/origins.typ`.
+    mapped: bool,
 }
 
 impl Typesetter {
@@ -96,14 +102,35 @@ impl Typesetter {
         images: &Images,
         edition: Edition,
     ) -> Result<Layout<'_>, Vec<Diagnostic>> {
-        self.lay_out(None, &Data { document, edition: edition.into() }, images)
+        let mut json = json(&Data { document, edition: edition.into(), mapped: false })?;
+        Origins::drop(&mut json);
+        self.lay_out(None, &json, None, images)
     }
 
-    /// Lays out the template, or a page in its place.
+    /// Lays out the pages of an edition, and finds on them where each value of the report stands.
+    ///
+    /// # Errors
+    /// What Typst cannot lay out.
+    pub fn typeset_with_map(
+        &self,
+        document: &Document,
+        images: &Images,
+        edition: Edition,
+    ) -> Result<(Layout<'_>, Map), Vec<Diagnostic>> {
+        let mut json = json(&Data { document, edition: edition.into(), mapped: true })?;
+        let origins = Origins::take(&mut json);
+        let layout = self.lay_out(None, &json, Some(origins.source()), images)?;
+        let source = layout.world.origins().ok_or_else(|| vec![world::internal()])?;
+        let map = Map::new(&layout.pages, &origins.places(&source));
+        Ok((layout, map))
+    }
+
+    /// Lays out the template, or a page in its place; `origins` is the source of the places of texts and pictures.
     fn lay_out(
         &self,
         entry: Option<&'static str>,
         data: &impl Serialize,
+        origins: Option<String>,
         images: &Images,
     ) -> Result<Layout<'_>, Vec<Diagnostic>> {
         let json = serde_json::to_vec(data).map_err(|_| vec![world::internal()])?;
@@ -111,7 +138,9 @@ impl Typesetter {
             .iter()
             .filter_map(|(path, image)| Some((images.file_name(path)?, Bytes::new(image.bytes().to_vec()))))
             .collect();
-        let files = ReportFiles { templates: &self.templates, entry, json: Bytes::new(json), images };
+        let origins = origins.map(Bytes::from_string);
+        let files =
+            ReportFiles { templates: &self.templates, entry, json: Bytes::new(json), origins, images };
         let world = ReportWorld::new(self, files)?;
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
         let warnings = world.diagnostics(&warnings);
@@ -120,6 +149,10 @@ impl Typesetter {
             Err(errors) => Err(world.diagnostics(&errors)),
         }
     }
+}
+
+fn json(data: &impl Serialize) -> Result<serde_json::Value, Vec<Diagnostic>> {
+    serde_json::to_value(data).map_err(|_| vec![world::internal()])
 }
 
 /// Typst's library with the means to say which cells of a table head its rows; its interface is

@@ -42,7 +42,7 @@ impl Typesetter {
             .iter()
             .filter_map(|(path, height)| Some(ProofImage { file: images.file_name(path)?, height: *height }));
         let data = Data { edition: edition.into(), fonts, images: placed.collect() };
-        self.lay_out(Some(PAGE), &data, images)
+        self.lay_out(Some(PAGE), &data, None, images)
     }
 }
 
@@ -82,6 +82,7 @@ mod tests {
             json!({
                 "edition": { "name": "screen", "bleed": 0 },
                 "primary": null,
+                "mapped": false,
                 "text": TEXT_WIDTH,
                 "gutter": GUTTER,
                 "height": GREATEST_HEIGHT,
@@ -92,7 +93,7 @@ mod tests {
             })
         };
         let typesetter = Typesetter::new(None, None).unwrap();
-        let typeset = |data| typesetter.lay_out(Some(PAGE), &data, &Images::default()).map(drop);
+        let typeset = |data| typesetter.lay_out(Some(PAGE), &data, None, &Images::default()).map(drop);
         assert_eq!(typeset(data(PORTRAIT_SIZE)), Ok(()));
         assert!(typeset(data(PORTRAIT_SIZE + 1.0)).is_err());
     }

@@ -23,6 +23,8 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 pub(super) const ENTRY: &str = "report.typ";
 /// Where it finds the document.
 const DATA: &str = "report.json";
+/// Where it finds the places of texts and pictures, if they are to be found on the pages.
+const ORIGINS: &str = "origins.typ";
 /// The folder in which it finds the images.
 const IMAGES: &str = "images/";
 /// The largest file of a template, in mebibytes.
@@ -106,6 +108,8 @@ pub(super) struct ReportFiles<'a> {
     /// A page to lay out in place of the template's.
     pub(super) entry: Option<&'static str>,
     pub(super) json: Bytes,
+    /// The source of the places of texts and pictures.
+    pub(super) origins: Option<Bytes>,
     /// The names and bytes of the images.
     pub(super) images: Vec<(String, Bytes)>,
 }
@@ -119,6 +123,9 @@ impl FileLoader for ReportFiles<'_> {
         }
         if name == DATA {
             return Ok(self.json.clone());
+        }
+        if let Some(origins) = self.origins.as_ref().filter(|_| name == ORIGINS) {
+            return Ok(origins.clone());
         }
         if let Some(entry) = self.entry.filter(|_| name == ENTRY) {
             return Ok(Bytes::from_string(entry));
@@ -140,6 +147,12 @@ pub(super) struct ReportWorld<'a> {
 }
 
 impl<'a> ReportWorld<'a> {
+    /// The source of the places of texts and pictures.
+    pub(super) fn origins(&self) -> Option<Source> {
+        let path = VirtualPath::new(ORIGINS).ok()?;
+        self.source(RootedPath::new(VirtualRoot::Project, path).intern()).ok()
+    }
+
     pub(super) fn new(typesetter: &'a Typesetter, files: ReportFiles<'a>) -> Result<Self, Vec<Diagnostic>> {
         let entry = VirtualPath::new(ENTRY).map_err(|_| vec![internal()])?;
         let main = RootedPath::new(VirtualRoot::Project, entry).intern();

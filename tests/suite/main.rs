@@ -25,6 +25,7 @@ mod images;
 mod limited;
 mod line_ends;
 mod long_report;
+mod map;
 mod one_image;
 mod orderly;
 mod passing_reports;

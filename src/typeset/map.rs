@@ -1,0 +1,263 @@
+//! Where on the pages each value of a report stands.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use typst::layout::{Abs, Frame, FrameItem, Point, Size, Transform};
+use typst::syntax::Span;
+use typst::text::{BottomEdge, BottomEdgeMetric, Glyph, TextEdgeBounds, TextItem, TopEdge, TopEdgeMetric};
+use typst_layout::PagedDocument;
+
+use crate::report::Origin;
+
+/// Where on the pages each text and each picture of a report stands.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Map {
+    /// The width and height of each page within its trim, in points.
+    pub pages: Vec<(f64, f64)>,
+    /// What stands on them, each value once, in the order in which they first stand there.
+    pub items: Vec<Placed>,
+}
+
+/// A value, or a part of it, with all that is seen of it: the title of a section may stand on several pages.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Placed {
+    /// The value.
+    #[serde(flatten)]
+    pub origin: Origin,
+    /// Its words and pictures, in the order of the pages.
+    pub words: Vec<Word>,
+}
+
+/// A word on a page, or a picture.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Word {
+    /// The page, from 0.
+    pub page: usize,
+    /// What it covers.
+    #[serde(flatten)]
+    pub rect: Rect,
+    /// What is printed, without white space; a word that goes on in the next line is two, and the first ends with its
+    /// hyphen. Empty for a picture.
+    pub text: String,
+}
+
+/// A rectangle on a page, in points from the top left corner of its trim.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Rect {
+    /// The left edge.
+    pub left: f64,
+    /// The top edge.
+    pub top: f64,
+    /// The right edge.
+    pub right: f64,
+    /// The bottom edge.
+    pub bottom: f64,
+}
+
+impl Map {
+    pub(super) fn new(document: &PagedDocument, places: &HashMap<Span, &Origin>) -> Self {
+        let mut walk = Walk { places, page: 0, items: Vec::new(), numbers: HashMap::new(), last: None };
+        let mut pages = Vec::new();
+        for (index, page) in document.pages().iter().enumerate() {
+            walk.page = index;
+            walk.last = None;
+            let size = page.frame.size();
+            pages.push((rounded(size.x), rounded(size.y)));
+            walk.frame(
+                &page.frame,
+                Transform::identity(),
+                Rect::of(Transform::identity(), Point::zero(), size),
+            );
+        }
+        Self { pages, items: walk.items }
+    }
+}
+
+impl Placed {
+    /// The lines that it takes, each with its page: words of a line are joined to one rectangle.
+    pub fn lines(&self) -> Vec<(usize, Rect)> {
+        let mut lines: Vec<(usize, Rect)> = Vec::new();
+        for word in &self.words {
+            match lines.last_mut() {
+                Some((page, line)) if *page == word.page && line.goes_on_in(&word.rect) => {
+                    *line = line.union(&word.rect);
+                }
+                _ => lines.push((word.page, word.rect)),
+            }
+        }
+        lines
+    }
+}
+
+impl Rect {
+    /// The bounds of a rectangle that is put somewhere.
+    fn of(transform: Transform, corner: Point, size: Size) -> Self {
+        let across = Point::new(size.x, size.y);
+        let corners = [Point::zero(), Point::with_x(across.x), Point::with_y(across.y), across];
+        let corners = corners.map(|point| (corner + point).transform(transform));
+        let bound = |of: fn(Point) -> Abs, least: bool| {
+            let values = corners.map(|corner| of(corner).to_pt());
+            values.into_iter().reduce(if least { f64::min } else { f64::max }).unwrap_or_default()
+        };
+        Self {
+            left: bound(|point| point.x, true),
+            top: bound(|point| point.y, true),
+            right: bound(|point| point.x, false),
+            bottom: bound(|point| point.y, false),
+        }
+    }
+
+    /// The least rectangle that holds both.
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
+    /// What both hold.
+    #[must_use]
+    pub fn intersection(&self, other: &Self) -> Option<Self> {
+        let rect = Self {
+            left: self.left.max(other.left),
+            top: self.top.max(other.top),
+            right: self.right.min(other.right),
+            bottom: self.bottom.min(other.bottom),
+        };
+        (rect.left < rect.right && rect.top < rect.bottom).then_some(rect)
+    }
+
+    /// Whether it holds a point.
+    pub fn contains(&self, x: f64, y: f64) -> bool {
+        (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
+    }
+
+    /// Whether the next word stands in the same line, to the right.
+    fn goes_on_in(&self, next: &Self) -> bool {
+        let middle = f64::midpoint(next.top, next.bottom);
+        let height = self.bottom - self.top;
+        (self.top..=self.bottom).contains(&middle)
+            && next.left >= self.left
+            && next.left - self.right < 2.0 * height.max(next.bottom - next.top)
+    }
+
+    fn rounded(self) -> Self {
+        let [left, top, right, bottom] = [self.left, self.top, self.right, self.bottom].map(to_hundredths);
+        Self { left, top, right, bottom }
+    }
+}
+
+/// A walk through the frames of all pages.
+struct Walk<'a> {
+    places: &'a HashMap<Span, &'a Origin>,
+    page: usize,
+    items: Vec<Placed>,
+    /// The place of each origin in `items`.
+    numbers: HashMap<&'a Origin, usize>,
+    /// Where the last glyph ended, in the item whose last word goes on there.
+    last: Option<(usize, Point)>,
+}
+
+impl<'a> Walk<'a> {
+    /// `clip` is what can be seen of the frame.
+    fn frame(&mut self, frame: &Frame, transform: Transform, clip: Rect) {
+        for (position, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => {
+                    let transform = transform
+                        .pre_concat(Transform::translate(position.x, position.y))
+                        .pre_concat(group.transform);
+                    let clip = match &group.clip {
+                        Some(curve) => {
+                            let bounds = curve.bbox(None);
+                            clip.intersection(&Rect::of(transform, bounds.min, bounds.size()))
+                        }
+                        None => Some(clip),
+                    };
+                    if let Some(clip) = clip {
+                        self.frame(&group.frame, transform, clip);
+                    }
+                }
+                FrameItem::Text(text) => self.text(text, *position, transform),
+                FrameItem::Image(_, size, span) => {
+                    let rect = Rect::of(transform, *position, *size).intersection(&clip);
+                    if let (Some(origin), Some(rect)) = (self.places.get(span).copied(), rect) {
+                        self.last = None;
+                        self.word(origin, rect, String::new());
+                    }
+                }
+                FrameItem::Shape(..) | FrameItem::Link(..) | FrameItem::Tag(_) => {}
+            }
+        }
+    }
+
+    fn text(&mut self, text: &TextItem, position: Point, transform: Transform) {
+        let mut cursor = position;
+        for glyph in &text.glyphs {
+            let advance = glyph.x_advance.at(text.size);
+            let printed = text.text.get(glyph.range()).unwrap_or_default();
+            match self.places.get(&glyph.span.0).copied() {
+                Some(origin) if !printed.chars().all(char::is_whitespace) => {
+                    let (top, bottom) = extent(text, glyph);
+                    let corner = Point::new(cursor.x, cursor.y - top);
+                    let rect = Rect::of(transform, corner, Size::new(advance, top + bottom));
+                    self.glyph(origin, rect, printed, cursor.transform(transform), text.size);
+                    let end = Point::new(cursor.x + advance, cursor.y).transform(transform);
+                    self.last = self.numbers.get(origin).map(|number| (*number, end));
+                }
+                _ => self.last = None,
+            }
+            cursor.x += advance;
+        }
+    }
+
+    /// A glyph goes on with the last word if it stands right after it.
+    fn glyph(&mut self, origin: &'a Origin, rect: Rect, printed: &str, start: Point, size: Abs) {
+        let near = |end: Point| (end.x - start.x).abs() < size * 0.2 && (end.y - start.y).abs() < size * 0.2;
+        if let Some((number, end)) = self.last
+            && let Some(item) = self.items.get_mut(number)
+            && item.origin == *origin
+            && near(end)
+            && let Some(word) = item.words.last_mut()
+        {
+            word.rect = word.rect.union(&rect.rounded());
+            word.text.push_str(printed);
+        } else {
+            self.word(origin, rect, printed.to_owned());
+        }
+    }
+
+    fn word(&mut self, origin: &'a Origin, rect: Rect, text: String) {
+        let number = *self.numbers.entry(origin).or_insert_with(|| {
+            self.items.push(Placed { origin: origin.clone(), words: Vec::new() });
+            self.items.len() - 1
+        });
+        if let Some(item) = self.items.get_mut(number) {
+            item.words.push(Word { page: self.page, rect: rect.rounded(), text });
+        }
+    }
+}
+
+/// How far a glyph reaches above and below its line: at least the height of small letters, so that a dash can be
+/// pointed at.
+fn extent(text: &TextItem, glyph: &Glyph) -> (Abs, Abs) {
+    let (top, bottom) = text.font.edges(
+        TopEdge::Metric(TopEdgeMetric::Bounds),
+        BottomEdge::Metric(BottomEdgeMetric::Bounds),
+        text.size,
+        TextEdgeBounds::Glyph(glyph.id),
+    );
+    (top.max(text.font.metrics().x_height.at(text.size)), bottom.max(Abs::zero()))
+}
+
+fn rounded(length: Abs) -> f64 {
+    to_hundredths(length.to_pt())
+}
+
+fn to_hundredths(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
+}

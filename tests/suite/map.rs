@@ -1,0 +1,195 @@
+//! Where on the pages the values of a report stand.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use ataskaita::document::{Document, printed};
+use ataskaita::images::Images;
+use ataskaita::report::{KeyPath, Origin, Report, Step, TextRef};
+use ataskaita::source::Source;
+use ataskaita::typeset::{Edition, Layout, Map, Placed, Typesetter};
+use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+
+use crate::every_text;
+use crate::press::ROOT;
+
+/// A glyph that leaves ink: its page, the middle of it on its line, and what it says.
+#[derive(Debug, Clone, PartialEq)]
+struct Printed {
+    page: usize,
+    x: f64,
+    y: f64,
+    glyph: u16,
+    text: String,
+}
+
+fn glyphs(layout: &Layout<'_>) -> Vec<Printed> {
+    fn walk(frame: &Frame, transform: Transform, page: usize, found: &mut Vec<Printed>) {
+        for (position, item) in frame.items() {
+            let here = transform.pre_concat(Transform::translate(position.x, position.y));
+            match item {
+                FrameItem::Group(group) => {
+                    walk(&group.frame, here.pre_concat(group.transform), page, found);
+                }
+                FrameItem::Text(text) => {
+                    let mut cursor = Abs::zero();
+                    for glyph in &text.glyphs {
+                        let advance = glyph.x_advance.at(text.size);
+                        // Just above the line, where every glyph is taken to reach.
+                        let middle = Point::new(cursor + advance / 2.0, text.size * -0.1).transform(here);
+                        cursor += advance;
+                        let printed = &text.text[glyph.range()];
+                        if !printed.chars().all(char::is_whitespace) {
+                            let (x, y) = (middle.x.to_pt(), middle.y.to_pt());
+                            found.push(Printed { page, x, y, glyph: glyph.id, text: printed.to_owned() });
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for (index, page) in layout.pages().pages().iter().enumerate() {
+        walk(&page.frame, Transform::identity(), index, &mut found);
+    }
+    found
+}
+
+/// A report, its map, and the glyphs of the pages with and without one.
+struct Mapped {
+    report: Report,
+    map: Map,
+    glyphs: Vec<Printed>,
+    without: Vec<Printed>,
+}
+
+fn mapped(source: &Source) -> Mapped {
+    let typesetter = Typesetter::new(None, None).unwrap();
+    let report = source.report().unwrap();
+    let (images, _) = Images::read(&report, source.folder(), typesetter.svg_fonts());
+    let document = Document::new(&report, &images, None);
+    let (layout, map) = typesetter.typeset_with_map(&document, &images, Edition::Screen).unwrap();
+    let without = glyphs(&typesetter.typeset(&document, &images, Edition::Screen).unwrap());
+    Mapped { map, glyphs: glyphs(&layout), without, report }
+}
+
+/// The words of a text without white space, and without the hyphens that lines end with.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}' | '\u{ad}')).collect()
+}
+
+/// What is printed of every text, by its origin; forms of a label that do not agree with the number are not.
+fn texts(report: &Report) -> Vec<(Origin, String)> {
+    let unprinted = |path: &KeyPath| {
+        let last = path.parent().map(|(_, step)| step.clone());
+        matches!(last, Some(Step::Key(key)) if ["alt", "one", "few", "many", "other"].contains(&&*key))
+    };
+    let texts = report.texts().into_iter().filter(|(path, _)| !unprinted(path));
+    texts
+        .flat_map(|(path, text)| {
+            let paragraphs = printed(text).into_iter().map(|(_, printed)| printed).enumerate();
+            paragraphs
+                .map(|(index, words)| match text {
+                    TextRef::Line(_) => (Origin::from(&path), words),
+                    TextRef::Prose(_) | TextRef::Blocks(_) => (Origin::part(&path, index), words),
+                })
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn assert_whole(mapped: &Mapped) {
+    let items: BTreeMap<&Origin, &Placed> =
+        mapped.map.items.iter().map(|item| (&item.origin, item)).collect();
+    for (origin, words) in texts(&mapped.report) {
+        // An empty cell of a table.
+        if bare(&words).is_empty() {
+            continue;
+        }
+        let item = items.get(&origin).unwrap_or_else(|| panic!("{origin:?} is nowhere: {words}"));
+        let found = bare(&item.words.iter().map(|word| &*word.text).collect::<String>());
+        // What heads a section may head each of its pages.
+        let expected = bare(&words);
+        assert_eq!(found, expected.repeat(found.len().div_ceil(expected.len())), "{origin:?}");
+    }
+}
+
+/// The rectangles of an item hold its glyphs and no others.
+fn assert_exact(mapped: &Mapped) {
+    for item in &mapped.map.items {
+        let inside = mapped.glyphs.iter().filter(|glyph| {
+            item.words.iter().any(|word| word.page == glyph.page && word.rect.contains(glyph.x, glyph.y))
+        });
+        let sorted = |text: &str| {
+            let mut letters: Vec<char> = text.chars().collect();
+            letters.sort_unstable();
+            letters
+        };
+        let inside = inside.map(|glyph| &*glyph.text).collect::<String>();
+        let words = item.words.iter().map(|word| &*word.text).collect::<String>();
+        assert_eq!(sorted(&inside), sorted(&words), "{:?}: {inside} is not {words}", item.origin);
+    }
+}
+
+fn assert_mapped(source: &Source) -> Mapped {
+    let mapped = mapped(source);
+    assert_eq!(mapped.glyphs, mapped.without);
+    assert_whole(&mapped);
+    assert_exact(&mapped);
+    mapped
+}
+
+fn report(name: &str) -> Source {
+    Source::read(&Path::new(ROOT).join(name)).unwrap()
+}
+
+#[test]
+fn every_text_of_the_real_report_is_found_where_it_stands() {
+    assert_mapped(&report("data/2023.yaml"));
+}
+
+#[test]
+fn every_text_of_the_report_with_everything_is_found_where_it_stands() {
+    let mapped = assert_mapped(&report("tests/reports/full/report.yaml"));
+    let pictures = mapped.map.items.iter().filter(|item| item.words.iter().any(|word| word.text.is_empty()));
+    let found: Vec<String> = pictures.map(|item| item.origin.path.pointer()).collect();
+    for (path, _) in mapped.report.image_paths() {
+        let pointer = path.pointer();
+        let picture = pointer.strip_suffix("/file").unwrap_or(&pointer);
+        assert!(found.iter().any(|found| found == picture), "{picture} is not in {found:?}");
+    }
+}
+
+#[test]
+fn every_text_of_the_report_with_photographs_is_found_where_it_stands() {
+    assert_mapped(&report("tests/reports/community/report.yaml"));
+}
+
+#[test]
+fn every_text_of_the_shortest_report_is_found_where_it_stands() {
+    assert_mapped(&report("tests/reports/minimal.yaml"));
+}
+
+/// Texts of the same words are told apart.
+#[test]
+fn equal_texts_are_each_found_in_their_own_place() {
+    let yaml = every_text::report(|_| "Susitikimas su bendruomene".to_owned());
+    assert_mapped(&Source::new("report.yaml", Path::new(ROOT), yaml));
+}
+
+#[test]
+fn figures_are_found_with_the_values_that_they_come_from() {
+    let mapped = mapped(&report("tests/reports/full/report.yaml"));
+    let said = |pointer: &str| {
+        let item = mapped.map.items.iter().find(|item| item.origin.path.pointer() == pointer);
+        item.unwrap_or_else(|| panic!("{pointer} is nowhere"))
+            .words
+            .iter()
+            .map(|word| &*word.text)
+            .collect::<String>()
+    };
+    assert_eq!(said("/finance/income/0/amount"), "3400,00");
+    assert_eq!(said("/finance/income/1/previous"), "15999,99");
+    assert_eq!(said("/finance/other/1/amount"), "−150,00");
+}
