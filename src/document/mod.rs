@@ -161,7 +161,7 @@ pub enum Section {
     /// The next year.
     Plans(PlansSection),
     /// A section of the author's own.
-    Free(FreeSectionView),
+    Free(Box<FreeSectionView>),
     /// How to reach the organisation.
     Contact(ContactSection),
 }
@@ -316,7 +316,7 @@ fn sections(report: &Report, images: &Images) -> Vec<Section> {
         let follows = move |(_, section): &(usize, &FreeSection)| section.after == anchor;
         report.sections.iter().enumerate().filter(follows).map(|(index, section)| {
             let path = KeyPath::from("sections").item(index);
-            Section::Free(FreeSectionView::new(section, &path, images))
+            Section::Free(Box::new(FreeSectionView::new(section, &path, images)))
         })
     };
     usual
