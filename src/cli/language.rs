@@ -90,6 +90,12 @@ pub(super) fn in_lithuanian(command: Command) -> Command {
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .mut_subcommands(in_lithuanian);
+    // It is listed and never parsed: `with_help_option` has replaced it by then.
+    let command = if is_program {
+        command.subcommand(Command::new("help").about("Parodyti šią arba nurodytos komandos pagalbą"))
+    } else {
+        command
+    };
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     let command = if is_program {
         command.arg(version.help("Parodyti versiją").help_heading("Parinktys"))
@@ -105,9 +111,23 @@ pub(super) fn in_lithuanian(command: Command) -> Command {
 /// The arguments of the process. In Lithuanian, `help build` is read as `build --help`: the command
 /// `help` of clap has English help of its own, which cannot be replaced.
 pub(super) fn with_help_option(language: Language) -> Vec<OsString> {
-    let mut arguments: Vec<OsString> = env::args_os().collect();
-    if language == Language::Lithuanian && arguments.get(1).is_some_and(|first| first == "help") {
-        arguments.remove(1);
+    let arguments = env::args_os().collect();
+    if language == Language::Lithuanian { help_as_option(arguments) } else { arguments }
+}
+
+fn help_as_option(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let mut command = 1;
+    while let Some(argument) = arguments.get(command) {
+        command += match argument.to_str() {
+            Some("--lang" | "--color") => 2,
+            Some(option) if option.starts_with('-') => 1,
+            _ => break,
+        };
+    }
+    if arguments.get(command).is_some_and(|argument| argument == "help") {
+        while arguments.get(command).is_some_and(|argument| argument == "help") {
+            arguments.remove(command);
+        }
         arguments.push("--help".into());
     }
     arguments
@@ -180,6 +200,22 @@ mod tests {
         assert_eq!(chosen(&["ataskaita", "--lang", "de"]), None);
         assert_eq!(chosen(&["ataskaita", "--", "--lang=lt"]), None);
         assert_eq!(chosen(&["ataskaita"]), None);
+    }
+
+    #[test]
+    fn help_as_a_command_is_the_option() {
+        for (typed, read) in [
+            ("help", "--help"),
+            ("help build", "build --help"),
+            ("--lang lt help build", "--lang lt build --help"),
+            ("--lang=lt --color never help help", "--lang=lt --color never --help"),
+            ("check help", "check help"),
+        ] {
+            let words = |text: &str| -> Vec<OsString> {
+                std::iter::once("ataskaita").chain(text.split(' ')).map(OsString::from).collect()
+            };
+            assert_eq!(help_as_option(words(typed)), words(read));
+        }
     }
 
     #[test]

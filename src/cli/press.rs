@@ -35,7 +35,7 @@ pub(super) struct PressOptions {
 const PROFILE_SIZE_LIMIT: u64 = 16 << 20;
 
 /// Beyond this nobody folds a sheet.
-const GREATEST_MULTIPLE: usize = 64;
+pub(super) const GREATEST_MULTIPLE: usize = 64;
 
 fn parse_multiple(text: &str) -> Result<NonZeroUsize, String> {
     text.parse()

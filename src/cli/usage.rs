@@ -6,10 +6,12 @@ use ataskaita::Diagnostic;
 use ataskaita::diagnostic::messages::Language;
 use ataskaita::diagnostic::problem::Problem;
 use ataskaita::files::Unwritable;
+use ataskaita::typeset::Bleed;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ColorChoice, Error};
 
 use super::console::{Console, STATUS_OF_WRONG_USAGE};
+use super::press::GREATEST_MULTIPLE;
 
 /// Shows what is wrong with the arguments, or the help that they ask for.
 pub(super) fn show(error: &Error, language: Language) -> ExitCode {
@@ -68,11 +70,29 @@ pub(super) fn in_lithuanian(error: &Error) -> Option<Diagnostic> {
     if let Some(suggested) = suggested {
         diagnostic = diagnostic.hint(format!("gal turėjote omenyje {suggested}?"));
     }
+    if let Some(expected) = expected(&argument) {
+        diagnostic = diagnostic.hint(expected);
+    }
     let values = text(ContextKind::ValidValue);
     if !values.is_empty() {
         diagnostic = diagnostic.hint(format!("galimos reikšmės: {values}"));
     }
     Some(diagnostic.hint("daugiau parodys --help"))
+}
+
+/// What an argument takes that is neither a file nor one of a few words.
+fn expected(argument: &str) -> Option<String> {
+    match argument.split(' ').next()? {
+        "--bleed" => Some(format!(
+            "rašykite milimetrų skaičių nuo {} iki {}, pavyzdžiui, 3",
+            Bleed::LEAST,
+            Bleed::GREATEST
+        )),
+        "--pages-multiple-of" => {
+            Some(format!("rašykite sveikąjį skaičių nuo 1 iki {GREATEST_MULTIPLE}, pavyzdžiui, 4"))
+        }
+        _ => None,
+    }
 }
 
 fn plain(value: &ContextValue) -> String {
@@ -107,6 +127,8 @@ mod tests {
             (&["check", "a", "--format", "xml"], "reikšmė „xml“ netinka: --format", "human, short, json"),
             (&["check", "a", "--format", "jsn"], "reikšmė „jsn“ netinka: --format", "json"),
             (&["build", "a", "-o"], "trūksta reikšmės: --output", "--help"),
+            (&["build", "a", "--bleed", "1"], "reikšmė „1“ netinka: --bleed", "nuo 2 iki 20"),
+            (&["build", "a", "--pages-multiple-of", "x"], "reikšmė „x“ netinka", "nuo 1 iki 64"),
         ] {
             let (said, hints) = said(arguments).unwrap();
             assert!(said.starts_with(message), "{said}");

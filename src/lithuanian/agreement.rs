@@ -13,14 +13,27 @@ pub(crate) fn lithuanian(number: u64, [one, few, other]: [&str; 3]) -> String {
         PluralCategory::Few => few,
         _ => other,
     };
-    format!("{number} {noun}")
+    format!("{} {noun}", grouped(number))
 }
 
 /// A number with its noun in English: forms after 1, and after 2.
 pub(crate) fn english(number: u64, [one, other]: [&str; 2]) -> String {
     static RULES: LazyLock<Option<PluralRules>> = LazyLock::new(|| rules(&locale!("en")));
     let noun = if category(RULES.as_ref(), number) == PluralCategory::One { one } else { other };
-    format!("{number} {noun}")
+    format!("{} {noun}", grouped(number))
+}
+
+/// The digits of a number in groups of three, with a space between them (ISO 80000-1, 7.3.1).
+pub(crate) fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(' ');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 /// The data is compiled in, so there are rules; a message would sooner disagree than fail.

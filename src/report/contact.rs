@@ -21,20 +21,20 @@ pub struct Contact {
     #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
     /// Mail addresses.
-    #[schemars(description = "El. pašto adresas arba jų sąrašas")]
+    #[schemars(description = "El. pašto adresas arba kelių adresų sąrašas")]
     pub email: Option<OneOrMore<Email>>,
     /// Web sites.
-    #[schemars(description = "Svetainė arba jų sąrašas")]
+    #[schemars(description = "Svetainės adresas arba kelių adresų sąrašas")]
     pub website: Option<OneOrMore<Website>>,
     /// Telephone numbers.
-    #[schemars(description = "Telefono numeris arba jų sąrašas")]
+    #[schemars(description = "Telefono numeris arba kelių numerių sąrašas")]
     pub phone: Option<OneOrMore<Phone>>,
     /// Postal addresses.
-    #[schemars(description = "Pašto adresas arba jų sąrašas", extend("examples" = ["Augustijonų g. 4, 01127 Vilnius"]))]
+    #[schemars(description = "Pašto adresas arba kelių adresų sąrašas", extend("examples" = ["Augustijonų g. 4, 01127 Vilnius"]))]
     pub address: Option<OneOrMore<Line>>,
     /// Anything else, such as a bank account.
     #[serde(default, deserialize_with = "list::optional")]
-    #[schemars(description = "Kita, pavyzdžiui, banko sąskaita", with = "Option<Vec<OtherContact>>", extend("default" = []))]
+    #[schemars(description = "Kiti kontaktai ir duomenys, pavyzdžiui, banko sąskaita", with = "Option<Vec<OtherContact>>", extend("default" = []))]
     pub other: Vec<OtherContact>,
 }
 
@@ -44,7 +44,7 @@ pub struct Contact {
 #[schemars(description = "Kontaktas su savo pavadinimu")]
 pub struct OtherContact {
     /// What it is.
-    #[schemars(description = "Kas tai", extend("examples" = ["Sąskaita"]))]
+    #[schemars(description = "Pavadinimas, pavyzdžiui, Sąskaita", extend("examples" = ["Sąskaita"]))]
     pub label: Line,
     /// The number or address, printed as it is written.
     #[schemars(description = "Tekstas, spausdinamas taip, kaip parašytas", extend("examples" = ["LT12 1000 0111 0100 1000"]))]

@@ -21,7 +21,7 @@ pub struct Cover {
 #[schemars(description = "Viršelio nuotrauka")]
 pub struct CoverImage {
     /// The picture's file.
-    #[schemars(description = "Nuotraukos failas; spaudai reikia bent 2600 × 2400 taškų")]
+    #[schemars(description = "Nuotraukos failas; spaudai reikia bent 2600 × 2400 pikselių")]
     pub file: ImagePath,
     /// What the picture shows, for those who cannot see it (PDF/UA-1, 7.3).
     #[schemars(description = "Kas pavaizduota – tiems, kurie nuotraukos nemato", extend("examples" = ["Talkos dalyviai prie ežero"]))]

@@ -48,11 +48,11 @@ pub struct Finance {
 #[schemars(description = "Finansų lentelės eilutė", extend("required" = ["label", "amount"]))]
 pub struct FinanceRow {
     /// What the amount is of.
-    #[schemars(description = "Už ką ar iš ko", extend("examples" = ["Pardavimo pajamos"]))]
+    #[schemars(description = "Eilutės pavadinimas: iš ko gauta ar už ką sumokėta", extend("examples" = ["Pardavimo pajamos"]))]
     pub label: Line,
     /// The amount in the report's year; `None`, written `null`, means that there is none.
     #[serde(deserialize_with = "present")]
-    #[schemars(description = "Ataskaitinių metų suma; null – nėra, spausdinamas brūkšnys")]
+    #[schemars(description = "Ataskaitinių metų suma; null – sumos nėra, spausdinamas brūkšnys")]
     pub amount: Option<Amount>,
     /// The amount in the year before, if it is given.
     #[schemars(description = "Ankstesnių metų suma", extend("examples" = [6900]))]

@@ -17,7 +17,7 @@ pub struct Members {
     #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
     /// How many there are; the sum of the groups.
-    #[schemars(description = "Kiek narių iš viso; turi būti lygu grupių sumai")]
+    #[schemars(description = "Kiek narių iš viso; turi sutapti su grupių suma")]
     pub total: Count,
     /// How many there were at the end of the year before.
     #[schemars(description = "Kiek narių buvo ankstesnių metų pabaigoje")]
@@ -35,7 +35,7 @@ pub struct Members {
     pub groups: Vec<MemberGroup>,
     /// The legal persons among them, by name.
     #[serde(default, deserialize_with = "list::optional")]
-    #[schemars(description = "Nariai juridiniai asmenys; asociacijoms jų sąrašo reikalauja įstatymas", with = "Option<Vec<LegalPerson>>", extend("default" = []))]
+    #[schemars(description = "Nariai – juridiniai asmenys; asociacijoms jų sąrašo reikalauja įstatymas", with = "Option<Vec<LegalPerson>>", extend("default" = []))]
     pub list: Vec<LegalPerson>,
 }
 
@@ -45,11 +45,14 @@ pub struct Members {
 #[schemars(description = "Kas yra nariai")]
 pub enum Persons {
     /// Legal persons.
+    #[schemars(description = "Juridiniai asmenys")]
     Legal,
     /// Natural persons.
+    #[schemars(description = "Fiziniai asmenys")]
     Natural,
     /// Either.
     #[default]
+    #[schemars(description = "Ir juridiniai, ir fiziniai asmenys")]
     Any,
 }
 

@@ -109,7 +109,7 @@ pub struct Report {
     pub period: Option<Period>,
     /// The day on which it is published; also the date of the PDF.
     #[schemars(
-        description = "Paskelbimo diena; ji yra ir PDF failo data. Nenurodžius – paskutinė metų diena"
+        description = "Paskelbimo diena; ji yra ir PDF failo data. Nenurodžius – paskutinė ataskaitinio laikotarpio diena"
     )]
     pub published: Option<Date>,
     /// A photograph for the first page.

@@ -14,7 +14,7 @@ pub struct FreeSection {
     #[schemars(description = "Skyriaus antraštė", extend("examples" = ["Padėka"]))]
     pub title: Line,
     /// The usual section that it follows.
-    #[schemars(description = "Po kurio įprasto skyriaus jis eina")]
+    #[schemars(description = "Po kurio įprasto skyriaus jį spausdinti")]
     pub after: Anchor,
     /// A sentence to go before.
     #[schemars(description = "Sakinys po antrašte")]
@@ -60,33 +60,46 @@ pub struct Quote {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[schemars(
-    description = "Viršelis arba įprastas skyrius; jei jo nėra, papildomas skyrius eina ten, kur jis būtų"
+    description = "Viršelis arba įprastas skyrius; jei jo nėra, papildomas skyrius spausdinamas ten, kur jis būtų"
 )]
 pub enum Anchor {
     /// `cover`: before the first usual section
+    #[schemars(description = "Po viršelio, prieš pirmą skyrių")]
     Cover,
     /// `about`
+    #[schemars(description = "Po skyriaus „Apie“")]
     About,
     /// `mission`
+    #[schemars(description = "Po misijos")]
     Mission,
     /// `vision`
+    #[schemars(description = "Po vizijos")]
     Vision,
     /// `goals`
+    #[schemars(description = "Po veiklos tikslų")]
     Goals,
     /// `people`
+    #[schemars(description = "Po žmonių")]
     People,
     /// `members`
+    #[schemars(description = "Po narių")]
     Members,
     /// `numbers`
+    #[schemars(description = "Po metų skaičių")]
     Numbers,
     /// `activities`
+    #[schemars(description = "Po nuveiktų darbų")]
     Activities,
     /// `projects`
+    #[schemars(description = "Po projektų")]
     Projects,
     /// `finance`
+    #[schemars(description = "Po finansų")]
     Finance,
     /// `supporters`
+    #[schemars(description = "Po rėmėjų")]
     Supporters,
     /// `plans`
+    #[schemars(description = "Po ateinančių metų planų")]
     Plans,
 }

@@ -45,7 +45,7 @@ pub struct Supporter {
     #[schemars(description = "Pavadinimas arba vardas ir pavardė", extend("examples" = ["Vilniaus miesto savivaldybė"]))]
     pub name: Line,
     /// What the supporter gave, in the currency of `finance`.
-    #[schemars(description = "Skirta suma, finance nurodyta valiuta")]
+    #[schemars(description = "Skirta suma; valiuta nurodoma dalyje finance")]
     pub amount: Option<Amount>,
     /// The supporter's logo.
     #[schemars(description = "Logotipo failas")]

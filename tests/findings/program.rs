@@ -58,7 +58,7 @@ fn editors_get_a_line_for_each_finding() {
         format!(
             "{WRONG}:17:10: error: the member groups add up to 3, not to the total of 4 [members-total]\n\
              {WRONG}:26:3: warning: the list names 3 members, but the total is 4 [members-list]\n\
-             {WRONG}:36:1: note: income 28344.50 EUR, expenses 28344.50 EUR, result of the year 0 EUR [result]\n"
+             {WRONG}:36:1: note: income 28 344.50 EUR, expenses 28 344.50 EUR, result of the year 0 EUR [result]\n"
         )
     );
     assert_eq!(text(&output.stderr), "");
@@ -77,7 +77,7 @@ fn programs_get_one_array() {
     assert_eq!(first["severity"], "error");
     assert_eq!(first["pointer"], "/members/total");
     assert_eq!((&first["line"], &first["column"]), (&17.into(), &10.into()));
-    assert!(first["message"].as_str().unwrap().starts_with("sudėjus narių grupes"), "{first}");
+    assert!(first["message"].as_str().unwrap().starts_with("narių grupėse iš viso 3"), "{first}");
     let source = std::fs::read_to_string(WRONG).unwrap();
     let range = |at: usize| usize::try_from(first["range"][at].as_u64().unwrap()).unwrap();
     assert_eq!(&source[range(0)..range(1)], "4");
@@ -215,6 +215,6 @@ fn nonsense_is_reported_in_part() {
         .map(str::to_owned)
         .collect();
     assert_eq!(lines.len(), 501);
-    let more = lines.iter().find(|line| line.contains("1500 more words")).unwrap();
+    let more = lines.iter().find(|line| line.contains("1 500 more words")).unwrap();
     assert!(more.starts_with(report.to_str().unwrap()), "{more}");
 }

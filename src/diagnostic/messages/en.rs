@@ -10,7 +10,7 @@ use super::{Tally, Words};
 use crate::diagnostic::finding::Role;
 use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, TextPart, Usage};
 use crate::files::Unreadable;
-use crate::lithuanian::agreement::english;
+use crate::lithuanian::agreement::{english, grouped};
 use crate::press::ink::{GREATEST_TOTAL, ProfileError};
 use crate::report::{
     Date, DateSpanError, ImagePathError, LegalForm, LineError, Markdown, NumberError, ProseError, ValueError,
@@ -53,7 +53,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 .hint("delete the line ---, or put the second report into a file of its own")
         }
         Problem::YamlDepth { limit } => Words::new(format!("this is nested more than {limit} levels deep")),
-        Problem::YamlSize { limit } => Words::new(format!("the file has more than {limit} values"))
+        Problem::YamlSize { limit } => Words::new(format!("the file has more than {} values", grouped(*limit as u64)))
             .hint("is this the right file? Also look for values that * repeats"),
         Problem::MissingKey { key, parent } if parent.is_empty() => {
             Words::new(format!("the key {key} is missing"))
@@ -103,17 +103,20 @@ pub(super) fn problem(problem: &Problem) -> Words {
         }
         Problem::Value(error) => value_error(error),
         Problem::MembersTotal { sum, total } => {
-            Words::new(format!("the member groups add up to {sum}, not to the total of {total}"))
+            Words::new(format!("the member groups add up to {}, not to the total of {}", grouped(*sum), grouped((*total).into())))
                 .hint("correct the total or the groups")
         }
         Problem::MembersPrevious { sum, total } => Words::new(format!(
-            "the member groups of the year before add up to {sum}, not to the total of {total}"
+            "the member groups of the year before add up to {}, not to the total of {}",
+            grouped(*sum),
+            grouped((*total).into())
         ))
         .hint("correct the total or the groups"),
         Problem::MembersList { listed, total } => {
             let words = Words::new(format!(
-                "the list names {}, but the total is {total}",
-                english(u64::from(*listed), ["member", "members"])
+                "the list names {}, but the total is {}",
+                english(u64::from(*listed), ["member", "members"]),
+                grouped((*total).into())
             ));
             if listed > total {
                 words.hint("correct the list or the total")
@@ -306,6 +309,7 @@ fn press_profile(name: &str, why: &ProfileError) -> Words {
 }
 
 fn text_too_long(part: TextPart, length: usize, limit: usize) -> Words {
+    let [length, limit] = [length, limit].map(|number| grouped(number as u64));
     match part {
         TextPart::Line => {
             Words::new(format!("the text has {length} characters, and at most {limit} are allowed here"))

@@ -3,14 +3,15 @@
 mod files;
 mod image;
 pub(super) mod preflight;
-mod template;
+pub(super) mod template;
+mod typst;
 mod usage;
 
 use super::{Tally, Words};
 use crate::diagnostic::finding::Role;
 use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, TextPart, Usage};
 use crate::files::Unreadable;
-use crate::lithuanian::agreement::lithuanian;
+use crate::lithuanian::agreement::{grouped, lithuanian};
 use crate::press::ink::{GREATEST_TOTAL, ProfileError};
 use crate::report::{
     Date, DateSpanError, ImagePathError, LegalForm, LineError, Markdown, NumberError, ProseError, ValueError,
@@ -110,17 +111,20 @@ pub(super) fn problem(problem: &Problem) -> Words {
         }
         Problem::Value(error) => value_error(error),
         Problem::MembersTotal { sum, total } => {
-            Words::new(format!("sudėjus narių grupes išeina {sum}, o nurodyta, kad iš viso – {total}"))
+            Words::new(format!("narių grupėse iš viso {}, o bendras skaičius – {}", grouped(*sum), grouped((*total).into())))
                 .hint("pataisykite bendrą skaičių arba grupes")
         }
         Problem::MembersPrevious { sum, total } => Words::new(format!(
-            "sudėjus ankstesnių metų narių grupes išeina {sum}, o nurodyta, kad iš viso – {total}"
+            "ankstesnių metų narių grupėse iš viso {}, o bendras skaičius – {}",
+            grouped(*sum),
+            grouped((*total).into())
         ))
         .hint("pataisykite bendrą skaičių arba grupes"),
         Problem::MembersList { listed, total } => {
             let words = Words::new(format!(
-                "sąraše – {}, o iš viso nurodyta {total}",
-                lithuanian(u64::from(*listed), ["narys", "nariai", "narių"])
+                "sąraše – {}, o bendras skaičius – {}",
+                lithuanian(u64::from(*listed), ["narys", "nariai", "narių"]),
+                grouped((*total).into())
             ));
             if listed > total {
                 words.hint("pataisykite sąrašą arba bendrą skaičių")
@@ -128,10 +132,10 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 words.hint("ar įrašyti visi? Fizinių asmenų įrašyti nereikia")
             }
         }
-        Problem::ContactEmpty => Words::new("skyriuje contact nenurodyta, kaip susisiekti")
+        Problem::ContactEmpty => Words::new("dalyje contact nenurodyta, kaip susisiekti")
             .hint("pridėkite email:, website:, phone:, address: arba other:"),
         Problem::PeriodImplausible { year } => Words::new(format!(
-            "laikotarpis nedera su ataskaitiniais {} metais: jis turi baigtis ne anksčiau, nei prasideda, ir apimti tų metų dienų",
+            "laikotarpis nedera su ataskaitiniais {} metais: jis turi baigtis ne anksčiau, nei prasideda, ir apimti bent dalį tų metų",
             year.get()
         ))
         .hint("pataisykite period: arba year:"),
@@ -142,7 +146,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             number(*income - *expenses)
         )),
         Problem::Deficit { income, expenses, currency } => Words::new(format!(
-            "metai baigiami nuostolingai: sąnaudos viršija pajamas {} {currency}",
+            "neigiamas metų rezultatas: sąnaudos viršija pajamas {} {currency}",
             number(*expenses - *income)
         ))
         .note(format!(
@@ -158,7 +162,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         ))
         .hint("įrašykite sumą kiekvienoje eilutėje; jei ji buvo nulis, rašykite 0"),
         Problem::EarlierYear { year, year_of_report } if year >= year_of_report => Words::new(format!(
-            "{} m. nėra ankstesni už ataskaitinius {} metus",
+            "{} metai – ne ankstesni už ataskaitinius {} metus",
             year.get(),
             year_of_report.get()
         ))
@@ -169,7 +173,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         ))
         .hint("palikite vieną iš jų"),
         Problem::MissingForm(number) => Words::new(format!(
-            "pavadinimas neturi formos, tinkamos po trupmenos {}",
+            "nėra pavadinimo formos, tinkamos po trupmenos {}",
             number.decimal().to_string().replace('.', ",")
         ))
         .hint("pridėkite many:, formą po trupmenos (3,5 medžio), arba rašykite vieną pavadinimą visiems skaičiams"),
@@ -193,19 +197,19 @@ pub(super) fn problem(problem: &Problem) -> Words {
             .hint("palikite vieną iš jų: perkelkite darbus į grupę arba grupių darbus – prie items:"),
         Problem::ProjectReversed => Words::new("projektas baigiasi anksčiau, negu prasideda")
             .hint("pataisykite from: arba to:"),
-        Problem::YearImplausible(year) => Words::new(format!("{} metai ataskaitai labai seni", year.get()))
+        Problem::YearImplausible(year) => Words::new(format!("neįprastai seni ataskaitiniai metai: {}", year.get()))
             .hint("jei metai klaidingi, pataisykite"),
         Problem::DuplicateItem => Words::new("šis punktas sąraše kartojasi").hint("palikite vieną iš jų"),
         Problem::AccentContrast { color, tenths } => Words::new(format!(
-            "spalva {color} per šviesi, kad ją būtų galima įskaityti baltame fone: kontrastas {},{} : 1",
+            "spalva {color} per šviesi: baltame fone jos kontrastas – tik {},{} : 1",
             tenths / 10,
             tenths % 10
         ))
-        .hint("pasirinkite tamsesnę, kurios kontrastas bent 4,5 : 1"),
+        .hint("pasirinkite tamsesnę: kontrastas turi būti bent 4,5 : 1"),
         Problem::TotalInk { total } => Words::new(format!(
             "spalvoje yra {total} % dažų, o popierius sugeria ne daugiau kaip {GREATEST_TOTAL} %"
         ))
-        .hint("sumažinkite žydrą, purpurinę ir geltoną, o vietoj jų padidinkite juodą"),
+        .hint("sumažinkite žydros, purpurinės ir geltonos procentus, o juodos padidinkite"),
         Problem::Image { path, fault } => image::fault(path, fault),
         Problem::LookalikeLetter { word, letter, latin, alphabet } => Words::new(format!(
             "žodyje „{word}“ yra {} raidė „{letter}“, kuri tik atrodo kaip „{latin}“",
@@ -215,13 +219,13 @@ pub(super) fn problem(problem: &Problem) -> Words {
             }
         ))
         .note(code_point(*letter))
-        .hint(format!("įrašykite „{latin}“ iš naujo, kitaip žodžio niekas neras")),
-        Problem::ReplacementCharacter => Words::new("čia vietoj prarasto ženklo liko �")
+        .hint(format!("ištrinkite ją ir surinkite „{latin}“ iš naujo, kitaip paieška žodžio neras")),
+        Problem::ReplacementCharacter => Words::new("vietoj prarasto ženklo liko �")
             .note(code_point('\u{fffd}'))
             .hint("įrašykite ženklą, kuris čia turėjo būti"),
         Problem::ControlCharacter(c) => Words::new("tekste yra nematomas valdymo ženklas")
             .note(code_point(*c))
-            .hint("ištrinkite jį; jis dažnai atkeliauja kopijuojant tekstą iš PDF"),
+            .hint("ištrinkite jį; jis dažnai patenka kopijuojant tekstą iš PDF"),
         Problem::BidiControl(c) => Words::new("tekste yra nematomas ženklas, keičiantis rašymo kryptį")
             .note(code_point(*c))
             .hint("ištrinkite jį; jis dažnai patenka kopijuojant telefono numerį ar žinutę"),
@@ -243,8 +247,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
         }
         Problem::MoreSpelling { count, listed } => {
             let count = lithuanian(*count as u64, ["žodžio", "žodžių", "žodžių"]);
-            Words::new(format!("žodyne nėra dar {count}; išvardyti pirmieji {listed}"))
-                .hint("jei tekstas parašytas kita kalba, nurodykite ją: [words](lang:en)")
+            Words::new(format!("žodyne nėra dar {count}; išvardyti pirmieji {}", grouped(*listed as u64)))
+                .hint("jei tekstas parašytas kita kalba, nurodykite ją: [žodžiai](lang:en)")
         }
         Problem::UsageAdvice(advice) => usage::advice(advice),
         Problem::TemplateMissing { folder } => Words::new(format!("aplanke {folder} nėra šablono"))
@@ -315,23 +319,24 @@ fn press_profile(name: &str, why: &ProfileError) -> Words {
 }
 
 fn text_too_long(part: TextPart, length: usize, limit: usize) -> Words {
+    let [length, limit] = [length, limit].map(|number| grouped(number as u64));
     match part {
         TextPart::Line => {
-            Words::new(format!("per ilgas tekstas: ženklų – {length}, o čia jų gali būti {limit}"))
+            Words::new(format!("per ilgas tekstas: ženklų – {length}, o čia jų gali būti ne daugiau kaip {limit}"))
                 .hint("sutrumpinkite jį")
         }
         TextPart::Paragraph => {
-            Words::new(format!("per ilga pastraipa: ženklų – {length}, o jų gali būti {limit}"))
+            Words::new(format!("per ilga pastraipa: ženklų – {length}, o gali būti ne daugiau kaip {limit}"))
                 .hint("padalykite ją: naują pastraipą pradeda tuščia eilutė")
         }
-        TextPart::Word => Words::new(format!("per ilgas žodis: ženklų – {length}, o jų gali būti {limit}"))
+        TextPart::Word => Words::new(format!("per ilgas žodis: ženklų – {length}, o gali būti ne daugiau kaip {limit}"))
             .hint("patikrinkite, ar netrūksta tarpų; ilgą adresą paslėpkite po žodžiais: [žodžiai](adresas)"),
         TextPart::Marks => Words::new(format!(
-            "prie vienos raidės per daug diakritinių ženklų: jų – {length}, o gali būti {limit}"
+            "prie vienos raidės per daug diakritinių ženklų: jų – {length}, o gali būti ne daugiau kaip {limit}"
         ))
         .hint("surinkite raidę iš naujo"),
         TextPart::Address => {
-            Words::new(format!("per ilgas adresas: ženklų – {length}, o jų gali būti {limit}"))
+            Words::new(format!("per ilgas adresas: ženklų – {length}, o gali būti ne daugiau kaip {limit}"))
                 .hint("nurodykite trumpesnį to paties puslapio adresą")
         }
     }
@@ -353,7 +358,7 @@ fn syntax(syntax: &Syntax) -> Words {
         Syntax::Character(c) => {
             Words::new(format!("YAML tekstas negali prasidėti ženklu {c}")).hint("rašykite tekstą kabutėse")
         }
-        Syntax::Alias => Words::new("ženklas * rodo į vardą, kurio anksčiau nesuteikė ženklas &")
+        Syntax::Alias => Words::new("ženklas * nurodo vardą, kuris anksčiau ženklu & nesuteiktas")
             .hint("tekstą, kuris prasideda ženklu *, rašykite kabutėse"),
         Syntax::Continuation => {
             Words::new("tekstas kabutėse arba skliaustuose tęsiasi neatitrauktoje eilutėje")
@@ -410,7 +415,7 @@ pub(super) fn value_error(error: &ValueError) -> Words {
         ValueError::Code(error) => Words::new(format!("„{}“ nėra juridinio asmens kodas", error.0))
             .hint("kodą sudaro devyni skaitmenys, pavyzdžiui, \"302296711\""),
         ValueError::Count(error) => Words::new(format!("{} negali būti narių skaičius", error.0))
-            .hint("rašykite sveikąjį skaičių nuo 0 iki 1000000"),
+            .hint("rašykite sveikąjį skaičių nuo 0 iki 1 000 000"),
         ValueError::Currency(error) => Words::new(format!("„{}“ nėra valiutos kodas", error.0))
             .hint("rašykite tris didžiąsias raides, pavyzdžiui, EUR"),
         ValueError::Date(error) => Words::new(format!("„{}“ nėra data", error.0))
@@ -473,7 +478,7 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             .hint("rašykite kabutėse # ir šešis šešioliktainius skaitmenis, pavyzdžiui, \"#0b5563\""),
         ValueError::Website(error) => Words::new(format!("„{}“ nėra svetainės adresas", error.0))
             .hint("rašykite, pavyzdžiui, www.example.lt"),
-        ValueError::Year(error) => Words::new(format!("{} negali būti ataskaitos metai", error.0))
+        ValueError::Year(error) => Words::new(format!("{} negali būti ataskaitiniai metai", error.0))
             .hint("rašykite metus nuo 1900 iki 2100"),
         ValueError::YearMonth(error) => {
             Words::new(format!("„{}“ nėra mėnuo", error.0)).hint("rašykite metus-mėnesį, pavyzdžiui, 2022-03")
@@ -543,8 +548,8 @@ fn markdown(markdown: Markdown) -> Words {
              lenteles galima dėti į about, skyrių body ir finance.notes"
         }
         Markdown::Footnote => "pastabą rašykite skliaustuose arba atskiru sakiniu",
-        Markdown::Rule | Markdown::Html => "ištrinkite",
-        Markdown::InLine => "ištrinkite ženklus",
+        Markdown::Rule | Markdown::Html => "ištrinkite arba rašykite paprastu tekstu",
+        Markdown::InLine => "ištrinkite šiuos ženklus",
         _ => "tekste galima *pabrėžti*, **paryškinti** ir dėti [nuorodą](https://www.example.org)",
     })
 }
@@ -558,7 +563,7 @@ fn statute(form: LegalForm, missing: &[Requirement]) -> Words {
     let required: Vec<&str> =
         missing.iter().map(|requirement| requirement_and_hint(*requirement).0).collect();
     let words = Words::new(format!("įstatymas dar reikalauja: {}", required.join("; ")))
-        .note(format!("to reikalauja {law}; ataskaitą galima parengti ir be šių dalių"));
+        .note(format!("{law}; ataskaitą galima parengti ir be šių dalių"));
     missing.iter().fold(words, |words, requirement| words.hint(requirement_and_hint(*requirement).1))
 }
 
@@ -600,7 +605,8 @@ pub(super) fn role(role: &Role) -> String {
         Role::Year => "ataskaitiniai metai".to_owned(),
         Role::Step(step) => template::step(step),
         Role::Start => "prasideda čia".to_owned(),
-        Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
+        Role::Said(words) => template::hint(words),
+        Role::Sum(words) | Role::Printed(words) => words.clone(),
     }
 }
 
@@ -627,7 +633,7 @@ pub(super) fn summary(tally: Tally) -> String {
     format!("{summary}, {}", lithuanian(tally.notes.into(), ["pastaba", "pastabos", "pastabų"]))
 }
 
-/// An amount with the Lithuanian decimal comma.
+/// An amount in groups of three digits, with the decimal comma.
 fn number(amount: crate::report::Amount) -> String {
     super::money(amount).replace('.', ",")
 }

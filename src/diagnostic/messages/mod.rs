@@ -9,6 +9,9 @@ mod lt;
 
 use std::ffi::OsString;
 
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::lithuanian::agreement::grouped;
 use crate::press::Pages;
 use crate::press::preflight::Facts;
 use crate::report::{Amount, ValueError};
@@ -170,7 +173,11 @@ impl Diagnostic {
     pub fn words(&self, language: Language) -> Words {
         let mut words = language.problem(&self.problem);
         words.notes.extend(self.notes.iter().cloned());
-        words.hints.extend(self.hints.iter().cloned());
+        let is_of_typst = matches!(*self.problem, Problem::Template { .. });
+        words.hints.extend(self.hints.iter().map(|hint| match language {
+            Language::Lithuanian if is_of_typst => lt::template::hint(hint),
+            _ => hint.clone(),
+        }));
         words
     }
 
@@ -184,10 +191,16 @@ impl Diagnostic {
     }
 }
 
-/// An amount in full, with both cents where it has any.
+/// An amount in groups of three digits, with both cents where it has any.
 fn money(amount: Amount) -> String {
     let decimal = amount.decimal().normalize();
-    if decimal.is_integer() { decimal.to_string() } else { format!("{decimal:.2}") }
+    let sign = if decimal.is_sign_negative() { "−" } else { "" };
+    let decimal = decimal.abs();
+    let whole = decimal.trunc().to_u64().map_or_else(|| decimal.trunc().to_string(), grouped);
+    match format!("{decimal:.2}").split_once('.') {
+        Some((_, cents)) if !decimal.is_integer() => format!("{sign}{whole}.{cents}"),
+        _ => format!("{sign}{whole}"),
+    }
 }
 
 /// The highest ink of a file, where there is any that is known.

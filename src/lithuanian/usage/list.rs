@@ -24,6 +24,11 @@ const fn answer(pattern: &'static str, instead: &'static [&'static str]) -> Usag
     Usage { pattern, unless: &[], instead, right_use: None, source: Source::Consultations }
 }
 
+/// Advice of the *Kanceliarinės kalbos patarimai*.
+const fn clerical(pattern: &'static str, instead: &'static [&'static str]) -> Usage {
+    Usage { pattern, unless: &[], instead, right_use: None, source: Source::ClericalLanguage }
+}
+
 impl Usage {
     const fn right_for(mut self, right_use: RightUse) -> Self {
         self.right_use = Some(right_use);
@@ -36,7 +41,7 @@ impl Usage {
     }
 }
 
-/// In the order of the list of major errors, then the consultations in the order of the alphabet.
+/// In the order of the list of major errors, then the consultations and the other advice in the order of the alphabet.
 pub(super) const USAGES: &[Usage] = &[
     item("1.3.2", "gerbūv*", &["gerovė", "aplinka", "aplinkotvarka"]),
     item("1.3.4", "išsireišk*|išsireikš*", &["pasakyti", "pareikšti", "posakis"]),
@@ -106,7 +111,7 @@ pub(super) const USAGES: &[Usage] = &[
     item("1.4.79", "prakoment*", &["pakomentuoti", "komentuoti"]),
     item("1.4.80", "prakonsult*", &["pakonsultuoti", "konsultuoti"]),
     item("1.4.81", "prakontrol*", &["patikrinti", "kontroliuoti"]),
-    item("1.4.91", "prileid*|prileis* klaid*|trūkum*", &["padaryti (klaidų)"]),
+    item("1.4.91", "prileid*|prileis* trūkum*", &["padaryti (trūkumų)", "leisti atsirasti (trūkumams)"]),
     item("1.4.92", "randasi|nesiranda", &["yra", "būna"]).right_for(RightUse::ComingIntoBeing),
     item("1.4.95", "sąstatas|sąstat*", &["sudėtis"]).unless(&["traukin", "vagon"]),
     item(
@@ -124,6 +129,7 @@ pub(super) const USAGES: &[Usage] = &[
         &["kelti", "iškelti"],
     ),
     item("1.4.99", "aukščiau stovint*|stovinč*", &["aukštesnis", "vyresnis"]),
+    item("1.4.100", "stovis|stovio|stovį", &["būklė", "būsena"]),
     item("1.4.101", "talpin*|patalpin*", &["skelbti", "įdėti", "spausdinti"]).right_for(RightUse::Capacity),
     item("1.4.106", "užinteres*", &["sudominti", "suinteresuoti"]),
     item("1.4.114", "užskait*", &["įskaityti", "įskaita"]),
@@ -137,12 +143,16 @@ pub(super) const USAGES: &[Usage] = &[
     item("3.2.2", "daugiau #", &["daugiau kaip", "daugiau negu"]).unless(&["klas"]),
     item("3.2.2", "mažiau #", &["mažiau kaip", "mažiau negu"]).unless(&["klas"]),
     item("3.6.3", "tame tarpe|skaičiuje", &["tarp jų", "iš jų"]),
+    item("3.6.3", "aukštame|aukščiausiame|gerame lygyje", &["aukšto lygio", "gerai"]),
     item("3.6.4", "pasekmėje|išdavoje", &["dėl"]),
     item("3.6.4", "rezultate", &["dėl"]).unless(&["šiame", "tame", "galutiniame", "kiekviename"]),
     item("3.6.4", "sąryšyje su", &["ryšium su", "dėl"]),
     item("3.6.5", "daugelyje atvejų", &["daugeliu atvejų", "dažniausiai"]),
     item("3.6.5", "eilėje atvejų", &["dažnai", "neretai"]),
     item("3.6.5", "pagrinde", &["iš esmės", "daugiausia"]).unless(&["šiame", "tame", "kiekviename"]),
+    item("3.6.5", "esmėje", &["iš esmės"]).unless(&["pačioje", "jos", "savo"]),
+    item("3.6.5", "principe", &["iš principo"]).unless(&["šiame", "tame", "kiekviename", "šio"]),
+    item("3.6.5", "visumoje", &["apskritai"]).unless(&["šioje", "visoje", "bendroje"]),
     item("3.6.5", "pilnumoje", &["visiškai", "iki galo"]),
     item("3.6.5", "pirmoje eilėje", &["pirmiausia"]).right_for(RightUse::FirstRow),
     item(
@@ -157,37 +167,20 @@ pub(super) const USAGES: &[Usage] = &[
         "atsiskait* prieš narius|dalininkus|steigėjus|rėmėjus|visuomenę|bendruomenę|tarybą|valdybą|akcininkus|rinkėjus",
         &["atsiskaityti (kam)"],
     ),
-    answer("dalinai", &["iš dalies"]),
     answer(
         "aplaidumo|audros|avarijos|gaisro|infliacijos|karantino|karo|klaidos|klaidų|krizės|ligos|ligų|liūties|\
          nelaimės|nesusipratimo|pandemijos|pažeidimų|potvynio|sausros|stokos|stygiaus|trūkumo dėka",
         &["dėl"],
     ),
+    answer("pastangų dėka", &["pastangomis"]),
+    answer("įgyvendinimo dėka", &["įgyvendinus"]),
     answer(
         "įtakoj*|įtakot*|įtakodam*|įtakodav*|įtakosi*|įtakok*|įtakoč*",
         &["daryti įtaką", "veikti", "lemti"],
     ),
-    answer(
-        "kaip galima greičiau|daugiau|geriau|anksčiau|plačiau|mažiau|paprasčiau|ilgiau|aiškiau|efektyviau|dažniau",
-        &["kuo"],
-    ),
-    answer(
-        "programos|programų|programėlės|sistemos|įrangos|įrankių|priemonių|technologijų|platformos|metodo|metodų|\
-         apklausos|anketos|kompiuterio pagalba",
-        &["su", "naudojant", "naudojantis"],
-    )
-    .unless(&["buvo", "yra", "bus", "teikia", "suteik", "reikaling", "skirta", "neįkainojama"]),
     answer("pastoviai", &["nuolat", "visą laiką"]).right_for(RightUse::WithoutChange),
-    answer("pilnai", &["visiškai", "iki galo"])
+    answer("VŠĮ", &["VšĮ"]),
+    clerical("pilnai", &["visiškai", "iki galo", "išsamiai"])
         .unless(&["pripil", "pripyl", "prikrau", "prikim", "prisipil"])
         .right_for(RightUse::FilledUp),
-    answer("priklausomai nuo", &["pagal", "atsižvelgiant į"]),
-    answer(
-        "prisilaik* taisykl*|reikalavim*|nuostat*|įstatym*|tvarkos|princip*|termin*|susitarim*|sąlyg*",
-        &["laikytis"],
-    ),
-    answer("skaitling*", &["gausus", "gausingas"]),
-    answer("sutinkamai su", &["pagal", "remiantis", "vadovaujantis"]),
-    answer("virš #", &["daugiau kaip", "per"]).unless(&["laipsn", "metr", "m", "km", "cm", "aukšt"]),
-    answer("VŠĮ", &["VšĮ"]),
 ];

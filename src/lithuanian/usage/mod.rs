@@ -1,11 +1,14 @@
 //! Words and phrases that the State Commission of the Lithuanian Language (VLKK) advises against.
 //!
-//! The advice is of two sources:
+//! The advice is of three sources:
 //!
 //! - the list of major language errors (Didžiųjų kalbos klaidų sąrašas, VLKK 1997-12-18, No 68), by the
 //!   number of its item. The resolution was repealed on 2019-01-31, so that nobody is fined any more; VLKK says
 //!   that the errors are still errors. Its parts 1.1 and 1.2 (loanwords), repealed in 2014, are left out;
-//! - the answers of its consultation bank (Konsultacijų bankas, <https://www.vlkk.lt/konsultacijos>).
+//! - the answers of its consultation bank (Konsultacijų bankas, <https://www.vlkk.lt/konsultacijos>);
+//! - the handbook on the language of offices (*Kanceliarinės kalbos patarimai*, ed. Pranas Kniūkšta, Vilnius, 2002).
+//!
+//! What VLKK has come to accept is not advised against: `virš šimto` is now as good as `daugiau kaip šimtas`.
 //!
 //! Every inflected form is found, except where it is also a form of another word: `įtakos` is left alone,
 //! since it is mostly the genitive of `įtaka`. A word that is right in another meaning is found too; its advice
@@ -41,6 +44,8 @@ pub enum Source {
     MajorErrors(&'static str),
     /// An answer in the consultation bank.
     Consultations,
+    /// The handbook on the language of offices.
+    ClericalLanguage,
 }
 
 /// A meaning in which a word that is advised against is right.

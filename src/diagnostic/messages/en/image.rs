@@ -3,6 +3,7 @@
 use crate::diagnostic::image_fault::{ImageFault, ImageLimit, SvgFault, SvgLimit};
 use crate::diagnostic::messages::Words;
 use crate::files::Unreadable;
+use crate::lithuanian::agreement::grouped;
 use crate::report::ImagePath;
 
 pub(super) fn fault(path: &ImagePath, fault: &ImageFault) -> Words {
@@ -116,15 +117,15 @@ fn svg_limit(limit: SvgLimit) -> String {
     match limit {
         SvgLimit::Size(mebibytes) => format!("unpacked, it is larger than {mebibytes} MiB"),
         SvgLimit::Elements(count) => {
-            format!("more than {} {:03} elements would have to be drawn", count / 1000, count % 1000)
+            format!("more than {} elements would have to be drawn", grouped(count))
         }
         SvgLimit::Nesting(levels) => format!("elements are nested more than {levels} levels deep"),
         SvgLimit::References(levels) => {
             format!("references lead on to others over more than {levels} levels")
         }
-        SvgLimit::Attributes(count) => format!("an element has more than {count} attributes"),
+        SvgLimit::Attributes(count) => format!("an element has more than {} attributes", grouped(count)),
         SvgLimit::Styles => "it has too many style rules for that many elements".to_owned(),
-        SvgLimit::Text(count) => format!("a text is longer than {count} characters"),
+        SvgLimit::Text(count) => format!("a text is longer than {} characters", grouped(count)),
         SvgLimit::Pixels(megapixels) => {
             format!("the images within it have more than {megapixels} megapixels together")
         }

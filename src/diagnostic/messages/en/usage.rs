@@ -15,7 +15,10 @@ pub(in crate::diagnostic::messages) fn advice(advice: &Advice) -> Words {
         Source::MajorErrors(number) => {
             format!("VLKK, Didžiųjų kalbos klaidų sąrašas (list of major language errors), {number}")
         }
-        Source::Consultations => "VLKK, Kalbos konsultacijų bankas (consultation bank)".to_owned(),
+        Source::Consultations => "VLKK, Konsultacijų bankas (consultation bank)".to_owned(),
+        Source::ClericalLanguage => {
+            "Kanceliarinės kalbos patarimai (advice on the language of offices), Vilnius, 2002".to_owned()
+        }
     })
 }
 

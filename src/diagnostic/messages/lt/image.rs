@@ -11,7 +11,9 @@ pub(super) fn fault(path: &ImagePath, fault: &ImageFault) -> Words {
         ImageFault::Missing => Words::new(format!("paveikslo „{path}“ nėra"))
             .hint("rašykite kelią nuo ataskaitos failo aplanko, pavyzdžiui, images/a.jpg"),
         ImageFault::Outside => Words::new(format!("paveikslas „{path}“ yra už ataskaitos aplanko ribų"))
-            .hint("nukopijuokite paveikslą į tą aplanką; iš jo vedančiomis nuorodomis nesinaudojama"),
+            .hint(
+                "nukopijuokite paveikslą į tą aplanką; nuorodų, kurios veda iš aplanko, programa nenaudoja",
+            ),
         ImageFault::Unreadable(why) => match why {
             Unreadable::Folder => Words::new(format!("„{path}“ yra aplankas, o ne paveikslas"))
                 .hint("nurodykite tame aplanke esantį failą"),
@@ -51,11 +53,12 @@ fn too_large(path: &ImagePath, limit: ImageLimit) -> Words {
         ))
         .hint("sumažinkite paveikslus arba įrašykite juos JPEG formatu"),
         ImageLimit::Pixels(megapixels) => {
-            Words::new(format!("paveikslas „{path}“ didesnis nei {megapixels} megapikselių"))
+            Words::new(format!("paveikslas „{path}“ didesnis nei {}", self::megapixels(megapixels)))
                 .hint("sumažinkite paveikslą: spaudai per visą teksto plotį pakanka 1459 pikselių pločio")
         }
         ImageLimit::TotalPixels(megapixels) => Words::new(format!(
-            "su paveikslu „{path}“ visi ataskaitos paveikslai kartu didesni nei {megapixels} megapikselių"
+            "su paveikslu „{path}“ visi ataskaitos paveikslai kartu didesni nei {}",
+            self::megapixels(megapixels)
         ))
         .hint("sumažinkite paveikslus: spaudai per visą teksto plotį pakanka 1459 pikselių pločio"),
         ImageLimit::TotalDrawings => {
@@ -96,7 +99,7 @@ fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
             "SVG piešinio „{path}“ tekste yra ženklas „{c}“, kurio nėra nė viename šrifte"
         ))
         .note(format!("U+{:04X}", u32::from(*c)))
-        .hint("piešimo programoje tekstą paverskite kontūrais ir eksportuokite iš naujo"),
+        .hint("piešimo programoje tekstą paverskite kreivėmis ir eksportuokite iš naujo"),
         SvgFault::ForeignObject => Words::new(format!(
             "SVG piešinyje „{path}“ yra elementas foreignObject, kurio negalima išspausdinti"
         ))
@@ -114,25 +117,40 @@ fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
     }
 }
 
+/// So many megapixels, after `nei`.
+fn megapixels(count: u64) -> String {
+    lithuanian(count, ["megapikselis", "megapikseliai", "megapikselių"])
+}
+
 fn svg_limit(limit: SvgLimit) -> String {
     match limit {
         SvgLimit::Size(mebibytes) => format!("išpakuotas jis didesnis nei {mebibytes} MiB"),
         SvgLimit::Elements(count) => {
-            format!("nupiešti tektų daugiau kaip {} {:03} elementų", count / 1000, count % 1000)
+            let elements = lithuanian(count, ["elementą", "elementus", "elementų"]);
+            format!("nupiešti tektų daugiau kaip {elements}")
         }
-        SvgLimit::Nesting(levels) => format!("elementai vienas kitame sudėti giliau nei {levels} lygių"),
-        SvgLimit::References(count) => {
-            let references = lithuanian(count, ["nuoroda", "nuorodos", "nuorodų"]);
-            format!("viena į kitą veda daugiau kaip {references}")
+        SvgLimit::Nesting(levels) => {
+            let times = lithuanian(levels, ["kartą", "kartus", "kartų"]);
+            format!("elementai sudėti vienas į kitą daugiau kaip {times}")
         }
-        SvgLimit::Attributes(count) => format!("vienas elementas turi daugiau kaip {count} atributus"),
+        SvgLimit::References(levels) => {
+            let times = lithuanian(levels, ["kartą", "kartus", "kartų"]);
+            format!("nuorodos veda viena į kitą daugiau kaip {times}")
+        }
+        SvgLimit::Attributes(count) => {
+            let attributes = lithuanian(count, ["atributą", "atributus", "atributų"]);
+            format!("vienas elementas turi daugiau kaip {attributes}")
+        }
         SvgLimit::Styles => "stilių taisyklių per daug tokiam elementų skaičiui".to_owned(),
-        SvgLimit::Text(count) => format!("vienas tekstas ilgesnis nei {count} ženklų"),
+        SvgLimit::Text(count) => {
+            format!("vienas tekstas ilgesnis nei {}", lithuanian(count, ["ženklas", "ženklai", "ženklų"]))
+        }
         SvgLimit::Pixels(megapixels) => {
-            format!("jame esantys paveikslai kartu didesni nei {megapixels} megapikselių")
+            format!("jame esantys paveikslai kartu didesni nei {}", self::megapixels(megapixels))
         }
         SvgLimit::Filters(megapixels) => {
-            format!("filtrams tektų apskaičiuoti daugiau kaip {megapixels} megapikselių")
+            let megapixels = lithuanian(megapixels, ["megapikselį", "megapikselius", "megapikselių"]);
+            format!("filtrams tektų apskaičiuoti daugiau kaip {megapixels}")
         }
     }
 }

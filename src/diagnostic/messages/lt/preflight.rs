@@ -58,7 +58,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
             .hint("įterpkite visus šriftus arba tekstą paverskite kreivėmis"),
         Fault::Font(name) => Words::new(format!("neįterptas šriftas {name}"))
             .hint("įterpkite visus šriftus arba tekstą paverskite kreivėmis"),
-        Fault::Script => Words::new("faile yra „JavaScript“"),
+        Fault::Script => Words::new("faile yra „JavaScript“ programų"),
         Fault::Action => Words::new("atveriant failą ar puslapį paleidžiamas veiksmas"),
         Fault::Form => Words::new("faile yra formos laukų").hint("sujunkite formą su puslapiu"),
         Fault::Media => Words::new("faile yra garso, vaizdo įrašų ar 3D turinio"),
@@ -67,11 +67,11 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         }
         Fault::Annotation { kind } => Words::new(format!("puslapyje yra anotacijų ({kind})"))
             .hint("ištrinkite jas arba sujunkite su puslapiu"),
-        Fault::PostScript => Words::new("puslapyje yra „PostScript“"),
-        Fault::Transfer => Words::new("tonus keičia perdavimo kreivė"),
+        Fault::PostScript => Words::new("puslapyje yra „PostScript“ kodo"),
+        Fault::Transfer => Words::new("tonus keičia perdavimo funkcija (transfer function)"),
         Fault::Halftone => Words::new("puslapiui reikia rastro, kurį turi ne kiekvienas įrenginys"),
         Fault::Color { space, uses } => Words::new(format!(
-            "{} naudojamos {space} spalvos – tai ne dažai",
+            "{} naudojamos {space} spalvos, o ne dažai",
             lithuanian(*uses as u64, ["kartą", "kartus", "kartų"])
         ))
         .hint("konvertuokite jas į CMYK pagal spaudos sąlygų profilį"),
@@ -81,7 +81,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         }
         Fault::Blending { space } => {
             Words::new(format!("skaidrumas skaičiuojamas {space}, o ne CMYK erdvėje"))
-                .hint("nurodykite grupės CS")
+                .hint("nurodykite skaidrumo grupės spalvų erdvę (CS)")
         }
         Fault::Resolution { pixels, dpi, needed, wanted, .. } => {
             Words::new(format!("{} × {} pikselių vaizdas spausdinamas {dpi} dpi raiška", pixels.0, pixels.1))
@@ -104,7 +104,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
 pub(in crate::diagnostic::messages) fn finish_error(error: FinishError) -> Words {
     match error {
         FinishError::Broken => Words::new("PDF užbaigti nepavyko dėl programos klaidos")
-            .hint("praneškite apie ją „ataskaita“ kūrėjams ir, jei galite, pridėkite ataskaitą"),
+            .hint("praneškite apie ją programos kūrėjams ir, jei galite, pridėkite ataskaitą"),
         FinishError::Image => Words::new("vaizdo nepavyksta konvertuoti į dažus: jo duomenys sugadinti")
             .hint("atverkite vaizdus vaizdų rengykle ir įrašykite iš naujo"),
         FinishError::Color(what) => Words::new(format!(
@@ -138,7 +138,7 @@ fn unreadable(why: &NoPdf) -> Words {
         }
         NoPdf::Pdf(PdfError::Limit(limit)) => self::limit(*limit).note("failas nepatikrintas"),
         NoPdf::Pdf(PdfError::Bug) => Words::new("failo patikrinti nepavyko dėl programos klaidos")
-            .hint("praneškite apie ją „ataskaita“ kūrėjams ir, jei galite, pridėkite failą"),
+            .hint("praneškite apie ją programos kūrėjams ir, jei galite, pridėkite failą"),
     }
 }
 
@@ -169,8 +169,11 @@ fn output_intent(fault: IntentFault) -> Words {
         IntentFault::Missing => Words::new("nėra PDF/X išvesties paskirties (output intent)")
             .hint("nurodykite spaudos sąlygas, pavyzdžiui, FOGRA39, ir įterpkite jų profilį"),
         IntentFault::Several(number) => {
-            Words::new(format!("nurodytos {number} PDF/X išvesties paskirtys (output intent)"))
-                .hint("palikite vieną")
+            let intents = lithuanian(
+                number as u64,
+                ["PDF/X išvesties paskirtis", "PDF/X išvesties paskirtys", "PDF/X išvesties paskirčių"],
+            );
+            Words::new(format!("faile yra {intents} (output intent)")).hint("palikite vieną")
         }
         IntentFault::NoIdentifier => Words::new("išvesties paskirtyje neįvardytos spaudos sąlygos")
             .hint("įrašykite OutputConditionIdentifier, pavyzdžiui, FOGRA39"),
@@ -224,7 +227,7 @@ pub(in crate::diagnostic::messages) fn facts(facts: &Facts) -> Vec<(&'static str
         "šriftai",
         match (facts.fonts.len(), embedded) {
             (0, _) => "nėra".to_owned(),
-            (all, embedded) if all == embedded => format!("{all}, įterpti"),
+            (all, embedded) if all == embedded => format!("{all}, visi įterpti"),
             (all, embedded) => format!("{all}, iš jų įterpta {embedded}"),
         },
     ));

@@ -1,23 +1,27 @@
 //! Ką sakyti apie šabloną.
 
+use super::typst;
 use crate::diagnostic::finding::Step;
 use crate::diagnostic::messages::Words;
 use crate::diagnostic::problem::TemplateCause;
 
 pub(super) fn fault(cause: &TemplateCause) -> Words {
     match cause {
-        TemplateCause::Package => Words::new("šablonas prašo paketo, o paketų čia nėra")
+        TemplateCause::Package => Words::new("šablonui reikia paketo, o paketų programa neturi")
             .hint("nukopijuokite paketo failus į šablono aplanką ir importuokite juos iš ten"),
         TemplateCause::Outside => Words::new("šablonas skaito failą, esantį už šablono aplanko ribų")
-            .hint("nukopijuokite failą į tą aplanką; iš jo vedančiomis nuorodomis nesinaudojama"),
+            .hint("nukopijuokite failą į tą aplanką; nuorodų, kurios veda iš aplanko, programa nenaudoja"),
         TemplateCause::NotAFile => Words::new("šablonas skaito tai, kas nėra paprastas failas"),
         TemplateCause::TooLarge(mebibytes) => {
             Words::new(format!("šablonas skaito failą, didesnį nei {mebibytes} MiB"))
         }
-        TemplateCause::Said(message) => {
-            Words::new("šablone klaida").note(format!("„Typst“ pranešimas: {message}"))
-        }
+        TemplateCause::Said(message) => Words::new("šablone yra klaida").note(typst::translated(message)),
     }
+}
+
+/// Kas sakoma po „Typst“ pranešimu: jo patarimas.
+pub(in crate::diagnostic::messages) fn hint(hint: &str) -> String {
+    typst::translated(hint)
 }
 
 pub(super) fn internal(place: Option<&str>) -> Words {

@@ -13,7 +13,8 @@ pub(in crate::diagnostic::messages) fn advice(advice: &Advice) -> Words {
     };
     said.note(match advice.source {
         Source::MajorErrors(number) => format!("VLKK Didžiųjų kalbos klaidų sąrašas, {number}"),
-        Source::Consultations => "VLKK Kalbos konsultacijų bankas".to_owned(),
+        Source::Consultations => "VLKK konsultacijų bankas".to_owned(),
+        Source::ClericalLanguage => "„Kanceliarinės kalbos patarimai“ (Vilnius, 2002)".to_owned(),
     })
 }
 
