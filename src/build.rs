@@ -52,7 +52,8 @@ struct Validated {
 /// Every finding in the order of the file, warnings included, if the report has an error; what
 /// Typst says if the pages cannot be laid out; the faults of the print edition.
 pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Result<Built, Vec<Diagnostic>> {
-    let Validated { report, images, findings: mut warnings } = validate(source, typesetter, |_| Vec::new())?;
+    let Validated { report, images, findings: mut warnings } =
+        validate(source, typesetter, &options.press, |_| Vec::new())?;
     if any_error(&warnings) {
         return Err(warnings);
     }
@@ -82,7 +83,8 @@ pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Res
 }
 
 /// Finds everything that is wrong with a report, and what its author should know of it: income and
-/// expenses, signs that are printed otherwise than they were typed and, if asked for, spelling and usage.
+/// expenses, signs that are printed otherwise than they were typed and, if asked for, spelling and usage. Colours
+/// are judged for the built-in press, on coated paper.
 ///
 /// The report can be built if none of the findings is an error. They are in the order of the file.
 pub fn check(source: &Source, typesetter: &Typesetter, spelling: bool) -> Vec<Diagnostic> {
@@ -96,7 +98,7 @@ pub fn check(source: &Source, typesetter: &Typesetter, spelling: bool) -> Vec<Di
         advice.extend(rules::statute(report));
         advice
     };
-    match validate(source, typesetter, advice) {
+    match validate(source, typesetter, &Press::default(), advice) {
         Ok(Validated { findings, .. }) | Err(findings) => findings,
     }
 }
@@ -108,6 +110,7 @@ pub fn check(source: &Source, typesetter: &Typesetter, spelling: bool) -> Vec<Di
 fn validate(
     source: &Source,
     typesetter: &Typesetter,
+    press: &Press,
     more: impl FnOnce(&Report) -> Vec<Finding>,
 ) -> Result<Validated, Vec<Diagnostic>> {
     let report = source.report().map_err(|mut mistakes| {
@@ -116,6 +119,7 @@ fn validate(
     })?;
     let (images, mut findings) = Images::read(&report, source.folder(), typesetter.svg_fonts());
     findings.extend(rules::check(&report));
+    findings.extend(rules::accent(&report, press.condition.profile()));
     findings.extend(rules::unsupported(&report, |c| typesetter.shows(c)));
     findings.extend(rules::resolution(&report, &images));
     findings.extend(proof(&report, &images, typesetter));

@@ -56,7 +56,8 @@
 //! | `project-reversed` | error | a project from `2024-02` to `2022-03` |
 //! | `year-implausible` | warning | `year: 1932` |
 //! | `duplicate-item` | error | the same activity twice |
-//! | `accent-contrast` | error | `screen: "#ffff00"`: white text on it cannot be read |
+//! | `accent-contrast` | error | `screen: "#ffff00"`, or `print: [0, 0, 100, 0]`: white text on it cannot be read |
+//! | `accent-difference` | warning | `screen: "#0b5563"` beside `print: [0, 90, 90, 30]` |
 //! | `total-ink` | error | `print: [90, 90, 90, 90]`: no paper takes 360 % |
 //! | `image-missing` | error | `file: images/x.jpg`, where there is none |
 //! | `image-outside` | error | a symbolic link that leads out of the report's folder |
@@ -102,7 +103,7 @@ use crate::press::FinishError;
 use crate::press::ink::ProfileError;
 use crate::press::preflight::Fault;
 use crate::report::{
-    Amount, Date, ImagePath, LegalForm, LineError, Markdown, Number, ProseError, Rgb, ValueError, Year,
+    Amount, Cmyk, Date, ImagePath, LegalForm, LineError, Markdown, Number, ProseError, Rgb, ValueError, Year,
 };
 
 /// Something that is wrong with a report or a file.
@@ -297,6 +298,22 @@ pub enum Problem {
         color: Rgb,
         /// Its contrast with white in tenths, rounded down.
         tenths: u32,
+    },
+    /// The accent colour is too light in print for white text on it.
+    InkContrast {
+        /// The colour.
+        color: Cmyk,
+        /// Its contrast with the paper in tenths, rounded down.
+        tenths: u32,
+    },
+    /// The accent colour in print is another than on the screen.
+    AccentDifference {
+        /// The colour on the screen.
+        screen: Rgb,
+        /// The difference as ΔE₀₀ in tenths, rounded down.
+        tenths: u32,
+        /// The inks that are nearest to it, if text on them can be read.
+        nearest: Option<Cmyk>,
     },
     /// The accent colour has more ink than paper takes.
     TotalInk {
@@ -630,7 +647,8 @@ impl Problem {
             Self::ProjectReversed => "project-reversed",
             Self::YearImplausible(_) => "year-implausible",
             Self::DuplicateItem => "duplicate-item",
-            Self::AccentContrast { .. } => "accent-contrast",
+            Self::AccentContrast { .. } | Self::InkContrast { .. } => "accent-contrast",
+            Self::AccentDifference { .. } => "accent-difference",
             Self::TotalInk { .. } => "total-ink",
             Self::Image { fault, .. } => fault.code(),
             Self::LookalikeLetter { .. } => "lookalike-letter",
@@ -673,7 +691,8 @@ impl Problem {
             | Self::TotalIncomplete { .. }
             | Self::Typography { .. }
             | Self::UsageAdvice(_) => Severity::Note,
-            Self::Deficit { .. }
+            Self::AccentDifference { .. }
+            | Self::Deficit { .. }
             | Self::PublishedLate { .. }
             | Self::DateOutsideYear { .. }
             | Self::YearImplausible(_)

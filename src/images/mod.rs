@@ -3,7 +3,9 @@
 //! Nothing is read from outside the report's folder ([`Folder`]). Every image is decoded once,
 //! within bounds of time and memory, so that one that passes can be set and printed.
 
+mod code_points;
 mod opening;
+mod profile;
 mod raster;
 pub(crate) mod size;
 mod svg;
@@ -116,7 +118,8 @@ impl Images {
 impl Image {
     fn read(bytes: Vec<u8>, fonts: &Arc<Database>) -> Result<Self, ImageFault> {
         if let Some(format) = Raster::format(&bytes) {
-            return Ok(Self { kind: ImageKind::Raster(Raster::read(&bytes, format)?), bytes });
+            let (raster, replaced) = Raster::read(&bytes, format)?;
+            return Ok(Self { kind: ImageKind::Raster(raster), bytes: replaced.unwrap_or(bytes) });
         }
         let drawing = Drawing::read(&bytes, fonts)?;
         Ok(Self { kind: ImageKind::Drawing(drawing), bytes: Vec::new() })

@@ -2,13 +2,14 @@
 
 use std::io::Cursor;
 
+use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 
 use super::MEGAPIXEL;
+use super::profile::Decoded;
 use crate::diagnostic::image_fault::{ImageFault, ImageLimit};
-use crate::press::ink::{PressProfile, Separation};
 
 /// The largest image, in megapixels.
 const GREATEST_AREA: u64 = 100;
@@ -34,7 +35,9 @@ impl Raster {
     }
 
     /// Decodes a file, its first frame if it is animated.
-    pub(super) fn read(bytes: &[u8], format: ImageFormat) -> Result<Self, ImageFault> {
+    ///
+    /// Gives the bytes of another file in its place where it would not keep its colours otherwise.
+    pub(super) fn read(bytes: &[u8], format: ImageFormat) -> Result<(Self, Option<Vec<u8>>), ImageFault> {
         if format == ImageFormat::Jpeg {
             check_jpeg(bytes)?;
         }
@@ -49,17 +52,17 @@ impl Raster {
         }
         // The limits with which Typst decodes.
         decoder.set_limits(Limits::default()).map_err(fault)?;
-        let turned = decoder.orientation().is_ok_and(|orientation| {
-            use image::metadata::Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
+        let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+        let turned = {
+            use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
             matches!(orientation, Rotate90 | Rotate270 | Rotate90FlipH | Rotate270FlipH)
-        });
+        };
         let profile = decoder.icc_profile().ok().flatten().filter(|icc| !icc.is_empty());
-        let has_color = decoder.color_type().has_color();
-        DynamicImage::from_decoder(decoder).map_err(fault)?;
-        if let Some(profile) = profile {
-            check_profile(&profile, has_color)?;
-        }
-        Ok(Self { format, pixels: if turned { (height, width) } else { (width, height) } })
+        let pixels = DynamicImage::from_decoder(decoder).map_err(fault)?;
+        let replaced = Decoded { bytes, format, pixels, orientation, profile }.with_usable_profile()?;
+        // What is written anew is a PNG.
+        let format = replaced.as_deref().and_then(Self::format).unwrap_or(format);
+        Ok((Self { format, pixels: if turned { (height, width) } else { (width, height) } }, replaced))
     }
 
     /// Its area in pixels.
@@ -121,16 +124,4 @@ fn scans(bytes: &[u8]) -> Option<u64> {
         }
     }
     None
-}
-
-/// Checks that colours can be converted to ink by an image's profile (ICC.1:2022, 7.2.6).
-fn check_profile(icc: &[u8], has_color: bool) -> Result<(), ImageFault> {
-    match (icc.get(16..20), has_color) {
-        (Some(b"RGB "), true) => Separation::of_profile(icc, &PressProfile::coated_fogra39())
-            .map(drop)
-            .map_err(|_| ImageFault::Profile),
-        // Typst leaves aside a profile for another number of components.
-        (Some(b"GRAY" | b"CMYK"), _) | (Some(b"RGB "), false) => Ok(()),
-        _ => Err(ImageFault::Profile),
-    }
 }

@@ -43,6 +43,25 @@ impl IccHeader {
         Some(Self { class: signature(12)?, space: signature(16)? })
     }
 
+    /// A profile of a version that PDF 1.7 does not know (ISO 32000-1, table 67), as one of version 4.2 or 2.2.
+    ///
+    /// What came later are tags beside those that were there before, which readers pass over (ICC.1:2022, 7.3.1).
+    /// None for a profile that is of such a version already, and for those of version 5, which are read otherwise.
+    pub fn in_earlier_version(profile: &[u8]) -> Option<Vec<u8>> {
+        /// The version: a byte for the major number, half a byte each for the minor and the fix (7.2.4).
+        const MINOR_VERSION: usize = 9;
+        /// A digest of the file; zero where none has been reckoned (7.2.18).
+        const PROFILE_ID: std::ops::Range<usize> = 84..100;
+        let [major, minor] = *profile.get(MINOR_VERSION - 1..)?.first_chunk()?;
+        if major > 4 || minor >> 4 <= 2 {
+            return None;
+        }
+        let mut earlier = profile.to_vec();
+        *earlier.get_mut(MINOR_VERSION)? = 0x20;
+        earlier.get_mut(PROFILE_ID)?.fill(0);
+        Some(earlier)
+    }
+
     /// Its colours.
     pub fn icc_space(self) -> IccSpace {
         match &self.space.0 {

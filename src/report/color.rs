@@ -68,6 +68,11 @@ pub struct CmykError(
 );
 
 impl Rgb {
+    /// Red, green and blue, each 0 to 255.
+    pub fn samples(self) -> [u8; 3] {
+        self.0
+    }
+
     /// The contrast of this colour with white, 1 to 21 (WCAG 2.2, “contrast ratio”).
     pub fn contrast_with_white(self) -> f64 {
         1.05 / (self.luminance() + 0.05)
@@ -87,6 +92,29 @@ impl Cmyk {
     /// Cyan, magenta, yellow and black, each 0 to 100 per cent.
     pub fn percent(self) -> [u8; 4] {
         self.0
+    }
+
+    /// The same, each 0 to 255.
+    pub fn samples(self) -> [u8; 4] {
+        self.0.map(|percent| scaled(percent, 100, 255))
+    }
+
+    /// The whole per cents that are nearest to inks of 0 to 255.
+    pub fn from_samples(inks: [u8; 4]) -> Self {
+        Self(inks.map(|ink| scaled(ink, 255, 100)))
+    }
+}
+
+/// A number of so many parts as one of so many others, rounded.
+fn scaled(number: u8, parts: u32, others: u32) -> u8 {
+    u8::try_from((u32::from(number) * others + parts / 2) / parts).unwrap_or(u8::MAX)
+}
+
+/// As it is written in a report.
+impl fmt::Display for Cmyk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [cyan, magenta, yellow, black] = self.0;
+        write!(f, "[{cyan}, {magenta}, {yellow}, {black}]")
     }
 }
 
@@ -141,6 +169,9 @@ mod tests {
         for text in ["", "#", "0b5563", "#0b556", "#0b55633", "#0b55zz", "#+b5563", "#ąčęė", "red"] {
             assert_eq!(text.parse::<Rgb>(), Err(RgbError(text.to_owned())));
         }
+        let inks = Cmyk::try_from([0, 100, 50, 1]).unwrap();
+        assert_eq!((inks.samples(), inks.to_string().as_str()), ([0, 255, 128, 3], "[0, 100, 50, 1]"));
+        assert_eq!(Cmyk::from_samples(inks.samples()), inks);
         assert_eq!(Cmyk::try_from([0, 100, 50, 101]), Err(CmykError(101)));
         assert_eq!(Cmyk::try_from([0, 100, -1, 0]), Err(CmykError(-1)));
     }

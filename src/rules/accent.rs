@@ -1,20 +1,73 @@
-//! The accent colour can be read.
+//! The accent colour can be read and printed, and is one colour in both editions.
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
-use crate::report::Report;
+use crate::press::ink::{Colorimetry, GREATEST_TOTAL, PressProfile, Separation};
+use crate::report::{Cmyk, Report, Rgb};
 
 /// The least contrast of text with its background (WCAG 2.2, success criterion 1.4.3), which the
-/// accent colour must reach on white and white on it.
+/// accent colour must reach on white and white on it: on the screen, and on the paper.
 const LEAST_CONTRAST: f64 = 4.5;
+/// The greatest difference between the screen's colour and that in print, as ΔE₀₀ (CIEDE2000): what printing houses
+/// allow a house colour to be off (ISO 12647-2 has 5 for solid inks).
+const GREATEST_DIFFERENCE: f64 = 5.0;
 
-pub(super) fn check(report: &Report) -> Vec<Finding> {
+const SCREEN: &str = "theme.primary.screen";
+const PRINT: &str = "theme.primary.print";
+
+/// Checks the accent colour for a press.
+pub fn accent(report: &Report, press: &PressProfile) -> Vec<Finding> {
     let Some(theme) = &report.theme else { return Vec::new() };
-    let color = theme.primary.screen;
-    let contrast = color.contrast_with_white();
-    if contrast >= LEAST_CONTRAST {
-        return Vec::new();
+    let (screen, print) = (theme.primary.screen, theme.primary.print);
+    let mut findings = Vec::new();
+    let contrast = screen.contrast_with_white();
+    if contrast < LEAST_CONTRAST {
+        let problem = Problem::AccentContrast { color: screen, tenths: tenths(contrast) };
+        findings.push(Finding::new(problem).at(SCREEN, Role::Here));
     }
-    let tenths = (0..=210).rev().find(|tenths| f64::from(*tenths) / 10.0 <= contrast).unwrap_or(0);
-    vec![Finding::new(Problem::AccentContrast { color, tenths }).at("theme.primary.screen", Role::Here)]
+    if let Some(print) = print {
+        // Its tints have less; its shade has more black, and is kept within the limit when the PDF is made.
+        let total = print.percent().map(u16::from).iter().sum();
+        if total > GREATEST_TOTAL {
+            findings.push(Finding::new(Problem::TotalInk { total }).at(PRINT, Role::Here));
+        }
+        // Two colours of which one will be another are not compared.
+        let compares = findings.is_empty();
+        let problem = in_print(screen, print, press, compares);
+        findings.extend(problem.map(|problem| Finding::new(problem).at(PRINT, Role::Here)));
+    }
+    findings
+}
+
+/// What is wrong with the colour in print, or with the two colours beside each other.
+fn in_print(screen: Rgb, print: Cmyk, press: &PressProfile, compares: bool) -> Option<Problem> {
+    // The profile has been proved when it was read.
+    let on_paper = Colorimetry::of_press(press).ok()?;
+    let printed = on_paper.color(print.samples());
+    let contrast = printed.contrast_with_white();
+    if contrast < LEAST_CONTRAST {
+        return Some(Problem::InkContrast { color: print, tenths: tenths(contrast) });
+    }
+    if !compares {
+        return None;
+    }
+    let nearest = Separation::of_srgb(press).ok()?.color(screen.samples());
+    let shown = Colorimetry::of_srgb().ok()?.color(screen.samples());
+    // A screen has colours that no ink has; beside the nearest one that has ink they are not at fault.
+    let difference = [shown, on_paper.color(nearest)]
+        .map(|color| printed.difference(color))
+        .into_iter()
+        .fold(f64::INFINITY, f64::min);
+    (difference > GREATEST_DIFFERENCE).then(|| Problem::AccentDifference {
+        screen,
+        tenths: tenths(difference),
+        nearest: Some(Cmyk::from_samples(nearest))
+            .filter(|nearest| on_paper.color(nearest.samples()).contrast_with_white() >= LEAST_CONTRAST),
+    })
+}
+
+/// A number from 0 to 100 in tenths, rounded down.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 1000")]
+fn tenths(number: f64) -> u32 {
+    (number * 10.0).clamp(0.0, 1000.0) as u32
 }

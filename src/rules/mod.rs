@@ -1,7 +1,7 @@
 //! What must hold beyond single values, a file for each kind of rule.
 //!
 //! A rule looks at the typed report and names the keys that it has something to say about; the rules
-//! on images and typefaces also look at those.
+//! on images, typefaces and colours also look at those, and at the press.
 
 mod accent;
 mod activities;
@@ -18,10 +18,10 @@ mod resolution;
 mod spelling;
 mod statute;
 mod time;
-mod total_ink;
 mod typography;
 mod usage;
 
+pub use accent::accent;
 pub use characters::unsupported;
 pub use finance::result;
 pub use resolution::resolution;
@@ -39,8 +39,6 @@ use crate::report::Report;
 pub fn check(report: &Report) -> Vec<Finding> {
     [
         time::check,
-        accent::check,
-        total_ink::check,
         members::check,
         activities::check,
         numbers::check,

@@ -20,6 +20,7 @@ mod full_report;
 mod fuzz;
 mod golden;
 mod hostile;
+mod image_colours;
 mod image_formats;
 mod images;
 mod limited;

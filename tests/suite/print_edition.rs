@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use ataskaita::export::{OutputCondition, Press};
 use ataskaita::press::ink::{PressProfile, Separation};
+use ataskaita::press::preflight::Demands;
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, GrayImage, ImageEncoder, imageops};
 use lopdf::content::{Content, Operation};
@@ -305,8 +306,8 @@ fn colours_are_those_that_the_theme_has_for_print() {
         .filter(|operation| operation.operator == "k")
         .map(|operation| values(operation).into_iter().map(percent).collect())
         .collect();
-    assert!(colors.contains(&vec![30, 100, 55, 30]), "{colors:?}");
-    assert!(colors.contains(&vec![30, 100, 55, 50]), "and its shade has more black: {colors:?}");
+    assert!(colors.contains(&vec![30, 100, 55, 40]), "{colors:?}");
+    assert!(colors.contains(&vec![30, 100, 55, 60]), "and its shade has more black: {colors:?}");
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
@@ -359,6 +360,106 @@ fn running_text_is_black_ink_alone() {
     assert!(glyphs.keys().all(|color| known.iter().any(|known| known[..] == **color)), "{glyphs:?}");
     let black = glyphs[&vec![0, 0, 0, 100]];
     assert!(2 * black > glyphs.values().sum(), "most of the text is running text: {glyphs:?}");
+}
+
+/// Every glyph of black ink alone is printed over what is below it, and nothing else is: in mode 1, white would be
+/// lost, and so would an accent's own white.
+#[test]
+fn black_text_overprints_and_nothing_else_does() {
+    let pdf = real();
+    let document = load(&pdf);
+    let (mut over, mut out) = (0, 0);
+    for page in document.page_iter() {
+        let (resources, _) = document.get_page_resources(page).unwrap();
+        let states = resources.unwrap().get_deref(b"ExtGState", &document).and_then(Object::as_dict).ok();
+        let (mut color, mut overprints, mut size) = (Vec::new(), false, 0.0);
+        let mut saved = Vec::new();
+        for operation in Content::decode_strict(&document.get_page_content(page)).unwrap().operations {
+            match operation.operator.as_str() {
+                "q" => saved.push((color.clone(), overprints)),
+                "Q" => (color, overprints) = saved.pop().unwrap(),
+                "k" => color = values(&operation),
+                // Typst's pages are at their size.
+                "Tf" => size = operation.operands[1].as_float().unwrap(),
+                "gs" => {
+                    let name = operation.operands[0].as_name().unwrap();
+                    let state = states.unwrap().get_deref(name, &document).unwrap().as_dict().unwrap();
+                    if let Ok(op) = state.get(b"op") {
+                        overprints = op.as_bool().unwrap();
+                        assert!(!overprints || state.get(b"OPM").unwrap().as_i64().unwrap() == 1);
+                        assert!(!state.get(b"OP").unwrap().as_bool().unwrap(), "lines do not overprint");
+                    }
+                }
+                "Tj" | "TJ" => {
+                    let is_black = matches!(color[..], [0.0, 0.0, 0.0, black] if black == 1.0 || (black > 0.0 && size < 12.0));
+                    assert_eq!(overprints, is_black, "text of {size} in {color:?}");
+                    *(if overprints { &mut over } else { &mut out }) += 1;
+                }
+                "f" | "f*" | "S" | "B" | "Do" | "sh" => assert!(!overprints, "{operation:?}"),
+                _ => {}
+            }
+        }
+    }
+    assert!(over > 50 && out > 5, "{over} overprint, {out} do not");
+    let inspection = ataskaita::press::preflight::inspect(&pdf, &Demands::default()).unwrap();
+    assert_eq!(inspection.faults, []);
+}
+
+/// The most and the least of each ink in a picture.
+fn range(picture: &Stream, components: usize) -> Vec<(u8, u8)> {
+    let samples = picture.get_plain_content().unwrap();
+    let of = |ink| samples.iter().skip(ink).step_by(components);
+    (0..components).map(|ink| (*of(ink).min().unwrap(), *of(ink).max().unwrap())).collect()
+}
+
+/// A grey photograph is as light in print as the same grey of a drawing, and as the same photograph in RGB.
+#[test]
+fn grey_photographs_are_as_dark_as_on_the_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    GrayImage::from_pixel(1500, 40, image::Luma([128])).save(folder.path().join("grey.png")).unwrap();
+    let document = with_picture("grey.png", folder.path());
+    let [picture] = pictures(&document)[..] else { panic!("one picture") };
+    assert_eq!(*picture.dict.get(b"ColorSpace").unwrap(), Object::from("DeviceGray"));
+    // 63 % of black ink; as half of it, the photograph would print too light.
+    let [(darkest, lightest)] = range(picture, 1)[..] else { panic!("one component") };
+    assert!(
+        darkest == lightest && (62..=64).contains(&percent(1.0 - f32::from(darkest) / 255.0)),
+        "{darkest}"
+    );
+
+    // One that lets something show below it has all inks, as one in RGB has: black alone would thin them.
+    let sheer = image::GrayAlphaImage::from_pixel(1500, 40, image::LumaA([128, 90]));
+    sheer.save(folder.path().join("sheer.png")).unwrap();
+    let sheer = with_picture("sheer.png", folder.path());
+    let sheer = pictures(&sheer).into_iter().find(|picture| picture.dict.has(b"SMask")).unwrap();
+    let inks = PressProfile::coated_fogra39();
+    let inks = Separation::of_srgb(&inks).unwrap().color([128; 3]);
+    assert_eq!(range(sheer, 4), inks.map(|ink| (ink, ink)));
+}
+
+/// Black ink alone, mixed half and half with the inks below it, would take half of them away and print lighter and
+/// greyer than the screen shows.
+#[test]
+fn transparent_black_darkens_what_is_below_it_as_on_the_screen() {
+    for overlay in [
+        "<path d='M0 0h60v30h-60z' fill-opacity='.5'/>",
+        "<path d='M0 0h60v30h-60z' opacity='.5'/>",
+        "<linearGradient id='g'><stop stop-opacity='.5'/><stop offset='1' stop-opacity='.5'/></linearGradient>         <path d='M0 0h60v30h-60z' fill='url(#g)'/>",
+    ] {
+        let document = with_drawing(&format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='30'>             <path d='M0 0h60v30h-60z' fill='#c83c28'/>{overlay}</svg>"
+        ));
+        assert_in_ink(&document);
+        let black = Separation::of_srgb(&PressProfile::coated_fogra39()).unwrap().color([0; 3]);
+        let share = |ink: u8| percent(f32::from(ink) / 255.0);
+        let wanted: Vec<u32> = black.map(share).to_vec();
+        let painted = drawings(&document).iter().flatten().any(|operation| {
+            operation.operator == "k"
+                && values(operation).into_iter().map(percent).collect::<Vec<_>>() == wanted
+        });
+        let in_table = tables(&document).iter().flatten().any(|inks| inks.map(share).to_vec() == wanted);
+        assert!(painted || in_table, "{overlay}: all four inks are laid over");
+    }
 }
 
 /// A photograph in a space of its own is converted from there, not from sRGB.
@@ -434,7 +535,9 @@ fn greys_of_drawings_are_black_ink_alone() {
         ));
         assert_in_ink(&document);
         let stroked = drawings(&document).iter().flatten().any(|operation| {
-            matches!(operation.operator.as_str(), "G") && percent(values(operation)[0]) == 50
+            // Half of the ink would print too light: the dots swell.
+            operation.operator == "K"
+                && matches!(values(operation)[..], [0.0, 0.0, 0.0, black] if (62..=64).contains(&percent(black)))
         });
         assert!(stroked, "the line is of one ink");
         tables(&document).into_iter().flatten().collect::<Vec<_>>()

@@ -468,10 +468,13 @@ fn contact() -> impl Strategy<Value = Value> {
         })
 }
 
-/// Colours that are dark enough to be read on white.
+/// Colours that are dark enough to be read on white, of no more ink than paper takes.
 fn theme() -> impl Strategy<Value = Value> {
-    let ink = || (0_u64..=100).prop_map(Value::from);
-    ("#[0-6][0-9a-f][0-5][0-9a-f][0-7][0-9a-f]", optional(vec(ink(), 4))).prop_map(|(screen, print)| {
+    let inks = (vec(0_u64..=66, 3), 75_u64..=100).prop_map(|(mut inks, black)| {
+        inks.push(black);
+        inks.into_iter().map(Value::from).collect::<Vec<_>>()
+    });
+    ("#[0-6][0-9a-f][0-5][0-9a-f][0-7][0-9a-f]", optional(inks)).prop_map(|(screen, print)| {
         let primary = mapping(vec![("screen", Some(screen.into())), ("print", print.map(Value::Sequence))]);
         mapping(vec![("primary", Some(primary))])
     })

@@ -196,6 +196,24 @@ pub(super) fn problem(problem: &Problem) -> Words {
             tenths % 10
         ))
         .hint("choose a darker one, with a contrast of at least 4.5 : 1"),
+        Problem::InkContrast { color, tenths } => Words::new(format!(
+            "the inks {color} are too light to be read on paper: {}.{} : 1",
+            tenths / 10,
+            tenths % 10
+        ))
+        .hint("use more ink, for a contrast of at least 4.5 : 1, or leave out print: the screen's colour is converted"),
+        Problem::AccentDifference { screen, tenths, nearest } => {
+            const CONVERTED: &str = "leave out print: the screen's colour is converted";
+            Words::new(format!(
+                "these inks look different from {screen}, the colour on the screen: ΔE₀₀ {}.{}, more than 5",
+                tenths / 10,
+                tenths % 10
+            ))
+            .hint(nearest.map_or_else(
+                || CONVERTED.to_owned(),
+                |nearest| format!("use inks such as {nearest}, or {CONVERTED}"),
+            ))
+        }
         Problem::TotalInk { total } => Words::new(format!(
             "the colour has {total} % of ink, more than the {GREATEST_TOTAL} % that paper takes"
         ))

@@ -206,6 +206,27 @@ pub(super) fn problem(problem: &Problem) -> Words {
             tenths % 10
         ))
         .hint("pasirinkite tamsesnę: kontrastas turi būti bent 4,5 : 1"),
+        Problem::InkContrast { color, tenths } => Words::new(format!(
+            "dažai {color} popieriuje per šviesūs, kad tekstas būtų įskaitomas: kontrastas {},{} : 1",
+            tenths / 10,
+            tenths % 10
+        ))
+        .hint(
+            "naudokite daugiau dažų, kad kontrastas būtų bent 4,5 : 1, arba print nenurodykite: spaudos spalva bus \
+             perskaičiuota iš ekrano spalvos",
+        ),
+        Problem::AccentDifference { screen, tenths, nearest } => {
+            const CONVERTED: &str = "print nenurodykite: spaudos spalva bus perskaičiuota iš ekrano spalvos";
+            Words::new(format!(
+                "šie dažai atrodo kitaip nei ekrano spalva {screen}: ΔE₀₀ {},{}, daugiau nei 5",
+                tenths / 10,
+                tenths % 10
+            ))
+            .hint(nearest.map_or_else(
+                || CONVERTED.to_owned(),
+                |nearest| format!("naudokite, pavyzdžiui, dažus {nearest} arba {CONVERTED}"),
+            ))
+        }
         Problem::TotalInk { total } => Words::new(format!(
             "spalvoje yra {total} % dažų, o popierius sugeria ne daugiau kaip {GREATEST_TOTAL} %"
         ))

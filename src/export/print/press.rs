@@ -57,7 +57,8 @@ impl OutputCondition {
         Self { profile, name: Name::Own(words.into()) }
     }
 
-    pub(super) fn profile(&self) -> &PressProfile {
+    /// The profile by which colours are converted.
+    pub fn profile(&self) -> &PressProfile {
         &self.profile
     }
 

@@ -205,7 +205,7 @@ impl Embedded {
         if found != Some(format) {
             return Err(SvgFault::EmbeddedImage.into());
         }
-        let raster = Raster::read(data, format).map_err(|fault| match fault {
+        let (raster, _) = Raster::read(data, format).map_err(|fault| match fault {
             ImageFault::Ink => SvgFault::EmbeddedInk,
             ImageFault::TooLarge(_) => SvgFault::TooComplex(SvgLimit::Pixels(PIXELS)),
             _ => SvgFault::EmbeddedImage,

@@ -7,10 +7,14 @@
 //! perceptual intent would change every colour of a picture for the sake of those few that are out
 //! of reach, and by as much as each maker of profiles saw fit.
 
+mod colorimetry;
+mod grays;
 mod limit;
 mod press_profile;
 mod separation;
 
+pub use colorimetry::{Colorimetry, SeenColor};
+pub use grays::Grays;
 pub use limit::{GREATEST_TOTAL, limited};
 pub use press_profile::{PressProfile, ProfileError};
 pub use separation::Separation;

@@ -1,12 +1,15 @@
 //! From the colours of a source to shares of ink.
 
-use lcms2::{Flags, Intent, PixelFormat, Profile, Transform};
+use lcms2::{Flags, Intent, PixelFormat, Pod, Profile, Transform};
 
-use super::{PressProfile, limited};
+use super::{Grays, PressProfile, limited};
 
 /// A conversion of red, green and blue, each 0 to 255, to cyan, magenta, yellow and black, likewise,
 /// within the total that paper takes.
-pub struct Separation(Transform<[u8; 3], [u8; 4]>);
+pub struct Separation {
+    inks: Transform<[u8; 3], [u8; 4]>,
+    grays: Grays,
+}
 
 impl Separation {
     /// From sRGB (IEC 61966-2-1).
@@ -26,21 +29,19 @@ impl Separation {
     }
 
     fn between(source: &Profile, press: &PressProfile) -> Result<Self, lcms2::Error> {
-        Transform::new_flags(
-            source,
-            PixelFormat::RGB_8,
-            &Profile::new_icc(press.icc())?,
-            PixelFormat::CMYK_8,
-            Intent::RelativeColorimetric,
-            Flags::BLACKPOINT_COMPENSATION,
-        )
-        .map(Self)
+        let inks = transform(source, PixelFormat::RGB_8, press)?;
+        Ok(Self { inks, grays: Grays::of_neutrals(source, press)? })
+    }
+
+    /// What colours become in which red, green and blue are the same.
+    pub fn grays(&self) -> &Grays {
+        &self.grays
     }
 
     /// Converts one colour.
     pub fn color(&self, color: [u8; 3]) -> [u8; 4] {
         let mut inks = [[0; 4]];
-        self.0.transform_pixels(&[color], &mut inks);
+        self.inks.transform_pixels(&[color], &mut inks);
         let [inks] = inks;
         limited(inks)
     }
@@ -49,9 +50,25 @@ impl Separation {
     pub fn pixels(&self, samples: &[u8]) -> Vec<u8> {
         let (pixels, _) = samples.as_chunks();
         let mut inks = vec![[0; 4]; pixels.len()];
-        self.0.transform_pixels(pixels, &mut inks);
+        self.inks.transform_pixels(pixels, &mut inks);
         inks.into_iter().flat_map(limited).collect()
     }
+}
+
+/// To the inks of a press; more of them than paper takes.
+pub(super) fn transform<C: Copy + Pod>(
+    source: &Profile,
+    format: PixelFormat,
+    press: &PressProfile,
+) -> Result<Transform<C, [u8; 4]>, lcms2::Error> {
+    Transform::new_flags(
+        source,
+        format,
+        &Profile::new_icc(press.icc())?,
+        PixelFormat::CMYK_8,
+        Intent::RelativeColorimetric,
+        Flags::BLACKPOINT_COMPENSATION,
+    )
 }
 
 #[cfg(test)]

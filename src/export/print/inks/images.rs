@@ -16,42 +16,53 @@ use crate::press::{FinishError, Unconvertible};
 const RGB: usize = 3;
 
 impl Conversion<'_> {
-    /// Converts an image; one of greys keeps its samples.
+    /// Converts an image. One of greys is of black ink alone, but for one that is seen through: black alone would
+    /// thin the inks of what is below it.
     pub(super) fn image(&self, image: &Stream, target: ColorTarget) -> Result<Stream, FinishError> {
         // A stencil has no colours of its own.
         let Ok(space) = image.dict.get(b"ColorSpace") else { return Ok(image.clone()) };
+        let is_translucent = target == ColorTarget::TranslucentInk || image.dict.has(b"SMask");
         match (self.spaces.space(space)?, target) {
-            (Space::Gray, _) => {
+            (Space::Gray(_), ColorTarget::Lightness) => {
                 let mut gray = image.clone();
                 gray.dict.set("ColorSpace", "DeviceGray");
                 Ok(gray)
             }
-            (Space::Rgb(separation), ColorTarget::Ink) => {
-                packed(image, &separation.pixels(&samples(image, RGB)?), target)
+            (Space::Gray(grays), _) if is_translucent => {
+                let samples = samples(image, 1)?;
+                packed(
+                    image,
+                    &samples.iter().flat_map(|gray| grays.inks_of_sample(*gray)).collect::<Vec<_>>(),
+                    4,
+                )
+            }
+            (Space::Gray(grays), _) => {
+                let mut samples = samples(image, 1)?;
+                for gray in &mut samples {
+                    *gray = 255 - grays.black_of_sample(*gray);
+                }
+                packed(image, &samples, 1)
             }
             (Space::Rgb(_), ColorTarget::Lightness) => {
                 let samples = samples(image, RGB)?;
                 let (pixels, _) = samples.as_chunks();
-                packed(image, &pixels.iter().copied().map(lightness).collect::<Vec<_>>(), target)
+                packed(image, &pixels.iter().copied().map(lightness).collect::<Vec<_>>(), 1)
             }
+            (Space::Rgb(separation), _) => packed(image, &separation.pixels(&samples(image, RGB)?), 4),
             (Space::Ink, _) => Err(FinishError::Color(Unconvertible::InkImage)),
             (Space::Pattern, _) => Err(FinishError::Color(Unconvertible::Space)),
         }
     }
 }
 
-/// An image with other samples.
-fn packed(image: &Stream, samples: &[u8], target: ColorTarget) -> Result<Stream, FinishError> {
-    let colors = match target {
-        ColorTarget::Ink => 4,
-        ColorTarget::Lightness => 1,
-    };
+/// An image with other samples: four inks, or one grey, which is black ink where it is printed.
+fn packed(image: &Stream, samples: &[u8], colors: usize) -> Result<Stream, FinishError> {
     let width = image.dict.get(b"Width")?.as_i64()?;
     let row = usize::try_from(width).unwrap_or_default() * colors;
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(&png_rows(samples, row, colors))?;
     let mut dict = image.dict.clone();
-    dict.set("ColorSpace", target.space());
+    dict.set("ColorSpace", if colors == 4 { "DeviceCMYK" } else { "DeviceGray" });
     dict.set("BitsPerComponent", 8);
     dict.set("Filter", "FlateDecode");
     dict.set(

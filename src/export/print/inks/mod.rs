@@ -4,15 +4,17 @@
 //! pictures, soft masks and fonts made of drawings. What each says of colours is said anew:
 //!
 //! - pictures and colours of an RGB space, by the profile of that space;
-//! - pure greys of lines and fills (r = g = b), as black ink alone, as the trade has it: four inks
-//!   would not meet exactly in a thin line. Pictures keep all four, which show more of their shadows;
-//! - grey pictures and colours, as `DeviceGray`, which is black ink;
+//! - pure greys of lines and fills (r = g = b) and grey pictures, as black ink alone that looks as dark, as the trade
+//!   has it: four inks would not meet exactly in a thin line. Pictures in colour keep all four, which show more of
+//!   their shadows;
+//! - greys through which something shows, as all four inks: black alone, mixed in, would thin the inks below it;
 //! - inks, as they are, within the total that paper takes;
 //! - in masks of luminosity, as their lightness, since a mask is not printed.
 
 mod functions;
 mod images;
 mod operators;
+mod overprint;
 mod shadings;
 mod spaces;
 
@@ -24,6 +26,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use crate::press::ink::PressProfile;
 use crate::press::pdf::Pdf;
 use crate::press::{FinishError, Unconvertible};
+use operators::Converted;
 use spaces::Spaces;
 
 /// What colours become.
@@ -31,6 +34,8 @@ use spaces::Spaces;
 enum ColorTarget {
     /// Shares of ink, for what is printed.
     Ink,
+    /// The same, for what lets something show that is below it.
+    TranslucentInk,
     /// Lightness, for the masks of what is printed.
     Lightness,
 }
@@ -38,7 +43,6 @@ enum ColorTarget {
 /// What an object is, by where it stands.
 #[derive(Debug, Clone, Copy)]
 enum ResourceKind {
-    Resources,
     XObject,
     Pattern,
     Shading,
@@ -88,15 +92,15 @@ impl Conversion<'_> {
         let source = self.source;
         let page = source.get_dictionary(id)?;
         let resources = page.get_deref(b"Resources", source)?.as_dict()?;
-        let content = self.operators(&source.get_page_content(id), resources, ColorTarget::Ink)?;
-        let resources = self.part(page.get(b"Resources")?, ResourceKind::Resources, ColorTarget::Ink)?;
-        self.converted.change_page_content(id, content)?;
+        let converted = self.operators(&source.get_page_content(id), resources, ColorTarget::Ink)?;
+        let resources = self.resources(resources, ColorTarget::Ink, &converted)?;
+        self.converted.change_page_content(id, converted.content)?;
         self.converted.get_dictionary_mut(id)?.set("Resources", resources);
         Ok(())
     }
 
-    /// Converts an object, or the one that it refers to. What is for a mask stands beside the
-    /// original: the same object may be printed too.
+    /// Converts an object, or the one that it refers to. What is translucent or for a mask stands beside the
+    /// original: the same object may be printed in another way too.
     fn part(
         &mut self,
         object: &Object,
@@ -115,7 +119,7 @@ impl Conversion<'_> {
         };
         let place = match target {
             ColorTarget::Ink => id,
-            ColorTarget::Lightness => self.converted.new_object_id(),
+            ColorTarget::TranslucentInk | ColorTarget::Lightness => self.converted.new_object_id(),
         };
         self.converted.objects.insert(place, value);
         self.done.insert((id, target), place);
@@ -129,7 +133,6 @@ impl Conversion<'_> {
         target: ColorTarget,
     ) -> Result<Object, FinishError> {
         Ok(match part {
-            ResourceKind::Resources => self.resources(object.as_dict()?, target)?.into(),
             ResourceKind::XObject => self.x_object(object.as_stream()?, target)?.into(),
             ResourceKind::Pattern => self.pattern(object, target)?,
             ResourceKind::Shading => {
@@ -143,7 +146,13 @@ impl Conversion<'_> {
         })
     }
 
-    fn resources(&mut self, resources: &Dictionary, target: ColorTarget) -> Result<Dictionary, FinishError> {
+    /// Converts the resources of operators that have been converted.
+    fn resources(
+        &mut self,
+        resources: &Dictionary,
+        target: ColorTarget,
+        operators: &Converted,
+    ) -> Result<Dictionary, FinishError> {
         let source = self.source;
         let mut converted = resources.clone();
         // No operator names a space any more.
@@ -152,9 +161,17 @@ impl Conversion<'_> {
             let Ok(named) = resources.get_deref(key, source) else { continue };
             let mut parts = Dictionary::new();
             for (name, object) in named.as_dict()? {
+                let is_translucent = target == ColorTarget::Ink && operators.translucent.contains(name);
+                let target = if is_translucent { ColorTarget::TranslucentInk } else { target };
                 parts.set(name.clone(), self.part(object, part, target)?);
             }
             converted.set(key, parts);
+        }
+        if operators.overprints {
+            let states = converted.get(b"ExtGState").and_then(Object::as_dict).ok();
+            let mut states = states.cloned().unwrap_or_default();
+            overprint::add_states(&mut states);
+            converted.set("ExtGState", states);
         }
         Ok(converted)
     }
@@ -187,17 +204,18 @@ impl Conversion<'_> {
         let none = Dictionary::new();
         let resources =
             stream.dict.get_deref(b"Resources", source).and_then(Object::as_dict).unwrap_or(&none);
-        let content = self.operators(&stream.get_plain_content()?, resources, target)?;
-        let mut dict = self.within(&stream.dict, b"Resources", ResourceKind::Resources, target)?;
+        let converted = self.operators(&stream.get_plain_content()?, resources, target)?;
+        let mut dict = stream.dict.clone();
+        dict.set("Resources", self.resources(resources, target, &converted)?);
         if let Ok(group) = stream.dict.get_deref(b"Group", source) {
             let mut group = group.as_dict()?.clone();
             group.set("CS", target.space());
             dict.set("Group", group);
         }
-        let mut converted = Stream::new(dict, Vec::new());
-        converted.set_plain_content(content);
-        converted.compress()?;
-        Ok(converted)
+        let mut drawing = Stream::new(dict, Vec::new());
+        drawing.set_plain_content(converted.content);
+        drawing.compress()?;
+        Ok(drawing)
     }
 
     fn pattern(&mut self, pattern: &Object, target: ColorTarget) -> Result<Object, FinishError> {
@@ -220,16 +238,20 @@ impl Conversion<'_> {
         let source = self.source;
         let Ok(glyphs) = font.get_deref(b"CharProcs", source) else { return Ok(font.clone()) };
         let resources = font.get_deref(b"Resources", source)?.as_dict()?;
-        let mut converted = self.within(font, b"Resources", ResourceKind::Resources, target)?;
         let mut drawings = Dictionary::new();
+        let mut operators = Converted::default();
         for (name, glyph) in glyphs.as_dict()? {
             let glyph = source.dereference(glyph)?.1.as_stream()?;
-            let content = self.operators(&glyph.get_plain_content()?, resources, target)?;
+            let converted = self.operators(&glyph.get_plain_content()?, resources, target)?;
+            operators.translucent.extend(converted.translucent);
+            operators.overprints |= converted.overprints;
             let mut stream = glyph.clone();
-            stream.set_plain_content(content);
+            stream.set_plain_content(converted.content);
             stream.compress()?;
             drawings.set(name.clone(), self.converted.add_object(stream));
         }
+        let mut converted = font.clone();
+        converted.set("Resources", self.resources(resources, target, &operators)?);
         converted.set("CharProcs", drawings);
         Ok(converted)
     }
@@ -239,7 +261,7 @@ impl ColorTarget {
     /// The colour space of what has been converted.
     fn space(self) -> Object {
         match self {
-            Self::Ink => "DeviceCMYK".into(),
+            Self::Ink | Self::TranslucentInk => "DeviceCMYK".into(),
             Self::Lightness => "DeviceGray".into(),
         }
     }

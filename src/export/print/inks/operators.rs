@@ -1,75 +1,174 @@
-//! The operators that name colours (ISO 32000-1, 8.6.8).
+//! The operators that name colours (ISO 32000-1, 8.6.8), and those that paint with them.
 
+use std::collections::BTreeSet;
+
+use kurbo::Affine;
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Object};
 
+use super::overprint::{self, Overprint};
 use super::spaces::{Printed, Space};
 use super::{ColorTarget, Conversion};
 use crate::press::{FinishError, Unconvertible};
 
-/// The spaces of the colours that fills and lines have.
+/// Operators in ink, and what the resources that they name have to heed.
+#[derive(Debug, Default)]
+pub(super) struct Converted {
+    /// The operators.
+    pub(super) content: Vec<u8>,
+    /// The names of forms, patterns and shadings through which what is below them shows.
+    pub(super) translucent: BTreeSet<Vec<u8>>,
+    /// Whether the graphics states are needed in which black overprints and does not.
+    pub(super) overprints: bool,
+}
+
+/// The part of the graphics state (ISO 32000-1, 8.4) that colours depend on.
 #[derive(Clone)]
-struct Current {
-    fill: Space,
-    stroke: Space,
+struct State {
+    fill: Paint,
+    stroke: Paint,
+    /// Whether a soft mask applies.
+    is_masked: bool,
+    /// From user space to the space in which the operators began.
+    matrix: Affine,
+    font_size: f64,
+    /// The text rendering mode; glyphs are filled in mode 0.
+    text_mode: i64,
+    /// Whether the state that the operators have set lets black overprint.
+    overprints: bool,
+}
+
+/// What lines or areas are painted with.
+#[derive(Clone)]
+struct Paint {
+    space: Space,
+    /// The colour as it was.
+    values: Vec<f32>,
+    /// The colour as it is printed; none for a pattern, and where none has been named yet.
+    printed: Option<Printed>,
+    /// The name of a pattern.
+    pattern: Option<Vec<u8>>,
+    opacity: f32,
 }
 
 impl Conversion<'_> {
-    /// Converts the colours of a content stream.
+    /// Converts the colours of a content stream, and lets black text overprint.
     pub(super) fn operators(
         &self,
         content: &[u8],
         resources: &Dictionary,
         target: ColorTarget,
-    ) -> Result<Vec<u8>, FinishError> {
-        let mut current = Current { fill: Space::Gray, stroke: Space::Gray };
+    ) -> Result<Converted, FinishError> {
+        let paint = Paint {
+            space: self.spaces.device_gray(),
+            values: vec![0.0],
+            printed: None,
+            pattern: None,
+            opacity: 1.0,
+        };
+        let mut state = State {
+            fill: paint.clone(),
+            stroke: paint,
+            is_masked: false,
+            matrix: Affine::IDENTITY,
+            font_size: 0.0,
+            text_mode: 0,
+            overprints: false,
+        };
         let mut saved = Vec::new();
-        let mut operations = Content::decode_strict(content)?.operations;
-        for operation in &mut operations {
+        let mut text_matrix = Affine::IDENTITY;
+        let mut converted = Converted::default();
+        let mut operations = Vec::new();
+        for operation in Content::decode_strict(content)?.operations {
+            let operands = &operation.operands;
             match operation.operator.as_str() {
-                "q" => saved.push(current.clone()),
-                "Q" => current = saved.pop().unwrap_or(current),
+                "q" => saved.push(state.clone()),
+                "Q" => state = saved.pop().unwrap_or(state),
+                "cm" => state.matrix *= affine(operands),
+                "BT" => text_matrix = Affine::IDENTITY,
+                "Tm" => text_matrix = affine(operands),
+                "Tf" => state.font_size = numbers(operands).last().copied().unwrap_or(0.0).into(),
+                "Tr" => state.text_mode = operands.first().and_then(|mode| mode.as_i64().ok()).unwrap_or(0),
                 "BI" => return Err(FinishError::Color(Unconvertible::Space)),
+                "gs" => {
+                    self.graphics_state(operands, resources, &mut state);
+                    operations.push(operation);
+                    for painting in [Painting::Fill, Painting::Stroke] {
+                        operations.extend(state.repaint(painting, target)?);
+                    }
+                    continue;
+                }
                 operator => {
-                    if let Some((space, painting)) = self.space_of(operator, operation, resources)? {
+                    if let Some((space, painting)) = self.space_of(operator, operands, resources)? {
                         let values = match operator {
                             "cs" | "CS" => space.initial().to_vec(),
-                            _ => numbers(&operation.operands),
+                            _ => numbers(operands),
                         };
-                        if !matches!(space, Space::Pattern) {
-                            *operation = painting.in_color(space.convert(&values, target)?);
-                        }
-                        *painting.of(&mut current) = space;
-                    } else if let Some(painting) = Painting::of_color(operator) {
-                        let space = painting.of(&mut current);
-                        if !matches!(space, Space::Pattern) {
-                            let color = space.convert(&numbers(&operation.operands), target)?;
-                            *operation = painting.in_color(color);
+                        let paint = painting.of(&mut state);
+                        (paint.space, paint.values, paint.pattern) = (space, values, None);
+                        operations.push(state.paint(painting, target)?.unwrap_or(operation));
+                        continue;
+                    }
+                    if let Some(painting) = Painting::of_color(operator) {
+                        let paint = painting.of(&mut state);
+                        paint.values = numbers(operands);
+                        paint.pattern =
+                            operands.last().and_then(|name| name.as_name().ok()).map(<[u8]>::to_vec);
+                        operations.push(state.paint(painting, target)?.unwrap_or(operation));
+                        continue;
+                    }
+                    if is_painting(operator) {
+                        state.note_translucent(operator, operands, target, &mut converted.translucent);
+                        let overprints =
+                            shows_text(operator) && state.overprint(text_matrix, target) == Overprint::On;
+                        if overprints != state.overprints {
+                            state.overprints = overprints;
+                            converted.overprints = true;
+                            operations.push(overprint::operation(overprints));
                         }
                     }
                 }
             }
+            operations.push(operation);
         }
-        Ok(Content { operations }.encode()?)
+        converted.content = Content { operations }.encode()?;
+        Ok(converted)
+    }
+
+    /// Takes from a graphics state what colours depend on.
+    fn graphics_state(&self, operands: &[Object], resources: &Dictionary, state: &mut State) {
+        let dict = operands.first().and_then(|name| {
+            let states = resources.get_deref(b"ExtGState", self.source).ok()?.as_dict().ok()?;
+            states.get_deref(name.as_name().ok()?, self.source).ok()?.as_dict().ok()
+        });
+        let Some(dict) = dict else { return };
+        for (key, painting) in [(&b"ca"[..], Painting::Fill), (b"CA", Painting::Stroke)] {
+            if let Ok(opacity) = dict.get(key).and_then(Object::as_float) {
+                painting.of(state).opacity = opacity;
+            }
+        }
+        if let Ok(mask) = dict.get_deref(b"SMask", self.source) {
+            state.is_masked = mask.as_dict().is_ok();
+        }
     }
 
     /// The space that an operator chooses, and for what.
     fn space_of(
         &self,
         operator: &str,
-        operation: &Operation,
+        operands: &[Object],
         resources: &Dictionary,
     ) -> Result<Option<(Space, Painting)>, FinishError> {
         let device = |name: &[u8]| self.spaces.named(name, &Dictionary::new());
         Ok(Some(match operator {
-            "g" => (Space::Gray, Painting::Fill),
-            "G" => (Space::Gray, Painting::Stroke),
+            "g" => (self.spaces.device_gray(), Painting::Fill),
+            "G" => (self.spaces.device_gray(), Painting::Stroke),
             "rg" => (device(b"DeviceRGB")?, Painting::Fill),
             "RG" => (device(b"DeviceRGB")?, Painting::Stroke),
             "k" => (Space::Ink, Painting::Fill),
             "K" => (Space::Ink, Painting::Stroke),
             "cs" | "CS" => {
-                let [name] = operation.operands.as_slice() else {
+                let [name] = operands else {
                     return Err(FinishError::Color(Unconvertible::Space));
                 };
                 let painting = if operator == "cs" { Painting::Fill } else { Painting::Stroke };
@@ -78,6 +177,84 @@ impl Conversion<'_> {
             _ => return Ok(None),
         }))
     }
+}
+
+impl State {
+    /// What a fill or a line becomes where it is painted now.
+    fn target(&self, painting: Painting, target: ColorTarget) -> ColorTarget {
+        let paint = match painting {
+            Painting::Fill => &self.fill,
+            Painting::Stroke => &self.stroke,
+        };
+        let is_translucent = self.is_masked || paint.opacity < 1.0;
+        if target == ColorTarget::Ink && is_translucent { ColorTarget::TranslucentInk } else { target }
+    }
+
+    /// Converts the current colour; the operator that names it, unless it is a pattern.
+    fn paint(&mut self, painting: Painting, target: ColorTarget) -> Result<Option<Operation>, FinishError> {
+        let target = self.target(painting, target);
+        let paint = painting.of(self);
+        paint.printed = match paint.space {
+            Space::Pattern => None,
+            _ => Some(paint.space.convert(&paint.values, target)?),
+        };
+        Ok(paint.printed.map(|printed| painting.in_color(printed)))
+    }
+
+    /// The same, where a colour has been named that is another one now.
+    fn repaint(&mut self, painting: Painting, target: ColorTarget) -> Result<Option<Operation>, FinishError> {
+        let before = painting.of(self).printed;
+        if before.is_none() {
+            return Ok(None);
+        }
+        let operation = self.paint(painting, target)?;
+        Ok(operation.filter(|_| painting.of(self).printed != before))
+    }
+
+    /// Whether a text that is shown now overprints.
+    fn overprint(&self, text_matrix: Affine, target: ColorTarget) -> Overprint {
+        let is_opaque = self.target(Painting::Fill, target) == ColorTarget::Ink;
+        match self.fill.printed {
+            Some(Printed::Ink(inks)) if is_opaque && self.text_mode == 0 => {
+                let scale = (self.matrix * text_matrix).determinant().abs().sqrt();
+                Overprint::of_text(inks, self.font_size * scale)
+            }
+            _ => Overprint::Off,
+        }
+    }
+
+    /// Adds the names of the resources that an operator paints if what is below them shows through.
+    fn note_translucent(
+        &self,
+        operator: &str,
+        operands: &[Object],
+        target: ColorTarget,
+        names: &mut BTreeSet<Vec<u8>>,
+    ) {
+        if target == ColorTarget::Lightness {
+            return;
+        }
+        for (painting, paint) in [(Painting::Fill, &self.fill), (Painting::Stroke, &self.stroke)] {
+            if self.target(painting, target) == ColorTarget::TranslucentInk {
+                names.extend(paint.pattern.clone());
+            }
+        }
+        if matches!(operator, "Do" | "sh")
+            && self.target(Painting::Fill, target) == ColorTarget::TranslucentInk
+            && let Some(Object::Name(name)) = operands.first()
+        {
+            names.insert(name.clone());
+        }
+    }
+}
+
+fn shows_text(operator: &str) -> bool {
+    matches!(operator, "Tj" | "TJ" | "'" | "\"")
+}
+
+fn is_painting(operator: &str) -> bool {
+    shows_text(operator)
+        || matches!(operator, "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" | "S" | "s" | "sh" | "Do")
 }
 
 /// What a colour is for.
@@ -97,10 +274,10 @@ impl Painting {
         }
     }
 
-    fn of(self, current: &mut Current) -> &mut Space {
+    fn of(self, state: &mut State) -> &mut Paint {
         match self {
-            Self::Fill => &mut current.fill,
-            Self::Stroke => &mut current.stroke,
+            Self::Fill => &mut state.fill,
+            Self::Stroke => &mut state.stroke,
         }
     }
 
@@ -117,4 +294,10 @@ impl Painting {
 
 fn numbers(operands: &[Object]) -> Vec<f32> {
     operands.iter().filter_map(|operand| operand.as_float().ok()).collect()
+}
+
+/// A matrix of six numbers; one of fewer leaves everything where it is.
+fn affine(operands: &[Object]) -> Affine {
+    let numbers: Vec<f64> = numbers(operands).into_iter().map(f64::from).collect();
+    numbers.try_into().map_or(Affine::IDENTITY, Affine::new)
 }

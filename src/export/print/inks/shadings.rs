@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::spaces::{Space, is_neutral};
+use super::spaces::Space;
 use super::{ColorTarget, Conversion};
 use crate::press::{FinishError, Unconvertible};
 
@@ -21,15 +21,12 @@ impl Conversion<'_> {
         }
         let space = self.spaces.space(shading.get(b"ColorSpace")?)?;
         let mut converted = shading.clone();
-        if matches!(space, Space::Gray) {
+        if matches!((&space, target), (Space::Gray(_), ColorTarget::Lightness)) {
             converted.set("ColorSpace", "DeviceGray");
             return Ok(converted);
         }
         let function = shading.get(b"Function")?.as_reference()?;
-        let is_gray = self.always(
-            function,
-            |color| matches!(*color, [red, green, blue] if is_neutral([red, green, blue])),
-        )?;
+        let is_gray = self.always(function, |color| space.is_gray(color))?;
         let printed = self.printed(function, &|color| {
             if is_gray { space.convert(color, target) } else { space.convert_by_profile(color, target) }
         })?;

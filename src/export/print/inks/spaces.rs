@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Document, Object};
 
 use super::ColorTarget;
 use crate::press::icc::IccSpace;
-use crate::press::ink::{PressProfile, Separation, limited};
+use crate::press::ink::{Grays, PressProfile, Separation, limited};
 use crate::press::pdf::{ColorSpace, ObjectId, Pdf};
 use crate::press::{FinishError, Unconvertible};
 
@@ -15,7 +15,7 @@ use crate::press::{FinishError, Unconvertible};
 #[derive(Clone)]
 pub(super) enum Space {
     /// One value, from black to white.
-    Gray,
+    Gray(Rc<Grays>),
     /// Red, green and blue.
     Rgb(Rc<Separation>),
     /// The inks of the press.
@@ -24,10 +24,10 @@ pub(super) enum Space {
     Pattern,
 }
 
-/// A colour that can be printed, its values from 0 to 1.
+/// A colour of the finished file, its values from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Printed {
-    /// From black to white; black ink where it is printed.
+    /// From black to white, in a mask.
     Gray(f32),
     /// Cyan, magenta, yellow and black.
     Ink([f32; 4]),
@@ -40,6 +40,8 @@ pub(super) struct Spaces<'a> {
     pdf: &'a Pdf<'a>,
     press: &'a PressProfile,
     srgb: Rc<Separation>,
+    /// Those of a device, which are taken for those of sRGB.
+    grays: Rc<Grays>,
     /// Spaces that were read before, which are few.
     known: RefCell<Vec<(Object, Space)>>,
 }
@@ -52,7 +54,8 @@ impl<'a> Spaces<'a> {
     ) -> Result<Self, FinishError> {
         // The profile of the press has been proved when it was read.
         let srgb = Separation::of_srgb(press).map_err(|_| FinishError::Broken)?;
-        Ok(Self { document, pdf, press, srgb: Rc::new(srgb), known: RefCell::default() })
+        let grays = Rc::new(srgb.grays().clone());
+        Ok(Self { document, pdf, press, srgb: Rc::new(srgb), grays, known: RefCell::default() })
     }
 
     /// The space of an operator, which names one of the resources or of the devices.
@@ -70,8 +73,9 @@ impl<'a> Spaces<'a> {
             return Ok(known.clone());
         }
         let space = match *self.pdf.described_space(&object.into()) {
-            ColorSpace::DeviceGray | ColorSpace::CalGray | ColorSpace::Icc { space: IccSpace::Gray, .. } => {
-                Space::Gray
+            ColorSpace::DeviceGray | ColorSpace::CalGray => Space::Gray(Rc::clone(&self.grays)),
+            ColorSpace::Icc { space: IccSpace::Gray, profile: Some(profile) } => {
+                Space::Gray(self.profiled_grays(profile)?)
             }
             ColorSpace::DeviceRgb | ColorSpace::CalRgb => Space::Rgb(Rc::clone(&self.srgb)),
             ColorSpace::DeviceCmyk => Space::Ink,
@@ -83,6 +87,18 @@ impl<'a> Spaces<'a> {
         };
         self.known.borrow_mut().push((object.clone(), space.clone()));
         Ok(space)
+    }
+
+    /// The greys that a device begins with.
+    pub(super) fn device_gray(&self) -> Space {
+        Space::Gray(Rc::clone(&self.grays))
+    }
+
+    /// The greys of the profile that an object holds; those of a profile that cannot be used are taken for those of
+    /// sRGB.
+    fn profiled_grays(&self, profile: ObjectId) -> Result<Rc<Grays>, FinishError> {
+        let icc = self.document.get_object(profile)?.as_stream()?.get_plain_content()?;
+        Ok(Grays::of_profile(&icc, self.press).map_or_else(|_| Rc::clone(&self.grays), Rc::new))
     }
 
     /// The conversion by the profile that an object holds. A profile that cannot be used, such as one
@@ -98,20 +114,32 @@ impl Space {
     /// The colour at which painting in this space begins (ISO 32000-1, 8.6.3).
     pub(super) fn initial(&self) -> &'static [f32] {
         match self {
-            Self::Gray => &[0.0],
+            Self::Gray(_) => &[0.0],
             Self::Rgb(_) => &[0.0; 3],
             Self::Ink => &[0.0, 0.0, 0.0, 1.0],
             Self::Pattern => &[],
         }
     }
 
+    /// Whether a colour is a pure grey, which is then of black ink alone.
+    pub(super) fn is_gray(&self, values: &[f32]) -> bool {
+        match (self, values) {
+            (Self::Gray(_), _) => true,
+            (Self::Rgb(_), &[red, green, blue]) => byte(red) == byte(green) && byte(green) == byte(blue),
+            _ => false,
+        }
+    }
+
     /// A colour of a line or a fill as it is printed, or as it masks: pure greys in black alone.
     pub(super) fn convert(&self, values: &[f32], target: ColorTarget) -> Result<Printed, FinishError> {
-        match (self, values) {
-            (Self::Rgb(_), &[red, green, blue])
-                if target == ColorTarget::Ink && is_neutral([red, green, blue]) =>
-            {
-                Ok(Printed::Ink([0.0, 0.0, 0.0, 1.0 - red]))
+        let grays = match self {
+            Self::Gray(grays) => Some(&**grays),
+            Self::Rgb(separation) => Some(separation.grays()),
+            _ => None,
+        };
+        match (grays, values) {
+            (Some(grays), &[gray, ..]) if target == ColorTarget::Ink && self.is_gray(values) => {
+                Ok(Printed::Ink([0.0, 0.0, 0.0, grays.black(gray)]))
             }
             _ => self.convert_by_profile(values, target),
         }
@@ -124,7 +152,8 @@ impl Space {
         target: ColorTarget,
     ) -> Result<Printed, FinishError> {
         let printed = match (self, values) {
-            (Self::Gray, &[gray]) => Printed::Gray(gray),
+            (Self::Gray(_), &[gray]) if target == ColorTarget::Lightness => Printed::Gray(gray),
+            (Self::Gray(grays), &[gray]) => Printed::Ink(grays.inks_of_sample(byte(gray)).map(share)),
             (Self::Rgb(_), &[red, green, blue]) if target == ColorTarget::Lightness => {
                 Printed::Gray(0.3 * red + 0.59 * green + 0.11 * blue)
             }
@@ -139,7 +168,7 @@ impl Space {
             _ => return Err(FinishError::Color(Unconvertible::Space)),
         };
         Ok(match target {
-            ColorTarget::Ink => printed,
+            ColorTarget::Ink | ColorTarget::TranslucentInk => printed,
             ColorTarget::Lightness => Printed::Gray(printed.lightness()),
         })
     }
@@ -163,11 +192,6 @@ impl Printed {
             }
         }
     }
-}
-
-/// Whether red, green and blue are one grey.
-pub(super) fn is_neutral([red, green, blue]: [f32; 3]) -> bool {
-    byte(red) == byte(green) && byte(green) == byte(blue)
 }
 
 /// A value of 0 to 1 as one of 0 to 255.

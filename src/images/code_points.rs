@@ -1,0 +1,134 @@
+//! The colours of a PNG as code points of ITU-T H.273 (PNG, third edition, 11.3.2.6).
+
+use lcms2::{CIExyY, CIExyYTRIPLE, Profile, ToneCurve};
+
+/// What the chunk `cICP` of a PNG says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct CodePoints {
+    primaries: u8,
+    transfer: u8,
+    matrix: u8,
+    full_range: u8,
+}
+
+/// The latest version of ICC profiles that PDF 1.7 knows.
+const VERSION: f64 = 4.2;
+
+/// Reads the code points of a PNG, if it has any.
+pub(super) fn of_png(bytes: &[u8]) -> Option<CodePoints> {
+    // After the signature come chunks: a length, a type, the data and a checksum (5.3).
+    let mut rest = bytes.get(8..)?;
+    while let Some(([a, b, c, d, kind @ ..], data)) = rest.split_first_chunk::<8>() {
+        let length = usize::try_from(u32::from_be_bytes([*a, *b, *c, *d])).ok()?;
+        match kind {
+            b"cICP" => {
+                let [primaries, transfer, matrix, full_range] = *data.first_chunk()?;
+                return Some(CodePoints { primaries, transfer, matrix, full_range });
+            }
+            // It would stand before the pixels.
+            b"IDAT" => return None,
+            _ => rest = data.get(length.checked_add(4)?..)?,
+        }
+    }
+    None
+}
+
+impl CodePoints {
+    /// Whether they say no more than that the image is in sRGB, or nothing at all.
+    pub(super) fn is_srgb(self) -> bool {
+        matches!((self.primaries, self.transfer), (1, 13) | (2, _) | (_, 2))
+            && self.matrix == 0
+            && self.full_range == 1
+    }
+
+    /// A profile that says the same; none for what has no place in one: light that is brighter than white (HDR), and
+    /// what a PNG cannot hold.
+    pub(super) fn profile(self, has_color: bool) -> Option<Vec<u8>> {
+        if self.matrix != 0 || self.full_range != 1 {
+            return None;
+        }
+        let curve = self.curve()?;
+        let (white, primaries) = self.chromaticities()?;
+        let mut profile = if has_color {
+            Profile::new_rgb(&white, &primaries, &[&curve, &curve, &curve]).ok()?
+        } else {
+            Profile::new_gray(&white, &curve).ok()?
+        };
+        profile.set_version(VERSION);
+        profile.icc().ok()
+    }
+
+    /// The white point and the primaries (H.273, table 2).
+    fn chromaticities(self) -> Option<(CIExyY, CIExyYTRIPLE)> {
+        const D65: (f64, f64) = (0.3127, 0.329);
+        let (white, [red, green, blue]) = match self.primaries {
+            // ITU-R BT.709 and sRGB.
+            1 => (D65, [(0.64, 0.33), (0.3, 0.6), (0.15, 0.06)]),
+            // ITU-R BT.601 of 625 lines, and of 525.
+            5 => (D65, [(0.64, 0.33), (0.29, 0.6), (0.15, 0.06)]),
+            6 | 7 => (D65, [(0.63, 0.34), (0.31, 0.595), (0.155, 0.07)]),
+            // ITU-R BT.2020.
+            9 => (D65, [(0.708, 0.292), (0.17, 0.797), (0.131, 0.046)]),
+            // SMPTE RP 431-2 (DCI P3) and EG 432-1 (Display P3).
+            11 => ((0.314, 0.351), [(0.68, 0.32), (0.265, 0.69), (0.15, 0.06)]),
+            12 => (D65, [(0.68, 0.32), (0.265, 0.69), (0.15, 0.06)]),
+            _ => return None,
+        };
+        let chromaticity = |(x, y)| CIExyY { x, y, Y: 1.0 };
+        let primaries =
+            CIExyYTRIPLE { Red: chromaticity(red), Green: chromaticity(green), Blue: chromaticity(blue) };
+        Some((chromaticity(white), primaries))
+    }
+
+    /// From samples to light (H.273, table 3).
+    fn curve(self) -> Option<ToneCurve> {
+        // Type 4 is a line, and then a power (ICC.1:2022, table 68): gamma, a, b, c, d.
+        let line_and_power = |parameters: [f64; 5]| ToneCurve::new_parametric(4, &parameters).ok();
+        match self.transfer {
+            1 | 6 | 14 | 15 => line_and_power([1.0 / 0.45, 1.0 / 1.099, 0.099 / 1.099, 1.0 / 4.5, 0.081]),
+            4 => Some(ToneCurve::new(2.2)),
+            5 => Some(ToneCurve::new(2.8)),
+            8 => Some(ToneCurve::new(1.0)),
+            13 => line_and_power([2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.04045]),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn png(chunks: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
+        let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
+        for (kind, data) in chunks {
+            png.extend(u32::try_from(data.len()).unwrap().to_be_bytes());
+            png.extend([&kind[..], data, &[0; 4]].concat());
+        }
+        png
+    }
+
+    #[test]
+    fn code_points_stand_before_the_pixels() {
+        let display_p3 = CodePoints { primaries: 12, transfer: 13, matrix: 0, full_range: 1 };
+        assert_eq!(of_png(&png(&[(b"IHDR", &[0; 13]), (b"cICP", &[12, 13, 0, 1])])), Some(display_p3));
+        assert_eq!(of_png(&png(&[(b"IHDR", &[0; 13]), (b"IDAT", &[]), (b"cICP", &[12, 13, 0, 1])])), None);
+        for broken in [&b""[..], b"\x89PNG\r\n\x1a\n\xff\xff\xff\xffabcd", &png(&[(b"cICP", &[12])])[..17]] {
+            assert_eq!(of_png(broken), None);
+        }
+    }
+
+    #[test]
+    fn what_has_no_place_in_a_profile_has_none() {
+        let profile = |primaries, transfer, matrix, full_range| {
+            CodePoints { primaries, transfer, matrix, full_range }.profile(true)
+        };
+        assert!(profile(12, 13, 0, 1).is_some_and(|icc| icc.get(8..10) == Some(&[4, 0x20])));
+        // Brightness of HDR, another matrix, and a range that leaves room.
+        for [primaries, transfer, matrix, full_range] in
+            [[9, 16, 0, 1], [9, 18, 0, 1], [9, 14, 9, 1], [9, 14, 0, 0], [99, 13, 0, 1]]
+        {
+            assert_eq!(profile(primaries, transfer, matrix, full_range), None);
+        }
+    }
+}

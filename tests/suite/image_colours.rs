@@ -1,0 +1,210 @@
+//! Images keep the colours that their profiles give them, in both editions.
+
+use std::fs;
+
+use ataskaita::export::Press;
+use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::PngEncoder;
+use image::codecs::webp::WebPEncoder;
+use image::{ExtendedColorType, ImageEncoder};
+use lcms2::{
+    CIELab, CIELabExt, CIEXYZ, CIEXYZExt, CIExyY, CIExyYTRIPLE, Flags, Intent, PixelFormat, Profile,
+    ToneCurve, Transform,
+};
+use lopdf::{Document, Object, Stream};
+
+use crate::full_report::MINIMAL;
+use crate::press::{print_cleanly, print_for};
+
+/// A green and a skin tone in Adobe RGB (1998) that paper can show, and that are other colours in sRGB.
+const COLORS: [[u8; 3]; 2] = [[90, 160, 80], [195, 150, 130]];
+/// What nobody sees.
+const SAME: f64 = 1.5;
+const HEIGHT: u32 = 40;
+/// Enough for the width of the text. Each image is wider by a pixel, by which it is known.
+const WIDTH: u32 = 1500;
+
+/// The primaries and the gamma of Adobe RGB (1998), in a profile of a version.
+fn adobe_rgb([major, minor]: [u8; 2]) -> Vec<u8> {
+    let gamma = ToneCurve::new(2.199_218_75);
+    let mut profile =
+        Profile::new_rgb(&white(), &primaries((0.21, 0.71)), &[&gamma, &gamma, &gamma]).unwrap();
+    profile.set_version(if major == 2 { 2.1 } else { 4.2 });
+    let mut icc = profile.icc().unwrap();
+    icc[8..10].copy_from_slice(&[major, minor << 4]);
+    icc
+}
+
+fn white() -> CIExyY {
+    CIExyY { x: 0.3127, y: 0.329, Y: 1.0 }
+}
+
+fn primaries(green: (f64, f64)) -> CIExyYTRIPLE {
+    let primary = |(x, y)| CIExyY { x, y, Y: 1.0 };
+    CIExyYTRIPLE { Red: primary((0.64, 0.33)), Green: primary(green), Blue: primary((0.15, 0.06)) }
+}
+
+/// A colour by an independent use of Little CMS.
+fn lab<const N: usize>(profile: &Profile, format: PixelFormat, color: [u8; N]) -> CIELab
+where
+    [u8; N]: lcms2::Pod,
+{
+    let to_xyz: Transform<[u8; N], [f64; 3]> = Transform::new_flags(
+        profile,
+        format,
+        &Profile::new_xyz(),
+        PixelFormat::XYZ_DBL,
+        Intent::RelativeColorimetric,
+        Flags::default(),
+    )
+    .unwrap();
+    let mut xyz = [[0.0; 3]];
+    to_xyz.transform_pixels(&[color], &mut xyz);
+    let [[x, y, z]] = xyz;
+    CIEXYZ { X: x, Y: y, Z: z }.to_lab(CIEXYZ::d50())
+}
+
+fn difference(one: &CIELab, other: &CIELab) -> f64 {
+    one.cie2000_delta_e(other, 1.0, 1.0, 1.0)
+}
+
+/// The first pixel of the picture of a width in a file, as it is seen.
+fn seen(document: &Document, width: u32) -> CIELab {
+    let picture: &Stream = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok())
+        .find(|stream| {
+            stream.dict.get(b"Subtype").is_ok_and(|kind| *kind == Object::from("Image"))
+                && stream.dict.get(b"Width").is_ok_and(|found| *found == Object::from(width))
+        })
+        .unwrap_or_else(|| panic!("a picture of {width} pixels"));
+    assert_eq!(picture.dict.get(b"BitsPerComponent").unwrap().as_i64().unwrap(), 8);
+    let samples = if picture.filters().unwrap() == [b"DCTDecode"] {
+        image::load_from_memory(&picture.content).unwrap().into_bytes()
+    } else {
+        picture.get_plain_content().unwrap()
+    };
+    match picture.dict.get_deref(b"ColorSpace", document).unwrap() {
+        Object::Name(name) if name == b"DeviceCMYK" => {
+            let press = Profile::new_icc(include_bytes!("../../data/profiles/coated-fogra39.icc")).unwrap();
+            lab(&press, PixelFormat::CMYK_8, *samples.first_chunk::<4>().unwrap())
+        }
+        Object::Name(_) => {
+            lab(&Profile::new_srgb(), PixelFormat::RGB_8, *samples.first_chunk::<3>().unwrap())
+        }
+        Object::Array(space) => {
+            assert_eq!(space[0], Object::from("ICCBased"));
+            let icc = document.get_object(space[1].as_reference().unwrap()).unwrap().as_stream().unwrap();
+            let icc = icc.get_plain_content().unwrap();
+            // What PDF 1.7 knows: version 4.2 (ISO 32000-1, table 67).
+            assert!(icc[8] < 4 || (icc[8] == 4 && icc[9] >> 4 <= 2), "version {:?}", &icc[8..10]);
+            lab(&Profile::new_icc(&icc).unwrap(), PixelFormat::RGB_8, *samples.first_chunk::<3>().unwrap())
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A PNG of 8 bits with a chunk after its header.
+fn with_chunk(png: &[u8], kind: [u8; 4], data: &[u8]) -> Vec<u8> {
+    let body = [&kind[..], data].concat();
+    let mut checksum = flate2::Crc::new();
+    checksum.update(&body);
+    let length = u32::try_from(data.len()).unwrap().to_be_bytes();
+    let (header, rest) = png.split_at(8 + 12 + 13);
+    [header, &length, &body, &checksum.sum().to_be_bytes(), rest].concat()
+}
+
+/// An image file of one colour.
+fn file(format: &str, width: u32, color: [u8; 3], icc: Option<Vec<u8>>) -> Vec<u8> {
+    let pixels = color.repeat((width * HEIGHT) as usize);
+    let mut bytes = Vec::new();
+    match format {
+        "png" => {
+            let mut encoder = PngEncoder::new(&mut bytes);
+            icc.map_or(Ok(()), |icc| encoder.set_icc_profile(icc)).unwrap();
+            encoder.write_image(&pixels, width, HEIGHT, ExtendedColorType::Rgb8).unwrap();
+        }
+        "16-bit" => {
+            let deep: Vec<u8> = pixels.iter().flat_map(|sample| [*sample, *sample]).collect();
+            let mut encoder = PngEncoder::new(&mut bytes);
+            icc.map_or(Ok(()), |icc| encoder.set_icc_profile(icc)).unwrap();
+            encoder.write_image(&deep, width, HEIGHT, ExtendedColorType::Rgb16).unwrap();
+        }
+        "jpg" => {
+            let mut encoder = JpegEncoder::new_with_quality(&mut bytes, 100);
+            icc.map_or(Ok(()), |icc| encoder.set_icc_profile(icc)).unwrap();
+            encoder.write_image(&pixels, width, HEIGHT, ExtendedColorType::Rgb8).unwrap();
+        }
+        _ => {
+            let mut encoder = WebPEncoder::new_lossless(&mut bytes);
+            icc.map_or(Ok(()), |icc| encoder.set_icc_profile(icc)).unwrap();
+            encoder.write_image(&pixels, width, HEIGHT, ExtendedColorType::Rgb8).unwrap();
+        }
+    }
+    bytes
+}
+
+#[test]
+fn profiles_of_every_version_are_heeded() {
+    let mut cases = Vec::new();
+    for version in [[2, 1], [2, 4], [4, 2], [4, 3], [4, 4]] {
+        for format in ["png", "16-bit", "jpg", "webp"] {
+            for color in COLORS {
+                let icc = adobe_rgb(version);
+                let expected = lab(&Profile::new_icc(&icc).unwrap(), PixelFormat::RGB_8, color);
+                let width = WIDTH + u32::try_from(cases.len()).unwrap();
+                cases.push((
+                    format!("{format} {version:?}"),
+                    file(format, width, color, Some(icc)),
+                    expected,
+                ));
+            }
+        }
+    }
+    // Display P3 by its code points alone.
+    let srgb =
+        ToneCurve::new_parametric(4, &[2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.04045]).unwrap();
+    let p3 = CIExyYTRIPLE { Red: CIExyY { x: 0.68, y: 0.32, Y: 1.0 }, ..primaries((0.265, 0.69)) };
+    let p3 = Profile::new_rgb(&white(), &p3, &[&srgb, &srgb, &srgb]).unwrap();
+    for format in ["png", "16-bit"] {
+        for color in COLORS {
+            let width = WIDTH + u32::try_from(cases.len()).unwrap();
+            let png = with_chunk(&file(format, width, color, None), *b"cICP", &[12, 13, 0, 1]);
+            cases.push((format!("{format} cICP"), png, lab(&p3, PixelFormat::RGB_8, color)));
+        }
+    }
+    // In sRGB these are other colours: a profile that is lost is found.
+    for (name, _, expected) in &cases {
+        let nearest = COLORS
+            .iter()
+            .map(|color| difference(expected, &lab(&Profile::new_srgb(), PixelFormat::RGB_8, *color)))
+            .fold(f64::MAX, f64::min);
+        assert!(nearest > 1.5 * SAME, "{name}: {nearest:.1}");
+    }
+
+    let folder = tempfile::tempdir().unwrap();
+    let works: Vec<String> = (0..)
+        .zip(&cases)
+        .map(|(index, (_, bytes, _))| {
+            fs::write(folder.path().join(format!("{index}.img")), bytes).unwrap();
+            format!("    - {{ text: Darbas {index}., image: {{ file: {index}.img, alt: a }} }}\n")
+        })
+        .collect();
+    let yaml = MINIMAL.replace("    - Susitikome.\n", &works.concat());
+    let screen = Document::load_mem(&print_cleanly(&yaml, folder.path())).unwrap();
+    let print = Document::load_mem(&print_for(&Press::default(), &yaml, folder.path())).unwrap();
+    for (width, (name, _, expected)) in (WIDTH..).zip(&cases) {
+        for (edition, document) in [("screen", &screen), ("print", &print)] {
+            let difference = difference(&seen(document, width), expected);
+            assert!(difference < SAME, "{name}, {edition}: off by {difference:.1}");
+        }
+    }
+}
+
+/// Brightness beyond white has no place on paper, nor in an ICC profile.
+#[test]
+fn what_cannot_be_kept_is_refused() {
+    let png = with_chunk(&file("png", WIDTH, [90, 160, 80], None), *b"cICP", &[9, 16, 0, 1]);
+    crate::one_image::assert_unusable("hdr.png", &png, "image-profile");
+}
