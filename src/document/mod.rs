@@ -319,9 +319,24 @@ fn sections(report: &Report, images: &Images) -> Vec<Section> {
             Section::Free(Box::new(FreeSectionView::new(section, &path, images)))
         })
     };
-    usual
+    let mut sections: Vec<Section> = usual
         .into_iter()
         .flat_map(|(anchor, section)| section.into_iter().chain(free(anchor)))
         .chain([Section::Contact(ContactSection::new(&report.contact))])
-        .collect()
+        .collect();
+    alternate(&mut sections);
+    sections
+}
+
+/// Statements that follow each other take turns between a dark and a light ground.
+fn alternate(sections: &mut [Section]) {
+    let mut dark = true;
+    for section in sections {
+        if let Section::Statement(statement) = section {
+            statement.dark = dark;
+            dark = !dark;
+        } else {
+            dark = true;
+        }
+    }
 }

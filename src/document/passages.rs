@@ -37,6 +37,8 @@ pub struct Statement {
     pub heading: Heading,
     /// The sentence.
     pub body: RichText,
+    /// Whether it stands on a dark ground: statements that follow each other take turns, and the first is dark.
+    pub dark: bool,
 }
 
 /// The standing goals.
@@ -179,6 +181,7 @@ impl Statement {
         Self {
             heading: Heading::new(passage.title.as_ref(), usual_title, None, path),
             body: RichText::new(&passage.text, &path.key("text")),
+            dark: true,
         }
     }
 }

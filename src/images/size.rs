@@ -34,7 +34,7 @@ pub(crate) const LOGO_BOX: (f64, f64) = (70.0, 18.0);
 /// The side of the square that a portrait covers, in millimetres (`portrait-size` in the template's `quotation.typ`).
 pub(crate) const PORTRAIT_SIZE: f64 = 28.0;
 /// The width and height of the box that an opening photograph covers, with the bleed around it, in
-/// millimetres (`opening-height` in the template's `section.typ`).
+/// millimetres (`opening-height` in the template's `opening.typ`).
 pub(crate) const OPENING_BOX: (f64, f64) = (216.0, 113.0);
 /// The width and height of the box that the photograph of the cover covers, likewise, at most.
 const COVER_BOX: (f64, f64) = (216.0, 203.0);

@@ -62,7 +62,7 @@ mod tests {
             #import "/theme.typ": page-width, text-width, gutter
             #import "/components/pictures.typ": max-height
             #import "/components/quotation.typ": portrait-size
-            #import "/components/section.typ": opening-height
+            #import "/components/opening.typ": opening-height
             #import "/sections/cover.typ": logo-box
             #import "/sections/supporters.typ": logo-size
             #let data = json("/report.json")

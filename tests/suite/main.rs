@@ -17,6 +17,7 @@ mod dates;
 mod editions;
 mod every_text;
 mod full_report;
+mod fullness;
 mod fuzz;
 mod golden;
 mod hostile;

@@ -13,7 +13,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_yaml::{Mapping, Value};
 
 use crate::conformance::assert_conforms;
-use crate::orderly::assert_well_structured;
+use crate::orderly::{assert_orderly, assert_well_structured};
 use crate::pdf::File;
 use crate::press::{ROOT, check, print_cleanly, print_for};
 use crate::print_edition::{assert_in_ink, assert_same_lines};
@@ -36,6 +36,7 @@ fn reports_of_every_shape_are_made_without_a_warning() {
         let file = File::read(&pdf);
         Wording::of(&yaml).assert_said_by(&file);
         assert_well_structured(&file);
+        assert_orderly(&file);
         if count % 5 == 0 {
             assert_conforms(&pdf);
             let print = print_for(&Press::default(), &yaml, Path::new(ROOT));
