@@ -1,6 +1,5 @@
 //! No page is wasted: how full the pages of the test reports are, as Typst has laid them out.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use ataskaita::document::Document;
@@ -11,7 +10,9 @@ use typst::foundations::Smart;
 use typst::layout::{Frame, FrameItem, Transform};
 use typst_layout::Page;
 
+use crate::full_report::MINIMAL;
 use crate::press::{ROOT, TYPESETTER, shown};
+use crate::reports::REPORTS;
 
 /// What stands above or below is the head or the foot of a page, in millimetres.
 const BODY: (f64, f64) = (24.0, 297.0 - 26.0);
@@ -19,38 +20,16 @@ const BODY: (f64, f64) = (24.0, 297.0 - 26.0);
 /// leaves between two sections.
 const WHITE: f64 = 25.0;
 
-/// Every report of the tests that an organisation could have written.
-fn reports() -> Vec<PathBuf> {
-    let folder = Path::new(ROOT).join("tests/reports");
-    let entries = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
-    let reports = entries.map(|path| if path.is_dir() { path.join("report.yaml") } else { path });
-    let mut reports: Vec<PathBuf> = reports
-        .filter(|path| path.extension().is_some_and(|extension| extension == "yaml"))
-        // Its texts are made up by the tests that use it.
-        .filter(|path| !path.ends_with("every_text.yaml"))
-        .chain([Path::new(ROOT).join("data/2023.yaml")])
-        .collect();
-    reports.sort();
-    reports
-}
-
 #[test]
 fn at_most_one_inner_page_in_ten_is_less_than_half_full() {
+    let reports = REPORTS.iter().map(|report| (report.name, report.yaml, report.folder()));
     let mut wasteful = Vec::new();
-    for path in reports() {
-        let shares = fullness(&path);
-        let half_empty: Vec<usize> = (2..)
-            .zip(&shares)
-            .filter(|(_, share)| share.is_some_and(|share| share < 0.5))
-            .map(|(page, _)| page)
-            .collect();
-        let inner = shares.iter().flatten().count();
-        assert!(inner > 1, "{} has inner pages", path.display());
-        if half_empty.len() * 10 > inner {
-            wasteful.push(format!(
-                "{}: pages {half_empty:?} of {inner} inner pages; all: {shares:.2?}",
-                path.display()
-            ));
+    for (name, yaml, folder) in reports.chain([("minimal", MINIMAL, PathBuf::from(ROOT))]) {
+        let pages = fullness(name, yaml, &folder);
+        assert!(pages.len() > 1, "{name} has inner pages");
+        let half_empty = pages.iter().filter(|(_, share)| *share < 0.5).count();
+        if half_empty * 10 > pages.len() {
+            wasteful.push(format!("{name}: {half_empty} of {} inner pages: {pages:.2?}", pages.len()));
         }
     }
     assert!(wasteful.is_empty(), "pages are less than half full:\n{}", wasteful.join("\n"));
@@ -69,18 +48,19 @@ fn a_hole_in_a_page_is_not_full() {
     assert!(near(&[(-3.0, 147.5)], 0.5));
 }
 
-/// How full each page is but the first and the last, from 0 to 1; none for a page of a colour, which holds statements.
-fn fullness(path: &Path) -> Vec<Option<f64>> {
-    let source = Source::read(path).unwrap();
+/// The number of each inner page, and how full it is, from 0 to 1. Cover, statements and back page are no inner pages:
+/// they are the pages on a colour.
+fn fullness(name: &str, yaml: &str, folder: &Path) -> Vec<(usize, f64)> {
+    let source = Source::new("report.yaml", folder, yaml);
     let report = source.report().unwrap_or_else(|errors| panic!("{}", shown(&errors)));
     let (images, _) = Images::read(&report, source.folder(), TYPESETTER.svg_fonts());
     let document = Document::new(&report, &images, None);
     let layout = TYPESETTER.typeset(&document, &images, Edition::Screen).unwrap();
-    assert_eq!(shown(&layout.warnings), "", "{}", path.display());
-    let pages = layout.pages().pages();
-    pages[1..pages.len() - 1]
-        .iter()
-        .map(|page| matches!(page.fill, Smart::Auto).then(|| covered(spans(page))))
+    assert_eq!(shown(&layout.warnings), "", "{name}");
+    let pages = (1..).zip(layout.pages().pages());
+    pages
+        .filter(|(_, page)| matches!(page.fill, Smart::Auto))
+        .map(|(number, page)| (number, covered(spans(page))))
         .collect()
 }
 
