@@ -94,7 +94,8 @@ fn collect(frame: &Frame, outer: Transform, spans: &mut Vec<(f64, f64)>) {
             FrameItem::Group(group) => collect(&group.frame, here.pre_concat(group.transform), spans),
             FrameItem::Text(text) => spans.push((top - text.size.to_mm(), top)),
             FrameItem::Shape(shape, _) => {
-                spans.push((top, top + shape.geometry.bbox(shape.stroke.as_ref()).max.y.to_mm()))
+                let bottom = top + shape.geometry.bbox(shape.stroke.as_ref()).max.y.to_mm();
+                spans.push((top, bottom));
             }
             FrameItem::Image(_, size, _) => spans.push((top, top + size.y.to_mm())),
             FrameItem::Link(..) | FrameItem::Tag(_) => {}
