@@ -23,6 +23,7 @@ use crate::report::{Amount, Date, LegalForm, Line, Period, Persons, Year};
 pub(super) const LANGUAGE: &str = "lt";
 pub(super) const LOCALE: Locale = locale!("lt");
 
+pub(super) const KIND: &str = "veiklos ataskaita";
 pub(super) const COVER_KIND: &str = "VEIKLOS ATASKAITA";
 pub(super) const CONTENTS: &str = "Turinys";
 pub(super) const ABOUT: &str = "Apie";
@@ -73,6 +74,27 @@ pub(super) const NBSP: &str = "\u{a0}";
 
 pub(super) fn document_title(organization: &str, year: u16) -> String {
     format!("{organization}. {} veiklos ataskaita", self::year(year))
+}
+
+/// Whose the report is, and since when: `© 2024 Lietuvos socialinių inovacijų klasteris`.
+pub(super) fn rights(organization: &str, published: Date) -> String {
+    format!("©{NBSP}{} {organization}", published.year())
+}
+
+pub(super) fn write_to(mailbox: &str) -> String {
+    format!("Rašyti laišką {mailbox}")
+}
+
+pub(super) fn call(number: &str) -> String {
+    format!("Skambinti {number}")
+}
+
+pub(super) fn open_website(address: &str) -> String {
+    format!("Atverti svetainę {address}")
+}
+
+pub(super) fn page_number(page: usize) -> String {
+    format!("{page} puslapis")
 }
 
 pub(super) fn running_title(year: u16) -> String {

@@ -5,8 +5,10 @@
 
 mod blocks;
 mod dates;
+mod file_facts;
 mod finance;
 mod finance_chart;
+pub mod link_descriptions;
 mod lithuanian;
 mod members;
 mod numbers;
@@ -25,6 +27,7 @@ use crate::images::Images;
 use crate::report::{Anchor, Cmyk, Date, FreeSection, ImagePath, KeyPath, Report};
 
 pub use blocks::{BlockView, ItemView, TableView};
+pub use file_facts::FileFacts;
 pub use finance::{FinanceSection, FinanceTable, FinanceTableRow};
 pub use finance_chart::{Bar, BarGroup, BarKind, FinanceChart};
 pub use members::{GroupView, MemberList, MembersSection};
@@ -55,6 +58,8 @@ pub struct Document {
     pub author: String,
     /// The date of the PDF.
     pub date: DocumentDate,
+    /// What else the file says of itself.
+    pub file: FileFacts,
     /// The accent colour, in place of the default.
     pub primary: Option<AccentColor>,
     /// The first page.
@@ -181,6 +186,7 @@ impl Document {
             title: lithuanian::document_title(&organization, year),
             author: organization.clone(),
             date: DocumentDate { year: date.year(), month: date.month(), day: date.day() },
+            file: FileFacts::new(report, date),
             primary: report.theme.as_ref().map(|theme| AccentColor {
                 screen: theme.primary.screen.to_string(),
                 print: theme.primary.print.map(Cmyk::percent),

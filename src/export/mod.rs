@@ -1,9 +1,13 @@
 //! From laid-out pages to files.
 
+mod compact;
+mod facts;
 mod meanings;
+mod page_contents;
 mod print;
 mod screen;
 mod stream_ends;
+mod tagging;
 
 pub use print::{OutputCondition, Press, print};
 pub use screen::screen;

@@ -1,10 +1,20 @@
 //! The edition for the screen and the archive: PDF/A-2a (ISO 19005-2) and PDF/UA-1
 //! (ISO 14289-1) at once.
+//!
+//! Typst writes it, and it is finished here, a step for each thing that can be better:
+//!
+//! | step         | change to the PDF                                                       |
+//! |--------------|-------------------------------------------------------------------------|
+//! | [`meanings`] | a shape that means two things has a code for each                       |
+//! | [`tagging`]  | assistive technology finds whole words, their language, and good lists  |
+//! | [`facts`]    | the file says what made it, what it is about and whose it is            |
+//! | [`compact`]  | it is written in little space                                           |
 
+use lopdf::Document;
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::{CREATOR, meanings, stream_ends};
+use super::{CREATOR, compact, facts, meanings, page_contents, tagging};
 use crate::Diagnostic;
 use crate::diagnostic::problem::Problem;
 use crate::press::FinishError;
@@ -20,5 +30,17 @@ pub fn screen(layout: &Layout<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let options =
         PdfOptions { creator: Smart::Custom(Some(CREATOR.to_owned())), standards, ..PdfOptions::default() };
     let pdf = typst_pdf::pdf(layout.pages(), &options).map_err(|errors| layout.diagnostics(&errors))?;
-    meanings::split_ambiguous_codes(pdf).and_then(stream_ends::fix_trailing_cr).map_err(|_| broken())
+    finish(&pdf, layout).map_err(|_| broken())
+}
+
+fn finish(pdf: &[u8], layout: &Layout<'_>) -> lopdf::Result<Vec<u8>> {
+    let mut document = Document::load_mem(pdf)?;
+    let mut contents = page_contents::read(&document)?;
+    meanings::split_ambiguous_codes(&mut document, &mut contents)?;
+    tagging::complete(&mut document, &mut contents)?;
+    page_contents::write(&mut document, contents)?;
+    if let Some(of_file) = layout.file_facts() {
+        facts::add(&mut document, of_file)?;
+    }
+    compact::write(document)
 }

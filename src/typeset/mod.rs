@@ -27,7 +27,7 @@ use typst_layout::PagedDocument;
 use usvg::fontdb::Database;
 
 use crate::Diagnostic;
-use crate::document::Document;
+use crate::document::{Document, FileFacts};
 use crate::images::Images;
 use edition::EditionFacts;
 use origins::Origins;
@@ -52,6 +52,8 @@ pub struct Typesetter {
 pub struct Layout<'a> {
     world: ReportWorld<'a>,
     pages: PagedDocument,
+    /// What their file says of itself, beside what the template says.
+    file_facts: Option<FileFacts>,
     /// What Typst warns about; the template is at fault, not the report.
     pub warnings: Vec<Diagnostic>,
 }
@@ -104,7 +106,7 @@ impl Typesetter {
     ) -> Result<Layout<'_>, Vec<Diagnostic>> {
         let mut json = json(&Data { document, edition: edition.into(), mapped: false })?;
         Origins::drop(&mut json);
-        self.lay_out(None, &json, None, images)
+        Ok(self.lay_out(None, &json, None, images)?.of(document))
     }
 
     /// Lays out the pages of an edition, and finds on them where each value of the report stands.
@@ -122,7 +124,7 @@ impl Typesetter {
         let layout = self.lay_out(None, &json, Some(origins.source()), images)?;
         let source = layout.world.origins().ok_or_else(|| vec![world::internal()])?;
         let map = Map::new(&layout.pages, &origins.places(&source));
-        Ok((layout, map))
+        Ok((layout.of(document), map))
     }
 
     /// Lays out the template, or a page in its place; `origins` is the source of the places of texts and pictures.
@@ -145,7 +147,7 @@ impl Typesetter {
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
         let warnings = world.diagnostics(&warnings);
         match output {
-            Ok(pages) => Ok(Layout { world, pages, warnings }),
+            Ok(pages) => Ok(Layout { world, pages, file_facts: None, warnings }),
             Err(errors) => Err(world.diagnostics(&errors)),
         }
     }
@@ -165,6 +167,16 @@ impl Layout<'_> {
     /// The pages as Typst has them.
     pub fn pages(&self) -> &PagedDocument {
         &self.pages
+    }
+
+    /// The pages as those of a document.
+    fn of(self, document: &Document) -> Self {
+        Self { file_facts: Some(document.file.clone()), ..self }
+    }
+
+    /// What the file says of itself; nothing, if the pages are not those of a report.
+    pub fn file_facts(&self) -> Option<&FileFacts> {
+        self.file_facts.as_ref()
     }
 
     /// What Typst or its exporters have to say, as diagnostics of this crate.

@@ -44,9 +44,9 @@ impl CidFont {
         Some(*self.added.entry((shape, meaning.to_owned())).or_insert(next))
     }
 
-    /// Writes the codes that were added; says whether there were any.
-    pub(super) fn write(self, document: &mut Document) -> Result<bool> {
-        let Some(most) = self.added.values().max() else { return Ok(false) };
+    /// Writes the codes that were added.
+    pub(super) fn write(self, document: &mut Document) -> Result<()> {
+        let Some(most) = self.added.values().max() else { return Ok(()) };
         let mut shapes: Vec<u16> = (0..=*most).collect();
         let mut widths = Vec::new();
         let mut meanings = format!("{} beginbfchar\n", self.added.len());
@@ -83,8 +83,7 @@ impl CidFont {
             1,
         );
         stream.set_plain_content(cmap.into_bytes());
-        stream.compress()?;
-        Ok(true)
+        stream.compress()
     }
 }
 

@@ -13,45 +13,33 @@
 mod cid_font;
 
 use std::collections::BTreeMap;
-use std::io;
 
-use lopdf::content::{Content, Operation};
-use lopdf::{Document, Object, ObjectId, decode_text_string};
+use lopdf::content::Operation;
+use lopdf::{Document, Object, ObjectId, Result, decode_text_string};
 
+use super::page_contents::PageContent;
 use cid_font::CidFont;
 
-/// Gives each meaning of a shape its own code; a PDF in which every shape has one meaning is returned as it is.
+/// Gives each meaning of a shape its own code, in the fonts of a document and the contents of its pages.
 ///
 /// # Errors
-/// If the PDF cannot be read or written.
-pub(super) fn split_ambiguous_codes(pdf: Vec<u8>) -> io::Result<Vec<u8>> {
-    let mut document = Document::load_mem(&pdf).map_err(io::Error::other)?;
+/// If a font is not as Typst writes it.
+pub(super) fn split_ambiguous_codes(document: &mut Document, contents: &mut [PageContent]) -> Result<()> {
     let mut fonts: BTreeMap<ObjectId, Option<CidFont>> = BTreeMap::new();
-    for page in document.get_pages().into_values() {
-        let content = Content::decode(&document.get_page_content(page)).map_err(io::Error::other)?;
-        let names = fonts_of(&document, page);
+    for PageContent { page, operations } in contents {
+        let names = fonts_of(document, *page);
         for id in names.values() {
-            fonts.entry(*id).or_insert_with(|| CidFont::read(&document, *id));
+            fonts.entry(*id).or_insert_with(|| CidFont::read(document, *id));
         }
         let mut code = |name: &[u8], shape, meaning: &str| {
             fonts.get_mut(names.get(name)?)?.as_mut()?.code(shape, meaning)
         };
-        let (operations, is_changed) = recoded(content.operations, &mut code);
-        if is_changed {
-            let bytes = Content { operations }.encode().map_err(io::Error::other)?;
-            document.change_page_content(page, bytes).map_err(io::Error::other)?;
-        }
+        *operations = recoded(std::mem::take(operations), &mut code);
     }
-    let mut is_changed = false;
     for font in fonts.into_values().flatten() {
-        is_changed |= font.write(&mut document).map_err(io::Error::other)?;
+        font.write(document)?;
     }
-    if !is_changed {
-        return Ok(pdf);
-    }
-    let mut recoded = Vec::with_capacity(pdf.len());
-    document.save_to(&mut recoded)?;
-    Ok(recoded)
+    Ok(())
 }
 
 /// The fonts of a page by their names in it.
@@ -67,13 +55,12 @@ fn fonts_of(document: &Document, page: ObjectId) -> BTreeMap<Vec<u8>, ObjectId> 
 }
 
 /// The operations of a page, in which single shapes with a meaning of their own have a code for it and need no
-/// `ActualText` any more; and whether there were any. `code` gives the code of a shape of a font with a meaning.
+/// `ActualText` any more. `code` gives the code of a shape of a font with a meaning.
 fn recoded(
     operations: Vec<Operation>,
     code: &mut impl FnMut(&[u8], u16, &str) -> Option<u16>,
-) -> (Vec<Operation>, bool) {
+) -> Vec<Operation> {
     let mut done = Vec::with_capacity(operations.len());
-    let mut is_changed = false;
     let mut operations = operations.into_iter();
     while let Some(operation) = operations.next() {
         let Some(meaning) = actual_text(&operation) else {
@@ -92,11 +79,10 @@ fn recoded(
         }
         let is_whole = end.as_ref().is_some_and(|end| end.operator == "EMC");
         let recoded = is_whole && recode(&mut marked, &meaning, code).is_some();
-        is_changed |= recoded;
         let (begin, end) = if recoded { (None, None) } else { (Some(operation), end) };
         done.extend(begin.into_iter().chain(marked).chain(end));
     }
-    (done, is_changed)
+    done
 }
 
 /// What a marked-content sequence says that it means, if it says nothing else.
@@ -162,11 +148,10 @@ mod tests {
     #[test]
     fn a_shape_with_a_meaning_of_its_own_gets_a_code_for_it() {
         let mut asked = Vec::new();
-        let (done, is_changed) = recoded(page("\u{ad}", &[0, 7]), &mut |font, shape, meaning| {
+        let done = recoded(page("\u{ad}", &[0, 7]), &mut |font, shape, meaning| {
             asked.push((font.to_vec(), shape, meaning.to_owned()));
             Some(0x0123)
         });
-        assert!(is_changed);
         assert_eq!(asked, [(b"f0".to_vec(), 7, "\u{ad}".to_owned())]);
         assert_eq!(operators(&done), ["Tf", "Tj", "Tj"]);
         assert_eq!(done[1].operands[0].as_str().unwrap(), [0x01, 0x23]);
@@ -175,11 +160,9 @@ mod tests {
 
     #[test]
     fn words_and_unknown_fonts_stay() {
-        let (done, is_changed) = recoded(page("taip", &[0, 7, 0, 8]), &mut |_, _, _| Some(1));
-        assert!(!is_changed);
+        let done = recoded(page("taip", &[0, 7, 0, 8]), &mut |_, _, _| Some(1));
         assert_eq!(operators(&done), ["BDC", "Tf", "Tj", "EMC", "Tj"]);
-        let (done, is_changed) = recoded(page("-", &[0, 7]), &mut |_, _, _| None);
-        assert!(!is_changed);
+        let done = recoded(page("-", &[0, 7]), &mut |_, _, _| None);
         assert_eq!(operators(&done), ["BDC", "Tf", "Tj", "EMC", "Tj"]);
     }
 }

@@ -7,25 +7,28 @@ use sha2::{Digest, Sha256};
 use typst::ecow::EcoString;
 use typst::foundations::{Datetime, Smart};
 use typst::model::Document as _;
-use typst_layout::PagedDocument;
 use xmp_writer::{DateTime, Namespace, RenditionClass, Timezone, XmpWriter};
 
-use crate::export::CREATOR;
+use crate::export::{CREATOR, facts};
 use crate::press::FinishError;
 use crate::press::pdf_x4;
+use crate::typeset::Layout;
 
 /// Says by which standards the file goes, whose it is and of when, in words that its content alone
 /// decides.
-pub(super) fn complete(document: &mut Document, pages: &PagedDocument) -> Result<(), FinishError> {
+pub(super) fn complete(document: &mut Document, layout: &Layout<'_>) -> Result<(), FinishError> {
     let info = document.trailer.get(b"Info")?.as_reference()?;
     let info = document.get_dictionary_mut(info)?;
     info.set("GTS_PDFXVersion", Object::string_literal(pdf_x4::NAME));
     info.set("Trapped", "False");
+    if let Some(of_file) = layout.file_facts() {
+        facts::into_dictionary(document, of_file)?;
+    }
 
     document.trailer.remove(b"ID");
     document.catalog_mut()?.remove(b"Metadata");
     let identity = identity(document)?;
-    let xmp = xmp(pages, &identity)?;
+    let xmp = xmp(layout, &identity)?;
     let packet = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp.into_bytes());
     let packet = document.add_object(packet.with_compression(false));
     document.catalog_mut()?.set("Metadata", packet);
@@ -43,8 +46,8 @@ fn identity(document: &mut Document) -> Result<[u8; 16], FinishError> {
     Ok(first)
 }
 
-fn xmp(pages: &PagedDocument, identity: &[u8]) -> Result<String, FinishError> {
-    let info = pages.info();
+fn xmp(layout: &Layout<'_>, identity: &[u8]) -> Result<String, FinishError> {
+    let info = layout.pages().info();
     let title = info.title.as_deref().ok_or(FinishError::NoTitle)?;
     let date = match info.date {
         Smart::Custom(Some(date)) => midnight(date).ok_or(FinishError::NoDate)?,
@@ -65,6 +68,9 @@ fn xmp(pages: &PagedDocument, identity: &[u8]) -> Result<String, FinishError> {
         .pdfx_version(pdf_x4::NAME)
         .pdfa_part(2)
         .pdfa_conformance("B");
+    if let Some(of_file) = layout.file_facts() {
+        facts::into_xmp(&mut xmp, of_file);
+    }
     describe_the_rest(&mut xmp);
     Ok(xmp.finish(None))
 }

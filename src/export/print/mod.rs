@@ -31,7 +31,7 @@ use lopdf::Document;
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::{CREATOR, stream_ends};
+use super::{CREATOR, compact};
 use crate::Diagnostic;
 use crate::diagnostic::problem::Problem;
 use crate::press::{FinishError, pdf_x4};
@@ -72,8 +72,6 @@ fn finish(pdf: &[u8], layout: &Layout<'_>, press: &Press) -> Result<Vec<u8>, Fin
     output_intents::add(&mut document, &press.condition)?;
     // Without what nothing refers to any more, such as the profiles of RGB.
     document.prune_objects();
-    metadata::complete(&mut document, layout.pages())?;
-    let mut finished = Vec::new();
-    document.save_to(&mut finished)?;
-    Ok(stream_ends::fix_trailing_cr(finished)?)
+    metadata::complete(&mut document, layout)?;
+    Ok(compact::write(document)?)
 }

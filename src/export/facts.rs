@@ -1,0 +1,55 @@
+//! What a file says of itself beside what Typst writes: what made it, what it is about, and whose it is.
+
+use lopdf::{Document, Result, text_string};
+use xmp_writer::XmpWriter;
+
+use super::CREATOR;
+use crate::document::FileFacts;
+
+/// The programs that made the PDF.
+fn producer() -> String {
+    format!("{CREATOR} (Typst {})", typst::utils::version().raw())
+}
+
+/// Writes the facts into the information dictionary.
+pub(super) fn into_dictionary(document: &mut Document, facts: &FileFacts) -> Result<()> {
+    let info = document.trailer.get(b"Info")?.as_reference()?;
+    let info = document.get_dictionary_mut(info)?;
+    info.set("Producer", text_string(&producer()));
+    info.set("Keywords", text_string(&facts.keywords()));
+    Ok(())
+}
+
+/// Writes the facts into an XMP packet.
+pub(super) fn into_xmp<'a>(xmp: &mut XmpWriter<'a>, facts: &'a FileFacts) {
+    xmp.producer(&producer()).pdf_keywords(&facts.keywords()).rights([(None, facts.rights.as_str())]);
+}
+
+/// Writes the facts into the information dictionary and into the XMP packet that Typst has written.
+///
+/// # Errors
+/// If it has written none.
+pub(super) fn add(document: &mut Document, facts: &FileFacts) -> Result<()> {
+    const BEGIN: &str = "<rdf:Description";
+    const END: &str = "</rdf:Description>";
+    into_dictionary(document, facts)?;
+    let mut xmp = XmpWriter::new();
+    into_xmp(&mut xmp, facts);
+    let packet = xmp.finish(None);
+    // A packet may describe one thing in several places (ISO 16684-1, 7.4).
+    let description = packet
+        .find(BEGIN)
+        .zip(packet.find(END))
+        .and_then(|(begin, end)| packet.get(begin..end + END.len()))
+        .ok_or_else(|| missing(BEGIN))?;
+    let id = document.catalog()?.get(b"Metadata")?.as_reference()?;
+    let stream = document.get_object_mut(id)?.as_stream_mut()?;
+    let written = String::from_utf8(stream.get_plain_content()?).map_err(|_| missing("Metadata"))?;
+    let (before, after) = written.rsplit_once(END).ok_or_else(|| missing(END))?;
+    stream.set_plain_content(format!("{before}{END}{description}{after}").into_bytes());
+    Ok(())
+}
+
+fn missing(what: &str) -> lopdf::Error {
+    lopdf::Error::DictKey(what.to_owned())
+}
