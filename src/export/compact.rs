@@ -51,7 +51,7 @@ pub(super) fn write(document: Document) -> Result<Vec<u8>> {
     let start = file.len();
     let table = places.len();
     set(&mut places, table, Place::At(start));
-    let table_stream = table_stream(document.trailer, &places)?;
+    let table_stream = table_stream(&document.trailer, &places)?;
     add(&mut file, &mut places, table, table_stream)?;
     file.extend(format!("startxref\n{start}\n%%EOF\n").into_bytes());
     Ok(file)
@@ -83,10 +83,10 @@ fn serialized(object: Object) -> Result<Vec<u8>> {
 
 /// A stream of objects with their numbers.
 fn object_stream(objects: &[(usize, Vec<u8>)]) -> Result<Stream> {
-    let mut numbers = String::new();
+    let mut numbers = Vec::new();
     let mut content = Vec::new();
     for (number, object) in objects {
-        numbers.push_str(&format!("{number} {} ", content.len()));
+        numbers.extend(format!("{number} {} ", content.len()).into_bytes());
         content.extend(object);
     }
     let dict = dictionary! {
@@ -94,11 +94,11 @@ fn object_stream(objects: &[(usize, Vec<u8>)]) -> Result<Stream> {
         "N" => i64::try_from(objects.len())?,
         "First" => i64::try_from(numbers.len())?,
     };
-    compressed(dict, &[numbers.into_bytes(), content].concat())
+    compressed(dict, &[numbers, content].concat())
 }
 
 /// The table of all objects, which is the trailer too.
-fn table_stream(trailer: Dictionary, places: &[Place]) -> Result<Stream> {
+fn table_stream(trailer: &Dictionary, places: &[Place]) -> Result<Stream> {
     // A byte for the kind of entry, four for an offset or the number of a stream, two for an index in it.
     const WIDTHS: [i64; 3] = [1, 4, 2];
     const ROW: usize = 7;

@@ -38,6 +38,7 @@ pub(super) fn complete(document: &mut Document, contents: &mut [PageContent]) ->
     languages::mark(document, &mut structure, &mut pages)?;
     whole_words::join_sequences(&mut structure, &mut pages);
     lists::complete(document, &mut structure)?;
+    structure.remove_empty_groups();
     links::describe(document)?;
     for (content, page) in contents.iter_mut().zip(pages) {
         content.operations = sequences::operations(page.parts);

@@ -106,6 +106,18 @@ impl Structure {
         }
     }
 
+    /// Takes out the groups that hold nothing, such as empty cells of a grid, and those that then hold nothing.
+    pub(super) fn remove_empty_groups(&mut self) {
+        for id in self.in_order().into_iter().rev() {
+            let is_empty = |element: &Element| {
+                element.kids.is_empty() && matches!(element.role.as_slice(), b"Div" | b"P" | b"Span")
+            };
+            if self.elements.get(&id).is_some_and(is_empty) {
+                self.remove(id);
+            }
+        }
+    }
+
     /// The elements in reading order.
     pub(super) fn in_order(&self) -> Vec<ObjectId> {
         let mut found = Vec::new();

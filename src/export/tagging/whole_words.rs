@@ -16,7 +16,7 @@ use super::structure::{Sequence, Structure};
 /// Joins the sequences that follow each other.
 pub(super) fn join_sequences(structure: &mut Structure, pages: &mut [PageParts]) {
     let places = structure.places();
-    let mut joined = BTreeSet::new();
+    let mut gone = BTreeSet::new();
     for PageParts { page, parts } in pages {
         let follows = |first: i64, second: i64| {
             let place = |id| places.get(&Sequence { page: *page, id });
@@ -27,12 +27,12 @@ pub(super) fn join_sequences(structure: &mut Structure, pages: &mut [PageParts])
         };
         let mut joiner = Joiner::default();
         for part in std::mem::take(parts) {
-            joined.extend(joiner.take(part, follows).map(|id| Sequence { page: *page, id }));
+            gone.extend(joiner.take(part, follows).map(|id| Sequence { page: *page, id }));
         }
         *parts = joiner.finish();
     }
     for element in structure.elements.values_mut() {
-        element.kids.retain(|kid| kid.sequence().is_none_or(|sequence| !joined.contains(&sequence)));
+        element.kids.retain(|kid| kid.sequence().is_none_or(|sequence| !gone.contains(&sequence)));
     }
 }
 
