@@ -3,16 +3,16 @@
 /// The usual abbreviations of more than one letter, without their full stop, in the order of the alphabet.
 ///
 /// Those that are words as well (`a`, `val`, `med`) are listed too: they decide where a sentence starts.
-const ABBREVIATIONS: [&str; 116] = [
+const ABBREVIATIONS: [&str; 122] = [
     "adr", "aikšt", "akad", "al", "angl", "antr", "apyg", "apskr", "apyl", "archyv", "asist", "asm", "aukšt",
-    "aut", "bt", "buv", "dab", "dep", "dėst", "dipl", "dir", "doc", "dr", "egz", "ekon", "el", "etc", "faks",
-    "fak", "fil", "fiz", "gen", "gerb", "gim", "gyv", "habil", "hab", "ing", "inž", "įgal", "įkurt", "įm",
-    "įsak", "įst", "jaun", "kab", "kat", "kl", "koresp", "kt", "kun", "kv", "lat", "lekt", "lenk", "lent",
-    "liet", "lot", "med", "mėn", "min", "mir", "mln", "mlrd", "mob", "mokyt", "mstl", "neakiv", "neįgal",
-    "nr", "nuotr", "org", "pan", "past", "pav", "pavad", "perk", "pirm", "pl", "plg", "pranc", "pried",
-    "proc", "prof", "psl", "pvz", "raj", "red", "rus", "sav", "sek", "sen", "sk", "skg", "skv", "soc",
-    "spec", "str", "stud", "šv", "tak", "techn", "tel", "teis", "tūkst", "upl", "vad", "val", "ved", "vet",
-    "vid", "vnt", "vok", "vyr", "vyresn", "žr",
+    "aut", "bt", "buv", "dab", "dep", "dėst", "dipl", "dir", "doc", "dokt", "dr", "egz", "ekon", "el", "etc",
+    "eur", "faks", "fak", "fil", "fiz", "gen", "gerb", "gim", "gr", "gyv", "habil", "iliustr", "hab", "ing",
+    "inž", "įgal", "įkurt", "įm", "įsak", "įst", "jaun", "kab", "kat", "kl", "koresp", "kt", "kun", "kv",
+    "lat", "lekt", "lenk", "lent", "liet", "lot", "med", "mėn", "min", "mir", "mln", "mlrd", "mob", "mokyt",
+    "mstl", "neakiv", "neįgal", "nr", "nuotr", "org", "pan", "past", "pav", "pavad", "perk", "pirm", "pl",
+    "plg", "pranc", "pried", "proc", "prof", "psl", "pvz", "raj", "red", "rus", "sav", "sek", "sen", "sk",
+    "skg", "skv", "soc", "spec", "str", "sudar", "stud", "šv", "tak", "techn", "tel", "teis", "tūkst", "upl",
+    "vad", "val", "ved", "vert", "vet", "vid", "vnt", "vok", "vyr", "vyresn", "žr",
 ];
 
 /// Abbreviations that often end a sentence, since they follow a number or close a list.

@@ -20,6 +20,28 @@ const DIMINUTIVES: [(&str, &[&str]); 6] = [
     ("uk", CASES_OF_AS),
 ];
 
+/// Cases of adjectives in -inis, in both genders.
+const CASES_OF_INIS: &[&str] = &[
+    "is", "io", "iam", "į", "iu", "iame", "iai", "ių", "iems", "ius", "iais", "iuose", "ė", "ės", "ei", "ę",
+    "e", "ėje", "ėms", "es", "ėmis", "ėse",
+];
+
+/// Cases of adjectives in -iškas, in both genders, and their adverb.
+const CASES_OF_IŠKAS: &[&str] = &[
+    "as", "o", "am", "ą", "u", "ame", "i", "ų", "iems", "us", "ais", "uose", "a", "os", "ai", "oje", "oms",
+    "omis", "ose",
+];
+
+/// The suffixes of adjectives and abstract nouns that are made of nouns, with their cases.
+const DERIVATIVES: [(&str, &[&str]); 3] =
+    [("in", CASES_OF_INIS), ("išk", CASES_OF_IŠKAS), ("iškum", CASES_OF_AS)];
+
+/// The endings of the nouns of which those are made: `fakultetinis`, `klimatologinis`, `motyvacinis`.
+const BASES: [&str; 8] = ["as", "is", "ys", "us", "a", "ė", "ija", "ika"];
+
+/// The fewest letters of such a noun without its ending.
+const SHORTEST_BASE: usize = 5;
+
 /// Nominatives of the nouns of which diminutives are made.
 const NOMINATIVES: [&str; 6] = ["as", "is", "ys", "us", "a", "ė"];
 
@@ -43,9 +65,30 @@ pub(super) const FAMILIES: [(&str, &[(&str, &str)]); 6] = [
     ("iškas", &[("iškumas", "D")]),
 ];
 
-/// Whether the word, in lower case, is a diminutive or an illative of a noun that is right.
+/// Whether the word, in lower case, is a diminutive or an illative of a noun that is right, an adjective made of such a
+/// noun, or the action of a verb in -uoti.
 pub(super) fn is_derived(word: &str, is_right: impl Fn(&str) -> bool) -> bool {
-    is_diminutive(word, &is_right) || is_illative(word, &is_right)
+    is_diminutive(word, &is_right)
+        || is_illative(word, &is_right)
+        || is_made_of_noun(word, &is_right)
+        || is_action(word, &is_right)
+}
+
+fn is_made_of_noun(word: &str, is_right: &impl Fn(&str) -> bool) -> bool {
+    DERIVATIVES.iter().any(|(suffix, cases)| {
+        cases.iter().filter_map(|case| word.strip_suffix(case)?.strip_suffix(suffix)).any(|stem| {
+            stem.chars().count() >= SHORTEST_BASE
+                && BASES.iter().any(|ending| is_right(&format!("{stem}{ending}")))
+        })
+    })
+}
+
+/// `reitingavimas`, of `reitinguoti`.
+fn is_action(word: &str, is_right: &impl Fn(&str) -> bool) -> bool {
+    CASES_OF_AS
+        .iter()
+        .filter_map(|case| word.strip_suffix(case)?.strip_suffix("avim"))
+        .any(|stem| stem.chars().count() >= SHORTEST_STEM && is_right(&format!("{stem}uoti")))
 }
 
 fn is_diminutive(word: &str, is_right: &impl Fn(&str) -> bool) -> bool {
@@ -83,6 +126,18 @@ mod tests {
     fn is_right(word: &str) -> bool {
         ["pagalvė", "lieptas", "ruonis", "medis", "medžias", "atsakomybė", "kiemas", "savininkas"]
             .contains(&word)
+    }
+
+    #[test]
+    fn adjectives_and_actions_are_derived() {
+        let is_right =
+            |word: &str| ["fakultetas", "motyvacija", "ekspertas", "reitinguoti", "kava"].contains(&word);
+        for word in ["fakultetinėms", "motyvacinio", "ekspertiškai", "ekspertiškumo", "reitingavimas"] {
+            assert!(is_derived(word, is_right), "{word}");
+        }
+        for word in ["fakultetinios", "motyvacino", "ekspertiškiai", "reitingavima", "kavinis"] {
+            assert!(!is_derived(word, is_right), "{word}");
+        }
     }
 
     #[test]

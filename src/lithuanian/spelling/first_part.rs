@@ -3,12 +3,12 @@
 //! A dictionary cannot list the compounds: new ones are made every day.
 
 /// International first parts, and native ones and prefixes that are as free.
-const FIRST_PARTS: [&str; 58] = [
-    "aero", "agro", "anti", "aroma", "arte", "audio", "auto", "bendra", "bio", "daugia", "eko", "elektro",
-    "etno", "euro", "fito", "foto", "geo", "hidro", "hiper", "hipo", "info", "inter", "kani", "kardio",
-    "kiber", "kino", "makro", "mega", "mikro", "mini", "mono", "moto", "multi", "muziko", "nano", "nebe",
-    "neo", "neuro", "onko", "prieš", "pseudo", "psicho", "radio", "savi", "socio", "super", "surdo", "tarp",
-    "tebe", "tele", "termo", "tiflo", "trans", "turbo", "ultra", "vice", "video", "virš",
+const FIRST_PARTS: [&str; 59] = [
+    "aero", "agro", "anti", "aroma", "arte", "astro", "audio", "auto", "bendra", "bio", "daugia", "eko",
+    "elektro", "etno", "euro", "fito", "foto", "geo", "hidro", "hiper", "hipo", "info", "inter", "kani",
+    "kardio", "kiber", "kino", "makro", "mega", "mikro", "mini", "mono", "moto", "multi", "muziko", "nano",
+    "nebe", "neo", "neuro", "onko", "prieš", "pseudo", "psicho", "radio", "savi", "socio", "super", "surdo",
+    "tarp", "tebe", "tele", "termo", "tiflo", "trans", "turbo", "ultra", "vice", "video", "virš",
 ];
 
 /// The fewest letters of what follows a first part. In shorter words a typing error would too often make

@@ -9,17 +9,19 @@
 //! - the dictionary or the list of accepted words has it;
 //! - it joins a first part such as `tarp-`, `eko-` or `arte-` to a right word of five letters or more
 //!   (seven after `ko-` and the like);
-//! - it is a diminutive (`lieptelis`) or an illative (`nuosavybėn`) of a noun in the dictionary.
+//! - it is a diminutive (`lieptelis`) or an illative (`nuosavybėn`) of a noun in the dictionary, an adjective of such a
+//!   noun (`fakultetinis`, `ekspertiškas`), or the action of a verb in -uoti (`reitingavimas`).
 //!
 //! These are not checked, since a dictionary has nothing to say about them:
 //!
 //! - web and mail addresses, and the targets of Markdown links;
 //! - words with a digit, and the ending that a hyphen joins to a number or to capitals
-//!   (`2023-iaisiais`, `NVO-ams`);
+//!   (`2023-iaisiais`, `NVO-ams`), or that stands for another gender (`dalyvių (-čių)`, `nariai(ės)`);
 //! - single letters;
 //! - words with a capital after their first letter: abbreviations of up to six capitals (`MTEP`,
 //!   `VšĮ`), Roman numerals, names such as `GoSocial`. Longer words in capitals are checked;
 //! - words with a letter outside the Lithuanian alphabet, `q`, `w` and `x` included: they are foreign;
+//! - English phrases, which are told by their function words (`learning by doing`);
 //! - usual abbreviations before a full stop (`angl.`);
 //! - names.
 //!
@@ -47,6 +49,7 @@ mod derivation;
 mod dictionary;
 mod exempt;
 mod first_part;
+mod foreign;
 mod name;
 mod sentence;
 mod speller;

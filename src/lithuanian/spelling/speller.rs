@@ -11,10 +11,11 @@ use super::derivation::is_derived;
 use super::dictionary::Dictionary;
 use super::exempt::{by_looks, is_name_particle};
 use super::first_part::{after_first_part, is_first_part};
+use super::foreign::{Judged, in_phrases};
 use super::name::{Names, is_surname};
 use super::sentence::{Start, start_after};
 use super::suggestion::{differs_in_letters_alike, suggestions};
-use super::word::{Word, normalized, words};
+use super::word::{HYPHENS, Word, normalized, words};
 
 /// The most different words that one speller looks for suggestions to, at 5 to 20 ms each. A text
 /// with more wrong words is hardly Lithuanian.
@@ -75,19 +76,36 @@ impl Speller {
     /// The wrong words of a text, plain or with inline Markdown, in their order.
     pub fn misspellings(&self, text: &str) -> Vec<Misspelling> {
         let addresses = Addresses::of(text);
-        words(text)
-            .filter(|word| !addresses.touch(&word.range))
-            .filter_map(|word| {
-                let spelling = normalized(word.text);
-                let passes =
-                    is_exempt(&word, &spelling) || self.is_right(&spelling) || self.is_name(&word, &spelling);
-                (!passes).then(|| Misspelling {
+        let words: Vec<Word<'_>> = words(text).filter(|word| !addresses.touch(&word.range)).collect();
+        let judged: Vec<Judged> = words.iter().map(|word| self.judged(word)).collect();
+        let in_phrases = in_phrases(&judged);
+        words
+            .into_iter()
+            .zip(judged)
+            .zip(in_phrases)
+            .filter_map(|((word, Judged { spelling, is_unknown, .. }), in_phrase)| {
+                let is_wrong = is_unknown
+                    && !in_phrase
+                    && !is_exempt(&word, &spelling)
+                    && !self.is_name(&word, &spelling);
+                is_wrong.then(|| Misspelling {
                     suggestions: self.suggestions(&spelling),
                     word: word.text.to_owned(),
                     range: word.range,
                 })
             })
             .collect()
+    }
+
+    fn judged(&self, word: &Word<'_>) -> Judged {
+        let spelling = normalized(word.text);
+        Judged {
+            is_unknown: !self.is_right(&spelling),
+            is_joined: word.follows_hyphen() || word.gap.chars().all(char::is_whitespace),
+            opens_quotation: word.opens_quotation(),
+            closes_quotation: word.closes_quotation(),
+            spelling,
+        }
     }
 
     fn is_right(&self, word: &str) -> bool {
@@ -149,17 +167,37 @@ impl Speller {
 fn is_exempt(word: &Word<'_>, spelling: &str) -> bool {
     by_looks(spelling)
         || is_ending(word)
+        // `#hashtag`, `@account`, and the rest of `(Un)discovered`.
+        || word.gap.ends_with(['#', '@'])
+        || word.gap == ")"
         || (word.after.starts_with('.') && is_abbreviation(spelling))
         || (word.precedes_hyphen() && is_first_part(&spelling.to_lowercase()))
         || (is_name_particle(spelling) && word.precedes_capital())
 }
 
-/// Whether it is what a hyphen joins to a number or to capitals.
+/// The most letters of an ending for another gender in brackets or after a stroke; `(-čiosioms)` has eight.
+const LONGEST_ENDING: usize = 9;
+/// The same after a space, where it may be a word after a dash: `vadovas, -ė`.
+const LONGEST_ENDING_AFTER_SPACE: usize = 4;
+
+/// Whether it is what a hyphen joins to a number or to capitals, or an ending for another gender.
 fn is_ending(word: &Word<'_>) -> bool {
-    word.follows_hyphen()
-        && word
-            .previous
-            .is_some_and(|previous| previous.ends_with(|last: char| last.is_numeric() || last.is_uppercase()))
+    let of_number = word.follows_hyphen()
+        && word.previous.is_some_and(|previous| {
+            previous.ends_with(|last: char| last.is_numeric() || last.is_uppercase())
+        });
+    of_number || is_ending_of_gender(word)
+}
+
+fn is_ending_of_gender(word: &Word<'_>) -> bool {
+    let letters = word.text.chars().count();
+    let before = word.gap.trim_end_matches(HYPHENS);
+    if before.len() == word.gap.len() {
+        // Without a hyphen, it is right behind the word: `nariai(ės)`.
+        return word.gap == "(" && word.after.starts_with(')') && letters <= LONGEST_ENDING;
+    }
+    before.ends_with(['(', '/', '[']) && letters <= LONGEST_ENDING
+        || before.ends_with([',', ' ', '\u{a0}']) && letters <= LONGEST_ENDING_AFTER_SPACE
 }
 
 fn start(word: &Word<'_>) -> Start {

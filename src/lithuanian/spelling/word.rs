@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::exempt::is_name_particle;
 
 const SOFT_HYPHEN: char = '\u{ad}';
-const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+pub(super) const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 
 /// A word and its neighbours.
 pub(in crate::lithuanian) struct Word<'a> {
@@ -106,6 +106,16 @@ impl<'a> Word<'a> {
 
     /// Whether it stands alone in quotation marks.
     pub(super) fn is_quoted(&self) -> bool {
-        self.gap.ends_with(['„', '"', '«', '“', '‚']) && self.after.starts_with(['“', '"', '”', '»', '‘'])
+        self.opens_quotation() && self.closes_quotation()
+    }
+
+    /// Whether a quotation mark that may open is right before it.
+    pub(super) fn opens_quotation(&self) -> bool {
+        self.gap.ends_with(['„', '"', '«', '“', '‚'])
+    }
+
+    /// Whether a quotation mark that may close is right after it.
+    pub(super) fn closes_quotation(&self) -> bool {
+        self.after.starts_with(['“', '"', '”', '»', '‘'])
     }
 }

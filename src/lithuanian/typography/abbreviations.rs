@@ -77,6 +77,11 @@ pub(super) const PAIRS: &[(&str, &str)] = &[
     ("į.", "k."),
     ("įm.", "k."),
     ("š.", "m."),
+    ("m.", "m."),
+    ("a.", "a."),
+    ("l.", "e."),
+    ("r.", "sav."),
+    ("m.", "sav."),
     ("m.", "e."),
     ("p.", "m."),
     ("e.", "p."),
@@ -88,6 +93,9 @@ pub(super) const PAIRS: &[(&str, &str)] = &[
     ("kub.", "m"),
     ("pr.", "Kr."),
 ];
+
+/// Abbreviations before a word that is often typed right after their full stop: `el.parašas`, `48 tūkst.Eur`.
+pub(super) const BEFORE_ANY_WORD: &[&str] = &["el.", "mln.", "mlrd.", "tūkst."];
 
 /// Legal forms before names, as VLKK and the register of legal entities shorten them.
 pub(super) const LEGAL_FORMS: &[&str] =

@@ -4,6 +4,11 @@ use std::ops::Range;
 
 use linkify::{LinkFinder, LinkKind};
 
+use super::abbreviations::{BEFORE_ANY_WORD, TITLES};
+
+/// The top-level domains of addresses whose name may look like an abbreviation: `doc.lt`.
+const COMMON_DOMAINS: &[&str] = &["lt", "eu", "com", "org", "net", "info"];
+
 /// Where the addresses of a text are, in order.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut finder = LinkFinder::new();
@@ -29,5 +34,12 @@ fn is_host(address: &str) -> bool {
     let Some((name, domain)) = host.rsplit_once('.') else { return false };
     let of_one_case = domain.chars().all(|c| c.is_ascii_lowercase())
         || host.chars().all(|c| !c.is_ascii_lowercase()) && domain.chars().all(|c| c.is_ascii_uppercase());
-    name.chars().count() > 1 && domain.len() > 1 && of_one_case
+    name.chars().count() > 1 && domain.len() > 1 && of_one_case && !is_abbreviation(name, domain)
+}
+
+/// Whether the name of a host is rather an abbreviation that a word follows: `el.paslaugos`, `prof.dr.`
+fn is_abbreviation(name: &str, domain: &str) -> bool {
+    let abbreviation = format!("{}.", name.to_lowercase());
+    let is_known = [TITLES, BEFORE_ANY_WORD].iter().any(|list| list.contains(&abbreviation.as_str()));
+    is_known && !COMMON_DOMAINS.contains(&domain)
 }

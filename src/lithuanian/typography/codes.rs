@@ -47,6 +47,15 @@ pub(super) fn is_numbered(before: &str) -> bool {
     NUMBERED.is_match(tail(before))
 }
 
+/// Whether a text begins with a code of capitals and digits, such as `V-123`, `A1-723` and `IX-1969`.
+pub(super) fn begins_code(after: &str) -> bool {
+    let code: &str = after
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '–' | '/')))
+        .next()
+        .unwrap_or_default();
+    code.starts_with(char::is_uppercase) && code.contains(|c: char| c.is_ascii_digit())
+}
+
 /// Whether a text ends in a street, after which come the numbers of a house and a flat.
 pub(super) fn is_street(before: &str) -> bool {
     STREET.is_match(tail(before))

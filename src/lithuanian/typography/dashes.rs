@@ -11,6 +11,12 @@ use super::telephone;
 patterns! {
     /// A hyphen or a dash between spaces, and the space before it.
     SPACED = r"[^\s]([ \u{a0}])(--?|–|—)[ \u{a0}]";
+    /// A dash between words with a space on one side: `tikslas –padėti`, `tikslas— padėti`. An en dash right after a
+    /// word may be the hyphen of `mikro- ir makroekonomika`.
+    AFTER_SPACE = r"[\p{L}\p{N}.,)“][ \u{a0}][–—]()\p{L}";
+    BEFORE_SPACE = r"\p{L}()—[ \u{a0}]\p{L}";
+    /// Two days with their months: `lapkričio 30 d.-gruodžio 2 d.`
+    DAYS = r"[0-9][ \u{a0}]d\.((?:--?|–|—))\p{Ll}{4,9}[ \u{a0}][0-9]{1,2}[ \u{a0}]d\.";
     /// The same between the terms of a sum: `28 344 - 7 217 = 21 127`.
     DIFFERENCE = r"(?x)
         [0-9]\ (-|–|—)\ [0-9][0-9,.\ \u{a0}]{0,20}(?:\ [+−-]\ [0-9][0-9,.\ \u{a0}]{0,20}){0,3}
@@ -20,7 +26,9 @@ patterns! {
 }
 
 pub(super) fn edits(text: &str) -> Vec<Edit> {
-    let mut edits = Vec::new();
+    let mut edits = AFTER_SPACE.replace_group(text, " ");
+    edits.extend(BEFORE_SPACE.replace_group(text, NBSP));
+    edits.extend(DAYS.replace_group(text, "\u{a0}– "));
     for found in SPACED.matches(text, |found| Some(found.get(2)?.start())) {
         let (Some(space), Some(dash)) = (found.get(1), found.get(2)) else { break };
         if space.as_str() != NBSP {
@@ -30,6 +38,7 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
             edits.push(Edit::new(dash.range(), "–"));
         }
     }
+    edits.sort_by_key(|edit| edit.range.start);
     edits
 }
 

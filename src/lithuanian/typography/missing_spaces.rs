@@ -1,19 +1,25 @@
-//! Spaces that were not typed: `25kg`, `2023m.`, `t.y.`, `Nr.5`, `J.Jonaitis`.
+//! Spaces that were not typed: `25kg`, `2023m.`, `XIXa.`, `t.y.`, `Nr.5`, `J.Jonaitis`, `UAB"Saulė"`.
 //!
 //! Numbers and units, abbreviations in two parts, initials and names have a space between them (VLKK; EU style guide),
 //! and it is one that does not break.
 
-use super::abbreviations::{BEFORE_DIGITS, PAIRS};
-use super::context::{NBSP, OPENING_MARKS, head, tail};
+use super::abbreviations::{BEFORE_ANY_WORD, BEFORE_DIGITS, LEGAL_FORMS, PAIRS, TITLES};
+use super::context::{NBSP, OPENING_MARKS, head, last_word, starts_lower, tail};
 use super::pattern::patterns;
 use super::running_text::Edit;
-use super::units;
+use super::{codes, roman, units};
 
 patterns! {
     /// A digit and the letters or the sign after it.
     MEASURED = r"[0-9]()[\p{L}%‰€°]";
     /// A full stop between an abbreviation, or an initial, and what it belongs to.
     STOP = r"\p{L}\.()[\p{L}0-9]";
+    /// A Roman numeral and the abbreviation of a century.
+    CENTURY = r"(?:^|[^\p{L}\p{N}])([IVX]+)()a\.(?:[^\p{L}\p{N}]|$)";
+    /// What may be a legal form and the quotation mark of a name.
+    QUOTED = r#"\p{L}()["„“”]\p{Lu}"#;
+    /// A colon, and a quotation after it.
+    COLON = r#"\p{Ll}:()["„“”]\p{Lu}"#;
     /// One more initial perhaps, and a name.
     NAME = r"^(?:\p{Lu}\.)?(?:[ \u{a0}]?\p{Lu}\p{Ll}{2})";
 }
@@ -34,8 +40,22 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
         let (before, after) = around(text, edit);
         is_abbreviation(before, after) || is_initial(before, after)
     }));
+    edits.extend(centuries(text));
+    edits.extend(QUOTED.replace_group(text, NBSP).into_iter().filter(|edit| {
+        let (before, _) = around(text, edit);
+        LEGAL_FORMS.contains(&last_word(before))
+    }));
+    edits.extend(COLON.replace_group(text, " "));
     edits.sort_by_key(|edit| edit.range.start);
     edits
+}
+
+/// The places between a Roman numeral and `a.`.
+fn centuries(text: &str) -> impl Iterator<Item = Edit> {
+    CENTURY.matches(text, |found| Some(found.get(2)?.start())).filter_map(|found| {
+        let (numeral, place) = (found.get(1)?, found.get(2)?);
+        roman::value(numeral.as_str()).is_some().then(|| Edit::new(place.range(), NBSP))
+    })
 }
 
 fn around<'t>(text: &'t str, edit: &Edit) -> (&'t str, &'t str) {
@@ -47,7 +67,9 @@ fn is_number_with_unit(before: &str, after: &str) -> bool {
     let before = tail(before);
     let number_start = before.trim_end_matches(|c: char| c.is_ascii_digit() || ".,:–-".contains(c)).len();
     let (context, number) = before.split_at_checked(number_start).unwrap_or_default();
-    if context.ends_with(|c: char| c.is_alphanumeric() || "_/\\@#&=+".contains(c))
+    // `+15°C` is a temperature, and `+5km` no quantity.
+    let is_above_zero = context.ends_with('+') && after.starts_with('°');
+    if context.ends_with(|c: char| c.is_alphanumeric() || "_/\\@#&=+".contains(c)) && !is_above_zero
         || number.starts_with(['.', ',', ':'])
     {
         return false;
@@ -64,7 +86,14 @@ fn is_number_with_unit(before: &str, after: &str) -> bool {
     let digits = number.chars().filter(char::is_ascii_digit).count();
     let is_long = number.contains(',') || digits > 2 || bare == "m" && digits == 2;
     let is_street = matches!(unit, "a." | "g." | "l." | "t.");
-    unit != "°" && !goes_on && !is_street && units::at_start(after).is_some() && (!is_letter || is_long)
+    // The news portal.
+    let is_name = number == "15" && unit == "min";
+    unit != "°"
+        && !goes_on
+        && !is_street
+        && !is_name
+        && units::at_start(after).is_some()
+        && (!is_letter || is_long)
 }
 
 /// Whether a text ends in an abbreviation that what begins the other belongs to.
@@ -74,8 +103,20 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
         let word = word.to_lowercase();
         return BEFORE_DIGITS.contains(&word.as_str()) || matches!(word.as_str(), "tel." | "mob." | "faks.");
     }
-    let word = word.to_lowercase();
     let after = head(after);
+    // `Nr.V-123`, but no sentence after `nr.`
+    if matches!(word, "Nr." | "nr.") {
+        return codes::begins_code(after);
+    }
+    let word = word.to_lowercase();
+    if BEFORE_ANY_WORD.contains(&word.as_str()) {
+        return starts_lower(after) || units::at_start(after) == Some(units::Unit::Money);
+    }
+    // `doc.dr. J. Petraitis`
+    let next = units::word(after).to_lowercase();
+    if TITLES.contains(&word.as_str()) && next.ends_with('.') && TITLES.contains(&next.as_str()) {
+        return true;
+    }
     PAIRS.iter().any(|(first, second)| {
         let rest = after.strip_prefix(second);
         word == *first && rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))

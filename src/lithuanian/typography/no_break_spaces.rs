@@ -5,10 +5,10 @@
 
 use super::abbreviations::{BEFORE_DIGITS, BEFORE_WORDS, LEGAL_FORMS, TITLES};
 use super::context::{
-    NBSP, ends_digit, is_space, last_word, letters, starts_digit, starts_lower, starts_upper, tail,
+    NBSP, ends_digit, head, is_space, last_word, letters, starts_digit, starts_lower, starts_upper, tail,
 };
 use super::running_text::Edit;
-use super::{roman, units};
+use super::{codes, roman, units};
 
 /// Words that belong to no numeral or abbreviation before them.
 const CONJUNCTIONS: &[&str] = &[
@@ -84,6 +84,9 @@ fn is_abbreviation_of(word: &str, after: &str) -> bool {
     let lower = word.to_lowercase();
     if starts_digit(after) {
         return BEFORE_DIGITS.contains(&lower.as_str());
+    }
+    if lower == "nr." && codes::begins_code(head(after)) {
+        return true;
     }
     let is_one_letter = |text: &str| {
         let mut chars = text.chars();

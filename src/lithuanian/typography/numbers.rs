@@ -8,6 +8,9 @@
 //!
 //! Numbers that a range, a sum or a list joins are written alike: `1 500–2 000 Eur`, `1 850 + 2 100 = 3 950`.
 //!
+//! An amount of money with full stops or commas between its groups is written as all others: `12.500,50 Eur` and
+//! `12,500.50 EUR` become `12 500,50 Eur`. `1.500 Eur` stays, since it may be a price with three decimals.
+//!
 //! A full stop may be in a date (`12.31`), a time (`14.30`) or the number of a section (`2.1`): it becomes a comma only
 //! before a unit, and in numbers that are none of these.
 
@@ -22,6 +25,11 @@ use super::{codes, telephone};
 patterns! {
     /// Digits, which spaces may group, and what full stops and commas part from them.
     NUMBER = r"([0-9]+(?:[ \u{a0}][0-9]+)*)((?:[.,][0-9]+)*)";
+    /// Digits in groups of three with full stops between them, or with commas and a full stop before the cents.
+    PARTED = r"(?x)
+        (?:^|[\s(„–-])
+        ([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})? | [0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2})
+        [\ \u{a0}]?(?:\p{L}|[€$£])";
 }
 
 /// Four-digit numbers that could be years.
@@ -94,9 +102,10 @@ impl Number<'_> {
         match (self.whole.len(), self.year()) {
             // With a full stop, it may be the number of a section or a customs code, `8421.39`.
             (4, Some(_)) if self.fraction.is_some_and(|(sign, _)| sign == '.') => self.is_measured(),
+            // Round numbers are counts rather than years: `2000 narių`.
             (4, Some(year)) => {
                 self.is_measured()
-                    || self.unit == Some(Unit::Count) && !RECENT_YEARS.contains(&year)
+                    || self.unit == Some(Unit::Count) && (!RECENT_YEARS.contains(&year) || year % 100 == 0)
                     || self.unit != Some(Unit::Year) && !YEARS.contains(&year)
             }
             (9 | 11, _) => self.unit == Some(Unit::Money),
@@ -149,6 +158,32 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
         let (group, after) = rest.split_at(joined + 1);
         edits.extend(of_group(group));
         rest = after;
+    }
+    edits
+}
+
+/// Amounts of money whose groups have full stops or commas between them.
+pub(super) fn parted_groups(text: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for found in PARTED.matches(text, |found| Some(found.get(1)?.end())) {
+        let Some(amount) = found.get(1) else { break };
+        let before = text.get(..amount.start()).unwrap_or_default();
+        let after = text.get(amount.end()..).unwrap_or_default();
+        let (whole, cents) = match amount.as_str().rsplit_once([',', '.']) {
+            Some((whole, cents)) if cents.len() < 3 => (whole, Some(cents)),
+            _ => (amount.as_str(), None),
+        };
+        let groups: Vec<&str> = whole.split(['.', ',']).collect();
+        // `1.500` may have three decimals.
+        let is_sure = cents.is_some() || groups.len() > 2 || whole.find('.').is_some_and(|at| at > 1);
+        if is_sure
+            && !whole.starts_with('0')
+            && units::at_start(after) == Some(Unit::Money)
+            && !codes::is_numbered(before)
+        {
+            let cents = cents.map(|cents| format!(",{cents}")).unwrap_or_default();
+            edits.push(Edit::new(amount.range(), format!("{}{cents}", groups.join(NBSP))));
+        }
     }
     edits
 }

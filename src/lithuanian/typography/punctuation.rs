@@ -11,6 +11,9 @@ patterns! {
     STOPS = r"\.{3,}|…";
     /// Spaces between a word and the sign that belongs to it.
     DETACHED = r"[\p{L}\p{N})“%€]([ \u{a0}]{1,3})[,;.?!](?:[\s“]|$)";
+    /// Spaces right within brackets.
+    WITHIN_OPENING = r"(?:^|[\s„])\(([ \u{a0}]{1,3})[\p{L}\p{N}„]";
+    WITHIN_CLOSING = r"\([^()\n]{0,400}[\p{L}\p{N}“.%!?]([ \u{a0}]{1,3})\)";
     /// What was typed for an apostrophe within a word.
     APOSTROPHE = r"\p{L}(['´`‘])\p{L}";
 }
@@ -38,9 +41,13 @@ pub(super) fn ellipses(text: &str) -> Vec<Edit> {
     edits
 }
 
-/// Takes out the spaces before commas, semicolons and the marks that end a sentence.
+/// Takes out the spaces before commas, semicolons and the marks that end a sentence, and those within brackets.
 pub(super) fn detached(text: &str) -> Vec<Edit> {
-    DETACHED.replace_group(text, "")
+    let mut edits = DETACHED.replace_group(text, "");
+    edits.extend(WITHIN_OPENING.replace_group(text, ""));
+    edits.extend(WITHIN_CLOSING.replace_group(text, ""));
+    edits.sort_by_key(|edit| edit.range.start);
+    edits
 }
 
 pub(super) fn apostrophes(text: &str) -> Vec<Edit> {

@@ -44,6 +44,12 @@ fn more_of_each_rule() {
     cases_of(include_str!("more_cases.txt"));
 }
 
+/// More than two hundred texts of the kind that stands in reports.
+#[test]
+fn reports_as_people_type_them() {
+    cases_of(include_str!("typed.txt"));
+}
+
 /// Nothing but spaces changes in text that is right, or that may be.
 #[test]
 fn text_that_stays() {
@@ -169,7 +175,7 @@ fn hyphens_that_stay() {
         "8\u{a0}615-96795",
         "(ES) 2016/679-1",
         "Nr.\u{a0}1-23",
-        "Nr. XIII-1234",
+        "Nr.\u{a0}XIII-1234",
         "COVID-19",
         "Ąžuolyno g.\u{a0}7-12",
     ] {

@@ -1,0 +1,116 @@
+//! English phrases in a Lithuanian text: `learning by doing`, „North European platform“.
+//!
+//! Writers are asked to mark words of another language, and most do not. A phrase is told from Lithuanian words with
+//! slips, and from such as are typed without their marks, by an English function word or suffix next to another word
+//! that no dictionary knows; in quotation marks, by the ending of one of its words, if all are unknown.
+
+/// English function words that are no Lithuanian words, with or without marks: `is`, `as`, `to` and `no` are none.
+const FUNCTION_WORDS: &[&str] = &[
+    "about", "all", "an", "and", "are", "at", "been", "being", "but", "by", "can", "for", "from", "have",
+    "he", "her", "his", "how", "in", "it", "its", "more", "my", "not", "of", "on", "or", "our", "she",
+    "that", "the", "their", "them", "there", "they", "this", "we", "was", "were", "what", "when", "where",
+    "which", "who", "will", "with", "would", "you", "your",
+];
+
+/// English suffixes that end no Lithuanian word.
+const SUFFIXES: &[&str] = &["ing", "tion", "sion", "ment", "ness", "ship", "ity", "ful", "ous", "ics"];
+
+/// Letters in which Lithuanian words seldom end.
+const RARE_ENDINGS: &[char] = &['b', 'c', 'd', 'f', 'g', 'h', 'l', 'y', 'z'];
+
+/// A word of a text, as it is judged without regard to its neighbours.
+pub(super) struct Judged {
+    /// As the dictionary spells it.
+    pub(super) spelling: String,
+    /// Whether no dictionary has it.
+    pub(super) is_unknown: bool,
+    /// Whether only white space or a hyphen parts it from the word before.
+    pub(super) is_joined: bool,
+    /// Whether a quotation mark is right before it.
+    pub(super) opens_quotation: bool,
+    /// Whether a quotation mark is right after it.
+    pub(super) closes_quotation: bool,
+}
+
+impl Judged {
+    fn may_be_english(&self) -> bool {
+        self.spelling.chars().all(|letter| letter.is_ascii_alphabetic() || matches!(letter, '\'' | '’'))
+            && (self.is_unknown || self.is_function_word())
+    }
+
+    fn is_function_word(&self) -> bool {
+        FUNCTION_WORDS.contains(&self.spelling.to_lowercase().as_str())
+    }
+
+    fn has_suffix(&self) -> bool {
+        self.spelling.chars().count() > 4 && SUFFIXES.iter().any(|suffix| self.spelling.ends_with(suffix))
+    }
+
+    fn ends_rarely(&self) -> bool {
+        self.is_function_word() || self.has_suffix() || self.spelling.ends_with(RARE_ENDINGS)
+    }
+}
+
+/// Which words of a text are parts of English phrases.
+pub(super) fn in_phrases(words: &[Judged]) -> Vec<bool> {
+    let mut in_phrase = vec![false; words.len()];
+    let mut start = 0;
+    while start < words.len() {
+        let end = words
+            .iter()
+            .enumerate()
+            .skip(start)
+            .find(|(at, word)| !word.may_be_english() || *at > start && !word.is_joined)
+            .map_or(words.len(), |(at, _)| at);
+        let phrase = words.get(start..end).unwrap_or_default();
+        let is_quoted = phrase.first().is_some_and(|first| first.opens_quotation)
+            && phrase.last().is_some_and(|last| last.closes_quotation);
+        let is_english = phrase
+            .iter()
+            .any(|word| word.is_function_word() || word.has_suffix() || is_quoted && word.ends_rarely());
+        if phrase.len() > 1 && is_english {
+            in_phrase.iter_mut().take(end).skip(start).for_each(|word| *word = true);
+        }
+        start = end.max(start + 1);
+    }
+    in_phrase
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, known: &[&str]) -> Vec<String> {
+        let words: Vec<Judged> = text
+            .split(' ')
+            .map(|word| {
+                let spelling = word.trim_matches(['„', '“']).to_owned();
+                Judged {
+                    is_unknown: !known.contains(&spelling.as_str()),
+                    is_joined: true,
+                    opens_quotation: word.starts_with('„'),
+                    closes_quotation: word.ends_with('“'),
+                    spelling,
+                }
+            })
+            .collect();
+        let in_phrase = in_phrases(&words);
+        words.into_iter().zip(in_phrase).filter(|(_, is)| *is).map(|(word, _)| word.spelling).collect()
+    }
+
+    #[test]
+    fn a_phrase_has_a_function_word_or_a_suffix_and_no_known_words() {
+        let known = ["metodas", "padeda", "visi", "nariai", "dirba"];
+        assert_eq!(found("metodas learning by doing padeda", &known), ["learning", "by", "doing"]);
+        assert_eq!(found("visi speed friending nariai", &known), ["speed", "friending"]);
+        assert_eq!(found("zmoniu imone dirba", &known), [""; 0]);
+        assert_eq!(found("visi of nariai", &known), [""; 0]);
+        assert_eq!(found("žodyne the book", &known), ["the", "book"]);
+    }
+
+    #[test]
+    fn a_quotation_of_unknown_words_is_foreign_by_its_endings() {
+        assert_eq!(found("„North European platform“", &[]), ["North", "European", "platform"]);
+        assert_eq!(found("„zmoniu imone“", &[]), [""; 0]);
+    }
+}
