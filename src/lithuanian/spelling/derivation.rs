@@ -78,6 +78,7 @@ fn is_made_of_noun(word: &str, is_right: &impl Fn(&str) -> bool) -> bool {
     DERIVATIVES.iter().any(|(suffix, cases)| {
         cases.iter().filter_map(|case| word.strip_suffix(case)?.strip_suffix(suffix)).any(|stem| {
             stem.chars().count() >= SHORTEST_BASE
+                && !stem.ends_with(['a', 'e', 'ė', 'i', 'o', 'u', 'y'])
                 && BASES.iter().any(|ending| is_right(&format!("{stem}{ending}")))
         })
     })

@@ -4,6 +4,8 @@
 //! slips, and from such as are typed without their marks, by an English function word or suffix next to another word
 //! that no dictionary knows; in quotation marks, by the ending of one of its words, if all are unknown.
 
+use super::word::Word;
+
 /// English function words that are no Lithuanian words, with or without marks: `is`, `as`, `to` and `no` are none.
 const FUNCTION_WORDS: &[&str] = &[
     "about", "all", "an", "and", "are", "at", "been", "being", "but", "by", "can", "for", "from", "have",
@@ -19,20 +21,20 @@ const SUFFIXES: &[&str] = &["ing", "tion", "sion", "ment", "ness", "ship", "ity"
 const RARE_ENDINGS: &[char] = &['b', 'c', 'd', 'f', 'g', 'h', 'l', 'y', 'z'];
 
 /// A word of a text, as it is judged without regard to its neighbours.
-pub(super) struct Judged {
+pub(super) struct Judged<'a> {
+    pub(super) word: Word<'a>,
     /// As the dictionary spells it.
     pub(super) spelling: String,
     /// Whether no dictionary has it.
     pub(super) is_unknown: bool,
-    /// Whether only white space or a hyphen parts it from the word before.
-    pub(super) is_joined: bool,
-    /// Whether a quotation mark is right before it.
-    pub(super) opens_quotation: bool,
-    /// Whether a quotation mark is right after it.
-    pub(super) closes_quotation: bool,
 }
 
-impl Judged {
+impl Judged<'_> {
+    /// Whether only white space or a hyphen parts it from the word before.
+    fn is_joined(&self) -> bool {
+        self.word.follows_hyphen() || self.word.gap.chars().all(char::is_whitespace)
+    }
+
     fn may_be_english(&self) -> bool {
         self.spelling.chars().all(|letter| letter.is_ascii_alphabetic() || matches!(letter, '\'' | '’'))
             && (self.is_unknown || self.is_function_word())
@@ -52,7 +54,7 @@ impl Judged {
 }
 
 /// Which words of a text are parts of English phrases.
-pub(super) fn in_phrases(words: &[Judged]) -> Vec<bool> {
+pub(super) fn in_phrases(words: &[Judged<'_>]) -> Vec<bool> {
     let mut in_phrase = vec![false; words.len()];
     let mut start = 0;
     while start < words.len() {
@@ -60,11 +62,11 @@ pub(super) fn in_phrases(words: &[Judged]) -> Vec<bool> {
             .iter()
             .enumerate()
             .skip(start)
-            .find(|(at, word)| !word.may_be_english() || *at > start && !word.is_joined)
+            .find(|(at, word)| !word.may_be_english() || *at > start && !word.is_joined())
             .map_or(words.len(), |(at, _)| at);
         let phrase = words.get(start..end).unwrap_or_default();
-        let is_quoted = phrase.first().is_some_and(|first| first.opens_quotation)
-            && phrase.last().is_some_and(|last| last.closes_quotation);
+        let is_quoted = phrase.first().is_some_and(|first| first.word.opens_quotation())
+            && phrase.last().is_some_and(|last| last.word.closes_quotation());
         let is_english = phrase
             .iter()
             .any(|word| word.is_function_word() || word.has_suffix() || is_quoted && word.ends_rarely());
@@ -78,24 +80,19 @@ pub(super) fn in_phrases(words: &[Judged]) -> Vec<bool> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::word::words;
     use super::*;
 
     fn found(text: &str, known: &[&str]) -> Vec<String> {
-        let words: Vec<Judged> = text
-            .split(' ')
-            .map(|word| {
-                let spelling = word.trim_matches(['„', '“']).to_owned();
-                Judged {
-                    is_unknown: !known.contains(&spelling.as_str()),
-                    is_joined: true,
-                    opens_quotation: word.starts_with('„'),
-                    closes_quotation: word.ends_with('“'),
-                    spelling,
-                }
+        let judged: Vec<Judged<'_>> = words(text)
+            .map(|word| Judged {
+                spelling: word.text.to_owned(),
+                is_unknown: !known.contains(&word.text),
+                word,
             })
             .collect();
-        let in_phrase = in_phrases(&words);
-        words.into_iter().zip(in_phrase).filter(|(_, is)| *is).map(|(word, _)| word.spelling).collect()
+        let in_phrase = in_phrases(&judged);
+        judged.into_iter().zip(in_phrase).filter(|(_, is)| *is).map(|(word, _)| word.spelling).collect()
     }
 
     #[test]

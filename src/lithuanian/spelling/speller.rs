@@ -76,14 +76,18 @@ impl Speller {
     /// The wrong words of a text, plain or with inline Markdown, in their order.
     pub fn misspellings(&self, text: &str) -> Vec<Misspelling> {
         let addresses = Addresses::of(text);
-        let words: Vec<Word<'_>> = words(text).filter(|word| !addresses.touch(&word.range)).collect();
-        let judged: Vec<Judged> = words.iter().map(|word| self.judged(word)).collect();
+        let judged: Vec<Judged<'_>> = words(text)
+            .filter(|word| !addresses.touch(&word.range))
+            .map(|word| {
+                let spelling = normalized(word.text);
+                Judged { is_unknown: !self.is_right(&spelling), spelling, word }
+            })
+            .collect();
         let in_phrases = in_phrases(&judged);
-        words
+        judged
             .into_iter()
-            .zip(judged)
             .zip(in_phrases)
-            .filter_map(|((word, Judged { spelling, is_unknown, .. }), in_phrase)| {
+            .filter_map(|(Judged { word, spelling, is_unknown }, in_phrase)| {
                 let is_wrong = is_unknown
                     && !in_phrase
                     && !is_exempt(&word, &spelling)
@@ -95,17 +99,6 @@ impl Speller {
                 })
             })
             .collect()
-    }
-
-    fn judged(&self, word: &Word<'_>) -> Judged {
-        let spelling = normalized(word.text);
-        Judged {
-            is_unknown: !self.is_right(&spelling),
-            is_joined: word.follows_hyphen() || word.gap.chars().all(char::is_whitespace),
-            opens_quotation: word.opens_quotation(),
-            closes_quotation: word.closes_quotation(),
-            spelling,
-        }
     }
 
     fn is_right(&self, word: &str) -> bool {
