@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::export::{self, Press};
 use crate::images::Images;
 use crate::press::Pages;
+use crate::press::pdf::PdfError;
 use crate::press::preflight::Fault;
 use crate::press::preflight::{self, Demands, FaultOnPages, NoPdf};
 use crate::proof::proof;
@@ -145,6 +146,11 @@ fn refuse_unfit(pdf: &[u8], demands: &Demands, source: &Source) -> Result<(), Ve
     let faults = match preflight::inspect(pdf, demands) {
         Ok(inspection) => inspection.faults,
         Err(error) => {
+            let error = match error {
+                PdfError::Limit(_) => error,
+                // This program wrote the file.
+                PdfError::NotPdf | PdfError::Locked | PdfError::Damaged | PdfError::Bug => PdfError::Bug,
+            };
             vec![FaultOnPages { fault: Fault::Unreadable(NoPdf::Pdf(error)), pages: Pages::default() }]
         }
     };

@@ -20,7 +20,7 @@ use crate::typeset::{Bleed, Edition, Typesetter};
 /// shadow or a blur needs no more.
 const FILTER_DPI: u32 = 280;
 
-/// Every drawing that would keep an edition of a report from being made.
+/// Every drawing that would keep an edition of a report from being made, or would not be printed well.
 pub fn proof(report: &Report, images: &Images, typesetter: &Typesetter) -> Vec<Finding> {
     // The same drawing is judged where it is printed largest.
     let mut drawings: BTreeMap<&ImagePath, f64> = BTreeMap::new();
@@ -65,12 +65,28 @@ fn trial(images: &Images, drawings: &[(&ImagePath, f64)], typesetter: &Typesette
         return Some(SvgFault::NotPrintable);
     };
     let mut lowest = None;
+    let mut advice = None;
     for FaultOnPages { fault, .. } in inspection.faults {
         match fault {
             Fault::Resolution { dpi, .. } => lowest = Some(dpi.min(lowest.unwrap_or(dpi))),
+            // Where the edges of a page are is for the report to decide.
+            Fault::ArtworkBleed { .. } => {}
+            Fault::ThinLine { points, .. } => advice = Some(SvgFault::ThinLine { width: hundredths(points) }),
+            Fault::TextInks { points, .. } => {
+                advice = Some(SvgFault::TextInks { height: hundredths(points) });
+            }
             fault if fault.is_error() => return Some(SvgFault::NotPrintable),
             _ => {}
         }
     }
-    lowest.filter(|dpi| *dpi < FILTER_DPI).map(|dpi| SvgFault::EmbeddedResolution { dpi })
+    lowest.filter(|dpi| *dpi < FILTER_DPI).map(|dpi| SvgFault::EmbeddedResolution { dpi }).or(advice)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "measures of a page, else clipped"
+)]
+fn hundredths(points: f64) -> u32 {
+    (points * 100.0).round() as u32
 }

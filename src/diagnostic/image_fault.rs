@@ -70,6 +70,16 @@ pub enum SvgFault {
         /// Its resolution in print, in dots per inch.
         dpi: u32,
     },
+    /// A line in it is too thin for print.
+    ThinLine {
+        /// Its width in print, in hundredths of a point.
+        width: u32,
+    },
+    /// Text in it is too small for the four inks in which it is printed.
+    TextInks {
+        /// Its height in print, in hundredths of a point.
+        height: u32,
+    },
     /// It has text with a character that none of the typefaces has.
     MissingGlyph(char),
     /// It holds a `foreignObject` without anything to show in its place.
@@ -130,6 +140,7 @@ impl ImageFault {
             {
                 Severity::Warning
             }
+            Self::Svg(SvgFault::ThinLine { .. } | SvgFault::TextInks { .. }) => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -65,7 +65,7 @@
 //! | `image-unknown` | error | `file: notes.docx` |
 //! | `image-too-large` | error | a file of more than 64 MiB, or an image of more than 100 megapixels |
 //! | `image-profile` | error | a photograph with a damaged colour profile, or one for Lab |
-//! | `image-svg` | error | an SVG that refers to another file, or has a sign that none of the typefaces has |
+//! | `image-svg` | error or warning | an SVG that refers to another file, or has a sign that none of the typefaces has; a line of 0.1 pt in it |
 //! | `image-too-complex` | error | an SVG of millions of elements |
 //! | `image-ink` | error | a photograph that was saved in CMYK |
 //! | `image-resolution` | error or warning | a picture 600 pixels wide, over the whole width of the text |

@@ -6,6 +6,7 @@ mod finish_error;
 pub mod icc;
 pub mod ink;
 pub mod jpeg;
+pub mod jpeg_2000;
 mod pages;
 pub mod pdf;
 pub mod pdf_x4;

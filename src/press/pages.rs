@@ -35,6 +35,15 @@ impl FromIterator<u32> for Pages {
     }
 }
 
+impl IntoIterator for Pages {
+    type Item = u32;
+    type IntoIter = std::collections::btree_set::IntoIter<u32>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
 impl fmt::Display for Pages {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut pages = self.iter().peekable();

@@ -266,7 +266,7 @@ fn a_profile_is_read_once_however_often_it_is_used() {
     icc.resize(8 << 20, 0);
     let icc = sample.document.add_object(packed(dictionary! { "N" => 4 }, icc));
     sample.resource("ColorSpace", "Icc", vec!["ICCBased".into(), icc.into()]);
-    content(&mut sample, b"/Icc cs 0 0 0 1 sc 9 9 9 9 re f ".repeat(5_000));
+    content(&mut sample, b"/Icc cs 0 0 0 1 sc 90 90 9 9 re f ".repeat(5_000));
     assert_eq!(run_within_limits(&mut sample), "");
 }
 

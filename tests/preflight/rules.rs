@@ -7,13 +7,18 @@ use ataskaita::diagnostic::Severity;
 use ataskaita::diagnostic::messages::Language;
 use ataskaita::diagnostic::problem::Problem;
 use ataskaita::press::pdf::{Pdf, placed_images};
-use ataskaita::press::preflight::{Demands, inspect};
+use ataskaita::press::preflight::{Demands, Fault, inspect};
 use lopdf::{EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary};
 
 use crate::sample::{Sample, codes, picture, profile, rect};
 
 /// A way to break the file, and what is to be said of it: the code and the pages.
 type Rule = (fn(&mut Sample), &'static str, &'static str);
+
+/// An image in four inks, all of them full in one square of it.
+const JPEG_2000: &[u8] = include_bytes!("../images/inks.jp2");
+/// The same without a colour space of its own.
+const JPEG_2000_CODESTREAM: &[u8] = include_bytes!("../images/inks.j2k");
 
 const RULES: &[Rule] = &[
     (encrypt, "pdf-encrypted", ""),
@@ -41,6 +46,36 @@ const RULES: &[Rule] = &[
     // Without a BleedBox the sheet is meant, which is as large here.
     (|it| drop(it.page(2).remove(b"BleedBox")), "", ""),
     (|it| it.page(1).set("CropBox", rect(0.0, 0.0, 216.0, 303.0)), "", ""),
+    (|it| it.page(1).set("CropBox", rect(4.0, 3.0, 213.0, 300.0)), "pdf-boxes", "1"),
+    (|it| it.page(1).set("CropBox", rect(3.0, 3.0, 213.0, 300.0)), "", ""),
+    // Artwork that stops at the trim, which is 8.504 points from the edges of the sheet.
+    (|it| it.redraw(2, "8.504 8.504 595.276 841.89 re f"), "pdf-artwork-bleed", "2"),
+    (|it| it.redraw(2, "0 0 612.284 858.898 re f"), "", ""),
+    (|it| it.redraw(2, "q 140 0 0 140 8.504 300 cm /Im1 Do Q"), "pdf-artwork-bleed", "2"),
+    (|it| it.redraw(2, "q 140 0 0 140 0 300 cm /Im1 Do Q"), "", ""),
+    // A millimetre of bleed is not enough.
+    (|it| it.redraw(2, "300 805 100 48 re f"), "pdf-artwork-bleed", "2"),
+    (|it| it.redraw(2, "q 8.504 0 612 859 re W n 0 0 612.284 858.898 re f Q"), "pdf-artwork-bleed", "2"),
+    (
+        |it| {
+            let bounds = vec![0.into(), 0.into(), 100.into(), 100.into()];
+            let form = dictionary! { "Subtype" => "Form", "BBox" => bounds };
+            let form = it.document.add_object(Stream::new(form, b"-9 -9 200 200 re f".to_vec()));
+            it.resource("XObject", "Fm", form);
+            it.redraw(2, "q 1 0 0 1 503.78 100 cm /Fm Do Q");
+        },
+        "pdf-artwork-bleed",
+        "2",
+    ),
+    // Bare paper, white or a circle has no edge that could be seen.
+    (|it| it.redraw(2, "1 g 8.504 8.504 595.276 841.89 re f"), "", ""),
+    (|it| it.redraw(2, "8.504 300 m 8.504 320 40 320 40 300 c 40 280 8.504 280 8.504 300 c f"), "", ""),
+    // What lies on a colour that runs on leaves no white edge.
+    (|it| it.draw(2, "0 0 0 1 k 8.504 8.504 595.276 841.89 re f"), "", ""),
+    // One part inside the trim, the other outside.
+    (|it| it.redraw(2, "8.504 300 100 100 re f 0 300 8.504 100 re f"), "", ""),
+    // Marks by which it is cut.
+    (|it| it.redraw(2, "8.504 -20 m 8.504 2 l S -20 8.504 m 2 8.504 l S"), "", ""),
     // The output intent.
     (|it| drop(it.catalog().remove(b"OutputIntents")), "pdf-output-intent", ""),
     (|it| it.dict(it.intent).set("S", "GTS_PDFA1"), "pdf-output-intent", ""),
@@ -91,6 +126,28 @@ const RULES: &[Rule] = &[
         "",
         "",
     ),
+    // Text that is only there to be searched needs no font.
+    (
+        |it| {
+            let font = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" };
+            it.resource("Font", "F2", font);
+            it.draw(2, "BT 3 Tr /F2 9 Tf 100 100 Td (a) Tj ET");
+        },
+        "",
+        "",
+    ),
+    // Glyphs that no font has.
+    (|it| it.draw(2, "BT /F1 12 Tf 100 100 Td <00010000> Tj ET"), "pdf-missing-glyph", "2"),
+    (|it| it.draw(2, "BT /F1 12 Tf 100 100 Td [<0001> 9 <0000>] TJ ET"), "pdf-missing-glyph", "2"),
+    (|it| it.draw(2, "BT 3 Tr /F1 12 Tf 100 100 Td <0000> Tj ET"), "", ""),
+    (|it| cid_map(it, &[0, 1, 0, 0, 0, 2], "BT /F1 12 Tf 100 100 Td <00000002> Tj ET"), "", ""),
+    (
+        |it| cid_map(it, &[0, 1, 0, 0, 0, 2], "BT /F1 12 Tf 100 100 Td <0001> Tj ET"),
+        "pdf-missing-glyph",
+        "1, 2",
+    ),
+    (|it| differences(it, "(a)"), "pdf-missing-glyph", "2"),
+    (|it| differences(it, "(bc)"), "", ""),
     // What a screen can do.
     (script, "pdf-script", ""),
     (|it| it.catalog().set("OpenAction", dictionary! { "S" => "Launch" }), "pdf-action", ""),
@@ -124,6 +181,23 @@ const RULES: &[Rule] = &[
         "pdf-media",
         "1",
     ),
+    (|it| bookmark(it, dictionary! { "A" => dictionary! { "S" => "URI" } }), "pdf-action", ""),
+    (|it| bookmark(it, dictionary! { "A" => dictionary! { "S" => "Launch" } }), "pdf-action", ""),
+    (|it| bookmark(it, dictionary! { "A" => dictionary! { "S" => "GoTo" } }), "", ""),
+    (|it| bookmark(it, dictionary! { "Dest" => "first" }), "", ""),
+    // What is kept elsewhere.
+    (|it| it.dict(it.picture).set("OPI", dictionary! {}), "pdf-proxy", "1, 2"),
+    (|it| it.dict(it.picture).set("Alternates", Vec::new()), "pdf-proxy", "1, 2"),
+    (
+        |it| {
+            let form = dictionary! { "Subtype" => "Form", "Ref" => dictionary! { "Page" => 0 } };
+            let form = it.document.add_object(Stream::new(form, Vec::new()));
+            it.resource("XObject", "Fm", form);
+            it.draw(2, "/Fm Do");
+        },
+        "pdf-proxy",
+        "2",
+    ),
     // What only a device can answer for.
     (
         |it| {
@@ -135,7 +209,9 @@ const RULES: &[Rule] = &[
         "pdf-postscript",
         "1",
     ),
-    (|it| state(it, "TR", "Identity"), "pdf-transfer", "2"),
+    (|it| state(it, "TR", dictionary! { "FunctionType" => 2, "N" => 2 }), "pdf-transfer", "2"),
+    (|it| state(it, "TR", "Identity"), "", ""),
+    (|it| state(it, "TR", vec![Object::from("Identity"); 4]), "", ""),
     (|it| state(it, "TR2", "Default"), "", ""),
     (|it| state(it, "HT", dictionary! { "HalftoneType" => 6 }), "pdf-halftone", "2"),
     (|it| state(it, "HT", dictionary! { "HalftoneType" => 1 }), "", ""),
@@ -167,8 +243,88 @@ const RULES: &[Rule] = &[
         "2 2",
     ),
     (|it| overprint(it, "0 0 0 0 k"), "pdf-white-overprint", "2"),
-    (|it| overprint(it, "1 g"), "pdf-white-overprint", "2"),
     (|it| overprint(it, "0 0 0 1 k"), "", ""),
+    // Both remove what is beneath them (ISO 32000-1, 8.6.7).
+    (|it| overprint(it, "1 g"), "", ""),
+    (|it| overprint_in_mode(it, 0, "0 0 0 0 k"), "", ""),
+    // A tint of nothing of an ink of its own leaves the others.
+    (
+        |it| {
+            spot(it, "Gold", "DeviceCMYK");
+            overprint_in_mode(it, 0, "/Gold cs 0 scn");
+        },
+        "pdf-white-overprint",
+        "2",
+    ),
+    (
+        |it| {
+            icc(it, *b"CMYK", 4, "");
+            overprint(it, "/Icc cs 1 0 0 0 sc");
+        },
+        "pdf-overprint-mode",
+        "2",
+    ),
+    (
+        |it| {
+            icc(it, *b"CMYK", 4, "");
+            overprint_in_mode(it, 0, "/Icc cs 1 0 0 0 sc");
+        },
+        "",
+        "",
+    ),
+    // The colours of the output intent, said twice.
+    (
+        |it| {
+            it.resource("ColorSpace", "Icc", Object::Null);
+            let same =
+                it.document.add_object(Stream::new(dictionary! { "N" => 4 }, profile(*b"prtr", *b"CMYK")));
+            it.resource("ColorSpace", "Icc", vec!["ICCBased".into(), same.into()]);
+            it.draw(1, "/Icc cs 1 0 0 0 sc 10 10 5 5 re f");
+        },
+        "pdf-color-profile",
+        "1",
+    ),
+    (
+        |it| {
+            let white = vec![1.into(), 1.into(), 1.into()];
+            let gray = vec!["CalGray".into(), dictionary! { "WhitePoint" => white }.into()];
+            it.resource("ColorSpace", "Cal", gray);
+            it.draw(1, "/Cal cs 0.5 sc 10 10 5 5 re f");
+        },
+        "",
+        "",
+    ),
+    // Spot colours.
+    (
+        |it| {
+            spot(it, "Gold", "DeviceRGB");
+            it.draw(2, "/Gold cs 1 scn 10 10 5 5 re f");
+        },
+        "pdf-spot-alternate",
+        "2",
+    ),
+    (
+        |it| {
+            let inks = vec![Object::from("Cyan"), Object::from("Gold")];
+            let space = vec!["DeviceN".into(), inks.into(), "DeviceRGB".into(), dictionary! {}.into()];
+            it.resource("ColorSpace", "Both", space);
+            it.draw(2, "/Both cs 1 1 scn 10 10 5 5 re f");
+        },
+        "pdf-spot-alternate",
+        "2",
+    ),
+    (
+        |it| {
+            let white = vec![1.into(), 1.into(), 1.into()];
+            spot(it, "Gold", vec!["Lab".into(), dictionary! { "WhitePoint" => white }.into()]);
+            it.draw(2, "/Gold cs 1 scn 10 10 5 5 re f");
+        },
+        "",
+        "",
+    ),
+    // Masks.
+    (|it| mask(it, "1 0 0 rg 0 0 100 100 re f"), "pdf-color", "2"),
+    (|it| mask(it, "0.5 g 0 0 100 100 re f BT /F1 2 Tf <0001> Tj ET 0 w 0 0 m 9 9 l S"), "", ""),
     // Transparency.
     (
         |it| it.page(2).set("Group", dictionary! { "S" => "Transparency", "CS" => "DeviceRGB" }),
@@ -205,6 +361,73 @@ const RULES: &[Rule] = &[
     (|it| it.document.set_object(it.picture, picture(600, [255, 255, 255, 10])), "pdf-ink", "1, 2"),
     (|it| gradient(it, "DeviceCMYK", &[0, 0, 0, 0], &[1, 1, 1, 1]), "pdf-ink", "1"),
     (registration, "pdf-ink", "2"),
+    // Two colours of 200 % that multiply where they overlap, each alone, in a group, or half transparent.
+    (|it| multiply(it, "1 1 0 0 k 100 100 50 50 re f /Mu gs 0 0 1 1 k 120 120 50 50 re f"), "pdf-ink", "2"),
+    (|it| multiply(it, "1 1 0 0 k 100 100 50 50 re f /Mu gs /Gr Do"), "pdf-ink", "2"),
+    (|it| multiply(it, "1 1 0 0 k 100 100 50 50 re f /Mu gs /Half gs 0 0 1 1 k 120 120 50 50 re f"), "", ""),
+    (|it| multiply(it, "1 1 0 0 k 100 100 50 50 re f /Mu gs 0 0 1 1 k 150 120 50 50 re f"), "", ""),
+    (|it| multiply(it, "1 1 0 0 k 100 100 50 50 re f 0 0 1 1 k 120 120 50 50 re f"), "", ""),
+    // A third lies over the first, and beneath the second.
+    (
+        |it| {
+            let operators = "1 1 0 0 k 100 100 50 50 re f 0 0 0 0 k 90 90 90 90 re f
+                /Mu gs 0 0 1 1 k 120 120 50 50 re f";
+            multiply(it, operators);
+        },
+        "",
+        "",
+    ),
+    // Something unknown does.
+    (
+        |it| {
+            let operators = "1 1 0 0 k 100 100 50 50 re f 0 0 0 0 k 90 90 m 190 90 l 140 190 l f
+                /Mu gs 0 0 1 1 k 120 120 50 50 re f";
+            multiply(it, operators);
+        },
+        "",
+        "",
+    ),
+    // Ink that is not used by what overprints stays.
+    (
+        |it| {
+            it.redraw(2, "1 1 1 0 k 10 10 90 90 re f");
+            overprint(it, "0 0 0 1 k");
+        },
+        "pdf-ink",
+        "2",
+    ),
+    // A JPEG 2000 image with all inks in a corner.
+    (
+        |it| {
+            let dict = dictionary! {
+                "Subtype" => "Image", "Width" => 16, "Height" => 16, "BitsPerComponent" => 8,
+                "ColorSpace" => "DeviceCMYK", "Filter" => "JPXDecode",
+            };
+            let image = it.document.add_object(Stream::new(dict, JPEG_2000.to_vec()));
+            it.resource("XObject", "Jp", image);
+            it.draw(2, "q 3.8 0 0 3.8 100 100 cm /Jp Do Q");
+        },
+        "pdf-ink",
+        "2",
+    ),
+    // Lines.
+    (|it| it.draw(2, "0.05 w 10 10 m 200 10 l S"), "pdf-thin-line", "2"),
+    (|it| it.draw(2, "0 w 10 10 m 200 10 l S"), "pdf-thin-line", "2"),
+    (|it| it.draw(2, "q .1 0 0 .1 0 0 cm 2 w 100 100 m 900 900 l S Q"), "pdf-thin-line", "2"),
+    (|it| state(it, "LW", 0.1), "", ""),
+    (
+        |it| {
+            state(it, "LW", 0.1);
+            it.draw(2, "10 10 m 200 10 l S");
+        },
+        "pdf-thin-line",
+        "2",
+    ),
+    (|it| it.draw(2, "0.25 w 10 10 m 200 10 l S 10 w 0 0 m S"), "", ""),
+    // Along the edge of its own fill, and where nobody sees it.
+    (|it| it.draw(2, "0.1 w 0 g 0 G 10 10 90 90 re B"), "", ""),
+    (|it| it.draw(2, "0.1 w 0 g 0 0 0 0.5 K 10 10 90 90 re B"), "pdf-thin-line", "2"),
+    (|it| it.draw(2, "0 w 700 10 m 700 30 l S q 10 10 5 5 re W n 90 90 m 99 90 l S Q"), "", ""),
     // Type.
     (|it| it.draw(2, "BT /F1 5 Tf 100 100 Td <0001> Tj ET"), "pdf-text-size", "2"),
     (
@@ -214,6 +437,9 @@ const RULES: &[Rule] = &[
     ),
     (|it| it.draw(2, "BT /F1 1 Tf 10 0 0 10 100 100 Tm <0001> Tj ET"), "", ""),
     (|it| it.draw(2, "BT 3 Tr /F1 1 Tf 100 100 Td <0001> Tj ET"), "", ""),
+    (|it| it.draw(2, "0.9 0.45 0.45 0.25 k BT /F1 9 Tf 100 100 Td <0001> Tj ET"), "pdf-text-inks", "2"),
+    (|it| it.draw(2, "0.9 0.45 0.45 0.25 k BT /F1 10 Tf 100 100 Td <0001> Tj ET"), "", ""),
+    (|it| it.draw(2, "0.9 0.45 0.45 0 k BT /F1 9 Tf 100 100 Td <0001> Tj ET"), "", ""),
     // What cannot be read is not passed over.
     (|it| it.draw(2, "/None Do"), "pdf-content", "2"),
     (|it| it.draw(2, "/None gs"), "pdf-content", "2"),
@@ -258,8 +484,70 @@ fn state(it: &mut Sample, key: &str, value: impl Into<Object>) {
 }
 
 fn overprint(it: &mut Sample, color: &str) {
-    it.resource("ExtGState", "Over", dictionary! { "OP" => true, "OPM" => 1 });
+    overprint_in_mode(it, 1, color);
+}
+
+fn overprint_in_mode(it: &mut Sample, mode: i64, color: &str) {
+    it.resource("ExtGState", "Over", dictionary! { "OP" => true, "OPM" => mode });
     it.draw(2, &format!("q /Over gs {color} 10 10 5 5 re f Q"));
+}
+
+/// A spot colour, as `Gold`.
+fn spot(it: &mut Sample, name: &str, alternate: impl Into<Object>) {
+    let space = vec!["Separation".into(), name.into(), alternate.into(), dictionary! {}.into()];
+    it.resource("ColorSpace", "Gold", space);
+}
+
+fn mask(it: &mut Sample, operators: &str) {
+    let group = dictionary! { "S" => "Transparency", "CS" => "DeviceGray" };
+    let form = dictionary! { "Subtype" => "Form", "Group" => group };
+    let form = it.document.add_object(Stream::new(form, operators.as_bytes().to_vec()));
+    state(it, "SMask", dictionary! { "S" => "Luminosity", "G" => form });
+}
+
+/// Operators on a page of their own that have states to multiply and for half transparency, and a group.
+fn multiply(it: &mut Sample, operators: &str) {
+    it.resource("ExtGState", "Mu", dictionary! { "BM" => "Multiply" });
+    it.resource("ExtGState", "Half", dictionary! { "ca" => 0.4 });
+    let group = dictionary! { "S" => "Transparency", "I" => true };
+    let form = Stream::new(
+        dictionary! { "Subtype" => "Form", "Group" => group },
+        b"0 0 1 1 k 120 120 50 50 re f".to_vec(),
+    );
+    let form = it.document.add_object(form);
+    it.resource("XObject", "Gr", form);
+    it.redraw(2, &format!("q {operators} Q"));
+}
+
+/// A bookmark, which is the last of three.
+fn bookmark(it: &mut Sample, item: lopdf::Dictionary) {
+    let last = it.document.add_object(item);
+    let child = it.document.new_object_id();
+    // Its sibling is its parent, which must not be followed for ever.
+    let first = it.document.add_object(dictionary! { "First" => child, "Next" => last });
+    it.document.set_object(child, dictionary! { "Dest" => "first", "Next" => first });
+    let outline = it.document.add_object(dictionary! { "First" => first });
+    it.catalog().set("Outlines", outline);
+}
+
+fn cid_map(it: &mut Sample, map: &[u8], operators: &str) {
+    let map = it.document.add_object(Stream::new(dictionary! {}, map.to_vec()));
+    it.dict(it.descendant).set("CIDToGIDMap", map);
+    for page in [1, 2] {
+        it.redraw(page, operators);
+    }
+}
+
+/// Codes in a font whose encoding has no glyph for the letter a.
+fn differences(it: &mut Sample, codes: &str) {
+    let names = vec![97.into(), ".notdef".into(), "b".into(), "c".into()];
+    let descriptor = it.descriptor;
+    let font = dictionary! {
+        "Type" => "Font", "Subtype" => "TrueType", "BaseFont" => "AAAAAA+Literata",
+        "FontDescriptor" => descriptor, "Encoding" => dictionary! { "Differences" => names },
+    };
+    it.resource("Font", "F2", font);
+    it.draw(2, &format!("BT /F2 9 Tf 100 100 Td {codes} Tj ET"));
 }
 
 fn icc(it: &mut Sample, space: [u8; 4], components: i64, operators: &str) {
@@ -437,6 +725,11 @@ fn what_is_no_fault_is_told_as_a_fact() {
     assert_eq!(inspection.facts.attachments, 1);
 }
 
+fn jpeg_2000(stream: &mut Stream, data: &[u8]) {
+    *stream = Stream::new(stream.dict.clone(), data.to_vec());
+    stream.dict.set("Filter", "JPXDecode");
+}
+
 #[test]
 fn the_ink_of_pictures_is_that_of_their_darkest_pixel() {
     let ink = |change: fn(&mut Stream)| {
@@ -478,6 +771,57 @@ fn the_ink_of_pictures_is_that_of_their_darkest_pixel() {
         Some(300.0)
     );
     assert_eq!(ink(|stream| stream.dict.set("ColorSpace", "DeviceRGB")), None);
+    // JPEG 2000: with a space in the PDF, and with its own.
+    assert_eq!(ink(|stream| jpeg_2000(stream, JPEG_2000_CODESTREAM)), Some(400.0));
+    assert_eq!(ink(|stream| jpeg_2000(stream, JPEG_2000)), Some(400.0));
+    assert_eq!(
+        ink(|stream| {
+            jpeg_2000(stream, JPEG_2000);
+            stream.dict.remove(b"ColorSpace");
+        }),
+        Some(400.0)
+    );
+}
+
+#[test]
+fn what_is_found_again_is_one_finding() {
+    let mut sample = Sample::new();
+    for number in 0..300 {
+        let image = sample.document.add_object(picture(10 + number % 7, [0; 4]));
+        let name = format!("Small{number}");
+        sample.resource("XObject", &name, image);
+        sample.draw(1 + usize::from(number) % 2, &format!("q 20 0 0 20 100 100 cm /{name} Do Q"));
+        let font =
+            dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => format!("Font{number:03}") };
+        sample.resource("Font", &name, font);
+        sample.draw(2, &format!("BT /{name} 9 Tf 100 100 Td (a) Tj ET"));
+    }
+    let faults = sample.inspect().faults;
+    let both = "1, 2".to_owned();
+    assert_eq!(codes(&faults), [("pdf-font", "2".to_owned()), ("pdf-resolution", both)]);
+    let words = |fault: &Fault| Diagnostic::new(Problem::Pdf(fault.clone())).words(Language::English).message;
+    assert_eq!(
+        words(&faults[0].fault),
+        "300 fonts are not embedded: Font000, Font001, Font002, Font003, Font004, Font005, Font006, Font007 and others"
+    );
+    assert_eq!(
+        words(&faults[1].fault),
+        "300 images are printed at too low a resolution; the lowest is 36 dpi, of an image of 10 × 10 pixels"
+    );
+    // So are pages of several other sizes, and those with different bleeds.
+    let mut sample = Sample::new();
+    let first = sample.pages[0];
+    let tree = sample.page(1).get(b"Parent").unwrap().as_reference().unwrap();
+    let mut kids = vec![Object::Reference(first)];
+    for number in 1..=4_u8 {
+        let mut page = sample.page(1).clone();
+        page.set("TrimBox", rect(3.0 - f32::from(number) / 2.0, 3.0, 213.0, 300.0));
+        kids.push(sample.document.add_object(page).into());
+    }
+    sample.dict(tree).set("Count", 5);
+    sample.dict(tree).set("Kids", kids);
+    let all = "2–5".to_owned();
+    assert_eq!(codes(&sample.inspect().faults), [("pdf-trim", all.clone()), ("pdf-bleed", all)]);
 }
 
 #[test]

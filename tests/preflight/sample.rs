@@ -12,6 +12,7 @@ pub(crate) struct Sample {
     pub(crate) info: ObjectId,
     pub(crate) xmp: ObjectId,
     pub(crate) descriptor: ObjectId,
+    pub(crate) descendant: ObjectId,
     pub(crate) picture: ObjectId,
 }
 
@@ -96,7 +97,7 @@ impl Sample {
         document.trailer.set("Root", catalog);
         document.trailer.set("Info", info);
         document.trailer.set("ID", vec![id.clone(), id]);
-        Self { document, pages, resources, intent, info, xmp, descriptor, picture }
+        Self { document, pages, resources, intent, info, xmp, descriptor, descendant, picture }
     }
 
     pub(crate) fn bytes(&self) -> Vec<u8> {
@@ -128,6 +129,12 @@ impl Sample {
     /// Adds operators at the end of a page, from one.
     pub(crate) fn draw(&mut self, number: usize, operators: &str) {
         self.document.add_page_contents(self.pages[number - 1], operators.as_bytes().to_vec()).unwrap();
+    }
+
+    /// Draws nothing but some operators on a page, from one, in black.
+    pub(crate) fn redraw(&mut self, number: usize, operators: &str) {
+        self.page(number).remove(b"Contents");
+        self.draw(number, operators);
     }
 
     /// Adds a resource that all pages have.

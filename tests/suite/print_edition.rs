@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use ataskaita::export::{OutputCondition, Press};
 use ataskaita::press::ink::{PressProfile, Separation};
-use ataskaita::press::preflight::Demands;
+use ataskaita::press::preflight::{Demands, inspect};
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, GrayImage, ImageEncoder, imageops};
 use lopdf::content::{Content, Operation};
@@ -278,6 +278,20 @@ fn tables(document: &Document) -> Vec<Vec<[u8; 4]>> {
         .filter(|stream| stream.dict.get(b"Range").unwrap().as_array().unwrap().len() == 8)
         .map(|stream| stream.get_plain_content().unwrap().as_chunks().0.to_vec())
         .collect()
+}
+
+/// Of what a printing house would object to, only the resolution is up to those who write a report.
+#[track_caller]
+pub(crate) fn assert_fit_for_print(pdf: &[u8]) {
+    let faults = inspect(pdf, &Demands::default()).unwrap().faults;
+    let faults: Vec<_> = faults.iter().filter(|found| found.fault.code() != "pdf-resolution").collect();
+    assert!(faults.is_empty(), "{faults:?}");
+}
+
+#[test]
+fn a_printing_house_has_nothing_to_object_to() {
+    assert_fit_for_print(&real());
+    assert_fit_for_print(&full());
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::conformance::assert_conforms;
 use crate::orderly::{assert_orderly, assert_well_structured};
 use crate::pdf::File;
 use crate::press::{ROOT, check, print_cleanly, print_for, shown};
-use crate::print_edition::{assert_in_ink, assert_same_lines};
+use crate::print_edition::{assert_fit_for_print, assert_in_ink, assert_same_lines};
 use crate::wording::Wording;
 
 /// A report that is kept for tests; its images are beside it.
@@ -123,6 +123,7 @@ fn every_report_is_printed_as_it_is_read() {
         eprintln!("{}", report.name);
         let print = print_for(&Press::default(), report.yaml, &report.folder());
         assert_in_ink(&lopdf::Document::load_mem(&print).unwrap());
+        assert_fit_for_print(&print);
         assert_same_lines(&File::read(&print), &File::read(report.pdf()));
     }
 }

@@ -217,6 +217,15 @@ fn measure(number: f64, decimals: usize) -> String {
     written.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// The first of some names, and that there are more.
+fn listed<T: AsRef<str>>(names: impl IntoIterator<Item = T>, and_others: &str) -> String {
+    const LIMIT: usize = 8;
+    let mut names = names.into_iter();
+    let first: Vec<String> = names.by_ref().take(LIMIT).map(|name| name.as_ref().to_owned()).collect();
+    let listed = first.join(", ");
+    if names.next().is_some() { format!("{listed} {and_others}") } else { listed }
+}
+
 impl Words {
     fn new(message: impl Into<String>) -> Self {
         Self { message: message.into(), ..Self::default() }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::Overprint;
 use super::object::ObjectId;
 use crate::press::icc::IccSpace;
 
@@ -35,9 +36,19 @@ pub enum ColorSpace {
         palette: Vec<u8>,
     },
     /// `Separation`: tints of one ink of its own.
-    Separation(String),
+    Separation {
+        /// The ink.
+        ink: String,
+        /// The space in which it is shown where there is no such ink.
+        alternate: Rc<Self>,
+    },
     /// `DeviceN`: tints of several inks.
-    DeviceN(Vec<String>),
+    DeviceN {
+        /// The inks.
+        inks: Vec<String>,
+        /// The space in which they are shown where there are no such inks.
+        alternate: Rc<Self>,
+    },
     /// `Pattern`, with the space of patterns that have no colour of their own.
     Pattern(Option<Rc<Self>>),
     /// Something that is no colour space.
@@ -56,6 +67,8 @@ pub(super) struct Gradient {
 const ALL: &str = "All";
 /// A name that stands for no ink.
 const NONE: &str = "None";
+/// The names of process inks, in the order of `DeviceCMYK`, and those that are none.
+const PROCESS: [&str; 6] = ["Cyan", "Magenta", "Yellow", "Black", ALL, NONE];
 
 impl ColorSpace {
     /// How many numbers make a colour.
@@ -65,14 +78,14 @@ impl ColorSpace {
             | Self::CalGray
             | Self::Icc { space: IccSpace::Gray, .. }
             | Self::Indexed { .. }
-            | Self::Separation(_) => 1,
+            | Self::Separation { .. } => 1,
             Self::DeviceRgb
             | Self::CalRgb
             | Self::Lab
             | Self::Icc { space: IccSpace::Rgb | IccSpace::Lab, .. } => 3,
             Self::DeviceCmyk | Self::Icc { space: IccSpace::Cmyk, .. } => 4,
             Self::Icc { space: IccSpace::Other(components), .. } => usize::from(*components),
-            Self::DeviceN(inks) => inks.len(),
+            Self::DeviceN { inks, .. } => inks.len(),
             Self::Pattern(_) | Self::Unknown => 0,
         }
     }
@@ -81,7 +94,7 @@ impl ColorSpace {
     pub(super) fn initial(&self) -> Vec<f64> {
         match self {
             Self::DeviceCmyk | Self::Icc { space: IccSpace::Cmyk, .. } => vec![0.0, 0.0, 0.0, 1.0],
-            Self::Separation(_) | Self::DeviceN(_) => vec![1.0; self.components()],
+            Self::Separation { .. } | Self::DeviceN { .. } => vec![1.0; self.components()],
             _ => vec![0.0; self.components()],
         }
     }
@@ -103,8 +116,8 @@ impl ColorSpace {
         let layers = match self {
             Self::DeviceGray | Self::CalGray | Self::Icc { space: IccSpace::Gray, .. } => 1.0 - tint,
             Self::DeviceCmyk | Self::Icc { space: IccSpace::Cmyk, .. } => tint,
-            Self::Separation(name) => layers(name) * tint,
-            Self::DeviceN(names) => layers(names.get(component)?) * tint,
+            Self::Separation { ink, .. } => layers(ink) * tint,
+            Self::DeviceN { inks, .. } => layers(inks.get(component)?) * tint,
             Self::Indexed { base, palette } => {
                 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255")]
                 let number = value.clamp(0.0, 255.0) as usize;
@@ -117,9 +130,47 @@ impl ColorSpace {
         Some(layers * 100.0)
     }
 
+    /// The tints of a colour in cyan, magenta, yellow and black, and of all other inks together; none
+    /// where only a conversion could tell.
+    pub fn plates(&self, color: &[f64]) -> Option<[f64; 5]> {
+        if color.is_empty() || color.len() != self.components() {
+            return None;
+        }
+        let mut plates = [0.0_f64; 5];
+        let mut add = |name: &str, tint: f64| {
+            for (plate, ink) in plates.iter_mut().zip(["Cyan", "Magenta", "Yellow", "Black", ""]) {
+                let is_on_it = match name {
+                    ALL => !ink.is_empty(),
+                    name => name == ink || ink.is_empty() && !PROCESS.contains(&name),
+                };
+                if is_on_it {
+                    *plate = (*plate + tint.clamp(0.0, 1.0)).min(1.0);
+                }
+            }
+        };
+        match self {
+            Self::DeviceGray | Self::CalGray | Self::Icc { space: IccSpace::Gray, .. } => {
+                for gray in color {
+                    add("Black", 1.0 - gray);
+                }
+            }
+            Self::DeviceCmyk | Self::Icc { space: IccSpace::Cmyk, .. } => {
+                PROCESS.iter().zip(color).for_each(|(ink, tint)| add(ink, *tint));
+            }
+            Self::Separation { ink, .. } => {
+                for tint in color {
+                    add(ink, *tint);
+                }
+            }
+            Self::DeviceN { inks, .. } => inks.iter().zip(color).for_each(|(ink, tint)| add(ink, *tint)),
+            _ => return None,
+        }
+        Some(plates)
+    }
+
     /// Whether a colour leaves the paper as it is.
     pub fn is_white(&self, color: &[f64]) -> bool {
-        let all = |value: f64| !color.is_empty() && color.iter().all(|tint| (tint - value).abs() < 1e-6);
+        let all = |value: f64| is_all(color, value);
         match self {
             Self::DeviceGray
             | Self::CalGray
@@ -128,8 +179,24 @@ impl ColorSpace {
             | Self::Icc { space: IccSpace::Gray | IccSpace::Rgb, .. } => all(1.0),
             Self::DeviceCmyk
             | Self::Icc { space: IccSpace::Cmyk, .. }
-            | Self::Separation(_)
-            | Self::DeviceN(_) => all(0.0),
+            | Self::Separation { .. }
+            | Self::DeviceN { .. } => all(0.0),
+            _ => false,
+        }
+    }
+
+    /// Whether a colour leaves what is beneath it as it is, because no ink of it takes the place of
+    /// another (ISO 32000-1, 8.6.7).
+    ///
+    /// White in a space of process colours removes what is beneath it, but for `DeviceCMYK` in overprint
+    /// mode 1; tints of zero of other inks do not.
+    pub fn vanishes(&self, color: &[f64], overprint: Overprint) -> bool {
+        match self {
+            Self::DeviceCmyk => overprint == Overprint::UnusedInks && is_all(color, 0.0),
+            Self::Separation { ink, .. } => overprint != Overprint::Off && ink != ALL && is_all(color, 0.0),
+            Self::DeviceN { inks, .. } => {
+                overprint != Overprint::Off && !inks.iter().any(|ink| ink == ALL) && is_all(color, 0.0)
+            }
             _ => false,
         }
     }
@@ -138,12 +205,22 @@ impl ColorSpace {
     pub fn is_ink(&self) -> bool {
         match self {
             Self::DeviceGray
+            | Self::CalGray
             | Self::DeviceCmyk
             | Self::Icc { space: IccSpace::Gray | IccSpace::Cmyk, .. }
-            | Self::Separation(_)
-            | Self::DeviceN(_)
+            | Self::Separation { .. }
+            | Self::DeviceN { .. }
             | Self::Pattern(None) => true,
             Self::Indexed { base, .. } | Self::Pattern(Some(base)) => base.is_ink(),
+            _ => false,
+        }
+    }
+
+    /// Whether its colours are red, green and blue of whatever device shows them.
+    pub fn is_device_rgb(&self) -> bool {
+        match self {
+            Self::DeviceRgb => true,
+            Self::Indexed { base, .. } | Self::Pattern(Some(base)) => base.is_device_rgb(),
             _ => false,
         }
     }
@@ -163,8 +240,8 @@ impl ColorSpace {
             Self::Icc { space: IccSpace::Lab, .. } => "ICC Lab".to_owned(),
             Self::Icc { space: IccSpace::Other(components), .. } => format!("ICC {components}CLR"),
             Self::Indexed { base, .. } | Self::Pattern(Some(base)) => base.label(),
-            Self::Separation(_) => "Separation".to_owned(),
-            Self::DeviceN(_) => "DeviceN".to_owned(),
+            Self::Separation { .. } => "Separation".to_owned(),
+            Self::DeviceN { .. } => "DeviceN".to_owned(),
             Self::Pattern(None) => "Pattern".to_owned(),
             Self::Unknown => "?".to_owned(),
         }
@@ -172,15 +249,37 @@ impl ColorSpace {
 
     /// The inks of their own that the space names.
     pub fn spot_inks(&self) -> Vec<&str> {
-        const PROCESS: [&str; 6] = ["Cyan", "Magenta", "Yellow", "Black", ALL, NONE];
         let names: Vec<&str> = match self {
-            Self::Separation(name) => vec![name],
-            Self::DeviceN(names) => names.iter().map(String::as_str).collect(),
+            Self::Separation { ink, .. } => vec![ink],
+            Self::DeviceN { inks, .. } => inks.iter().map(String::as_str).collect(),
             Self::Indexed { base, .. } | Self::Pattern(Some(base)) => return base.spot_inks(),
             _ => Vec::new(),
         };
         names.into_iter().filter(|name| !PROCESS.contains(name)).collect()
     }
+
+    /// The space in which inks of their own are shown where there are no such inks.
+    pub fn alternate(&self) -> Option<&Self> {
+        match self {
+            Self::Separation { alternate, .. } | Self::DeviceN { alternate, .. } => Some(alternate),
+            Self::Indexed { base, .. } | Self::Pattern(Some(base)) => base.alternate(),
+            _ => None,
+        }
+    }
+
+    /// The profile of a space of process inks.
+    pub fn cmyk_profile(&self) -> Option<ObjectId> {
+        match self {
+            Self::Icc { space: IccSpace::Cmyk, profile } => *profile,
+            Self::Indexed { base, .. } | Self::Pattern(Some(base)) => base.cmyk_profile(),
+            _ => None,
+        }
+    }
+}
+
+/// Whether all components of a colour have a value.
+fn is_all(color: &[f64], value: f64) -> bool {
+    !color.is_empty() && color.iter().all(|tint| (tint - value).abs() < 1e-6)
 }
 
 /// How many inks are laid down under a name.
@@ -196,16 +295,48 @@ fn layers(name: &str) -> f64 {
 mod tests {
     use super::*;
 
+    fn separation(ink: &str) -> ColorSpace {
+        ColorSpace::Separation { ink: ink.to_owned(), alternate: Rc::new(ColorSpace::DeviceCmyk) }
+    }
+
+    fn device_n(inks: &[&str]) -> ColorSpace {
+        let inks = inks.iter().map(|ink| (*ink).to_owned()).collect();
+        ColorSpace::DeviceN { inks, alternate: Rc::new(ColorSpace::DeviceCmyk) }
+    }
+
+    #[test]
+    fn inks_are_on_plates_of_their_own() {
+        let gray = ColorSpace::DeviceGray.plates(&[0.25]);
+        assert_eq!(gray, Some([0.0, 0.0, 0.0, 0.75, 0.0]));
+        assert_eq!(ColorSpace::DeviceCmyk.plates(&[0.1, 0.2, 0.3, 0.4]), Some([0.1, 0.2, 0.3, 0.4, 0.0]));
+        assert_eq!(separation("All").plates(&[1.0]), Some([1.0, 1.0, 1.0, 1.0, 0.0]));
+        let plates = device_n(&["Magenta", "None", "Gold"]).plates(&[0.5, 1.0, 0.25]);
+        assert_eq!(plates, Some([0.0, 0.5, 0.0, 0.0, 0.25]));
+        assert_eq!(ColorSpace::DeviceRgb.plates(&[0.0; 3]), None);
+    }
+
+    #[test]
+    fn what_knocks_out_does_not_vanish() {
+        use Overprint::{Off, OtherInks, UnusedInks};
+        let vanishing = |space: &ColorSpace, color: &[f64]| {
+            [Off, OtherInks, UnusedInks].map(|overprint| space.vanishes(color, overprint))
+        };
+        assert_eq!(vanishing(&ColorSpace::DeviceCmyk, &[0.0; 4]), [false, false, true]);
+        assert_eq!(vanishing(&ColorSpace::DeviceCmyk, &[0.0, 0.0, 0.0, 0.1]), [false; 3]);
+        assert_eq!(vanishing(&ColorSpace::DeviceGray, &[1.0]), [false; 3]);
+        assert_eq!(vanishing(&separation("Gold"), &[0.0]), [false, true, true]);
+        assert_eq!(vanishing(&separation("All"), &[0.0]), [false; 3]);
+    }
+
     #[test]
     fn ink_is_the_sum_of_the_plates() {
         let ink = |space: &ColorSpace, color: &[f64]| space.ink(color).map(f64::round);
         assert_eq!(ink(&ColorSpace::DeviceCmyk, &[0.9, 0.45, 0.45, 0.25]), Some(205.0));
         assert_eq!(ink(&ColorSpace::DeviceGray, &[0.25]), Some(75.0));
-        assert_eq!(ink(&ColorSpace::Separation("All".to_owned()), &[1.0]), Some(400.0));
-        assert_eq!(ink(&ColorSpace::Separation("Gold".to_owned()), &[0.5]), Some(50.0));
-        let inks = ["Cyan", "None", "Gold"].map(str::to_owned).to_vec();
-        assert_eq!(ink(&ColorSpace::DeviceN(inks.clone()), &[1.0, 1.0, 0.5]), Some(150.0));
-        assert_eq!(ColorSpace::DeviceN(inks).spot_inks(), ["Gold"]);
+        assert_eq!(ink(&separation("All"), &[1.0]), Some(400.0));
+        assert_eq!(ink(&separation("Gold"), &[0.5]), Some(50.0));
+        assert_eq!(ink(&device_n(&["Cyan", "None", "Gold"]), &[1.0, 1.0, 0.5]), Some(150.0));
+        assert_eq!(device_n(&["Cyan", "None", "Gold"]).spot_inks(), ["Gold"]);
         assert_eq!(ink(&ColorSpace::DeviceRgb, &[0.0, 0.0, 0.0]), None);
         let palette = vec![0, 0, 0, 0, 255, 255, 255, 255];
         let indexed = ColorSpace::Indexed { base: Rc::new(ColorSpace::DeviceCmyk), palette };

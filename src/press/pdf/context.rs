@@ -5,11 +5,12 @@
 
 use std::collections::BTreeSet;
 use std::ptr;
+use std::rc::Rc;
 
-use super::Pdf;
 use super::cache::Cache;
 use super::event::Unread;
 use super::object::{Dictionary, Stream};
+use super::{ColorSpace, Pdf};
 
 /// What is shared by all contents of a file.
 #[derive(Debug)]
@@ -88,6 +89,18 @@ impl<'a> Context<'a> {
         let content = self.open(stream)?;
         self.path.push(identity);
         Ok(Some(content))
+    }
+
+    /// What a form says of its transparency group, if it is one: the space in which it is blended, and
+    /// whether it is blended on its own.
+    pub(super) fn group(
+        &mut self,
+        form: &Stream,
+        resources: Option<&Dictionary>,
+    ) -> Option<(Option<Rc<ColorSpace>>, bool)> {
+        let group = self.pdf.dict(&form.dict, "Group")?;
+        let space = group.get(b"CS").map(|space| self.pdf.color_space(space, resources, &mut self.cache));
+        Some((space, self.pdf.boolean(group, "I").unwrap_or(false)))
     }
 
     /// Leaves the content that was entered last.

@@ -3,9 +3,8 @@
 use std::rc::Rc;
 
 use super::object::Dictionary;
-use kurbo::{Point, Rect};
 
-use super::{ColorSpace, Font, PlacedImage};
+use super::{Area, ColorSpace, Font, PlacedImage};
 
 /// Something that the content of a page does.
 #[derive(Debug, Clone)]
@@ -18,13 +17,22 @@ pub enum Event<'a> {
     Image(PlacedImage<'a>),
     /// A dictionary of the graphics state is applied (ISO 32000-1, table 58).
     State(&'a Dictionary),
-    /// A transparency group is painted (11.6.6).
+    /// A transparency group begins (11.6.6). Its content follows, up to [`Self::GroupEnd`].
     Group {
         /// The space in which it is blended, if it has one of its own.
         space: Option<Rc<ColorSpace>>,
         /// Whether it is blended on its own before it is painted.
         is_isolated: bool,
+        /// How it is painted as a whole.
+        blend: Blend,
     },
+    /// A transparency group ends.
+    GroupEnd,
+    /// Something happens in a soft mask (11.6.5.3), which changes how much of other things is painted,
+    /// and is not painted itself. The event is none of this kind.
+    InMask(Box<Event<'a>>),
+    /// Something stands for content that is kept elsewhere.
+    Proxy(Proxy),
     /// A fragment of PostScript is called for (8.8.2).
     PostScript,
     /// Something could not be read.
@@ -43,25 +51,85 @@ pub struct Paint {
     pub space: Rc<ColorSpace>,
     /// The colour; of a gradient its ends and stops; none where they cannot be told.
     pub colors: Vec<Vec<f64>>,
-    /// Whether it leaves the inks beneath it.
-    pub overprints: bool,
-    /// The box of what is painted, in points; none where it may be anywhere.
-    pub area: Option<Rect>,
+    /// Whether it leaves inks beneath it.
+    pub overprint: Overprint,
+    /// How it is mixed with what is beneath it.
+    pub blend: Blend,
+    /// Where it is painted.
+    pub area: Area,
 }
 
 /// What a colour is painted on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Painter {
     /// The inside of a path.
     Fill,
     /// A line along a path.
-    Stroke,
+    Stroke {
+        /// The width of the line, in points.
+        width: f64,
+        /// Whether it stands by itself, not along the edge of a fill of the same colour.
+        is_alone: bool,
+    },
     /// Glyphs.
-    Text,
+    Text {
+        /// The height of the type, in points.
+        height: f64,
+    },
     /// The holes of a stencil.
     Stencil,
     /// A gradient.
     Shading,
+}
+
+/// What becomes of the inks beneath something (ISO 32000-1, 8.6.7).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Overprint {
+    /// They are removed.
+    #[default]
+    Off,
+    /// Inks that are not of the space of the colour stay (overprint mode 0).
+    OtherInks,
+    /// So do, in `DeviceCMYK`, those of which the colour has none (overprint mode 1).
+    UnusedInks,
+}
+
+/// How something is mixed with what is beneath it (ISO 32000-1, 11.3).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Blend {
+    /// The blend mode.
+    pub mode: BlendMode,
+    /// How opaque it is, from 0 to 1.
+    pub alpha: f64,
+    /// Whether a soft mask makes parts of it transparent.
+    pub is_masked: bool,
+}
+
+/// A blend mode, as far as it matters to the amount of ink (ISO 32000-1, 11.3.5).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum BlendMode {
+    /// The colour takes the place of that beneath it.
+    #[default]
+    Normal,
+    /// The colours are multiplied.
+    Multiply,
+    /// Of each ink, the greater amount is left.
+    Darken,
+    /// Any other.
+    Other,
+}
+
+/// What may stand for content that is kept elsewhere, so that another file is printed than the one that
+/// was checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Proxy {
+    /// An image of low resolution for one at the printing house (Open Prepress Interface,
+    /// ISO 32000-1, 14.11.7).
+    Opi,
+    /// An image with alternates (8.9.5.4).
+    Alternates,
+    /// A form that stands for a page of another file (8.10.4).
+    Reference,
 }
 
 /// A text that is shown.
@@ -72,9 +140,11 @@ pub struct ShownText {
     /// The height of the type in points.
     pub height: f64,
     /// Where it begins.
-    pub origin: Point,
+    pub area: Area,
     /// Whether it is painted at all, or only there to be searched.
     pub is_visible: bool,
+    /// Whether a code in it stands for no glyph of the font.
+    pub misses_glyph: bool,
 }
 
 /// Why a content, or a part of it, could not be read.
@@ -90,4 +160,21 @@ pub enum Unread {
     Missing,
     /// It is nested more deeply than any page.
     Depth,
+}
+
+impl Default for Blend {
+    fn default() -> Self {
+        Self { mode: BlendMode::Normal, alpha: 1.0, is_masked: false }
+    }
+}
+
+impl BlendMode {
+    pub(super) fn of(name: &[u8]) -> Self {
+        match name {
+            b"Normal" | b"Compatible" => Self::Normal,
+            b"Multiply" => Self::Multiply,
+            b"Darken" => Self::Darken,
+            _ => Self::Other,
+        }
+    }
 }

@@ -15,7 +15,22 @@ pub struct Font {
     pub is_embedded: bool,
     /// The height of its em in units of text space: 1, but for Type 3 fonts.
     pub(super) em: f64,
+    missing: MissingGlyphs,
 }
+
+/// The codes that stand for no glyph: they show the glyph `.notdef`, mostly an empty box.
+#[derive(Debug, Clone, PartialEq)]
+enum MissingGlyphs {
+    /// None, as far as is known.
+    Unknown,
+    /// Single bytes that the encoding of the font names `.notdef` (9.6.6).
+    Bytes(Box<[bool; 256]>),
+    /// Pairs of bytes, which are CIDs: those that a map leads to glyph 0 (9.7.4.2), and without a map 0.
+    Cids(Option<Vec<u8>>),
+}
+
+/// The longest map of CIDs to glyphs: two bytes for each CID.
+const CID_MAP_LIMIT: usize = 2 << 16;
 
 /// Glyphs of Type 3 fonts are drawn on an em of as many units as other fonts have.
 const UNITS_IN_AN_EM: f64 = 1000.0;
@@ -27,6 +42,24 @@ impl Font {
     /// Whether its codes are single bytes, of which 32 is a space.
     pub(super) fn is_simple(&self) -> bool {
         !self.kind.starts_with("CIDFont")
+    }
+
+    /// Whether any of the codes of a string stands for no glyph.
+    pub(super) fn misses_glyph_of(&self, codes: &[u8]) -> bool {
+        match &self.missing {
+            MissingGlyphs::Unknown => false,
+            MissingGlyphs::Bytes(missing) => {
+                codes.iter().any(|code| missing.get(usize::from(*code)) == Some(&true))
+            }
+            MissingGlyphs::Cids(map) => codes.as_chunks().0.iter().any(|&code: &[u8; 2]| {
+                let cid = usize::from(u16::from_be_bytes(code));
+                match map {
+                    // What is beyond the end of the map is glyph 0 too.
+                    Some(map) => map.get(2 * cid..2 * cid + 2).is_none_or(|glyph| glyph == [0, 0]),
+                    None => cid == 0,
+                }
+            }),
+        }
     }
 }
 
@@ -47,15 +80,54 @@ impl Pdf<'_> {
                     kind: descendant.map_or(kind, subtype),
                     is_embedded: descendant.is_some_and(|font| self.has_program(font)),
                     em: 1.0,
+                    missing: descendant.map_or(MissingGlyphs::Unknown, |font| self.missing_cids(dict, font)),
                 }
             }
             "Type3" => {
                 let matrix = self.numbers(dict, "FontMatrix").unwrap_or_default();
                 let scale = matrix.get(3).copied().unwrap_or(1.0 / UNITS_IN_AN_EM);
-                Font { name, kind, is_embedded: true, em: (scale * UNITS_IN_AN_EM).abs() }
+                Font {
+                    name,
+                    kind,
+                    is_embedded: true,
+                    em: (scale * UNITS_IN_AN_EM).abs(),
+                    missing: MissingGlyphs::Unknown,
+                }
             }
-            _ => Font { name, kind, is_embedded: self.has_program(dict), em: 1.0 },
+            _ => {
+                let (is_embedded, missing) = (self.has_program(dict), self.missing_bytes(dict));
+                Font { name, kind, is_embedded, em: 1.0, missing }
+            }
         }
+    }
+
+    /// The codes of a composite font that stand for no glyph. Only where codes are CIDs is that known.
+    fn missing_cids(&self, font: &Dictionary, descendant: &Dictionary) -> MissingGlyphs {
+        if !matches!(self.name(font, "Encoding"), Some(b"Identity-H" | b"Identity-V")) {
+            return MissingGlyphs::Unknown;
+        }
+        let map = self.stream(descendant, "CIDToGIDMap");
+        MissingGlyphs::Cids(map.and_then(|map| Some(self.data(map, CID_MAP_LIMIT)?.bytes)))
+    }
+
+    /// The codes of a simple font that its encoding gives the glyph `.notdef`.
+    fn missing_bytes(&self, font: &Dictionary) -> MissingGlyphs {
+        let differences =
+            self.dict(font, "Encoding").and_then(|encoding| self.array(encoding, "Differences"));
+        let mut missing = Box::new([false; 256]);
+        let mut code = 0;
+        // A code, and the names of the glyphs from there on.
+        for item in differences.unwrap_or_default().iter().take(512).map(|item| self.resolve(item)) {
+            if let Some(number) = item.as_integer() {
+                code = usize::try_from(number).unwrap_or(usize::MAX);
+            } else if let Some(name) = item.as_name() {
+                if let Some(is_missing) = missing.get_mut(code) {
+                    *is_missing = name == b".notdef";
+                }
+                code = code.saturating_add(1);
+            }
+        }
+        MissingGlyphs::Bytes(missing)
     }
 
     fn has_program(&self, font: &Dictionary) -> bool {

@@ -7,9 +7,11 @@ use std::rc::Rc;
 use super::cache::Cache;
 use super::filter::{self, is_image_coding};
 use super::object::{Dictionary, ObjectId, Stream};
-use super::{ColorSpace, Pdf};
+use super::{Area, Blend, ColorSpace, Pdf};
+use crate::press::icc::{IccHeader, IccSpace};
 use crate::press::jpeg::Jpeg;
-use kurbo::{Affine, Rect};
+use crate::press::jpeg_2000::Jpeg2000;
+use kurbo::Affine;
 
 /// An image of pixels.
 #[derive(Debug, Clone)]
@@ -39,6 +41,10 @@ pub struct PlacedImage<'a> {
     pub image: Rc<RasterImage<'a>>,
     /// From the unit square to the page, in points.
     pub matrix: Affine,
+    /// What is seen of it on the page.
+    pub area: Area,
+    /// How it is mixed with what is beneath it.
+    pub blend: Blend,
 }
 
 /// The longest row of samples, in bytes.
@@ -49,6 +55,12 @@ const ENCODED_LIMIT: usize = 64 << 20;
 /// has 70 million.
 const JPEG_LIMIT: usize = 1 << 14;
 const JPEG_SAMPLES_LIMIT: usize = 80 << 20;
+/// The most samples of a JPEG 2000 image, whose decoder takes more time and memory for each: an A4 page in
+/// four inks at 200 dpi has 16 million.
+const JPEG_2000_SAMPLES_LIMIT: usize = 16 << 20;
+/// What a sample of either costs, as work.
+const JPEG_WORK: usize = 4;
+const JPEG_2000_WORK: usize = 40;
 
 const POINTS_IN_AN_INCH: f64 = 72.0;
 
@@ -67,11 +79,6 @@ impl PlacedImage<'_> {
         let dpi = (f64::from(columns) / width).min(f64::from(rows) / height) * POINTS_IN_AN_INCH;
         (width > 0.0 && height > 0.0 && dpi.is_finite()).then_some(dpi)
     }
-
-    /// The box of the image on the page, in points.
-    pub fn area(&self) -> Rect {
-        self.matrix.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0))
-    }
 }
 
 impl<'a> RasterImage<'a> {
@@ -87,6 +94,7 @@ impl<'a> RasterImage<'a> {
         let bits = pdf.integer(dict, "BitsPerComponent").and_then(|bits| u8::try_from(bits).ok());
         let space = match dict.get(b"ColorSpace") {
             Some(object) if !is_stencil => pdf.color_space(object, resources, cache),
+            None if !is_stencil => Rc::new(space_of_jpeg_2000(pdf, &stream).unwrap_or(ColorSpace::Unknown)),
             _ => Rc::new(ColorSpace::Unknown),
         };
         Self {
@@ -115,6 +123,7 @@ impl<'a> RasterImage<'a> {
             let data = pdf.data(&self.stream, ENCODED_LIMIT)?;
             let samples = match data.filter.as_deref()? {
                 b"DCTDecode" => jpeg_samples(&data.bytes, components, pdf)?,
+                b"JPXDecode" => jpeg_2000_samples(&data.bytes, components, pdf)?,
                 _ => return None,
             };
             let inks = self.component_inks(pdf, components, 8)?;
@@ -199,7 +208,31 @@ fn jpeg_samples(bytes: &[u8], components: usize, pdf: &Pdf<'_>) -> Option<Vec<u8
     if jpeg.components() != components || samples > JPEG_SAMPLES_LIMIT {
         return None;
     }
-    pdf.spend(samples * 4).then(|| jpeg.samples())?
+    pdf.spend(samples * JPEG_WORK).then(|| jpeg.samples())?
+}
+
+fn jpeg_2000_samples(bytes: &[u8], components: usize, pdf: &Pdf<'_>) -> Option<Vec<u8>> {
+    let jpeg = Jpeg2000::read(bytes)?;
+    let samples = jpeg.samples_in_all().filter(|samples| *samples <= JPEG_2000_SAMPLES_LIMIT)?;
+    pdf.spend(samples * JPEG_2000_WORK).then(|| jpeg.samples(components))?
+}
+
+/// The space that a JPEG 2000 image has of its own (ISO 32000-1, 7.4.9).
+fn space_of_jpeg_2000(pdf: &Pdf<'_>, stream: &Stream) -> Option<ColorSpace> {
+    let steps = pdf.filters(stream)?;
+    steps.last().filter(|(filter, _)| filter == b"JPXDecode")?;
+    let data = pdf.data(stream, ENCODED_LIMIT)?;
+    Some(match Jpeg2000::read(&data.bytes)?.space() {
+        hayro_jpeg2000::ColorSpace::Gray => ColorSpace::DeviceGray,
+        hayro_jpeg2000::ColorSpace::RGB => ColorSpace::DeviceRgb,
+        hayro_jpeg2000::ColorSpace::CMYK => ColorSpace::DeviceCmyk,
+        hayro_jpeg2000::ColorSpace::Icc { profile, num_channels } => {
+            let usual = IccSpace::of_components((*num_channels).into());
+            let space = IccHeader::read(profile).map_or(usual, IccHeader::icc_space);
+            ColorSpace::Icc { space, profile: None }
+        }
+        hayro_jpeg2000::ColorSpace::Unknown { .. } => return None,
+    })
 }
 
 #[cfg(test)]

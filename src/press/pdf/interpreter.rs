@@ -1,13 +1,15 @@
 //! Operators, one by one (ISO 32000-1, annex A).
 
 use std::borrow::Cow;
+use std::mem;
 use std::rc::Rc;
 
 use super::object::{Dictionary, Object, Stream};
 use kurbo::{Affine, Point, Rect};
 
+use super::area::{Area, PathArea};
 use super::context::Context;
-use super::event::{Event, EventSink, Paint, Painter, ShownText, Unread};
+use super::event::{Blend, BlendMode, Event, EventSink, Overprint, Paint, Painter, Proxy, ShownText, Unread};
 use super::image::{PlacedImage, RasterImage};
 use super::lexer::{Lexer, Token};
 use super::space::{resource, resource_dict};
@@ -22,6 +24,8 @@ pub(super) struct Scope<'a> {
     pub(super) base: Affine,
     /// Whether it takes its colour from outside and may set none.
     pub(super) is_uncolored: bool,
+    /// Where all that it paints is, if that cannot be told from its own measures.
+    pub(super) area: Option<Area>,
 }
 
 /// How many states may be saved.
@@ -40,8 +44,10 @@ pub(super) struct Interpreter<'p, 's, 'a> {
     scope: Scope<'a>,
     state: State<'a>,
     saved: Vec<State<'a>>,
-    /// The box of the path so far, on the page.
-    path: Option<Rect>,
+    /// The path so far, on the page.
+    path: PathArea,
+    /// Whether that will be the clip, once it has been painted.
+    clips: bool,
     sink: &'p mut EventSink<'s, 'a>,
 }
 
@@ -52,7 +58,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         state: State<'a>,
         sink: &'p mut EventSink<'s, 'a>,
     ) -> Self {
-        Self { context, scope, state, saved: Vec::new(), path: None, sink }
+        Self { context, scope, state, saved: Vec::new(), path: PathArea::default(), clips: false, sink }
     }
 
     /// Interprets a content, one operator after another.
@@ -125,17 +131,19 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
             // A glyph that takes its colour from the text (9.6.5).
             b"d1" => self.scope.is_uncolored = true,
             b"gs" => self.graphics_state(operands),
+            b"w" => self.state.line_width = last(operands).map_or(1.0, |[width]: [f64; 1]| width),
             b"m" | b"l" => self.points::<1>(operands),
             b"v" | b"y" => self.points::<2>(operands),
             b"c" => self.points::<3>(operands),
             b"re" => {
                 if let Some([x, y, width, height]) = last(operands) {
-                    for corner in [(x, y), (x + width, y), (x, y + height), (x + width, y + height)] {
-                        self.point(corner.into());
+                    for corner in [(x, y), (x + width, y), (x + width, y + height), (x, y + height)] {
+                        self.path.line_to(self.state.ctm * Point::from(corner));
                     }
                 }
             }
-            b"n" => self.path = None,
+            b"W" | b"W*" => self.clips = true,
+            b"n" => self.paint_path(false, false),
             b"f" | b"F" | b"f*" => self.paint_path(true, false),
             b"S" | b"s" => self.paint_path(false, true),
             b"B" | b"B*" | b"b" | b"b*" => self.paint_path(true, true),
@@ -161,49 +169,62 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         let points = numbers.get(numbers.len().saturating_sub(2 * N)..).unwrap_or_default();
         for point in points.chunks_exact(2) {
             if let &[x, y] = point {
-                self.point(Point::new(x, y));
+                let point = self.state.ctm * Point::new(x, y);
+                if N == 1 { self.path.line_to(point) } else { self.path.curve_by(point) }
             }
         }
     }
 
-    fn point(&mut self, point: Point) {
-        let point = self.state.ctm * point;
-        let here = Rect::from_points(point, point);
-        self.path = Some(self.path.map_or(here, |path| path.union(here)));
-    }
-
+    /// Paints the path, and then clips by it if that was asked for.
     fn paint_path(&mut self, fills: bool, strokes: bool) {
-        let area = self.path.take();
+        let area = mem::take(&mut self.path).area();
         if fills {
             self.fill(Painter::Fill, area);
         }
         if strokes {
-            self.stroke(Painter::Stroke, area);
+            let is_alone = !fills || !self.state.stroke.is_like(&self.state.fill);
+            self.stroke(Painter::Stroke { width: self.state.printed_line_width(), is_alone }, area);
+        }
+        if mem::take(&mut self.clips) {
+            self.state.clip = area.clipped(self.state.clip);
         }
     }
 
-    fn fill(&mut self, painter: Painter, area: Option<Rect>) {
-        let (color, overprints) = (self.state.fill.clone(), self.state.fill_overprints);
-        self.paint(painter, color, overprints, area);
+    fn fill(&mut self, painter: Painter, area: Area) {
+        let color = self.state.fill.clone();
+        let (overprints, alpha) = (self.state.fill_overprints, self.state.fill_alpha);
+        self.paint(painter, color, overprints, alpha, area);
     }
 
-    fn stroke(&mut self, painter: Painter, area: Option<Rect>) {
-        let (color, overprints) = (self.state.stroke.clone(), self.state.stroke_overprints);
-        self.paint(painter, color, overprints, area);
+    fn stroke(&mut self, painter: Painter, area: Area) {
+        let color = self.state.stroke.clone();
+        let (overprints, alpha) = (self.state.stroke_overprints, self.state.stroke_alpha);
+        self.paint(painter, color, overprints, alpha, area);
     }
 
-    fn paint(&mut self, painter: Painter, color: CurrentColor, overprints: bool, area: Option<Rect>) {
+    /// Where something ends up: within the clip, or where all of this content does.
+    fn placed(&self, area: Area) -> Area {
+        self.scope.area.unwrap_or_else(|| area.clipped(self.state.clip))
+    }
+
+    fn blend(&self, alpha: f64) -> Blend {
+        Blend { mode: self.state.blend_mode, alpha, is_masked: self.state.is_masked }
+    }
+
+    fn paint(&mut self, painter: Painter, color: CurrentColor, overprints: bool, alpha: f64, area: Area) {
+        let (overprint, blend) = (self.state.overprint(overprints), self.blend(alpha));
+        let area = self.placed(area);
         let CurrentColor { space, components, pattern } = color;
         let Some(name) = pattern else {
             let colors = vec![components];
-            return (self.sink)(Event::Paint(Paint { painter, space, colors, overprints, area }));
+            return (self.sink)(Event::Paint(Paint { painter, space, colors, overprint, blend, area }));
         };
         // A pattern without colours of its own is painted in one of the space beneath.
         if let ColorSpace::Pattern(Some(base)) = space.as_ref()
             && !components.is_empty()
         {
             let (space, colors) = (Rc::clone(base), vec![components]);
-            (self.sink)(Event::Paint(Paint { painter, space, colors, overprints, area }));
+            (self.sink)(Event::Paint(Paint { painter, space, colors, overprint, blend, area }));
         }
         let pdf = self.context.pdf;
         let Some(pattern) =
@@ -212,36 +233,40 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
             return self.miss();
         };
         match pattern {
-            Object::Stream(stream) => self.tile(stream),
+            Object::Stream(stream) => self.tile(stream, area),
             Object::Dictionary(dict) => {
                 if let Some(state) = pdf.dict(dict, "ExtGState") {
                     (self.sink)(Event::State(state));
                 }
                 if let Some(shading) = pdf.dict(dict, "Shading") {
-                    self.gradient(shading, overprints, area);
+                    self.gradient(shading, overprint, blend, area);
                 }
             }
             _ => {}
         }
     }
 
-    fn gradient(&mut self, shading: &Dictionary, overprints: bool, area: Option<Rect>) {
+    fn gradient(&mut self, shading: &Dictionary, overprint: Overprint, blend: Blend, area: Area) {
         let gradient = self.context.pdf.gradient(shading, self.scope.resources, &mut self.context.cache);
         let (space, colors) = (Rc::clone(&gradient.space), gradient.colors.clone());
         self.context.pdf.spend(colors.len() * STOP_WORK);
-        (self.sink)(Event::Paint(Paint { painter: Painter::Shading, space, colors, overprints, area }));
+        let painter = Painter::Shading;
+        (self.sink)(Event::Paint(Paint { painter, space, colors, overprint, blend, area }));
     }
 
     fn shade(&mut self, operands: &[Object]) {
-        let overprints = self.state.fill_overprints;
+        let (overprint, blend) =
+            (self.state.overprint(self.state.fill_overprints), self.blend(self.state.fill_alpha));
+        // It fills the clip, unless it has a box of its own or ends before.
+        let area = self.placed(Area::Anywhere);
         match self.named(operands, "Shading") {
-            Some(shading) => self.gradient(shading, overprints, None),
+            Some(shading) => self.gradient(shading, overprint, blend, area),
             None => self.miss(),
         }
     }
 
-    /// Interprets a cell of a tiling pattern, once on a page.
-    fn tile(&mut self, stream: &'a Stream) {
+    /// Interprets a cell of a tiling pattern, once on a page. It is repeated all over an area.
+    fn tile(&mut self, stream: &'a Stream, area: Area) {
         if !self.context.is_first_visit(stream) {
             return;
         }
@@ -251,6 +276,8 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
             resources: pdf.dict(&stream.dict, "Resources").or(self.scope.resources),
             base,
             is_uncolored: pdf.integer(&stream.dict, "PaintType") == Some(2),
+            // A cell may have gaps.
+            area: Some(area.bounds().map_or(area, Area::Within)),
         };
         self.enter(stream, scope, State::new(base));
     }
@@ -268,10 +295,80 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         if let Some(overprints) = boolean("op") {
             self.state.fill_overprints = overprints;
         }
+        if let Some(mode) = pdf.integer(dict, "OPM") {
+            self.state.overprint_mode = mode;
+        }
+        if let Some(width) = pdf.number(dict, "LW") {
+            self.state.line_width = width;
+        }
+        if let Some(alpha) = pdf.number(dict, "ca") {
+            self.state.fill_alpha = alpha;
+        }
+        if let Some(alpha) = pdf.number(dict, "CA") {
+            self.state.stroke_alpha = alpha;
+        }
+        // Of several modes the first that is known counts (11.6.3); all are.
+        match pdf.get(dict, "BM") {
+            Some(Object::Name(mode)) => self.state.blend_mode = BlendMode::of(mode),
+            Some(Object::Array(modes)) => {
+                let mode = modes.first().and_then(|mode| pdf.resolve(mode).as_name());
+                self.state.blend_mode = mode.map_or(BlendMode::Other, BlendMode::of);
+            }
+            _ => {}
+        }
         if let Some([font, size]) = pdf.array(dict, "Font") {
             self.choose_font(pdf.resolve(font).as_dict());
             self.state.text.size = pdf.resolve(size).as_number().unwrap_or(0.0);
         }
+        match pdf.get(dict, "SMask") {
+            Some(Object::Dictionary(mask)) => {
+                self.state.is_masked = true;
+                if let Some(group) = pdf.stream(mask, "G") {
+                    self.mask(group);
+                }
+            }
+            Some(_) => self.state.is_masked = false,
+            None => {}
+        }
+    }
+
+    /// Interprets the group of a soft mask, once on a page.
+    fn mask(&mut self, group: &'a Stream) {
+        if !self.context.is_first_visit(group) {
+            return;
+        }
+        let (scope, mut state) = self.form(group);
+        state = state.of_group();
+        state.clip = Area::Anywhere;
+        let content = match self.context.enter(group) {
+            Ok(Some(content)) => content,
+            Ok(None) => return,
+            Err(why) => return (self.sink)(Event::Unread(why)),
+        };
+        let sink = &mut *self.sink;
+        let mut in_mask = |event: Event<'a>| {
+            sink(match event {
+                Event::InMask(_) | Event::Unread(_) => event,
+                event => Event::InMask(Box::new(event)),
+            });
+        };
+        if let Some((space, is_isolated)) = self.context.group(group, scope.resources) {
+            in_mask(Event::Group { space, is_isolated, blend: Blend::default() });
+        }
+        Interpreter::new(self.context, scope, state, &mut in_mask).run(&content);
+        self.context.leave(&content);
+    }
+
+    /// What stays the same throughout a form, and the state at its beginning.
+    fn form(&self, stream: &'a Stream) -> (Scope<'a>, State<'a>) {
+        let pdf = self.context.pdf;
+        let mut state = self.state.clone();
+        state.ctm *= matrix(pdf, &stream.dict);
+        if let Some(bounds) = stream.dict.get(b"BBox").and_then(|bounds| pdf.rect(pdf.resolve(bounds), 1.0)) {
+            state.clip = Area::transformed(state.ctm, bounds).clipped(state.clip);
+        }
+        let resources = pdf.dict(&stream.dict, "Resources").or(self.scope.resources);
+        (Scope { resources, base: state.ctm, ..self.scope }, state)
     }
 
     fn x_object(&mut self, operands: &[Object]) {
@@ -282,21 +379,23 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
             return self.miss();
         };
         let Some(stream) = pdf.resolve(object).as_stream() else { return self.miss() };
+        for (key, proxy) in
+            [(b"OPI".as_slice(), Proxy::Opi), (b"Alternates", Proxy::Alternates), (b"Ref", Proxy::Reference)]
+        {
+            if stream.dict.has(key) {
+                (self.sink)(Event::Proxy(proxy));
+            }
+        }
         match pdf.name(&stream.dict, "Subtype") {
             Some(b"Image") => self.image(Cow::Borrowed(stream)),
             Some(b"Form") => {
-                if let Some(group) = pdf.dict(&stream.dict, "Group") {
-                    let space = group
-                        .get(b"CS")
-                        .map(|space| pdf.color_space(space, self.scope.resources, &mut self.context.cache));
-                    let is_isolated = pdf.boolean(group, "I").unwrap_or(false);
-                    (self.sink)(Event::Group { space, is_isolated });
-                }
-                let mut state = self.state.clone();
-                state.ctm *= matrix(pdf, &stream.dict);
-                let resources = pdf.dict(&stream.dict, "Resources").or(self.scope.resources);
-                let scope = Scope { resources, base: state.ctm, ..self.scope };
-                self.enter(stream, scope, state);
+                let (scope, state) = self.form(stream);
+                let group = self.context.group(stream, self.scope.resources);
+                let Some((space, is_isolated)) = group else { return self.enter(stream, scope, state) };
+                let blend = self.blend(self.state.fill_alpha);
+                (self.sink)(Event::Group { space, is_isolated, blend });
+                self.enter(stream, scope, state.of_group());
+                (self.sink)(Event::GroupEnd);
             }
             Some(b"PS") => (self.sink)(Event::PostScript),
             _ => {}
@@ -306,9 +405,21 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
     fn image(&mut self, stream: Cow<'a, Stream>) {
         self.context.pdf.spend(IMAGE_WORK);
         let image = RasterImage::new(self.context.pdf, stream, self.scope.resources, &mut self.context.cache);
-        let placed = PlacedImage { page: self.context.page, image: Rc::new(image), matrix: self.state.ctm };
+        let matrix = self.state.ctm;
+        let unit = Area::transformed(matrix, Rect::new(0.0, 0.0, 1.0, 1.0));
+        let placed = PlacedImage {
+            page: self.context.page,
+            image: Rc::new(image),
+            matrix,
+            area: self.placed(unit),
+            blend: self.blend(self.state.fill_alpha),
+        };
         if placed.image.is_stencil {
-            self.fill(Painter::Stencil, Some(placed.area()));
+            // It may have holes at its edges.
+            self.fill(
+                Painter::Stencil,
+                Area::Within(matrix.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0))),
+            );
         }
         (self.sink)(Event::Image(placed));
     }
@@ -413,22 +524,29 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         if is_blank {
             return;
         }
-        let (mode, origin) = (text.mode, text.origin(self.state.ctm));
-        (self.sink)(Event::Text(ShownText {
-            font: text.font.clone(),
-            height: text.height(self.state.ctm),
-            origin,
-            is_visible: mode.fills || mode.strokes,
-        }));
+        let (mode, origin, height) = (text.mode, text.origin(self.state.ctm), text.height(self.state.ctm));
+        let is_visible = mode.fills || mode.strokes;
+        let misses = |object: &Object| {
+            let codes = object.as_string().unwrap_or_default();
+            text.font.as_ref().is_some_and(|font| font.misses_glyph_of(codes))
+        };
+        let misses_glyph = is_visible
+            && match operands.last() {
+                Some(Object::Array(items)) => items.iter().any(misses),
+                Some(object) => misses(object),
+                None => false,
+            };
+        let (font, area) = (text.font.clone(), Area::point(origin));
+        let seen = self.placed(area);
+        (self.sink)(Event::Text(ShownText { font, height, area: seen, is_visible, misses_glyph }));
         if let Some(font) = self.state.text.glyphs {
             self.glyphs(font);
         }
-        let area = Some(Rect::from_points(origin, origin));
         if mode.fills {
-            self.fill(Painter::Text, area);
+            self.fill(Painter::Text { height }, area);
         }
         if mode.strokes {
-            self.stroke(Painter::Text, area);
+            self.stroke(Painter::Text { height }, area);
         }
     }
 
@@ -448,7 +566,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
             let mut state = self.state.clone();
             let size = state.text.size;
             state.ctm *= state.text.matrix * Affine::scale(size) * font_matrix(pdf, font);
-            let scope = Scope { resources, base: state.ctm, is_uncolored: false };
+            let scope = Scope { resources, base: state.ctm, is_uncolored: false, area: self.scope.area };
             self.enter(stream, scope, state);
         }
     }

@@ -6,6 +6,7 @@
 //!
 //! Lengths are in points of 1/72 inch, in the page's default user space.
 
+mod area;
 mod budget;
 mod cache;
 mod color;
@@ -28,11 +29,12 @@ mod walk;
 mod xmp;
 mod xref;
 
+pub use area::Area;
 #[cfg(test)]
 pub(in crate::press) use budget::Budget;
 pub use budget::{Limit, MEMORY, WORK};
 pub use color::ColorSpace;
-pub use event::{Event, Paint, Painter, ShownText, Unread};
+pub use event::{Blend, BlendMode, Event, Overprint, Paint, Painter, Proxy, ShownText, Unread};
 pub use file::{Pdf, PdfError};
 pub use filter::DecodedData;
 pub use font::Font;

@@ -109,6 +109,10 @@ impl Pdf<'_> {
         depth: u8,
     ) -> ColorSpace {
         let first = rest.first().map(|object| self.resolve(object));
+        let alternate = |cache: &mut Cache| match rest.get(1) {
+            Some(space) => self.space(space, resources, cache, depth),
+            None => Rc::new(ColorSpace::Unknown),
+        };
         match family {
             b"CalGray" => ColorSpace::CalGray,
             b"CalRGB" => ColorSpace::CalRgb,
@@ -131,13 +135,16 @@ impl Pdf<'_> {
                 ColorSpace::Indexed { base: self.space(base, resources, cache, depth), palette }
             }
             b"Separation" => match first {
-                Some(Object::Name(name)) => ColorSpace::Separation(ink_name(name)),
+                Some(Object::Name(name)) => {
+                    ColorSpace::Separation { ink: ink_name(name), alternate: alternate(cache) }
+                }
                 _ => ColorSpace::Unknown,
             },
             b"DeviceN" => match first {
-                Some(Object::Array(names)) if names.len() <= INKS_LIMIT => ColorSpace::DeviceN(
-                    names.iter().filter_map(|name| self.resolve(name).as_name()).map(ink_name).collect(),
-                ),
+                Some(Object::Array(names)) if names.len() <= INKS_LIMIT => {
+                    let names = names.iter().filter_map(|name| self.resolve(name).as_name());
+                    ColorSpace::DeviceN { inks: names.map(ink_name).collect(), alternate: alternate(cache) }
+                }
                 _ => ColorSpace::Unknown,
             },
             b"Pattern" => {
@@ -153,7 +160,7 @@ impl Pdf<'_> {
             return *known;
         }
         let usual = || IccSpace::of_components(self.integer(&stream.dict, "N").unwrap_or(0));
-        let space = self.icc_header(stream).map_or_else(usual, super::super::icc::IccHeader::icc_space);
+        let space = self.icc_header(stream).map_or_else(usual, IccHeader::icc_space);
         if let Some(id) = stream.id {
             cache.profiles.insert(id, space);
         }
@@ -174,10 +181,9 @@ impl Pdf<'_> {
         Some(self.color_space(group.get(b"CS")?, None, &mut Cache::default()))
     }
 
-    /// The number of components of the output profile of an output intent, and its header.
-    pub fn output_profile(&self, intent: &Dictionary) -> Option<(i64, Option<IccHeader>)> {
-        let stream = self.stream(intent, "DestOutputProfile")?;
-        Some((self.integer(&stream.dict, "N").unwrap_or(0), self.icc_header(stream)))
+    /// The number of components that a profile says it has, and its header.
+    pub fn profile(&self, stream: &Stream) -> (i64, Option<IccHeader>) {
+        (self.integer(&stream.dict, "N").unwrap_or(0), self.icc_header(stream))
     }
 }
 

@@ -1,11 +1,11 @@
-//! The graphics state, as far as it matters to what is told (ISO 32000-1, 8.4 and 9.3).
+//! The graphics state, as far as events depend on it (ISO 32000-1, 8.4 and 9.3).
 
 use std::rc::Rc;
 
 use super::object::Dictionary;
 use kurbo::{Affine, Point};
 
-use super::{ColorSpace, Font};
+use super::{Area, BlendMode, ColorSpace, Font, Overprint};
 
 /// What operators set and `q` and `Q` save and restore.
 #[derive(Debug, Clone)]
@@ -16,6 +16,16 @@ pub(super) struct State<'a> {
     pub(super) stroke: CurrentColor,
     pub(super) fill_overprints: bool,
     pub(super) stroke_overprints: bool,
+    /// The overprint mode (8.6.7), which is 0 or 1.
+    pub(super) overprint_mode: i64,
+    pub(super) blend_mode: BlendMode,
+    pub(super) fill_alpha: f64,
+    pub(super) stroke_alpha: f64,
+    pub(super) is_masked: bool,
+    /// In the unit of the content.
+    pub(super) line_width: f64,
+    /// What is not in it is not painted.
+    pub(super) clip: Area,
     pub(super) text: TextState<'a>,
 }
 
@@ -57,6 +67,13 @@ impl State<'_> {
             stroke: CurrentColor::of(Rc::new(ColorSpace::DeviceGray)),
             fill_overprints: false,
             stroke_overprints: false,
+            overprint_mode: 0,
+            blend_mode: BlendMode::Normal,
+            fill_alpha: 1.0,
+            stroke_alpha: 1.0,
+            is_masked: false,
+            line_width: 1.0,
+            clip: Area::Anywhere,
             text: TextState {
                 font: None,
                 glyphs: None,
@@ -68,6 +85,26 @@ impl State<'_> {
             },
         }
     }
+
+    /// The same where a transparency group or a soft mask begins (11.6.6).
+    pub(super) fn of_group(mut self) -> Self {
+        (self.blend_mode, self.fill_alpha, self.stroke_alpha) = (BlendMode::Normal, 1.0, 1.0);
+        self.is_masked = false;
+        self
+    }
+
+    /// The width of a line on the page, in points.
+    pub(super) fn printed_line_width(&self) -> f64 {
+        self.line_width.abs() * self.ctm.determinant().abs().sqrt()
+    }
+
+    pub(super) fn overprint(&self, overprints: bool) -> Overprint {
+        match (overprints, self.overprint_mode) {
+            (false, _) => Overprint::Off,
+            (true, 1) => Overprint::UnusedInks,
+            (true, _) => Overprint::OtherInks,
+        }
+    }
 }
 
 impl CurrentColor {
@@ -75,6 +112,11 @@ impl CurrentColor {
     pub(super) fn of(space: Rc<ColorSpace>) -> Self {
         let components = space.initial();
         Self { space, components, pattern: None }
+    }
+
+    /// Whether it is the same colour as another.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        (&self.space, &self.components, &self.pattern) == (&other.space, &other.components, &other.pattern)
     }
 }
 

@@ -3,6 +3,7 @@
 use kurbo::Rect;
 
 use super::{BoxFault, Demands, Facts, Fault, Findings};
+use crate::press::Pages;
 use crate::press::pdf::{POINTS_IN_A_MILLIMETRE, Page};
 
 /// By how much boxes may differ, in points: programs round.
@@ -15,6 +16,8 @@ const SIZES_LIMIT: usize = 100;
 
 pub(super) fn check(pages: &[Page<'_>], demands: &Demands, facts: &mut Facts, findings: &mut Findings) {
     let mut expected = demands.trim;
+    let mut others = Others::default();
+    let mut short = (f64::INFINITY, Pages::default());
     for page in pages {
         if page.user_unit.to_bits() != 1.0_f64.to_bits() || page.rotate % 360 != 0 {
             facts.turned_or_scaled += 1;
@@ -41,7 +44,10 @@ pub(super) fn check(pages: &[Page<'_>], demands: &Demands, facts: &mut Facts, fi
         };
         let expected = *expected.get_or_insert(size);
         if !is_same(expected, size) {
-            findings.on(page.number, Fault::Trim { found: size, expected });
+            others.add(page.number, size);
+        }
+        if page.crop_box.is_some_and(|crop| !is_within(trim, crop)) {
+            findings.on(page.number, Fault::Boxes(BoxFault::TrimCropped));
         }
         if !is_within(trim, bleed) {
             findings.on(page.number, Fault::Boxes(BoxFault::TrimOutside));
@@ -50,7 +56,28 @@ pub(super) fn check(pages: &[Page<'_>], demands: &Demands, facts: &mut Facts, fi
         let least = least_bleed(trim, bleed);
         facts.bleed = Some(facts.bleed.map_or(least, |bleed| bleed.min(least)));
         if least < demands.bleed - SIZE_TOLERANCE {
-            findings.on(page.number, Fault::Bleed { found: least, expected: demands.bleed });
+            short.0 = short.0.min(least);
+            short.1.insert(page.number);
+        }
+    }
+    if let Some(expected) = expected {
+        findings.on_pages(others.pages, Fault::Trim { found: others.sizes, expected });
+    }
+    findings.on_pages(short.1, Fault::Bleed { found: short.0, expected: demands.bleed });
+}
+
+/// The pages of other sizes than they must be.
+#[derive(Default)]
+struct Others {
+    sizes: Vec<(f64, f64)>,
+    pages: Pages,
+}
+
+impl Others {
+    fn add(&mut self, page: u32, size: (f64, f64)) {
+        self.pages.insert(page);
+        if self.sizes.len() < SIZES_LIMIT && !self.sizes.iter().any(|known| is_same(*known, size)) {
+            self.sizes.push(size);
         }
     }
 }

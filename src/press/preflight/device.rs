@@ -18,7 +18,8 @@ impl<'a> Device<'a> {
         Self { pdf, transfer: Pages::default(), halftone: Pages::default(), postscript: Pages::default() }
     }
 
-    pub(super) fn see(&mut self, page: &Page<'_>, event: &Event<'_>) {
+    pub(super) fn observe(&mut self, page: &Page<'_>, event: &Event<'_>) {
+        let event = if let Event::InMask(event) = event { event } else { event };
         match event {
             Event::PostScript => self.postscript.insert(page.number),
             Event::State(state) => {
@@ -33,12 +34,16 @@ impl<'a> Device<'a> {
         }
     }
 
-    /// `TR2` takes the place of `TR`, and may ask for what the device does anyway.
+    /// `TR2` takes the place of `TR`. Either may ask for no change, and `TR2` for what the device does
+    /// anyway (ISO 32000-1, table 58).
     fn changes_transfer(&self, state: &Dictionary) -> bool {
-        match self.pdf.get(state, "TR2") {
-            Some(Object::Name(name)) => name.as_ref() != b"Default",
-            Some(_) => true,
-            None => self.pdf.get(state, "TR").is_some(),
+        let is_change = |function: &Object| {
+            !matches!(self.pdf.resolve(function).as_name(), Some(b"Default" | b"Identity"))
+        };
+        match self.pdf.get(state, "TR2").or_else(|| self.pdf.get(state, "TR")) {
+            Some(Object::Array(functions)) => functions.iter().any(is_change),
+            Some(function) => is_change(function),
+            None => false,
         }
     }
 
@@ -57,9 +62,7 @@ impl<'a> Device<'a> {
             (self.halftone, Fault::Halftone),
             (self.postscript, Fault::PostScript),
         ] {
-            if !pages.is_empty() {
-                findings.on_pages(pages, fault);
-            }
+            findings.on_pages(pages, fault);
         }
     }
 }

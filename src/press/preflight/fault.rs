@@ -12,32 +12,40 @@
 //! | `pdf-limit` | error | a file that makes more work than is done for a file |
 //! | `pdf-standard` | error | no `pdfxid:GTS_PDFXVersion` in the XMP, or another than `PDF/X-4` |
 //! | `pdf-version` | warning | PDF 1.7, where PDF/X-4 is made of PDF 1.6 |
-//! | `pdf-boxes` | error | no TrimBox, or one that is larger than the BleedBox |
+//! | `pdf-boxes` | error | no TrimBox, or one that is larger than the BleedBox or the CropBox |
 //! | `pdf-trim` | error | A4 where A5 was ordered; pages of different sizes |
 //! | `pdf-bleed` | error | a BleedBox 2 mm beyond the TrimBox |
+//! | `pdf-artwork-bleed` | error | a photograph that stops at the trim, with bare paper beyond it |
 //! | `pdf-output-intent` | error | none, two, or one with a profile of RGB |
 //! | `pdf-metadata` | error | no `xmp:CreateDate` |
 //! | `pdf-metadata-differs` | error | another title in the Info dictionary than in the XMP |
 //! | `pdf-trapped` | error | `Trapped` is `Unknown` |
 //! | `pdf-font` | error | Helvetica, which is not in the file |
+//! | `pdf-missing-glyph` | error | a code for which a font has no glyph but `.notdef` |
 //! | `pdf-script` | error | JavaScript |
-//! | `pdf-action` | error | something that happens when the file is opened |
+//! | `pdf-action` | error | something that happens when the file is opened, or a bookmark that opens a web page |
 //! | `pdf-form` | error | a field to fill in |
-//! | `pdf-media` | error | a film |
+//! | `pdf-media` | error | a video |
 //! | `pdf-annotation` | error | a link on the page |
+//! | `pdf-proxy` | error | an OPI comment, an alternate image, a page of another file |
 //! | `pdf-postscript` | error | a fragment of PostScript |
 //! | `pdf-transfer` | error | a transfer curve |
 //! | `pdf-halftone` | error | a halftone by name |
-//! | `pdf-color` | error | RGB, Lab or calibrated colours |
+//! | `pdf-color` | error | RGB or Lab colours; device RGB in a soft mask |
+//! | `pdf-spot-alternate` | error | a spot colour that is RGB where there is no such ink |
+//! | `pdf-color-profile` | error | colours that bring the profile of the output intent themselves |
 //! | `pdf-white-overprint` | error | white that overprints, and so is not seen |
+//! | `pdf-overprint-mode` | error | CMYK of a profile that overprints in mode 1 |
 //! | `pdf-blending` | error | transparency that is blended in RGB |
 //! | `pdf-resolution` | error or warning | a picture of 120 dpi, or of 250 |
-//! | `pdf-ink` | error | 320 % of ink |
+//! | `pdf-ink` | error | 320 % of ink, in one colour or in several that multiply |
 //! | `pdf-text-size` | error | type of 5 pt |
+//! | `pdf-text-inks` | warning | type of 9 pt in four inks |
+//! | `pdf-thin-line` | warning | a line of 0.1 pt |
 
 use crate::files::Unreadable;
 use crate::press::icc::IccSpace;
-use crate::press::pdf::{Limit, PdfError, Unread};
+use crate::press::pdf::{Limit, PdfError, Proxy, Unread};
 
 /// Something that a printing house would send a file back for.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,18 +71,23 @@ pub enum Fault {
     Version(String),
     /// The boxes of a page do not hold together.
     Boxes(BoxFault),
-    /// A page is of another size than it must be, both in millimetres.
+    /// Pages are of other sizes than they must be, all in millimetres.
     Trim {
-        /// Its width and height.
-        found: (f64, f64),
-        /// Those that it must have.
+        /// Their widths and heights, each once.
+        found: Vec<(f64, f64)>,
+        /// Those that they must have.
         expected: (f64, f64),
     },
-    /// A page does not run on far enough beyond its trim.
+    /// The boxes of pages leave too little room for the bleed.
     Bleed {
-        /// How far it does where it does least, in millimetres.
+        /// How much they do where it is least, in millimetres.
         found: f64,
-        /// How far it must, in millimetres.
+        /// How much they must, in millimetres.
+        expected: f64,
+    },
+    /// Artwork stops at the trim, or within the bleed.
+    ArtworkBleed {
+        /// How far beyond the trim it must run on, in millimetres.
         expected: f64,
     },
     /// The output intent is not what it must be.
@@ -94,21 +107,27 @@ pub enum Fault {
     },
     /// It is not said whether the file is trapped.
     Trapped,
-    /// A font is not in the file.
-    Font(String),
+    /// Fonts are not in the file: their names.
+    Fonts(Vec<String>),
+    /// Fonts, by their names, have no glyph for what is set in them.
+    MissingGlyphs(Vec<String>),
     /// There is JavaScript.
     Script,
     /// Something happens by itself.
     Action,
+    /// A bookmark does something else than to go to a page.
+    BookmarkAction,
     /// There are fields to fill in.
     Form,
-    /// There is sound, film or a model in space.
+    /// There is sound, video or 3D content.
     Media,
     /// There is an annotation on a page.
     Annotation {
         /// Its kind.
         kind: String,
     },
+    /// Something stands for content that is kept elsewhere.
+    Proxy(Proxy),
     /// There is PostScript.
     PostScript,
     /// The transfer of tones is changed.
@@ -121,21 +140,32 @@ pub enum Fault {
         space: String,
         /// How often they are used.
         uses: usize,
+        /// Whether they are in soft masks.
+        in_mask: bool,
     },
+    /// Spot colours, by their names, are RGB where there are no such inks.
+    SpotAlternate(Vec<String>),
+    /// The profile of the output intent is that of a colour space too, so that its colours are converted
+    /// where those of the output intent are not.
+    OutputProfileInColor,
     /// Something white overprints.
     WhiteOverprint,
+    /// Something in CMYK of a profile overprints in mode 1, which is for `DeviceCMYK`.
+    OverprintMode,
     /// Transparency is blended in another space than that of the output intent.
     Blending {
         /// That space.
         space: String,
     },
-    /// A picture has too few pixels for its printed size.
+    /// Pictures have too few pixels for their printed size.
     Resolution {
-        /// Its width and height in pixels.
+        /// How many pictures.
+        images: usize,
+        /// The width and height in pixels of the one that has fewest for its size.
         pixels: (u32, u32),
         /// Its resolution as it is printed, in dots per inch.
         dpi: u32,
-        /// The width and height that would do.
+        /// The width and height in pixels that would do for it.
         needed: (u32, u32),
         /// Which resolution they would make.
         wanted: u32,
@@ -148,14 +178,28 @@ pub enum Fault {
         percent: f64,
         /// The most there may be.
         limit: f64,
-        /// Whether it is in a picture.
-        in_picture: bool,
+        /// What has it.
+        place: InkPlace,
     },
     /// Type is too small to be printed well.
     TextSize {
         /// The smallest height, in points.
         points: f64,
         /// The smallest that may be.
+        least: f64,
+    },
+    /// Type is too small for four inks to meet in it.
+    TextInks {
+        /// The smallest height, in points.
+        points: f64,
+        /// The smallest that should be.
+        least: f64,
+    },
+    /// A line is too thin to be printed well.
+    ThinLine {
+        /// The smallest width, in points.
+        points: f64,
+        /// The smallest that should be.
         least: f64,
     },
 }
@@ -167,6 +211,17 @@ pub enum NoPdf {
     File(Unreadable),
     /// It is no PDF that can be read.
     Pdf(PdfError),
+}
+
+/// What may have too much ink.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InkPlace {
+    /// A colour of lines, fills or text.
+    Color,
+    /// A pixel of a picture.
+    Picture,
+    /// Colours that are laid over each other.
+    Overlap,
 }
 
 /// How the boxes of a page may fail to hold together.
@@ -182,6 +237,8 @@ pub enum BoxFault {
     BleedOutside,
     /// The trim box is not within the bleed box.
     TrimOutside,
+    /// The trim box is not within the crop box.
+    TrimCropped,
 }
 
 /// What may be wrong with an output intent.
@@ -218,30 +275,44 @@ impl Fault {
             Self::Boxes(_) => "pdf-boxes",
             Self::Trim { .. } => "pdf-trim",
             Self::Bleed { .. } => "pdf-bleed",
+            Self::ArtworkBleed { .. } => "pdf-artwork-bleed",
             Self::OutputIntent(_) => "pdf-output-intent",
             Self::NoXmp | Self::Metadata(_) => "pdf-metadata",
             Self::MetadataDiffers { .. } => "pdf-metadata-differs",
             Self::Trapped => "pdf-trapped",
-            Self::Font(_) => "pdf-font",
+            Self::Fonts(_) => "pdf-font",
+            Self::MissingGlyphs(_) => "pdf-missing-glyph",
             Self::Script => "pdf-script",
-            Self::Action => "pdf-action",
+            Self::Action | Self::BookmarkAction => "pdf-action",
             Self::Form => "pdf-form",
             Self::Media => "pdf-media",
             Self::Annotation { .. } => "pdf-annotation",
+            Self::Proxy(_) => "pdf-proxy",
             Self::PostScript => "pdf-postscript",
             Self::Transfer => "pdf-transfer",
             Self::Halftone => "pdf-halftone",
             Self::Color { .. } => "pdf-color",
+            Self::SpotAlternate(_) => "pdf-spot-alternate",
+            Self::OutputProfileInColor => "pdf-color-profile",
             Self::WhiteOverprint => "pdf-white-overprint",
+            Self::OverprintMode => "pdf-overprint-mode",
             Self::Blending { .. } => "pdf-blending",
             Self::Resolution { .. } => "pdf-resolution",
             Self::Ink { .. } => "pdf-ink",
             Self::TextSize { .. } => "pdf-text-size",
+            Self::TextInks { .. } => "pdf-text-inks",
+            Self::ThinLine { .. } => "pdf-thin-line",
         }
     }
 
     /// Whether a printing house would refuse the file, rather than only advise against it.
     pub fn is_error(&self) -> bool {
-        !matches!(self, Self::Version(_) | Self::Resolution { is_error: false, .. })
+        !matches!(
+            self,
+            Self::Version(_)
+                | Self::Resolution { is_error: false, .. }
+                | Self::TextInks { .. }
+                | Self::ThinLine { .. }
+        )
     }
 }

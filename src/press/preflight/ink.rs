@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Facts, Fault, Findings, is_printed};
+use super::overlap::Overlaps;
+use super::{Facts, Fault, Findings, InkPlace, is_printed};
 use crate::press::Pages;
 use crate::press::pdf::{Event, ObjectId, Page, Pdf, RasterImage};
 
@@ -16,6 +17,9 @@ pub(super) struct Inks<'a> {
     pdf: &'a Pdf<'a>,
     colors: BTreeMap<u32, f64>,
     pictures: BTreeMap<u32, f64>,
+    /// That of colours that are laid over each other.
+    sums: BTreeMap<u32, f64>,
+    overlaps: Overlaps<'a>,
     unknown: usize,
     /// Pictures that were unpacked before.
     known: BTreeMap<ObjectId, Option<f64>>,
@@ -23,11 +27,19 @@ pub(super) struct Inks<'a> {
 
 impl<'a> Inks<'a> {
     pub(super) fn new(pdf: &'a Pdf<'a>) -> Self {
-        let (colors, pictures, known) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { pdf, colors, pictures, unknown: 0, known }
+        Self {
+            pdf,
+            colors: BTreeMap::new(),
+            pictures: BTreeMap::new(),
+            sums: BTreeMap::new(),
+            overlaps: Overlaps::new(pdf),
+            unknown: 0,
+            known: BTreeMap::new(),
+        }
     }
 
-    pub(super) fn see(&mut self, page: &Page<'_>, event: &Event<'_>) {
+    pub(super) fn observe(&mut self, page: &Page<'_>, event: &Event<'_>) {
+        self.overlaps.observe(page, event);
         match event {
             Event::Paint(paint) if is_printed(page, paint.area) => {
                 let inks: Option<Vec<f64>> =
@@ -35,11 +47,21 @@ impl<'a> Inks<'a> {
                 let ink = inks.and_then(|inks| inks.into_iter().reduce(f64::max));
                 note(&mut self.colors, &mut self.unknown, page.number, ink);
             }
-            Event::Image(placed) if !placed.image.is_stencil && is_printed(page, Some(placed.area())) => {
+            Event::Image(placed) if !placed.image.is_stencil && is_printed(page, placed.area) => {
                 let ink = self.of_picture(&placed.image);
                 note(&mut self.pictures, &mut self.unknown, page.number, ink);
             }
             _ => {}
+        }
+    }
+
+    /// Ends a page.
+    pub(super) fn close(&mut self, page: &Page<'_>) {
+        if let Some(sum) = self.overlaps.close() {
+            // What one of the colours has by itself is no sum.
+            if self.colors.get(&page.number).is_none_or(|color| sum > color + TOLERANCE) {
+                self.sums.insert(page.number, sum);
+            }
         }
     }
 
@@ -49,14 +71,19 @@ impl<'a> Inks<'a> {
     }
 
     pub(super) fn report(self, limit: f64, facts: &mut Facts, findings: &mut Findings) {
-        facts.highest_ink = self.colors.values().chain(self.pictures.values()).copied().reduce(f64::max);
+        let all = self.colors.values().chain(self.pictures.values()).chain(self.sums.values());
+        facts.highest_ink = all.copied().reduce(f64::max);
         facts.unknown_inks = self.unknown;
-        for (inks, in_picture) in [(self.colors, false), (self.pictures, true)] {
+        for (inks, place) in [
+            (self.colors, InkPlace::Color),
+            (self.pictures, InkPlace::Picture),
+            (self.sums, InkPlace::Overlap),
+        ] {
             let over: Vec<(u32, f64)> =
                 inks.into_iter().filter(|(_, ink)| *ink > limit + TOLERANCE).collect();
             if let Some(percent) = over.iter().map(|(_, ink)| *ink).reduce(f64::max) {
                 let pages: Pages = over.into_iter().map(|(page, _)| page).collect();
-                findings.on_pages(pages, Fault::Ink { percent, limit, in_picture });
+                findings.on_pages(pages, Fault::Ink { percent, limit, place });
             }
         }
     }

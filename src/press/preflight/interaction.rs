@@ -14,6 +14,8 @@ const MEDIA: [&[u8]; 5] = [b"3D", b"Movie", b"RichMedia", b"Screen", b"Sound"];
 const OF_PRINT: [&[u8]; 2] = [b"PrinterMark", b"TrapNet"];
 /// What an annotation costs, as work.
 const ANNOTATION_WORK: usize = 200;
+/// What a bookmark costs, as work.
+const ITEM_WORK: usize = 100;
 
 pub(super) fn check(pdf: &Pdf<'_>, pages: &[Page<'_>], facts: &mut Facts, findings: &mut Findings) {
     let Some(catalog) = pdf.catalog() else { return };
@@ -43,6 +45,9 @@ pub(super) fn check(pdf: &Pdf<'_>, pages: &[Page<'_>], facts: &mut Facts, findin
                 return;
             }
         }
+    }
+    if pdf.dict(catalog, "Outlines").is_some_and(|outline| any_bookmark_acts(pdf, outline)) {
+        findings.add(Fault::BookmarkAction);
     }
     layers(pdf, catalog, facts);
     let files = names.and_then(|names| pdf.dict(names, "EmbeddedFiles"));
@@ -83,6 +88,23 @@ fn check_annotation(pdf: &Pdf<'_>, page: &Page<'_>, annotation: &Dictionary, fin
     if rect.is_none_or(is_inside) {
         findings.on(page.number, Fault::Annotation { kind: String::from_utf8_lossy(kind).into_owned() });
     }
+}
+
+/// Whether any bookmark does something else than to go to a page of the file (ISO 32000-1, 12.3.3). Each
+/// item counts once: its links may lead back to it.
+fn any_bookmark_acts(pdf: &Pdf<'_>, outline: &Dictionary) -> bool {
+    let mut visited = BTreeSet::new();
+    let mut ahead = vec![outline];
+    while let Some(item) = ahead.pop() {
+        if !visited.insert(ptr::from_ref(item)) || !pdf.spend(ITEM_WORK) {
+            continue;
+        }
+        if pdf.dict(item, "A").is_some_and(|action| pdf.name(action, "S") != Some(b"GoTo")) {
+            return true;
+        }
+        ahead.extend(["First", "Next"].into_iter().filter_map(|key| pdf.dict(item, key)));
+    }
+    false
 }
 
 /// Optional content, and how much of it is off to begin with (ISO 32000-1, 8.11.4).

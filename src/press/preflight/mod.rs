@@ -4,9 +4,11 @@
 //! each a [`Fault`] with the pages that it concerns. There is a module for each group of checks;
 //! those of what is painted look on as the pages are walked once.
 //!
-//! Ink is what one colour or one pixel has. What lies over or under something else is not added
-//! up: that would take a rendering. Neither are soft masks walked, nor what annotations look like.
+//! Nothing is rendered. Ink is what one colour or one pixel has, and what boxes in flat colours have
+//! that multiply or overprint; other sums would take a rendering. What annotations look like is not
+//! checked.
 
+mod artwork;
 mod boxes;
 mod colors;
 mod demands;
@@ -17,8 +19,11 @@ mod fonts;
 mod identity;
 mod ink;
 mod interaction;
+mod lines;
 mod metadata;
 mod output_intent;
+mod overlap;
+mod proxies;
 mod resolution;
 mod text_size;
 mod transparency;
@@ -27,10 +32,10 @@ use std::thread;
 
 pub use demands::Demands;
 pub use facts::Facts;
-pub use fault::{BoxFault, Fault, IntentFault, NoPdf};
+pub use fault::{BoxFault, Fault, InkPlace, IntentFault, NoPdf};
 
 use crate::press::Pages;
-use crate::press::pdf::{ContentWalk, Event, Limit, Page, Pdf, PdfError};
+use crate::press::pdf::{Area, ContentWalk, Event, Limit, Page, Pdf, PdfError};
 
 /// What came of looking at a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,16 +88,19 @@ fn inspect_pdf(pdf: &Pdf<'_>, demands: &Demands) -> Result<Inspection, Limit> {
     let xmp = pdf.xmp();
     identity::check(pdf, &pages, xmp.as_ref(), &mut facts, &mut findings);
     boxes::check(&pages, demands, &mut facts, &mut findings);
-    output_intent::check(pdf, &mut facts, &mut findings);
+    let output = output_intent::check(pdf, &mut facts, &mut findings);
     metadata::check(pdf, xmp.as_ref(), &mut findings);
     interaction::check(pdf, &pages, &mut facts, &mut findings);
     // What is not found after that may be there all the same.
     pdf.limit().map_or(Ok(()), Err)?;
 
-    let mut colors = colors::Colors::default();
+    let mut colors = colors::Colors::new(pdf);
     let mut inks = ink::Inks::new(pdf);
     let mut resolutions = resolution::Resolutions::new(demands.dpi);
     let mut text_sizes = text_size::TextSizes::default();
+    let mut lines = lines::Lines::default();
+    let mut artwork = artwork::Artwork::new(demands);
+    let mut proxies = proxies::Proxies::default();
     let mut fonts = fonts::Fonts::default();
     let mut device = device::Device::new(pdf);
     let mut transparency = transparency::Transparency::new(pdf);
@@ -102,23 +110,31 @@ fn inspect_pdf(pdf: &Pdf<'_>, demands: &Demands) -> Result<Inspection, Limit> {
             if let Event::Unread(why) = event {
                 findings.on(page.number, Fault::Content(why));
             }
-            colors.see(page, &event);
-            inks.see(page, &event);
-            resolutions.see(page, &event);
-            text_sizes.see(page, &event);
-            fonts.see(page, &event);
-            device.see(page, &event);
-            transparency.see(page, &event);
+            colors.observe(page, &event);
+            inks.observe(page, &event);
+            artwork.observe(page, &event);
+            resolutions.observe(page, &event);
+            text_sizes.observe(page, &event);
+            lines.observe(page, &event);
+            fonts.observe(page, &event);
+            proxies.observe(page, &event);
+            device.observe(page, &event);
+            transparency.observe(page, &event);
         });
+        inks.close(page);
+        artwork.close(page);
         transparency.close(page);
     }
     fonts.report(&mut facts, &mut findings);
+    proxies.report(&mut findings);
     device.report(&mut findings);
-    colors.report(&mut facts, &mut findings);
+    colors.report(output.as_ref(), &mut facts, &mut findings);
     transparency.report(&mut facts, &mut findings);
+    artwork.report(&mut findings);
     resolutions.report(&mut facts, &mut findings);
     inks.report(demands.ink, &mut facts, &mut findings);
-    text_sizes.report(demands.text, &mut facts, &mut findings);
+    text_sizes.report(demands, &mut facts, &mut findings);
+    lines.report(demands.line, &mut findings);
     if let Some(limit) = pdf.limit() {
         findings.add(Fault::Limit(limit));
     }
@@ -135,7 +151,7 @@ struct Findings(Vec<FaultOnPages>);
 impl Findings {
     /// Adds a fault of the file as a whole.
     fn add(&mut self, fault: Fault) {
-        self.on_pages(Pages::default(), fault);
+        self.0.push(FaultOnPages { fault, pages: Pages::default() });
     }
 
     /// Adds a fault of a page, to those of the same kind if there are any. Of a file with a great
@@ -148,19 +164,19 @@ impl Findings {
         }
     }
 
-    /// Adds a fault of some pages.
+    /// Adds a fault of some pages; nothing if there are none.
     fn on_pages(&mut self, pages: Pages, fault: Fault) {
-        self.0.push(FaultOnPages { fault, pages });
+        if !pages.is_empty() {
+            self.0.push(FaultOnPages { fault, pages });
+        }
     }
 }
 
-/// Whether any of a place on a page may be left after trimming, or is near enough to be.
-fn is_printed(page: &Page<'_>, area: Option<kurbo::Rect>) -> bool {
-    match (page.bleed(), area) {
-        (Some(bleed), Some(area)) => {
-            area.x0 < bleed.x1 && area.x1 > bleed.x0 && area.y0 < bleed.y1 && area.y1 > bleed.y0
-        }
-        _ => true,
+/// Whether any of an area may be left after trimming, or is near enough to be.
+fn is_printed(page: &Page<'_>, area: Area) -> bool {
+    match page.bleed() {
+        Some(bleed) => area.may_touch(bleed),
+        None => area != Area::Nowhere,
     }
 }
 

@@ -1,10 +1,39 @@
 //! The output intent: the printing condition for which the file is made.
 
+use sha2::{Digest, Sha256};
+
 use super::{Facts, Fault, Findings, IntentFault};
 use crate::press::icc::{IccSpace, Signature};
-use crate::press::pdf::{Dictionary, Pdf};
+use crate::press::pdf::{Dictionary, Object, ObjectId, Pdf, Stream};
 
-pub(super) fn check(pdf: &Pdf<'_>, facts: &mut Facts, findings: &mut Findings) {
+/// The profile of the printing condition.
+#[derive(Debug)]
+pub(super) struct OutputProfile {
+    id: Option<ObjectId>,
+    /// Of its data.
+    hash: Option<Vec<u8>>,
+}
+
+/// The most bytes of a profile that is compared.
+const PROFILE_LIMIT: usize = 16 << 20;
+/// What hashing a byte costs, as work.
+const HASH_WORK: usize = 2;
+
+impl OutputProfile {
+    /// Whether an object is the same profile.
+    pub(super) fn is_same(&self, pdf: &Pdf<'_>, id: ObjectId) -> bool {
+        let hash = || hash(pdf, pdf.resolve(&Object::Reference(id)).as_stream()?);
+        self.id == Some(id) || self.hash.is_some() && self.hash == hash()
+    }
+}
+
+fn hash(pdf: &Pdf<'_>, stream: &Stream) -> Option<Vec<u8>> {
+    let data = pdf.data(stream, PROFILE_LIMIT)?.bytes;
+    pdf.spend(HASH_WORK * data.len()).then(|| Sha256::digest(&data).to_vec())
+}
+
+/// Checks the output intent; gives its profile.
+pub(super) fn check(pdf: &Pdf<'_>, facts: &mut Facts, findings: &mut Findings) -> Option<OutputProfile> {
     let all = pdf.catalog().and_then(|catalog| pdf.array(catalog, "OutputIntents")).unwrap_or_default();
     let intents: Vec<&Dictionary> = all
         .iter()
@@ -17,15 +46,18 @@ pub(super) fn check(pdf: &Pdf<'_>, facts: &mut Facts, findings: &mut Findings) {
         1 => {}
         several => add(IntentFault::Several(several)),
     }
-    let Some(intent) = intents.first() else { return };
+    let intent = intents.first()?;
     facts.output_condition = pdf.text(intent, "OutputConditionIdentifier").filter(|name| !name.is_empty());
     if facts.output_condition.is_none() {
         add(IntentFault::NoIdentifier);
     }
-    match pdf.output_profile(intent) {
-        None => add(IntentFault::NoProfile),
-        Some((_, None)) => add(IntentFault::NotIcc),
-        Some((components, Some(header))) => {
+    let Some(stream) = pdf.stream(intent, "DestOutputProfile") else {
+        add(IntentFault::NoProfile);
+        return None;
+    };
+    match pdf.profile(stream) {
+        (_, None) => add(IntentFault::NotIcc),
+        (components, Some(header)) => {
             if header.class != Signature(*b"prtr") {
                 add(IntentFault::NotOutput);
             } else if header.icc_space() != IccSpace::Cmyk {
@@ -35,4 +67,5 @@ pub(super) fn check(pdf: &Pdf<'_>, facts: &mut Facts, findings: &mut Findings) {
             }
         }
     }
+    Some(OutputProfile { id: stream.id, hash: hash(pdf, stream) })
 }

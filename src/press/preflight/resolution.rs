@@ -36,10 +36,10 @@ impl Resolutions {
         Self { wanted, placed: 0, lowest_dpi: None, coarse: BTreeMap::new(), coarse_inline: Vec::new() }
     }
 
-    pub(super) fn see(&mut self, page: &Page<'_>, event: &Event<'_>) {
+    pub(super) fn observe(&mut self, page: &Page<'_>, event: &Event<'_>) {
         let Event::Image(placed) = event else { return };
         self.placed += 1;
-        let Some(dpi) = placed.dpi().filter(|_| is_printed(page, Some(placed.area()))) else { return };
+        let Some(dpi) = placed.dpi().filter(|_| is_printed(page, placed.area)) else { return };
         self.lowest_dpi = Some(self.lowest_dpi.map_or(dpi, |lowest| lowest.min(dpi)));
         let is_bitmap = placed.image.bits == 1;
         let wanted = if is_bitmap { self.wanted * BITMAP_FACTOR } else { self.wanted };
@@ -57,22 +57,28 @@ impl Resolutions {
         known.pages.insert(page.number);
     }
 
+    /// Reports those that must not be printed, and those that should not, each with the coarsest of them.
     pub(super) fn report(self, facts: &mut Facts, findings: &mut Findings) {
         facts.pictures = self.placed;
         facts.lowest_dpi = self.lowest_dpi;
-        for coarse in self.coarse.into_values().chain(self.coarse_inline) {
-            let factor = coarse.wanted / coarse.dpi;
-            let fault = Fault::Resolution {
-                pixels: coarse.pixels,
-                dpi: whole(coarse.dpi.floor()),
-                needed: (
-                    whole((f64::from(coarse.pixels.0) * factor).ceil()),
-                    whole((f64::from(coarse.pixels.1) * factor).ceil()),
-                ),
-                wanted: whole(coarse.wanted),
-                is_error: coarse.dpi < self.wanted / 2.0,
+        let coarse: Vec<Coarse> = self.coarse.into_values().chain(self.coarse_inline).collect();
+        let (errors, warnings): (Vec<_>, Vec<_>) =
+            coarse.into_iter().partition(|coarse| coarse.dpi < self.wanted / 2.0);
+        for (coarse, is_error) in [(errors, true), (warnings, false)] {
+            let share = |coarse: &Coarse| coarse.dpi / coarse.wanted;
+            let Some(worst) = coarse.iter().min_by(|one, other| share(one).total_cmp(&share(other))) else {
+                continue;
             };
-            findings.on_pages(coarse.pages, fault);
+            let needed = |pixels: u32| whole((f64::from(pixels) / share(worst)).ceil());
+            let fault = Fault::Resolution {
+                images: coarse.len(),
+                pixels: worst.pixels,
+                dpi: whole(worst.dpi.floor()),
+                needed: (needed(worst.pixels.0), needed(worst.pixels.1)),
+                wanted: whole(worst.wanted),
+                is_error,
+            };
+            findings.on_pages(coarse.into_iter().flat_map(|coarse| coarse.pages).collect(), fault);
         }
     }
 }

@@ -1,38 +1,63 @@
-//! Type is large enough to be printed.
+//! Type is large enough to be printed, and larger where several inks have to meet in it.
 
 use std::collections::BTreeMap;
 
-use kurbo::Rect;
-
-use super::{Facts, Fault, Findings, is_printed};
-use crate::press::Pages;
-use crate::press::pdf::{Event, Page};
+use super::{Demands, Facts, Fault, Findings, is_printed};
+use crate::press::pdf::{Event, Page, Painter};
 
 /// By how much type may be too small, in points: programs round.
 const TOLERANCE: f64 = 0.02;
+/// Less of an ink than this is not seen where it is out of register.
+const LEAST_TINT: f64 = 0.05;
 
 /// The smallest type of each page.
 #[derive(Debug, Default)]
-pub(super) struct TextSizes(BTreeMap<u32, f64>);
+pub(super) struct TextSizes {
+    all: BTreeMap<u32, f64>,
+    /// That of type in all four process inks.
+    in_four_inks: BTreeMap<u32, f64>,
+}
 
 impl TextSizes {
-    pub(super) fn see(&mut self, page: &Page<'_>, event: &Event<'_>) {
-        let Event::Text(text) = event else { return };
-        let place = Rect::from_points(text.origin, text.origin);
-        // Type of no height at all is not seen.
-        if text.is_visible && text.height > 0.0 && is_printed(page, Some(place)) {
-            let smallest = self.0.entry(page.number).or_insert(text.height);
-            *smallest = smallest.min(text.height);
+    pub(super) fn observe(&mut self, page: &Page<'_>, event: &Event<'_>) {
+        match event {
+            // Type of no height at all is not seen.
+            Event::Text(text) if text.is_visible && text.height > 0.0 && is_printed(page, text.area) => {
+                note(&mut self.all, page.number, text.height);
+            }
+            Event::Paint(paint) => {
+                let Painter::Text { height } = paint.painter else { return };
+                let is_of_four = |color: &Vec<f64>| {
+                    let plates = paint.space.plates(color);
+                    plates.is_some_and(|plates| plates.iter().take(4).all(|tint| *tint >= LEAST_TINT))
+                };
+                if height > 0.0 && is_printed(page, paint.area) && paint.colors.iter().any(is_of_four) {
+                    note(&mut self.in_four_inks, page.number, height);
+                }
+            }
+            _ => {}
         }
     }
 
-    pub(super) fn report(self, least: f64, facts: &mut Facts, findings: &mut Findings) {
-        facts.smallest_text = self.0.values().copied().reduce(f64::min);
-        let small: Vec<(u32, f64)> =
-            self.0.into_iter().filter(|(_, height)| *height < least - TOLERANCE).collect();
-        if let Some(points) = small.iter().map(|(_, height)| *height).reduce(f64::min) {
-            let pages: Pages = small.into_iter().map(|(page, _)| page).collect();
-            findings.on_pages(pages, Fault::TextSize { points, least });
-        }
+    pub(super) fn report(self, demands: &Demands, facts: &mut Facts, findings: &mut Findings) {
+        facts.smallest_text = self.all.values().copied().reduce(f64::min);
+        let mut add = |sizes: BTreeMap<u32, f64>, least: f64, in_four_inks: bool| {
+            let small = || sizes.iter().filter(|(_, height)| **height < least - TOLERANCE);
+            if let Some(points) = small().map(|(_, height)| *height).reduce(f64::min) {
+                let fault = if in_four_inks {
+                    Fault::TextInks { points, least }
+                } else {
+                    Fault::TextSize { points, least }
+                };
+                findings.on_pages(small().map(|(page, _)| *page).collect(), fault);
+            }
+        };
+        add(self.all, demands.text, false);
+        add(self.in_four_inks, demands.text_in_four_inks, true);
     }
+}
+
+fn note(smallest: &mut BTreeMap<u32, f64>, page: u32, height: f64) {
+    let smallest = smallest.entry(page).or_insert(height);
+    *smallest = smallest.min(height);
 }

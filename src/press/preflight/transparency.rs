@@ -27,11 +27,11 @@ impl<'a> Transparency<'a> {
         Self { pdf, is_used: false, others, is_page_transparent: false, of_page }
     }
 
-    pub(super) fn see(&mut self, page: &Page<'_>, event: &Event<'_>) {
+    pub(super) fn observe(&mut self, page: &Page<'_>, event: &Event<'_>) {
         match event {
             Event::State(state) => self.is_page_transparent |= self.makes_transparent(state),
             Event::Image(placed) => self.is_page_transparent |= placed.image.has_soft_mask,
-            Event::Group { space: Some(space), is_isolated } => {
+            Event::Group { space: Some(space), is_isolated, .. } => {
                 let Some(space) = other_space(space) else { return };
                 // An isolated group goes through its space, transparent or not.
                 if *is_isolated {

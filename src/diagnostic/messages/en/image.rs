@@ -1,7 +1,7 @@
 //! What to say about images.
 
 use crate::diagnostic::image_fault::{ImageFault, ImageLimit, SvgFault, SvgLimit};
-use crate::diagnostic::messages::Words;
+use crate::diagnostic::messages::{Words, measure};
 use crate::files::Unreadable;
 use crate::lithuanian::agreement::grouped;
 use crate::report::ImagePath;
@@ -91,6 +91,16 @@ fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
             Words::new(format!("an image within the SVG “{path}” has only {dpi} dpi in print"))
                 .hint("embed an image with more pixels (300 dpi), or do without filters")
         }
+        SvgFault::ThinLine { width } => Words::new(format!(
+            "a line of the SVG “{path}” is only {} pt wide in print",
+            measure(f64::from(*width) / 100.0, 2)
+        ))
+        .hint("draw lines that are at least 0.25 pt wide at the size at which the drawing is printed"),
+        SvgFault::TextInks { height } => Words::new(format!(
+            "text of the SVG “{path}” is {} pt high in print, and in four inks, which do not meet exactly",
+            measure(f64::from(*height) / 100.0, 1)
+        ))
+        .hint("make the text black, or at least 10 pt high at the size at which the drawing is printed"),
         SvgFault::MissingGlyph(c) => Words::new(format!(
             "the text of the SVG “{path}” has the character “{c}”, which none of the typefaces has"
         ))

@@ -1,13 +1,14 @@
 //! Messages about PDF files for print.
 
 use super::files;
-use crate::diagnostic::messages::{Words, known_ink, measure};
+use crate::diagnostic::messages::{Words, known_ink, listed, measure};
 use crate::lithuanian::agreement::english;
 use crate::press::icc::IccSpace;
-use crate::press::pdf::{Limit, MEMORY, PdfError, Unread, WORK};
-use crate::press::preflight::{BoxFault, Facts, Fault, IntentFault, NoPdf};
+use crate::press::pdf::{Limit, MEMORY, PdfError, Proxy, Unread, WORK};
+use crate::press::preflight::{BoxFault, Facts, Fault, InkPlace, IntentFault, NoPdf};
 use crate::press::{FinishError, Pages, Unconvertible};
 
+#[expect(clippy::too_many_lines, reason = "one arm for each fault, as in a dictionary")]
 pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
     match fault {
         Fault::Unreadable(why) => unreadable(why),
@@ -38,7 +39,8 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         )),
         Fault::Boxes(fault) => boxes(*fault),
         Fault::Trim { found, expected } => {
-            Words::new(format!("the trimmed page is {}, not {}", size(*found), size(*expected)))
+            let found = listed(found.iter().map(|found| size(*found)), "and others");
+            Words::new(format!("the trimmed page is {found}, not {}", size(*expected)))
         }
         Fault::Bleed { found, expected } => Words::new(format!(
             "the bleed is {} mm, but should be {} mm",
@@ -46,6 +48,9 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
             measure(*expected, 2)
         ))
         .hint("extend the BleedBox that far beyond the TrimBox, and artwork that touches the edge up to it"),
+        Fault::ArtworkBleed { expected } => Words::new("artwork stops at the trim, or just beyond it")
+            .note("where the cut is slightly off, a white edge is left")
+            .hint(format!("extend artwork that touches the edge {} mm beyond the TrimBox", measure(*expected, 2))),
         Fault::OutputIntent(fault) => output_intent(*fault),
         Fault::NoXmp => Words::new("the file has no readable XMP metadata"),
         Fault::Metadata(names) => Words::new(format!("the metadata lacks {}", names.join(", "))),
@@ -54,12 +59,24 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         }
         Fault::Trapped => Words::new("the file does not say whether it is trapped")
             .hint("set Trapped to False, or to True if it is"),
-        Fault::Font(name) if name.is_empty() => Words::new("a font without a name is not embedded")
-            .hint("embed all fonts, or convert their text to outlines"),
-        Fault::Font(name) => Words::new(format!("the font {name} is not embedded"))
-            .hint("embed all fonts, or convert their text to outlines"),
+        Fault::Fonts(fonts) => Words::new(match fonts.as_slice() {
+            [name] if name.is_empty() => "a font without a name is not embedded".to_owned(),
+            [name] => format!("the font {name} is not embedded"),
+            names => format!("{} fonts are not embedded: {}", names.len(), listed(names, "and others")),
+        })
+        .hint("embed all fonts, or convert their text to outlines"),
+        Fault::MissingGlyphs(fonts) => Words::new(match fonts.as_slice() {
+            [name] => format!("the font {name} has no glyph for some of its text, which is printed as empty boxes"),
+            names => format!(
+                "{} fonts have no glyph for some of their text, which is printed as empty boxes: {}",
+                names.len(),
+                listed(names, "and others")
+            ),
+        })
+        .hint("set the text in a font that has all its characters"),
         Fault::Script => Words::new("the file contains JavaScript"),
         Fault::Action => Words::new("opening the file or a page runs an action"),
+        Fault::BookmarkAction => Words::new("a bookmark does something other than go to a page of the file"),
         Fault::Form => Words::new("the file contains form fields").hint("flatten the form"),
         Fault::Media => Words::new("the file contains sound, video or 3D content"),
         Fault::Annotation { kind } if kind == "Link" => {
@@ -67,25 +84,64 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         }
         Fault::Annotation { kind } => Words::new(format!("the page contains annotations ({kind})"))
             .hint("delete them or flatten them into the page"),
+        Fault::Proxy(proxy) => Words::new(match proxy {
+            Proxy::Opi => "an image is only a placeholder for another (OPI)",
+            Proxy::Alternates => "an image has alternates, which may be printed in its place",
+            Proxy::Reference => "the page refers to a page of another file",
+        })
+        .hint("embed what is to be printed, and nothing else"),
         Fault::PostScript => Words::new("the page contains PostScript"),
         Fault::Transfer => Words::new("a transfer curve changes the tones"),
         Fault::Halftone => Words::new("the page requires a halftone that not every device has"),
-        Fault::Color { space, uses } => Words::new(format!(
+        Fault::Color { space, uses, in_mask: true } => Words::new(format!(
+            "{space} colours are used {} in soft masks, so that it depends on the device what they mask",
+            english(*uses as u64, ["time", "times"])
+        ))
+        .hint("convert the masks to greyscale"),
+        Fault::Color { space, uses, in_mask: false } => Words::new(format!(
             "{space} colours are used {}; they are not ink",
             english(*uses as u64, ["time", "times"])
         ))
         .hint("convert them to CMYK with the profile of the output condition"),
+        Fault::SpotAlternate(inks) => Words::new(format!(
+            "{} without ink of that name: {}",
+            match inks.len() {
+                1 => "a spot colour becomes RGB",
+                _ => "spot colours become RGB",
+            },
+            listed(inks, "and others")
+        ))
+        .hint("define the spot colour in CMYK or Lab"),
+        Fault::OutputProfileInColor => {
+            Words::new("colours bring the profile of the output intent, and may be converted once more")
+                .hint("use DeviceCMYK for colours of the output condition")
+        }
+        Fault::OverprintMode => {
+            Words::new("CMYK colours with a profile overprint in mode 1 (OPM), which applies to DeviceCMYK only")
+                .hint("use DeviceCMYK, or turn overprinting off")
+        }
         Fault::WhiteOverprint => Words::new("white objects overprint, so they will not be visible")
             .hint("turn overprinting off for white objects"),
         Fault::Blending { space } => Words::new(format!("transparency is blended in {space}, not in CMYK"))
             .hint("set the CS of the group"),
-        Fault::Resolution { pixels, dpi, needed, wanted, .. } => {
+        Fault::Resolution { images: 1, pixels, dpi, needed, wanted, .. } => {
             Words::new(format!("an image of {} × {} pixels is printed at {dpi} dpi", pixels.0, pixels.1))
                 .hint(format!("use one of at least {} × {} pixels ({wanted} dpi)", needed.0, needed.1))
         }
-        Fault::Ink { percent, limit, in_picture } => Words::new(format!(
-            "{} has {} % of ink, but the paper takes at most {} %",
-            if *in_picture { "an image" } else { "a colour" },
+        Fault::Resolution { images, pixels, dpi, needed, wanted, is_error } => Words::new(format!(
+            "{images} images are printed at {} resolution; the lowest is {dpi} dpi, of an image of {} × {} pixels",
+            if *is_error { "too low a" } else { "a low" },
+            pixels.0,
+            pixels.1
+        ))
+        .hint(format!("use images of {wanted} dpi at their printed size; for that one, {} × {} pixels", needed.0, needed.1)),
+        Fault::Ink { percent, limit, place } => Words::new(format!(
+            "{} {} % of ink, but the paper takes at most {} %",
+            match place {
+                InkPlace::Color => "a colour has",
+                InkPlace::Picture => "an image has",
+                InkPlace::Overlap => "colours over one another have",
+            },
             measure(*percent, 0),
             measure(*limit, 0)
         )),
@@ -93,6 +149,17 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
             "the smallest text is {} pt high; for print it should be at least {} pt",
             measure(*points, 2),
             measure(*least, 1)
+        )),
+        Fault::TextInks { points, least } => Words::new(format!(
+            "text of {} pt is printed in four inks, which will not meet exactly; it should be at least {} pt high",
+            measure(*points, 2),
+            measure(*least, 1)
+        ))
+        .hint("set small text in black alone"),
+        Fault::ThinLine { points, least } => Words::new(format!(
+            "the thinnest line is {} pt wide; for print it should be at least {} pt",
+            measure(*points, 2),
+            measure(*least, 2)
         )),
     }
 }
@@ -156,6 +223,9 @@ fn boxes(fault: BoxFault) -> Words {
         }
         BoxFault::BleedOutside => Words::new("the BleedBox extends beyond the MediaBox"),
         BoxFault::TrimOutside => Words::new("the TrimBox extends beyond the BleedBox"),
+        BoxFault::TrimCropped => {
+            Words::new("the TrimBox extends beyond the CropBox, so that part of the page is cropped")
+        }
     }
 }
 

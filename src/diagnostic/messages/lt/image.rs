@@ -1,7 +1,7 @@
 //! Ką sakyti apie paveikslus.
 
 use crate::diagnostic::image_fault::{ImageFault, ImageLimit, SvgFault, SvgLimit};
-use crate::diagnostic::messages::Words;
+use crate::diagnostic::messages::{Words, measure};
 use crate::files::Unreadable;
 use crate::lithuanian::agreement::lithuanian;
 use crate::report::ImagePath;
@@ -95,6 +95,16 @@ fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
             "SVG piešinyje „{path}“ esančio paveikslo išspausdinto raiška būtų tik {dpi} dpi"
         ))
         .hint("įterpkite daugiau pikselių turintį paveikslą (300 dpi) arba atsisakykite filtrų"),
+        SvgFault::ThinLine { width } => Words::new(format!(
+            "SVG piešinyje „{path}“ yra linija, kuri išspausdinta būtų tik {} pt storio",
+            decimal(*width, 2)
+        ))
+        .hint("linijos turi būti bent 0,25 pt storio, kai piešinys išspausdintas"),
+        SvgFault::TextInks { height } => Words::new(format!(
+            "SVG piešinyje „{path}“ yra {} pt aukščio tekstas, spausdinamas keturiais dažais: jie tiksliai nesutaps",
+            decimal(*height, 1)
+        ))
+        .hint("tekstą padarykite juodą arba bent 10 pt aukščio, kai piešinys išspausdintas"),
         SvgFault::MissingGlyph(c) => Words::new(format!(
             "SVG piešinio „{path}“ tekste yra ženklas „{c}“, kurio nėra nė viename šrifte"
         ))
@@ -153,4 +163,9 @@ fn svg_limit(limit: SvgLimit) -> String {
             format!("filtrams tektų apskaičiuoti daugiau kaip {megapixels}")
         }
     }
+}
+
+/// Hundredths as a number with a decimal comma.
+fn decimal(hundredths: u32, decimals: usize) -> String {
+    measure(f64::from(hundredths) / 100.0, decimals).replace('.', ",")
 }

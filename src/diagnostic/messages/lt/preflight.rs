@@ -1,13 +1,14 @@
 //! Messages about PDF files for print.
 
 use super::files;
-use crate::diagnostic::messages::{Words, known_ink};
+use crate::diagnostic::messages::{Words, known_ink, listed};
 use crate::lithuanian::agreement::lithuanian;
 use crate::press::icc::IccSpace;
-use crate::press::pdf::{Limit, MEMORY, PdfError, Unread, WORK};
-use crate::press::preflight::{BoxFault, Facts, Fault, IntentFault, NoPdf};
+use crate::press::pdf::{Limit, MEMORY, PdfError, Proxy, Unread, WORK};
+use crate::press::preflight::{BoxFault, Facts, Fault, InkPlace, IntentFault, NoPdf};
 use crate::press::{FinishError, Pages, Unconvertible};
 
+#[expect(clippy::too_many_lines, reason = "one arm for each fault, as in a dictionary")]
 pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
     match fault {
         Fault::Unreadable(why) => unreadable(why),
@@ -39,12 +40,17 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         Fault::Boxes(fault) => boxes(*fault),
         Fault::Trim { found, expected } => Words::new(format!(
             "apipjauto puslapio dydis – {}, o turi būti {}",
-            size(*found),
+            listed(found.iter().map(|found| size(*found)), "ir kt."),
             size(*expected)
         )),
         Fault::Bleed { found, expected } => {
             Words::new(format!("užlaida – {} mm, o turi būti {} mm", number(*found, 2), number(*expected, 2)))
                 .hint("tiek už TrimBox išplėskite BleedBox, o viską, kas siekia kraštą, pratęskite iki jo")
+        }
+        Fault::ArtworkBleed { expected } => {
+            Words::new("objektai baigiasi ties apipjovimo linija arba tuoj už jos")
+                .note("jei pjaunant bus pasislinkta, liks baltas kraštas")
+                .hint(format!("viską, kas siekia kraštą, pratęskite {} mm už TrimBox", number(*expected, 2)))
         }
         Fault::OutputIntent(fault) => output_intent(*fault),
         Fault::NoXmp => Words::new("nėra XMP metaduomenų, kuriuos būtų galima perskaityti"),
@@ -54,12 +60,25 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         }
         Fault::Trapped => Words::new("faile nenurodyta, ar atliktas trapingas")
             .hint("įrašykite Trapped reikšmę False arba, jei trapingas atliktas, True"),
-        Fault::Font(name) if name.is_empty() => Words::new("neįterptas šriftas, neturintis pavadinimo")
-            .hint("įterpkite visus šriftus arba tekstą paverskite kreivėmis"),
-        Fault::Font(name) => Words::new(format!("neįterptas šriftas {name}"))
-            .hint("įterpkite visus šriftus arba tekstą paverskite kreivėmis"),
+        Fault::Fonts(fonts) => Words::new(match fonts.as_slice() {
+            [name] if name.is_empty() => "neįterptas šriftas, neturintis pavadinimo".to_owned(),
+            [name] => format!("neįterptas šriftas {name}"),
+            names => format!("neįterpti šriftai: {}", listed(names, "ir kt.")),
+        })
+        .hint("įterpkite visus šriftus arba tekstą paverskite kreivėmis"),
+        Fault::MissingGlyphs(fonts) => Words::new(match fonts.as_slice() {
+            [name] => format!("šrifte {name} nėra kai kurių teksto ženklų: vietoj jų bus tušti langeliai"),
+            names => format!(
+                "šriftuose nėra kai kurių teksto ženklų, vietoj jų bus tušti langeliai: {}",
+                listed(names, "ir kt.")
+            ),
+        })
+        .hint("tekstą surinkite šriftu, kuriame yra visi jo ženklai"),
         Fault::Script => Words::new("faile yra „JavaScript“ programų"),
         Fault::Action => Words::new("atveriant failą ar puslapį paleidžiamas veiksmas"),
+        Fault::BookmarkAction => {
+            Words::new("žymė (bookmark) ne tik veda į failo puslapį, bet ir atlieka kitą veiksmą")
+        }
         Fault::Form => Words::new("faile yra formos laukų").hint("sujunkite formą su puslapiu"),
         Fault::Media => Words::new("faile yra garso, vaizdo įrašų ar 3D turinio"),
         Fault::Annotation { kind } if kind == "Link" => {
@@ -67,14 +86,42 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         }
         Fault::Annotation { kind } => Words::new(format!("puslapyje yra anotacijų ({kind})"))
             .hint("ištrinkite jas arba sujunkite su puslapiu"),
+        Fault::Proxy(proxy) => Words::new(match proxy {
+            Proxy::Opi => "vaizdas tik pakaitinis – tikrasis yra ne faile (OPI)",
+            Proxy::Alternates => "vaizdas turi pakaitalų, kurie gali būti išspausdinti vietoj jo",
+            Proxy::Reference => "puslapyje minimas kito failo puslapis",
+        })
+        .hint("įterpkite tai, kas turi būti spausdinama, ir nieko daugiau"),
         Fault::PostScript => Words::new("puslapyje yra „PostScript“ kodo"),
         Fault::Transfer => Words::new("tonus keičia perdavimo funkcija (transfer function)"),
         Fault::Halftone => Words::new("puslapiui reikia rastro, kurį turi ne kiekvienas įrenginys"),
-        Fault::Color { space, uses } => Words::new(format!(
+        Fault::Color { space, uses, in_mask: true } => Words::new(format!(
+            "{} skaidrumo kaukėse naudojamos {space} spalvos: ką jos uždengia, priklauso nuo įrenginio",
+            lithuanian(*uses as u64, ["kartą", "kartus", "kartų"])
+        ))
+        .hint("kaukes konvertuokite į pilkus atspalvius"),
+        Fault::Color { space, uses, in_mask: false } => Words::new(format!(
             "{} naudojamos {space} spalvos, o ne dažai",
             lithuanian(*uses as u64, ["kartą", "kartus", "kartų"])
         ))
         .hint("konvertuokite jas į CMYK pagal spaudos sąlygų profilį"),
+        Fault::SpotAlternate(inks) => Words::new(format!(
+            "{}: {}",
+            match inks.len() {
+                1 => "neturint papildomų dažų, jie pakeičiami RGB spalva",
+                _ => "neturint šių papildomų dažų, jie pakeičiami RGB spalvomis",
+            },
+            listed(inks, "ir kt.")
+        ))
+        .hint("pakaitinę spalvą nurodykite CMYK arba Lab erdvėje"),
+        Fault::OutputProfileInColor => Words::new(
+            "spalvoms priskirtas išvesties paskirties profilis, tad jos gali būti konvertuotos dar kartą",
+        )
+        .hint("spaudos sąlygų spalvoms naudokite DeviceCMYK"),
+        Fault::OverprintMode => Words::new(
+            "CMYK spalvos su profiliu spausdinamos ant viršaus 1 režimu (OPM), o jis skirtas tik DeviceCMYK",
+        )
+        .hint("naudokite DeviceCMYK arba overprint išjunkite"),
         Fault::WhiteOverprint => {
             Words::new("balti objektai spausdinami ant viršaus (overprint), todėl jų nesimatys")
                 .hint("baltiems objektams overprint išjunkite")
@@ -83,13 +130,28 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
             Words::new(format!("skaidrumas skaičiuojamas {space}, o ne CMYK erdvėje"))
                 .hint("nurodykite skaidrumo grupės spalvų erdvę (CS)")
         }
-        Fault::Resolution { pixels, dpi, needed, wanted, .. } => {
+        Fault::Resolution { images: 1, pixels, dpi, needed, wanted, .. } => {
             Words::new(format!("{} × {} pikselių vaizdas spausdinamas {dpi} dpi raiška", pixels.0, pixels.1))
                 .hint(format!("naudokite bent {} × {} pikselių vaizdą ({wanted} dpi)", needed.0, needed.1))
         }
-        Fault::Ink { percent, limit, in_picture } => Words::new(format!(
+        Fault::Resolution { images, pixels, dpi, needed, wanted, is_error } => Words::new(format!(
+            "{} raiška {}: mažiausia – {dpi} dpi ({} × {} pikselių vaizdo)",
+            lithuanian(*images as u64, ["vaizdo", "vaizdų", "vaizdų"]),
+            if *is_error { "per maža" } else { "maža" },
+            pixels.0,
+            pixels.1
+        ))
+        .hint(format!(
+            "išspausdintų vaizdų raiška turi būti {wanted} dpi; šiam reikia {} × {} pikselių",
+            needed.0, needed.1
+        )),
+        Fault::Ink { percent, limit, place } => Words::new(format!(
             "{} reikia {} % dažų, o popierius jų sugeria {} %",
-            if *in_picture { "vaizdui" } else { "spalvai" },
+            match place {
+                InkPlace::Color => "spalvai",
+                InkPlace::Picture => "vaizdui",
+                InkPlace::Overlap => "viena ant kitos spausdinamoms spalvoms",
+            },
             number(*percent, 0),
             number(*limit, 0)
         )),
@@ -97,6 +159,17 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
             "smulkiausias tekstas – {} pt, o spaudai reikia bent {} pt",
             number(*points, 2),
             number(*least, 1)
+        )),
+        Fault::TextInks { points, least } => Words::new(format!(
+            "{} pt tekstas spausdinamas keturiais dažais, kurie tiksliai nesutaps; reikia bent {} pt",
+            number(*points, 2),
+            number(*least, 1)
+        ))
+        .hint("smulkų tekstą spausdinkite vien juoda"),
+        Fault::ThinLine { points, least } => Words::new(format!(
+            "ploniausia linija – {} pt, o spaudai reikia bent {} pt",
+            number(*points, 2),
+            number(*least, 2)
         )),
     }
 }
@@ -161,6 +234,7 @@ fn boxes(fault: BoxFault) -> Words {
         BoxFault::TrimAndArt => Words::new("yra ir TrimBox, ir ArtBox").hint("palikite TrimBox"),
         BoxFault::BleedOutside => Words::new("BleedBox išeina už MediaBox"),
         BoxFault::TrimOutside => Words::new("TrimBox išeina už BleedBox"),
+        BoxFault::TrimCropped => Words::new("TrimBox išeina už CropBox, tad dalis puslapio nukerpama"),
     }
 }
 
