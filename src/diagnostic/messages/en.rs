@@ -304,7 +304,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::PressProfile { name, why } => press_profile(name, why),
         Problem::Finish(error) => preflight::finish_error(*error),
         Problem::Pdf(fault) => preflight::fault(fault),
-        Problem::Template { cause, .. } => template::fault(cause),
+        Problem::Template { severity, cause } => template::fault(*severity, cause),
         Problem::Internal { place, .. } => template::internal(place.as_deref()),
         Problem::Said { message, .. } => Words::new(message),
     }

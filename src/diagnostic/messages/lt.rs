@@ -207,18 +207,18 @@ pub(super) fn problem(problem: &Problem) -> Words {
         ))
         .hint("pasirinkite tamsesnę: kontrastas turi būti bent 4,5 : 1"),
         Problem::InkContrast { color, tenths } => Words::new(format!(
-            "dažai {color} popieriuje per šviesūs, kad tekstas būtų įskaitomas: kontrastas {},{} : 1",
+            "spaudos spalva {color} per šviesi: popieriuje jos kontrastas – tik {},{} : 1",
             tenths / 10,
             tenths % 10
         ))
         .hint(
-            "naudokite daugiau dažų, kad kontrastas būtų bent 4,5 : 1, arba print nenurodykite: spaudos spalva bus \
+            "naudokite daugiau dažų: kontrastas turi būti bent 4,5 : 1; arba rakto print nenurodykite: spaudos spalva bus \
              perskaičiuota iš ekrano spalvos",
         ),
         Problem::AccentDifference { screen, tenths, nearest } => {
-            const CONVERTED: &str = "print nenurodykite: spaudos spalva bus perskaičiuota iš ekrano spalvos";
+            const CONVERTED: &str = "rakto print nenurodykite: spaudos spalva bus perskaičiuota iš ekrano spalvos";
             Words::new(format!(
-                "šie dažai atrodo kitaip nei ekrano spalva {screen}: ΔE₀₀ {},{}, daugiau nei 5",
+                "spaudos spalva skiriasi nuo ekrano spalvos {screen}: ΔE₀₀ – {},{}, o turėtų būti ne daugiau kaip 5",
                 tenths / 10,
                 tenths % 10
             ))
@@ -315,7 +315,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::PressProfile { name, why } => press_profile(name, why),
         Problem::Finish(error) => preflight::finish_error(*error),
         Problem::Pdf(fault) => preflight::fault(fault),
-        Problem::Template { cause, .. } => template::fault(cause),
+        Problem::Template { severity, cause } => template::fault(*severity, cause),
         Problem::Internal { place, .. } => template::internal(place.as_deref()),
         Problem::Said { message, .. } => Words::new(message),
     }

@@ -42,6 +42,16 @@ const BASES: [&str; 8] = ["as", "is", "ys", "us", "a", "ė", "ija", "ika"];
 /// The fewest letters of such a noun without its ending.
 const SHORTEST_BASE: usize = 5;
 
+/// The suffix of those who live somewhere, as it is before the endings of the cases.
+const DEMONYMS: [(&str, &[&str]); 3] = [
+    ("iet", &["is", "į", "yje", "i"]),
+    ("ieč", &["io", "iui", "iu", "iai", "ių", "iams", "ius", "iais", "iuose"]),
+    ("iet", CASES_OF_Ė),
+];
+
+/// The endings of the names of places.
+const PLACES: [&str; 7] = ["a", "ė", "as", "is", "ai", "os", "us"];
+
 /// Nominatives of the nouns of which diminutives are made.
 const NOMINATIVES: [&str; 6] = ["as", "is", "ys", "us", "a", "ė"];
 
@@ -66,12 +76,30 @@ pub(super) const FAMILIES: [(&str, &[(&str, &str)]); 6] = [
 ];
 
 /// Whether the word, in lower case, is a diminutive or an illative of a noun that is right, an adjective made of such a
-/// noun, or the action of a verb in -uoti.
+/// noun, the action of a verb in -uoti, or somebody from a place.
 pub(super) fn is_derived(word: &str, is_right: impl Fn(&str) -> bool) -> bool {
     is_diminutive(word, &is_right)
         || is_illative(word, &is_right)
         || is_made_of_noun(word, &is_right)
         || is_action(word, &is_right)
+        || is_demonym(word, &is_right)
+}
+
+/// `vilijampolietis`, of `Vilijampolė`.
+fn is_demonym(word: &str, is_right: &impl Fn(&str) -> bool) -> bool {
+    DEMONYMS.iter().any(|(suffix, cases)| {
+        cases.iter().filter_map(|case| word.strip_suffix(case)?.strip_suffix(suffix)).any(|stem| {
+            let mut letters = stem.chars();
+            let Some(first) = letters.next() else { return false };
+            let stem: String = first.to_uppercase().chain(letters).collect();
+            stem.chars().count() >= SHORTEST_STEM
+                && PLACES.iter().any(|ending| {
+                    let place = format!("{stem}{ending}");
+                    // Any word may have a capital; a name has no other form.
+                    is_right(&place) && !is_right(&place.to_lowercase())
+                })
+        })
+    })
 }
 
 fn is_made_of_noun(word: &str, is_right: &impl Fn(&str) -> bool) -> bool {
@@ -127,6 +155,15 @@ mod tests {
     fn is_right(word: &str) -> bool {
         ["pagalvė", "lieptas", "ruonis", "medis", "medžias", "atsakomybė", "kiemas", "savininkas"]
             .contains(&word)
+    }
+
+    #[test]
+    fn those_who_live_somewhere_are_derived() {
+        let is_right = |word: &str| ["Vilijampolė", "Palestina", "Namas", "namas"].contains(&word);
+        assert!(is_derived("vilijampoliečiams", is_right));
+        assert!(is_derived("palestinietės", is_right));
+        assert!(!is_derived("palestinetės", is_right));
+        assert!(!is_derived("namiečiai", is_right));
     }
 
     #[test]

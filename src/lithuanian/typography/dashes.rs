@@ -13,10 +13,14 @@ patterns! {
     SPACED = r"[^\s]([ \u{a0}])(--?|–|—)[ \u{a0}]";
     /// A dash between words with a space on one side: `tikslas –padėti`, `tikslas— padėti`. An en dash right after a
     /// word may be the hyphen of `mikro- ir makroekonomika`.
-    AFTER_SPACE = r"[\p{L}\p{N}.,)“][ \u{a0}][–—]()\p{L}";
+    AFTER_SPACE = r"[\p{L}.,)“][ \u{a0}][–—]()\p{L}";
     BEFORE_SPACE = r"\p{L}()—[ \u{a0}]\p{L}";
     /// Two days with their months: `lapkričio 30 d.-gruodžio 2 d.`
-    DAYS = r"[0-9][ \u{a0}]d\.((?:--?|–|—))\p{Ll}{4,9}[ \u{a0}][0-9]{1,2}[ \u{a0}]d\.";
+    DAYS = r"(?x)
+        [0-9][\ \u{a0}]d\.
+        (--?|–|—)
+        (?:sausio|vasario|kovo|balandžio|gegužės|birželio|liepos|rugpjūčio|rugsėjo|spalio|lapkričio|gruodžio)
+        [\ \u{a0}][0-9]{1,2}[\ \u{a0}]d\.";
     /// The same between the terms of a sum: `28 344 - 7 217 = 21 127`.
     DIFFERENCE = r"(?x)
         [0-9]\ (-|–|—)\ [0-9][0-9,.\ \u{a0}]{0,20}(?:\ [+−-]\ [0-9][0-9,.\ \u{a0}]{0,20}){0,3}

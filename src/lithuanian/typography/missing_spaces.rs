@@ -86,8 +86,8 @@ fn is_number_with_unit(before: &str, after: &str) -> bool {
     let digits = number.chars().filter(char::is_ascii_digit).count();
     let is_long = number.contains(',') || digits > 2 || bare == "m" && digits == 2;
     let is_street = matches!(unit, "a." | "g." | "l." | "t.");
-    // The news portal.
-    let is_name = number == "15" && unit == "min";
+    // The news portal, also as `„15min.lt“`, where no address is seen.
+    let is_name = number == "15" && (unit == "min" || unit == "min." && rest.starts_with("lt"));
     unit != "°"
         && !goes_on
         && !is_street

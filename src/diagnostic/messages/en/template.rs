@@ -1,10 +1,11 @@
 //! What to say about a template.
 
+use crate::diagnostic::Severity;
 use crate::diagnostic::finding::Step;
 use crate::diagnostic::messages::Words;
 use crate::diagnostic::problem::TemplateCause;
 
-pub(super) fn fault(cause: &TemplateCause) -> Words {
+pub(super) fn fault(severity: Severity, cause: &TemplateCause) -> Words {
     match cause {
         TemplateCause::Package => {
             Words::new("the template asks for a package, and there are no packages here")
@@ -17,7 +18,11 @@ pub(super) fn fault(cause: &TemplateCause) -> Words {
             Words::new(format!("the template reads a file larger than {mebibytes} MiB"))
         }
         TemplateCause::Said(message) => {
-            Words::new("there is an error in the template").note(format!("Typst says: {message}"))
+            let said = match severity {
+                Severity::Error => "there is an error in the template",
+                Severity::Warning | Severity::Note => "this place in the template is questionable",
+            };
+            Words::new(said).note(format!("Typst says: {message}"))
         }
     }
 }

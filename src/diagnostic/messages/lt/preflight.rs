@@ -301,6 +301,7 @@ pub(in crate::diagnostic::messages) fn facts(facts: &Facts) -> Vec<(&'static str
         "šriftai",
         match (facts.fonts.len(), embedded) {
             (0, _) => "nėra".to_owned(),
+            (1, 1) => "1, įterptas".to_owned(),
             (all, embedded) if all == embedded => format!("{all}, visi įterpti"),
             (all, embedded) => format!("{all}, iš jų įterpta {embedded}"),
         },

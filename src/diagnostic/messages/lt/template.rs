@@ -1,11 +1,12 @@
 //! Ką sakyti apie šabloną.
 
 use super::typst;
+use crate::diagnostic::Severity;
 use crate::diagnostic::finding::Step;
 use crate::diagnostic::messages::Words;
 use crate::diagnostic::problem::TemplateCause;
 
-pub(super) fn fault(cause: &TemplateCause) -> Words {
+pub(super) fn fault(severity: Severity, cause: &TemplateCause) -> Words {
     match cause {
         TemplateCause::Package => Words::new("šablonui reikia paketo, o paketų programa neturi")
             .hint("nukopijuokite paketo failus į šablono aplanką ir importuokite juos iš ten"),
@@ -15,11 +16,17 @@ pub(super) fn fault(cause: &TemplateCause) -> Words {
         TemplateCause::TooLarge(mebibytes) => {
             Words::new(format!("šablonas skaito failą, didesnį nei {mebibytes} MiB"))
         }
-        TemplateCause::Said(message) => Words::new("šablone yra klaida").note(typst::translated(message)),
+        TemplateCause::Said(message) => {
+            let said = match severity {
+                Severity::Error => "šablone yra klaida",
+                Severity::Warning | Severity::Note => "šablone yra abejotina vieta",
+            };
+            Words::new(said).note(typst::translated(message))
+        }
     }
 }
 
-/// Kas sakoma po „Typst“ pranešimu: jo patarimas.
+/// What Typst advises.
 pub(in crate::diagnostic::messages) fn hint(hint: &str) -> String {
     typst::translated(hint)
 }

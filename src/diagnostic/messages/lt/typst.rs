@@ -1,10 +1,10 @@
-//! „Typst“ pranešimai apie dizainerio šabloną lietuviškai.
+//! What Typst says of a designer's own template, in Lithuanian.
 //!
-//! Išversta tai, kas pasitaiko dažniausiai; kitkas cituojama angliškai, kaip „Typst“ žodžiai.
+//! The messages that are met most often are translated; any other is quoted as Typst's own words, in English.
 
-/// Pranešimai ir patarimai; `{}` atitinka bet kokį tekstą, o pirmas tinkamas laimi.
+/// Messages and hints; `{}` matches any text, and the first that matches counts.
 const TRANSLATIONS: &[(&str, &str)] = &[
-    // Sintaksė.
+    // Syntax.
     ("expected expression", "trūksta išraiškos"),
     ("expected identifier", "trūksta vardo"),
     ("expected pattern", "trūksta vardo arba jų sąrašo skliaustuose"),
@@ -28,7 +28,7 @@ const TRANSLATIONS: &[(&str, &str)] = &[
     ("unexpected argument: {}", "nereikalingas argumentas: {}"),
     ("unexpected argument", "nereikalingas argumentas"),
     ("unexpected {}", "čia netinka {}"),
-    // Vardai ir reikšmės.
+    // Names and values.
     ("unknown variable: {}", "nežinomas kintamasis: {}"),
     ("unknown font family: {}", "nežinoma šriftų šeima: {}"),
     ("missing argument: {}", "trūksta argumento: {}"),
@@ -77,7 +77,7 @@ const TRANSLATIONS: &[(&str, &str)] = &[
     ("maximum function call depth exceeded", "funkcijos kviečia viena kitą per daug kartų"),
     ("maximum show rule depth exceeded", "show taisyklės taikomos viena kitai per daug kartų"),
     ("maximum layout depth exceeded", "elementai sudėti vienas į kitą per giliai"),
-    // Failai.
+    // Files.
     ("file not found (searched at {})", "failo nėra; ieškota čia: {}"),
     ("failed to load file (access denied)", "failo neleidžiama skaityti"),
     ("failed to load file (is a directory)", "tai aplankas, o ne failas"),
@@ -86,7 +86,7 @@ const TRANSLATIONS: &[(&str, &str)] = &[
     ("failed to parse {} ({})", "netinkami {} duomenys ({})"),
     ("failed to decode image ({})", "paveikslo nepavyksta iškoduoti ({})"),
     ("unknown image format", "nežinomas paveikslo formatas"),
-    // Maketas.
+    // Layout.
     ("document set rules are not allowed inside of containers", "set document rašomas ne elementų viduje"),
     ("page configuration is not allowed inside of containers", "set page rašomas ne elementų viduje"),
     ("pagebreaks are not allowed inside of containers", "elementų viduje naujo puslapio pradėti negalima"),
@@ -115,6 +115,8 @@ const TRANSLATIONS: &[(&str, &str)] = &[
     ),
     ("{} error: missing document date", "{}: nenurodyta dokumento data"),
     ("set the date of the document", "nurodykite datą: `set document(date: …)`"),
+    ("no font could be found", "šiam tekstui nerasta šrifto"),
+    ("{} error: the text {} could not be displayed with font {}", "{}: tekstui {} rodyti netinka šriftas {}"),
     ("{} error: the text {} could not be displayed with {}", "{}: tekstui {} rodyti netinka šriftas {}"),
     ("try using a different font", "pasirinkite kitą šriftą"),
     ("{} error: the PDF contains PostScript code", "{}: faile yra „PostScript“ kodo"),
@@ -123,7 +125,7 @@ const TRANSLATIONS: &[(&str, &str)] = &[
         "šis PDF standartas neleidžia kūginių spalvų perėjimų",
     ),
     ("{} error: license of {} is too restrictive", "{}: šrifto {} licencija neleidžia jo įterpti"),
-    // Patarimai.
+    // Hints.
     (
         "if you meant to use subtraction, try adding spaces around the minus sign{}",
         "jei norėjote atimti, prieš minusą ir po jo įterpkite tarpus",
@@ -134,7 +136,7 @@ const TRANSLATIONS: &[(&str, &str)] = &[
     ),
 ];
 
-/// Pranešimas lietuviškai.
+/// The message in Lithuanian.
 pub(super) fn translated(message: &str) -> String {
     TRANSLATIONS
         .iter()
@@ -142,7 +144,7 @@ pub(super) fn translated(message: &str) -> String {
         .unwrap_or_else(|| format!("„Typst“ pranešimas anglų kalba: {message}"))
 }
 
-/// Tekstai, kurie pranešime stovi raštų `{}` vietose.
+/// The texts that stand in the message in place of each `{}` of the pattern.
 fn captured<'m>(pattern: &str, message: &'m str) -> Option<Vec<&'m str>> {
     let mut parts = pattern.split("{}").peekable();
     let mut rest = message.strip_prefix(parts.next()?)?;
