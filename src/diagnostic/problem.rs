@@ -7,6 +7,7 @@
 //! | `file-unreadable` | error | a path that leads nowhere, or to a folder |
 //! | `file-too-large` | error | a file of more than 1 MiB |
 //! | `file-not-text` | error | a Word document, or a text that is not UTF-8 |
+//! | `revision` | error | `git:HEAD~9` where there are three versions, or where there is no git |
 //! | `file-empty` | error | a file with nothing but comments |
 //! | `yaml-syntax` | error | `mission: "Sumani visuomenė` without the closing quotation mark |
 //! | `yaml-documents` | error | a second `---` |
@@ -97,7 +98,7 @@ use std::path::PathBuf;
 
 use super::image_fault::ImageFault;
 use super::severity::Severity;
-use crate::files::{Unreadable, Unwritable};
+use crate::files::{NoRevision, Unreadable, Unwritable};
 use crate::lithuanian::usage::Advice;
 use crate::press::FinishError;
 use crate::press::ink::ProfileError;
@@ -122,6 +123,15 @@ pub enum Problem {
         name: String,
         /// What it is instead.
         content: Content,
+    },
+    /// There is no such version of the file.
+    NoRevision {
+        /// Its name.
+        file: String,
+        /// The revision, as the user wrote it.
+        revision: String,
+        /// Why.
+        why: NoRevision,
     },
     /// The file says nothing.
     FileEmpty,
@@ -596,6 +606,7 @@ impl Problem {
             Self::FileUnreadable { why: Unreadable::TooLarge { .. }, .. } => "file-too-large",
             Self::FileUnreadable { .. } => "file-unreadable",
             Self::FileNotText { .. } => "file-not-text",
+            Self::NoRevision { .. } => "revision",
             Self::FileEmpty => "file-empty",
             Self::YamlSyntax(_) => "yaml-syntax",
             Self::YamlDocuments => "yaml-documents",

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of reports.
 
+pub mod annotations;
 mod finish_error;
 pub mod icc;
 pub mod ink;

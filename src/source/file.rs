@@ -14,6 +14,15 @@ pub(super) fn read(path: &Path) -> Result<String, Diagnostic> {
     text_of(&path.display().to_string(), files::read(path, SIZE_LIMIT))
 }
 
+/// Reads a file of text as it was in a revision of its repository.
+pub(super) fn read_revision(path: &Path, name: &str, revision: &str) -> Result<String, Diagnostic> {
+    let bytes = files::read_revision(path, revision, SIZE_LIMIT).map_err(|why| {
+        let file = path.display().to_string();
+        Diagnostic::new(Problem::NoRevision { file, revision: revision.to_owned(), why })
+    })?;
+    text_of(name, Ok(bytes))
+}
+
 /// Reads text from standard input.
 pub(super) fn read_standard_input(name: &str) -> Result<String, Diagnostic> {
     text_of(name, files::read_standard_input(SIZE_LIMIT))

@@ -61,11 +61,17 @@ impl Source {
         if path == Path::new("-") {
             return Ok(Self::new(STANDARD_INPUT, ".", file::read_standard_input(STANDARD_INPUT)?));
         }
-        let folder = match path.parent() {
-            Some(parent) if parent != Path::new("") => parent,
-            _ => Path::new("."),
-        };
-        Ok(Self::new(path.display().to_string(), folder, file::read(path)?))
+        Ok(Self::new(path.display().to_string(), folder_of(path), file::read(path)?))
+    }
+
+    /// Reads a file as it was in a revision of its git repository, such as `HEAD~3`.
+    ///
+    /// # Errors
+    /// If git has no such version, or it is no text.
+    pub fn read_revision(path: &Path, revision: &str) -> Result<Self, Diagnostic> {
+        let name = format!("{} (git:{revision})", path.display());
+        let text = file::read_revision(path, &name, revision)?;
+        Ok(Self::new(name, folder_of(path), text))
     }
 
     /// Takes a text that is in memory already, with the folder to which its paths are relative.
@@ -189,6 +195,14 @@ impl Yaml {
     /// As much of a range of the text as is on its first line, in the file.
     fn first_line_in_file(&self, range: Range<usize>) -> Range<usize> {
         self.text.in_file(first_line(self.text.as_str(), range))
+    }
+}
+
+/// The folder to which the paths of a report are relative.
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
     }
 }
 

@@ -45,6 +45,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
                     .hint("save the file in the UTF-8 encoding")
             }
         },
+        Problem::NoRevision { file, revision, why } => files::no_revision(file, revision, why),
         Problem::FileEmpty => Words::new("the file is empty")
             .hint("begin with the keys organization, year, about, mission, vision …"),
         Problem::YamlSyntax(syntax) => self::syntax(syntax),

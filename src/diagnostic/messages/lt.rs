@@ -46,6 +46,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
                     .hint("įrašykite failą UTF-8 koduote")
             }
         },
+        Problem::NoRevision { file, revision, why } => files::no_revision(file, revision, why),
         Problem::FileEmpty => Words::new("failas tuščias")
             .hint("pradėkite raktais organization, year, about, mission, vision …"),
         Problem::YamlSyntax(syntax) => self::syntax(syntax),

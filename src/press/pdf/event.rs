@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use kurbo::Point;
+
 use super::object::Dictionary;
 
 use super::{Area, ColorSpace, Font, PlacedImage};
@@ -141,6 +143,10 @@ pub struct ShownText {
     pub height: f64,
     /// Where it begins.
     pub area: Area,
+    /// The same as a point, whether it is clipped or not.
+    pub origin: Point,
+    /// Its codes, which the font gives a meaning ([`ToUnicode`](super::ToUnicode)).
+    pub codes: Vec<u8>,
     /// Whether it is painted at all, or only there to be searched.
     pub is_visible: bool,
     /// Whether a code in it stands for no glyph of the font.

@@ -15,6 +15,7 @@ use super::decryption::Decryption;
 use super::filter::{self, DecodedData};
 use super::lexer::{LexError, Lexer};
 use super::object::{Dictionary, Object, Stream, StreamData};
+use super::text_string;
 use super::xref::{self, Location};
 
 /// A PDF file in memory.
@@ -363,8 +364,8 @@ impl<'f> Pdf<'f> {
 
     /// A text string (ISO 32000-1, 7.9.2.2).
     pub fn text(&self, dict: &Dictionary, key: &str) -> Option<String> {
-        let bytes = self.get(dict, key)?.as_string()?.to_vec();
-        lopdf::decode_text_string(&lopdf::Object::String(bytes, lopdf::StringFormat::Literal)).ok()
+        let bytes = self.get(dict, key)?.as_string()?;
+        self.spend(bytes.len()).then(|| text_string::decode(bytes))
     }
 }
 

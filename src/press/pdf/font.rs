@@ -1,6 +1,6 @@
 //! Fonts, and whether they are in the file (ISO 32000-1, 9.5 to 9.9).
 
-use super::object::{Dictionary, Object};
+use super::object::{Dictionary, Object, Stream};
 
 use super::Pdf;
 
@@ -13,6 +13,8 @@ pub struct Font {
     pub kind: String,
     /// Whether its program is in the file. The glyphs of a Type 3 font always are.
     pub is_embedded: bool,
+    /// Which characters its codes stand for.
+    pub(super) to_unicode: Option<Stream>,
     /// The height of its em in units of text space: 1, but for Type 3 fonts.
     pub(super) em: f64,
     missing: MissingGlyphs,
@@ -71,6 +73,7 @@ impl Pdf<'_> {
         let name =
             self.name(dict, "BaseFont").or_else(|| self.name(dict, "Name")).map(lossy).unwrap_or_default();
         let kind = subtype(dict);
+        let to_unicode = self.stream(dict, "ToUnicode").cloned();
         match kind.as_str() {
             "Type0" => {
                 let descendants = self.array(dict, "DescendantFonts").unwrap_or_default();
@@ -79,6 +82,7 @@ impl Pdf<'_> {
                     name,
                     kind: descendant.map_or(kind, subtype),
                     is_embedded: descendant.is_some_and(|font| self.has_program(font)),
+                    to_unicode,
                     em: 1.0,
                     missing: descendant.map_or(MissingGlyphs::Unknown, |font| self.missing_cids(dict, font)),
                 }
@@ -90,13 +94,14 @@ impl Pdf<'_> {
                     name,
                     kind,
                     is_embedded: true,
+                    to_unicode,
                     em: (scale * UNITS_IN_AN_EM).abs(),
                     missing: MissingGlyphs::Unknown,
                 }
             }
             _ => {
                 let (is_embedded, missing) = (self.has_program(dict), self.missing_bytes(dict));
-                Font { name, kind, is_embedded, em: 1.0, missing }
+                Font { name, kind, is_embedded, to_unicode, em: 1.0, missing }
             }
         }
     }

@@ -538,7 +538,9 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
             };
         let (font, area) = (text.font.clone(), Area::point(origin));
         let seen = self.placed(area);
-        (self.sink)(Event::Text(ShownText { font, height, area: seen, is_visible, misses_glyph }));
+        let codes = codes(operands);
+        let shown = ShownText { font, height, area: seen, origin, codes, is_visible, misses_glyph };
+        (self.sink)(Event::Text(shown));
         if let Some(font) = self.state.text.glyphs {
             self.glyphs(font);
         }
@@ -582,6 +584,15 @@ fn is_text(operator: &[u8]) -> bool {
 /// Whether a word may be an operator. Those that are unknown do nothing (7.8.2).
 fn is_operator(word: &[u8]) -> bool {
     word.len() <= 8 && word.iter().all(|byte| byte.is_ascii_alphanumeric() || b"*'\"".contains(byte))
+}
+
+/// The codes of a text that is shown, all of its strings together.
+fn codes(operands: &[Object]) -> Vec<u8> {
+    match operands.last() {
+        Some(Object::Array(items)) => items.iter().filter_map(Object::as_string).flatten().copied().collect(),
+        Some(object) => object.as_string().unwrap_or_default().to_vec(),
+        None => Vec::new(),
+    }
 }
 
 /// The numbers among operands.

@@ -25,6 +25,8 @@ mod page;
 mod shading;
 mod space;
 mod state;
+mod text_string;
+mod to_unicode;
 mod walk;
 mod xmp;
 mod xref;
@@ -42,6 +44,7 @@ pub use object::{Dictionary, Object, ObjectId, Stream};
 
 pub use image::{PlacedImage, RasterImage};
 pub use page::Page;
+pub use to_unicode::ToUnicode;
 pub use walk::{ContentWalk, placed_images};
 pub use xmp::Xmp;
 

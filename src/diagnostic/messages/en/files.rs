@@ -1,7 +1,7 @@
 //! Files that cannot be read or written.
 
 use crate::diagnostic::messages::Words;
-use crate::files::{Unreadable, Unwritable};
+use crate::files::{NoRevision, Unreadable, Unwritable};
 
 /// Why a file cannot be read; without its name where the name has been given already.
 pub(super) fn unreadable(name: Option<&str>, why: &Unreadable) -> Words {
@@ -81,5 +81,27 @@ fn system_error(words: Words, number: Option<i32>) -> Words {
     match number {
         Some(number) => words.note(format!("operating system error {number}")),
         None => words,
+    }
+}
+
+/// Why there is no such version of a file.
+pub(super) fn no_revision(file: &str, revision: &str, why: &NoRevision) -> Words {
+    match why {
+        NoRevision::NoGit => Words::new("git is not installed, so there are no earlier versions to read")
+            .hint("install git, or name an earlier file instead of git:"),
+        NoRevision::NoRepository => Words::new(format!("{file} is not in a git repository"))
+            .hint("name an earlier file instead of git:"),
+        NoRevision::Unknown => Words::new(format!("git knows no revision “{revision}”"))
+            .hint("write HEAD~1 for the version before, for example; git log shows them all"),
+        NoRevision::NotThere => Words::new(format!("there was no {file} in the revision “{revision}”"))
+            .hint("name a later revision; git log shows when the file was added"),
+        NoRevision::TooLarge { limit } => Words::new(format!(
+            "{file} in the revision “{revision}” is too large: at most {} MiB are read",
+            limit >> 20
+        )),
+        NoRevision::NoFile => {
+            Words::new("standard input has no earlier versions").hint("name the YAML file of the report")
+        }
+        NoRevision::Failed => Words::new(format!("git could not read the revision “{revision}”")),
     }
 }

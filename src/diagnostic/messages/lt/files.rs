@@ -1,7 +1,7 @@
 //! Failai, kurių nepavyksta perskaityti arba įrašyti.
 
 use crate::diagnostic::messages::Words;
-use crate::files::{Unreadable, Unwritable};
+use crate::files::{NoRevision, Unreadable, Unwritable};
 
 /// Kodėl failo nepavyksta perskaityti; be pavadinimo ten, kur jis pasakytas jau anksčiau.
 pub(super) fn unreadable(name: Option<&str>, why: &Unreadable) -> Words {
@@ -89,5 +89,28 @@ fn system_error(words: Words, number: Option<i32>) -> Words {
     match number {
         Some(number) => words.note(format!("operacinės sistemos klaida Nr. {number}")),
         None => words,
+    }
+}
+
+/// Kodėl nėra ankstesnio failo varianto.
+pub(super) fn no_revision(file: &str, revision: &str, why: &NoRevision) -> Words {
+    match why {
+        NoRevision::NoGit => {
+            Words::new("„git“ neįdiegta, todėl ankstesnių failo variantų nėra iš kur paimti")
+                .hint("įdiekite „git“ arba vietoj git: nurodykite ankstesnį failą")
+        }
+        NoRevision::NoRepository => Words::new(format!("failo {file} aplankas nėra „git“ saugykla"))
+            .hint("vietoj git: nurodykite ankstesnį failą"),
+        NoRevision::Unknown => Words::new(format!("„git“ nežino varianto „{revision}“"))
+            .hint("po git: rašykite, pavyzdžiui, HEAD~1 – ankstesnis variantas; visus parodo git log"),
+        NoRevision::NotThere => Words::new(format!("variante „{revision}“ failo {file} nebuvo"))
+            .hint("nurodykite vėlesnį variantą; kada failas atsirado, parodo git log"),
+        NoRevision::TooLarge { limit } => Words::new(format!(
+            "failas {file} variante „{revision}“ per didelis: daugiausia gali būti {} MiB",
+            limit >> 20
+        )),
+        NoRevision::NoFile => Words::new("standartinė įvestis ankstesnių variantų neturi")
+            .hint("nurodykite ataskaitos YAML failą"),
+        NoRevision::Failed => Words::new(format!("„git“ nepavyko paimti varianto „{revision}“")),
     }
 }
