@@ -138,6 +138,9 @@ fn with_lithuanian_placeholder(argument: Arg) -> Arg {
         Some([name]) => match name.as_str() {
             "REPORT.yaml" => "ATASKAITA.yaml",
             "FILE.pdf" => "FAILAS.pdf",
+            "OLD.yaml|git:REVISION" => "SENA.yaml|git:VARIANTAS",
+            "NEW.yaml" => "NAUJA.yaml",
+            "DRAFT.pdf" => "JUODRAŠTIS.pdf",
             "FILE|DIR|-" => "FAILAS|APLANKAS|-",
             "FILE" => "FAILAS",
             "DIR" => "APLANKAS",
@@ -154,6 +157,7 @@ fn command_in_lithuanian(name: &str) -> Option<&'static str> {
         "ataskaita" => "Iš YAML failo parengia metinę organizacijos veiklos ataskaitą (PDF)",
         "build" => "Parengti vienos ar kelių ataskaitų PDF",
         "check" => "Patikrinti ataskaitas ir iš karto parodyti visas klaidas",
+        "diff" => "Parodyti, kuo skiriasi dvi ataskaitos",
         "preflight" => "Patikrinti, ar PDF failai tinka spaudai (PDF/X-4), ir parodyti, kas juose yra",
         "schema" => "Parodyti JSON schemą, pagal kurią teksto rengyklė siūlo raktus",
         _ => return None,
@@ -164,6 +168,15 @@ fn argument_in_lithuanian(name: &str) -> Option<&'static str> {
     Some(match name {
         "reports" => "Ataskaitų YAML failai; - reiškia standartinę įvestį",
         "files" => "PDF failai; - reiškia standartinę įvestį",
+        "drafts" => "Grąžinti juodraščiai su komentarais",
+        "commented_report" => {
+            "Dabartinė ataskaita; nenurodžius – data/2023.yaml, jei juodraštis yra 2023 metų ataskaitos"
+        }
+        "old" => "Senoji ataskaita arba git: ir naujosios variantas, pavyzdžiui, git:HEAD~3",
+        "new" => "Naujoji ataskaita; - reiškia standartinę įvestį",
+        "list_format" => {
+            "Kaip parodyti: human – žmonėms, markdown – laiškui ar užduočių sąrašui, json – programoms"
+        }
         "output" => "Kur rašyti: failas, aplankas arba - (standartinė išvestis)",
         "format" => "Kaip parodyti, kas rasta: human – žmonėms, short – teksto rengyklėms, json – programoms",
         "spelling" => {

@@ -3,8 +3,10 @@
 mod build;
 mod check;
 mod console;
+mod diff;
 mod language;
 mod listing;
+mod markdown;
 mod preflight;
 mod press;
 mod schema;
@@ -44,6 +46,8 @@ enum Command {
     Build(build::Build),
     /// Check reports, and show all mistakes at once
     Check(check::Check),
+    /// Show what has changed between two reports
+    Diff(diff::Diff),
     /// Check whether PDF files are fit for print (PDF/X-4), and show what is in them
     Preflight(preflight::Preflight),
     /// Print the JSON schema of the data, with which editors complete and check it
@@ -80,6 +84,7 @@ pub(crate) fn run() -> ExitCode {
     let result = match cli.command {
         Command::Build(command) => command.run(&mut console),
         Command::Check(command) => command.run(&mut console),
+        Command::Diff(command) => command.run(&mut console),
         Command::Preflight(command) => command.run(&mut console),
         Command::Schema(command) => command.run(),
     };

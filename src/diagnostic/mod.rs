@@ -4,6 +4,7 @@
 //! A rule gives a [`finding`]: a [`problem`] and the keys of the report that it concerns. With places in
 //! files instead of keys it is a [`Diagnostic`]. Its words are in [`messages`], in each language.
 
+pub mod draft_fault;
 pub mod finding;
 pub mod image_fault;
 pub mod messages;

@@ -91,11 +91,15 @@
 //! | `template` | error or warning | what Typst says of a designer's own template |
 //! | `internal` | error or warning | what Typst says of the built-in template: a bug of the program |
 //!
+//! What can be wrong with a draft that comes back has codes that begin with `draft-`; they are listed in
+//! [`super::draft_fault`].
+//!
 //! What can be wrong with a PDF for print has codes that begin with `pdf-`; they are listed in
 //! [`crate::press::preflight`].
 
 use std::path::PathBuf;
 
+use super::draft_fault::DraftFault;
 use super::image_fault::ImageFault;
 use super::severity::Severity;
 use crate::files::{NoRevision, Unreadable, Unwritable};
@@ -133,6 +137,8 @@ pub enum Problem {
         /// Why.
         why: NoRevision,
     },
+    /// Comments of a PDF cannot be placed.
+    Draft(DraftFault),
     /// The file says nothing.
     FileEmpty,
     /// It is not YAML.
@@ -607,6 +613,7 @@ impl Problem {
             Self::FileUnreadable { .. } => "file-unreadable",
             Self::FileNotText { .. } => "file-not-text",
             Self::NoRevision { .. } => "revision",
+            Self::Draft(fault) => fault.code(),
             Self::FileEmpty => "file-empty",
             Self::YamlSyntax(_) => "yaml-syntax",
             Self::YamlDocuments => "yaml-documents",
@@ -692,6 +699,7 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::Pdf(fault) if !fault.is_error() => Severity::Warning,
+            Self::Draft(fault) => fault.severity(),
             Self::Template { severity, .. }
             | Self::Internal { severity, .. }
             | Self::Said { severity, .. } => *severity,

@@ -41,10 +41,7 @@ const NOT_FOUND: i32 = 1;
 /// If there is no git, no repository, no such revision or no such file in it, or the file is too large.
 pub fn read_revision(path: &Path, revision: &str, limit: u64) -> Result<Vec<u8>, NoRevision> {
     let name = path.file_name().filter(|_| path != Path::new("-")).ok_or(NoRevision::NoFile)?;
-    let folder = match path.parent() {
-        Some(parent) if parent != Path::new("") => parent,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(path);
     // git takes `:file` for what is about to be committed.
     if revision.is_empty() || revision.starts_with(':') {
         return Err(NoRevision::Unknown);
@@ -62,6 +59,35 @@ pub fn read_revision(path: &Path, revision: &str, limit: u64) -> Result<Vec<u8>,
     }
     let status = child.wait().map_err(|_| NoRevision::Failed)?;
     if status.success() { Ok(bytes) } else { Err(NoRevision::Failed) }
+}
+
+/// The revisions in which a file was changed, from the newest on, at most so many.
+///
+/// # Errors
+/// If there is no git or no repository.
+pub fn revisions(path: &Path, most: usize) -> Result<Vec<String>, NoRevision> {
+    let name = path.file_name().filter(|_| path != Path::new("-")).ok_or(NoRevision::NoFile)?;
+    // Without this, a name such as `*` would mean others.
+    let mut file = OsString::from(":(literal)");
+    file.push(name);
+    let log = ["log", "--format=%H", "--no-show-signature"].map(OsString::from);
+    let count = OsString::from(format!("--max-count={most}"));
+    let mut child = git(folder_of(path), &[&log[..], &[count, "--".into(), file]].concat())?;
+    let names = output(&mut child, most as u64 * NAME_LIMIT)?;
+    let status = child.wait().map_err(|_| NoRevision::Failed)?;
+    if !status.success() {
+        return Err(NoRevision::NoRepository);
+    }
+    let is_name = |name: &&str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    Ok(String::from_utf8_lossy(&names).lines().filter(is_name).map(str::to_owned).collect())
+}
+
+/// The folder in which a file is.
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    }
 }
 
 /// The name of an object.
@@ -145,6 +171,8 @@ mod tests {
         }
         assert_eq!(read_revision(&file, "HEAD", 5), Err(NoRevision::TooLarge { limit: 5 }));
         assert_eq!(read_revision(&folder.path().join("b.yaml"), "HEAD", 5), Err(NoRevision::NotThere));
+        assert_eq!(revisions(&file, 1).unwrap().len(), 1);
+        assert_eq!(revisions(&file, 9).unwrap().len(), 2);
         assert_eq!(read_revision(Path::new("-"), "HEAD", 5), Err(NoRevision::NoFile));
     }
 }

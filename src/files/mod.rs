@@ -12,7 +12,7 @@ mod writing;
 
 pub use destination::is_stream;
 pub use folder::{Folder, FolderError};
-pub use git::{NoRevision, read_revision};
+pub use git::{NoRevision, read_revision, revisions};
 pub use reading::{Unreadable, read, read_opened, read_standard_input};
 pub use standard_output::{write_result, write_standard_output};
 pub use writing::{Unwritable, WriteError, write_whole};

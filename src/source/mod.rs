@@ -119,6 +119,15 @@ impl Source {
         yaml.range(path, &Part::Value, "", &mut WordFinder::new(yaml.text.as_str()))
     }
 
+    /// The bytes of the file in which words of a value stand, whatever the marks between them. None where they are not
+    /// found.
+    pub fn place_of_words(&self, path: &KeyPath, words: &str) -> Option<Range<usize>> {
+        let yaml = self.yaml().ok()?;
+        let (_, value) = yaml.tree.find(path)?;
+        let found = WordFinder::new(yaml.text.as_str()).find(&value.range, words, "")?;
+        Some(yaml.first_line_in_file(found))
+    }
+
     /// Gives findings their places.
     pub fn locate(&self, findings: Vec<Finding>) -> Vec<Diagnostic> {
         let Ok(yaml) = self.yaml() else {

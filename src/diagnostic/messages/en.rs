@@ -3,6 +3,7 @@
 mod files;
 mod image;
 pub(super) mod preflight;
+pub(super) mod review;
 mod template;
 mod usage;
 
@@ -46,6 +47,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             }
         },
         Problem::NoRevision { file, revision, why } => files::no_revision(file, revision, why),
+        Problem::Draft(fault) => review::draft(fault),
         Problem::FileEmpty => Words::new("the file is empty")
             .hint("begin with the keys organization, year, about, mission, vision …"),
         Problem::YamlSyntax(syntax) => self::syntax(syntax),

@@ -3,6 +3,7 @@
 mod files;
 mod image;
 pub(super) mod preflight;
+pub(super) mod review;
 pub(super) mod template;
 mod typst;
 mod usage;
@@ -47,6 +48,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             }
         },
         Problem::NoRevision { file, revision, why } => files::no_revision(file, revision, why),
+        Problem::Draft(fault) => review::draft(fault),
         Problem::FileEmpty => Words::new("failas tuščias")
             .hint("pradėkite raktais organization, year, about, mission, vision …"),
         Problem::YamlSyntax(syntax) => self::syntax(syntax),

@@ -6,6 +6,9 @@
 
 mod en;
 mod lt;
+mod review;
+
+pub use review::Term;
 
 use std::ffi::OsString;
 

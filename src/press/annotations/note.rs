@@ -46,7 +46,7 @@ pub struct State {
 }
 
 /// What a comment is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A sticky note.
     Note,

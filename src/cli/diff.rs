@@ -1,0 +1,339 @@
+//! `ataskaita diff`: what has changed between two reports.
+//!
+//! The JSON form is one array, with an object for each change, in the order of the new report:
+//!
+//! | key     | value                                                                                       |
+//! |---------|---------------------------------------------------------------------------------------------|
+//! | `kind`  | `"inserted"`, `"deleted"`, `"moved"` or `"changed"`                                         |
+//! | `old`   | what was there, an object; `null` of what is new                                            |
+//! | `new`   | what is there, an object; `null` of what was deleted                                        |
+//! | `edits` | which words were changed: objects with `old` and `new`, each `[start, end]` in bytes of `text` |
+//!
+//! `old` and `new` have `reference` (the short name that drafts print), `pointer` (RFC 6901), `part` (which paragraph
+//! of the text, from nought), `text`, `number` (of a figure, as a string, so that it stays exact), `file`, `line` and
+//! `column`.
+
+use std::ffi::OsString;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use ataskaita::Diagnostic;
+use ataskaita::diagnostic::messages::{Language, Term};
+use ataskaita::diagnostic::terminal::single_line;
+use ataskaita::report::{Report, Step};
+use ataskaita::review::Reference;
+use ataskaita::review::changes::{self, Body, Change, Kind, Piece, Side};
+use ataskaita::source::Source;
+use clap::{Args, ValueEnum};
+use serde_json::{Value, json};
+
+use super::check::print;
+use super::console::Console;
+use super::markdown::escaped;
+
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    /// The old report, or git: and a revision of the new one, such as git:HEAD~3
+    #[arg(value_name = "OLD.yaml|git:REVISION")]
+    old: OsString,
+    /// The new report; - reads it from standard input
+    #[arg(value_name = "NEW.yaml")]
+    new: PathBuf,
+    /// How to show what has changed: human for people, markdown for a message, json for programs
+    #[arg(
+        id = "list_format",
+        long = "format",
+        value_enum,
+        default_value_t,
+        value_name = "human|markdown|json",
+        hide_possible_values = true
+    )]
+    format: ListFormat,
+}
+
+/// How a list is shown, on standard output.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(super) enum ListFormat {
+    /// Lines of a terminal.
+    #[default]
+    Human,
+    /// A list in Markdown.
+    Markdown,
+    /// One array.
+    Json,
+}
+
+/// What a user writes before a revision of git.
+const GIT: &str = "git:";
+/// How many characters of what stays the same are shown on either side of a change.
+const AROUND: usize = 40;
+/// How many characters of a long text are shown to people.
+const SHOWN: usize = 300;
+
+/// Reads an older version of a report: another file, or a revision of the same one.
+pub(super) fn read_older(old: &OsString, new: &Path) -> Result<Source, Diagnostic> {
+    match old.to_str().and_then(|old| old.strip_prefix(GIT)) {
+        Some(revision) => Source::read_revision(new, revision),
+        None => Source::read(Path::new(old)),
+    }
+}
+
+impl Diff {
+    pub(crate) fn run(self, console: &mut Console) -> Result<ExitCode, Diagnostic> {
+        let (old, new) = match (read_older(&self.old, &self.new), Source::read(&self.new)) {
+            (Ok(old), Ok(new)) => (old, new),
+            (old, new) => {
+                let errors: Vec<Diagnostic> = [old.err(), new.err()].into_iter().flatten().collect();
+                console.show(&errors);
+                return Ok(ExitCode::FAILURE);
+            }
+        };
+        let (old_data, new_data) = match (old.data(), new.data()) {
+            (Ok(old), Ok(new)) => (old, new),
+            (old, new) => {
+                console.show(&[old.err(), new.err()].into_iter().flatten().flatten().collect::<Vec<_>>());
+                return Ok(ExitCode::FAILURE);
+            }
+        };
+        let changes = changes::between(&old_data, &new_data);
+        let sides = Sides { old: Named::new(&old), new: Named::new(&new), language: console.language() };
+        match self.format {
+            ListFormat::Human => {
+                print(&sides.human(&changes))?;
+                let language = console.language();
+                console.say(&match changes.len() {
+                    0 => language.term(Term::NoChanges).to_owned(),
+                    count => language.changes(count),
+                });
+            }
+            ListFormat::Markdown => print(&sides.markdown(&changes))?,
+            ListFormat::Json => print(&format!("{:#}\n", sides.json(&changes)))?,
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// A report and its places.
+struct Named<'a> {
+    source: &'a Source,
+    /// None of a report with gaps.
+    report: Option<Report>,
+}
+
+impl<'a> Named<'a> {
+    fn new(source: &'a Source) -> Self {
+        Self { source, report: source.report().ok() }
+    }
+
+    /// The short name of a value, or its path where it has none.
+    fn name(&self, side: &Side) -> String {
+        let reference = self.reference(side);
+        reference.unwrap_or_else(|| side.origin.path.to_string())
+    }
+
+    fn reference(&self, side: &Side) -> Option<String> {
+        Some(Reference::of(&side.origin, self.report.as_ref()?)?.to_string())
+    }
+
+    fn position(&self, side: &Side) -> Option<(usize, usize)> {
+        let range = self.source.place(&side.origin.path)?;
+        Some(self.source.file().position(range.start))
+    }
+}
+
+struct Sides<'a> {
+    old: Named<'a>,
+    new: Named<'a>,
+    language: Language,
+}
+
+impl Sides<'_> {
+    fn human(&self, changes: &[Change]) -> String {
+        let mut list = String::new();
+        for change in changes {
+            let _ = write!(list, "{}", single_line(&self.head(change)));
+            let (named, side) = self.side(change);
+            if let Some((line, column)) = side.and_then(|side| named.position(side)) {
+                let _ = write!(list, "  {}:{line}:{column}", single_line(&named.source.file().name));
+            }
+            let said = self.said(change, &|pieces| excerpt(pieces, &marked));
+            let _ = write!(list, "\n    {}\n", single_line(&said));
+        }
+        list
+    }
+
+    fn markdown(&self, changes: &[Change]) -> String {
+        let mut list = format!(
+            "# {}: {} → {}\n\n",
+            self.language.term(Term::Changes),
+            escaped(&self.old.source.file().name),
+            escaped(&self.new.source.file().name)
+        );
+        if changes.is_empty() {
+            let _ = writeln!(list, "{}", self.language.term(Term::NoChanges));
+        }
+        for change in changes {
+            let said = self.said(change, &|pieces| pieces.iter().map(markdown_piece).collect());
+            // A text of several lines is one item.
+            let said = said.replace(['\n', '\r'], " ");
+            let _ = writeln!(list, "- **{}**: {said}", escaped(&self.head(change)));
+        }
+        list
+    }
+
+    fn json(&self, changes: &[Change]) -> Value {
+        changes
+            .iter()
+            .map(|change| {
+                let edits: Vec<Value> = change
+                    .edits
+                    .iter()
+                    .map(|edit| json!({ "old": [edit.old.start, edit.old.end], "new": [edit.new.start, edit.new.end] }))
+                    .collect();
+                let kind = match change.kind {
+                    Kind::Inserted => "inserted",
+                    Kind::Deleted => "deleted",
+                    Kind::Moved => "moved",
+                    Kind::Changed => "changed",
+                };
+                json!({
+                    "kind": kind,
+                    "old": change.old.as_ref().map(|side| object(&self.old, side)),
+                    "new": change.new.as_ref().map(|side| object(&self.new, side)),
+                    "edits": edits,
+                })
+            })
+            .collect()
+    }
+
+    /// The side of a change that is there today, or else the old one.
+    fn side<'c>(&self, change: &'c Change) -> (&Named<'_>, Option<&'c Side>) {
+        match &change.new {
+            Some(side) => (&self.new, Some(side)),
+            None => (&self.old, change.old.as_ref()),
+        }
+    }
+
+    /// What changed, and how.
+    fn head(&self, change: &Change) -> String {
+        let (named, side) = self.side(change);
+        let name = side.map(|side| named.name(side)).unwrap_or_default();
+        let kind = self.language.term(match change.kind {
+            Kind::Inserted => Term::Inserted,
+            Kind::Deleted => Term::Deleted,
+            Kind::Moved => Term::Moved,
+            Kind::Changed => Term::Changed,
+        });
+        match &change.old {
+            Some(old) if change.kind == Kind::Moved => {
+                format!("{name} – {kind} ({})", self.language.moved_from(&self.old.name(old)))
+            }
+            _ => format!("{name} – {kind}"),
+        }
+    }
+
+    /// What it said and says.
+    fn said(&self, change: &Change, show: &dyn Fn(&[Piece]) -> String) -> String {
+        let whole = |side: &Side, piece: fn(String) -> Piece| show(&[piece(self.text(side))]);
+        match (&change.old, &change.new) {
+            (Some(old), Some(new)) if change.kind == Kind::Changed => match (&old.body, &new.body) {
+                (Body::Words(old), Body::Words(new)) | (Body::Typed(old), Body::Typed(new)) => {
+                    show(&changes::pieces(old, new))
+                }
+                _ => format!("{} → {}", whole(old, Piece::Kept), whole(new, Piece::Kept)),
+            },
+            (_, Some(new)) if change.kind == Kind::Inserted => whole(new, Piece::Inserted),
+            (_, Some(new)) => whole(new, Piece::Kept),
+            (Some(old), None) => whole(old, Piece::Deleted),
+            (None, None) => self.language.term(Term::Nothing).to_owned(),
+        }
+    }
+
+    fn text(&self, side: &Side) -> String {
+        match &side.body {
+            Body::Words(words) | Body::Typed(words) => words.clone(),
+            Body::Figure(number) if is_money(side) => self.language.amount(*number),
+            Body::Figure(number) => self.language.number(*number),
+            Body::Item(sides) => sides.iter().map(|side| self.text(side)).collect::<Vec<_>>().join(" · "),
+        }
+    }
+}
+
+/// Whether a figure is an amount of money.
+fn is_money(side: &Side) -> bool {
+    let steps = side.origin.path.steps();
+    let is = |step: Option<&Step>, names: &[&str]| matches!(step, Some(Step::Key(key)) if names.contains(&key.as_str()));
+    is(steps.first(), &["finance"]) || is(steps.last(), &["amount", "budget"])
+}
+
+fn object(named: &Named<'_>, side: &Side) -> Value {
+    let position = named.position(side);
+    let number = match &side.body {
+        Body::Figure(number) => Some(number.to_string()),
+        _ => None,
+    };
+    json!({
+        "reference": named.reference(side),
+        "pointer": side.origin.path.pointer(),
+        "part": side.origin.part,
+        "text": plain(&side.body),
+        "number": number,
+        "file": named.source.file().name,
+        "line": position.map(|(line, _)| line),
+        "column": position.map(|(_, column)| column),
+    })
+}
+
+/// The text of a value for programs.
+fn plain(body: &Body) -> String {
+    match body {
+        Body::Words(words) | Body::Typed(words) => words.clone(),
+        Body::Figure(number) => number.to_string(),
+        Body::Item(sides) => sides.iter().map(|side| plain(&side.body)).collect::<Vec<_>>().join("\n"),
+    }
+}
+
+/// Pieces of a text as git marks words.
+fn marked(piece: &Piece) -> String {
+    match piece {
+        Piece::Kept(text) => text.clone(),
+        Piece::Deleted(text) => format!("[-{text}-]"),
+        Piece::Inserted(text) => format!("{{+{text}+}}"),
+    }
+}
+
+/// Pieces of a text, what stays the same between them only near what does not, so that it fits on a screen.
+fn excerpt(pieces: &[Piece], show: &dyn Fn(&Piece) -> String) -> String {
+    let last = pieces.len().saturating_sub(1);
+    let shown = pieces.iter().enumerate().map(|(at, piece)| {
+        let Piece::Kept(text) = piece else { return show(piece) };
+        let length = text.chars().count();
+        let (before, after) = (if at == 0 { 0 } else { AROUND }, if at == last { 0 } else { AROUND });
+        let (before, after) = if pieces.len() == 1 { (SHOWN, 0) } else { (before, after) };
+        if length <= before + after + AROUND {
+            return text.clone();
+        }
+        let start: String = text.chars().take(before).collect();
+        let end: String = text.chars().skip(length - after).collect();
+        format!("{start}…{end}")
+    });
+    shown.collect()
+}
+
+/// A piece in Markdown. White space inside the marks would keep them from being marks.
+fn markdown_piece(piece: &Piece) -> String {
+    let (text, mark) = match piece {
+        Piece::Kept(text) => (text, ""),
+        Piece::Deleted(text) => (text, "~~"),
+        Piece::Inserted(text) => (text, "**"),
+    };
+    let words = text.trim();
+    if words.is_empty() {
+        return text.clone();
+    }
+    let start = text.len() - text.trim_start().len();
+    let (before, after) =
+        (text.get(..start).unwrap_or_default(), text.get(start + words.len()..).unwrap_or_default());
+    format!("{before}{mark}{}{mark}{after}", escaped(words))
+}

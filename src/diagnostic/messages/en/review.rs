@@ -1,0 +1,87 @@
+//! Changes and comments.
+
+use crate::diagnostic::draft_fault::DraftFault;
+use crate::diagnostic::messages::Words;
+use crate::diagnostic::messages::review::Term;
+use crate::lithuanian::agreement::english;
+use crate::press::annotations::Kind;
+
+pub(in crate::diagnostic::messages) fn term(term: Term) -> &'static str {
+    match term {
+        Term::Inserted => "added",
+        Term::Deleted => "deleted",
+        Term::Moved => "moved",
+        Term::Changed => "changed",
+        Term::Changes => "Changes",
+        Term::Comments => "Comments",
+        Term::NoChanges => "the reports do not differ",
+        Term::NoComments => "there are no comments",
+        Term::Nothing => "nothing",
+        Term::Unplaced => "Not placed",
+        Term::Gone => "no longer in the report",
+        Term::TextChanged => "the text has changed since the draft",
+        Term::Anonymous => "no name",
+        Term::Earlier => "in another copy",
+    }
+}
+
+pub(in crate::diagnostic::messages) fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Note => "note",
+        Kind::Highlight => "highlighted",
+        Kind::Underline => "underlined",
+        Kind::StrikeOut => "struck out",
+        Kind::Replacement => "replace",
+        Kind::Insertion => "insert after",
+        Kind::FreeText => "text on the page",
+        Kind::Stamp => "stamp",
+        Kind::Ink => "drawn by hand",
+        Kind::Shape => "shape",
+        Kind::Attachment => "attached file",
+        Kind::Other => "mark",
+    }
+}
+
+pub(in crate::diagnostic::messages) fn state(state: &str) -> &str {
+    match state {
+        "Accepted" => "accepted",
+        "Rejected" => "rejected",
+        "Cancelled" => "cancelled",
+        "Completed" => "completed",
+        "Marked" => "marked",
+        "Unmarked" => "not marked",
+        "None" => "open",
+        other => other,
+    }
+}
+
+/// How many changes there are.
+pub(in crate::diagnostic::messages) fn changes(count: usize) -> String {
+    english(count as u64, ["change", "changes"])
+}
+
+/// How many comments there are, and in how many files.
+pub(in crate::diagnostic::messages) fn comments(count: usize, files: usize) -> String {
+    let comments = english(count as u64, ["comment", "comments"]);
+    format!("{comments} in {}", english(files as u64, ["file", "files"]))
+}
+
+/// Why comments cannot be placed.
+pub(in crate::diagnostic::messages) fn draft(fault: &DraftFault) -> Words {
+    match fault {
+        DraftFault::Foreign => Words::new("this is not a draft made by this program")
+            .note("its comments are listed by page")
+            .hint("ataskaita draft makes a draft; comments are written in that file"),
+        DraftFault::Unknown { fingerprint } => Words::new(format!(
+            "the data of the draft is no longer in the file, and no report with the fingerprint {fingerprint} was found"
+        ))
+        .note("its comments are listed by page")
+        .hint("name the report that the draft was made of with --report"),
+        DraftFault::Printed => Words::new("the draft was printed to PDF again: its comments, if there were any, have become part of its pages")
+            .hint("ask for the file in which the comments were written, or look at the pages yourself"),
+        DraftFault::NoReport { tried } => {
+            Words::new(format!("found no report in which to show the places of the comments ({tried})"))
+                .hint("name it with --report")
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! What is said of changes and comments.
+
+use rust_decimal::Decimal;
+
+use super::{Language, en, lt};
+use crate::press::annotations::Kind;
+
+/// A word or two of a list of changes or comments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Term {
+    /// Something is new.
+    Inserted,
+    /// Something is no longer there.
+    Deleted,
+    /// Something stands elsewhere.
+    Moved,
+    /// Something says something else.
+    Changed,
+    /// The heading of a list of changes.
+    Changes,
+    /// The heading of a list of comments.
+    Comments,
+    /// That there are no changes.
+    NoChanges,
+    /// That there are no comments.
+    NoComments,
+    /// What is there where there is no value.
+    Nothing,
+    /// The heading of comments of which it is not known what they are about.
+    Unplaced,
+    /// That what a comment is about is no longer there.
+    Gone,
+    /// That what a comment is about was changed since.
+    TextChanged,
+    /// Who wrote a comment that names nobody.
+    Anonymous,
+    /// Before what another copy of a comment says.
+    Earlier,
+}
+
+impl Language {
+    /// A word or two of a list of changes or comments.
+    pub fn term(self, term: Term) -> &'static str {
+        match self {
+            Self::Lithuanian => lt::review::term(term),
+            Self::English => en::review::term(term),
+        }
+    }
+
+    /// Where something stood that was moved.
+    pub fn moved_from(self, place: &str) -> String {
+        match self {
+            Self::Lithuanian => format!("buvo {place}"),
+            Self::English => format!("was {place}"),
+        }
+    }
+
+    /// How many changes there are.
+    pub fn changes(self, count: usize) -> String {
+        match self {
+            Self::Lithuanian => lt::review::changes(count),
+            Self::English => en::review::changes(count),
+        }
+    }
+
+    /// How many comments there are, and in how many files.
+    pub fn comments(self, count: usize, files: usize) -> String {
+        match self {
+            Self::Lithuanian => lt::review::comments(count, files),
+            Self::English => en::review::comments(count, files),
+        }
+    }
+
+    /// What a reader did, before the words that it was done to.
+    pub fn comment_kind(self, kind: Kind) -> &'static str {
+        match self {
+            Self::Lithuanian => lt::review::kind(kind),
+            Self::English => en::review::kind(kind),
+        }
+    }
+
+    /// A page, by its number from one.
+    pub fn page(self, number: usize) -> String {
+        match self {
+            Self::Lithuanian => format!("{number} psl."),
+            Self::English => format!("p. {number}"),
+        }
+    }
+
+    /// How a comment was settled; other words of a program as they are.
+    pub fn comment_state(self, state: &str) -> &str {
+        match self {
+            Self::Lithuanian => lt::review::state(state),
+            Self::English => en::review::state(state),
+        }
+    }
+
+    /// A text in quotation marks.
+    pub fn quoted(self, text: &str) -> String {
+        match self {
+            Self::Lithuanian => format!("„{text}“"),
+            Self::English => format!("“{text}”"),
+        }
+    }
+
+    /// An amount with its digits in groups, and both digits of its cents if it has any.
+    pub fn amount(self, amount: Decimal) -> String {
+        let written = self.number(amount);
+        if amount.normalize().scale() == 1 { written + "0" } else { written }
+    }
+
+    /// A number with its digits in groups.
+    pub fn number(self, number: Decimal) -> String {
+        let (group, point) = match self {
+            Self::Lithuanian => ("\u{a0}", ","),
+            Self::English => (",", "."),
+        };
+        let written = number.normalize().to_string();
+        let (sign, digits) = match written.strip_prefix('-') {
+            Some(digits) => ("\u{2212}", digits),
+            None => ("", written.as_str()),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let mut grouped = String::new();
+        for (at, digit) in whole.chars().enumerate() {
+            if at > 0 && (whole.len() - at).is_multiple_of(3) {
+                grouped.push_str(group);
+            }
+            grouped.push(digit);
+        }
+        let fraction = match fraction.len() {
+            0 => String::new(),
+            _ => format!("{point}{fraction}"),
+        };
+        format!("{sign}{grouped}{fraction}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_as_the_language_has_it() {
+        let of = |language: Language, text: &str| language.number(text.parse().unwrap());
+        assert_eq!(of(Language::Lithuanian, "-1234567.50"), "\u{2212}1\u{a0}234\u{a0}567,5");
+        assert_eq!(of(Language::English, "1234567.50"), "1,234,567.5");
+        assert_eq!(of(Language::Lithuanian, "120"), "120");
+        let amount = |text: &str| Language::Lithuanian.amount(text.parse().unwrap());
+        assert_eq!(["7.5", "7.25", "7.00"].map(amount), ["7,50", "7,25", "7"]);
+    }
+}

@@ -1,0 +1,81 @@
+//! The same comment in several copies.
+
+use std::collections::HashMap;
+
+use kurbo::Rect;
+
+use super::Comment;
+use crate::press::annotations::{Kind, Note};
+
+/// How far the places of the same comment may be apart, in points.
+const TOLERANCE: f64 = 1.0;
+
+/// The comments of several files, each once.
+///
+/// Two are the same if their author and kind are, and besides either their text and place or their name and one of
+/// those. The name alone is not enough: programs give the first comment of every file the same one.
+pub fn merged(comments: Vec<Comment>) -> Vec<Comment> {
+    let mut merged: Vec<Comment> = Vec::new();
+    let mut known: HashMap<(Kind, Option<String>), Vec<usize>> = HashMap::new();
+    for comment in comments {
+        let same_writer = known.entry((comment.note.kind, comment.note.author.clone())).or_default();
+        let same = same_writer
+            .iter()
+            .copied()
+            .find(|at| merged.get(*at).is_some_and(|known| is_same(known, &comment)));
+        match same.and_then(|at| merged.get_mut(at)) {
+            Some(known) => join(known, comment),
+            None => {
+                same_writer.push(merged.len());
+                merged.push(comment);
+            }
+        }
+    }
+    merged
+}
+
+fn is_same(one: &Comment, other: &Comment) -> bool {
+    let page = |comment: &Comment| {
+        comment.place.map(|place| place.page).ok_or(comment.found.first().map(|found| found.1))
+    };
+    let same_place = page(one) == page(other) && same_areas(&one.note.areas, &other.note.areas);
+    let same_text = one.note.text == other.note.text;
+    let same_name = one.note.name.is_some() && one.note.name == other.note.name;
+    same_place && same_text || same_name && (same_place || same_text && one.note.date == other.note.date)
+}
+
+fn same_areas(one: &[Rect], other: &[Rect]) -> bool {
+    let near = |one: &Rect, other: &Rect| {
+        let corners = [(one.x0, other.x0), (one.y0, other.y0), (one.x1, other.x1), (one.y1, other.y1)];
+        corners.iter().all(|(one, other)| (one - other).abs() <= TOLERANCE)
+    };
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| near(one, other))
+}
+
+/// Adds what another copy has of a comment.
+fn join(known: &mut Comment, copy: Comment) {
+    known.found.extend(copy.found);
+    let Note { text, date, replies, states, .. } = copy.note;
+    if known.note.text != text {
+        // The later text counts, and nothing that was written is lost.
+        let earlier = if date > known.note.date {
+            known.note.date = date;
+            std::mem::replace(&mut known.note.text, text)
+        } else {
+            text
+        };
+        if !earlier.is_empty() && !known.earlier.contains(&earlier) {
+            known.earlier.push(earlier);
+        }
+    }
+    for reply in replies {
+        if !known.note.replies.contains(&reply) {
+            known.note.replies.push(reply);
+        }
+    }
+    for state in states {
+        if !known.note.states.contains(&state) {
+            known.note.states.push(state);
+        }
+    }
+}

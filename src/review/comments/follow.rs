@@ -1,0 +1,131 @@
+//! From the report that a draft was made of to the report of today.
+
+use std::ops::Range;
+
+use crate::report::values::{Content, Value};
+use crate::report::{KeyPath, Origin, Report};
+use crate::review::Reference;
+use crate::review::changes::Successors;
+use crate::source::Source;
+
+/// Follows values of a draft to where they stand today.
+pub struct Follower<'a> {
+    draft: &'a Value,
+    draft_report: Option<&'a Report>,
+    now: &'a Source,
+    data: &'a Value,
+    leaves: Vec<&'a Value>,
+    report: Option<&'a Report>,
+    successors: Successors<'a>,
+}
+
+/// Where a value of a draft stands today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Today {
+    /// The value; none if it is no longer there.
+    pub origin: Option<Origin>,
+    /// Its short name in the report of today, if it has one.
+    pub reference: Option<String>,
+    /// The bytes of the file where the marked words stand, or else the value.
+    pub range: Option<Range<usize>>,
+    /// Whether its text is another than that of the draft.
+    pub is_changed: bool,
+    /// Its place among all values of the report.
+    pub order: usize,
+}
+
+impl<'a> Follower<'a> {
+    /// Compares the report of a draft with that of today; either may have gaps, and then is no whole [`Report`].
+    pub fn new(
+        (draft, draft_report): (&'a Value, Option<&'a Report>),
+        (now, data, report): (&'a Source, &'a Value, Option<&'a Report>),
+    ) -> Self {
+        Self {
+            draft,
+            draft_report,
+            now,
+            data,
+            leaves: data.leaves(),
+            report,
+            successors: Successors::new(draft, data),
+        }
+    }
+
+    /// The short name of a value in the draft.
+    pub fn reference(&self, origin: &Origin) -> Option<String> {
+        Some(Reference::of(origin, self.draft_report?)?.to_string())
+    }
+
+    /// Follows a value, and words in it.
+    pub fn today(&self, origin: &Origin, words: &str) -> Today {
+        let order = |path: &KeyPath| {
+            let is_inside = |leaf: &&Value| leaf.path.steps().starts_with(path.steps());
+            self.leaves.iter().position(is_inside).unwrap_or(self.leaves.len())
+        };
+        let Some(path) = self.successors.of(&origin.path) else {
+            // It is listed where it would stand if it were still there.
+            let order = order(&origin.path);
+            return Today { origin: None, reference: None, range: None, is_changed: true, order };
+        };
+        let (was, is) = (find(self.draft, &origin.path), find(self.data, &path));
+        let (part, is_changed) = match (was.map(|was| &was.content), is.map(|is| &is.content)) {
+            (Some(Content::Text(was)), Some(Content::Text(is))) => {
+                let part = origin.part.and_then(|part| {
+                    let same = is.parts.iter().position(|text| Some(text) == was.parts.get(part));
+                    same.or_else(|| (part < is.parts.len()).then_some(part))
+                });
+                let text = |parts: &[String], part: Option<usize>| {
+                    part.and_then(|part| parts.get(part)).cloned().unwrap_or_else(|| parts.join("\n"))
+                };
+                (part, text(&was.parts, origin.part) != text(&is.parts, part))
+            }
+            (was, is) => (origin.part, was != is && (was.is_none() || is.is_none())),
+        };
+        let range = self.range(&path, words);
+        let order = order(&path);
+        let origin = Origin { path, part };
+        let reference = self.report.and_then(|report| Reference::of(&origin, report));
+        Today {
+            reference: reference.map(|reference| reference.to_string()),
+            origin: Some(origin),
+            range,
+            is_changed,
+            order,
+        }
+    }
+
+    /// Where in the file words stand: all of them, or as many from the first on as can be found; else the value.
+    fn range(&self, path: &KeyPath, words: &str) -> Option<Range<usize>> {
+        let mut path = path.clone();
+        loop {
+            let words: Vec<&str> = words.split_whitespace().collect();
+            let lengths = [words.len(), words.len().div_ceil(2), 2, 1];
+            let found = lengths
+                .into_iter()
+                .filter(|length| (1..=words.len()).contains(length))
+                .find_map(|length| self.now.place_of_words(&path, &words.get(..length)?.join(" ")));
+            if let Some(range) = found.or_else(|| self.now.place(&path)) {
+                return Some(range);
+            }
+            // What the program computes stands nowhere; what it is computed from does.
+            path = path.parent()?.0;
+        }
+    }
+}
+
+/// The value of a key.
+fn find<'v>(value: &'v Value, path: &KeyPath) -> Option<&'v Value> {
+    if value.path == *path {
+        return Some(value);
+    }
+    let leads_to = |other: &Value| path.steps().starts_with(other.path.steps());
+    match &value.content {
+        // The items of a list that was written as one value have its own key.
+        Content::List(items) => items.iter().find_map(|item| find(item, path)),
+        Content::Mapping(entries) => entries
+            .iter()
+            .filter(|(_, value)| leads_to(value) || matches!(value.content, Content::List(_)))
+            .find_map(|(_, value)| find(value, path)),
+        Content::Text(_) | Content::Figure(_) => None,
+    }
+}

@@ -1,0 +1,116 @@
+//! What readers of a draft say about it, and where in the report.
+//!
+//! [`of_file`] finds for each comment the value of the report that it is about, from its place on the page alone:
+//! the [`Map`] of the draft says what stands there, and no word of the page has to be guessed at. Pages may have
+//! been put into another order or file, turned, cropped or scaled since. [`merged`] joins several copies of a draft, and
+//! a [`Follower`] leads from the report that the draft was made of to the report of today.
+
+mod copies;
+mod follow;
+mod pages;
+mod placing;
+
+use crate::press::annotations::{MarkedPage, MarkedPdf, Note};
+use crate::report::Origin;
+use crate::typeset::Map;
+
+pub use copies::merged;
+pub use follow::{Follower, Today};
+
+/// A comment on a draft.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comment {
+    /// What it says.
+    pub note: Note,
+    /// The file and the page of it, both from nought, where it was found; where it was in several copies, all of them.
+    pub found: Vec<(usize, usize)>,
+    /// What it was earlier, where copies differ: the texts that are not the last one.
+    pub earlier: Vec<String>,
+    /// Where in the draft it is; none if the page is not one of the draft's.
+    pub place: Option<DraftPlace>,
+    /// What it is about.
+    pub spot: Option<Spot>,
+}
+
+/// A place on the pages of a draft.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DraftPlace {
+    /// The page, from 0.
+    pub page: usize,
+    /// How far from the top and from the left edge, in points.
+    pub top: f64,
+    /// See there.
+    pub left: f64,
+}
+
+/// What a comment is about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spot {
+    /// The value.
+    pub origin: Origin,
+    /// The words that are marked, as they are printed.
+    pub words: String,
+}
+
+/// The mark of a draft in the keywords of its file, before its fingerprint.
+const KEYWORD: &str = "ataskaita-draft:";
+/// The word at the foot of the pages of a draft.
+const DRAFT: &str = "juodraštis";
+/// How many digits a fingerprint has.
+const FINGERPRINT_LENGTH: usize = 8;
+/// How far after the word the fingerprint is looked for, in characters.
+const FINGERPRINT_AREA: usize = 80;
+
+/// The fingerprint of the report that a draft was made of, as the file or its pages say it; none if it is no draft.
+pub fn fingerprint(pdf: &MarkedPdf) -> Option<String> {
+    let after = pdf.keywords.split(KEYWORD).nth(1).unwrap_or_default();
+    let keyword: String = after.chars().take(FINGERPRINT_LENGTH).collect();
+    if is_fingerprint(&keyword) { Some(keyword) } else { pdf.pages.iter().find_map(fingerprint_of_page) }
+}
+
+/// The fingerprint at the foot of a page.
+fn fingerprint_of_page(page: &MarkedPage) -> Option<String> {
+    let text: String = page.texts.iter().map(|text| text.text.as_str()).collect();
+    let text: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let draft: Vec<char> = DRAFT.chars().collect();
+    let after = |at: usize| text.get(at + draft.len()..).unwrap_or_default();
+    let found = text.windows(draft.len()).enumerate().filter(|(_, window)| *window == draft.as_slice());
+    found
+        .filter_map(|(at, _)| {
+            let foot = after(at).get(..FINGERPRINT_AREA).unwrap_or(after(at));
+            let mut digits = foot.windows(FINGERPRINT_LENGTH).map(|digits| digits.iter().collect::<String>());
+            // A date has eight digits too, but hyphens between them.
+            digits.find(|digits| is_fingerprint(digits))
+        })
+        .next()
+}
+
+fn is_fingerprint(digits: &str) -> bool {
+    digits.len() == FINGERPRINT_LENGTH && digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// The comments of a file, in its order. Without a map of the draft, what they are about is not known.
+pub fn of_file(file: usize, pdf: &MarkedPdf, map: Option<&Map>) -> Vec<Comment> {
+    let own = fingerprint(pdf);
+    let pages = map.map(|map| pages::matched(&pdf.pages, map)).unwrap_or_default();
+    let mut comments = Vec::new();
+    for (number, page) in pdf.pages.iter().enumerate() {
+        // A page of another draft has another map.
+        let is_other = fingerprint_of_page(page).is_some_and(|found| own.as_ref() != Some(&found));
+        let matched = pages.get(number).copied().flatten().filter(|_| !is_other);
+        for note in &page.notes {
+            let mut comment = Comment {
+                note: note.clone(),
+                found: vec![(file, number)],
+                earlier: Vec::new(),
+                place: None,
+                spot: None,
+            };
+            if let (Some(map), Some(matched)) = (map, matched) {
+                placing::place(&mut comment, map, matched);
+            }
+            comments.push(comment);
+        }
+    }
+    comments
+}

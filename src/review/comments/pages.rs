@@ -1,0 +1,231 @@
+//! Which page of a draft a page of a file is, and where on it things went.
+
+use std::collections::HashMap;
+
+use kurbo::{Affine, Point};
+
+use crate::press::annotations::MarkedPage;
+use crate::typeset::Map;
+
+/// A page of a draft, and the way to it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct MatchedPage {
+    /// Which it is, from 0.
+    pub(super) page: usize,
+    /// From the page of the file to that of the map: points from the top left, downwards.
+    pub(super) to_map: Affine,
+}
+
+/// How alike the texts of two pages must be to be the same in the same place, and anywhere else, in thousandths.
+const IN_PLACE: u64 = 700;
+const ELSEWHERE: u64 = 400;
+/// How many pages a file may have to have them looked for in another order.
+const PAGES_LIMIT: usize = 1_000;
+/// How far a text may be from its place, in points: the foot of a word is not its baseline.
+const TOLERANCE: f64 = 8.0;
+/// How many texts have to be found for a page to be laid over another.
+const LEAST_PAIRS: usize = 3;
+/// How much the sizes of the same page may differ, in points.
+const SIZE_TOLERANCE: f64 = 2.0;
+
+type Triples = HashMap<[char; 3], u32>;
+
+/// Finds the page of the draft that each page of a file is.
+pub(super) fn matched(pages: &[MarkedPage], map: &Map) -> Vec<Option<MatchedPage>> {
+    let mut words: Vec<String> = vec![String::new(); map.pages.len()];
+    for word in map.items.iter().flat_map(|item| &item.words) {
+        if let Some(page) = words.get_mut(word.page) {
+            page.push_str(&word.text);
+        }
+    }
+    let of_map: Vec<Triples> = words.iter().map(|words| triples(words)).collect();
+    let matched = |(number, page): (usize, &MarkedPage)| {
+        let text: String = page.texts.iter().map(|text| text.text.as_str()).collect();
+        let found = triples(&text);
+        let same = of_map.get(number).map(|same| likeness(&found, same));
+        let is_bare = |triples: &Triples| triples.len() < 10;
+        let page_of_map = if same.is_some_and(|likeness| likeness >= IN_PLACE) {
+            Some(number)
+        } else if is_bare(&found) {
+            // Pages without text are told apart by their place alone.
+            (pages.len() >= map.pages.len() && of_map.get(number).is_some()).then_some(number)
+        } else if pages.len() > PAGES_LIMIT {
+            None
+        } else {
+            let all = of_map.iter().map(|other| likeness(&found, other)).enumerate();
+            let best = all.max_by_key(|(at, likeness)| (*likeness, std::cmp::Reverse(*at)));
+            best.filter(|(_, likeness)| *likeness >= ELSEWHERE).map(|(at, _)| at)
+        };
+        page_of_map.map(|at| MatchedPage { page: at, to_map: way(page, map, at) })
+    };
+    pages.iter().enumerate().map(matched).collect()
+}
+
+/// The letters of a text, three by three, with how often each three are there.
+fn triples(text: &str) -> Triples {
+    let letters: Vec<char> =
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let mut triples = Triples::new();
+    for triple in letters.windows(3) {
+        if let [one, two, three] = *triple {
+            *triples.entry([one, two, three]).or_default() += 1;
+        }
+    }
+    triples
+}
+
+/// How much two texts have in common, in thousandths (the Sørensen–Dice coefficient).
+fn likeness(one: &Triples, other: &Triples) -> u64 {
+    let size = |triples: &Triples| triples.values().map(|count| u64::from(*count)).sum::<u64>();
+    let common: u64 =
+        one.iter().filter_map(|(triple, count)| Some(u64::from((*count).min(*other.get(triple)?)))).sum();
+    (2000 * common).checked_div(size(one) + size(other)).unwrap_or_default()
+}
+
+/// The way from a page of a file to a page of the map.
+fn way(page: &MarkedPage, map: &Map, at: usize) -> Affine {
+    let (width, height) = map.pages.get(at).copied().unwrap_or((1.0, 1.0));
+    let area = page.area;
+    let upside_down = Affine::new([1.0, 0.0, 0.0, -1.0, -area.x0, area.y1]);
+    let pairs = pairs(page, map, at);
+    let same_size =
+        (area.width() - width).abs() < SIZE_TOLERANCE && (area.height() - height).abs() < SIZE_TOLERANCE;
+    if pairs.len() < LEAST_PAIRS {
+        if same_size {
+            return upside_down;
+        }
+        let (x, y) = (width / area.width().max(1.0), height / area.height().max(1.0));
+        return Affine::scale_non_uniform(x, y) * upside_down;
+    }
+    if median(&residuals(&pairs, upside_down)) < TOLERANCE {
+        return upside_down;
+    }
+    // The page was turned, scaled or moved: it is laid over the map by texts that are there once.
+    let mut kept = pairs.clone();
+    let mut fit = fitted(&kept);
+    for _ in 0..2 {
+        let Some(way) = fit else { break };
+        let bound = (3.0 * median(&residuals(&kept, way))).max(1.0);
+        kept = kept.into_iter().filter(|pair| residual(pair, way) <= bound).collect();
+        fit = fitted(&kept);
+    }
+    match fit {
+        Some(way) if kept.len() >= LEAST_PAIRS && median(&residuals(&kept, way)) < TOLERANCE => way,
+        _ => upside_down,
+    }
+}
+
+/// Where the same word begins, on a page of a file and on the map.
+type Pair = (Point, Point);
+
+/// Words that are once on either page.
+fn pairs(page: &MarkedPage, map: &Map, at: usize) -> Vec<Pair> {
+    let mut on_map: HashMap<&str, Option<Point>> = HashMap::new();
+    for word in map.items.iter().flat_map(|item| &item.words) {
+        if word.page == at && !word.text.is_empty() {
+            let corner = Point::new(word.rect.left, word.rect.bottom);
+            on_map.entry(&word.text).and_modify(|known| *known = None).or_insert(Some(corner));
+        }
+    }
+    let mut on_page: HashMap<String, Option<Point>> = HashMap::new();
+    for (word, start) in first_words(page) {
+        on_page.entry(word).and_modify(|known| *known = None).or_insert(Some(start));
+    }
+    let mut pairs: Vec<(String, Pair)> = on_page
+        .into_iter()
+        .filter_map(|(word, start)| {
+            let corner = on_map.get(word.as_str()).copied().flatten()?;
+            Some((word, (start?, corner)))
+        })
+        .collect();
+    pairs.sort_by(|(one, _), (other, _)| one.cmp(other));
+    pairs.into_iter().map(|(_, pair)| pair).collect()
+}
+
+/// The first word of each text of a page. Some programs paint letter by letter.
+fn first_words(page: &MarkedPage) -> Vec<(String, Point)> {
+    let mut words: Vec<(String, Point)> = Vec::new();
+    let mut letters: Option<(String, Point)> = None;
+    for text in &page.texts {
+        if text.text.chars().count() <= 1 {
+            match &mut letters {
+                Some((word, _)) if !text.text.trim().is_empty() => word.push_str(&text.text),
+                Some(_) => words.extend(letters.take()),
+                None if !text.text.trim().is_empty() => letters = Some((text.text.clone(), text.origin)),
+                None => {}
+            }
+            continue;
+        }
+        words.extend(letters.take());
+        if let Some(first) =
+            text.text.split_whitespace().next().filter(|_| !text.text.starts_with(char::is_whitespace))
+        {
+            words.push((first.to_owned(), text.origin));
+        }
+    }
+    words.extend(letters);
+    words
+}
+
+fn residual((start, corner): &Pair, way: Affine) -> f64 {
+    (way * *start).distance(*corner)
+}
+
+fn residuals(pairs: &[Pair], way: Affine) -> Vec<f64> {
+    pairs.iter().map(|pair| residual(pair, way)).collect()
+}
+
+fn median(numbers: &[f64]) -> f64 {
+    let mut sorted = numbers.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted.get(sorted.len() / 2).copied().unwrap_or(f64::MAX)
+}
+
+/// The turn, scale and shift that lead from the file to the map with the least squares of what is left between.
+fn fitted(pairs: &[Pair]) -> Option<Affine> {
+    if pairs.len() < LEAST_PAIRS {
+        return None;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a page has fewer words than 2⁵³")]
+    let count = pairs.len() as f64;
+    // The map counts downwards; upwards, both have the same orientation.
+    let pairs: Vec<(Point, Point)> =
+        pairs.iter().map(|(start, corner)| (*start, Point::new(corner.x, -corner.y))).collect();
+    let mean = |side: fn(&(Point, Point)) -> Point| {
+        let sum =
+            pairs.iter().map(|pair| side(pair).to_vec2()).fold(kurbo::Vec2::ZERO, |sum, point| sum + point);
+        (sum / count).to_point()
+    };
+    let (from, to) = (mean(|pair| pair.0), mean(|pair| pair.1));
+    let (mut dot, mut cross, mut square) = (0.0, 0.0, 0.0);
+    for (start, corner) in &pairs {
+        let (start, corner) = (*start - from, *corner - to);
+        dot += start.dot(corner);
+        cross += start.cross(corner);
+        square += start.hypot2();
+    }
+    if square <= f64::EPSILON {
+        return None;
+    }
+    let (real, imaginary) = (dot / square, cross / square);
+    let turn = Affine::new([real, imaginary, -imaginary, real, 0.0, 0.0]);
+    let shift = to - turn * from;
+    Some(Affine::FLIP_Y * Affine::translate(shift) * turn)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_turned_and_scaled_page_is_laid_over_the_map() {
+        // What was at (x, y) from the top of the map is now turned by a quarter, at half its size, and moved.
+        let moved = |x: f64, y: f64| Point::new(300.0 + 0.5 * y, 40.0 + 0.5 * x);
+        let places = [(10.0, 20.0), (200.0, 40.0), (50.0, 700.0), (500.0, 800.0)];
+        let pairs: Vec<Pair> = places.iter().map(|(x, y)| (moved(*x, *y), Point::new(*x, *y))).collect();
+        let way = fitted(&pairs).unwrap();
+        for (start, corner) in pairs {
+            assert!((way * start).distance(corner) < 1e-6, "{:?} {corner:?}", way * start);
+        }
+    }
+}
