@@ -21,6 +21,8 @@ pub(super) fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
 
     /// What a text becomes once a program shows the Markdown.
@@ -32,7 +34,9 @@ mod tests {
                 pulldown_cmark::Event::Text(text) => shown.push_str(&text),
                 pulldown_cmark::Event::Start(pulldown_cmark::Tag::Paragraph)
                 | pulldown_cmark::Event::End(pulldown_cmark::TagEnd::Paragraph) => {}
-                other => shown.push_str(&format!("{other:?}")),
+                other => {
+                    let _ = write!(shown, "{other:?}");
+                }
             }
         }
         shown

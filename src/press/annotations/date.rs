@@ -35,7 +35,10 @@ pub(super) fn iso(text: &str) -> Option<String> {
             && zone.chars().skip(1).all(|c| c.is_ascii_digit() || c == ':');
         match zone.as_str() {
             zone if zone.starts_with('Z') => date.push('Z'),
-            zone if is_offset && zone.len() == 3 => date.push_str(&format!("{zone}:00")),
+            zone if is_offset && zone.len() == 3 => {
+                date.push_str(zone);
+                date.push_str(":00");
+            }
             zone if is_offset && zone.len() == 6 => date.push_str(zone),
             _ => {}
         }

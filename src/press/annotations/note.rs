@@ -38,7 +38,7 @@ pub struct Reply {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
     /// `Accepted`, `Rejected`, `Cancelled`, `Completed`, `Marked` or another word of the program.
-    pub state: String,
+    pub name: String,
     /// Who said so.
     pub author: Option<String>,
     /// When.

@@ -106,7 +106,7 @@ fn stamp(pdf: &Pdf<'_>, dict: &Dictionary) -> String {
 
 /// What of the page is meant.
 fn areas(pdf: &Pdf<'_>, page: &Page<'_>, dict: &Dictionary, kind: Kind) -> Vec<Rect> {
-    let rect = pdf.annotation_rect(page, dict).filter(|rect| rect.is_finite());
+    let rect = pdf.annotation_rect(page, dict).filter(Rect::is_finite);
     let quads = quads(pdf, page, dict);
     if kind.marks_text() && !quads.is_empty() {
         return quads;
@@ -167,7 +167,7 @@ fn threads(mut marks: Vec<Mark>) -> Vec<Note> {
         let (note, is_grouped, state) = (note.clone(), *is_grouped, state.clone());
         let Some(target) = marks.get_mut(root) else { continue };
         if let Some(state) = state {
-            target.note.settle(State { state, author: note.author, date: note.date });
+            target.note.settle(State { name: state, author: note.author, date: note.date });
         } else if is_grouped {
             target.note.join(note);
         } else if !note.text.is_empty() {

@@ -23,12 +23,11 @@ pub fn merged(comments: Vec<Comment>) -> Vec<Comment> {
             .iter()
             .copied()
             .find(|at| merged.get(*at).is_some_and(|known| is_same(known, &comment)));
-        match same.and_then(|at| merged.get_mut(at)) {
-            Some(known) => join(known, comment),
-            None => {
-                same_writer.push(merged.len());
-                merged.push(comment);
-            }
+        if let Some(known) = same.and_then(|at| merged.get_mut(at)) {
+            join(known, comment);
+        } else {
+            same_writer.push(merged.len());
+            merged.push(comment);
         }
     }
     merged

@@ -73,16 +73,18 @@ fn fingerprint_of_page(page: &MarkedPage) -> Option<String> {
     let text: String = page.texts.iter().map(|text| text.text.as_str()).collect();
     let text: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     let draft: Vec<char> = DRAFT.chars().collect();
-    let after = |at: usize| text.get(at + draft.len()..).unwrap_or_default();
-    let found = text.windows(draft.len()).enumerate().filter(|(_, window)| *window == draft.as_slice());
-    found
-        .filter_map(|(at, _)| {
-            let foot = after(at).get(..FINGERPRINT_AREA).unwrap_or(after(at));
-            let mut digits = foot.windows(FINGERPRINT_LENGTH).map(|digits| digits.iter().collect::<String>());
-            // A date has eight digits too, but hyphens between them.
-            digits.find(|digits| is_fingerprint(digits))
-        })
-        .next()
+    let mut places = text.windows(draft.len()).enumerate().filter(|(_, window)| *window == draft.as_slice());
+    places.find_map(|(at, _)| {
+        let mut foot = text.iter().skip(at + draft.len()).take(FINGERPRINT_AREA);
+        // It is the last of the facts there, which dots part.
+        while foot.by_ref().any(|c| *c == '·') {
+            let digits: String = foot.clone().take(FINGERPRINT_LENGTH).collect();
+            if is_fingerprint(&digits) {
+                return Some(digits);
+            }
+        }
+        None
+    })
 }
 
 fn is_fingerprint(digits: &str) -> bool {

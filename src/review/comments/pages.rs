@@ -106,7 +106,7 @@ fn way(page: &MarkedPage, map: &Map, at: usize) -> Affine {
     for _ in 0..2 {
         let Some(way) = fit else { break };
         let bound = (3.0 * median(&residuals(&kept, way))).max(1.0);
-        kept = kept.into_iter().filter(|pair| residual(pair, way) <= bound).collect();
+        kept.retain(|pair| residual(pair, way) <= bound);
         fit = fitted(&kept);
     }
     match fit {
