@@ -37,7 +37,9 @@ const JOINING: &[char] = &['+', '/', '\\', '@', '#', '_', '=', '&', '-'];
 
 /// Whether a text ends in what makes the digits after it a code. `unit` is what follows the digits.
 pub(super) fn are_announced(before: &str, unit: Option<Unit>) -> bool {
-    before.ends_with(JOINING)
+    // `+3000 Eur` is more of something.
+    let is_more = before.ends_with('+') && matches!(unit, Some(Unit::Money | Unit::Measure));
+    before.ends_with(JOINING) && !is_more
         || is_numbered(before)
         || unit.is_none_or(|unit| unit == Unit::Part) && CODE.is_match(tail(before))
 }

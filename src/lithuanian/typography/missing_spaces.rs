@@ -4,7 +4,7 @@
 //! and it is one that does not break.
 
 use super::abbreviations::{BEFORE_ANY_WORD, BEFORE_DIGITS, LEGAL_FORMS, PAIRS, TITLES};
-use super::context::{NBSP, OPENING_MARKS, head, last_word, starts_lower, tail};
+use super::context::{NBSP, OPENING_MARKS, head, last_word, starts_lower, starts_upper, tail};
 use super::pattern::patterns;
 use super::running_text::Edit;
 use super::{codes, roman, units};
@@ -18,6 +18,8 @@ patterns! {
     CENTURY = r"(?:^|[^\p{L}\p{N}])([IVX]+)()a\.(?:[^\p{L}\p{N}]|$)";
     /// What may be a legal form and the quotation mark of a name.
     QUOTED = r#"\p{L}()["„“”]\p{Lu}"#;
+    /// A comma or a semicolon between words: `Vilnius,Kaunas`.
+    COMMA = r"\p{Ll}{2}[,;]()\p{L}\p{Ll}";
     /// A colon, and a quotation after it.
     COLON = r#"\p{Ll}:()["„“”]\p{Lu}"#;
     /// One more initial perhaps, and a name.
@@ -46,6 +48,7 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
         LEGAL_FORMS.contains(&last_word(before))
     }));
     edits.extend(COLON.replace_group(text, " "));
+    edits.extend(COMMA.replace_group(text, " "));
     edits.sort_by_key(|edit| edit.range.start);
     edits
 }
@@ -101,7 +104,8 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
     let word = last_part(before);
     if after.starts_with(|c: char| c.is_ascii_digit()) {
         let word = word.to_lowercase();
-        return BEFORE_DIGITS.contains(&word.as_str()) || matches!(word.as_str(), "tel." | "mob." | "faks.");
+        return BEFORE_DIGITS.contains(&word.as_str())
+            || matches!(word.as_str(), "tel." | "mob." | "faks." | "val." | "mln." | "tūkst.");
     }
     let after = head(after);
     // `Nr.V-123`, but no sentence after `nr.`
@@ -114,8 +118,8 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
     }
     // `doc.dr. J. Petraitis`
     let next = units::word(after).to_lowercase();
-    if TITLES.contains(&word.as_str()) && next.ends_with('.') && TITLES.contains(&next.as_str()) {
-        return true;
+    if TITLES.contains(&word.as_str()) {
+        return starts_upper(after) || next.ends_with('.') && TITLES.contains(&next.as_str());
     }
     PAIRS.iter().any(|(first, second)| {
         let rest = after.strip_prefix(second);

@@ -16,7 +16,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use super::context::{NBSP, ends_digit, is_space, starts_digit};
+use super::context::{NBSP, ends_digit, is_space, starts_digit, tail as tail_of};
 use super::pattern::patterns;
 use super::running_text::Edit;
 use super::units::{self, Unit};
@@ -25,6 +25,8 @@ use super::{codes, telephone};
 patterns! {
     /// Digits, which spaces may group, and what full stops and commas part from them.
     NUMBER = r"([0-9]+(?:[ \u{a0}][0-9]+)*)((?:[.,][0-9]+)*)";
+    /// A year and a dash, before what there was in that year.
+    YEAR_AND_DASH = r"[0-9]{4}[ \u{a0}](?:m\.|metais)[ \u{a0}][–-][ \u{a0}]$";
     /// Digits in groups of three with full stops between them, or with commas and a full stop before the cents.
     PARTED = r"(?x)
         (?:^|[\s(„–-])
@@ -39,6 +41,9 @@ const RECENT_YEARS: RangeInclusive<u32> = 1900..=2100;
 /// Those that reports are about.
 const YEARS_OF_REPORTS: RangeInclusive<u32> = 1990..=2035;
 
+/// Those that may be the end of a period that a year begins: `1918 m. – 1940`.
+const YEARS_OF_PERIODS: RangeInclusive<u32> = 1850..=2035;
+
 /// A number that a text holds.
 struct Number<'t> {
     place: Range<usize>,
@@ -49,6 +54,8 @@ struct Number<'t> {
     unit: Option<Unit>,
     /// What joins it to the number before.
     link: Option<Link>,
+    /// Whether a year and a dash go before, as in `2022 m. – 1800`.
+    follows_year: bool,
     /// Whether it is a name by what is around it.
     is_name: bool,
 }
@@ -105,6 +112,7 @@ impl Number<'_> {
             // Round numbers are counts rather than years: `2000 narių`.
             (4, Some(year)) => {
                 self.is_measured()
+                    || self.follows_year && self.unit.is_none() && !YEARS_OF_PERIODS.contains(&year)
                     || self.unit == Some(Unit::Count) && (!RECENT_YEARS.contains(&year) || year % 100 == 0)
                     || self.unit != Some(Unit::Year) && !YEARS.contains(&year)
             }
@@ -256,8 +264,17 @@ fn find(text: &str) -> Vec<Number<'_>> {
             || telephone::contain(&telephones, place.start())
             || codes::are_announced(before, unit)
             || codes::is_postal_code(before, place.as_str(), after);
+        let follows_year = YEAR_AND_DASH.is_match(tail_of(before));
         let link = numbers.last().and_then(|last| link(text.get(last.place.end..place.start())?));
-        numbers.push(Number { place: place.range(), whole: whole.as_str(), fraction, unit, link, is_name });
+        numbers.push(Number {
+            place: place.range(),
+            whole: whole.as_str(),
+            fraction,
+            unit,
+            link,
+            follows_year,
+            is_name,
+        });
     }
     numbers
 }

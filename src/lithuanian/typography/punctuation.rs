@@ -6,6 +6,9 @@
 use super::pattern::patterns;
 use super::running_text::Edit;
 
+/// How far back the mark may be that opened, in bytes.
+const REACH: usize = 400;
+
 patterns! {
     /// Full stops, and ellipses of one sign.
     STOPS = r"\.{3,}|…";
@@ -13,7 +16,10 @@ patterns! {
     DETACHED = r"[\p{L}\p{N})“%€]([ \u{a0}]{1,3})[,;.?!](?:[\s“]|$)";
     /// Spaces right within brackets.
     WITHIN_OPENING = r"(?:^|[\s„])\(([ \u{a0}]{1,3})[\p{L}\p{N}„]";
-    WITHIN_CLOSING = r"\([^()\n]{0,400}[\p{L}\p{N}“.%!?]([ \u{a0}]{1,3})\)";
+    WITHIN_CLOSING = r"[\p{L}\p{N}“.%!?]([ \u{a0}]{1,3})\)";
+    /// Spaces right within quotation marks.
+    QUOTED_OPENING = r"„([ \u{a0}]{1,2})[\p{L}\p{N}]";
+    QUOTED_CLOSING = r"[\p{L}\p{N}.!?…]([ \u{a0}]{1,2})“(?:[\s.,;:!?)]|$)";
     /// What was typed for an apostrophe within a word.
     APOSTROPHE = r"\p{L}(['´`‘])\p{L}";
 }
@@ -41,11 +47,21 @@ pub(super) fn ellipses(text: &str) -> Vec<Edit> {
     edits
 }
 
-/// Takes out the spaces before commas, semicolons and the marks that end a sentence, and those within brackets.
+/// Takes out the spaces before commas, semicolons and the marks that end a sentence, and those within brackets and
+/// quotation marks.
 pub(super) fn detached(text: &str) -> Vec<Edit> {
     let mut edits = DETACHED.replace_group(text, "");
     edits.extend(WITHIN_OPENING.replace_group(text, ""));
-    edits.extend(WITHIN_CLOSING.replace_group(text, ""));
+    edits.extend(QUOTED_OPENING.replace_group(text, ""));
+    for (pattern, opening, closing) in [(&WITHIN_CLOSING, '(', ")"), (&QUOTED_CLOSING, '„', "“”\"")] {
+        let is_open = |edit: &Edit| {
+            let before = text.get(..edit.range.start).unwrap_or_default();
+            let near = before.get(before.floor_char_boundary(before.len().saturating_sub(REACH))..);
+            let last = near.unwrap_or_default().chars().rev().find(|c| *c == opening || closing.contains(*c));
+            last == Some(opening)
+        };
+        edits.extend(pattern.replace_group(text, "").into_iter().filter(is_open));
+    }
     edits.sort_by_key(|edit| edit.range.start);
     edits
 }
