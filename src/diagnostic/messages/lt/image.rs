@@ -96,15 +96,15 @@ fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
         ))
         .hint("įterpkite daugiau pikselių turintį paveikslą (300 dpi) arba atsisakykite filtrų"),
         SvgFault::ThinLine { width } => Words::new(format!(
-            "SVG piešinyje „{path}“ yra linija, kuri išspausdinta būtų tik {} pt storio",
+            "SVG piešinyje „{path}“ yra linija, kuri spaudinyje būtų tik {} pt storio",
             decimal(*width, 2)
         ))
-        .hint("linijos turi būti bent 0,25 pt storio, kai piešinys išspausdintas"),
+        .hint("spaudinyje linijos turi būti bent 0,25 pt storio"),
         SvgFault::TextInks { height } => Words::new(format!(
-            "SVG piešinyje „{path}“ yra {} pt aukščio tekstas, spausdinamas keturiais dažais: jie tiksliai nesutaps",
+            "SVG piešinyje „{path}“ yra {} pt aukščio tekstas, spausdinamas keturiais dažais, kurie tiksliai nesutaps",
             decimal(*height, 1)
         ))
-        .hint("tekstą padarykite juodą arba bent 10 pt aukščio, kai piešinys išspausdintas"),
+        .hint("tekstas turi būti juodas arba spaudinyje bent 10 pt aukščio"),
         SvgFault::MissingGlyph(c) => Words::new(format!(
             "SVG piešinio „{path}“ tekste yra ženklas „{c}“, kurio nėra nė viename šrifte"
         ))

@@ -49,7 +49,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         }
         Fault::ArtworkBleed { expected } => {
             Words::new("objektai baigiasi ties apipjovimo linija arba tuoj už jos")
-                .note("jei pjaunant bus pasislinkta, liks baltas kraštas")
+                .note("jei pjaunant lapas pasislinks, liks baltas kraštas")
                 .hint(format!("viską, kas siekia kraštą, pratęskite {} mm už TrimBox", number(*expected, 2)))
         }
         Fault::OutputIntent(fault) => output_intent(*fault),
@@ -87,7 +87,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         Fault::Annotation { kind } => Words::new(format!("puslapyje yra anotacijų ({kind})"))
             .hint("ištrinkite jas arba sujunkite su puslapiu"),
         Fault::Proxy(proxy) => Words::new(match proxy {
-            Proxy::Opi => "vaizdas tik pakaitinis – tikrasis yra ne faile (OPI)",
+            Proxy::Opi => "vaizdas tik pakaitinis: tikrojo faile nėra (OPI)",
             Proxy::Alternates => "vaizdas turi pakaitalų, kurie gali būti išspausdinti vietoj jo",
             Proxy::Reference => "puslapyje minimas kito failo puslapis",
         })
@@ -108,8 +108,8 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         Fault::SpotAlternate(inks) => Words::new(format!(
             "{}: {}",
             match inks.len() {
-                1 => "neturint papildomų dažų, jie pakeičiami RGB spalva",
-                _ => "neturint šių papildomų dažų, jie pakeičiami RGB spalvomis",
+                1 => "kur šių papildomų dažų nėra, vietoj jų spausdinama RGB spalva",
+                _ => "kur šių papildomų dažų nėra, vietoj jų spausdinamos RGB spalvos",
             },
             listed(inks, "ir kt.")
         ))
