@@ -18,8 +18,8 @@ patterns! {
     CENTURY = r"(?:^|[^\p{L}\p{N}])([IVX]+)()a\.(?:[^\p{L}\p{N}]|$)";
     /// What may be a legal form and the quotation mark of a name.
     QUOTED = r#"\p{L}()["„“”]\p{Lu}"#;
-    /// A comma or a semicolon between words: `Vilnius,Kaunas`.
-    COMMA = r"\p{Ll}{2}[,;]()\p{L}\p{Ll}";
+    /// A comma between words: `Vilnius,Kaunas`.
+    COMMA = r"\p{Ll}{2},()\p{L}\p{Ll}";
     /// A colon, and a quotation after it.
     COLON = r#"\p{Ll}:()["„“”]\p{Lu}"#;
     /// One more initial perhaps, and a name.
