@@ -1,4 +1,6 @@
-//! The pipeline: from a source to finished editions.
+//! The pipeline: from a source to finished editions, or to a draft of them.
+
+mod draft;
 
 use crate::Diagnostic;
 use crate::diagnostic::finding::Finding;
@@ -16,6 +18,8 @@ use crate::report::{Date, Report};
 use crate::rules;
 use crate::source::Source;
 use crate::typeset::{Edition, Typesetter};
+
+pub use draft::{Draft, DraftOptions, draft};
 
 /// What [`build`] makes of a report.
 #[derive(Debug, Clone)]
@@ -118,16 +122,27 @@ fn validate(
         sort_by_place(&mut mistakes);
         mistakes
     })?;
-    let (images, mut findings) = Images::read(&report, source.folder(), typesetter.svg_fonts());
-    findings.extend(rules::check(&report));
-    findings.extend(rules::accent(&report, press.condition.profile()));
-    findings.extend(rules::unsupported(&report, |c| typesetter.shows(c)));
-    findings.extend(rules::resolution(&report, &images));
-    findings.extend(proof(&report, &images, typesetter));
+    let (images, mut findings) = read_images(&report, source, typesetter, press);
     findings.extend(more(&report));
     let mut findings = source.locate(findings);
     sort_by_place(&mut findings);
     Ok(Validated { report, images, findings })
+}
+
+/// Reads the images of a report, and applies the rules.
+fn read_images(
+    report: &Report,
+    source: &Source,
+    typesetter: &Typesetter,
+    press: &Press,
+) -> (Images, Vec<Finding>) {
+    let (images, mut findings) = Images::read(report, source.folder(), typesetter.svg_fonts());
+    findings.extend(rules::check(report));
+    findings.extend(rules::accent(report, press.condition.profile()));
+    findings.extend(rules::unsupported(report, |c| typesetter.shows(c)));
+    findings.extend(rules::resolution(report, &images));
+    findings.extend(proof(report, &images, typesetter));
+    (images, findings)
 }
 
 /// Sorts findings by their place in the file; those of the whole file come last.

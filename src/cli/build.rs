@@ -5,8 +5,6 @@ use std::process::ExitCode;
 
 use ataskaita::Diagnostic;
 use ataskaita::build::{Built, Options, build};
-use ataskaita::diagnostic::problem::Problem;
-use ataskaita::report::Date;
 use ataskaita::source::Source;
 use ataskaita::typeset::{Edition, Typesetter};
 use clap::Args;
@@ -43,7 +41,7 @@ impl Build {
             Err(usage) => return Ok(console.refuse(usage)),
         };
         let Design { template, fonts } = &self.design;
-        let date = date_of_environment()?;
+        let date = super::date_of_environment()?;
         let typesetter = Typesetter::new(template.as_deref(), fonts.as_deref())?;
         let options = Options { editions: self.editions(), press: self.press.press()?, date };
         let inputs: Vec<PathBuf> = self.reports.iter().chain(self.press.profile()).cloned().collect();
@@ -80,12 +78,4 @@ impl Build {
             Editions::All => vec![Edition::Screen, self.press.edition()],
         }
     }
-}
-
-/// The date of a report that names none of its own (reproducible-builds.org/specs/source-date-epoch).
-fn date_of_environment() -> Result<Option<Date>, Diagnostic> {
-    let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
-    let date = value.to_str().and_then(|text| text.parse().ok()).and_then(Date::from_unix_seconds);
-    let wrong = || Diagnostic::new(Problem::SourceDateEpoch(value.to_string_lossy().into_owned()));
-    date.map(Some).ok_or_else(wrong)
 }

@@ -156,6 +156,7 @@ fn command_in_lithuanian(name: &str) -> Option<&'static str> {
     Some(match name {
         "ataskaita" => "Iš YAML failo parengia metinę organizacijos veiklos ataskaitą (PDF)",
         "build" => "Parengti vienos ar kelių ataskaitų PDF",
+        "draft" => "Parengti juodraštį peržiūrai: su nuorodomis paraštėse ir sąrašu, ko trūksta",
         "check" => "Patikrinti ataskaitas ir iš karto parodyti visas klaidas",
         "diff" => "Parodyti, kuo skiriasi dvi ataskaitos",
         "preflight" => "Patikrinti, ar PDF failai tinka spaudai (PDF/X-4), ir parodyti, kas juose yra",
@@ -166,6 +167,7 @@ fn command_in_lithuanian(name: &str) -> Option<&'static str> {
 
 fn argument_in_lithuanian(name: &str) -> Option<&'static str> {
     Some(match name {
+        "report" => "Ataskaitos YAML failas; - reiškia standartinę įvestį",
         "reports" => "Ataskaitų YAML failai; - reiškia standartinę įvestį",
         "files" => "PDF failai; - reiškia standartinę įvestį",
         "drafts" => "Grąžinti juodraščiai su komentarais",

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod console;
 mod diff;
+mod draft;
 mod language;
 mod listing;
 mod markdown;
@@ -16,7 +17,10 @@ mod usage;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use ataskaita::Diagnostic;
 use ataskaita::diagnostic::messages::Language;
+use ataskaita::diagnostic::problem::Problem;
+use ataskaita::report::Date;
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 use console::Console;
 
@@ -46,6 +50,8 @@ enum Command {
     Build(build::Build),
     /// Check reports, and show all mistakes at once
     Check(check::Check),
+    /// Make a draft of a report, with references and a list of what is missing
+    Draft(draft::Draft),
     /// Show what has changed between two reports
     Diff(diff::Diff),
     /// Check whether PDF files are fit for print (PDF/X-4), and show what is in them
@@ -84,6 +90,7 @@ pub(crate) fn run() -> ExitCode {
     let result = match cli.command {
         Command::Build(command) => command.run(&mut console),
         Command::Check(command) => command.run(&mut console),
+        Command::Draft(command) => command.run(&mut console),
         Command::Diff(command) => command.run(&mut console),
         Command::Preflight(command) => command.run(&mut console),
         Command::Schema(command) => command.run(),
@@ -95,4 +102,12 @@ pub(crate) fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The date of a report that names none of its own (reproducible-builds.org/specs/source-date-epoch).
+fn date_of_environment() -> Result<Option<Date>, Diagnostic> {
+    let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
+    let date = value.to_str().and_then(|text| text.parse().ok()).and_then(Date::from_unix_seconds);
+    let wrong = || Diagnostic::new(Problem::SourceDateEpoch(value.to_string_lossy().into_owned()));
+    date.map(Some).ok_or_else(wrong)
 }

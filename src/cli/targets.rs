@@ -16,6 +16,8 @@ const OUTPUT_FOLDER: &str = "output";
 const STANDARD_INPUT_NAME: &str = "report";
 /// What the name of a file for print ends in.
 const PRINT_SUFFIX: &str = "-print";
+/// What the name of a draft ends in.
+const DRAFT_SUFFIX: &str = "-draft";
 
 /// The editions that are asked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -58,7 +60,7 @@ pub(super) fn of(
         Some(path) if files::is_stream(path) => return Ok(vec![Target::Files(vec![path.to_owned()])]),
         Some(path) if !has_pdf_name(path) => return Err(Usage::NotPdfName(path.to_owned())),
         Some(path) if editions == Editions::All => {
-            return Ok(vec![Target::Files(vec![path.to_owned(), beside(path)])]);
+            return Ok(vec![Target::Files(vec![path.to_owned(), beside(path, PRINT_SUFFIX)])]);
         }
         Some(path) => return Ok(vec![Target::Files(vec![path.to_owned()])]),
         None => Path::new(OUTPUT_FOLDER),
@@ -76,8 +78,8 @@ pub(super) fn of(
             let screen = folder.join(screen);
             let files = match editions {
                 Editions::Screen => vec![screen],
-                Editions::Print => vec![beside(&screen)],
-                Editions::All => vec![screen.clone(), beside(&screen)],
+                Editions::Print => vec![beside(&screen, PRINT_SUFFIX)],
+                Editions::All => vec![screen.clone(), beside(&screen, PRINT_SUFFIX)],
             };
             match files.iter().find(|path| !taken.insert((*path).clone())) {
                 Some(path) => Err(Usage::SameFile(path.display().to_string())),
@@ -85,6 +87,19 @@ pub(super) fn of(
             }
         })
         .collect()
+}
+
+/// The target of the draft of a report.
+pub(super) fn of_draft(report: &PathBuf, output: Option<&Path>) -> Result<Target, Usage> {
+    let folder_or_none = output.is_none_or(|path| path.is_dir() || ends_in_separator(path));
+    let mut targets = of(std::slice::from_ref(report), output, Editions::Screen)?;
+    match targets.pop() {
+        Some(Target::Files(files)) if folder_or_none => {
+            Ok(Target::Files(files.iter().map(|screen| beside(screen, DRAFT_SUFFIX)).collect()))
+        }
+        Some(target) => Ok(target),
+        None => Ok(Target::StandardOutput),
+    }
 }
 
 impl Target {
@@ -108,10 +123,10 @@ impl Target {
     }
 }
 
-/// The name of the file for print that goes with another.
-fn beside(screen: &Path) -> PathBuf {
+/// The name of another file that goes with that for the screen.
+fn beside(screen: &Path, suffix: &str) -> PathBuf {
     let mut name: OsString = screen.file_stem().unwrap_or_default().to_owned();
-    name.push(PRINT_SUFFIX);
+    name.push(suffix);
     if let Some(extension) = screen.extension() {
         name.push(".");
         name.push(extension);

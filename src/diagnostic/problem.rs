@@ -74,6 +74,7 @@
 //! | `replacement-character` | error | `Susisiek�te` |
 //! | `control-character` | error | `"a\u0007b"` |
 //! | `bidi-control` | error | U+202E, after which letters read from right to left |
+//! | `gap` | error | `TODO` or `…` in place of a text; a draft may have it |
 //! | `text-too-long` | error | a paragraph of more than 16 000 characters, or a word of more than 500 |
 //! | `unsupported-character` | error | `日`, which none of the typefaces has |
 //! | `markdown` | warning | `# Heading` in running text |
@@ -356,6 +357,11 @@ pub enum Problem {
     },
     /// What a program puts where it could not read a character (U+FFFD).
     ReplacementCharacter,
+    /// A text is still to be written.
+    Gap {
+        /// What stands in its place.
+        mark: &'static str,
+    },
     /// A character that steers a machine and shows nothing.
     ControlCharacter(char),
     /// A character that makes the letters after it read in another direction.
@@ -671,6 +677,7 @@ impl Problem {
             Self::Image { fault, .. } => fault.code(),
             Self::LookalikeLetter { .. } => "lookalike-letter",
             Self::ReplacementCharacter => "replacement-character",
+            Self::Gap { .. } => "gap",
             Self::ControlCharacter(_) => "control-character",
             Self::BidiControl(_) => "bidi-control",
             Self::TextTooLong { .. } => "text-too-long",

@@ -60,6 +60,9 @@ pub(super) const CODE: &str = "Kodas";
 pub(super) const PUBLISHED: &str = "Paskelbta";
 pub(super) const PERIOD: &str = "Laikotarpis";
 pub(super) const COVER_CREDIT: &str = "Viršelio nuotrauka";
+pub(super) const DRAFT_GAP: &str = "trūksta";
+pub(super) const DRAFT_MISSING: &str = "Ko trūksta";
+pub(super) const DRAFT_MISSING_LEAD: &str = "Šis puslapis yra tik juodraštyje. Jame – ką dar reikia parašyti, pataisyti ar apsvarstyti, kad ataskaitą būtų galima skelbti.";
 
 /// A line of the report, as it is printed.
 pub(super) fn line(line: &Line) -> String {
@@ -99,6 +102,12 @@ pub(super) fn page_number(page: usize) -> String {
 
 pub(super) fn running_title(year: u16) -> String {
     format!("{} veiklos ataskaita", self::year(year))
+}
+
+/// The line at the foot of a draft's pages.
+pub(super) fn draft_footer(fingerprint: &str, date: Option<Date>) -> String {
+    let date = date.map_or_else(String::new, |date| format!(" · {} duomenys", long_date(date)));
+    format!("Juodraštis{date} · {fingerprint}")
 }
 
 pub(super) fn logo_alt(organization: &str) -> String {

@@ -5,6 +5,7 @@
 
 mod blocks;
 mod dates;
+mod draft;
 mod file_facts;
 mod finance;
 mod finance_chart;
@@ -27,6 +28,7 @@ use crate::images::Images;
 use crate::report::{Anchor, Cmyk, Date, FreeSection, ImagePath, KeyPath, Report};
 
 pub use blocks::{BlockView, ItemView, TableView};
+pub use draft::{DraftItem, DraftList, DraftView, Frame, Note, PageNotes, Side, missing_note};
 pub use file_facts::FileFacts;
 pub use finance::{FinanceSection, FinanceTable, FinanceTableRow};
 pub use finance_chart::{Bar, BarGroup, BarKind, FinanceChart};
@@ -70,6 +72,9 @@ pub struct Document {
     pub footer: Footer,
     /// The sections, in the order of the pages.
     pub sections: Vec<Section>,
+    /// Values of a draft that are still missing: an ellipsis stands for what would be printed of them.
+    #[serde(skip)]
+    pub gaps: Vec<KeyPath>,
 }
 
 /// The accent colour of each edition.
@@ -220,6 +225,7 @@ impl Document {
                 report: Text::new(lithuanian::running_title(year), KeyPath::from("year")),
             },
             sections: sections(report, images),
+            gaps: Vec::new(),
         }
     }
 }

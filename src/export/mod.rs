@@ -1,6 +1,7 @@
 //! From laid-out pages to files.
 
 mod compact;
+mod draft;
 mod facts;
 mod meanings;
 mod page_contents;
@@ -9,6 +10,7 @@ mod screen;
 mod stream_ends;
 mod tagging;
 
+pub use draft::draft;
 pub use print::{OutputCondition, Press, print};
 pub use screen::screen;
 

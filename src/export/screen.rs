@@ -17,6 +17,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use super::{CREATOR, compact, facts, meanings, page_contents, tagging};
 use crate::Diagnostic;
 use crate::diagnostic::problem::Problem;
+use crate::document::FileFacts;
 use crate::press::FinishError;
 use crate::typeset::Layout;
 
@@ -30,16 +31,17 @@ pub fn screen(layout: &Layout<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let options =
         PdfOptions { creator: Smart::Custom(Some(CREATOR.to_owned())), standards, ..PdfOptions::default() };
     let pdf = typst_pdf::pdf(layout.pages(), &options).map_err(|errors| layout.diagnostics(&errors))?;
-    finish(&pdf, layout).map_err(|_| broken())
+    finish(&pdf, layout.file_facts()).map_err(|_| broken())
 }
 
-fn finish(pdf: &[u8], layout: &Layout<'_>) -> lopdf::Result<Vec<u8>> {
+/// The steps after Typst's, those of [`facts`] where there are any to say.
+pub(super) fn finish(pdf: &[u8], of_file: Option<&FileFacts>) -> lopdf::Result<Vec<u8>> {
     let mut document = Document::load_mem(pdf)?;
     let mut contents = page_contents::read(&document)?;
     meanings::split_ambiguous_codes(&mut document, &mut contents)?;
     tagging::complete(&mut document, &mut contents)?;
     page_contents::write(&mut document, contents)?;
-    if let Some(of_file) = layout.file_facts() {
+    if let Some(of_file) = of_file {
         facts::add(&mut document, of_file)?;
     }
     compact::write(document)

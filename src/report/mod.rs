@@ -18,6 +18,7 @@ mod cover;
 mod date;
 mod date_span;
 mod finance;
+pub(crate) mod gap;
 mod goals;
 mod image;
 mod invisible;

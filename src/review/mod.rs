@@ -1,9 +1,13 @@
 //! What people do with a report before it is finished: they quote its places, change it and comment on it.
 
+mod attachment;
 pub mod changes;
 pub mod comments;
 mod fingerprint;
+mod notes;
 mod reference;
 
+pub use attachment::{Attachment, FILE_NAME};
 pub use fingerprint::fingerprint;
+pub use notes::{gaps, notes};
 pub use reference::Reference;

@@ -99,6 +99,11 @@ impl Reference {
         find(&wanted)
     }
 
+    /// Whether it names one of several things, rather than what heads them.
+    pub fn is_counted(&self) -> bool {
+        self.number.is_some() && !matches!(self.rest, Some(Rest::Picture | Rest::PictureNumber(_)))
+    }
+
     fn named(name: &'static str) -> Self {
         Self { name, number: None, part: None, rest: None }
     }

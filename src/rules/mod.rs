@@ -8,6 +8,7 @@ mod activities;
 mod characters;
 mod contact;
 mod finance;
+mod gaps;
 mod length;
 mod markdown;
 mod members;
@@ -47,6 +48,7 @@ pub fn check(report: &Report) -> Vec<Finding> {
         repetition::check,
         characters::check,
         length::check,
+        gaps::check,
         markdown::check,
         contact::check,
     ]

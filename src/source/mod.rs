@@ -12,6 +12,8 @@ mod agreement;
 mod content;
 mod faults;
 mod file;
+mod json;
+mod provisional;
 mod structure;
 mod text;
 mod tree;
@@ -32,6 +34,8 @@ use crate::report::values::Value;
 use text::{Unreadable, YamlText};
 use tree::Node;
 use words::WordFinder;
+
+pub use provisional::Provisional;
 
 /// A report's file, read but not yet understood.
 #[derive(Debug, Clone)]
@@ -111,6 +115,14 @@ impl Source {
     /// Every mistake in the form of the YAML; at least one.
     pub fn data(&self) -> Result<Value, Vec<Diagnostic>> {
         self.yaml().map(|yaml| content::values(&yaml.tree)).map_err(<[_]>::to_vec)
+    }
+
+    /// The values of the text as JSON, as they are written there: the same report, without the comments of its authors.
+    ///
+    /// # Errors
+    /// Every mistake in the form of the YAML; at least one.
+    pub fn values(&self) -> Result<serde_json::Value, Vec<Diagnostic>> {
+        self.yaml().map(|yaml| json::of(&yaml.tree)).map_err(<[_]>::to_vec)
     }
 
     /// The bytes of the file in which a value stands: its first line. None where there is no such value.

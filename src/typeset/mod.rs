@@ -3,7 +3,8 @@
 //! The template is the folder `templates/`, embedded in the binary, or a designer's own. It starts
 //! at `/report.typ` and finds the document as values in the virtual file `/report.json`, with what
 //! it has to know of its edition beside them, and the images as `/images/0.jpg`, `/images/1.svg` …;
-//! there is nothing else that it could read but, where a [map](Map) is asked for, the file [`/origins.typ`](origins).
+//! there is nothing else that it could read but, where a [map](Map) is asked for, the file [`/origins.typ`](origins),
+//! and the attachment of a draft.
 
 mod coverage;
 mod edition;
@@ -27,7 +28,7 @@ use typst_layout::PagedDocument;
 use usvg::fontdb::Database;
 
 use crate::Diagnostic;
-use crate::document::{Document, FileFacts};
+use crate::document::{Document, DraftView, FileFacts};
 use crate::images::Images;
 use edition::EditionFacts;
 use origins::Origins;
@@ -66,6 +67,17 @@ struct Data<'a> {
     edition: EditionFacts,
     /// Whether there is a file `/origins.typ`.
     mapped: bool,
+    /// What a draft shows beside the report.
+    draft: Option<&'a DraftView>,
+}
+
+/// Files that only some layouts have.
+#[derive(Default)]
+struct Additions {
+    /// The source of the places of texts and pictures.
+    origins: Option<String>,
+    /// What a draft carries with it.
+    attachment: Option<String>,
 }
 
 impl Typesetter {
@@ -104,9 +116,9 @@ impl Typesetter {
         images: &Images,
         edition: Edition,
     ) -> Result<Layout<'_>, Vec<Diagnostic>> {
-        let mut json = json(&Data { document, edition: edition.into(), mapped: false })?;
+        let mut json = json(&Data { document, edition: edition.into(), mapped: false, draft: None })?;
         Origins::drop(&mut json);
-        Ok(self.lay_out(None, &json, None, images)?.of(document))
+        Ok(self.lay_out(None, &json, Additions::default(), images)?.of(document))
     }
 
     /// Lays out the pages of an edition, and finds on them where each value of the report stands.
@@ -119,20 +131,46 @@ impl Typesetter {
         images: &Images,
         edition: Edition,
     ) -> Result<(Layout<'_>, Map), Vec<Diagnostic>> {
-        let mut json = json(&Data { document, edition: edition.into(), mapped: true })?;
-        let origins = Origins::take(&mut json);
-        let layout = self.lay_out(None, &json, Some(origins.source()), images)?;
-        let source = layout.world.origins().ok_or_else(|| vec![world::internal()])?;
-        let map = Map::new(&layout.pages, &origins.places(&source));
-        Ok((layout.of(document), map))
+        self.map(&Data { document, edition: edition.into(), mapped: true, draft: None }, None, images)
     }
 
-    /// Lays out the template, or a page in its place; `origins` is the source of the places of texts and pictures.
+    /// Lays out the pages of a draft with `attachment`, the text of the file that it carries. Lines and pages are those
+    /// of the final editions, which the [map](Self::typeset_with_map) is of; further pages follow.
+    ///
+    /// # Errors
+    /// What Typst cannot lay out.
+    pub fn typeset_draft(
+        &self,
+        document: &Document,
+        images: &Images,
+        draft: &DraftView,
+        attachment: String,
+    ) -> Result<(Layout<'_>, Map), Vec<Diagnostic>> {
+        let data = Data { document, edition: Edition::Screen.into(), mapped: true, draft: Some(draft) };
+        self.map(&data, Some(attachment), images)
+    }
+
+    fn map(
+        &self,
+        data: &Data<'_>,
+        attachment: Option<String>,
+        images: &Images,
+    ) -> Result<(Layout<'_>, Map), Vec<Diagnostic>> {
+        let mut json = json(data)?;
+        let origins = Origins::take(&mut json, &data.document.gaps);
+        let additions = Additions { origins: Some(origins.source()), attachment };
+        let layout = self.lay_out(None, &json, additions, images)?;
+        let source = layout.world.origins().ok_or_else(|| vec![world::internal()])?;
+        let map = Map::new(&layout.pages, &origins.places(&source));
+        Ok((layout.of(data.document), map))
+    }
+
+    /// Lays out the template, or a page in its place.
     fn lay_out(
         &self,
         entry: Option<&'static str>,
         data: &impl Serialize,
-        origins: Option<String>,
+        additions: Additions,
         images: &Images,
     ) -> Result<Layout<'_>, Vec<Diagnostic>> {
         let json = serde_json::to_vec(data).map_err(|_| vec![world::internal()])?;
@@ -140,9 +178,14 @@ impl Typesetter {
             .iter()
             .filter_map(|(path, image)| Some((images.file_name(path)?, Bytes::new(image.bytes().to_vec()))))
             .collect();
-        let origins = origins.map(Bytes::from_string);
-        let files =
-            ReportFiles { templates: &self.templates, entry, json: Bytes::new(json), origins, images };
+        let files = ReportFiles {
+            templates: &self.templates,
+            entry,
+            json: Bytes::new(json),
+            origins: additions.origins.map(Bytes::from_string),
+            attachment: additions.attachment.map(Bytes::from_string),
+            images,
+        };
         let world = ReportWorld::new(self, files)?;
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
         let warnings = world.diagnostics(&warnings);

@@ -12,7 +12,7 @@ use serde_json::{Map as Object, Value, json};
 use typst::syntax::{LinkedNode, Source, Span};
 
 use crate::document::{ORIGIN, WORDS};
-use crate::report::Origin;
+use crate::report::{KeyPath, Origin, gap};
 
 /// The origins of the texts and pictures of a document, each with its number.
 #[derive(Debug, Default)]
@@ -20,12 +20,16 @@ pub(super) struct Origins(Vec<Origin>);
 
 impl Origins {
     /// Takes the origins out of the JSON of a document. Where they are wanted, a number stands in the place of each.
-    pub(super) fn take(json: &mut Value) -> Self {
+    /// An ellipsis takes the place of the words that come from a gap.
+    pub(super) fn take(json: &mut Value, gaps: &[KeyPath]) -> Self {
         let mut origins = Self::default();
         replace(json, &mut |origin, words| {
-            origins.0.push(serde_json::from_value(origin).unwrap_or_default());
+            let origin: Origin = serde_json::from_value(origin).unwrap_or_default();
+            let is_gap = gaps.iter().any(|gap| origin.path.steps().starts_with(gap.steps()));
+            origins.0.push(origin);
             let number = origins.0.len() - 1;
             match words {
+                Some(_) if is_gap => json!({ "origin": number, "words": gap::ELLIPSIS }),
                 Some(words) => json!({ "origin": number, "words": words }),
                 None => json!({ "origin": number }),
             }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::edition::{Edition, EditionFacts};
-use super::{Layout, Typesetter};
+use super::{Additions, Layout, Typesetter};
 use crate::Diagnostic;
 use crate::images::Images;
 use crate::report::ImagePath;
@@ -42,7 +42,7 @@ impl Typesetter {
             .iter()
             .filter_map(|(path, height)| Some(ProofImage { file: images.file_name(path)?, height: *height }));
         let data = Data { edition: edition.into(), fonts, images: placed.collect() };
-        self.lay_out(Some(PAGE), &data, None, images)
+        self.lay_out(Some(PAGE), &data, Additions::default(), images)
     }
 }
 
@@ -93,7 +93,8 @@ mod tests {
             })
         };
         let typesetter = Typesetter::new(None, None).unwrap();
-        let typeset = |data| typesetter.lay_out(Some(PAGE), &data, None, &Images::default()).map(drop);
+        let typeset =
+            |data| typesetter.lay_out(Some(PAGE), &data, Additions::default(), &Images::default()).map(drop);
         assert_eq!(typeset(data(PORTRAIT_SIZE)), Ok(()));
         assert!(typeset(data(PORTRAIT_SIZE + 1.0)).is_err());
     }

@@ -25,6 +25,8 @@ pub(super) const ENTRY: &str = "report.typ";
 const DATA: &str = "report.json";
 /// Where it finds the places of texts and pictures, if they are to be found on the pages.
 const ORIGINS: &str = "origins.typ";
+/// Where the template of a draft finds what it is to attach.
+const ATTACHMENT: &str = "ataskaita-draft.json";
 /// The folder in which it finds the images.
 const IMAGES: &str = "images/";
 /// The largest file of a template, in mebibytes.
@@ -110,6 +112,8 @@ pub(super) struct ReportFiles<'a> {
     pub(super) json: Bytes,
     /// The source of the places of texts and pictures.
     pub(super) origins: Option<Bytes>,
+    /// What a draft carries with it.
+    pub(super) attachment: Option<Bytes>,
     /// The names and bytes of the images.
     pub(super) images: Vec<(String, Bytes)>,
 }
@@ -123,6 +127,9 @@ impl FileLoader for ReportFiles<'_> {
         }
         if name == DATA {
             return Ok(self.json.clone());
+        }
+        if let Some(attachment) = self.attachment.as_ref().filter(|_| name == ATTACHMENT) {
+            return Ok(attachment.clone());
         }
         if let Some(origins) = self.origins.as_ref().filter(|_| name == ORIGINS) {
             return Ok(origins.clone());

@@ -231,6 +231,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
         ))
         .note(code_point(*letter))
         .hint(format!("retype “{latin}”; otherwise a search does not find the word")),
+        Problem::Gap { mark } => Words::new(format!("a text is still to be written: {mark} stands here"))
+            .hint("write it; a draft can be made without it: ataskaita draft"),
         Problem::ReplacementCharacter => Words::new("the mark � replaces a character that was lost")
             .note(code_point('\u{fffd}'))
             .hint("type the character that was meant"),

@@ -244,6 +244,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
         ))
         .note(code_point(*letter))
         .hint(format!("ištrinkite ją ir surinkite „{latin}“ iš naujo, kitaip paieška žodžio neras")),
+        Problem::Gap { mark } => Words::new(format!("tekstas dar neparašytas: čia tebėra {mark}"))
+            .hint("parašykite jį; juodraštį galima parengti ir be jo: ataskaita draft"),
         Problem::ReplacementCharacter => Words::new("vietoj prarasto ženklo liko �")
             .note(code_point('\u{fffd}'))
             .hint("įrašykite ženklą, kuris čia turėjo būti"),

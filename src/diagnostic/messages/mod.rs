@@ -122,6 +122,14 @@ impl Language {
         }
     }
 
+    /// The place of a line in a file.
+    pub fn line(self, file: &str, line: usize) -> String {
+        match self {
+            Self::Lithuanian => format!("{file}, {line} eilutė"),
+            Self::English => format!("{file}, line {line}"),
+        }
+    }
+
     /// A hint, after the word that says that it is one.
     pub fn hint(self, hint: &str) -> String {
         match self {

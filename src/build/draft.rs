@@ -1,0 +1,103 @@
+//! Drafts of reports, for those who review them.
+
+use super::{read_images, sort_by_place};
+use crate::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::diagnostic::messages::Language;
+use crate::document::{Document, DraftItem, DraftList, DraftView};
+use crate::export::{self, Press};
+use crate::report::{Date, KeyPath, Origin, Report};
+use crate::review::{self, Attachment, Reference};
+use crate::rules;
+use crate::source::{Provisional, Source};
+use crate::typeset::{Edition, Map, Typesetter};
+
+/// What [`draft`] makes of a report.
+#[derive(Debug, Clone, Default)]
+pub struct DraftOptions {
+    /// The date of the PDF of a report without `published`, as for [`build`](super::build).
+    pub date: Option<Date>,
+    /// The day on which the data was last changed, for the foot of the pages.
+    pub data_date: Option<Date>,
+}
+
+/// A draft.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// The PDF.
+    pub pdf: Vec<u8>,
+    /// Where on its pages each value of the report stands.
+    pub map: Map,
+    /// The [fingerprint](review::fingerprint) of the report.
+    pub fingerprint: String,
+    /// What is still missing or wrong, in the order of the file.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Makes a draft of a report: its pages as they will be, with references in their margins, and a list of what is
+/// still missing. What is only to be filled in or put right keeps no draft from being made.
+///
+/// # Errors
+/// Every mistake of the file that leaves nothing to be laid out; what Typst cannot lay out.
+pub fn draft(
+    source: &Source,
+    typesetter: &Typesetter,
+    options: &DraftOptions,
+) -> Result<Draft, Vec<Diagnostic>> {
+    let Provisional { report, gaps } = source.provisional()?;
+    let filled: Vec<KeyPath> = gaps.iter().map(|(path, _)| path.clone()).collect();
+    let (images, mut found) = read_images(&report, source, typesetter, &Press::default());
+    found.extend(rules::statute(&report));
+    // Of a value that the program has put there itself there is nothing to say.
+    found.retain(|finding| {
+        !finding.spots.iter().any(|spot| filled.iter().any(|gap| spot.path.steps().starts_with(gap.steps())))
+    });
+    let mut findings = source.locate(found);
+    findings.extend(gaps.into_iter().map(|(_, mistake)| mistake));
+    sort_by_place(&mut findings);
+
+    let mut document = Document::new(&report, &images, options.date);
+    document.gaps.clone_from(&filled);
+    let (plain, map) = typesetter.typeset_with_map(&document, &images, Edition::Screen)?;
+    drop(plain);
+    let attachment = Attachment::new(source.values()?, map);
+    let missing: Vec<Origin> = review::gaps(&report, &filled);
+    let mut view = DraftView::new(&attachment.fingerprint, options.data_date);
+    view.pages = review::notes(&attachment.map, &report, &missing);
+    view.lists.extend(to_do(&findings, &report));
+    let json = serde_json::to_string(&attachment).unwrap_or_default();
+    let (layout, _) = typesetter.typeset_draft(&document, &images, &view, json)?;
+    findings.extend(layout.warnings.iter().cloned());
+    let pdf = export::draft(&layout)?;
+    Ok(Draft { pdf, map: attachment.map, fingerprint: attachment.fingerprint, findings })
+}
+
+/// The page that lists what is still missing or wrong; none where nothing is.
+fn to_do(findings: &[Diagnostic], report: &Report) -> Option<DraftList> {
+    let language = Language::Lithuanian;
+    let items: Vec<DraftItem> = findings
+        .iter()
+        .map(|finding| {
+            let words = finding.words(language);
+            let path = finding.pointer.as_deref().and_then(KeyPath::from_pointer);
+            let reference = path.and_then(|path| Reference::of(&Origin::from(path), report));
+            let message = words.message;
+            let text = match finding.severity() {
+                Severity::Error => message,
+                severity => format!("{}: {message}", language.severity(severity)),
+            };
+            let line = finding.places.first().and_then(|place| {
+                let range = place.text_range()?;
+                let (line, _) = place.file.position(range.start);
+                Some(language.line(&place.file.name, line))
+            });
+            let hints = words.hints.into_iter().map(|hint| language.hint(&hint));
+            DraftItem {
+                reference: reference.map(|reference| reference.to_string()),
+                text,
+                details: words.notes.into_iter().chain(hints).chain(line).collect(),
+            }
+        })
+        .collect();
+    (!items.is_empty()).then(|| DraftList::missing(items))
+}

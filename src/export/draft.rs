@@ -1,0 +1,20 @@
+//! The draft: a tagged PDF that claims no standard. Acrobat opens PDF/A for reading alone, and nobody could comment on it.
+
+use typst::foundations::Smart;
+use typst_pdf::PdfOptions;
+
+use super::{CREATOR, screen};
+use crate::Diagnostic;
+use crate::diagnostic::problem::Problem;
+use crate::press::FinishError;
+use crate::typeset::Layout;
+
+/// Writes the pages of a draft as a PDF to be commented on.
+///
+/// # Errors
+/// Whatever Typst cannot write.
+pub fn draft(layout: &Layout<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let options = PdfOptions { creator: Smart::Custom(Some(CREATOR.to_owned())), ..PdfOptions::default() };
+    let pdf = typst_pdf::pdf(layout.pages(), &options).map_err(|errors| layout.diagnostics(&errors))?;
+    screen::finish(&pdf, None).map_err(|_| vec![Diagnostic::new(Problem::Finish(FinishError::Broken))])
+}

@@ -1,0 +1,122 @@
+//! What a draft shows beside its report: references in the margins, and frames around gaps.
+
+use std::cmp::Ordering;
+
+use crate::document::{Frame, Note, PageNotes, Side, missing_note};
+use crate::report::{KeyPath, Origin, Report, Step, gap};
+use crate::typeset::{Map, Placed, Rect};
+
+use super::Reference;
+
+/// How much of the width of a page an item must leave free on its left to be named in the right margin.
+const RIGHT_SIDE: f64 = 0.5;
+/// How many letters of a note go on a line of the margin.
+const LETTERS_IN_LINE: usize = 15;
+/// The height of a line of notes, in points, and of what is around them.
+const LINE_HEIGHT: f64 = 7.6;
+const NOTE_PADDING: f64 = 4.0;
+
+/// What stands on each page; `gaps` are the values that are still missing.
+pub fn notes(map: &Map, report: &Report, gaps: &[Origin]) -> Vec<PageNotes> {
+    let mut pages: Vec<PageNotes> = map.pages.iter().map(|_| PageNotes::default()).collect();
+    for named in named(map, report) {
+        let is_missing = named.items.iter().any(|item| is_gap(&item.origin, gaps));
+        let Some((page, rect)) = named.place() else { continue };
+        let width = map.pages.get(page).map_or(0.0, |(width, _)| *width);
+        let side = if rect.left > width * RIGHT_SIDE { Side::Right } else { Side::Left };
+        let text = if is_missing { missing_note(&named.reference) } else { named.reference };
+        if let Some(notes) = pages.get_mut(page) {
+            notes.notes.push(Note { text, side, top: rect.top });
+        }
+    }
+    for (page, rect) in map.items.iter().filter(|item| is_gap(&item.origin, gaps)).flat_map(Placed::lines) {
+        if let Some(notes) = pages.get_mut(page) {
+            let Rect { left, top, right, bottom } = rect;
+            notes.gaps.push(Frame { left, top, width: right - left, height: bottom - top });
+        }
+    }
+    for page in &mut pages {
+        part(&mut page.notes);
+    }
+    pages
+}
+
+/// Whether something on the pages is all or a part of what is missing.
+fn is_gap(origin: &Origin, gaps: &[Origin]) -> bool {
+    gaps.iter().any(|gap| {
+        let is_within = origin.path.steps().starts_with(gap.path.steps());
+        is_within && (gap.part.is_none() || gap.part == origin.part)
+    })
+}
+
+/// Everything that has the same name.
+struct Named<'a> {
+    reference: String,
+    items: Vec<&'a Placed>,
+}
+
+fn named<'a>(map: &'a Map, report: &Report) -> Vec<Named<'a>> {
+    let mut all: Vec<Named<'_>> = Vec::new();
+    for item in &map.items {
+        let Some(reference) = Reference::of(&item.origin, report).filter(Reference::is_counted) else {
+            continue;
+        };
+        let reference = reference.to_string();
+        match all.iter_mut().find(|named| named.reference == reference) {
+            Some(named) => named.items.push(item),
+            None => all.push(Named { reference, items: vec![item] }),
+        }
+    }
+    all
+}
+
+impl Named<'_> {
+    /// The page on which it begins, and its first line there.
+    fn place(&self) -> Option<(usize, Rect)> {
+        // The rows of the finance tables stand in the charts before them, too; there, nothing has their amounts.
+        let is_amount = |item: &&&Placed| {
+            item.origin.path.steps().first() == Some(&Step::Key("finance".to_owned()))
+                && matches!(item.origin.path.parent(), Some((_, Step::Key(key))) if key == "amount")
+        };
+        let all = || self.items.iter().flat_map(|item| &item.words);
+        let first = self.items.iter().find(is_amount).map_or_else(
+            || {
+                all().min_by(|a, b| {
+                    (a.page, a.rect.top).partial_cmp(&(b.page, b.rect.top)).unwrap_or(Ordering::Equal)
+                })
+            },
+            |item| item.words.first(),
+        )?;
+        let line = all().filter(|word| {
+            word.page == first.page && word.rect.bottom > first.rect.top && word.rect.top < first.rect.bottom
+        });
+        Some((first.page, line.fold(first.rect, |line, word| line.union(&word.rect))))
+    }
+}
+
+/// Moves notes down that would stand on each other.
+fn part(notes: &mut [Note]) {
+    notes.sort_by(|a, b| a.top.total_cmp(&b.top));
+    for side in [Side::Left, Side::Right] {
+        let mut free = f64::MIN;
+        for note in notes.iter_mut().filter(|note| note.side == side) {
+            note.top = note.top.max(free);
+            let lines = note.text.chars().count().div_ceil(LETTERS_IN_LINE);
+            #[expect(clippy::cast_precision_loss, reason = "a note has few lines")]
+            let height = lines as f64 * LINE_HEIGHT + NOTE_PADDING;
+            free = note.top + height;
+        }
+    }
+}
+
+/// Where everything is that is still missing: texts that say so, and values that the file has not.
+pub fn gaps(report: &Report, filled: &[KeyPath]) -> Vec<Origin> {
+    let said = report.texts().into_iter().flat_map(|(path, text)| {
+        let parts = text.parts();
+        let whole = (parts.is_empty() && gap::mark(&text.words()).is_some()).then(|| Origin::from(&path));
+        let marked = parts.into_iter().enumerate().filter(|(_, words)| gap::mark(words).is_some());
+        let marked: Vec<Origin> = marked.map(|(part, _)| Origin::part(&path, part)).collect();
+        whole.into_iter().chain(marked)
+    });
+    said.chain(filled.iter().map(Origin::from)).collect()
+}

@@ -1,0 +1,15 @@
+//! Nothing is left to be written.
+
+use crate::diagnostic::finding::{Finding, Role};
+use crate::diagnostic::problem::Problem;
+use crate::report::{Report, gap};
+
+pub(super) fn check(report: &Report) -> Vec<Finding> {
+    let texts = report.texts().into_iter();
+    texts
+        .filter_map(|(path, text)| {
+            let mark = gap::mark(&text.words())?;
+            Some(Finding::new(Problem::Gap { mark }).at_words(&path, mark, Role::Here))
+        })
+        .collect()
+}
