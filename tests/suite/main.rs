@@ -15,6 +15,7 @@ mod community;
 mod conformance;
 mod contrast;
 mod dates;
+mod draft;
 mod editions;
 mod every_text;
 mod full_report;

@@ -1,17 +1,18 @@
 //! Where on the pages the values of a report stand.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use ataskaita::document::{Document, printed};
 use ataskaita::images::Images;
 use ataskaita::report::{KeyPath, Origin, Report, Step, TextRef};
 use ataskaita::source::Source;
-use ataskaita::typeset::{Edition, Layout, Map, Placed, Typesetter};
+use ataskaita::typeset::{Edition, Layout, Map, Placed};
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 
 use crate::every_text;
-use crate::press::ROOT;
+use crate::full_report::MINIMAL;
+use crate::press::{ROOT, TYPESETTER};
+use crate::reports::{REPORTS, TestReport, named};
 
 /// A glyph that leaves ink: its page, the middle of it on its line, and what it says.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,7 +66,7 @@ struct Mapped {
 }
 
 fn mapped(source: &Source) -> Mapped {
-    let typesetter = Typesetter::new(None, None).unwrap();
+    let typesetter = &*TYPESETTER;
     let report = source.report().unwrap();
     let (images, _) = Images::read(&report, source.folder(), typesetter.svg_fonts());
     let document = Document::new(&report, &images, None);
@@ -140,47 +141,41 @@ fn assert_mapped(source: &Source) -> Mapped {
     mapped
 }
 
-fn report(name: &str) -> Source {
-    Source::read(&Path::new(ROOT).join(name)).unwrap()
+fn source(report: &TestReport) -> Source {
+    Source::new("report.yaml", report.folder(), report.yaml)
 }
 
 #[test]
-fn every_text_of_the_real_report_is_found_where_it_stands() {
-    assert_mapped(&report("data/2023.yaml"));
-}
-
-#[test]
-fn every_text_of_the_report_with_everything_is_found_where_it_stands() {
-    let mapped = assert_mapped(&report("tests/reports/full/report.yaml"));
-    let pictures = mapped.map.items.iter().filter(|item| item.words.iter().any(|word| word.text.is_empty()));
-    let found: Vec<String> = pictures.map(|item| item.origin.path.pointer()).collect();
-    for (path, _) in mapped.report.image_paths() {
-        let pointer = path.pointer();
-        let picture = pointer.strip_suffix("/file").unwrap_or(&pointer);
-        assert!(found.iter().any(|found| found == picture), "{picture} is not in {found:?}");
+fn every_text_of_every_report_is_found_where_it_stands() {
+    for report in &REPORTS {
+        eprintln!("{}", report.name);
+        let mapped = assert_mapped(&source(report));
+        let pictures =
+            mapped.map.items.iter().filter(|item| item.words.iter().any(|word| word.text.is_empty()));
+        let found: Vec<String> = pictures.map(|item| item.origin.path.pointer()).collect();
+        for (path, _) in mapped.report.image_paths() {
+            let pointer = path.pointer();
+            let picture = pointer.strip_suffix("/file").unwrap_or(&pointer);
+            assert!(found.iter().any(|found| found == picture), "{picture} is not in {found:?}");
+        }
     }
 }
 
 #[test]
-fn every_text_of_the_report_with_photographs_is_found_where_it_stands() {
-    assert_mapped(&report("tests/reports/community/report.yaml"));
-}
-
-#[test]
 fn every_text_of_the_shortest_report_is_found_where_it_stands() {
-    assert_mapped(&report("tests/reports/minimal.yaml"));
+    assert_mapped(&Source::new("report.yaml", ROOT, MINIMAL));
 }
 
 /// Texts of the same words are told apart.
 #[test]
 fn equal_texts_are_each_found_in_their_own_place() {
     let yaml = every_text::report(|_| "Susitikimas su bendruomene".to_owned());
-    assert_mapped(&Source::new("report.yaml", Path::new(ROOT), yaml));
+    assert_mapped(&Source::new("report.yaml", ROOT, yaml));
 }
 
 #[test]
 fn figures_are_found_with_the_values_that_they_come_from() {
-    let mapped = mapped(&report("tests/reports/full/report.yaml"));
+    let mapped = mapped(&source(named("full")));
     let said = |pointer: &str| {
         let item = mapped.map.items.iter().find(|item| item.origin.path.pointer() == pointer);
         item.unwrap_or_else(|| panic!("{pointer} is nowhere"))

@@ -1,0 +1,242 @@
+//! Drafts for those who review a report.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::sync::LazyLock;
+
+use ataskaita::build::{Draft, DraftOptions, draft};
+use ataskaita::report::Date;
+use ataskaita::review::{Attachment, FILE_NAME, fingerprint};
+use ataskaita::source::Source;
+use lopdf::{Dictionary, Document, Object};
+
+use crate::command::Ataskaita;
+use crate::full_report::MINIMAL;
+use crate::pdf::{File, Glyph, squeeze};
+use crate::press::{TYPESETTER, print_for, shown};
+use crate::reports::named;
+use ataskaita::export::Press;
+
+fn draft_of(yaml: &str) -> Draft {
+    let source = Source::new("report.yaml", named("full").folder(), yaml);
+    let options = DraftOptions { date: None, data_date: Date::from_unix_seconds(1_711_670_400) };
+    draft(&source, &TYPESETTER, &options).unwrap_or_else(|errors| panic!("{}", shown(&errors)))
+}
+
+fn full() -> &'static Draft {
+    static DRAFT: LazyLock<Draft> = LazyLock::new(|| draft_of(named("full").yaml));
+    &DRAFT
+}
+
+/// What is on a page that is no decoration.
+fn text(glyphs: &[Glyph]) -> Vec<(&str, (i64, i64))> {
+    #[expect(clippy::cast_possible_truncation, reason = "a page is some hundred points wide")]
+    let hundredth = |length: f64| (length * 100.0).round() as i64;
+    let glyphs = glyphs.iter().filter(|glyph| !glyph.artifact);
+    glyphs.map(|glyph| (&*glyph.text, (hundredth(glyph.origin.x), hundredth(glyph.origin.y)))).collect()
+}
+
+/// What decorates a page, as one text.
+fn decoration(glyphs: &[Glyph]) -> String {
+    squeeze(&glyphs.iter().filter(|glyph| glyph.artifact).map(|glyph| &*glyph.text).collect::<String>())
+}
+
+#[test]
+fn the_pages_of_a_draft_are_those_of_the_final_edition() {
+    let (draft, screen) = (File::read(&full().pdf), File::read(named("full").pdf()));
+    assert!(draft.pages.len() > screen.pages.len());
+    for (index, (draft, screen)) in draft.pages.iter().zip(&screen.pages).enumerate() {
+        assert_eq!(text(&draft.glyphs), text(&screen.glyphs), "page {}", index + 1);
+    }
+}
+
+#[test]
+fn every_page_of_a_draft_says_that_it_is_one() {
+    let file = File::read(&full().pdf);
+    let foot = format!("Juodraštis · 2024 m. kovo 29 d. duomenys · {}", full().fingerprint);
+    for (index, page) in file.pages.iter().enumerate() {
+        let decoration = decoration(&page.glyphs).replace('\u{a0}', " ");
+        assert!(decoration.contains(&foot), "page {}: {decoration}", index + 1);
+        // The large word is drawn: who selects text of the page does not select it.
+        assert!(!decoration.contains("JUODRAŠTIS"));
+    }
+    // The keyword of the PDF tells the fingerprint, too.
+    assert!(file.metadata.xmp.contains(&format!("ataskaita-draft:{}", full().fingerprint)));
+}
+
+#[test]
+fn what_can_be_quoted_has_its_reference_in_the_margin() {
+    let file = File::read(&full().pdf);
+    let all: Vec<String> = file.pages.iter().map(|page| decoration(&page.glyphs)).collect();
+    let all = all.concat();
+    for reference in [
+        "apie 1",
+        "misija 1",
+        "vizija 1",
+        "tikslai 3",
+        "tikslai 2.2",
+        "žmonės 4",
+        "nariai 1",
+        "narių sąrašas 1",
+        "skaičiai 1",
+        "darbai 5",
+        "projektai 3",
+        "pajamos 3",
+        "sąnaudos 2",
+        "kiti duomenys 2",
+        "rėmėjai 3",
+        "planuojami tikslai 1",
+        "planuojami darbai 2",
+        "skyrius 1.1",
+        "kontaktai 1",
+    ] {
+        assert!(all.contains(reference), "{reference} is not in {all}");
+    }
+}
+
+/// ISO 32000-1: tagged, no standard claimed, nothing encrypted, nothing to tap on.
+#[test]
+fn a_draft_can_be_commented_on() {
+    let document = Document::load_mem(&full().pdf).unwrap();
+    assert!(!document.is_encrypted());
+    let catalog = document.catalog().unwrap();
+    let mark_info = catalog.get_deref(b"MarkInfo", &document).and_then(Object::as_dict).unwrap();
+    assert!(mark_info.get(b"Marked").and_then(Object::as_bool).unwrap());
+    for page in document.get_pages().values() {
+        assert!(document.get_page_annotations(*page).unwrap().is_empty());
+    }
+    let file = File::read(&full().pdf);
+    for standard in ["pdfaid", "pdfuaid", "pdfxid"] {
+        assert!(!file.metadata.xmp.contains(standard), "{standard}");
+    }
+    // The bookmarks lead through the draft as they do through the report.
+    assert!(file.bookmarks.iter().any(|bookmark| bookmark.title == "Pinigai"));
+}
+
+/// The files that a PDF carries.
+fn attachments(document: &Document) -> Vec<(String, Vec<u8>)> {
+    let files = document.objects.values().filter_map(|object| object.as_dict().ok());
+    let files = files.filter(|file| file.get(b"EF").is_ok());
+    files
+        .map(|file: &Dictionary| {
+            let name = lopdf::decode_text_string(file.get(b"UF").unwrap()).unwrap();
+            let stream = file.get_deref(b"EF", document).and_then(Object::as_dict).unwrap();
+            let stream = stream.get_deref(b"F", document).and_then(Object::as_stream).unwrap();
+            (name, stream.get_plain_content().unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn a_draft_carries_the_values_of_its_report_and_where_they_stand() {
+    let document = Document::load_mem(&full().pdf).unwrap();
+    let [(name, bytes)] = &attachments(&document)[..] else { panic!("there is one file") };
+    assert_eq!(name, FILE_NAME);
+    let attachment: Attachment = serde_json::from_slice(bytes).unwrap();
+    let source = Source::new("report.yaml", ".", named("full").yaml);
+    assert_eq!(attachment.report, source.values().unwrap());
+    assert_eq!(attachment.fingerprint, fingerprint(&attachment.report));
+    assert_eq!(attachment.fingerprint, full().fingerprint);
+    assert_eq!(attachment.map, full().map);
+    let again = Source::new(FILE_NAME, ".", attachment.report.to_string());
+    assert_eq!(again.report().unwrap(), source.report().unwrap());
+    // What authors write to each other stays with them.
+    let comment = named("full").yaml.lines().find_map(|line| line.strip_prefix("# ")).unwrap();
+    assert!(!String::from_utf8_lossy(bytes).contains(comment));
+}
+
+#[test]
+fn gaps_are_shown_where_they_are_and_listed() {
+    let replace = |text: String, (old, new): (&str, &str)| {
+        assert!(text.contains(old), "{old}");
+        text.replacen(old, new, 1)
+    };
+    let yaml = [
+        ("  total: 34\n", "  total: TODO\n"),
+        ("amount: 3400, previous: 3100", "amount: …, previous: 3100"),
+        ("          role: pirmininkė\n", "          role: TODO\n"),
+        ("  text: Kad kiekvienas kaimynas turėtų medį, kurio pavėsyje gera *susitikti*.", "  text: \"\""),
+        ("file: images/dirbtuves.png", "file: images/nera.png"),
+    ]
+    .into_iter()
+    .fold(named("full").yaml.to_owned(), replace);
+    let draft = draft_of(&yaml);
+    let codes: BTreeSet<&str> = draft.findings.iter().map(ataskaita::Diagnostic::code).collect();
+    for code in ["wrong-type", "invalid-amount", "gap", "empty-text", "image-missing"] {
+        assert!(codes.contains(code), "{code}: {codes:?}");
+    }
+    let file = File::read(&draft.pdf);
+    let last = file.pages.last().unwrap();
+    let last: String = text(&last.glyphs).into_iter().map(|(text, _)| text).collect();
+    let last = squeeze(&last);
+    for said in
+        ["Ko trūksta", "misija", "nariai", "žmonės 1", "pajamos 1", "report.yaml", "„images/nera.png“"]
+    {
+        assert!(last.contains(said), "{said} is not in {last}");
+    }
+    let notes: Vec<String> = file.pages.iter().map(|page| decoration(&page.glyphs)).collect();
+    let notes = notes.concat();
+    for note in ["žmonės 1 – trūksta", "pajamos 1 – trūksta", "misija 1 – trūksta"] {
+        assert!(notes.contains(note), "{note} is not in {notes}");
+    }
+    let said = |pointer: &str| {
+        let item = draft.map.items.iter().find(|item| item.origin.path.pointer() == pointer).unwrap();
+        item.words.iter().map(|word| &*word.text).collect::<String>()
+    };
+    assert_eq!(said("/members/total"), "……");
+    assert_eq!(said("/mission/text"), "…");
+    assert_eq!(said("/finance/income/0/amount"), "…");
+}
+
+/// What belongs to drafts alone is in no final edition, neither as text nor in any object.
+#[test]
+fn nothing_of_a_draft_is_in_a_final_edition() {
+    let report = named("full");
+    let print = print_for(&Press::default(), report.yaml, &report.folder());
+    for pdf in [report.pdf(), &print] {
+        let mut document = Document::load_mem(pdf).unwrap();
+        assert!(attachments(&document).is_empty());
+        document.decompress();
+        let mut bytes = Vec::new();
+        document.save_to(&mut bytes).unwrap();
+        for leak in ["ataskaita-draft", "EmbeddedFile", "origins", "/finance/income", &full().fingerprint] {
+            assert!(!bytes.windows(leak.len()).any(|window| window == leak.as_bytes()), "{leak}");
+        }
+        let file = File::read(pdf);
+        let said: String =
+            file.pages.iter().flat_map(|page| &page.glyphs).map(|glyph| &*glyph.text).collect();
+        let said = squeeze(&said);
+        for leak in ["Juodraštis", "JUODRAŠTIS", "darbai 1", "apie 1", "trūksta", &full().fingerprint] {
+            assert!(!said.contains(leak), "{leak}");
+        }
+    }
+}
+
+#[test]
+fn a_draft_goes_to_the_output_folder_or_where_it_is_told_to() {
+    let mut program = Ataskaita::new();
+    program.file("data/2023.yaml", MINIMAL).env("SOURCE_DATE_EPOCH", "1711670400");
+    let run = program.run(&["draft", "data/2023.yaml"]);
+    run.assert_done();
+    assert!(run.stderr.ends_with("wrote output/2023-draft.pdf\n"), "{}", run.stderr);
+    let draft = fs::read(program.path("output/2023-draft.pdf")).unwrap();
+    for (target, file) in [("naujas/", "naujas/2023-draft.pdf"), ("kitas.pdf", "kitas.pdf")] {
+        program.run(&["draft", "data/2023.yaml", "-o", target]).assert_done();
+        assert!(fs::read(program.path(file)).unwrap() == draft, "{target}");
+    }
+    let run = program.run(&["draft", "data/2023.yaml", "-o", "-"]);
+    assert!(run.stdout == draft);
+    assert_eq!(program.run(&["draft", "data/2023.yaml", "-o", "data/2023.yaml"]).status, 2);
+    assert_eq!(program.run(&["draft"]).status, 2);
+    assert_eq!(program.run(&["draft", "nera.yaml"]).status, 1);
+}
+
+#[test]
+fn mistakes_that_leave_nothing_to_lay_out_make_no_draft() {
+    let mut program = Ataskaita::new();
+    program.file("a.yaml", MINIMAL.replace("currency: EUR", "curency: EUR"));
+    let run = program.run(&["draft", "a.yaml"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("unknown-key"), "{}", run.stderr);
+    assert_eq!(program.names(), ["a.yaml"]);
+}
