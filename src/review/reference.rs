@@ -21,6 +21,9 @@ pub struct Reference {
     rest: Option<Rest>,
 }
 
+/// The name of a section of the author's own; its paragraphs have the second number.
+const FREE_SECTION: &str = "skyrius";
+
 /// What of an item is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rest {
@@ -99,9 +102,14 @@ impl Reference {
         find(&wanted)
     }
 
-    /// Whether it names one of several things, rather than what heads them.
+    /// Whether it names one of several things, rather than what heads them or a picture among them.
     pub fn is_counted(&self) -> bool {
-        self.number.is_some() && !matches!(self.rest, Some(Rest::Picture | Rest::PictureNumber(_)))
+        match self.rest {
+            Some(Rest::Group(_) | Rest::Picture | Rest::PictureNumber(_)) => false,
+            Some(Rest::Quote) => true,
+            None if self.name == FREE_SECTION => self.part.is_some(),
+            None => self.number.is_some(),
+        }
     }
 
     fn named(name: &'static str) -> Self {
@@ -220,7 +228,7 @@ impl Items<'_> {
             [Step::Key(key), ..] if key == "quote" => Some(Rest::Quote),
             _ => picture(inside),
         };
-        Some(Reference { name: "skyrius", number: Some(index + 1), part, rest })
+        Some(Reference { name: FREE_SECTION, number: Some(index + 1), part, rest })
     }
 
     /// The ways to reach the organisation, in the order of the page.

@@ -69,6 +69,7 @@ fn what_can_be_quoted_has_its_reference_in_the_margin() {
     let file = File::read(&full().pdf);
     let all: Vec<String> = file.pages.iter().map(|page| decoration(&page.glyphs)).collect();
     let all = all.concat();
+    assert!(!decoration(&file.pages[1].glyphs).contains("skyrius"), "the contents have no references");
     for reference in [
         "apie 1",
         "misija 1",
@@ -78,7 +79,6 @@ fn what_can_be_quoted_has_its_reference_in_the_margin() {
         "žmonės 4",
         "nariai 1",
         "narių sąrašas 1",
-        "skaičiai 1",
         "darbai 5",
         "projektai 3",
         "pajamos 3",
