@@ -30,8 +30,8 @@ pub struct FinanceSection {
 /// Rows that belong together.
 #[derive(Debug, Clone, Serialize)]
 pub struct FinanceTable {
-    /// What they are; none above a single row that says the same.
-    pub title: Option<Text>,
+    /// What they are.
+    pub title: Text,
     /// The rows.
     pub rows: Vec<FinanceTableRow>,
     /// Their sum, or the only row where it has the name of the group.
@@ -254,7 +254,7 @@ impl FinanceTable {
         if let [only] = rows
             && lithuanian::line(&only.1.label).to_lowercase() == title.words().to_lowercase()
         {
-            return Self { title: None, rows: Vec::new(), total: Some(row(only)) };
+            return Self { title, rows: Vec::new(), total: Some(row(only)) };
         }
         let totals: Vec<Option<Amount>> = style
             .columns
@@ -277,6 +277,6 @@ impl FinanceTable {
                     .collect(),
             }
         });
-        Self { title: Some(title), rows: rows.iter().map(row).collect(), total }
+        Self { title, rows: rows.iter().map(row).collect(), total }
     }
 }

@@ -191,18 +191,13 @@ pub(super) fn in_year(year: u16, count: u32) -> String {
     format!("{} – {}", self::year(year), integer(count))
 }
 
-pub(super) fn members_chart_alt<'a>(groups: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    let groups: Vec<String> = groups.map(|(count, label)| format!("{count}{NBSP}{label}")).collect();
-    format!("Diagrama: nariai pagal grupes. {}.", groups.join("; "))
-}
-
 pub(super) fn finance_chart_alt(bars: &[String]) -> String {
     format!("Diagrama: pajamos ir sąnaudos. {}.", bars.join("; "))
 }
 
 pub(super) fn series_alt<'a>(label: &str, years: impl Iterator<Item = (&'a str, &'a str)>) -> String {
     let years: Vec<String> = years.map(|(year, text)| format!("{year} – {text}")).collect();
-    format!("Stulpelių diagrama: {label}. {}.", years.join("; "))
+    format!("Stulpelių diagrama, rodanti pokytį per kelerius metus: {label}. {}.", years.join("; "))
 }
 
 pub(super) fn plan_of(year: u16) -> String {

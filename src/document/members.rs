@@ -16,8 +16,6 @@ pub struct MembersSection {
     pub sentence: RichText,
     /// The members by kind.
     pub groups: Vec<GroupView>,
-    /// What the picture of the groups shows.
-    pub chart_alt: String,
     /// The legal persons among the members.
     pub list: Option<MemberList>,
 }
@@ -30,7 +28,7 @@ pub struct GroupView {
     /// Their number, to draw with.
     pub value: u32,
     /// What they are called.
-    pub label: Text,
+    pub label: RichText,
     /// The number of the year before, in words.
     pub previous: Option<Text>,
 }
@@ -59,7 +57,7 @@ impl MembersSection {
                 GroupView {
                     count: Text::new(lithuanian::integer(group.count.get()), path.key("count")),
                     value: group.count.get(),
-                    label: label(&group.label, group.count.get(), &path.key("label")),
+                    label: RichText::of_line(&label(&group.label, group.count.get(), &path.key("label"))),
                     previous: group.previous.map(|count| {
                         Text::new(lithuanian::in_year(year.get() - 1, count.get()), path.key("previous"))
                     }),
@@ -88,9 +86,6 @@ impl MembersSection {
                     RichText::plain(Text::new(sentence, path.key("total")))
                 },
                 |sentence| RichText::new(sentence, &path.key("sentence")),
-            ),
-            chart_alt: lithuanian::members_chart_alt(
-                groups.iter().map(|group| (group.count.words(), group.label.words())),
             ),
             groups,
             list: member_list(members, &path.key("list")),

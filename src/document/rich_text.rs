@@ -51,6 +51,12 @@ impl RichText {
         Self(vec![vec![Span::Text(text)]])
     }
 
+    /// A line, in which words said to be of another language are marked.
+    pub(super) fn of_line(line: &Text) -> Self {
+        let text = |words| Text::with(words, line.origin().cloned());
+        Self(vec![apart_from_foreign(line.words(), &text)])
+    }
+
     /// The text at a path.
     pub(super) fn new(prose: &Prose, path: &KeyPath) -> Self {
         let paragraphs = prose.paragraphs().iter().enumerate();
@@ -95,7 +101,7 @@ fn spans(
         .flat_map(|inline| match inline {
             Inline::Text(_) => {
                 let words = texts.next().unwrap_or_default();
-                if foreign { vec![Span::Text(text(words))] } else { in_parts(&words, text) }
+                if foreign { vec![Span::Text(text(words))] } else { apart_from_foreign(&words, text) }
             }
             Inline::Emphasis(body) => vec![Span::Emphasis(spans(body, foreign, text, texts))],
             Inline::Strong(body) => vec![Span::Strong(spans(body, foreign, text, texts))],
@@ -107,6 +113,38 @@ fn spans(
             }
         })
         .collect()
+}
+
+/// Takes words of other languages out of the text: those in brackets after the abbreviation of a language, as in
+/// `medelynas (angl. tree nursery)`.
+fn apart_from_foreign(text: &str, set: &impl Fn(String) -> Text) -> Vec<Span> {
+    const LANGUAGES: [(&str, &str); 9] = [
+        ("angl", "en"),
+        ("isp", "es"),
+        ("it", "it"),
+        ("lenk", "pl"),
+        ("lot", "la"),
+        ("pranc", "fr"),
+        ("rus", "ru"),
+        ("ukr", "uk"),
+        ("vok", "de"),
+    ];
+    static SAID: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"\((\p{Ll}+)\.[ \u{a0}]([^()]*\p{L}[^()]*)\)").ok());
+    let mut spans = Vec::new();
+    let mut start = 0;
+    for said in SAID.iter().flat_map(|pattern| pattern.captures_iter(text)) {
+        let (Some(abbreviation), Some(words)) = (said.get(1), said.get(2)) else { continue };
+        let Some((_, lang)) = LANGUAGES.iter().find(|(name, _)| *name == abbreviation.as_str()) else {
+            continue;
+        };
+        spans.extend(in_parts(text.get(start..words.start()).unwrap_or_default(), set));
+        let body = vec![Span::Text(set(words.as_str().to_owned()))];
+        spans.push(Span::Foreign { lang: (*lang).to_owned(), body });
+        start = words.end();
+    }
+    spans.extend(in_parts(text.get(start..).unwrap_or_default(), set));
+    spans
 }
 
 /// Takes the text apart where a line must not end, though Unicode lets it (UAX #14): after the dash of `9–12` and
@@ -198,6 +236,20 @@ mod tests {
                 { "whole": "25-asis" }, { "text": " (" }, { "whole": "9–12" }, { "text": "), Vilnius–Ry" },
                 { "ending": "ga" },
             ])
+        );
+    }
+
+    #[test]
+    fn words_said_to_be_of_another_language_are_marked() {
+        let line = "medelynas (angl. tree nursery) ir kt. (pvz. žolynas)";
+        let json = serde_json::to_value(RichText::of_line(&Text::from(line))).unwrap();
+        assert_eq!(
+            json,
+            serde_json::json!([[
+                { "text": "medelynas (angl. " },
+                { "foreign": { "lang": "en", "body": [{ "text": "tree nursery" }] } },
+                { "text": ") ir kt. (pvz. žolynas)" },
+            ]])
         );
     }
 

@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, in the functions that it calls too"
 )]
 
+mod assistive_technology;
 mod changes;
 mod command;
 mod command_line;

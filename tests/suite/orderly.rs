@@ -25,9 +25,10 @@ pub(crate) fn assert_well_structured(file: &File) {
         let widths: Vec<usize> = table.all("TR").into_iter().map(|row| row.children.len()).collect();
         assert!(!widths.is_empty(), "a table has rows");
         let head = table.all("TR")[0];
-        assert!(has_only(head, &["TH"]), "the first row heads the columns");
+        assert!(has_only(head, &["TD", "TH"]), "the first row heads the columns");
+        assert!(head.all("TD").len() <= 1, "a column has a heading, but for that of the rows' headings");
         assert!(widths.iter().all(|width| *width == widths[0] || *width == 1), "rows are full: {widths:?}");
-        for row in table.all("TR").into_iter().filter(|row| !has_only(row, &["TH"])) {
+        for row in table.all("TR").into_iter().skip(1).filter(|row| !has_only(row, &["TH"])) {
             let headers = row.all("TH");
             assert_eq!(headers.len(), 1, "a row begins with what it is about");
             assert_eq!(headers[0].attributes["Table.Scope"], "Row");

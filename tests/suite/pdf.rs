@@ -109,6 +109,8 @@ pub(crate) struct Element {
     pub(crate) role: String,
     /// Text in place of what cannot be read.
     pub(crate) alt: Option<String>,
+    /// The language that it says of itself.
+    pub(crate) lang: Option<String>,
     /// What it holds.
     pub(crate) children: Vec<Child>,
     /// Its attributes, by owner and key, such as `Table.Scope`.
@@ -343,8 +345,13 @@ impl Element {
         while let Some(standard) = name(roles, &role) {
             role = standard;
         }
-        let mut element =
-            Self { role, alt: string(dict, "Alt"), children: Vec::new(), attributes: attributes(dict) };
+        let mut element = Self {
+            role,
+            alt: string(dict, "Alt"),
+            lang: string(dict, "Lang"),
+            children: Vec::new(),
+            attributes: attributes(dict),
+        };
         match string(dict, "ActualText") {
             Some(text) => element.children.push(Child::Text(page.expect("text has a page"), text)),
             None => match dict.get::<Object<'_>>("K") {

@@ -563,10 +563,7 @@ fn finance(finance: &Value, year: u64) -> Expected {
         rows.iter().map(|row| column.amount(row, year)).sum::<Option<i128>>()
     };
     for (title, rows, summed) in &tables {
-        // A single row of the same name says it already.
-        let alone = rows.len() == 1
-            && text(&rows[0]["label"]).map(|label| label.to_lowercase()) == Some(title.to_lowercase());
-        expected.in_order.extend((!alone).then(|| title.clone()));
+        expected.in_order.push(title.clone());
         expected.in_order.push(format!("Suma, {currency}"));
         expected.in_order.extend(columns.iter().map(|column| match column {
             Column::Result => format!("{year} m."),

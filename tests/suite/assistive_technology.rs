@@ -1,0 +1,324 @@
+//! What assistive technology finds in each of the test reports: whole words, named links, figures that say something.
+
+use std::collections::BTreeMap;
+
+use ataskaita::export::Press;
+use lopdf::content::Content;
+use lopdf::{Dictionary, Document, Object, ObjectId, decode_text_string};
+
+use crate::pdf::{Child, Element, File, squeeze};
+use crate::press::print_for;
+use crate::reports::{REPORTS, named};
+
+/// A marked-content boundary inside a word parts it in two for a screen reader. The text of each sequence is read
+/// from the content of the page, and that of neighbours in one element compared.
+#[test]
+fn no_word_is_parted() {
+    for report in &REPORTS {
+        let file = File::read(report.pdf());
+        for element in file.structure.descendants() {
+            let texts: Vec<_> = element
+                .children
+                .iter()
+                .map(|child| if let Child::Text(page, text) = child { Some((page, text)) } else { None })
+                .collect();
+            for pair in texts.windows(2) {
+                let [Some((page, before)), Some((next, after))] = pair else { continue };
+                let ends = before.ends_with(|c: char| c.is_alphanumeric() || c == '\u{ad}');
+                let goes_on = after.starts_with(char::is_alphanumeric);
+                let parted = page == next && ends && goes_on;
+                assert!(!parted, "{}, page {}: “{before}” and “{after}”", report.name, **page + 1);
+            }
+        }
+    }
+}
+
+/// Every sequence that the structure names is in the content of its page once, and the other way round.
+#[test]
+fn sequences_are_those_of_the_structure() {
+    for report in &REPORTS {
+        let document = Document::load_mem(report.pdf()).unwrap();
+        let mut named: Vec<(ObjectId, i64)> = Vec::new();
+        for element in elements(&document) {
+            let page = element.get(b"Pg").and_then(Object::as_reference).ok();
+            for kid in kids(element) {
+                match kid {
+                    Object::Integer(id) => named.push((page.unwrap(), *id)),
+                    Object::Dictionary(dict) if dict.has_type(b"MCR") => {
+                        let id = dict.get(b"MCID").unwrap().as_i64().unwrap();
+                        named.push((dict.get(b"Pg").unwrap().as_reference().unwrap(), id));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        let mut painted = Vec::new();
+        for page in document.page_iter() {
+            let content = Content::decode(&document.get_page_content(page)).unwrap();
+            for operation in content.operations.iter().filter(|operation| operation.operator == "BDC") {
+                let properties = operation.operands[1].as_dict().unwrap();
+                painted.extend(properties.get(b"MCID").ok().map(|id| (page, id.as_i64().unwrap())));
+            }
+        }
+        named.sort_unstable();
+        painted.sort_unstable();
+        assert!(!painted.is_empty());
+        assert_eq!(named, painted, "{}", report.name);
+    }
+}
+
+/// Nothing is announced that says nothing (Matterhorn protocol, 13-001 and others).
+#[test]
+fn no_element_is_empty() {
+    for report in &REPORTS {
+        let file = File::read(report.pdf());
+        for element in file.structure.descendants() {
+            let is_empty = element.children.is_empty() && !["TD", "TH"].contains(&element.role.as_str());
+            assert!(!is_empty, "{}: an empty {} ({:?})", report.name, element.role, element.alt);
+        }
+    }
+}
+
+/// An amount is announced with its year and what it is of (ISO 14289-1, 7.5): the headings are those cells.
+#[test]
+fn amounts_are_announced_with_their_year_and_row() {
+    for report in &REPORTS {
+        let document = Document::load_mem(report.pdf()).unwrap();
+        let file = File::read(report.pdf());
+        let finance = finance_tables(&file);
+        assert!(finance.len() >= 2, "{}: income and expenses", report.name);
+        for table in finance {
+            let rows = table.all("TR");
+            let heads: Vec<String> = cells(rows[0]).iter().map(|cell| squeeze(&cell.text())).collect();
+            assert!(heads[1..].iter().all(|head| head.contains(" m.")), "{}: {heads:?}", report.name);
+            for row in &rows[1..] {
+                let cells = cells(row);
+                let roles: Vec<&str> = cells.iter().map(|cell| cell.role.as_str()).collect();
+                assert_eq!(roles[0], "TH", "{}", report.name);
+                assert!(roles[1..].iter().all(|role| *role == "TD"), "{}: {roles:?}", report.name);
+                assert_eq!(cells.len(), heads.len());
+            }
+        }
+        let with_ids: BTreeMap<Vec<u8>, (&[u8], Vec<u8>)> = elements(&document)
+            .into_iter()
+            .filter_map(|element| {
+                let id = element.get(b"ID").ok()?.as_str().ok()?.to_vec();
+                Some((id, (element.get(b"S").unwrap().as_name().unwrap(), scope(&document, element))))
+            })
+            .collect();
+        let mut seen = 0;
+        for cell in elements(&document) {
+            if cell.get(b"S").unwrap().as_name().unwrap() != b"TD" {
+                continue;
+            }
+            let Some(headers) = attribute(&document, cell, b"Headers") else { continue };
+            let scopes: Vec<String> = headers
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|id| {
+                    let (role, scope) = &with_ids[id.as_str().unwrap()];
+                    assert_eq!(*role, b"TH");
+                    String::from_utf8(scope.clone()).unwrap()
+                })
+                .collect();
+            // A cell above the headings of rows has none.
+            if scopes.is_empty() {
+                continue;
+            }
+            assert_eq!(scopes, ["Column", "Row"], "{}", report.name);
+            seen += 1;
+        }
+        assert!(seen > 2, "{}", report.name);
+    }
+}
+
+/// Each finance table is under a heading of its own.
+#[test]
+fn every_finance_table_has_a_heading() {
+    for report in &REPORTS {
+        let file = File::read(report.pdf());
+        let finance = finance_tables(&file).len();
+        let mut heading = String::new();
+        let mut headings = Vec::new();
+        for element in file.structure.descendants() {
+            match element.role.as_str() {
+                "H1" | "H2" => heading = squeeze(&element.text()),
+                "Table" if is_of_amounts(element) => headings.push(heading.clone()),
+                _ => {}
+            }
+        }
+        assert_eq!(headings.len(), finance);
+        assert_eq!(headings[..2], ["Pajamos", "Sąnaudos"], "{}", report.name);
+        let mut apart = headings.clone();
+        apart.dedup();
+        assert_eq!(apart, headings, "{}: a heading for each", report.name);
+    }
+}
+
+#[test]
+fn links_say_what_they_do_in_lithuanian() {
+    for report in &REPORTS {
+        let document = Document::load_mem(report.pdf()).unwrap();
+        let file = File::read(report.pdf());
+        let headings: Vec<String> = file.structure.all("H1").iter().map(|h| squeeze(&h.text())).collect();
+        let mut chapters = Vec::new();
+        for (number, page) in file.pages.iter().enumerate() {
+            for link in &page.links {
+                match &link.address {
+                    Some(address) => {
+                        let begins = match address.split_once(':').unwrap().0 {
+                            "mailto" => "Rašyti laišką ",
+                            "tel" => "Skambinti +370 ",
+                            _ => "Atverti svetainę ",
+                        };
+                        assert!(link.contents.starts_with(begins), "{}: {}", report.name, link.contents);
+                    }
+                    None => chapters.push((number, squeeze(&link.contents))),
+                }
+            }
+        }
+        let bookmarks: BTreeMap<String, usize> =
+            file.bookmarks.iter().map(|bookmark| (squeeze(&bookmark.title), bookmark.page + 1)).collect();
+        // The table of contents does not name itself.
+        let expected: Vec<String> = headings
+            .iter()
+            .filter(|heading| *heading != "Turinys")
+            .map(|heading| format!("{heading}, {} puslapis", bookmarks[heading]))
+            .collect();
+        let described: Vec<String> = chapters.into_iter().map(|(_, contents)| contents).collect();
+        assert_eq!(described, expected, "{}", report.name);
+        assert!(document.catalog().unwrap().has(b"Outlines"));
+    }
+}
+
+#[test]
+fn captions_are_captions_and_beside_their_figures() {
+    let file = File::read(named("full").pdf());
+    let captions: Vec<String> = file.structure.all("Caption").iter().map(|it| squeeze(&it.text())).collect();
+    assert!(
+        captions.contains(&"Pirmasis giraitės ąžuolas. Sąjungos archyvo nuotr.".to_owned()),
+        "{captions:?}"
+    );
+    for report in &REPORTS {
+        let file = File::read(report.pdf());
+        for element in std::iter::once(&file.structure).chain(file.structure.descendants()) {
+            for pair in element.children.windows(2) {
+                if let [Child::Element(before), Child::Element(after)] = pair
+                    && after.role == "Caption"
+                {
+                    assert_eq!(before.role, "Figure", "{}: {}", report.name, after.text());
+                }
+            }
+        }
+    }
+}
+
+/// A language other than that of the report is said by the structure, of the words alone.
+#[test]
+fn foreign_words_have_a_language() {
+    for (name, expected) in
+        [("real", &["fr: Constellation", "en: R&D"][..]), ("full", &["en: Plant trees", "en: tree nursery"])]
+    {
+        let document = Document::load_mem(named(name).pdf()).unwrap();
+        let file = File::read(named(name).pdf());
+        let mut said = Vec::new();
+        for element in file.structure.descendants() {
+            if let Some(lang) = element.lang.as_deref().filter(|lang| *lang != "lt") {
+                assert_eq!(element.role, "Span");
+                said.push(format!("{lang}: {}", squeeze(&element.text())));
+            }
+        }
+        for words in expected {
+            assert!(said.iter().any(|other| other == words), "{name}: {words} is not in {said:?}");
+        }
+        assert_eq!(document.catalog().unwrap().get(b"Lang").and_then(decode_text_string).unwrap(), "lt");
+    }
+}
+
+#[test]
+fn the_file_says_whose_it_is_and_what_made_it() {
+    let report = named("real");
+    let print = print_for(&Press::default(), report.yaml, &report.folder());
+    for pdf in [report.pdf(), &print] {
+        let file = File::read(pdf);
+        let program = concat!("ataskaita ", env!("CARGO_PKG_VERSION"), " (Typst 0.15");
+        let keywords = "veiklos ataskaita, 2023, Lietuvos socialinių inovacijų klasteris";
+        assert!(file.metadata.xmp_value("pdf:Producer").starts_with(program));
+        assert_eq!(squeeze(&file.metadata.xmp_value("pdf:Keywords")), keywords);
+        let rights = squeeze(&file.metadata.xmp_value("dc:rights"));
+        assert!(
+            rights.starts_with("© 20") && rights.ends_with(" Lietuvos socialinių inovacijų klasteris"),
+            "{rights}"
+        );
+        let document = Document::load_mem(pdf).unwrap();
+        let info = document.trailer.get(b"Info").unwrap().as_reference().unwrap();
+        let info = document.get_dictionary(info).unwrap();
+        let text = |key| decode_text_string(info.get(key).unwrap()).unwrap();
+        assert_eq!(text(b"Producer"), file.metadata.xmp_value("pdf:Producer"));
+        assert_eq!(squeeze(&text(b"Keywords")), keywords);
+    }
+}
+
+/// Most of a tagged file is small objects, which stand in compressed streams.
+#[test]
+fn the_file_is_small() {
+    for report in &REPORTS {
+        let document = Document::load_mem(report.pdf()).unwrap();
+        let mut plain = Vec::new();
+        document.clone().save_to(&mut plain).unwrap();
+        let size = |pdf: &[u8]| pdf.len() / 1024;
+        let saved = plain.len() - report.pdf().len();
+        assert!(saved > 30 * 1024, "{}: {} of {} kB", report.name, size(report.pdf()), size(&plain));
+    }
+    assert!(named("real").pdf().len() < 80 * 1024, "the real report has {} bytes", named("real").pdf().len());
+}
+
+fn finance_tables(file: &File) -> Vec<&Element> {
+    file.structure.all("Table").into_iter().filter(|table| is_of_amounts(table)).collect()
+}
+
+fn is_of_amounts(table: &Element) -> bool {
+    squeeze(&table.all("TR")[0].text()).starts_with("Suma, Eur")
+}
+
+fn cells(row: &Element) -> Vec<&Element> {
+    row.children
+        .iter()
+        .filter_map(|child| if let Child::Element(cell) = child { Some(cell) } else { None })
+        .collect()
+}
+
+/// The dictionaries of the structure tree.
+fn elements(document: &Document) -> Vec<&Dictionary> {
+    let root = document.catalog().unwrap().get_deref(b"StructTreeRoot", document).unwrap();
+    let mut unread = vec![root.as_dict().unwrap()];
+    let mut found = Vec::new();
+    while let Some(dict) = unread.pop() {
+        for kid in kids(dict) {
+            if let Object::Reference(id) = kid {
+                let element = document.get_dictionary(*id).unwrap();
+                found.push(element);
+                unread.push(element);
+            }
+        }
+    }
+    found
+}
+
+fn kids(dict: &Dictionary) -> &[Object] {
+    match dict.get(b"K") {
+        Ok(Object::Array(kids)) => kids,
+        Ok(kid) => std::slice::from_ref(kid),
+        Err(_) => &[],
+    }
+}
+
+fn attribute<'a>(document: &'a Document, element: &'a Dictionary, key: &[u8]) -> Option<&'a Object> {
+    let owners = element.get_deref(b"A", document).ok()?.as_array().ok()?;
+    owners.iter().find_map(|owner| owner.as_dict().ok()?.get(key).ok())
+}
+
+fn scope(document: &Document, element: &Dictionary) -> Vec<u8> {
+    attribute(document, element, b"Scope").map(|scope| scope.as_name().unwrap().to_vec()).unwrap_or_default()
+}
