@@ -62,7 +62,7 @@ pub(super) const PERIOD: &str = "Laikotarpis";
 pub(super) const COVER_CREDIT: &str = "Viršelio nuotrauka";
 pub(super) const DRAFT_GAP: &str = "trūksta";
 pub(super) const DRAFT_MISSING: &str = "Ko trūksta";
-pub(super) const DRAFT_MISSING_LEAD: &str = "Šis puslapis yra tik juodraštyje. Jame – ką dar reikia parašyti, pataisyti ar apsvarstyti, kad ataskaitą būtų galima skelbti.";
+pub(super) const DRAFT_MISSING_LEAD: &str = "Šis puslapis yra tik juodraštyje. Jame išvardyta, ką dar reikia parašyti, pataisyti ar apsvarstyti, kad ataskaitą būtų galima skelbti.";
 
 /// A line of the report, as it is printed.
 pub(super) fn line(line: &Line) -> String {

@@ -72,7 +72,7 @@ fn a_revision_of_git_is_an_older_report() {
         let run = ataskaita.run(&["diff", option, "data/2023.yaml", "--lang", "lt"]);
         assert_eq!((run.status, run.stdout.len()), (1, 0), "{option}");
         assert!(
-            run.stderr.starts_with("klaida[revision]: „git“ nežino varianto"),
+            run.stderr.starts_with("klaida[revision]: „git“ saugykloje nėra varianto"),
             "{option}: {}",
             run.stderr
         );

@@ -96,14 +96,14 @@ fn system_error(words: Words, number: Option<i32>) -> Words {
 pub(super) fn no_revision(file: &str, revision: &str, why: &NoRevision) -> Words {
     match why {
         NoRevision::NoGit => {
-            Words::new("„git“ neįdiegta, todėl ankstesnių failo variantų nėra iš kur paimti")
+            Words::new("neįdiegta programa „git“, todėl nėra iš kur paimti ankstesnių failo variantų")
                 .hint("įdiekite „git“ arba vietoj git: nurodykite ankstesnį failą")
         }
         NoRevision::NoRepository => Words::new(format!("failo {file} aplankas nėra „git“ saugykla"))
             .hint("vietoj git: nurodykite ankstesnį failą"),
-        NoRevision::Unknown => Words::new(format!("„git“ nežino varianto „{revision}“"))
+        NoRevision::Unknown => Words::new(format!("„git“ saugykloje nėra varianto „{revision}“"))
             .hint("po git: rašykite, pavyzdžiui, HEAD~1 – ankstesnis variantas; visus parodo git log"),
-        NoRevision::NotThere => Words::new(format!("variante „{revision}“ failo {file} nebuvo"))
+        NoRevision::NotThere => Words::new(format!("variante „{revision}“ failo {file} nėra"))
             .hint("nurodykite vėlesnį variantą; kada failas atsirado, parodo git log"),
         NoRevision::TooLarge { limit } => Words::new(format!(
             "failas {file} variante „{revision}“ per didelis: daugiausia gali būti {} MiB",

@@ -60,10 +60,10 @@ pub(in crate::diagnostic::messages) fn changes(count: usize) -> String {
     lithuanian(count as u64, ["pakeitimas", "pakeitimai", "pakeitimų"])
 }
 
-/// Kiek yra komentarų ir keliuose failuose.
+/// Kiek yra komentarų ir kiek failų.
 pub(in crate::diagnostic::messages) fn comments(count: usize, files: usize) -> String {
     let comments = lithuanian(count as u64, ["komentaras", "komentarai", "komentarų"]);
-    format!("{comments} {}", lithuanian(files as u64, ["faile", "failuose", "failų"]))
+    format!("{comments}, {}", lithuanian(files as u64, ["failas", "failai", "failų"]))
 }
 
 /// Kodėl komentarų vietos nepavyksta nustatyti.
@@ -73,7 +73,7 @@ pub(in crate::diagnostic::messages) fn draft(fault: &DraftFault) -> Words {
             .note("komentarai išvardyti pagal puslapius")
             .hint("juodraštį parengia ataskaita draft; komentarai rašomi tame faile"),
         DraftFault::Unknown { fingerprint } => Words::new(format!(
-            "faile neliko juodraščio duomenų, o ataskaitos, kurios žyma {fingerprint}, rasti nepavyko"
+            "faile neliko juodraščio duomenų, o ataskaitos, kurios kodas {fingerprint}, rasti nepavyko"
         ))
         .note("komentarai išvardyti pagal puslapius")
         .hint("su --report nurodykite ataskaitą, iš kurios juodraštis parengtas"),
