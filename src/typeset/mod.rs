@@ -37,6 +37,10 @@ use world::{ReportFiles, ReportWorld, Templates};
 pub use edition::{Bleed, BleedError, Edition};
 pub use map::{Map, Placed, Rect, Word};
 
+/// What Typst computed is kept for so many layouts, and with it the editions of one report share what they have in
+/// common. A process that lays out many reports would otherwise grow with each.
+const REMEMBERED_LAYOUTS: usize = 10;
+
 /// What laying out takes beside a document: the template, the fonts and Typst's library. Made
 /// once, it serves any number of documents.
 pub struct Typesetter {
@@ -188,6 +192,7 @@ impl Typesetter {
         };
         let world = ReportWorld::new(self, files)?;
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+        typst::comemo::evict(REMEMBERED_LAYOUTS);
         let warnings = world.diagnostics(&warnings);
         match output {
             Ok(pages) => Ok(Layout { world, pages, file_facts: None, warnings }),

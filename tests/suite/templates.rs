@@ -106,6 +106,6 @@ fn errors_name_the_designers_file_with_the_way_to_it() {
         "-o",
         "out.pdf",
     ]);
-    assert!(run.stderr.contains("klaida[template]: šablone klaida"), "{}", run.stderr);
+    assert!(run.stderr.contains("klaida[template]: šablone yra klaida"), "{}", run.stderr);
     assert!(run.stderr.contains("kviečiama funkcija „broken“"), "{}", run.stderr);
 }
