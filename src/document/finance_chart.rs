@@ -26,6 +26,8 @@ pub struct BarGroup {
     pub bars: Vec<Bar>,
     /// What the parts of each bar are, in their order; none where bars have no parts.
     pub parts: Vec<Text>,
+    /// What the bars cannot show, if anything.
+    pub note: Option<Text>,
 }
 
 /// A bar of the chart.
@@ -92,7 +94,10 @@ impl FinanceChart {
                 let parts = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
                 alt.push(format!("{} {} – {}{parts}", group.label, bar.label.words(), bar.text.words()));
             }
-            BarGroup { label: group.title(), bars, parts: parts.into_iter().map(|part| part.label).collect() }
+            let note = note(group, columns, year);
+            alt.extend(note.iter().map(|note| note.words().trim_end_matches('.').to_owned()));
+            let parts = parts.into_iter().map(|part| part.label).collect();
+            BarGroup { label: group.title(), bars, parts, note }
         });
         let groups: Vec<BarGroup> = drawn.collect();
         let lengths = || groups.iter().flat_map(|group| &group.bars).flat_map(|bar| &bar.lengths);
@@ -135,6 +140,20 @@ fn parts<'a>(group: &RowGroup<'a>, columns: &[Column], year: Year) -> Vec<Part<'
     parts
 }
 
+/// Says why a bar is not there, or has no parts, where amounts are negative.
+fn note(group: &RowGroup<'_>, columns: &[Column], year: Year) -> Option<Text> {
+    let is_negative = |amount: Option<Amount>| amount.is_some_and(|amount| amount < Amount::ZERO);
+    let rows = || group.rows.iter().flat_map(|row| columns.iter().map(|column| column.amount(row, year)));
+    let note = if columns.iter().any(|column| is_negative(column.total(group.rows, year))) {
+        lithuanian::NEGATIVE_TOTAL
+    } else if rows().any(is_negative) {
+        lithuanian::NEGATIVE_ROW
+    } else {
+        return None;
+    };
+    Some(Text::new(note, &group.path))
+}
+
 fn bar(
     group: &RowGroup<'_>,
     parts: &[Part<'_>],
@@ -164,4 +183,67 @@ fn bar(
     };
     let lengths = lengths.iter().filter_map(|length| length.decimal().to_f64()).collect();
     Bar { kind, label, text: text(money(total)), lengths }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Document, Section};
+    use crate::images::Images;
+    use crate::source::Source;
+
+    /// The chart of a report with this income and a single expense.
+    fn chart(income: &str) -> FinanceChart {
+        let yaml = include_str!("../../tests/reports/minimal.yaml")
+            .replace("    - { label: Įnašai, amount: 10 }", income);
+        let report = Source::new("report.yaml", ".", yaml).report().unwrap();
+        let sections = Document::new(&report, &Images::default(), None).sections;
+        let finance = sections.into_iter().find_map(|section| match section {
+            Section::Finance(finance) => Some(finance),
+            _ => None,
+        });
+        finance.unwrap().chart.unwrap()
+    }
+
+    fn rows(rows: &[(&str, &str, &str)]) -> String {
+        let row = |(label, amount, previous): &(&str, &str, &str)| {
+            format!("    - {{ label: {label}, amount: {amount}, previous: {previous} }}\n")
+        };
+        rows.iter().map(row).collect()
+    }
+
+    #[test]
+    fn a_row_is_the_same_part_of_every_bar() {
+        let chart = chart(&rows(&[("a", "5", "0"), ("b", "0", "7"), ("c", "3", "2")]));
+        let income = &chart.groups[0];
+        assert_eq!(income.parts.iter().map(Text::words).collect::<Vec<_>>(), ["a", "b", "c"]);
+        assert_eq!(income.bars[0].lengths, [5.0, 0.0, 3.0]);
+        assert_eq!(income.bars[1].lengths, [0.0, 7.0, 2.0]);
+        assert_eq!(income.note, None);
+    }
+
+    #[test]
+    fn of_forty_rows_the_largest_are_parts_and_the_others_one() {
+        let forty: String =
+            (1..=40).map(|number| format!("    - {{ label: r{number}, amount: {number} }}\n")).collect();
+        let chart = chart(&forty);
+        let income = &chart.groups[0];
+        let parts: Vec<&str> = income.parts.iter().map(Text::words).collect();
+        assert_eq!(parts, ["r37", "r38", "r39", "r40", lithuanian::THE_REST]);
+        assert_eq!(income.bars[0].lengths, [37.0, 38.0, 39.0, 40.0, 666.0]);
+    }
+
+    #[test]
+    fn negative_amounts_are_not_drawn_and_the_chart_says_so() {
+        let of_a_row = chart(&rows(&[("a", "5", "6"), ("b", "-2", "1")]));
+        assert_eq!(of_a_row.groups[0].bars[0].lengths, [3.0]);
+        assert!(of_a_row.groups[0].parts.is_empty());
+        assert_eq!(of_a_row.groups[0].note.as_ref().map(Text::words), Some(lithuanian::NEGATIVE_ROW));
+        assert!(of_a_row.alt.contains(lithuanian::NEGATIVE_ROW.trim_end_matches('.')));
+
+        let of_all = chart(&rows(&[("a", "5", "6"), ("b", "-9", "1")]));
+        assert!(of_all.groups[0].bars[0].lengths.is_empty());
+        assert_eq!(of_all.groups[0].note.as_ref().map(Text::words), Some(lithuanian::NEGATIVE_TOTAL));
+        assert_eq!(of_all.groups[1].note, None);
+    }
 }

@@ -25,22 +25,22 @@ pub enum Placement {
 pub(crate) const TEXT_WIDTH: f64 = 123.5;
 /// What is between two images of a row, in millimetres (`gutter` in `theme.typ`).
 pub(crate) const GUTTER: f64 = 4.0;
-/// The height beyond which a row is made narrower, in millimetres (`max-height` in the
-/// template's `pictures.typ`).
+/// The height beyond which a row is made narrower, in millimetres (`picture-sizes` in the
+/// template's `theme.typ`).
 pub(crate) const GREATEST_HEIGHT: f64 = 100.0;
-/// The width and height of the box that a logo fills, in millimetres (`logo-box` in the template's
-/// `cover.typ`).
+/// The width and height of the box that a logo fills, in millimetres (`picture-sizes` in the template's
+/// `theme.typ`).
 pub(crate) const LOGO_BOX: (f64, f64) = (70.0, 18.0);
-/// The side of the square that a portrait covers, in millimetres (`portrait-size` in the template's `quotation.typ`).
+/// The side of the square that a portrait covers, in millimetres (`picture-sizes` in the template's `theme.typ`).
 pub(crate) const PORTRAIT_SIZE: f64 = 28.0;
 /// The width and height of the box that an opening photograph covers, with the bleed around it, in
-/// millimetres (`opening-height` in the template's `opening.typ`).
+/// millimetres (`picture-sizes` in the template's `theme.typ`).
 pub(crate) const OPENING_BOX: (f64, f64) = (216.0, 113.0);
 /// The width and height of the box that the photograph of the cover covers, likewise, at most.
 const COVER_BOX: (f64, f64) = (216.0, 203.0);
 
-/// The width and height of the box that a supporter's logo fills, in millimetres (`logo-size` in
-/// the template's `supporters.typ`).
+/// The width and height of the box that a supporter's logo fills, in millimetres (`picture-sizes` in
+/// the template's `theme.typ`).
 pub(crate) const SUPPORTER_LOGO_BOX: (f64, f64) = (34.0, 14.0);
 
 impl Placement {

@@ -59,24 +59,19 @@ mod tests {
     #[test]
     fn the_boxes_are_those_of_the_template() {
         const PAGE: &str = r#"
-            #import "/theme.typ": page-width, text-width, gutter
-            #import "/components/pictures.typ": max-height
-            #import "/components/quotation.typ": portrait-size
-            #import "/components/opening.typ": opening-height
-            #import "/sections/cover.typ": logo-box
-            #import "/sections/supporters.typ": logo-size
+            #import "/theme.typ": page-width, text-width, gutter, picture-sizes
             #let data = json("/report.json")
             #let equal(length, expected) = assert(calc.abs(length / 1mm - expected) < 0.001)
             #equal(text-width, data.text)
             #equal(gutter, data.gutter)
-            #equal(max-height, data.height)
-            #equal(logo-box.width, data.logo.at(0))
-            #equal(logo-box.height, data.logo.at(1))
-            #equal(logo-size.width, data.supporter.at(0))
-            #equal(logo-size.height, data.supporter.at(1))
-            #equal(portrait-size, data.portrait)
+            #equal(picture-sizes.row-height, data.height)
+            #equal(picture-sizes.logo.width, data.logo.at(0))
+            #equal(picture-sizes.logo.height, data.logo.at(1))
+            #equal(picture-sizes.supporter-logo.width, data.supporter.at(0))
+            #equal(picture-sizes.supporter-logo.height, data.supporter.at(1))
+            #equal(picture-sizes.portrait, data.portrait)
             #equal(page-width + 2 * 3mm, data.opening.at(0))
-            #equal(opening-height + 3mm, data.opening.at(1))
+            #equal(picture-sizes.opening-height + 3mm, data.opening.at(1))
         "#;
         let data = |portrait: f64| {
             json!({

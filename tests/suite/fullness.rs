@@ -2,16 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use ataskaita::document::Document;
-use ataskaita::images::Images;
-use ataskaita::source::Source;
-use ataskaita::typeset::Edition;
 use typst::foundations::Smart;
 use typst::layout::{Frame, FrameItem, Transform};
 use typst_layout::Page;
 
 use crate::full_report::MINIMAL;
-use crate::press::{ROOT, TYPESETTER, shown};
+use crate::press::{ROOT, lay_out};
 use crate::reports::REPORTS;
 
 /// What stands above or below is the head or the foot of a page, in millimetres.
@@ -25,7 +21,7 @@ fn at_most_one_inner_page_in_ten_is_less_than_half_full() {
     let reports = REPORTS.iter().map(|report| (report.name, report.yaml, report.folder()));
     let mut wasteful = Vec::new();
     for (name, yaml, folder) in reports.chain([("minimal", MINIMAL, PathBuf::from(ROOT))]) {
-        let pages = fullness(name, yaml, &folder);
+        let pages = fullness(yaml, &folder);
         assert!(pages.len() > 1, "{name} has inner pages");
         let half_empty = pages.iter().filter(|(_, share)| *share < 0.5).count();
         if half_empty * 10 > pages.len() {
@@ -50,13 +46,8 @@ fn a_hole_in_a_page_is_not_full() {
 
 /// The number of each inner page, and how full it is, from 0 to 1. Cover, statements and back page are no inner pages:
 /// they are the pages on a colour.
-fn fullness(name: &str, yaml: &str, folder: &Path) -> Vec<(usize, f64)> {
-    let source = Source::new("report.yaml", folder, yaml);
-    let report = source.report().unwrap_or_else(|errors| panic!("{}", shown(&errors)));
-    let (images, _) = Images::read(&report, source.folder(), TYPESETTER.svg_fonts());
-    let document = Document::new(&report, &images, None);
-    let layout = TYPESETTER.typeset(&document, &images, Edition::Screen).unwrap();
-    assert_eq!(shown(&layout.warnings), "", "{name}");
+fn fullness(yaml: &str, folder: &Path) -> Vec<(usize, f64)> {
+    let layout = lay_out(yaml, folder);
     let pages = (1..).zip(layout.pages().pages());
     pages
         .filter(|(_, page)| matches!(page.fill, Smart::Auto))

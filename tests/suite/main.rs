@@ -19,6 +19,7 @@ mod dates;
 mod draft;
 mod editions;
 mod every_text;
+mod extremes;
 mod full_report;
 mod fullness;
 mod fuzz;

@@ -7,15 +7,17 @@ use ataskaita::Diagnostic;
 use ataskaita::build::{Built, Options};
 use ataskaita::diagnostic::messages::Language;
 use ataskaita::diagnostic::terminal::emit;
+use ataskaita::document::Document;
 use ataskaita::export::Press;
+use ataskaita::images::Images;
 use ataskaita::source::Source;
-use ataskaita::typeset::{Bleed, Edition, Typesetter};
+use ataskaita::typeset::{Bleed, Edition, Layout, Typesetter};
 use codespan_reporting::term::termcolor::NoColor;
 
 /// The folder of the crate.
 pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-pub(crate) static TYPESETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::new(None, None).unwrap());
+static TYPESETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::new(None, None).unwrap());
 
 /// Builds an edition of a report whose images are in a folder.
 ///
@@ -30,6 +32,20 @@ pub(crate) fn build(
     let source = Source::new("report.yaml", folder, yaml);
     let options = Options { editions: vec![edition], press: press.clone(), date: None };
     ataskaita::build(&source, &TYPESETTER, &options)
+}
+
+/// The laid-out pages of the edition for the screen, of which the template gives no warning.
+#[track_caller]
+pub(crate) fn lay_out(yaml: &str, folder: &Path) -> Layout<'static> {
+    let source = Source::new("report.yaml", folder, yaml);
+    let report = source.report().unwrap_or_else(|errors| panic!("{}", shown(&errors)));
+    let (images, _) = Images::read(&report, source.folder(), TYPESETTER.svg_fonts());
+    let document = Document::new(&report, &images, None);
+    let layout = TYPESETTER
+        .typeset(&document, &images, Edition::Screen)
+        .unwrap_or_else(|errors| panic!("{}", shown(&errors)));
+    assert_eq!(shown(&layout.warnings), "");
+    layout
 }
 
 /// Everything that is found in a report whose images are in a folder.
