@@ -209,7 +209,7 @@ mod tests {
         let row = |(label, amount, previous): &(&str, &str, &str)| {
             format!("    - {{ label: {label}, amount: {amount}, previous: {previous} }}\n")
         };
-        rows.iter().map(row).collect()
+        rows.iter().map(row).collect::<Vec<_>>().concat()
     }
 
     #[test]
@@ -224,8 +224,8 @@ mod tests {
 
     #[test]
     fn of_forty_rows_the_largest_are_parts_and_the_others_one() {
-        let forty: String =
-            (1..=40).map(|number| format!("    - {{ label: r{number}, amount: {number} }}\n")).collect();
+        let forty = (1..=40).map(|number| format!("    - {{ label: r{number}, amount: {number} }}\n"));
+        let forty = forty.collect::<Vec<_>>().concat();
         let chart = chart(&forty);
         let income = &chart.groups[0];
         let parts: Vec<&str> = income.parts.iter().map(Text::words).collect();

@@ -17,7 +17,7 @@ use codespan_reporting::term::termcolor::NoColor;
 /// The folder of the crate.
 pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-static TYPESETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::new(None, None).unwrap());
+pub(crate) static TYPESETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::new(None, None).unwrap());
 
 /// Builds an edition of a report whose images are in a folder.
 ///
