@@ -4,8 +4,9 @@ mod draft;
 
 use crate::Diagnostic;
 use crate::diagnostic::finding::Finding;
+use crate::diagnostic::messages::Language;
 use crate::diagnostic::problem::Problem;
-use crate::diagnostic::{Severity, any_error};
+use crate::diagnostic::{Location, Severity, any_error};
 use crate::document::Document;
 use crate::export::{self, Press};
 use crate::images::Images;
@@ -58,7 +59,7 @@ struct Validated {
 /// Typst says if the pages cannot be laid out; the faults of the print edition.
 pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Result<Built, Vec<Diagnostic>> {
     let Validated { report, images, findings: mut warnings } =
-        validate(source, typesetter, &options.press, |_| Vec::new())?;
+        validate(source, typesetter, &options.press, |_, _| Vec::new())?;
     if any_error(&warnings) {
         return Err(warnings);
     }
@@ -93,14 +94,14 @@ pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Res
 ///
 /// The report can be built if none of the findings is an error. They are in the order of the file.
 pub fn check(source: &Source, typesetter: &Typesetter, spelling: bool) -> Vec<Diagnostic> {
-    let advice = |report: &Report| {
+    let advice = |report: &Report, is_complete: bool| {
         let mut advice = rules::result(report);
+        advice.extend(rules::statute(report, is_complete));
         advice.extend(rules::typography(report));
         if spelling {
             advice.extend(rules::spelling(report));
             advice.extend(rules::usage(report));
         }
-        advice.extend(rules::statute(report));
         advice
     };
     match validate(source, typesetter, &Press::default(), advice) {
@@ -111,22 +112,46 @@ pub fn check(source: &Source, typesetter: &Typesetter, spelling: bool) -> Vec<Di
 /// Reads a report and its images, and applies the rules and `more`.
 ///
 /// # Errors
-/// Every mistake in the form of the file and of its values, in the order of the file.
+/// Everything that was found, in the order of the file, if the form of the file or of a value is wrong.
 fn validate(
     source: &Source,
     typesetter: &Typesetter,
     press: &Press,
-    more: impl FnOnce(&Report) -> Vec<Finding>,
+    more: impl FnOnce(&Report, bool) -> Vec<Finding>,
 ) -> Result<Validated, Vec<Diagnostic>> {
-    let report = source.report().map_err(|mut mistakes| {
-        sort_by_place(&mut mistakes);
-        mistakes
-    })?;
-    let (images, mut findings) = read_images(&report, source, typesetter, press);
-    findings.extend(more(&report));
-    let mut findings = source.locate(findings);
-    sort_by_place(&mut findings);
-    Ok(Validated { report, images, findings })
+    let reading = source.reading();
+    let mut all = reading.mistakes.clone();
+    let Some(report) = &reading.report else {
+        sort_by_place(&mut all);
+        return Err(all);
+    };
+    let (images, mut findings) = read_images(report, source, typesetter, press);
+    findings.extend(more(report, reading.is_complete()));
+    all.extend(reading.locate(findings));
+    sort_by_place(&mut all);
+    merge_repeated(&mut all);
+    // A report of which a part could not be read is for the rules alone.
+    if any_error(&reading.mistakes) {
+        return Err(all);
+    }
+    Ok(Validated { report: report.clone(), images, findings: all })
+}
+
+/// Leaves out what is said in the same words of the same place a second time.
+fn merge_repeated(diagnostics: &mut Vec<Diagnostic>) {
+    let mut said: Vec<(String, String)> = Vec::new();
+    let mut place: Option<Location> = None;
+    diagnostics.retain(|diagnostic| {
+        let here = diagnostic.places.first().map(|place| place.location.clone());
+        if here != place || here.is_none() {
+            place = here;
+            said.clear();
+        }
+        let words = (diagnostic.code().to_owned(), diagnostic.message(Language::English));
+        let is_new = !said.contains(&words);
+        said.push(words);
+        is_new
+    });
 }
 
 /// Reads the images of a report, and applies the rules.

@@ -47,7 +47,7 @@ pub fn draft(
     let Provisional { report, gaps } = source.provisional()?;
     let filled: Vec<KeyPath> = gaps.iter().map(|(path, _)| path.clone()).collect();
     let (images, mut found) = read_images(&report, source, typesetter, &Press::default());
-    found.extend(rules::statute(&report));
+    found.extend(rules::statute(&report, true));
     // Of a value that the program has put there itself there is nothing to say.
     found.retain(|finding| {
         !finding.spots.iter().any(|spot| filled.iter().any(|gap| spot.path.steps().starts_with(gap.steps())))

@@ -5,6 +5,8 @@ use std::process::ExitCode;
 
 use ataskaita::Diagnostic;
 use ataskaita::build::{Built, Options, build};
+use ataskaita::diagnostic::Severity;
+use ataskaita::diagnostic::messages::Tally;
 use ataskaita::source::Source;
 use ataskaita::typeset::{Edition, Typesetter};
 use clap::Args;
@@ -45,7 +47,7 @@ impl Build {
         let typesetter = Typesetter::new(template.as_deref(), fonts.as_deref())?;
         let options = Options { editions: self.editions(), press: self.press.press()?, date };
         let inputs: Vec<PathBuf> = self.reports.iter().chain(self.press.profile()).cloned().collect();
-        let mut status = ExitCode::SUCCESS;
+        let mut unmade = Tally::default();
         for (path, target) in self.reports.iter().zip(targets) {
             let built = Source::read(path)
                 .map_err(|diagnostic| vec![diagnostic])
@@ -61,13 +63,19 @@ impl Build {
                         console.say(&console.language().made(&files));
                     }
                 }
-                Err(diagnostics) => {
+                Err(mut diagnostics) => {
+                    // Warnings would hide what keeps the PDF from being made; `check` shows them.
+                    diagnostics.retain(|diagnostic| diagnostic.severity() == Severity::Error);
                     console.show(&diagnostics);
-                    status = ExitCode::FAILURE;
+                    unmade.add(&Tally::of(1, &diagnostics));
                 }
             }
         }
-        Ok(status)
+        if unmade.reports == 0 {
+            return Ok(ExitCode::SUCCESS);
+        }
+        console.say(&console.language().unmade(unmade));
+        Ok(ExitCode::FAILURE)
     }
 
     /// The editions that are asked for, in order.

@@ -19,6 +19,7 @@
 //! | `column`   | its column in characters, from one                                              |
 //! | `notes`    | what else there is to know                                                      |
 //! | `hints`    | what to do                                                                      |
+//! | `suggestions` | what may be typed instead: objects with `text` as it is shown, `meant` if the author meant just this, and `edits` of `range` and `text` |
 //! | `related`  | other places: objects with `file`, `range`, `line`, `column` and `message`      |
 
 use std::fmt::Write;
@@ -27,7 +28,7 @@ use ataskaita::Diagnostic;
 use ataskaita::diagnostic::messages::Language;
 use ataskaita::diagnostic::problem::Problem;
 use ataskaita::diagnostic::terminal::single_line;
-use ataskaita::diagnostic::{Place, Severity};
+use ataskaita::diagnostic::{Place, Severity, Suggestion};
 use serde_json::{Value, json};
 
 pub(super) fn short<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, language: Language) -> String {
@@ -81,8 +82,18 @@ fn object(diagnostic: &Diagnostic, language: Language) -> Value {
         "column": position_of_text.map(|(_, column)| column),
         "notes": words.notes,
         "hints": words.hints,
+        "suggestions": diagnostic.suggestions.iter().map(suggestion).collect::<Vec<_>>(),
         "related": related,
     })
+}
+
+fn suggestion(suggestion: &Suggestion) -> Value {
+    let edits: Vec<Value> = suggestion
+        .edits
+        .iter()
+        .map(|edit| json!({ "range": [edit.range.start, edit.range.end], "text": edit.text }))
+        .collect();
+    json!({ "text": suggestion.text, "meant": suggestion.is_meant, "edits": edits })
 }
 
 /// The line and column of a place; those of the beginning for a file as a whole.

@@ -11,6 +11,7 @@ pub mod messages;
 mod place;
 pub mod problem;
 mod severity;
+mod suggestion;
 pub mod terminal;
 
 use std::ops::Range;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 
 pub use place::{Location, Place, SourceFile};
 pub use severity::Severity;
+pub use suggestion::{Edit, Suggestion};
 
 use crate::press::Pages;
 use finding::Role;
@@ -38,6 +40,8 @@ pub struct Diagnostic {
     pub notes: Vec<String>,
     /// What to do, as another program said it.
     pub hints: Vec<String>,
+    /// What may be typed instead, the best first.
+    pub suggestions: Box<[Suggestion]>,
 }
 
 impl Diagnostic {
@@ -49,6 +53,7 @@ impl Diagnostic {
             pointer: None,
             notes: Vec::new(),
             hints: Vec::new(),
+            suggestions: Box::default(),
         }
     }
 
@@ -99,6 +104,13 @@ impl Diagnostic {
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());
+        self
+    }
+
+    /// Adds something that may be typed instead.
+    #[must_use]
+    pub fn suggest(mut self, suggestion: Suggestion) -> Self {
+        self.suggestions = self.suggestions.into_iter().chain([suggestion]).collect();
         self
     }
 

@@ -18,6 +18,9 @@
 //! | `duplicate-key` | error | `mission` twice |
 //! | `wrong-type` | error | `members: 25` |
 //! | `empty-value` | error | `mission:` with nothing after it |
+//! | `bullet-list` | error | a list whose items begin with `•`, or with `-` and no space |
+//! | `comma-in-braces` | error | `{ label: 1,2 proc. GPM, amount: 5 }`, where the comma ends the label |
+//! | `comment-in-text` | error or warning | `Dalyvavome akcijoje #DaromLietuva`, of which YAML drops the end |
 //! | `text-with-colon` | error | `- Renginys: dirbtuvės`, which YAML takes for a key and a value |
 //! | `empty-list` | error | `items: []` |
 //! | `list-length` | error | `print: [90, 45]` |
@@ -38,7 +41,7 @@
 //! | `invalid-text` | error | `mission: "[čia](lsik)"`: a link that leads nowhere, words of a language that is none, a table that would lose cells |
 //! | `invalid-color` | error | `screen: red` |
 //! | `invalid-website` | error | `website: lsik` |
-//! | `invalid-year` | error | `year: 23` |
+//! | `invalid-year` | error | `year: 23`, or `year: 2013-2014` |
 //! | `members-total` | error | 8 + 9 + 6 + 1 members in groups, and `total: 25` |
 //! | `members-previous` | error | the same for the year before |
 //! | `members-list` | error or warning | 26 members listed of 25, or 24 |
@@ -172,6 +175,15 @@ pub enum Problem {
         /// All known keys.
         known: Vec<String>,
     },
+    /// A key in Lithuanian.
+    LithuanianKey {
+        /// The word.
+        key: String,
+        /// The key that it stands for, with those above it if it belongs elsewhere.
+        path: String,
+        /// Whether that key belongs where the word is.
+        is_here: bool,
+    },
     /// A key that was there already.
     DuplicateKey {
         /// The key.
@@ -194,6 +206,25 @@ pub enum Problem {
     /// A text with a colon in it, which YAML took for a key with a value.
     TextWithColon {
         /// The text.
+        text: String,
+    },
+    /// A text of which YAML takes the end for a comment.
+    CommentInText {
+        /// Whether it begins as a hashtag does, with no space after the sign.
+        is_hashtag: bool,
+        /// The comment.
+        text: String,
+    },
+    /// A text between braces that a comma ends.
+    CommaInBraces {
+        /// The whole text.
+        text: String,
+    },
+    /// Lines that begin with bullets where YAML has hyphens.
+    BulletList,
+    /// Words where a year should be.
+    YearText {
+        /// The words.
         text: String,
     },
     /// A list without an item.
@@ -531,6 +562,12 @@ pub enum Syntax {
     Continuation,
     /// A comment that follows a value without a space.
     Comment,
+    /// Text after a value in quotation marks.
+    AfterQuote,
+    /// A key without its colon.
+    NoColon,
+    /// A colon or a hyphen without a space after it.
+    NoSpace(char),
     /// A backslash in quotation marks, with characters after it that mean nothing.
     Escape,
     /// Anything else.
@@ -626,11 +663,15 @@ impl Problem {
             Self::YamlDepth { .. } => "yaml-depth",
             Self::YamlSize { .. } => "yaml-size",
             Self::MissingKey { .. } => "missing-key",
-            Self::UnknownKey { .. } => "unknown-key",
+            Self::UnknownKey { .. } | Self::LithuanianKey { .. } => "unknown-key",
             Self::DuplicateKey { .. } => "duplicate-key",
             Self::WrongType { .. } => "wrong-type",
             Self::EmptyValue { .. } => "empty-value",
             Self::TextWithColon { .. } => "text-with-colon",
+            Self::CommentInText { .. } => "comment-in-text",
+            Self::CommaInBraces { .. } => "comma-in-braces",
+            Self::BulletList => "bullet-list",
+            Self::YearText { .. } => "invalid-year",
             Self::EmptyList => "empty-list",
             Self::ListLength { .. } => "list-length",
             Self::UnknownChoice { .. } => "unknown-choice",
@@ -718,6 +759,7 @@ impl Problem {
             | Self::Typography { .. }
             | Self::UsageAdvice(_) => Severity::Note,
             Self::AccentDifference { .. }
+            | Self::CommentInText { is_hashtag: false, .. }
             | Self::Deficit { .. }
             | Self::PublishedLate { .. }
             | Self::DateOutsideYear { .. }

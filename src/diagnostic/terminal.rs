@@ -84,7 +84,7 @@ fn emit_one<'a>(
     })
     .with_message(single_line(&message))
     .with_labels(labels)
-    .with_notes(words.notes.iter().cloned().chain(hints).map(|note| single_line(&note)).collect());
+    .with_notes(words.notes.iter().cloned().chain(hints).map(|note| several_lines(&note)).collect());
     // A message of another program has no code.
     let shown = match &*diagnostic.problem {
         Problem::Said { .. } => shown,
@@ -107,6 +107,11 @@ pub fn single_line(text: &str) -> String {
             c => c,
         })
         .collect()
+}
+
+/// A text in as many lines as it has, each as in [`single_line`].
+fn several_lines(text: &str) -> String {
+    text.split('\n').map(single_line).collect::<Vec<_>>().join("\n")
 }
 
 /// A text of several lines, for a terminal, with every byte in its place: what could steer the terminal

@@ -53,9 +53,9 @@ pub(crate) fn keyed<'a>(
 )]
 pub struct ImagePath(String);
 
-/// Refuses what is empty, absolute or begins with `..`; a pattern cannot count how far `..` leads
+/// Refuses what is empty, absolute, written as on Windows or begins with `..`; a pattern cannot count how far `..` leads
 /// out further along.
-const IMAGE_PATH_PATTERN: &str = r"^(?!/)(?!(\./+)*\.\.(/|$)).*\S";
+const IMAGE_PATH_PATTERN: &str = r"^(?!/)(?![A-Za-z]:)(?!(\./+)*\.\.(/|$))[^\\]*[^\\\s][^\\]*$";
 
 /// Why a text is not an [`ImagePath`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +64,8 @@ pub enum ImagePathError {
     Empty,
     /// An absolute path.
     Absolute(String),
+    /// A path with the backslashes of Windows, which is not absolute.
+    Backslash(String),
     /// A path that leads out of the report's folder through `..`.
     Outside(String),
 }
@@ -89,6 +91,15 @@ impl FromStr for ImagePath {
     fn from_str(text: &str) -> Result<Self, ImagePathError> {
         if text.trim().is_empty() {
             return Err(ImagePathError::Empty);
+        }
+        // A drive, as Windows has them.
+        let drive =
+            text.strip_prefix(|c: char| c.is_ascii_alphabetic()).is_some_and(|rest| rest.starts_with(':'));
+        if drive || text.starts_with('\\') {
+            return Err(ImagePathError::Absolute(text.to_owned()));
+        }
+        if text.contains('\\') {
+            return Err(ImagePathError::Backslash(text.to_owned()));
         }
         let mut depth = 0_usize;
         for component in Path::new(text).components() {
@@ -126,6 +137,14 @@ mod tests {
     fn paths_that_stay_inside_are_taken() {
         for path in ["a.jpg", "images/a.jpg", "./images/a.jpg", "images/../a.jpg"] {
             assert_eq!(parse(path).unwrap().as_str(), path);
+        }
+    }
+
+    #[test]
+    fn paths_of_windows_are_named() {
+        assert_eq!(parse("images\\a.jpg"), Err(ImagePathError::Backslash("images\\a.jpg".to_owned())));
+        for path in ["C:\\Ona\\a.jpg", "C:/Ona/a.jpg", "\\\\serveris\\a.jpg"] {
+            assert_eq!(parse(path), Err(ImagePathError::Absolute(path.to_owned())));
         }
     }
 

@@ -19,6 +19,7 @@ use super::scalar::{Text, parsed_from};
     with = "Text",
     description = "Tekstas vienoje eilutėje",
     extend("pattern" = VISIBLE),
+    extend("examples" = ["Pavadinimas"]),
 )]
 pub struct Line(String);
 

@@ -63,7 +63,12 @@ impl NumberError {
 }
 
 /// The white space that people and word processors put between groups of digits.
-pub(super) const SPACES: [char; 5] = [' ', '\u{a0}', '\u{2007}', '\u{2009}', '\u{202f}'];
+pub(super) const SPACES: [char; 17] = [
+    ' ', '\u{a0}', '\u{1680}', '\u{2000}', '\u{2001}', '\u{2002}', '\u{2003}', '\u{2004}', '\u{2005}',
+    '\u{2006}', '\u{2007}', '\u{2008}', '\u{2009}', '\u{200a}', '\u{202f}', '\u{205f}', '\u{3000}',
+];
+/// The same for the JSON schema.
+pub(super) const SPACE_PATTERN: &str = r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]";
 /// The hyphen that keyboards have, the minus sign, and what word processors make of the hyphen.
 const MINUS_SIGNS: [char; 3] = ['-', '\u{2212}', '–'];
 const DASHES: [&str; 4] = ["-", "\u{2212}", "–", "—"];
@@ -80,7 +85,7 @@ pub(super) const GREATEST: f64 = 999_999_999_999.99;
 /// to two decimals; `unit` is the pattern of what may follow. One separator before exactly three digits is
 /// ambiguous.
 pub(super) fn pattern(unit: &str) -> String {
-    const SPACE: &str = r"[ \u00a0\u2007\u2009\u202f]";
+    const SPACE: &str = SPACE_PATTERN;
     let forms = [
         "(?![1-9][0-9]{0,2}[.,][0-9]{3}(?![0-9]))0*[0-9]{1,12}(?:[.,][0-9]{1,2}0*)?",
         &format!("[1-9][0-9]{{0,2}}(?:{SPACE}[0-9]{{3}}){{1,3}}(?:[.,][0-9]{{1,2}})?"),

@@ -28,6 +28,7 @@ use super::scalar::{Text, parsed_from};
     with = "Text",
     description = "Tekstas; tuščia eilutė pradeda naują pastraipą, galima *pabrėžti*, **paryškinti**, dėti [nuorodą](https://www.lsik.lt) ir pažymėti [mot étranger](lang:fr)",
     extend("pattern" = VISIBLE),
+    extend("examples" = ["Vienas ar keli sakiniai."]),
 )]
 pub struct Prose {
     paragraphs: Vec<Paragraph>,

@@ -14,13 +14,17 @@ use crate::diagnostic::problem::{Problem, Requirement};
 use crate::report::{LegalForm, Persons, Report};
 
 /// One finding with everything that the law still requires; none if nothing is missing.
-pub fn statute(report: &Report) -> Vec<Finding> {
+///
+/// Of a report that is not complete, only what cannot be in the parts that are not known.
+pub fn statute(report: &Report, is_complete: bool) -> Vec<Finding> {
     let Some(form) = report.legal_form() else { return Vec::new() };
     let missing = match form {
         LegalForm::Association => of_association(report),
         LegalForm::PublicInstitution => of_public_institution(report),
         LegalForm::CharityFund => Vec::new(),
     };
+    // What a public institution says of its contributions may be anywhere.
+    let missing = if is_complete || form == LegalForm::Association { missing } else { Vec::new() };
     if missing.is_empty() {
         return Vec::new();
     }

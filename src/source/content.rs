@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde_json::Value as Schema;
 
-use super::structure::{Expected, Shape};
+use super::expected::{Expected, Shape};
 use super::tree::{Node, SHORT_FORM, Scalar, Value as Yaml};
 use super::values::Meaning;
 use crate::diagnostic::problem::Kind;

@@ -144,7 +144,7 @@ fn wrong_escape(text: &str, at: usize) -> Option<Range<usize>> {
 }
 
 /// Whether a line looks like the beginning of a key with its value, or of an item of a list.
-fn is_key_or_item(line: &str) -> bool {
+pub(super) fn is_key_or_item(line: &str) -> bool {
     let is_key = |key: &str| !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_');
     line.starts_with("- ")
         || line
@@ -168,7 +168,7 @@ fn unclosed_bracket(text: &str, start: usize) -> Option<usize> {
 }
 
 /// The line on which a place is, without its end.
-fn line_at(text: &str, at: usize) -> Range<usize> {
+pub(super) fn line_at(text: &str, at: usize) -> Range<usize> {
     let at = text.floor_char_boundary(at);
     let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
     first_line(text, start..text.len())

@@ -6,15 +6,28 @@
 //! read is a mistake. Where `serde_yaml` refuses a text, the tree is compared with the
 //! [schema](crate::report::schema) to find every mistake of form at once; where a rule finds something, the tree
 //! says where.
+//!
+//! No mistake hides another: what cannot be read is mended, first in the text (`repair`) and then in the tree
+//! (`structure`), so that the rules look at every part that is well formed. Most of what is mended is also what the
+//! author is told to type.
 
 #[cfg(test)]
 mod agreement;
 mod content;
+mod corrections;
+mod expected;
 mod faults;
 mod file;
+mod guesses;
+mod invented;
 mod json;
+mod keys;
+mod line;
 mod provisional;
+mod quoting;
+mod repair;
 mod structure;
+mod tabs;
 mod text;
 mod tree;
 mod values;
@@ -25,13 +38,14 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use crate::Diagnostic;
-use crate::diagnostic::finding::{Finding, Part, Role};
+use crate::diagnostic::finding::{Finding, Part, Role, Spot};
 use crate::diagnostic::problem::{Problem, Syntax};
-use crate::diagnostic::{Location, SourceFile};
-use crate::report::KeyPath;
-use crate::report::Report;
+use crate::diagnostic::{Location, SourceFile, any_error};
 use crate::report::values::Value;
-use text::{Unreadable, YamlText};
+use crate::report::{KeyPath, Report};
+use invented::Invented;
+use repair::{Mistake, Repaired};
+use text::YamlText;
 use tree::Node;
 use words::WordFinder;
 
@@ -43,7 +57,25 @@ pub struct Source {
     file: Arc<SourceFile>,
     folder: PathBuf,
     /// What is in the file, once somebody asked.
-    yaml: OnceLock<Result<Yaml, Vec<Diagnostic>>>,
+    reading: OnceLock<Reading>,
+}
+
+/// A report as far as it could be read.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The report; where a part of it could not be read, or is missing, with something in its place that would do.
+    /// None if there is hardly anything to read.
+    pub report: Option<Report>,
+    /// Every mistake in the form of the file and of its values.
+    pub mistakes: Vec<Diagnostic>,
+    file: Arc<SourceFile>,
+    /// The text with its tree, as its author wrote them but for what keeps YAML from being read.
+    yaml: Option<Yaml>,
+    /// Whether nothing kept it from being read.
+    is_yaml: bool,
+    /// The same with the tree of the report, where that is another.
+    mended: Option<Yaml>,
+    invented: Invented,
 }
 
 /// A text with its tree; the places in the tree are those in the text.
@@ -80,7 +112,7 @@ impl Source {
 
     /// Takes a text that is in memory already, with the folder to which its paths are relative.
     pub fn new(name: impl Into<String>, folder: impl Into<PathBuf>, text: impl Into<String>) -> Self {
-        Self { file: Arc::new(SourceFile::new(name, text)), folder: folder.into(), yaml: OnceLock::new() }
+        Self { file: Arc::new(SourceFile::new(name, text)), folder: folder.into(), reading: OnceLock::new() }
     }
 
     /// The folder to which the report's paths are relative.
@@ -98,15 +130,11 @@ impl Source {
     /// # Errors
     /// Every mistake in the form of the YAML and of its values, each where it stands; at least one.
     pub fn report(&self) -> Result<Report, Vec<Diagnostic>> {
-        let yaml = self.yaml().map_err(<[_]>::to_vec)?;
-        serde_yaml::from_str(yaml.text.as_str()).map_err(|error| {
-            let mistakes = structure::mistakes(&self.file, yaml);
-            if !mistakes.is_empty() {
-                return mistakes;
-            }
-            let (problem, range) = faults::of_reader(yaml.text.as_str(), &error);
-            vec![Diagnostic::new(problem).place(&self.file, yaml.first_line_in_file(range), Role::Here)]
-        })
+        let Reading { report, mistakes, .. } = self.reading();
+        match report {
+            Some(report) if !any_error(mistakes) => Ok(report.clone()),
+            _ => Err(mistakes.clone()),
+        }
     }
 
     /// Reads the values out of the text, whether they make up a report or not.
@@ -140,39 +168,106 @@ impl Source {
         Some(yaml.first_line_in_file(found))
     }
 
+    /// Reads as much of the report as there is.
+    pub fn reading(&self) -> &Reading {
+        self.reading.get_or_init(|| self.read_report())
+    }
+
     /// Gives findings their places.
     pub fn locate(&self, findings: Vec<Finding>) -> Vec<Diagnostic> {
-        let Ok(yaml) = self.yaml() else {
+        self.reading().locate(findings)
+    }
+
+    /// What is in the file, if it is YAML.
+    fn yaml(&self) -> Result<&Yaml, &[Diagnostic]> {
+        let Reading { yaml, is_yaml, mistakes, .. } = self.reading();
+        yaml.as_ref().filter(|_| *is_yaml).ok_or(mistakes)
+    }
+
+    fn read_report(&self) -> Reading {
+        let Repaired { yaml, mistakes, lost } = repair::read(&self.file.text);
+        let mistakes: Vec<Diagnostic> =
+            mistakes.into_iter().map(|mistake| self.diagnostic(mistake)).collect();
+        let mut reading = Reading {
+            report: None,
+            is_yaml: !any_error(&mistakes),
+            mistakes,
+            file: Arc::clone(&self.file),
+            yaml: None,
+            mended: None,
+            invented: Invented::default(),
+        };
+        let Some(yaml) = yaml else { return reading };
+        if lost.is_empty()
+            && let Ok(report) = serde_yaml::from_str(yaml.text.as_str())
+        {
+            return Reading { report: Some(report), yaml: Some(yaml), ..reading };
+        }
+        let mended = structure::mend(&self.file, &yaml, &lost);
+        reading.mistakes.extend(mended.mistakes);
+        reading.report = serde_yaml::from_str(&invented::yaml(&mended.tree)).ok();
+        if !any_error(&reading.mistakes) {
+            // The schema has nothing to say against it, but the structs have.
+            let place = yaml.first_line_in_file(0..yaml.text.as_str().len());
+            let problem = Problem::YamlSyntax(Syntax::Other);
+            reading.mistakes.push(Diagnostic::new(problem).place(&self.file, place, Role::Here));
+        }
+        reading.mended = Some(Yaml { text: yaml.text.clone(), tree: mended.tree });
+        Reading { yaml: Some(yaml), invented: mended.invented, ..reading }
+    }
+
+    fn diagnostic(&self, mistake: Mistake) -> Diagnostic {
+        let Mistake { problem, place, suggestions } = mistake;
+        let diagnostic = Diagnostic::new(problem);
+        let mut diagnostic = match place {
+            Some(range) => diagnostic.place(&self.file, range, Role::Here),
+            None => diagnostic.in_file(&self.file),
+        };
+        diagnostic.suggestions = suggestions.into();
+        diagnostic
+    }
+}
+
+impl Reading {
+    /// Whether every part of the report is the author's.
+    pub fn is_complete(&self) -> bool {
+        self.invented.is_empty()
+    }
+
+    /// Gives findings their places, and leaves out those that are due to what stands in place of a part that could
+    /// not be read.
+    pub fn locate(&self, findings: Vec<Finding>) -> Vec<Diagnostic> {
+        let Some(yaml) = self.mended.as_ref().or(self.yaml.as_ref()) else {
             return findings
                 .into_iter()
                 .map(|finding| Diagnostic::new(finding.problem).in_file(&self.file))
                 .collect();
         };
         let mut finder = WordFinder::new(yaml.text.as_str());
-        findings.into_iter().map(|finding| self.diagnostic(finding, yaml, &mut finder)).collect()
+        let findings = findings.into_iter().filter_map(|finding| self.of_the_author(finding));
+        findings.map(|finding| self.diagnostic(finding, yaml, &mut finder)).collect()
     }
 
-    /// What is in the file.
-    fn yaml(&self) -> Result<&Yaml, &[Diagnostic]> {
-        self.yaml.get_or_init(|| self.parse()).as_ref().map_err(Vec::as_slice)
-    }
-
-    fn parse(&self) -> Result<Yaml, Vec<Diagnostic>> {
-        let at = |problem, range| Diagnostic::new(problem).place(&self.file, range, Role::Here);
-        let text = YamlText::new(&self.file.text).map_err(|unreadable| match unreadable {
-            Unreadable::Forbidden(characters) => characters
-                .into_iter()
-                .map(|(c, start)| at(Problem::ControlCharacter(c), start..start + c.len_utf8()))
-                .collect(),
-            Unreadable::Tab(range) => vec![at(Problem::YamlSyntax(Syntax::Tab), range)],
-        })?;
-        match Node::parse(text.as_str()) {
-            Ok(tree) => Ok(Yaml { text, tree }),
-            Err(fault) => Err(vec![match faults::of_tree(text.as_str(), fault) {
-                Some((problem, range)) => at(problem, text.in_file(first_line(text.as_str(), range))),
-                None => Diagnostic::new(Problem::FileEmpty).in_file(&self.file),
-            }]),
+    /// A finding as far as it is about what the author wrote.
+    fn of_the_author(&self, mut finding: Finding) -> Option<Finding> {
+        if self.is_complete() {
+            return Some(finding);
         }
+        // What is said of a year is said of no place where that year is written.
+        let depends_on_year =
+            matches!(finding.problem, Problem::EarlierYear { .. } | Problem::TotalIncomplete { .. });
+        if depends_on_year && self.invented.touches(&KeyPath::from("year")) {
+            return None;
+        }
+        let touched = |spot: &Spot| self.invented.touches(&spot.path);
+        let had_spots = !finding.spots.is_empty();
+        // Words stand at each of their places for themselves; everything else follows from all places together.
+        if finding.spots.iter().all(|spot| matches!(spot.part, Part::Words(_))) {
+            finding.spots.retain(|spot| !touched(spot));
+        } else if finding.spots.iter().any(touched) {
+            return None;
+        }
+        (!had_spots || !finding.spots.is_empty()).then_some(finding)
     }
 
     fn diagnostic(&self, finding: Finding, yaml: &Yaml, finder: &mut WordFinder) -> Diagnostic {
@@ -305,8 +400,9 @@ mod tests {
             assert_eq!(codes(&(text + &comments)), [pair("invalid-year", words)], "{typed:?}");
         }
         let folded = report.replace("mission: Sumani", "mission: \"Sumani\nvisuomenė\"\nx: Sumani");
-        assert_eq!(codes(&folded), [pair("yaml-syntax", "visuomenė\"")]);
-        assert_eq!(codes(&(folded + &comments)), [pair("yaml-syntax", "visuomenė\"")]);
+        let expected = [pair("yaml-syntax", "visuomenė\""), pair("unknown-key", "x")];
+        assert_eq!(codes(&folded), expected);
+        assert_eq!(codes(&(folded + &comments)), expected);
     }
 
     #[test]
@@ -317,15 +413,16 @@ mod tests {
             ("a: 1\nb: \"x\n  \\q\"\n", "\\q"),
             ("a: {b: 1\nc: 2\n", "{"),
             ("a: \"b\"# c\n", "# c"),
-            ("a: !x y\n", "!x"),
-            ("a: &Co yra\n", "&Co"),
-            ("a: *b\n", "*b"),
-            (": a\n", ": a"),
+            ("a: !x y\n", "!"),
+            ("a: &Co yra\n", "&"),
+            ("a: *b\n", "*"),
+            (": a\n", ":"),
             ("a: [b,\nc]\n", "c]"),
         ] {
-            assert_eq!(codes(text), [pair("yaml-syntax", place)], "{text:?}");
+            // What is missing in so short a report is found, too.
+            assert_eq!(codes(text).first(), Some(&pair("yaml-syntax", place)), "{text:?}");
         }
         assert_eq!(codes("a: 1\n---\nb: 1\n"), [pair("yaml-documents", "---")]);
-        assert_eq!(codes("a: \u{7}x\n"), [pair("control-character", "\u{7}")]);
+        assert_eq!(codes("a: \u{7}x\n").first(), Some(&pair("control-character", "\u{7}")));
     }
 }

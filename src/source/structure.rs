@@ -1,262 +1,148 @@
-//! Every mistake of form at once: the tree of the file, walked beside the schema.
+//! Every mistake of form at once: the tree of the file, walked beside the schema, and mended on the way.
+//!
+//! What comes of it is a tree that a report can be read from. What the author is sure to have meant stands in it;
+//! where that is not known, or something is missing, there is a value that would do, and its place is remembered:
+//! nothing that the rules say of it is the author's concern.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use serde_json::Value as Schema;
 
 use super::Yaml;
+use super::corrections::{self, Correction};
+use super::expected::{self, Expected, Shape, in_flow, nearest, short};
+use super::guesses::shown;
+use super::invented::{self, Invented};
+use super::keys;
+use super::quoting::{quote, quoted};
 use super::tree::{Node, Scalar, Value};
 use super::values::{self, Meaning};
 use crate::Diagnostic;
-use crate::diagnostic::SourceFile;
 use crate::diagnostic::finding::Role;
 use crate::diagnostic::problem::{Kind, Problem};
-use crate::report::KeyPath;
-use crate::report::schema;
-use crate::report::{LANGUAGE_MARK, ProseError, ValueError, Year, YearError};
+use crate::diagnostic::{Edit, SourceFile, Suggestion};
+use crate::report::{KeyPath, LANGUAGE_MARK, ProseError, ValueError, Year, YearError, schema};
 
-/// Compares a tree with the schema.
-pub(super) fn mistakes(file: &Arc<SourceFile>, yaml: &Yaml) -> Vec<Diagnostic> {
-    let mut walk = Walk { file, yaml, schema: schema::json(), found: Vec::new() };
-    walk.value(&yaml.tree, &Expected::of(walk.schema, walk.schema), &KeyPath::default(), &yaml.tree.range);
-    walk.found
+/// A tree that a report can be read from, and what had to be mended.
+pub(super) struct Mended {
+    pub(super) tree: Node,
+    pub(super) mistakes: Vec<Diagnostic>,
+    pub(super) invented: Invented,
 }
 
-/// What the schema asks for at one place.
-pub(super) struct Expected<'s> {
-    pub(super) shape: Shape<'s>,
-    /// Whether nothing will do as well.
-    optional: bool,
-}
-
-pub(super) enum Shape<'s> {
-    /// A single value, by the name that it has in the schema.
-    Single { name: &'s str, kind: Kind },
-    /// One of these words.
-    Choice(Vec<&'s str>),
-    /// A mapping with these keys.
-    Mapping { properties: &'s serde_json::Map<String, Schema>, required: Vec<&'s str> },
-    /// Values by year.
-    ByYear { values: &'s Schema },
-    /// A list; the name is that of the value that it makes up, if it makes up one.
-    List { items: Option<&'s Schema>, name: &'s str, least: u64, most: Option<u64> },
-    /// A short form and a long form, or two mappings that have no key in common.
-    Either { short: Box<Expected<'s>>, long: Box<Expected<'s>> },
-    /// Anything.
-    Anything,
-}
-
-impl<'s> Expected<'s> {
-    /// What is expected where the schema says nothing.
-    pub(super) fn anything() -> Self {
-        Self { shape: Shape::Anything, optional: true }
-    }
-
-    /// Reads the part of JSON Schema that schemars makes of the structs.
-    pub(super) fn of(root: &'s Schema, schema: &'s Schema) -> Self {
-        Self::named(root, schema, "")
-    }
-
-    pub(super) fn named(root: &'s Schema, schema: &'s Schema, name: &'s str) -> Self {
-        let is_null = |schema: &&Schema| schema.get("type").and_then(Schema::as_str) == Some("null");
-        if let Some(target) = schema.get("$ref").and_then(Schema::as_str) {
-            let found = target.strip_prefix('#').and_then(|pointer| root.pointer(pointer));
-            let name = target.rsplit('/').next().unwrap_or_default();
-            return found.map_or(Self::anything(), |found| Self::named(root, found, name));
-        }
-        if let Some(forms) = schema.get("anyOf").and_then(Schema::as_array) {
-            let optional = forms.iter().any(|form| is_null(&form));
-            let forms: Vec<_> =
-                forms.iter().filter(|form| !is_null(form)).map(|form| Self::of(root, form)).collect();
-            let mut forms = forms.into_iter();
-            return match (forms.next(), forms.next()) {
-                (Some(short), Some(long)) => {
-                    let shape = Shape::Either { short: Box::new(short), long: Box::new(long) };
-                    Self { shape, optional }
-                }
-                (Some(only), None) => Self { optional: optional || only.optional, ..only },
-                (None, _) => Self { shape: Shape::Anything, optional },
-            };
-        }
-        if let Some(words) = choices(schema) {
-            return Self { shape: Shape::Choice(words), optional: false };
-        }
-        let types: Vec<&str> = match schema.get("type") {
-            Some(Schema::String(only)) => vec![only],
-            Some(Schema::Array(several)) => several.iter().filter_map(Schema::as_str).collect(),
-            _ => Vec::new(),
-        };
-        let is = |kind: &str| types.contains(&kind);
-        let length = |key: &str| schema.get(key).and_then(Schema::as_u64);
-        let shape = if let Some(properties) = schema.get("properties").and_then(Schema::as_object) {
-            let required = schema.get("required").and_then(Schema::as_array).into_iter().flatten();
-            Shape::Mapping { properties, required: required.filter_map(Schema::as_str).collect() }
-        } else if let Some(years) = schema.get("patternProperties").and_then(Schema::as_object) {
-            years.values().next().map_or(Shape::Anything, |values| Shape::ByYear { values })
-        } else if is("array") {
-            let (least, most) = (length("minItems").unwrap_or(0), length("maxItems"));
-            Shape::List { items: schema.get("items"), name, least, most }
-        } else if is("string") {
-            let kind = if is("number") || is("integer") { Kind::TextOrNumber } else { Kind::Text };
-            Shape::Single { name, kind }
-        } else if is("integer") {
-            Shape::Single { name, kind: Kind::WholeNumber }
-        } else if is("boolean") {
-            Shape::Single { name, kind: Kind::YesOrNo }
-        } else {
-            Shape::Anything
-        };
-        Self { shape, optional: is("null") }
-    }
-
-    /// How many of a mapping's keys are expected.
-    pub(super) fn keys_in(&self, entries: &[(Node, Node)]) -> usize {
-        let Shape::Mapping { properties, .. } = &self.shape else { return 0 };
-        let known = |(key, _): &&(Node, Node)| key.text().is_some_and(|key| properties.contains_key(key));
-        entries.iter().filter(known).count()
-    }
-
-    /// Where a list of mappings is expected and a single value was found, an item with that value where it fits.
-    fn item_of(&self, root: &'static Schema, text: &str) -> Option<String> {
-        let Shape::List { items: Some(items), .. } = &self.shape else { return None };
-        let Shape::Mapping { properties, required } = Expected::of(root, items).shape else { return None };
-        let mut rest = Some(short(text)?);
-        // Any text fits where a line is expected, so that is the last place to put it.
-        let fits = |(name, kind): (&str, Kind), text: &str| {
-            name != "Line" && kind != Kind::Text && values::text_error(name, text).is_none()
-        };
-        let mut entries: Vec<(&str, Option<String>)> = Vec::new();
-        for key in &required {
-            let value = match Expected::of(root, properties.get(*key)?).shape {
-                Shape::Single { name, kind }
-                    if rest.as_deref().is_some_and(|text| fits((name, kind), text)) =>
-                {
-                    rest.take()
-                }
-                _ => None,
-            };
-            entries.push((key, value));
-        }
-        let entries: Option<Vec<String>> = entries
-            .into_iter()
-            .map(|(key, value)| {
-                let schema = properties.get(key)?;
-                let is_line = matches!(Expected::of(root, schema).shape, Shape::Single { name: "Line", .. });
-                let value = value.or_else(|| rest.take_if(|_| is_line)).or_else(|| example(root, schema))?;
-                Some(format!("{key}: {}", in_braces(&value)))
-            })
-            .collect();
-        Some(format!("{{ {} }}", entries?.join(", ")))
-    }
-
-    pub(super) fn kind(&self) -> Kind {
-        match &self.shape {
-            Shape::Single { kind, .. } => *kind,
-            Shape::Choice(_) | Shape::Anything => Kind::Text,
-            Shape::Mapping { .. } | Shape::ByYear { .. } => Kind::Mapping,
-            Shape::List { .. } => Kind::List,
-            Shape::Either { long, .. } if matches!(long.shape, Shape::List { .. }) => Kind::TextOrList,
-            Shape::Either { short, .. } if short.kind() == Kind::Mapping => Kind::Mapping,
-            Shape::Either { .. } => Kind::TextOrMapping,
-        }
-    }
-}
-
-/// The words of an enumeration, in either of the ways in which schemars writes one.
-fn choices(schema: &Schema) -> Option<Vec<&str>> {
-    let constant = |one: &'_ Schema| one.get("const").is_some();
-    if let Some(words) = schema.get("enum").and_then(Schema::as_array) {
-        return Some(words.iter().filter_map(Schema::as_str).collect());
-    }
-    let one_of = schema.get("oneOf").and_then(Schema::as_array)?;
-    let words = one_of.iter().flat_map(|one| {
-        let several = one.get("enum").and_then(Schema::as_array).into_iter().flatten();
-        several.chain(one.get("const").filter(|_| constant(one))).filter_map(Schema::as_str)
-    });
-    Some(words.collect())
+/// Compares a tree with the schema; the keys in `lost` are not missed at its top.
+pub(super) fn mend(file: &Arc<SourceFile>, yaml: &Yaml, lost: &BTreeSet<String>) -> Mended {
+    let mut walk =
+        Walk { file, yaml, lost, schema: schema::json(), found: Vec::new(), invented: Invented::default() };
+    let expected = Expected::of(walk.schema, walk.schema);
+    let tree = walk.value(&yaml.tree, &expected, &KeyPath::default(), &yaml.tree.range);
+    Mended { tree, mistakes: walk.found, invented: walk.invented }
 }
 
 struct Walk<'a> {
     file: &'a Arc<SourceFile>,
     yaml: &'a Yaml,
+    lost: &'a BTreeSet<String>,
     schema: &'static Schema,
     found: Vec<Diagnostic>,
+    invented: Invented,
 }
 
 impl Walk<'_> {
-    /// Compares one value; `key` is where to point if the value takes no room in the file.
-    fn value(&mut self, node: &Node, expected: &Expected<'static>, path: &KeyPath, key: &Range<usize>) {
+    /// Compares one value and mends it; `key` is where to point if the value takes no room in the file.
+    fn value(
+        &mut self,
+        node: &Node,
+        expected: &Expected<'static>,
+        path: &KeyPath,
+        key: &Range<usize>,
+    ) -> Node {
         if let Value::Scalar(scalar) = &node.value
             && Meaning::of(scalar) == Meaning::Nothing
         {
-            if !expected.optional {
-                let place = if node.range.is_empty() { key } else { &node.range };
-                self.report(Problem::EmptyValue { expected: expected.kind() }, place, path);
+            if expected.optional {
+                return node.clone();
             }
-            return;
+            let place = if node.range.is_empty() { key } else { &node.range };
+            let suggestions = self.sample_after_key(node, expected, key);
+            self.report(Problem::EmptyValue { expected: expected.kind() }, place, path, suggestions);
+            return self.invent(expected, path, &node.range);
         }
         match (&expected.shape, &node.value) {
-            (Shape::Anything, _) => {}
+            (Shape::Anything, _) => node.clone(),
             (Shape::Single { name, kind }, Value::Scalar(scalar)) => {
-                self.single(node, scalar, name, *kind, path);
+                self.single(node, scalar, (name, *kind), expected, path)
             }
-            (Shape::Choice(words), Value::Scalar(scalar)) => {
-                if !words.contains(&scalar.text.as_str()) {
-                    let word = scalar.text.clone();
-                    let nearest = nearest(&word, words.iter().copied());
-                    let known = words.iter().map(ToString::to_string).collect();
-                    self.report(Problem::UnknownChoice { word, nearest, known }, &node.range, path);
+            (Shape::Choice(words), Value::Scalar(scalar)) => self.choice(node, scalar, words, expected, path),
+            (Shape::Mapping { properties, required }, Value::Mapping(entries)) => {
+                self.mapping(node, entries, properties, required, path, key)
+            }
+            (Shape::ByYear { values }, Value::Mapping(entries)) => self.by_year(node, entries, values, path),
+            (Shape::List { items, name, least, most }, Value::List(nodes)) => {
+                if most.is_some_and(|most| nodes.len() as u64 != most) {
+                    self.wrong_length(node, nodes, *least, expected, path)
+                } else {
+                    self.list(node, nodes, (*items, name), *least, path)
                 }
             }
-            (Shape::Mapping { properties, required }, Value::Mapping(entries)) => {
-                self.mapping(entries, properties, required, path, key);
-            }
-            (Shape::ByYear { values }, Value::Mapping(entries)) => self.by_year(entries, values, path),
-            (Shape::List { items, name, least, most }, Value::List(nodes)) => {
-                self.list(node, nodes, (*items, name), (*least, *most), path);
-            }
             (Shape::Either { long, .. }, Value::List(_)) if matches!(long.shape, Shape::List { .. }) => {
-                self.value(node, long, path, key);
+                self.value(node, long, path, key)
             }
-            (Shape::Either { short, .. }, Value::Scalar(_) | Value::List(_))
-                if short.kind() != Kind::Mapping =>
-            {
-                self.value(node, short, path, key);
+            (Shape::Either { short, .. }, Value::Scalar(_)) if short.kind() != Kind::Mapping => {
+                self.value(node, short, path, key)
             }
             (Shape::Either { short, long }, Value::Mapping(entries)) if short.kind() == Kind::Mapping => {
                 let meant = if long.keys_in(entries) > short.keys_in(entries) { long } else { short };
-                self.value(node, meant, path, key);
+                self.value(node, meant, path, key)
             }
             (Shape::Either { long, .. }, Value::Mapping(entries)) => match &long.shape {
                 Shape::Mapping { properties, .. } if self.is_text_with_colon(entries, Some(properties)) => {
-                    self.text_with_colon(node, path);
+                    self.text_with_colon(node, path)
                 }
                 _ => self.value(node, long, path, key),
             },
             (Shape::Single { kind: Kind::Text, .. }, Value::Mapping(entries))
                 if self.is_text_with_colon(entries, None) =>
             {
-                self.text_with_colon(node, path);
+                self.text_with_colon(node, path)
             }
-            (_, found) => {
-                let (found, written) = match found {
-                    Value::Scalar(scalar) => {
-                        let item = expected.item_of(self.schema, &scalar.text);
-                        (Meaning::of(scalar).kind(), item.or_else(|| short(&scalar.text)))
-                    }
-                    Value::List(_) => (Kind::List, None),
-                    Value::Mapping(_) => (Kind::Mapping, None),
-                };
-                let problem = Problem::WrongType { expected: expected.kind(), found, written };
-                self.report(problem, &node.range, path);
+            (Shape::List { .. }, Value::Scalar(scalar)) => {
+                self.list_of_text(node, scalar, expected, path, key)
             }
+            (Shape::List { .. }, Value::Mapping(_)) => self.list_of_one(node, expected, path),
+            (Shape::Mapping { properties, .. }, Value::List(_)) => {
+                self.mapping_of_list(node, properties, expected, path)
+            }
+            _ => self.wrong_type(node, expected, path),
         }
     }
 
-    fn single(&mut self, node: &Node, scalar: &Scalar, name: &str, kind: Kind, path: &KeyPath) {
+    fn wrong_type(&mut self, node: &Node, expected: &Expected<'static>, path: &KeyPath) -> Node {
+        let (found, written) = match &node.value {
+            Value::Scalar(scalar) => (Meaning::of(scalar).kind(), short(&scalar.text)),
+            Value::List(_) => (Kind::List, None),
+            Value::Mapping(_) => (Kind::Mapping, None),
+        };
+        let held = node.text().and_then(|text| expected.holding(self.schema, text));
+        let typed = held.unwrap_or_else(|| in_flow(&expected.sample(self.schema)));
+        let suggestion = self.in_place(&node.range, &typed, false);
+        let problem = Problem::WrongType { expected: expected.kind(), found, written };
+        self.report(problem, &node.range, path, vec![suggestion]);
+        self.invent(expected, path, &node.range)
+    }
+
+    fn single(
+        &mut self,
+        node: &Node,
+        scalar: &Scalar,
+        (name, kind): (&'static str, Kind),
+        expected: &Expected<'static>,
+        path: &KeyPath,
+    ) -> Node {
         let meaning = Meaning::of(scalar);
+        let written = self.written(node);
         let error = match (kind, meaning) {
             (Kind::WholeNumber, Meaning::Whole(number)) => values::number_error(name, number),
             (Kind::TextOrNumber, _) | (Kind::Text, Meaning::Text) => values::text_error(name, &scalar.text),
@@ -265,16 +151,112 @@ impl Walk<'_> {
             (Kind::Text, _) if values::text_error(name, &scalar.text).is_some() => {
                 values::text_error(name, &scalar.text)
             }
-            _ => {
-                let written = short(&scalar.text);
-                let problem = Problem::WrongType { expected: kind, found: meaning.kind(), written };
-                return self.report(problem, &node.range, path);
-            }
+            _ => return self.wrong_kind(node, scalar, (name, kind), expected, path),
         };
-        if let Some(error) = error {
-            let range = self.part_at_fault(&error, &node.range).unwrap_or_else(|| node.range.clone());
-            self.report(Problem::Value(error), &range, path);
+        let Some(error) = error else { return node.clone() };
+        // Between double marks a backslash of a path has become something else.
+        let text = if name == "ImagePath" { written.trim_matches('"') } else { &scalar.text };
+        let (range, corrections) = match self.part_at_fault(&error, &node.range) {
+            Some(part) => (part, corrections::of_part(&error)),
+            None => (node.range.clone(), corrections::of(name, text, &error)),
+        };
+        self.correct(node, &range, Problem::Value(error), corrections, expected, path)
+    }
+
+    /// A single value that YAML takes for something of another kind.
+    fn wrong_kind(
+        &mut self,
+        node: &Node,
+        scalar: &Scalar,
+        (name, kind): (&'static str, Kind),
+        expected: &Expected<'static>,
+        path: &KeyPath,
+    ) -> Node {
+        let text = scalar.text.trim();
+        let meant = |typed: &str| vec![Correction { typed: typed.to_owned(), is_meant: true }];
+        let year = corrections::year(text).filter(|_| name == "Year");
+        let found = Meaning::of(scalar).kind();
+        let problem = match year {
+            // In quotation marks it is a year all the same.
+            Some(_) if text.bytes().any(|byte| !byte.is_ascii_digit()) => {
+                Problem::YearText { text: text.to_owned() }
+            }
+            _ => Problem::WrongType { expected: kind, found, written: short(&scalar.text) },
+        };
+        let corrections = match (kind, year) {
+            (Kind::Text, _) => meant(&quoted(text)),
+            (Kind::YesOrNo, _) => match text.to_lowercase().as_str() {
+                "taip" | "yes" | "y" | "on" | "1" => meant("true"),
+                "ne" | "no" | "n" | "off" | "0" | "-" => meant("false"),
+                _ => Vec::new(),
+            },
+            (_, Some((year, is_alone))) => {
+                vec![Correction { typed: year.to_string(), is_meant: is_alone }]
+            }
+            _ => Vec::new(),
+        };
+        self.correct(node, &node.range, problem, corrections, expected, path)
+    }
+
+    /// Reports a single value, and mends it if it is known what is meant.
+    fn correct(
+        &mut self,
+        node: &Node,
+        range: &Range<usize>,
+        problem: Problem,
+        mut corrections: Vec<Correction>,
+        expected: &Expected<'static>,
+        path: &KeyPath,
+    ) -> Node {
+        let is_long = matches!(problem, Problem::Value(ValueError::Prose(_)));
+        if corrections.is_empty() && *range == node.range && !is_long {
+            let typed = in_flow(&expected.sample(self.schema));
+            corrections.push(Correction { typed, is_meant: false });
         }
+        let suggestions = corrections
+            .iter()
+            .map(|correction| {
+                let suggestion = self.in_place(range, &correction.typed, correction.is_meant);
+                // The mark before a language is there already.
+                let shown = suggestion.text.trim_start_matches(LANGUAGE_MARK).to_owned();
+                Suggestion { text: shown, ..suggestion }
+            })
+            .collect();
+        self.report(problem, range, path, suggestions);
+        let mended = match corrections.as_slice() {
+            [Correction { typed, is_meant: true }] if *range == node.range => Node::parse(typed).ok(),
+            [Correction { typed, is_meant: true }] => node.text().and_then(|text| {
+                let part = self.text().get(range.clone())?;
+                let scalar = Scalar { text: text.replacen(part, typed, 1), plain: false };
+                Some(Node { range: node.range.clone(), value: Value::Scalar(scalar) })
+            }),
+            _ => None,
+        };
+        match mended {
+            Some(mended) => Node { range: node.range.clone(), ..mended },
+            None => self.invent(expected, path, &node.range),
+        }
+    }
+
+    fn choice(
+        &mut self,
+        node: &Node,
+        scalar: &Scalar,
+        words: &[&'static str],
+        expected: &Expected<'static>,
+        path: &KeyPath,
+    ) -> Node {
+        if words.contains(&scalar.text.as_str()) {
+            return node.clone();
+        }
+        let word = scalar.text.clone();
+        let meant = keys::here(&word, |key| words.contains(&key)).map(str::to_owned);
+        let nearest = meant.or_else(|| nearest(&word, words.iter().copied()));
+        let known = words.iter().map(ToString::to_string).collect();
+        let corrections =
+            nearest.iter().map(|word| Correction { typed: word.clone(), is_meant: true }).collect();
+        let problem = Problem::UnknownChoice { word, nearest, known };
+        self.correct(node, &node.range, problem, corrections, expected, path)
     }
 
     /// Where in a text the part stands that is at fault: the address of a link, or the row of a table.
@@ -295,56 +277,221 @@ impl Walk<'_> {
         (!target.is_empty()).then(|| start..start + target.len())
     }
 
+    fn wrong_length(
+        &mut self,
+        node: &Node,
+        nodes: &[Node],
+        length: u64,
+        expected: &Expected<'static>,
+        path: &KeyPath,
+    ) -> Node {
+        let typed = in_flow(&expected.sample(self.schema));
+        let suggestion = self.in_place(&node.range, &typed, false);
+        let length = usize::try_from(length).unwrap_or(usize::MAX);
+        let problem = Problem::ListLength { expected: length, found: nodes.len() };
+        self.report(problem, &node.range, path, vec![suggestion]);
+        self.invent(expected, path, &node.range)
+    }
+
     fn list(
         &mut self,
         node: &Node,
         nodes: &[Node],
         (items, name): (Option<&'static Schema>, &'static str),
-        (least, most): (u64, Option<u64>),
+        least: u64,
         path: &KeyPath,
-    ) {
+    ) -> Node {
         let count = nodes.len() as u64;
-        if most.is_some_and(|most| count > most) || (count < least && most.is_some()) {
-            let expected = usize::try_from(least).unwrap_or(usize::MAX);
-            self.report(Problem::ListLength { expected, found: nodes.len() }, &node.range, path);
-        } else if count < least {
-            self.report(Problem::EmptyList, &node.range, path);
+        let expected = items.map(|items| Expected::named(self.schema, items, name));
+        if count < least {
+            let sample = expected.as_ref().map_or(Schema::Null, |expected| expected.sample(self.schema));
+            let suggestion = self.in_place(&node.range, &in_flow(&vec![sample].into()), false);
+            self.report(Problem::EmptyList, &node.range, path, vec![suggestion]);
         }
-        let Some(items) = items else { return };
-        let expected = Expected::named(self.schema, items, name);
-        for (index, item) in nodes.iter().enumerate() {
-            self.value(item, &expected, &path.item(index), &item.range);
+        let Some(expected) = expected else { return node.clone() };
+        let mut mended: Vec<Node> = nodes
+            .iter()
+            .enumerate()
+            .map(|(index, item)| self.value(item, &expected, &path.item(index), &item.range))
+            .collect();
+        while (mended.len() as u64) < least {
+            mended.push(self.invent(&expected, &path.item(mended.len()), &node.range));
         }
+        Node { range: node.range.clone(), value: Value::List(mended) }
+    }
+
+    /// A text where a list is expected: lines with bullets, or one item.
+    fn list_of_text(
+        &mut self,
+        node: &Node,
+        scalar: &Scalar,
+        expected: &Expected<'static>,
+        path: &KeyPath,
+        key: &Range<usize>,
+    ) -> Node {
+        if let Some(mended) = self.bullets(node, path) {
+            return self.value(&mended, expected, path, key);
+        }
+        let item = expected.item_of(self.schema, &scalar.text);
+        let found = Meaning::of(scalar).kind();
+        let is_one_text = item.is_none() && expected.takes_texts(self.schema);
+        let written = item
+            .clone()
+            .or_else(|| short(&scalar.text))
+            .map(|text| if is_one_text { expected::in_braces(&text) } else { text });
+        let problem = Problem::WrongType { expected: expected.kind(), found, written: written.clone() };
+        let typed = match (&item, is_one_text) {
+            (Some(item), _) => item.clone(),
+            (None, true) => expected::in_braces(scalar.text.trim()),
+            (None, false) => {
+                let typed = in_flow(&expected.sample(self.schema));
+                let suggestion = self.in_place(&node.range, &typed, false);
+                self.report(problem, &node.range, path, vec![suggestion]);
+                return self.invent(expected, path, &node.range);
+            }
+        };
+        let column = self.column(key);
+        let line = format!("\n{}- {typed}", " ".repeat(column + 2));
+        // Between braces a list has brackets.
+        let suggestion = if self.is_in_braces(key) {
+            self.in_place(&node.range, &format!("[ {typed} ]"), is_one_text)
+        } else {
+            let edits = vec![Edit::new(key.end + 1..node.range.end, line)];
+            self.suggestion(&edits, &format!("- {typed}"), is_one_text)
+        };
+        self.report(problem, &node.range, path, vec![suggestion]);
+        if is_one_text {
+            let item = Node { range: node.range.clone(), value: Value::Scalar(scalar.clone()) };
+            let list = Node { range: node.range.clone(), value: Value::List(vec![item]) };
+            return self.value(&list, expected, path, key);
+        }
+        self.invent(expected, path, &node.range)
+    }
+
+    /// The list that is meant by lines that begin with bullets, or with hyphens and no space after them.
+    fn bullets(&mut self, node: &Node, path: &KeyPath) -> Option<Node> {
+        const BULLETS: [&str; 8] = ["•", "·", "●", "▪", "–", "—", "*", "-"];
+        let written = self.text().get(node.range.clone())?;
+        let mut edits = Vec::new();
+        let mut items: Vec<Node> = Vec::new();
+        let mut start = node.range.start;
+        for line in written.split_inclusive('\n') {
+            let words = line.trim_start_matches(' ');
+            let at = start + (line.len() - words.len());
+            start += line.len();
+            let words = words.trim_end();
+            if let Some(bullet) = BULLETS.iter().find(|bullet| words.starts_with(**bullet)) {
+                let text = words.get(bullet.len()..)?.trim_start();
+                let from = at + (words.len() - text.len());
+                edits.push(Edit::new(at..from, "- "));
+                let scalar = Scalar { text: text.to_owned(), plain: true };
+                items.push(Node { range: from..at + words.len(), value: Value::Scalar(scalar) });
+            } else if let Some(Node { range, value: Value::Scalar(scalar) }) = items.last_mut() {
+                scalar.text.push(' ');
+                scalar.text.push_str(words);
+                range.end = at + words.len();
+            } else {
+                return None;
+            }
+        }
+        // On the line of the key there is no room for the first item.
+        let before = self.text().get(..node.range.start)?;
+        if !before.ends_with([' ', '\n']) || before.trim_end_matches(' ').ends_with(':') {
+            return None;
+        }
+        let suggestion = self.suggestion(&edits, &shown(&format!("- {}", items.first()?.text()?)), true);
+        self.report(Problem::BulletList, &node.range, path, vec![suggestion]);
+        Some(Node { range: node.range.clone(), value: Value::List(items) })
+    }
+
+    /// One item where a list is expected.
+    fn list_of_one(&mut self, node: &Node, expected: &Expected<'static>, path: &KeyPath) -> Node {
+        let lines = self.text().get(node.range.clone()).unwrap_or_default();
+        let is_in_braces = lines.starts_with('{');
+        let mut edits =
+            vec![Edit::new(node.range.start..node.range.start, if is_in_braces { "[ " } else { "- " })];
+        if is_in_braces {
+            edits.push(Edit::new(node.range.end..node.range.end, " ]"));
+        } else {
+            let ends = lines.trim_end().match_indices('\n').map(|(at, _)| node.range.start + at + 1);
+            edits.extend(ends.map(|at| Edit::new(at..at, "  ")));
+        }
+        let first = lines.lines().next().unwrap_or_default().trim_end();
+        let typed = if is_in_braces { format!("[ {first} ]") } else { format!("- {first}") };
+        let suggestion = self.suggestion(&edits, &shown(&typed), true);
+        let problem = Problem::WrongType { expected: expected.kind(), found: Kind::Mapping, written: None };
+        self.report(problem, &node.range, path, vec![suggestion]);
+        let list = Node { range: node.range.clone(), value: Value::List(vec![node.clone()]) };
+        self.value(&list, expected, path, &node.range)
+    }
+
+    /// A list where keys are expected, one of which is for a list.
+    fn mapping_of_list(
+        &mut self,
+        node: &Node,
+        properties: &'static serde_json::Map<String, Schema>,
+        expected: &Expected<'static>,
+        path: &KeyPath,
+    ) -> Node {
+        let keys = ["items", "groups"];
+        let holds = |key: &&str| {
+            let Value::List(items) = &node.value else { return false };
+            // A group has a title; whatever else stands in a list is an item.
+            let grouped = |item: &Node| matches!(&item.value, Value::Mapping(entries) if entries.iter().any(|(key, _)| key.text() == Some("items")));
+            properties.contains_key(*key)
+                && (items.iter().all(grouped) == (*key == "groups") || !properties.contains_key("items"))
+        };
+        let Some(key) = keys.into_iter().find(holds) else { return self.wrong_type(node, expected, path) };
+        let start = node.range.start;
+        let is_in_brackets = self.text().get(start..).is_some_and(|text| text.starts_with('['));
+        let (edits, typed) = if is_in_brackets {
+            let edits = vec![
+                Edit::new(start..start, format!("{{ {key}: ")),
+                Edit::new(node.range.end..node.range.end, " }"),
+            ];
+            (edits, format!("{{ {key}: [ … ] }}"))
+        } else {
+            let indentation = " ".repeat(self.column(&node.range));
+            (vec![Edit::new(start..start, format!("{key}:\n{indentation}"))], format!("{key}:"))
+        };
+        let suggestion = self.suggestion(&edits, &typed, true);
+        let problem = Problem::WrongType { expected: Kind::Mapping, found: Kind::List, written: None };
+        self.report(problem, &node.range, path, vec![suggestion]);
+        let key =
+            Node { range: start..start, value: Value::Scalar(Scalar { text: key.to_owned(), plain: true }) };
+        let mapping = Node { range: node.range.clone(), value: Value::Mapping(vec![(key, node.clone())]) };
+        self.value(&mapping, expected, path, &node.range)
     }
 
     fn mapping(
         &mut self,
+        node: &Node,
         entries: &[(Node, Node)],
         properties: &'static serde_json::Map<String, Schema>,
         required: &[&'static str],
         path: &KeyPath,
         place: &Range<usize>,
-    ) {
+    ) -> Node {
         let mut known: Vec<(&str, &Range<usize>)> = Vec::new();
-        let mut meant: HashSet<String> = HashSet::new();
         let present: HashSet<&str> = entries.iter().filter_map(|(key, _)| key.text()).collect();
+        let mut mended: Vec<(Node, Node)> = Vec::new();
+        let mut meant: HashSet<String> = HashSet::new();
         for (key, value) in entries {
-            let Some(name) = key.text() else {
+            let Some(written) = key.text() else {
                 let found = if matches!(key.value, Value::List(_)) { Kind::List } else { Kind::Mapping };
                 let problem = Problem::WrongType { expected: Kind::Text, found, written: None };
-                self.report(problem, &key.range, path);
+                self.report(problem, &key.range, path, Vec::new());
                 continue;
             };
+            let name = match properties.get_key_value(written) {
+                Some((name, _)) => name.as_str(),
+                None => match self.meant_key(key, written, properties, &present, path) {
+                    Some(name) if meant.insert(name.to_owned()) => name,
+                    _ => continue,
+                },
+            };
+            let Some(schema) = properties.get(name) else { continue };
             let path = path.key(name);
-            let Some(schema) = properties.get(name) else {
-                let absent = properties.keys().filter(|known| !present.contains(known.as_str()));
-                let nearest = nearest(name, absent.map(String::as_str));
-                meant.extend(nearest.clone());
-                let known = properties.keys().cloned().collect();
-                let problem = Problem::UnknownKey { key: name.to_owned(), nearest, known };
-                self.report(problem, &key.range, &path);
-                continue;
-            };
             if let Some((_, first)) = known.iter().find(|(known, _)| *known == name) {
                 let problem = Problem::DuplicateKey { key: name.to_owned() };
                 let diagnostic = self.diagnostic(problem, &key.range, &path);
@@ -353,26 +500,104 @@ impl Walk<'_> {
                 continue;
             }
             known.push((name, &key.range));
-            self.value(value, &Expected::of(self.schema, schema), &path, &key.range);
+            let value = self.value(value, &Expected::of(self.schema, schema), &path, &key.range);
+            mended.push((named(name, &key.range), value));
         }
         for key in required {
-            // A misspelt key is one mistake, not two.
-            if !known.iter().any(|(known, _)| known == key) && !meant.contains(*key) {
-                let problem = Problem::MissingKey { key: (*key).to_owned(), parent: path.to_string() };
-                if path.steps().is_empty() {
-                    let mut diagnostic = Diagnostic::new(problem).in_file(self.file);
-                    diagnostic.pointer = Some(path.pointer());
-                    self.found.push(diagnostic);
-                } else {
-                    self.report(problem, place, path);
-                }
+            if known.iter().any(|(known, _)| known == key) {
+                continue;
             }
+            let Some(schema) = properties.get(*key) else { continue };
+            let expected = Expected::of(self.schema, schema);
+            let is_lost = path.steps().is_empty() && self.lost.contains(*key);
+            if !is_lost {
+                self.missing(node, key, &expected, path, place);
+            }
+            let invented = self.invent(&expected, &path.key(key), &(place.end..place.end));
+            mended.push((named(key, &(place.end..place.end)), invented));
         }
+        Node { range: node.range.clone(), value: Value::Mapping(mended) }
     }
 
-    fn by_year(&mut self, entries: &[(Node, Node)], values: &'static Schema, path: &KeyPath) {
+    /// Reports a key that is not known; gives the one that is meant, if that is clear.
+    fn meant_key(
+        &mut self,
+        key: &Node,
+        written: &str,
+        properties: &'static serde_json::Map<String, Schema>,
+        present: &HashSet<&str>,
+        path: &KeyPath,
+    ) -> Option<&'static str> {
+        let absent = |name: &str| properties.contains_key(name) && !present.contains(name);
+        let here = keys::here(written, absent);
+        let (problem, meant, suggestions) = if let Some(name) = here.or_else(|| keys::elsewhere(written)) {
+            let is_here = here.is_some();
+            let shape = if is_here && !path.steps().is_empty() {
+                let schema = properties.get(name)?;
+                Some(format!("{name}: {}", in_flow(&Expected::of(self.schema, schema).sample(self.schema))))
+            } else {
+                expected::entry(name)
+            };
+            let edits = if is_here { vec![Edit::new(key.range.clone(), name)] } else { Vec::new() };
+            let suggestion = self.suggestion(&edits, &shape.unwrap_or_default(), false);
+            let problem = Problem::LithuanianKey { key: written.to_owned(), path: name.to_owned(), is_here };
+            (problem, here, vec![suggestion])
+        } else {
+            let nearest = nearest(written, properties.keys().map(String::as_str).filter(|name| absent(name)));
+            let suggestion = nearest.as_ref().map(|name| self.in_place(&key.range, name, true));
+            let known = properties.keys().cloned().collect();
+            let meant = nearest.as_deref().and_then(|name| properties.get_key_value(name));
+            let problem = Problem::UnknownKey { key: written.to_owned(), nearest: nearest.clone(), known };
+            (problem, meant.map(|(name, _)| name.as_str()), suggestion.into_iter().collect())
+        };
+        self.report(problem, &key.range, &path.key(written), suggestions);
+        meant
+    }
+
+    /// Reports a key that has to be there.
+    fn missing(
+        &mut self,
+        node: &Node,
+        key: &str,
+        expected: &Expected<'static>,
+        path: &KeyPath,
+        place: &Range<usize>,
+    ) {
+        let problem = Problem::MissingKey { key: key.to_owned(), parent: path.to_string() };
+        let sample = in_flow(&expected.sample(self.schema));
+        if path.steps().is_empty() {
+            let shape = expected::entry(key).unwrap_or_default();
+            let end = self.text().len();
+            let suggestion = self.suggestion(&[Edit::new(end..end, format!("{shape}\n"))], &shape, false);
+            let mut diagnostic = Diagnostic::new(problem).in_file(self.file).suggest(suggestion);
+            diagnostic.pointer = Some(path.pointer());
+            self.found.push(diagnostic);
+            return;
+        }
+        let typed = format!("{key}: {sample}");
+        let start = node.range.start;
+        let text = self.text().get(node.range.clone()).unwrap_or_default();
+        let edit = if text.starts_with('{') {
+            let separator = if text.trim_matches(['{', '}', ' ', '\n']).is_empty() { "" } else { ", " };
+            Edit::new(start + 1..start + 1, format!(" {typed}{separator}"))
+        } else {
+            let indentation = " ".repeat(self.column(&node.range));
+            Edit::new(start..start, format!("{typed}\n{indentation}"))
+        };
+        let suggestion = self.suggestion(&[edit], &typed, false);
+        self.report(problem, place, path, vec![suggestion]);
+    }
+
+    fn by_year(
+        &mut self,
+        node: &Node,
+        entries: &[(Node, Node)],
+        values: &'static Schema,
+        path: &KeyPath,
+    ) -> Node {
         let expected = Expected::of(self.schema, values);
         let mut known: Vec<(Year, &Range<usize>)> = Vec::new();
+        let mut mended = Vec::new();
         for (key, value) in entries {
             let name = key.text().unwrap_or_default();
             let path = path.key(name);
@@ -385,7 +610,9 @@ impl Walk<'_> {
                         written: short(name),
                     },
                 };
-                self.report(problem, &key.range, &path);
+                let meant = corrections::year(name);
+                let suggestion = meant.map(|(year, sure)| self.in_place(&key.range, &year.to_string(), sure));
+                self.report(problem, &key.range, &path, suggestion.into_iter().collect());
                 continue;
             };
             if let Some((_, first)) = known.iter().find(|(known, _)| *known == year) {
@@ -396,37 +623,109 @@ impl Walk<'_> {
                 continue;
             }
             known.push((year, &key.range));
-            self.value(value, &expected, &path, &key.range);
+            mended.push((key.clone(), self.value(value, &expected, &path, &key.range)));
         }
+        Node { range: node.range.clone(), value: Value::Mapping(mended) }
     }
 
-    /// Whether a mapping is rather a text such as `Renginys: dirbtuvės`, which YAML took for a key
-    /// with its value.
+    /// Whether a mapping is rather a text such as `Renginys: dirbtuvės`, which YAML took for keys with their values.
     fn is_text_with_colon(
         &self,
         entries: &[(Node, Node)],
         properties: Option<&serde_json::Map<String, Schema>>,
     ) -> bool {
-        let [(key, value)] = entries else { return false };
-        let (Some(name), Some(_)) = (key.text(), value.text()) else { return false };
-        let in_braces = self
-            .text()
-            .get(..key.range.start)
-            .is_some_and(|before| before.trim_end_matches([' ', '\n']).ends_with('{'));
-        let like_a_key = properties.is_some_and(|properties| {
-            properties.contains_key(name) || nearest(name, properties.keys().map(String::as_str)).is_some()
-        });
-        !in_braces && !like_a_key
+        let in_braces = |key: &Node| {
+            self.text()
+                .get(..key.range.start)
+                .is_some_and(|before| before.trim_end_matches([' ', '\n']).ends_with('{'))
+        };
+        let is_text = |(key, value): &(Node, Node)| {
+            let (Some(name), Some(_)) = (key.text(), value.text()) else { return false };
+            let like_a_key = properties.is_some_and(|properties| {
+                properties.contains_key(name)
+                    || keys::here(name, |key| properties.contains_key(key)).is_some()
+                    || nearest(name, properties.keys().map(String::as_str)).is_some()
+            });
+            !like_a_key
+        };
+        entries.first().is_some_and(|(key, _)| !in_braces(key)) && entries.iter().all(is_text)
     }
 
-    fn text_with_colon(&mut self, node: &Node, path: &KeyPath) {
-        let line = super::first_line(self.text(), node.range.clone());
-        let text = self.text().get(line).unwrap_or_default().trim().to_owned();
-        self.report(Problem::TextWithColon { text }, &node.range, path);
+    fn text_with_colon(&mut self, node: &Node, path: &KeyPath) -> Node {
+        let words = self.text().get(node.range.clone()).unwrap_or_default();
+        let words = words.trim_end().to_owned();
+        let range = node.range.start..node.range.start + words.len();
+        let line = words.lines().next().unwrap_or_default().to_owned();
+        let suggestion = self.suggestion(&quote(self.text(), range.clone()), &shown(&quoted(&words)), true);
+        self.report(Problem::TextWithColon { text: line }, &range, path, vec![suggestion]);
+        let text = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        Node { range, value: Value::Scalar(Scalar { text, plain: false }) }
     }
 
-    fn report(&mut self, problem: Problem, range: &Range<usize>, path: &KeyPath) {
-        let diagnostic = self.diagnostic(problem, range, path);
+    /// What may be typed after a key that has nothing after it.
+    fn sample_after_key(
+        &self,
+        node: &Node,
+        expected: &Expected<'static>,
+        key: &Range<usize>,
+    ) -> Vec<Suggestion> {
+        let typed = in_flow(&expected.sample(self.schema));
+        if !node.range.is_empty() {
+            return vec![self.in_place(&node.range, &typed, false)];
+        }
+        let after = self.text().get(key.end..).unwrap_or_default();
+        if after.starts_with(':') {
+            let edit = Edit::new(key.end + 1..key.end + 1, format!(" {typed}"));
+            return vec![self.suggestion(&[edit], &typed, false)];
+        }
+        Vec::new()
+    }
+
+    /// A value that would do, in a place that is remembered.
+    fn invent(&mut self, expected: &Expected<'static>, path: &KeyPath, range: &Range<usize>) -> Node {
+        self.invented.insert(path);
+        invented::node(&expected.sample(self.schema), range)
+    }
+
+    /// Something to type in place of a range.
+    fn in_place(&self, range: &Range<usize>, typed: &str, is_meant: bool) -> Suggestion {
+        let written = self.text().get(range.clone()).unwrap_or_default();
+        let range = range.start..range.start + written.trim_end().len();
+        self.suggestion(&[Edit::new(range, typed)], typed, is_meant)
+    }
+
+    fn suggestion(&self, edits: &[Edit], typed: &str, is_meant: bool) -> Suggestion {
+        Suggestion { text: typed.to_owned(), is_meant, edits: self.yaml.text.edits_in_file(edits) }
+    }
+
+    /// The column of the beginning of a range, counted from nought.
+    fn column(&self, range: &Range<usize>) -> usize {
+        let before = self.text().get(..range.start).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        line.chars().count()
+    }
+
+    /// Whether a key stands between braces.
+    fn is_in_braces(&self, key: &Range<usize>) -> bool {
+        let before = self.text().get(..key.start).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        line.contains(['{', '['])
+    }
+
+    /// A value as it stands in the text.
+    fn written(&self, node: &Node) -> &str {
+        self.text().get(node.range.clone()).unwrap_or_default()
+    }
+
+    fn report(
+        &mut self,
+        problem: Problem,
+        range: &Range<usize>,
+        path: &KeyPath,
+        suggestions: Vec<Suggestion>,
+    ) {
+        let mut diagnostic = self.diagnostic(problem, range, path);
+        diagnostic.suggestions = suggestions.into();
         self.found.push(diagnostic);
     }
 
@@ -442,44 +741,6 @@ impl Walk<'_> {
     }
 }
 
-/// The first example that the schema has for a value.
-fn example(root: &Schema, schema: &Schema) -> Option<String> {
-    if let Some(example) = schema.get("examples").and_then(|examples| examples.get(0)) {
-        return Some(example.as_str().map_or_else(|| example.to_string(), str::to_owned));
-    }
-    if let Some(target) = schema.get("$ref").and_then(Schema::as_str) {
-        return example(root, root.pointer(target.strip_prefix('#')?)?);
-    }
-    schema.get("anyOf").and_then(Schema::as_array)?.iter().find_map(|form| example(root, form))
-}
-
-/// A value as it is written between braces.
-fn in_braces(value: &str) -> String {
-    let is_plain = value.chars().all(|c| c.is_alphanumeric() || " .-€".contains(c))
-        && value.starts_with(char::is_alphanumeric);
-    if is_plain {
-        value.to_owned()
-    } else {
-        format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
-    }
-}
-
-/// The known word that is most like a mistyped one, if any is like it.
-fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
-    /// How many bytes a word may have that is compared; none of the known ones has half as many.
-    const LONGEST: usize = 64;
-    if word.len() > LONGEST {
-        return None;
-    }
-    let word = word.to_lowercase();
-    known
-        .map(|known| (strsim::damerau_levenshtein(&word, known), known))
-        .filter(|(distance, known)| *distance <= known.chars().count().div_ceil(3))
-        .min()
-        .map(|(_, known)| known.to_owned())
-}
-
-/// A text that is short enough to be said again.
-fn short(text: &str) -> Option<String> {
-    (text.chars().count() <= 40 && !text.contains('\n')).then(|| text.to_owned())
+fn named(name: &str, range: &Range<usize>) -> Node {
+    Node { range: range.clone(), value: Value::Scalar(Scalar { text: name.to_owned(), plain: true }) }
 }

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::tabs::Tabs;
+use crate::diagnostic::Edit;
 use crate::report::is_dropped;
 
 /// A text whose lines end in `\n` and whose white space is spaces, with the places of its bytes in the file.
@@ -17,44 +19,38 @@ pub(super) struct YamlText {
     file_length: usize,
 }
 
-/// What keeps both parsers from reading a text; the places are those in the file.
+/// What would keep both parsers from reading a text, and is mended in it; the places are those in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Unreadable {
-    /// Characters that YAML does not allow (YAML 1.2.2, section 5.1) and no editor shows.
-    Forbidden(Vec<(char, usize)>),
-    /// A tab before the first word of a line.
-    Tab(Range<usize>),
+    /// A character that YAML does not allow (YAML 1.2.2, section 5.1) and no editor shows.
+    Forbidden(char, usize),
+    /// Tabs before the first word of lines that follow each other, with the spaces to put there; the range is that of
+    /// the first tab.
+    Tabs { at: Range<usize>, edits: Vec<Edit> },
 }
 
 /// How many forbidden characters are reported.
 const FORBIDDEN_LIMIT: usize = 100;
 
 impl YamlText {
-    /// Takes the text of a file.
+    /// Takes the text of a file, and names what has been mended in it.
     ///
     /// A byte-order mark and characters that have neither width nor meaning are dropped, white space on lines of
     /// nothing else too. Tabs between words and the line ends of Unicode (U+0085, U+2028, U+2029), which YAML 1.2
-    /// takes for ordinary characters, become spaces.
-    ///
-    /// # Errors
-    /// If the text has characters that YAML does not allow, or tabs in its indentation.
-    pub(super) fn new(file: &str) -> Result<Self, Unreadable> {
-        let forbidden: Vec<_> = file
-            .char_indices()
-            .filter(|(_, c)| !is_allowed(*c))
-            .map(|(at, c)| (c, at))
-            .take(FORBIDDEN_LIMIT)
-            .collect();
-        if !forbidden.is_empty() {
-            return Err(Unreadable::Forbidden(forbidden));
-        }
+    /// takes for ordinary characters, become spaces; so do tabs in the indentation of a text block, beyond that of
+    /// the block. Tabs in any other indentation become as many spaces as are likely to be meant, and characters that
+    /// YAML does not allow are left out; these two are named.
+    pub(super) fn new(file: &str) -> (Self, Vec<Unreadable>) {
         let mut text =
             Self { text: String::with_capacity(file.len()), shifts: vec![(0, 0)], file_length: file.len() };
+        let mut tabs = Tabs::new(file);
+        let forbidden = file.char_indices().filter(|(_, c)| !is_allowed(*c)).take(FORBIDDEN_LIMIT);
+        let mut found: Vec<_> = forbidden.map(|(at, c)| Unreadable::Forbidden(c, at)).collect();
         let mut start = 0;
         while let Some(rest) = file.get(start..).filter(|rest| !rest.is_empty()) {
             let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
             let (line, after) = rest.split_at(length);
-            text.line(line, start)?;
+            text.line(line, start, &mut tabs);
             let line_end = if after.starts_with("\r\n") { 2 } else { after.len().min(1) };
             if line_end > 0 {
                 text.push('\n', start + length);
@@ -65,7 +61,8 @@ impl YamlText {
         if !text.text.ends_with('\n') {
             text.push('\n', start);
         }
-        Ok(text)
+        found.extend(tabs.found());
+        (text, found)
     }
 
     /// The text itself.
@@ -75,39 +72,86 @@ impl YamlText {
 
     /// A range of the text, in the file; what is dropped after its last byte may belong to it.
     pub(super) fn in_file(&self, range: Range<usize>) -> Range<usize> {
-        self.offset_in_file(range.start)..self.offset_in_file(range.end)
+        let start = self.offset_in_file(range.start);
+        start..self.offset_in_file(range.end).max(start)
+    }
+
+    /// Edits of the text, in the file.
+    pub(super) fn edits_in_file(&self, edits: &[Edit]) -> Vec<Edit> {
+        edits.iter().map(|edit| Edit::new(self.in_file(edit.range.clone()), edit.text.clone())).collect()
+    }
+
+    /// The text with edits made, in the order of the text; what is put into it stands in the file where it is put.
+    pub(super) fn edited(&self, edits: &[Edit]) -> Self {
+        let mut edited = Self { text: String::new(), shifts: vec![(0, 0)], file_length: self.file_length };
+        let mut done = 0;
+        for Edit { range, text } in edits {
+            if range.start < done {
+                continue;
+            }
+            edited.copy(self, done..range.start);
+            edited.shift(self.offset_in_file(range.start));
+            edited.text.push_str(text);
+            done = range.end;
+        }
+        edited.copy(self, done..self.text.len());
+        edited
+    }
+
+    fn copy(&mut self, other: &Self, range: Range<usize>) {
+        let Some(text) = other.text.get(range.clone()) else { return };
+        self.shift(other.offset_in_file(range.start));
+        let start = self.text.len();
+        let within = other.shifts.iter().filter(|(at, _)| range.start < *at && *at < range.end);
+        self.shifts.extend(within.map(|(at, in_file)| (start + (at - range.start), *in_file)));
+        self.text.push_str(text);
+    }
+
+    /// Says that the next byte is that of a place in the file.
+    fn shift(&mut self, in_file: usize) {
+        let at = self.text.len();
+        if self.shifts.last().is_some_and(|(last, _)| *last == at) {
+            self.shifts.pop();
+        }
+        self.shifts.push((at, in_file));
     }
 
     fn offset_in_file(&self, offset: usize) -> usize {
-        let shifts = self.shifts.partition_point(|(at, _)| *at <= offset);
-        let (at, in_file) = self.shifts.get(shifts.saturating_sub(1)).copied().unwrap_or_default();
-        (in_file + offset.saturating_sub(at)).min(self.file_length)
+        let next = self.shifts.partition_point(|(at, _)| *at <= offset);
+        let (at, in_file) = self.shifts.get(next.saturating_sub(1)).copied().unwrap_or_default();
+        // What was put into the text may be longer than its place in the file.
+        let end = self.shifts.get(next).map_or(self.file_length, |(_, in_file)| *in_file);
+        (in_file + offset.saturating_sub(at)).min(end.max(in_file)).min(self.file_length)
     }
 
     /// Adds a line without its end, which begins at a byte of the file.
-    fn line(&mut self, line: &str, start: usize) -> Result<(), Unreadable> {
+    fn line(&mut self, line: &str, start: usize, tabs: &mut Tabs) {
         let is_space = |c: char| matches!(c, ' ' | '\t') || is_dropped(c) || is_line_end_of_unicode(c);
         let words = line.trim_start_matches(is_space);
         if words.is_empty() {
-            return Ok(());
+            return;
         }
         let indentation = line.len() - words.len();
-        let tab = line.get(..indentation).and_then(|indentation| indentation.find('\t'));
-        if let Some(tab) = tab.filter(|_| !words.starts_with('#')) {
-            return Err(Unreadable::Tab(start + tab..start + indentation));
-        }
-        for (at, c) in line.char_indices().filter(|(_, c)| !is_dropped(*c)) {
+        let blank = line.get(..indentation).unwrap_or_default();
+        let from = match tabs.spaces(blank, words, start) {
+            Some(spaces) => {
+                (0..spaces).for_each(|_| self.push(' ', start));
+                indentation
+            }
+            None => 0,
+        };
+        for (at, c) in line.char_indices().filter(|(at, c)| *at >= from && !is_dropped(*c) && is_allowed(*c))
+        {
             let blank = c == '\t' || is_line_end_of_unicode(c);
             self.push(if blank { ' ' } else { c }, start + at);
         }
-        Ok(())
     }
 
     fn push(&mut self, c: char, in_file: usize) {
         let (last, last_in_file) = self.shifts.last().copied().unwrap_or_default();
         let expected = last_in_file + (self.text.len() - last);
         if expected != in_file {
-            self.shifts.push((self.text.len(), in_file));
+            self.shift(in_file);
         }
         self.text.push(c);
     }

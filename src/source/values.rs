@@ -4,8 +4,8 @@ use super::tree::Scalar;
 use crate::diagnostic::problem::Kind;
 use crate::report::scalar::{Text, Written};
 use crate::report::{
-    Amount, Blocks, Cmyk, CmykError, Code, Count, CountError, Currency, Date, DateSpan, Email, ImagePath,
-    Line, Number, Phone, Prose, Rgb, ValueError, Website, Year, YearError, YearMonth,
+    Amount, Blocks, Cmyk, CmykError, Code, Count, Currency, Date, DateSpan, Email, ImagePath, Line, Number,
+    Phone, Prose, Rgb, ValueError, Website, Year, YearError, YearMonth,
 };
 
 /// What YAML takes a single value for.
@@ -66,6 +66,7 @@ pub(super) fn text_error(name: &str, text: &str) -> Option<ValueError> {
         "Amount" => error(Amount::try_from(written)),
         "Blocks" => error(Blocks::try_from(plain)),
         "Code" => error(Code::try_from(written)),
+        "Count" => error(Count::try_from(written)),
         "Currency" => error(Currency::try_from(plain)),
         "Date" => error(Date::try_from(plain)),
         "DateSpan" => error(DateSpan::try_from(plain)),
@@ -89,10 +90,6 @@ pub(super) fn number_error(name: &str, number: i128) -> Option<ValueError> {
         "Cmyk" => match small.map(|ink| Cmyk::try_from([ink, 0, 0, 0])) {
             Ok(result) => result.err().map(Into::into),
             Err(_) => Some(CmykError(number).into()),
-        },
-        "Count" => match small.map(Count::try_from) {
-            Ok(result) => result.err().map(Into::into),
-            Err(_) => Some(CountError(number).into()),
         },
         "Year" => match small.map(Year::try_from) {
             Ok(result) => result.err().map(Into::into),

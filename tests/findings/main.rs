@@ -17,6 +17,7 @@ mod broken;
 mod cases;
 mod program;
 mod schema;
+mod traps;
 
 use std::sync::LazyLock;
 

@@ -29,8 +29,9 @@ pub(crate) fn agree(validator: &Validator, text: &str) -> Option<Result<(), Stri
     let beyond_schemas = |problem: &Problem| {
         matches!(
             problem,
-            // JSON holds a key once.
+            // JSON holds a key once, and has no comments.
             Problem::DuplicateKey { .. }
+                | Problem::CommentInText { .. }
                 | Problem::Value(
                     ValueError::Prose(_)
                         | ValueError::DateSpan(_)

@@ -80,6 +80,12 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 None => words.hint(format!("known keys: {}", known.join(", "))),
             }
         }
+        Problem::LithuanianKey { key, path, is_here: true } => {
+            Words::new(format!("keys are English: “{key}” is {path} here"))
+        }
+        Problem::LithuanianKey { key, path, .. } => {
+            Words::new(format!("keys are English: “{key}” is {}, which does not belong here", location(path)))
+        }
         Problem::DuplicateKey { key } => {
             Words::new(format!("the key {key} appears twice")).hint("keep one of the two")
         }
@@ -92,6 +98,22 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Words::new("because of the colon, YAML reads this text as a key and its value")
                 .hint(format!("put the whole text in quotation marks: \"{}\"", text.replace('"', "\\\"")))
         }
+        Problem::CommentInText { is_hashtag: true, text } => {
+            Words::new(format!("after a space, # begins a comment: “{text}” would not be printed"))
+                .hint("if it is text, put the whole text in quotation marks; if it is a comment, put a space after #")
+        }
+        Problem::CommentInText { text, .. } => {
+            Words::new(format!("this is a comment and will not be printed: “{text}”"))
+                .hint("if it is text, put the whole text in quotation marks")
+        }
+        Problem::CommaInBraces { .. } => {
+            Words::new("between braces a comma ends the text; the rest of this text would be lost")
+                .hint("put the whole text in quotation marks")
+        }
+        Problem::BulletList => Words::new("the items of a list begin with a hyphen and a space")
+            .hint("replace each bullet with a hyphen and a space, and start each item on its own line"),
+        Problem::YearText { text } => Words::new(format!("“{text}” is not a year"))
+            .hint("write one year in digits; a report on part of a year, or on parts of two, also has a period:"),
         Problem::EmptyList => Words::new("the list is empty").hint("write at least one item"),
         Problem::ListLength { expected, found } => {
             Words::new(format!("expected {expected} items, found {found}"))
@@ -380,6 +402,12 @@ fn syntax(syntax: &Syntax) -> Words {
         }
         Syntax::Comment => Words::new("there is no space before the comment")
             .hint("put a space before #, or put the whole text in quotation marks if # belongs to it"),
+        Syntax::AfterQuote => Words::new("text goes on after the closing quotation mark")
+            .hint("put the whole text in quotation marks of another kind"),
+        Syntax::NoColon => {
+            Words::new("a colon is missing after the key").hint("put a colon and a space after the key")
+        }
+        Syntax::NoSpace(sign) => Words::new(format!("a space is missing after {sign}")),
         Syntax::Escape => {
             Words::new("the characters after this backslash have no meaning in quotation marks")
                 .hint("write the backslash twice: \\\\")
@@ -430,7 +458,7 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             .hint("write whole percentages from 0 to 100, such as [90, 45, 45, 25]"),
         ValueError::Code(error) => Words::new(format!("“{}” is not the code of a legal person", error.0))
             .hint("it has nine digits, such as \"302296711\""),
-        ValueError::Count(error) => Words::new(format!("{} cannot be a number of members", error.0))
+        ValueError::Count(error) => Words::new(format!("“{}” cannot be a number of members", error.0))
             .hint("write a whole number from 0 to 1000000"),
         ValueError::Currency(error) => Words::new(format!("“{}” is not a currency", error.0))
             .hint("write its code of three capital letters, such as EUR"),
@@ -451,6 +479,10 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             "the path of the image “{path}” is absolute"
         ))
         .hint("put it in the report's folder and write its path relative to that, such as images/a.jpg"),
+        ValueError::ImagePath(ImagePathError::Backslash(path)) => {
+            Words::new(format!("the path of the image “{path}” has backslashes"))
+                .hint("write / between folders, as on the web")
+        }
         ValueError::ImagePath(ImagePathError::Outside(path)) => {
             Words::new(format!("the image “{path}” is outside the report's folder"))
                 .hint("put it in that folder and write its path relative to that, such as images/a.jpg")
@@ -623,6 +655,14 @@ pub(super) fn role(role: &Role) -> String {
 
 pub(super) fn made(files: &[String]) -> String {
     format!("wrote {}", files.join(", "))
+}
+
+pub(super) fn unmade(tally: Tally) -> String {
+    let errors = english(tally.errors.into(), ["error", "errors"]);
+    match tally.reports {
+        1 => format!("no PDF was made: {errors}"),
+        reports => format!("no PDF was made of {reports} reports: {errors}"),
+    }
 }
 
 pub(super) fn summary(tally: Tally) -> String {

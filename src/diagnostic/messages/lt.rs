@@ -87,6 +87,13 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 None => words.hint(format!("galimi raktai: {}", known.join(", "))),
             }
         }
+        Problem::LithuanianKey { key, path, is_here: true } => {
+            Words::new(format!("raktai rašomi angliškai: „{key}“ čia yra {path}"))
+        }
+        Problem::LithuanianKey { key, path, .. } => {
+            let path = path.replace('.', " → ");
+            Words::new(format!("raktai rašomi angliškai: „{key}“ yra {path}, o jo vieta ne čia"))
+        }
         Problem::DuplicateKey { key } => {
             Words::new(format!("raktas {key} parašytas du kartus")).hint("palikite vieną iš jų")
         }
@@ -99,6 +106,22 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Words::new("dėl dvitaškio YAML šį tekstą laiko raktu ir jo reikšme")
                 .hint(format!("visą tekstą rašykite kabutėse: \"{}\"", text.replace('"', "\\\"")))
         }
+        Problem::CommentInText { is_hashtag: true, text } => {
+            Words::new(format!("ženklu # po tarpo prasideda komentaras: „{text}“ nebūtų išspausdinta"))
+                .hint("jei tai teksto dalis, visą tekstą rašykite kabutėse; jei komentaras, po # palikite tarpą")
+        }
+        Problem::CommentInText { text, .. } => {
+            Words::new(format!("tai komentaras, jis nebus išspausdintas: „{text}“"))
+                .hint("jei tai teksto dalis, visą tekstą rašykite kabutėse")
+        }
+        Problem::CommaInBraces { .. } => {
+            Words::new("riestiniuose skliaustuose kablelis užbaigia tekstą: jo pabaiga dingtų")
+                .hint("visą tekstą rašykite kabutėse")
+        }
+        Problem::BulletList => Words::new("sąrašo punktai pradedami brūkšneliu ir tarpu")
+            .hint("kiekvieną punktą rašykite naujoje eilutėje, o ženklą jo pradžioje pakeiskite brūkšneliu ir tarpu"),
+        Problem::YearText { text } => Words::new(format!("„{text}“ nėra metai"))
+            .hint("rašykite vienerius metus skaitmenimis; jei ataskaita apima ne kalendorinius metus, pridėkite period:"),
         Problem::EmptyList => Words::new("sąrašas tuščias").hint("įrašykite bent vieną punktą"),
         Problem::ListLength { expected, found } => Words::new(format!(
             "sąraše yra {}, o turi būti {expected}",
@@ -392,6 +415,13 @@ fn syntax(syntax: &Syntax) -> Words {
         }
         Syntax::Comment => Words::new("prieš komentarą trūksta tarpo")
             .hint("prieš # įterpkite tarpą, o jei # yra teksto dalis, visą tekstą rašykite kabutėse"),
+        Syntax::AfterQuote => {
+            Words::new("po uždarytų kabučių dar yra teksto").hint("visą tekstą rašykite kitokiose kabutėse")
+        }
+        Syntax::NoColon => {
+            Words::new("po rakto trūksta dvitaškio").hint("po rakto rašykite dvitaškį ir tarpą")
+        }
+        Syntax::NoSpace(sign) => Words::new(format!("po ženklo {sign} trūksta tarpo")),
         Syntax::Escape => Words::new("ženklai po šio pasvirojo brūkšnio kabutėse nieko nereiškia")
             .hint("pasvirąjį brūkšnį rašykite du kartus: \\\\"),
         Syntax::Other => Words::new("šios failo vietos perskaityti nepavyksta")
@@ -440,7 +470,7 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             .hint("rašykite sveikuosius procentus nuo 0 iki 100, pavyzdžiui, [90, 45, 45, 25]"),
         ValueError::Code(error) => Words::new(format!("„{}“ nėra juridinio asmens kodas", error.0))
             .hint("kodą sudaro devyni skaitmenys, pavyzdžiui, \"302296711\""),
-        ValueError::Count(error) => Words::new(format!("{} negali būti narių skaičius", error.0))
+        ValueError::Count(error) => Words::new(format!("„{}“ negali būti narių skaičius", error.0))
             .hint("rašykite sveikąjį skaičių nuo 0 iki 1 000 000"),
         ValueError::Currency(error) => Words::new(format!("„{}“ nėra valiutos kodas", error.0))
             .hint("rašykite tris didžiąsias raides, pavyzdžiui, EUR"),
@@ -461,6 +491,10 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             "paveikslo „{path}“ kelias prasideda nuo disko šaknies"
         ))
         .hint("įdėkite paveikslą į ataskaitos aplanką ir rašykite kelią nuo jo, pavyzdžiui, images/a.jpg"),
+        ValueError::ImagePath(ImagePathError::Backslash(path)) => {
+            Words::new(format!("paveikslo „{path}“ kelyje yra kairinių pasvirųjų brūkšnių"))
+                .hint("aplankus skirkite ženklu /")
+        }
         ValueError::ImagePath(ImagePathError::Outside(path)) => {
             Words::new(format!("paveikslas „{path}“ yra už ataskaitos aplanko ribų"))
                 .hint("įdėkite jį į tą aplanką ir rašykite kelią nuo jo, pavyzdžiui, images/a.jpg")
@@ -638,6 +672,17 @@ pub(super) fn role(role: &Role) -> String {
 
 pub(super) fn made(files: &[String]) -> String {
     format!("parengta: {}", files.join(", "))
+}
+
+pub(super) fn unmade(tally: Tally) -> String {
+    let errors = lithuanian(tally.errors.into(), ["klaida", "klaidos", "klaidų"]);
+    match tally.reports {
+        1 => format!("PDF neparengtas: {errors}"),
+        reports => {
+            let reports = lithuanian(reports.into(), ["ataskaitos", "ataskaitų", "ataskaitų"]);
+            format!("neparengta PDF iš {reports}: {errors}")
+        }
+    }
 }
 
 pub(super) fn summary(tally: Tally) -> String {

@@ -21,7 +21,7 @@ use crate::report::{Amount, ValueError};
 
 use super::finding::Role;
 use super::problem::Problem;
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Severity, Suggestion};
 
 /// A language in which the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +68,14 @@ impl Tally {
             }
         }
         tally
+    }
+
+    /// Adds what other reports came to.
+    pub fn add(&mut self, other: &Self) {
+        self.reports += other.reports;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.notes += other.notes;
     }
 }
 
@@ -138,6 +146,18 @@ impl Language {
         }
     }
 
+    /// What to type.
+    pub fn typed(self, suggestion: &Suggestion) -> String {
+        let break_or_space = if suggestion.text.contains('\n') { "\n" } else { " " };
+        let words = match (self, suggestion.is_meant) {
+            (Self::Lithuanian, true) => "rašykite:",
+            (Self::Lithuanian, false) => "rašykite, pavyzdžiui:",
+            (Self::English, true) => "write:",
+            (Self::English, false) => "write, for example:",
+        };
+        format!("{words}{break_or_space}{}", suggestion.text)
+    }
+
     /// Pages, with the word for them.
     pub fn pages(self, pages: &Pages) -> String {
         match self {
@@ -170,6 +190,14 @@ impl Language {
         }
     }
 
+    /// That of one or more reports no PDF was made, and how many errors they have.
+    pub fn unmade(self, tally: Tally) -> String {
+        match self {
+            Self::Lithuanian => lt::unmade(tally),
+            Self::English => en::unmade(tally),
+        }
+    }
+
     /// What checking came to, in one line.
     pub fn summary(self, tally: Tally) -> String {
         match self {
@@ -189,6 +217,11 @@ impl Diagnostic {
             Language::Lithuanian if is_of_typst => lt::template::hint(hint),
             _ => hint.clone(),
         }));
+        for suggestion in &self.suggestions {
+            if !words.hints.iter().any(|hint| hint.contains(&suggestion.text)) {
+                words.hints.push(language.typed(suggestion));
+            }
+        }
         words
     }
 
@@ -273,6 +306,25 @@ mod tests {
             assert_eq!(of(&[("LANG", other)]), Language::English, "{other}");
         }
         assert_eq!(of(&[]), Language::English);
+    }
+
+    #[test]
+    fn what_was_not_made_is_counted() {
+        let say = |reports, errors| {
+            let tally = Tally { reports, errors, ..Tally::default() };
+            (Language::Lithuanian.unmade(tally), Language::English.unmade(tally))
+        };
+        assert_eq!(say(1, 1), ("PDF neparengtas: 1 klaida".into(), "no PDF was made: 1 error".into()));
+        assert_eq!(say(1, 3), ("PDF neparengtas: 3 klaidos".into(), "no PDF was made: 3 errors".into()));
+        assert_eq!(say(1, 11), ("PDF neparengtas: 11 klaidų".into(), "no PDF was made: 11 errors".into()));
+        assert_eq!(
+            say(2, 21),
+            (
+                "neparengta PDF iš 2 ataskaitų: 21 klaida".into(),
+                "no PDF was made of 2 reports: 21 errors".into()
+            )
+        );
+        assert_eq!(say(21, 30).0, "neparengta PDF iš 21 ataskaitos: 30 klaidų");
     }
 
     #[test]

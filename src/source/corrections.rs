@@ -1,0 +1,331 @@
+//! What the author of a value that is not well formed is likely to have meant.
+
+use super::quoting::quoted;
+use super::tree::Scalar;
+use super::values::{self, Meaning};
+use crate::report::{
+    AmountError, Date, DateSpanError, ImagePathError, NumberError, ProseError, ValueError, YearMonth,
+};
+
+/// What may be typed in place of a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Correction {
+    /// As it is typed.
+    pub(super) typed: String,
+    /// Whether it says what the author meant, and not just something of the same kind.
+    pub(super) is_meant: bool,
+}
+
+fn meant(typed: impl Into<String>) -> Vec<Correction> {
+    vec![Correction { typed: typed.into(), is_meant: true }]
+}
+
+fn examples(typed: &[&str]) -> Vec<Correction> {
+    typed.iter().map(|typed| Correction { typed: (*typed).to_owned(), is_meant: false }).collect()
+}
+
+/// The quotation marks of every language, which an author may have put around a value.
+const MARKS: [char; 13] = ['"', '\'', '„', '“', '”', '‟', '«', '»', '‚', '‘', '’', '`', '´'];
+
+/// What may be typed in place of a text that is no value of the name that it should be.
+pub(super) fn of(name: &str, text: &str, error: &ValueError) -> Vec<Correction> {
+    let is_right = |text: &str| values::text_error(name, text).is_none();
+    let bare = text.trim_matches(|c: char| MARKS.contains(&c) || c.is_whitespace());
+    let is_simple = !matches!(error, ValueError::Prose(_) | ValueError::Line(_));
+    if is_simple && bare != text && !bare.is_empty() && is_right(bare) {
+        return meant(typed(bare));
+    }
+    match error {
+        ValueError::Amount(AmountError(error)) => number(bare, error, is_right, "28344", true),
+        ValueError::Number(error) => number(bare, error, is_right, "1204", false),
+        ValueError::Count(_) => {
+            let digits: String =
+                bare.chars().take_while(|c| c.is_ascii_digit() || c.is_whitespace()).collect();
+            let digits = digits.trim();
+            let rest = bare.get(digits.len()..).unwrap_or_default().trim();
+            let is_noun = rest.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.'));
+            if !digits.is_empty() && is_noun && is_right(digits) { meant(digits) } else { examples(&["25"]) }
+        }
+        ValueError::Currency(_) => currency(bare),
+        ValueError::Code(_) => {
+            let digits: String = bare.chars().filter(char::is_ascii_digit).collect();
+            if is_right(&digits) { meant(format!("\"{digits}\"")) } else { examples(&["\"302296711\""]) }
+        }
+        ValueError::Date(_) => match day(&numbers(bare)) {
+            Some(day) => meant(day),
+            None => examples(&["2024-03-29"]),
+        },
+        ValueError::YearMonth(_) => match month(&numbers(bare)) {
+            Some(month) => meant(month),
+            None => examples(&["2022-03"]),
+        },
+        ValueError::DateSpan(error) => span(bare, error).map_or_else(|| examples(&["2023-05-12"]), meant),
+        ValueError::Email(_) => {
+            let address: String =
+                bare.trim_start_matches("mailto:").chars().filter(|c| !c.is_whitespace()).collect();
+            let address = address.replace("(at)", "@").replace("[at]", "@").replace("(eta)", "@");
+            let address = address.trim_matches(['<', '>', '.', ',', ';']);
+            if is_right(address) { meant(typed(address)) } else { examples(&["info@example.lt"]) }
+        }
+        ValueError::Website(_) => {
+            let address: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
+            if is_right(&address) { meant(typed(&address)) } else { examples(&["www.example.lt"]) }
+        }
+        ValueError::Phone(_) => {
+            let number = bare.trim_matches(|c: char| !(c.is_ascii_digit() || matches!(c, '+' | '(' | ')')));
+            if is_right(number) { meant(typed(number)) } else { examples(&["+370 600 00000"]) }
+        }
+        ValueError::ImagePath(error) => image_path(bare, error),
+        ValueError::Rgb(_) => {
+            let digits = bare.trim_start_matches('#');
+            let doubled: String = digits.chars().flat_map(|c| [c, c]).collect();
+            let candidates = [format!("#{digits}"), format!("#{doubled}")];
+            match candidates.iter().find(|color| is_right(color)) {
+                Some(color) => meant(format!("\"{color}\"")),
+                None => examples(&["\"#0b5563\""]),
+            }
+        }
+        ValueError::Cmyk(error) => examples(&[if error.0 < 0 { "0" } else { "100" }]),
+        ValueError::Year(error) => match error.0 {
+            // Two digits of this century.
+            short @ 0..=99 => meant((2000 + short).to_string()),
+            _ => examples(&["2023"]),
+        },
+        ValueError::Prose(ProseError::Empty) | ValueError::Line(_) => examples(&["Tekstas."]),
+        ValueError::Prose(_) => Vec::new(),
+    }
+}
+
+/// What may be typed in place of the part of a text that is at fault.
+pub(super) fn of_part(error: &ValueError) -> Vec<Correction> {
+    let ValueError::Prose(error) = error else { return Vec::new() };
+    match error {
+        ProseError::Link(error) => {
+            let target = error.0.trim();
+            if target.contains('@') && !target.contains([':', '/']) {
+                meant(format!("mailto:{target}"))
+            } else if target.contains('.') && !target.contains(':') && !target.contains(char::is_whitespace) {
+                meant(format!("https://{}", target.trim_start_matches('/')))
+            } else {
+                examples(&["https://www.example.org"])
+            }
+        }
+        ProseError::Language(error) => {
+            let code = match error.0.to_lowercase().as_str() {
+                "gb" | "uk-gb" | "us" | "eng" | "anglų" => "en",
+                "ua" | "ukr" | "ukrainiečių" => "uk",
+                "ger" | "vok" | "vokiečių" => "de",
+                "fra" | "pranc" | "prancūzų" => "fr",
+                "pol" | "lenkų" => "pl",
+                "lit" | "lietuvių" => "lt",
+                _ => return examples(&["lang:en"]),
+            };
+            meant(format!("lang:{code}"))
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A value as it is typed: in quotation marks, if YAML would read it otherwise.
+fn typed(text: &str) -> String {
+    let is_plain = text.starts_with(|c: char| c.is_alphanumeric() || c == '+')
+        && text.chars().all(|c| c.is_alphanumeric() || "+-._/@() \u{a0}:?=".contains(c))
+        && !text.contains(": ")
+        && !text.ends_with(':');
+    let is_text = Meaning::of(&Scalar { text: text.to_owned(), plain: true }) == Meaning::Text;
+    if is_plain && is_text { text.to_owned() } else { quoted(text) }
+}
+
+fn number(
+    text: &str,
+    error: &NumberError,
+    is_right: impl Fn(&str) -> bool,
+    example: &str,
+    may_be_null: bool,
+) -> Vec<Correction> {
+    match error {
+        NumberError::Ambiguous { grouped, rounded, .. } => examples(&[grouped, rounded]),
+        NumberError::TooFine { rounded, .. } => examples(&[rounded]),
+        NumberError::Dash(_) if may_be_null => meant("null"),
+        NumberError::NotANumber(_) => {
+            let words = ["eurai", "eurų", "euro", "eur", "euras", "€", "eu"];
+            let mut bare = text.to_lowercase();
+            for word in words {
+                let word = word.to_owned();
+                let stripped =
+                    bare.trim_end_matches('.').strip_suffix(&word).or_else(|| bare.strip_prefix(&word));
+                if let Some(rest) = stripped {
+                    bare = rest.trim().to_owned();
+                    break;
+                }
+            }
+            let single_spaced = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+            let begins = bare.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+            if begins && is_right(&single_spaced) { meant(single_spaced) } else { examples(&[example]) }
+        }
+        NumberError::Dash(_) | NumberError::TooLarge(_) => examples(&[example]),
+    }
+}
+
+fn currency(text: &str) -> Vec<Correction> {
+    let word = text.trim_end_matches('.').to_lowercase();
+    if ["eur", "€", "euras", "eurai", "euro", "eurų"].contains(&word.as_str()) {
+        return meant("EUR");
+    }
+    let upper = text.to_uppercase();
+    if values::text_error("Currency", &upper).is_none() { meant(upper) } else { examples(&["EUR"]) }
+}
+
+/// A path with the separators of Windows, or one that leads out of the folder of the report.
+fn image_path(text: &str, error: &ImagePathError) -> Vec<Correction> {
+    let path = text.replace('\\', "/");
+    let is_inside =
+        !matches!(error, ImagePathError::Empty) && values::text_error("ImagePath", &path).is_none();
+    if is_inside {
+        return meant(typed(&path));
+    }
+    match path.rsplit('/').next().filter(|name| !name.is_empty() && *name != "..") {
+        Some(name) => vec![Correction { typed: typed(&format!("images/{name}")), is_meant: false }],
+        None => examples(&["images/a.jpg"]),
+    }
+}
+
+/// The months by the beginnings of their Lithuanian names.
+const MONTHS: [&str; 12] =
+    ["saus", "vasar", "kov", "baland", "geguž", "biržel", "liep", "rugpj", "rugs", "spal", "lapkr", "gruod"];
+
+/// The numbers of a date in the order in which they stand in it; the name of a month is its number.
+fn numbers(text: &str) -> Vec<u32> {
+    let mut numbers = Vec::new();
+    let lower = text.to_lowercase();
+    for word in lower.split(|c: char| !c.is_alphanumeric()) {
+        if let Ok(number) = word.parse() {
+            // 20240329
+            match word.len() {
+                8 => numbers.extend([number / 10_000, number / 100 % 100, number % 100]),
+                _ => numbers.push(number),
+            }
+        } else if let Some(month) = MONTHS.iter().position(|month| word.starts_with(month)) {
+            numbers.extend(u32::try_from(month + 1));
+        }
+    }
+    numbers
+}
+
+fn day(numbers: &[u32]) -> Option<String> {
+    let (year, month, day) = match *numbers {
+        [year, month, day] if year > 31 => (year, month, day),
+        [day, month, year] if year > 31 && month <= 12 => (year, month, day),
+        _ => return None,
+    };
+    let day = format!("{year:04}-{month:02}-{day:02}");
+    day.parse::<Date>().is_ok().then_some(day)
+}
+
+fn month(numbers: &[u32]) -> Option<String> {
+    let (year, month) = match *numbers {
+        [year, month] | [year, month, _] if year > 31 => (year, month),
+        [month, year] if year > 31 => (year, month),
+        _ => return None,
+    };
+    let month = format!("{year:04}-{month:02}");
+    month.parse::<YearMonth>().is_ok().then_some(month)
+}
+
+fn span(text: &str, error: &DateSpanError) -> Option<String> {
+    if let DateSpanError::Reversed(_) = error {
+        let (first, last) = text.split_once('/')?;
+        return Some(if first == last { first.to_owned() } else { format!("{last}/{first}") });
+    }
+    let numbers = numbers(text);
+    let two = |first: Option<String>, last: Option<String>| match (first?, last?) {
+        (first, last) if first == last => Some(first),
+        (first, last) if first < last => Some(format!("{first}/{last}")),
+        (first, last) => Some(format!("{last}/{first}")),
+    };
+    match *numbers.as_slice() {
+        [_, _] => month(&numbers),
+        [_, _, _] => day(&numbers),
+        [year, from, other, to] if other > 31 => two(month(&[year, from]), month(&[other, to])),
+        [year, month, from, to] => two(day(&[year, month, from]), day(&[year, month, to])),
+        [year, from_month, from, to_month, to] => {
+            two(day(&[year, from_month, from]), day(&[year, to_month, to]))
+        }
+        [_, _, _, _, _, _] => two(day(numbers.get(..3)?), day(numbers.get(3..)?)),
+        _ => None,
+    }
+}
+
+/// The year that is meant by words that are no year, and whether it is the only one in them.
+pub(super) fn year(text: &str) -> Option<(u32, bool)> {
+    let years: Vec<u32> = numbers(text).into_iter().filter(|number| (1900..=2100).contains(number)).collect();
+    Some((*years.last()?, years.len() == 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn corrected(name: &str, text: &str) -> (String, bool) {
+        let error = values::text_error(name, text).unwrap_or_else(|| panic!("{text} is right"));
+        let corrections = of(name, text, &error);
+        let first = corrections.first().unwrap_or_else(|| panic!("nothing for {text}"));
+        (first.typed.clone(), first.is_meant)
+    }
+
+    #[test]
+    fn what_was_meant_is_found() {
+        for (name, text, typed) in [
+            ("Date", "2024.03.29", "2024-03-29"),
+            ("Date", "2024 m. kovo 29 d.", "2024-03-29"),
+            ("Date", "29.03.2024", "2024-03-29"),
+            ("Date", "20240329", "2024-03-29"),
+            ("Date", "2024-3-9", "2024-03-09"),
+            ("Date", "„2024-03-29“", "2024-03-29"),
+            ("YearMonth", "2022.3", "2022-03"),
+            ("YearMonth", "2022 m. kovas", "2022-03"),
+            ("DateSpan", "2023.05", "2023-05"),
+            ("DateSpan", "2023 m. gegužės 12–14 d.", "2023-05-12/2023-05-14"),
+            ("DateSpan", "2023-05-12 - 2023-05-14", "2023-05-12/2023-05-14"),
+            ("DateSpan", "2023-05 – 2023-07", "2023-05/2023-07"),
+            ("DateSpan", "2023-05-14/2023-05-12", "2023-05-12/2023-05-14"),
+            ("DateSpan", "2023-05-12/2023-05-12", "2023-05-12"),
+            ("Currency", "Eur", "EUR"),
+            ("Currency", "eurai", "EUR"),
+            ("Currency", "usd", "USD"),
+            ("Code", "kodas 302296711", "\"302296711\""),
+            ("Code", "“302296711”", "\"302296711\""),
+            ("Amount", "5000 eurų", "5000"),
+            ("Amount", "€ 5000", "5000"),
+            ("Amount", "28  344,50", "28 344,50"),
+            ("Amount", "-", "null"),
+            ("Email", "info @ lsik.lt", "info@lsik.lt"),
+            ("Phone", "tel. +370 615 96795", "+370 615 96795"),
+            ("ImagePath", "images\\a.jpg", "images/a.jpg"),
+            ("Rgb", "0b5563", "\"#0b5563\""),
+            ("Rgb", "#abc", "\"#aabbcc\""),
+            ("Count", "25 nariai", "25"),
+        ] {
+            assert_eq!(corrected(name, text), (typed.to_owned(), true), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_is_an_example() {
+        for (name, text, typed) in [
+            ("Date", "rytoj", "2024-03-29"),
+            ("Amount", "7.217", "7217"),
+            ("Amount", "5 tūkst. Eur", "28344"),
+            ("ImagePath", "C:\\Ona\\a.jpg", "images/a.jpg"),
+            ("ImagePath", "/home/ona/a.jpg", "images/a.jpg"),
+            ("Email", "nėra", "info@example.lt"),
+            ("Currency", "12", "EUR"),
+        ] {
+            assert_eq!(corrected(name, text), (typed.to_owned(), false), "{text}");
+        }
+        assert_eq!(
+            (year("2013-2014"), year("2023 m."), year("šie")),
+            (Some((2014, false)), Some((2023, true)), None)
+        );
+    }
+}

@@ -1,0 +1,334 @@
+//! What the schema asks for at each place of a report, and what would do there.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde_json::Value as Schema;
+
+use super::quoting::quoted;
+use super::tree::{Node, Scalar};
+use super::values::{self, Meaning};
+use crate::diagnostic::problem::Kind;
+use crate::report::schema;
+
+/// What the schema asks for at one place.
+pub(super) struct Expected<'s> {
+    pub(super) shape: Shape<'s>,
+    /// Whether nothing will do as well.
+    pub(super) optional: bool,
+    /// Where it says so.
+    schema: &'s Schema,
+}
+
+pub(super) enum Shape<'s> {
+    /// A single value, by the name that it has in the schema.
+    Single { name: &'s str, kind: Kind },
+    /// One of these words.
+    Choice(Vec<&'s str>),
+    /// A mapping with these keys.
+    Mapping { properties: &'s serde_json::Map<String, Schema>, required: Vec<&'s str> },
+    /// Values by year.
+    ByYear { values: &'s Schema },
+    /// A list; the name is that of the value that it makes up, if it makes up one.
+    List { items: Option<&'s Schema>, name: &'s str, least: u64, most: Option<u64> },
+    /// A short form and a long form, or two mappings that have no key in common.
+    Either { short: Box<Expected<'s>>, long: Box<Expected<'s>> },
+    /// Anything.
+    Anything,
+}
+
+impl Expected<'_> {
+    /// What is expected where the schema says nothing.
+    pub(super) fn anything() -> Self {
+        static NOTHING: Schema = Schema::Null;
+        Self { shape: Shape::Anything, optional: true, schema: &NOTHING }
+    }
+}
+
+impl<'s> Expected<'s> {
+    /// Reads the part of JSON Schema that schemars makes of the structs.
+    pub(super) fn of(root: &'s Schema, schema: &'s Schema) -> Self {
+        Self { schema, ..Self::named(root, schema, "") }
+    }
+
+    pub(super) fn named(root: &'s Schema, schema: &'s Schema, name: &'s str) -> Self {
+        let is_null = |schema: &&Schema| schema.get("type").and_then(Schema::as_str) == Some("null");
+        if let Some(target) = schema.get("$ref").and_then(Schema::as_str) {
+            let found = target.strip_prefix('#').and_then(|pointer| root.pointer(pointer));
+            let name = target.rsplit('/').next().unwrap_or_default();
+            return found.map_or(Self { shape: Shape::Anything, optional: true, schema }, |found| {
+                Self::named(root, found, name)
+            });
+        }
+        if let Some(forms) = schema.get("anyOf").and_then(Schema::as_array) {
+            let optional = forms.iter().any(|form| is_null(&form));
+            let forms: Vec<_> =
+                forms.iter().filter(|form| !is_null(form)).map(|form| Self::of(root, form)).collect();
+            let mut forms = forms.into_iter();
+            return match (forms.next(), forms.next()) {
+                (Some(short), Some(long)) => {
+                    let shape = Shape::Either { short: Box::new(short), long: Box::new(long) };
+                    Self { shape, optional, schema }
+                }
+                (Some(only), None) => Self { optional: optional || only.optional, ..only },
+                (None, _) => Self { shape: Shape::Anything, optional, schema },
+            };
+        }
+        if let Some(words) = choices(schema) {
+            return Self { shape: Shape::Choice(words), optional: false, schema };
+        }
+        let types: Vec<&str> = match schema.get("type") {
+            Some(Schema::String(only)) => vec![only],
+            Some(Schema::Array(several)) => several.iter().filter_map(Schema::as_str).collect(),
+            _ => Vec::new(),
+        };
+        let is = |kind: &str| types.contains(&kind);
+        let length = |key: &str| schema.get(key).and_then(Schema::as_u64);
+        let shape = if let Some(properties) = schema.get("properties").and_then(Schema::as_object) {
+            let required = schema.get("required").and_then(Schema::as_array).into_iter().flatten();
+            Shape::Mapping { properties, required: required.filter_map(Schema::as_str).collect() }
+        } else if let Some(years) = schema.get("patternProperties").and_then(Schema::as_object) {
+            years.values().next().map_or(Shape::Anything, |values| Shape::ByYear { values })
+        } else if is("array") {
+            let (least, most) = (length("minItems").unwrap_or(0), length("maxItems"));
+            Shape::List { items: schema.get("items"), name, least, most }
+        } else if is("string") {
+            let kind = if is("number") || is("integer") { Kind::TextOrNumber } else { Kind::Text };
+            Shape::Single { name, kind }
+        } else if is("integer") {
+            Shape::Single { name, kind: Kind::WholeNumber }
+        } else if is("boolean") {
+            Shape::Single { name, kind: Kind::YesOrNo }
+        } else {
+            Shape::Anything
+        };
+        Self { shape, optional: is("null"), schema }
+    }
+
+    /// How many of a mapping's keys are expected.
+    pub(super) fn keys_in(&self, entries: &[(Node, Node)]) -> usize {
+        let Shape::Mapping { properties, .. } = &self.shape else { return 0 };
+        let known = |(key, _): &&(Node, Node)| key.text().is_some_and(|key| properties.contains_key(key));
+        entries.iter().filter(known).count()
+    }
+
+    /// Where a list of mappings is expected and a single value was found, an item with that value where it fits.
+    pub(super) fn item_of(&self, root: &'static Schema, text: &str) -> Option<String> {
+        let Shape::List { items: Some(items), .. } = &self.shape else { return None };
+        Expected::of(root, items).holding(root, text)
+    }
+
+    /// Whether the items of a list may be texts.
+    pub(super) fn takes_texts(&self, root: &'static Schema) -> bool {
+        let Shape::List { items: Some(items), .. } = &self.shape else { return false };
+        match Expected::of(root, items).shape {
+            Shape::Single { kind, .. } => matches!(kind, Kind::Text | Kind::TextOrNumber),
+            Shape::Either { short, .. } => matches!(short.kind(), Kind::Text),
+            _ => false,
+        }
+    }
+
+    /// Where keys are expected and a single value was found, the keys with that value where it fits.
+    pub(super) fn holding(&self, root: &'static Schema, text: &str) -> Option<String> {
+        let Shape::Mapping { properties, required } = &self.shape else { return None };
+        let mut rest = Some(short(text)?);
+        // Any text fits where a line is expected, so that is the last place to put it.
+        let fits = |(name, kind): (&str, Kind), text: &str| {
+            name != "Line" && kind != Kind::Text && values::text_error(name, text).is_none()
+        };
+        let mut entries: Vec<(&str, Option<String>)> = Vec::new();
+        for key in required {
+            let value = match Expected::of(root, properties.get(*key)?).shape {
+                Shape::Single { name, kind }
+                    if rest.as_deref().is_some_and(|text| fits((name, kind), text)) =>
+                {
+                    rest.take()
+                }
+                _ => None,
+            };
+            entries.push((key, value));
+        }
+        let entries: Option<Vec<String>> = entries
+            .into_iter()
+            .map(|(key, value)| {
+                let schema = properties.get(key)?;
+                let is_line = matches!(Expected::of(root, schema).shape, Shape::Single { name: "Line", .. });
+                let value = value.or_else(|| rest.take_if(|_| is_line));
+                let value = value.map_or_else(
+                    || in_flow(&Expected::of(root, schema).sample(root)),
+                    |value| in_braces(&value),
+                );
+                Some(format!("{key}: {value}"))
+            })
+            .collect();
+        Some(format!("{{ {} }}", entries?.join(", ")))
+    }
+
+    pub(super) fn kind(&self) -> Kind {
+        match &self.shape {
+            Shape::Single { kind, .. } => *kind,
+            Shape::Choice(_) | Shape::Anything => Kind::Text,
+            Shape::Mapping { .. } | Shape::ByYear { .. } => Kind::Mapping,
+            Shape::List { .. } => Kind::List,
+            Shape::Either { long, .. } if matches!(long.shape, Shape::List { .. }) => Kind::TextOrList,
+            Shape::Either { short, .. } if short.kind() == Kind::Mapping => Kind::Mapping,
+            Shape::Either { .. } => Kind::TextOrMapping,
+        }
+    }
+}
+
+impl Expected<'_> {
+    /// A value that would do, the least that there is.
+    pub(super) fn sample(&self, root: &Schema) -> Schema {
+        match example(root, self.schema) {
+            // Of several lines the first is enough.
+            Some(Schema::String(text)) => return text.lines().next().unwrap_or_default().into(),
+            Some(example) => return example,
+            None => {}
+        }
+        match &self.shape {
+            Shape::Single { kind: Kind::WholeNumber | Kind::TextOrNumber, .. } => 1.into(),
+            Shape::Single { kind: Kind::YesOrNo, .. } => false.into(),
+            Shape::Single { .. } | Shape::Anything => "Tekstas".into(),
+            Shape::Choice(words) => words.first().copied().unwrap_or_default().into(),
+            Shape::ByYear { .. } => Schema::Object(serde_json::Map::new()),
+            Shape::Either { short, .. } => short.sample(root),
+            Shape::List { items, least, .. } => {
+                let item = items.map_or(Schema::Null, |items| Expected::of(root, items).sample(root));
+                vec![item; usize::try_from((*least).max(1)).unwrap_or(1)].into()
+            }
+            Shape::Mapping { properties, required } => {
+                // Of keys that are each optional, one has to be there.
+                let usual = ["items", "email", "goals"].into_iter().find(|key| properties.contains_key(*key));
+                let keys = if required.is_empty() { usual.into_iter().collect() } else { required.clone() };
+                let entries = keys.into_iter().filter_map(|key| {
+                    let value = Expected::of(root, properties.get(key)?).sample(root);
+                    Some((key.to_owned(), value))
+                });
+                Schema::Object(entries.collect())
+            }
+        }
+    }
+}
+
+/// The keys that people write first.
+const FIRST: [&str; 10] =
+    ["name", "title", "label", "total", "value", "count", "file", "from", "currency", "income"];
+
+/// A value on one line, as it stands between braces too.
+pub(super) fn in_flow(value: &Schema) -> String {
+    match value {
+        Schema::String(text) => {
+            let scalar = Scalar { text: text.clone(), plain: true };
+            if Meaning::of(&scalar) == Meaning::Text { in_braces(text) } else { quoted(text) }
+        }
+        Schema::Array(items) if items.is_empty() => "[]".to_owned(),
+        Schema::Array(items) => {
+            format!("[ {} ]", items.iter().map(in_flow).collect::<Vec<_>>().join(", "))
+        }
+        Schema::Object(entries) if entries.is_empty() => "{}".to_owned(),
+        Schema::Object(entries) => {
+            let mut entries: Vec<_> = entries.iter().collect();
+            entries
+                .sort_by_key(|(key, _)| FIRST.iter().position(|first| first == key).unwrap_or(FIRST.len()));
+            let entries = entries.into_iter().map(|(key, value)| format!("{key}: {}", in_flow(value)));
+            format!("{{ {} }}", entries.collect::<Vec<_>>().join(", "))
+        }
+        other => other.to_string(),
+    }
+}
+
+/// A key at the top of a report, or deeper, with a value that would do: on one line, or on two.
+pub(super) fn entry(path: &str) -> Option<String> {
+    let root = schema::json();
+    let mut expected = Expected::of(root, root);
+    let mut lines = String::new();
+    for (depth, key) in path.split('.').enumerate() {
+        let Shape::Mapping { properties, .. } = &expected.shape else { return None };
+        expected = Expected::of(root, properties.get(key)?);
+        if depth > 0 {
+            lines.push('\n');
+        }
+        lines.push_str(&"  ".repeat(depth));
+        lines.push_str(key);
+        lines.push(':');
+    }
+    let depth = path.split('.').count();
+    let break_or_space = match expected.kind() {
+        Kind::Mapping | Kind::List if depth == 1 => format!("\n{}", "  ".repeat(depth)),
+        _ => " ".to_owned(),
+    };
+    let sample = expected.sample(root);
+    // The only key on a line of its own is read more easily than in braces.
+    let value = match sample.as_object().map(|entries| entries.iter().collect::<Vec<_>>()).as_deref() {
+        Some([(key, value)]) if depth == 1 => format!("{key}: {}", in_flow(value)),
+        _ => in_flow(&sample),
+    };
+    Some(format!("{lines}{break_or_space}{value}"))
+}
+
+/// Whether a word is a key at any place of a report.
+pub(super) fn is_key(word: &str) -> bool {
+    static KEYS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+        let definitions = schema::json()["$defs"].as_object().into_iter().flatten().map(|(_, schema)| schema);
+        definitions
+            .chain([schema::json()])
+            .filter_map(|schema| schema.get("properties").and_then(Schema::as_object))
+            .flat_map(|properties| properties.keys().map(String::as_str))
+            .collect()
+    });
+    KEYS.contains(word)
+}
+
+/// The words of an enumeration, in either of the ways in which schemars writes one.
+fn choices(schema: &Schema) -> Option<Vec<&str>> {
+    let constant = |one: &'_ Schema| one.get("const").is_some();
+    if let Some(words) = schema.get("enum").and_then(Schema::as_array) {
+        return Some(words.iter().filter_map(Schema::as_str).collect());
+    }
+    let one_of = schema.get("oneOf").and_then(Schema::as_array)?;
+    let words = one_of.iter().flat_map(|one| {
+        let several = one.get("enum").and_then(Schema::as_array).into_iter().flatten();
+        several.chain(one.get("const").filter(|_| constant(one))).filter_map(Schema::as_str)
+    });
+    Some(words.collect())
+}
+
+/// The first example that the schema has for a value.
+fn example(root: &Schema, schema: &Schema) -> Option<Schema> {
+    if let Some(example) = schema.get("examples").and_then(|examples| examples.get(0)) {
+        return Some(example.clone());
+    }
+    if let Some(target) = schema.get("$ref").and_then(Schema::as_str) {
+        return example(root, root.pointer(target.strip_prefix('#')?)?);
+    }
+    schema.get("anyOf").and_then(Schema::as_array)?.iter().find_map(|form| example(root, form))
+}
+
+/// A value as it is written between braces.
+pub(super) fn in_braces(value: &str) -> String {
+    let is_plain = value.chars().all(|c| c.is_alphanumeric() || " .-€".contains(c))
+        && value.starts_with(char::is_alphanumeric)
+        && value == value.trim();
+    if is_plain { value.to_owned() } else { quoted(value) }
+}
+
+/// The known word that is most like a mistyped one, if any is like it.
+pub(super) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+    /// How many bytes a word may have that is compared; none of the known ones has half as many.
+    const LONGEST: usize = 64;
+    if word.len() > LONGEST {
+        return None;
+    }
+    let word = word.to_lowercase();
+    known
+        .map(|known| (strsim::damerau_levenshtein(&word, known), known))
+        .filter(|(distance, known)| *distance <= known.chars().count().div_ceil(3))
+        .min()
+        .map(|(_, known)| known.to_owned())
+}
+
+/// A text that is short enough to be said again.
+pub(super) fn short(text: &str) -> Option<String> {
+    (text.chars().count() <= 40 && !text.contains('\n')).then(|| text.to_owned())
+}

@@ -1,0 +1,555 @@
+//! What the author of a text that is no YAML, or other YAML than it seems, is likely to have meant.
+
+use std::ops::Range;
+
+use super::keys;
+use super::line::Line;
+use super::quoting::{quote, quoted};
+use super::tree::{Node, Value};
+use crate::diagnostic::Edit;
+use crate::diagnostic::problem::{Problem, Syntax};
+use crate::report::{AmountError, NumberError, ValueError};
+
+/// A change with which the text may be what its author meant.
+pub(super) struct Guess {
+    /// What was wrong, if the change says more of it than the parser does.
+    pub(super) problem: Option<Problem>,
+    /// Where, if not where the parser gave up.
+    pub(super) place: Option<Range<usize>>,
+    pub(super) edits: Vec<Edit>,
+    /// What to type.
+    pub(super) shown: String,
+}
+
+/// A text of which YAML reads only a part.
+pub(super) struct Lost {
+    pub(super) problem: Problem,
+    pub(super) place: Range<usize>,
+    pub(super) edits: Vec<Edit>,
+    pub(super) shown: String,
+    /// Whether nothing else can be meant.
+    pub(super) is_certain: bool,
+}
+
+/// How many lines before the one at fault may hold the mistake.
+const LINES_BEFORE: usize = 2;
+/// How many values between braces are tried.
+const MOST_VALUES: usize = 12;
+/// How long a text may be that is shown in full.
+const LONGEST_SHOWN: usize = 120;
+
+/// Everything that may be wrong near a place, the most likely first.
+pub(super) fn all(text: &str, at: &Range<usize>) -> Vec<Guess> {
+    let first = Line::at(text, at.start);
+    let mut lines = vec![first.clone()];
+    let mut before = first.before(text);
+    while let Some(line) = before.filter(|_| lines.len() <= LINES_BEFORE) {
+        before = line.before(text);
+        if !line.is_blank(text) {
+            lines.push(line);
+        }
+    }
+    let mut guesses = Vec::new();
+    let above = indentations_above(text, &lines);
+    let indentation = || of_indentation(text, &first, &above);
+    // A key where no line above begins is rather at a wrong place than part of the text before it.
+    let is_key = first.key.clone().is_some_and(|key| text.get(key).is_some_and(is_known));
+    let is_misplaced = is_key && !above.contains(&first.indentation());
+    if is_misplaced {
+        guesses.extend(indentation());
+    }
+    for line in &lines {
+        of_line(text, line, &mut guesses);
+    }
+    for line in &lines {
+        of_value(text, line, at, &mut guesses);
+    }
+    if !is_misplaced {
+        guesses.extend(indentation());
+    }
+    guesses
+}
+
+/// What may be wrong with what stands after the key or the hyphen of a line.
+fn of_value(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess>) {
+    let Some(value) = text.get(line.value.clone()) else { return };
+    let Some(first) = value.chars().next() else { return };
+    let place = line.value.clone();
+    let put_in_quotes = |guesses: &mut Vec<Guess>,
+                         problem: Problem,
+                         range: Range<usize>,
+                         place: Range<usize>| {
+        let whole = text.get(range.clone()).unwrap_or_default();
+        let shown = shown(&quoted(whole));
+        guesses.push(Guess { problem: Some(problem), place: Some(place), edits: quote(text, range), shown });
+    };
+    let whole = line.value_to_its_end(text);
+    match first {
+        _ if is_dash(value) => guesses.push(null(text, line.key.as_ref(), place)),
+        '"' | '\'' => match closing_mark(value) {
+            None => {
+                guesses.extend(continuation(text, line, first));
+                let end = line.value.end;
+                guesses.push(Guess {
+                    problem: Some(Problem::YamlSyntax(Syntax::Quote)),
+                    place: Some(place),
+                    edits: vec![Edit::new(end..end, first)],
+                    shown: shown(&format!("{value}{first}")),
+                });
+            }
+            Some(close) if value.get(close + 1..).is_some_and(|rest| rest.starts_with('#')) => {
+                let at = line.value.start + close + 1;
+                let space = [Edit::new(at..at, ' ')];
+                guesses.push(Guess {
+                    problem: Some(Problem::YamlSyntax(Syntax::Comment)),
+                    place: Some(at..line.value.end),
+                    shown: edited(value, line.value.start, &space),
+                    edits: space.into(),
+                });
+            }
+            Some(close) if close + 1 < value.len() => {
+                let rest = line.value.start + close + 1..line.value.end;
+                put_in_quotes(guesses, Problem::YamlSyntax(Syntax::AfterQuote), line.value.clone(), rest);
+            }
+            Some(_) if value.contains('\\') => guesses.push(escape(value, place)),
+            Some(_) => {}
+        },
+        '{' | '[' => of_braces(text, line, at, guesses),
+        '@' | '`' | '%' | '*' | '&' | '!' | '|' | '>' | ',' | ']' | '}' | '#' | '?' => {
+            let sign = place.start..place.start + first.len_utf8();
+            put_in_quotes(guesses, Problem::YamlSyntax(Syntax::Character(first)), whole, sign);
+        }
+        _ => {
+            if let Some(colon) = value.find(": ").or_else(|| value.ends_with(':').then(|| value.len() - 1)) {
+                let colon = line.value.start + colon;
+                put_in_quotes(guesses, Problem::YamlSyntax(Syntax::Colon), whole, colon..colon + 1);
+            } else if let Some(hash) = text.get(whole.clone()).and_then(|value| value.find(" #")) {
+                let hash = whole.start + hash + 1;
+                let end = Line::at(text, hash).range.end;
+                put_in_quotes(guesses, comment(text, hash..end), whole, hash..end);
+            } else if whole.end > line.value.end {
+                // Something in the lines that go on with it.
+                put_in_quotes(guesses, Problem::YamlSyntax(Syntax::Colon), whole, at.clone());
+            }
+        }
+    }
+}
+
+/// A text between marks that goes on in a line that is not indented.
+fn continuation(text: &str, line: &Line, mark: char) -> Option<Guess> {
+    let next = line.after(text)?;
+    let words = text.get(next.start..next.range.end)?;
+    let goes_on =
+        next.indentation() <= line.indentation() && next.key.is_none() && words.trim_end().ends_with(mark);
+    let spaces = " ".repeat(line.indentation() + 2);
+    goes_on.then(|| Guess {
+        problem: Some(Problem::YamlSyntax(Syntax::Continuation)),
+        place: Some(next.start..next.range.end),
+        shown: shown(&format!("{spaces}{}", words.trim_end())),
+        edits: vec![Edit::new(next.range.start..next.start, spaces)],
+    })
+}
+
+/// A value between double marks with backslashes that mean nothing there.
+fn escape(value: &str, place: Range<usize>) -> Guess {
+    let inner = value.trim_matches('"');
+    let sign = value.find('\\').map_or(place.start, |sign| place.start + sign);
+    Guess {
+        problem: Some(Problem::YamlSyntax(Syntax::Escape)),
+        place: Some(sign..(sign + 2).min(place.end)),
+        shown: shown(&quoted(inner)),
+        edits: vec![Edit::new(place, quoted(inner))],
+    }
+}
+
+/// What may be wrong with values between braces.
+fn of_braces(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess>) {
+    let Some(value) = text.get(line.value.clone()) else { return };
+    let start = line.value.start;
+    let open = unclosed(value);
+    if !open.is_empty() {
+        let end = line.value.end;
+        let closing = if open.starts_with('}') { format!(" {open}") } else { open };
+        guesses.push(Guess {
+            problem: None,
+            place: None,
+            shown: shown(&format!("{value}{closing}")),
+            edits: vec![Edit::new(end..end, closing)],
+        });
+    }
+    let spaces: Vec<Edit> = unspaced_colons(value).map(|at| Edit::new(start + at..start + at, ' ')).collect();
+    if !spaces.is_empty() {
+        guesses.push(Guess {
+            problem: Some(Problem::YamlSyntax(Syntax::NoSpace(':'))),
+            place: None,
+            shown: edited(value, start, &spaces),
+            edits: spaces,
+        });
+    }
+    let commas: Vec<Edit> = missing_commas(value).map(|at| Edit::new(start + at..start + at, ',')).collect();
+    if !commas.is_empty() {
+        guesses.push(Guess {
+            problem: None,
+            place: None,
+            shown: edited(value, start, &commas),
+            edits: commas,
+        });
+    }
+    let mut values = values_between(value);
+    values.sort_by_key(|(_, value)| !(start + value.start..=start + value.end).contains(&at.start));
+    for (key, range) in values.into_iter().take(MOST_VALUES) {
+        let words = value.get(range.clone()).unwrap_or_default();
+        let place = start + range.start..start + range.end;
+        if words.starts_with('"') && words.contains('\\') && closing_mark(words) == Some(words.len() - 1) {
+            guesses.push(escape(words, place));
+        } else if is_dash(words) {
+            guesses.push(null(text, Some(&(start + key.start..start + key.end)), place));
+        } else if !words.contains(char::is_alphabetic) && words.starts_with(|c: char| c.is_ascii_digit()) {
+            // A number is right as it is.
+        } else if !words.starts_with(['"', '\''])
+            || closing_mark(words).is_none_or(|close| close + 1 < words.len())
+        {
+            let problem = match words.chars().next() {
+                Some('"' | '\'') => Problem::YamlSyntax(Syntax::AfterQuote),
+                Some(c) if !c.is_alphanumeric() && c != '-' => Problem::YamlSyntax(Syntax::Character(c)),
+                _ if words.contains(" #") => comment(text, place.clone()),
+                _ => Problem::YamlSyntax(Syntax::Colon),
+            };
+            let shown = shown(&quoted(words));
+            guesses.push(Guess {
+                problem: Some(problem),
+                place: Some(place.clone()),
+                edits: quote(text, place),
+                shown,
+            });
+        }
+    }
+    guesses.push(Guess {
+        problem: value.chars().next().map(|first| Problem::YamlSyntax(Syntax::Character(first))),
+        place: Some(start..start + 1),
+        edits: quote(text, line.value.clone()),
+        shown: shown(&quoted(value)),
+    });
+}
+
+/// What may be wrong with the beginning of a line.
+fn of_line(text: &str, line: &Line, guesses: &mut Vec<Guess>) {
+    if line.key.is_some() {
+        return;
+    }
+    let Some(words) = text.get(line.value.clone()) else { return };
+    let at = line.value.start;
+    let put = |at: usize, sign: &'static str, syntax: Syntax| Guess {
+        problem: Some(Problem::YamlSyntax(syntax)),
+        place: Some(line.value.clone()),
+        shown: edited(words, line.value.start, &[Edit::new(at..at, sign)]),
+        edits: vec![Edit::new(at..at, sign)],
+    };
+    let key = words.len() - words.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_').len();
+    let (name, rest) = words.split_at(key);
+    if !name.is_empty() && rest.starts_with(':') {
+        guesses.push(put(at + key + 1, " ", Syntax::NoSpace(':')));
+    } else if super::expected::is_key(name) && (rest.is_empty() || rest.starts_with(' ')) {
+        guesses.push(put(at + key, ":", Syntax::NoColon));
+    }
+    if let Some(rest) = words.strip_prefix('-')
+        && rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '„' | '"' | '{'))
+    {
+        guesses.push(put(at + 1, " ", Syntax::NoSpace('-')));
+    }
+}
+
+/// How the lines above are indented, the nearest first.
+fn indentations_above(text: &str, lines: &[Line]) -> Vec<usize> {
+    /// How many are tried.
+    const MOST: usize = 4;
+    let mut above: Vec<usize> = Vec::new();
+    let mut before = lines.get(1).cloned();
+    while let Some(line) = before.filter(|_| above.len() < MOST) {
+        if !line.is_blank(text) && !above.contains(&line.indentation()) {
+            above.push(line.indentation());
+        }
+        before = line.before(text);
+    }
+    above
+}
+
+/// That a line is indented otherwise than one of those above it.
+fn of_indentation(text: &str, line: &Line, above: &[usize]) -> Vec<Guess> {
+    let words = text.get(line.start..line.range.end).unwrap_or_default();
+    let others = above.iter().filter(|other| **other != line.indentation());
+    others
+        .map(|indentation| {
+            let spaces = " ".repeat(*indentation);
+            Guess {
+                problem: Some(Problem::YamlSyntax(Syntax::Indentation)),
+                place: Some(line.start..line.range.end),
+                shown: shown(&format!("{spaces}{words}")),
+                edits: vec![Edit::new(line.range.start..line.start, spaces)],
+            }
+        })
+        .collect()
+}
+
+/// Texts of which a part would be lost: what follows `#`, and what follows a comma between braces.
+pub(super) fn lost(text: &str, tree: &Node) -> Vec<Lost> {
+    let mut found = Vec::new();
+    walk(text, tree, &mut found);
+    found.sort_by_key(|lost| lost.place.start);
+    found
+}
+
+fn walk(text: &str, node: &Node, found: &mut Vec<Lost>) {
+    match &node.value {
+        Value::Scalar(scalar) => found.extend(lost_after(text, node, &scalar.text, scalar.plain)),
+        Value::List(items) => items.iter().for_each(|item| walk(text, item, found)),
+        Value::Mapping(entries) => {
+            let mut index = 0;
+            while let Some((key, value)) = entries.get(index) {
+                index += 1;
+                let more = entries.get(index..).unwrap_or_default();
+                let pieces = more.iter().take_while(|(key, value)| is_piece(text, key, value)).count();
+                match (&value.value, more.get(..pieces).and_then(<[_]>::last)) {
+                    (Value::Scalar(scalar), Some((last, _)))
+                        if scalar.plain
+                            && !value.range.is_empty()
+                            && is_in_braces(text, key, value, last) =>
+                    {
+                        let range = value.range.start..last.range.end;
+                        let words = text.get(range.clone()).unwrap_or_default();
+                        found.push(Lost {
+                            problem: Problem::CommaInBraces { text: words.to_owned() },
+                            place: range.clone(),
+                            shown: shown(&quoted(words)),
+                            edits: quote(text, range),
+                            is_certain: true,
+                        });
+                        index += pieces;
+                    }
+                    _ if value.range.is_empty() => found.extend(lost_after_key(text, key)),
+                    _ => walk(text, value, found),
+                }
+            }
+        }
+    }
+}
+
+/// Whether an entry is rather a piece of the value before it, cut off by a comma: a key that has no colon.
+fn is_piece(text: &str, key: &Node, value: &Node) -> bool {
+    let after = text.get(key.range.end..).unwrap_or_default().trim_start();
+    value.range.is_empty()
+        && !after.starts_with(':')
+        && key.text().is_some_and(|key| !is_known(key))
+        && matches!(&key.value, Value::Scalar(scalar) if scalar.plain)
+}
+
+fn is_in_braces(text: &str, key: &Node, value: &Node, last: &Node) -> bool {
+    let between = text.get(value.range.end..last.range.end).unwrap_or_default();
+    let words = text.get(key.range.start..last.range.end).unwrap_or_default();
+    between.trim_start().starts_with(',') && !words.contains('\n')
+}
+
+/// What follows a text on its line behind a `#`.
+fn lost_after(text: &str, node: &Node, words: &str, plain: bool) -> Option<Lost> {
+    let written = text.get(node.range.clone())?;
+    // A text block ends in the end of a line.
+    if written.is_empty()
+        || written.trim_end_matches(' ').ends_with('\n')
+        || !words.contains(char::is_alphabetic)
+    {
+        return None;
+    }
+    let end = node.range.start + written.trim_end().len();
+    let line_end = Line::at(text, end).range.end;
+    let rest = text.get(end..line_end)?;
+    let gap = rest.len() - rest.trim_start_matches(' ').len();
+    let hash = rest.get(gap..)?;
+    if gap == 0 || !hash.starts_with('#') {
+        return None;
+    }
+    let is_hashtag = is_hashtag(hash);
+    // Comments stand apart from the text before them, and follow it in one space where they belong to it.
+    let is_likely = is_hashtag || (plain && gap == 1 && words.contains(' ') && hash.starts_with("# "));
+    let place = end + gap..end + gap + hash.trim_end().len();
+    let whole = node.range.start..place.end;
+    let edits = if plain {
+        quote(text, whole.clone())
+    } else {
+        vec![Edit::new(
+            node.range.start..place.end,
+            quoted(&format!("{words}{}{}", " ".repeat(gap), hash.trim_end())),
+        )]
+    };
+    let shown_text =
+        if plain { quoted(text.get(whole)?) } else { edits.first().map(|edit| edit.text.clone())? };
+    is_likely.then(|| Lost {
+        problem: comment(text, place.clone()),
+        place,
+        shown: shown(&shown_text),
+        edits,
+        is_certain: is_hashtag,
+    })
+}
+
+/// What follows a key that has nothing but a `#` after it.
+fn lost_after_key(text: &str, key: &Node) -> Option<Lost> {
+    let line_end = Line::at(text, key.range.end).range.end;
+    let rest = text.get(key.range.end..line_end)?;
+    let rest_after = rest.strip_prefix(':')?.trim_start_matches(' ');
+    if !is_hashtag(rest_after) {
+        return None;
+    }
+    let place = line_end - rest_after.len()..line_end - rest_after.len() + rest_after.trim_end().len();
+    let words = text.get(place.clone())?;
+    Some(Lost {
+        problem: comment(text, place.clone()),
+        shown: shown(&quoted(words)),
+        edits: quote(text, place.clone()),
+        place,
+        is_certain: true,
+    })
+}
+
+/// Whether a comment has no space after its sign, as a hashtag and a colour have none.
+fn is_hashtag(comment: &str) -> bool {
+    comment.strip_prefix('#').is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+}
+
+fn comment(text: &str, place: Range<usize>) -> Problem {
+    let words = text.get(place).unwrap_or_default();
+    let hash = words.find('#').and_then(|hash| words.get(hash..)).unwrap_or(words).trim_end();
+    Problem::CommentInText { is_hashtag: is_hashtag(hash), text: hash.to_owned() }
+}
+
+/// A dash in place of nothing.
+fn null(text: &str, key: Option<&Range<usize>>, place: Range<usize>) -> Guess {
+    let dash = text.get(place.clone()).unwrap_or_default().to_owned();
+    let key = key.and_then(|key| text.get(key.clone())).unwrap_or_default();
+    let of_amount = ["amount", "previous", "plan", "budget"].contains(&key);
+    let problem = of_amount
+        .then_some(Problem::Value(ValueError::Amount(AmountError(NumberError::Dash(dash)))))
+        .or(Some(Problem::YamlSyntax(Syntax::Character('-'))));
+    let typed = if of_amount { "null" } else { "\"-\"" };
+    Guess {
+        problem,
+        place: Some(place.clone()),
+        shown: typed.to_owned(),
+        edits: vec![Edit::new(place, typed)],
+    }
+}
+
+fn is_dash(words: &str) -> bool {
+    matches!(words, "-" | "--" | "—" | "---")
+}
+
+/// Where the mark at the beginning of a value is closed.
+fn closing_mark(value: &str) -> Option<usize> {
+    let mut chars = value.char_indices().peekable();
+    let (_, mark) = chars.next()?;
+    while let Some((at, c)) = chars.next() {
+        if c == '\\' && mark == '"' {
+            chars.next();
+        } else if c == mark {
+            match chars.peek() {
+                Some((_, next)) if *next == mark && mark == '\'' => drop(chars.next()),
+                _ => return Some(at),
+            }
+        }
+    }
+    None
+}
+
+/// The keys and values between braces, each value up to the next key; the places are those in the value.
+fn values_between(value: &str) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut keys: Vec<Range<usize>> = Vec::new();
+    for (colon, _) in value.match_indices(": ") {
+        let before = value.get(..colon).unwrap_or_default();
+        let start =
+            before.trim_end_matches(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_').len();
+        let opens = value.get(..start).unwrap_or_default().trim_end().ends_with(['{', '[', ',']);
+        if start < colon && opens {
+            keys.push(start..colon);
+        }
+    }
+    let ends = keys.iter().skip(1).map(|key| key.start).chain([value.len()]).collect::<Vec<_>>();
+    keys.iter()
+        .zip(ends)
+        .map(|(key, end)| {
+            let from = key.end + 1;
+            let raw = value.get(from..end).unwrap_or_default();
+            let words = raw.trim_end_matches([' ', ',', '}', ']', '{', '[']);
+            let blank = words.len() - words.trim_start().len();
+            (key.clone(), from + blank..from + words.len())
+        })
+        .filter(|(_, value)| !value.is_empty())
+        .collect()
+}
+
+/// Where a known key has a colon with no space after it.
+fn unspaced_colons(value: &str) -> impl Iterator<Item = usize> {
+    value.match_indices(':').filter_map(|(colon, _)| {
+        let before = value.get(..colon)?;
+        let name = before.rsplit(|c: char| !(c.is_ascii_lowercase() || c == '_')).next()?;
+        let after = value.get(colon + 1..)?;
+        (is_known(name) && !after.starts_with([' ', '/'])).then_some(colon + 1)
+    })
+}
+
+/// Where a known key follows a value with no comma between them.
+fn missing_commas(value: &str) -> impl Iterator<Item = usize> {
+    value.match_indices(": ").filter_map(|(colon, _)| {
+        let before = value.get(..colon)?;
+        let name = before.rsplit(|c: char| !(c.is_ascii_lowercase() || c == '_')).next()?;
+        let rest = before.get(..before.len() - name.len())?;
+        let value_end = rest.trim_end().len();
+        let follows = value_end < rest.len() && !rest.trim_end().ends_with([',', '{', '[']);
+        (is_known(name) && follows).then_some(value_end)
+    })
+}
+
+/// What closes the brackets that are open at the end of a value.
+fn unclosed(value: &str) -> String {
+    let mut open = Vec::new();
+    for c in value.chars() {
+        match c {
+            '{' => open.push('}'),
+            '[' => open.push(']'),
+            '}' | ']' if open.last() == Some(&c) => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.into_iter().rev().collect()
+}
+
+/// Whether a word is a key of a report, at any place.
+fn is_known(word: &str) -> bool {
+    !word.is_empty() && (super::expected::is_key(word) || keys::is_lithuanian(word))
+}
+
+/// Words with edits made that are counted from further before.
+fn edited(words: &str, start: usize, edits: &[Edit]) -> String {
+    let edits = edits
+        .iter()
+        .map(|edit| Edit::new(edit.range.start - start..edit.range.end - start, edit.text.clone()))
+        .collect();
+    shown(&crate::diagnostic::Suggestion { text: String::new(), is_meant: true, edits }.apply(words))
+}
+
+/// A text as it is shown: with its first and its last words, if it is long.
+pub(super) fn shown(text: &str) -> String {
+    // An indentation is shown, those of the lines after it are not.
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let mut text = first.trim_end().to_owned();
+    for line in rest.lines() {
+        text.push(' ');
+        text.push_str(line.trim());
+    }
+    let count = text.chars().count();
+    if count <= LONGEST_SHOWN {
+        return text;
+    }
+    let half = LONGEST_SHOWN / 2;
+    let (start, end): (String, String) =
+        (text.chars().take(half).collect(), text.chars().skip(count - half / 2).collect());
+    format!("{start} … {end}")
+}

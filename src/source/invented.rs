@@ -1,0 +1,163 @@
+//! Values that stand in a tree in place of what cannot be read, or is missing.
+
+use std::collections::HashSet;
+use std::fmt::Write;
+use std::ops::Range;
+
+use serde_json::Value as Json;
+
+use super::tree::{Node, Scalar, Value};
+use super::values::Meaning;
+use crate::report::KeyPath;
+
+/// The places of such values.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Invented {
+    places: HashSet<KeyPath>,
+    /// The places that hold any of them.
+    above: HashSet<KeyPath>,
+}
+
+impl Invented {
+    /// Remembers a place.
+    pub(super) fn insert(&mut self, path: &KeyPath) {
+        self.places.insert(path.clone());
+        let mut here = path.clone();
+        while let Some((parent, _)) = here.parent() {
+            if !self.above.insert(parent.clone()) {
+                break;
+            }
+            here = parent;
+        }
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// Whether what is said of a place may be due to such a value: one that is there, in it, or around it.
+    pub(super) fn touches(&self, path: &KeyPath) -> bool {
+        if self.above.contains(path) {
+            return true;
+        }
+        let mut here = Some(path.clone());
+        while let Some(path) = here {
+            if self.places.contains(&path) {
+                return true;
+            }
+            here = path.parent().map(|(parent, _)| parent);
+        }
+        false
+    }
+}
+
+/// A value as a node that stands at a range.
+pub(super) fn node(value: &Json, range: &Range<usize>) -> Node {
+    let scalar = |text: String, plain| Value::Scalar(Scalar { text, plain });
+    let value = match value {
+        Json::String(text) => scalar(text.clone(), false),
+        Json::Array(items) => Value::List(items.iter().map(|item| node(item, range)).collect()),
+        Json::Object(entries) => Value::Mapping(
+            entries
+                .iter()
+                .map(|(key, value)| {
+                    let key = Node { range: range.clone(), value: scalar(key.clone(), true) };
+                    (key, node(value, range))
+                })
+                .collect(),
+        ),
+        other => scalar(other.to_string(), true),
+    };
+    Node { range: range.clone(), value }
+}
+
+/// A tree as YAML that both parsers read as the tree has it.
+pub(super) fn yaml(node: &Node) -> String {
+    let mut yaml = String::new();
+    write_node(node, &mut yaml);
+    yaml
+}
+
+fn write_node(node: &Node, yaml: &mut String) {
+    let separate = |yaml: &mut String, index: usize| {
+        if index > 0 {
+            yaml.push_str(", ");
+        }
+    };
+    match &node.value {
+        Value::Scalar(scalar) => match Meaning::of(scalar) {
+            Meaning::Nothing => yaml.push_str("null"),
+            Meaning::Text => yaml.push_str(&in_quotes(&scalar.text)),
+            Meaning::YesOrNo | Meaning::Whole(_) | Meaning::Number => yaml.push_str(&scalar.text),
+        },
+        Value::List(items) => {
+            yaml.push('[');
+            for (index, item) in items.iter().enumerate() {
+                separate(yaml, index);
+                write_node(item, yaml);
+            }
+            yaml.push(']');
+        }
+        Value::Mapping(entries) => {
+            yaml.push('{');
+            for (index, (key, value)) in entries.iter().enumerate() {
+                separate(yaml, index);
+                yaml.push_str(&in_quotes(key.text().unwrap_or_default()));
+                yaml.push_str(": ");
+                write_node(value, yaml);
+            }
+            yaml.push('}');
+        }
+    }
+}
+
+/// A text with every character escaped that means something between double marks (YAML 1.2.2, section 5.7).
+fn in_quotes(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                quoted.push('\\');
+                quoted.push(c);
+            }
+            ' '..='~' | '\u{a1}'..='\u{1fff}' | '\u{2030}'..='\u{d7ff}' => quoted.push(c),
+            c => {
+                let _ = write!(quoted, "\\U{:08x}", u32::from(c));
+            }
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_as_it_was() {
+        let text = "a: \"x\\\"y\\n\\u2028\"\nb: [1, 2.50, ~, true, 'true', [], {}]\nc: { 2021: ąžuolas }\nd: |\n  a\n  b\n";
+        let tree = Node::parse(text).unwrap();
+        let (before, after): (serde_yaml::Value, serde_yaml::Value) =
+            (serde_yaml::from_str(text).unwrap(), serde_yaml::from_str(&yaml(&tree)).unwrap());
+        // A year is a number as a key, and read as a text.
+        assert_eq!(before["a"], after["a"]);
+        assert_eq!((&before["b"], &before["d"]), (&after["b"], &after["d"]));
+    }
+
+    #[test]
+    fn places_touch_those_around_them_and_in_them() {
+        let mut invented = Invented::default();
+        assert!(invented.is_empty());
+        invented.insert(&KeyPath::from("finance.income").item(0).key("amount"));
+        for path in ["finance", "finance.income"] {
+            assert!(invented.touches(&path.into()), "{path}");
+        }
+        assert!(invented.touches(&KeyPath::from("finance.income").item(0).key("amount").key("x")));
+        for path in ["members", "finance.expenses"] {
+            assert!(!invented.touches(&path.into()), "{path}");
+        }
+        assert!(!invented.touches(&KeyPath::from("finance.income").item(0).key("label")));
+    }
+}

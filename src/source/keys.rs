@@ -1,0 +1,157 @@
+//! The keys of a report in the words of those who expect them to be Lithuanian.
+
+/// Words, in lower case, and the keys that they may stand for: each with the keys above it, the most likely first.
+///
+/// A key is the right one where it is known at the place of the word; else the first with its path is named.
+const LITHUANIAN: [(&[&str], &[&str]); 63] = [
+    (&["organizacija", "įstaiga", "asociacija", "fondas"], &["organization"]),
+    (&["metai", "ataskaitiniai metai"], &["year"]),
+    (&["laikotarpis", "ataskaitinis laikotarpis"], &["period"]),
+    (&["paskelbta", "paskelbimo data"], &["published"]),
+    (&["viršelis"], &["cover"]),
+    (&["apie", "apie mus", "apie organizaciją", "įvadas"], &["about"]),
+    (&["misija"], &["mission"]),
+    (&["vizija"], &["vision"]),
+    (&["tikslai", "veiklos tikslai", "uždaviniai", "tikslas"], &["goals", "plans.goals"]),
+    (&["žmonės", "valdyba", "darbuotojai", "komanda", "taryba", "administracija"], &["people"]),
+    (&["nariai", "dalininkai"], &["members", "members.list"]),
+    (&["skaičiai", "metai skaičiais", "rodikliai"], &["numbers"]),
+    (&["veikla", "veiklos", "nuveikti darbai", "renginiai"], &["activities"]),
+    (&["darbai", "planuojami darbai"], &["works", "activities"]),
+    (&["projektai"], &["projects"]),
+    (&["finansai", "pinigai"], &["finance"]),
+    (&["pajamos"], &["income", "finance.income"]),
+    (&["sąnaudos", "išlaidos"], &["expenses", "finance.expenses"]),
+    (&["rėmėjai", "partneriai", "rėmėjai ir partneriai"], &["supporters"]),
+    (&["planai", "ateities planai"], &["plans"]),
+    (&["skyriai", "papildomi skyriai"], &["sections"]),
+    (&["kontaktai", "susisiekite", "kontaktas"], &["contact"]),
+    (&["tema", "išvaizda", "spalvos"], &["theme"]),
+    (&["spalva"], &["primary", "theme.primary"]),
+    (&["rašyba", "žodžiai"], &["spelling"]),
+    (&["pavadinimas"], &["name", "title", "label", "organization.name"]),
+    (&["trumpas pavadinimas", "trumpinys"], &["short_name", "organization.short_name"]),
+    (&["teisinė forma", "forma"], &["legal_form", "organization.legal_form"]),
+    (&["kodas", "įmonės kodas", "juridinio asmens kodas"], &["code", "organization.code"]),
+    (&["logotipas"], &["logo", "organization.logo"]),
+    (&["vardas", "vardas ir pavardė", "vardas pavardė"], &["name"]),
+    (&["pareigos"], &["role"]),
+    (&["nuotrauka", "portretas", "paveikslas"], &["image", "portrait"]),
+    (&["nuotraukos", "paveikslai"], &["images"]),
+    (&["failas"], &["file"]),
+    (&["antraštė"], &["title", "caption"]),
+    (&["užrašas", "parašas"], &["caption"]),
+    (&["autorius"], &["credit", "name"]),
+    (&["aprašymas", "aprašas"], &["text", "alt", "body"]),
+    (&["tekstas"], &["text", "body"]),
+    (&["data"], &["date", "published"]),
+    (&["šūkis", "devizas"], &["motto"]),
+    (&["grupės"], &["groups"]),
+    (&["sąrašas"], &["list", "items"]),
+    (&["punktai", "eilutės"], &["items", "rows"]),
+    (&["iš viso", "viso"], &["total"]),
+    (&["kiekis"], &["count", "value", "amount"]),
+    (&["skaičius"], &["count", "value", "total"]),
+    (&["suma"], &["amount", "budget"]),
+    (&["pernai", "praėję metai", "ankstesni metai"], &["previous"]),
+    (&["anksčiau"], &["earlier"]),
+    (&["planas", "planuota"], &["plan", "plans"]),
+    (&["biudžetas"], &["budget"]),
+    (&["finansuotojas", "finansavimas"], &["funder"]),
+    (&["nuo", "pradžia"], &["from"]),
+    (&["iki", "pabaiga"], &["to"]),
+    (&["valiuta"], &["currency", "finance.currency"]),
+    (&["pastabos", "paaiškinimai"], &["notes", "finance.notes"]),
+    (&["kita", "kiti", "sąskaita"], &["other", "contact.other"]),
+    (&["el. paštas", "elektroninis paštas", "paštas"], &["email", "contact.email"]),
+    (&["telefonas", "tel.", "tel"], &["phone", "contact.phone"]),
+    (&["adresas"], &["address", "contact.address"]),
+    (&["svetainė", "interneto svetainė", "internetas"], &["website", "contact.website"]),
+];
+
+/// Whether a word is one of the Lithuanian ones.
+pub(super) fn is_lithuanian(word: &str) -> bool {
+    !candidates(word).is_empty()
+}
+
+/// The key that a word stands for where these keys are known.
+pub(super) fn here(word: &str, is_known: impl Fn(&str) -> bool) -> Option<&'static str> {
+    candidates(word).iter().copied().find(|key| is_known(key))
+}
+
+/// The key that a word stands for elsewhere, with the keys above it.
+pub(super) fn elsewhere(word: &str) -> Option<&'static str> {
+    candidates(word).iter().copied().find(|key| key.contains('.') || TOP.contains(key))
+}
+
+/// The keys that stand at the top of a report.
+const TOP: [&str; 20] = [
+    "organization",
+    "year",
+    "period",
+    "published",
+    "cover",
+    "about",
+    "mission",
+    "vision",
+    "goals",
+    "people",
+    "members",
+    "numbers",
+    "activities",
+    "projects",
+    "finance",
+    "supporters",
+    "plans",
+    "sections",
+    "contact",
+    "theme",
+];
+
+fn candidates(word: &str) -> &'static [&'static str] {
+    let word = word.trim().to_lowercase().replace('_', " ");
+    let word = word.as_str();
+    LITHUANIAN.iter().find(|(words, _)| words.contains(&word)).map_or(&[], |(_, keys)| keys)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::report::schema;
+
+    #[test]
+    fn each_word_stands_for_keys_that_exist() {
+        let mut known: BTreeSet<String> = BTreeSet::new();
+        let mut collect = |schema: &serde_json::Value| {
+            known.extend(schema["properties"].as_object().into_iter().flatten().map(|(key, _)| key.clone()));
+        };
+        collect(schema::json());
+        schema::json()["$defs"].as_object().unwrap().values().for_each(collect);
+        let mut words = BTreeSet::new();
+        for (lithuanian, keys) in LITHUANIAN {
+            for word in lithuanian {
+                assert!(words.insert(word), "{word} is there twice");
+                assert_eq!(word.to_lowercase(), **word);
+            }
+            for key in keys.iter().flat_map(|path| path.split('.')) {
+                assert!(known.contains(key), "{key}");
+            }
+        }
+        for key in TOP {
+            assert!(schema::json()["properties"].get(key).is_some(), "{key}");
+        }
+    }
+
+    #[test]
+    fn a_word_stands_for_the_key_that_is_known_at_its_place() {
+        let of = |word, known: &[&str]| here(word, |key| known.contains(&key));
+        assert_eq!(of("Valdyba", &["people"]), Some("people"));
+        assert_eq!(of("pavadinimas", &["title", "items"]), Some("title"));
+        assert_eq!(of("pajamos", &["finance"]), None);
+        assert_eq!(elsewhere("pajamos"), Some("finance.income"));
+        assert_eq!(elsewhere("svetainė"), Some("contact.website"));
+        assert_eq!(of("mission", &["mission"]), None);
+    }
+}

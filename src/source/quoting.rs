@@ -1,0 +1,47 @@
+//! Texts in quotation marks, which YAML takes for nothing but texts.
+
+use std::ops::Range;
+
+use crate::diagnostic::Edit;
+
+/// A text in the quotation marks of YAML that need the fewest escapes (YAML 1.2.2, section 7.3).
+pub(super) fn quoted(text: &str) -> String {
+    match mark(text) {
+        '"' => format!("\"{text}\""),
+        _ => format!("'{}'", text.replace('\'', "''")),
+    }
+}
+
+/// What puts a range of a text in quotation marks.
+pub(super) fn quote(text: &str, range: Range<usize>) -> Vec<Edit> {
+    let Some(words) = text.get(range.clone()) else { return Vec::new() };
+    let mark = mark(words);
+    let mut edits = vec![Edit::new(range.start..range.start, mark)];
+    if mark == '\'' {
+        let inner = words.match_indices('\'').map(|(at, _)| range.start + at);
+        edits.extend(inner.map(|at| Edit::new(at..at, '\'')));
+    }
+    edits.push(Edit::new(range.end..range.end, mark));
+    edits
+}
+
+/// Between double marks a backslash would be read as the beginning of an escape.
+fn mark(text: &str) -> char {
+    if text.contains(['"', '\\']) { '\'' } else { '"' }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Suggestion;
+
+    #[test]
+    fn what_is_quoted_is_read_as_it_was() {
+        for text in ["@a", "a: b", "\"a\" b", "c:\\a's \"b\"", "it's", "#a"] {
+            assert_eq!(serde_yaml::from_str::<String>(&quoted(text)).unwrap(), text);
+            let edits = quote(text, 0..text.len());
+            let edited = Suggestion { text: String::new(), is_meant: true, edits }.apply(text);
+            assert_eq!(edited, quoted(text));
+        }
+    }
+}
