@@ -158,6 +158,7 @@ fn command_in_lithuanian(name: &str) -> Option<&'static str> {
         "build" => "Parengti vienos ar kelių ataskaitų PDF",
         "draft" => "Parengti juodraštį peržiūrai: su nuorodomis paraštėse ir sąrašu, ko trūksta",
         "check" => "Patikrinti ataskaitas ir iš karto parodyti visas klaidas",
+        "comments" => "Išvardyti juodraščių komentarus ir parodyti jų vietas ataskaitoje",
         "diff" => "Parodyti, kuo skiriasi dvi ataskaitos",
         "preflight" => "Patikrinti, ar PDF failai tinka spaudai (PDF/X-4), ir parodyti, kas juose yra",
         "schema" => "Parodyti JSON schemą, pagal kurią teksto rengyklė siūlo raktus",

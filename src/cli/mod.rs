@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod comments;
 mod console;
 mod diff;
 mod draft;
@@ -54,6 +55,8 @@ enum Command {
     Draft(draft::Draft),
     /// Show what has changed between two reports
     Diff(diff::Diff),
+    /// List what readers of drafts say, and where in the report
+    Comments(comments::Comments),
     /// Check whether PDF files are fit for print (PDF/X-4), and show what is in them
     Preflight(preflight::Preflight),
     /// Print the JSON schema of the data, with which editors complete and check it
@@ -92,6 +95,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(command) => command.run(&mut console),
         Command::Draft(command) => command.run(&mut console),
         Command::Diff(command) => command.run(&mut console),
+        Command::Comments(command) => command.run(&mut console),
         Command::Preflight(command) => command.run(&mut console),
         Command::Schema(command) => command.run(),
     };

@@ -12,6 +12,7 @@ mod assistive_technology;
 mod changes;
 mod command;
 mod command_line;
+mod comments;
 mod community;
 mod conformance;
 mod contrast;

@@ -38,7 +38,7 @@ pub struct MarkedPdf {
 /// A page with what people wrote on it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarkedPage {
-    /// The page as it will be cut, else as it is shown.
+    /// The page as it will be cut, else its sheet. What is shown of it may have been cropped since.
     pub area: Rect,
     /// The texts of the page itself, in the order in which they are painted.
     pub texts: Vec<PageText>,
@@ -57,12 +57,15 @@ pub struct PageText {
 
 /// The stack on which a file is read: room for the deepest nesting of objects and forms.
 const STACK: usize = 16 << 20;
-/// What an annotation costs, as work.
-const ANNOTATION_WORK: usize = 500;
+/// What an annotation costs, as work, a marked line of it, and a byte of text: what is kept of a file takes no more than
+/// some hundred megabytes.
+const ANNOTATION_WORK: usize = 40_000;
+const QUAD_WORK: usize = 1_000;
+const TEXT_WORK: usize = 20;
 /// The most characters of the texts of a page that are read.
 const TEXT_LIMIT: usize = 200_000;
 /// The most bytes of an attachment.
-const ATTACHMENT_LIMIT: usize = 64 << 20;
+const ATTACHMENT_LIMIT: usize = 32 << 20;
 /// The page where a file does not say how large it is: A4.
 const A4: Rect = Rect::new(0.0, 0.0, 595.0, 842.0);
 
@@ -90,7 +93,7 @@ fn read_pdf(pdf: &Pdf<'_>, attachment: &str) -> MarkedPdf {
     let mut walk = ContentWalk::new(pdf);
     let mut fonts = Fonts::default();
     let pages = pages.iter().map(|page| MarkedPage {
-        area: page.finished().or(page.crop_box).or(page.media_box).unwrap_or(A4),
+        area: page.finished().or(page.media_box).or(page.crop_box).unwrap_or(A4),
         texts: texts(pdf, page, &mut walk, &mut fonts),
         notes: thread::notes(pdf, page),
     });
@@ -126,7 +129,7 @@ fn texts<'a>(
             && length < TEXT_LIMIT
         {
             let text = fonts.decode(pdf, font, &shown.codes);
-            length += text.len();
+            length += if pdf.spend(TEXT_WORK * text.len()) { text.len() } else { TEXT_LIMIT };
             texts.push(PageText { text, origin: shown.origin });
         }
     });

@@ -5,11 +5,11 @@ use std::collections::{HashMap, HashSet};
 use kurbo::{Point, Rect};
 
 use super::note::{Kind, Note, Reply, State};
-use super::{ANNOTATION_WORK, date, rich};
+use super::{ANNOTATION_WORK, QUAD_WORK, TEXT_WORK, date, rich};
 use crate::press::pdf::{Dictionary, Object, ObjectId, Page, Pdf};
 
 /// The longest text of a comment that is read, in characters.
-const TEXT_LIMIT: usize = 100_000;
+const TEXT_LIMIT: usize = 20_000;
 /// The most marked lines of a comment.
 const QUADS_LIMIT: usize = 10_000;
 /// The longest chain of replies to replies.
@@ -56,7 +56,10 @@ fn mark<'a>(
     dict: &'a Dictionary,
     kind: Kind,
 ) -> Mark {
-    let text = |key| pdf.text(dict, key).map(|text| shortened(&text)).filter(|text| !text.is_empty());
+    let text = |key| {
+        let text = pdf.text(dict, key).map(|text| shortened(&text)).filter(|text| !text.is_empty())?;
+        pdf.spend(TEXT_WORK * text.len()).then_some(text)
+    };
     let date = |key| pdf.text(dict, key).as_deref().and_then(date::iso);
     let said = text("Contents").or_else(|| rich_text(pdf, dict)).unwrap_or_default();
     let note = Note {
@@ -92,7 +95,7 @@ fn rich_text(pdf: &Pdf<'_>, dict: &Dictionary) -> Option<String> {
         }
         _ => pdf.text(dict, "RC")?,
     };
-    pdf.spend(text.len()).then(|| shortened(&rich::words(&text))).filter(|text| !text.is_empty())
+    pdf.spend(TEXT_WORK * text.len()).then(|| shortened(&rich::words(&text))).filter(|text| !text.is_empty())
 }
 
 /// The name of a stamp without words, as its picture says it.
@@ -129,6 +132,7 @@ fn quads(pdf: &Pdf<'_>, page: &Page<'_>, dict: &Dictionary) -> Vec<Rect> {
     quads
         .iter()
         .take(QUADS_LIMIT)
+        .take_while(|_| pdf.spend(QUAD_WORK))
         .filter_map(|quad| {
             let corners = quad.as_chunks::<2>().0.iter().map(|&[x, y]| Point::new(x, y));
             let rect = corners

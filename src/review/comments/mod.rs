@@ -91,10 +91,27 @@ fn is_fingerprint(digits: &str) -> bool {
     digits.len() == FINGERPRINT_LENGTH && digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
+/// How many words may be compared with marked lines for the comments of a file. What is left then is listed with its
+/// page: a draft of hundreds of pages with thousands of comments takes a tenth of it.
+const PLACING_LIMIT: usize = 400_000_000;
+
+/// How many words each page of a map has.
+fn words_of_pages(map: &Map) -> Vec<usize> {
+    let mut words = vec![0; map.pages.len()];
+    for word in map.items.iter().flat_map(|item| &item.words) {
+        if let Some(words) = words.get_mut(word.page) {
+            *words += 1;
+        }
+    }
+    words
+}
+
 /// The comments of a file, in its order. Without a map of the draft, what they are about is not known.
 pub fn of_file(file: usize, pdf: &MarkedPdf, map: Option<&Map>) -> Vec<Comment> {
     let own = fingerprint(pdf);
     let pages = map.map(|map| pages::matched(&pdf.pages, map)).unwrap_or_default();
+    let words = map.map(words_of_pages).unwrap_or_default();
+    let mut work_left = PLACING_LIMIT;
     let mut comments = Vec::new();
     for (number, page) in pdf.pages.iter().enumerate() {
         // A page of another draft has another map.
@@ -109,7 +126,12 @@ pub fn of_file(file: usize, pdf: &MarkedPdf, map: Option<&Map>) -> Vec<Comment> 
                 spot: None,
             };
             if let (Some(map), Some(matched)) = (map, matched) {
-                placing::place(&mut comment, map, matched);
+                let words = words.get(matched.page).copied().unwrap_or_default();
+                work_left =
+                    work_left.saturating_sub((words + map.items.len()).saturating_mul(note.areas.len()));
+                if work_left > 0 {
+                    placing::place(&mut comment, map, matched);
+                }
             }
             comments.push(comment);
         }

@@ -1,0 +1,566 @@
+//! `ataskaita comments`: what readers of drafts say, and where in the report.
+//!
+//! The JSON form is one array, with an object for each comment, in the order of the report:
+//!
+//! | key         | value                                                                                   |
+//! |-------------|-----------------------------------------------------------------------------------------|
+//! | `reference` | the short name of what it is about today, `null` where that is not known or no longer there |
+//! | `draft_reference` | the same in the draft                                                             |
+//! | `pointer`   | the value today, as a JSON pointer (RFC 6901)                                           |
+//! | `draft_pointer` | the value in the draft                                                              |
+//! | `part`      | which paragraph of it, from nought                                                      |
+//! | `file`, `line`, `column` | where that stands in the YAML file                                         |
+//! | `gone`      | whether it is no longer in the report                                                   |
+//! | `changed`   | whether its text is another than in the draft                                           |
+//! | `page`      | the page of the draft, from one                                                         |
+//! | `found`     | where it was found: objects with `file` and `page`                                      |
+//! | `kind`      | `"note"`, `"highlight"`, `"underline"`, `"strike-out"`, `"replacement"`, `"insertion"`, `"free-text"`, `"stamp"`, `"ink"`, `"shape"`, `"attachment"` or `"other"` |
+//! | `author`, `date` | who wrote it, and when (ISO 8601)                                                  |
+//! | `words`     | the words that are marked                                                               |
+//! | `text`      | what it says                                                                            |
+//! | `earlier`   | what other copies of it say                                                             |
+//! | `replies`   | objects with `author`, `date` and `text`                                                |
+//! | `states`    | how it was settled: objects with `state`, `author` and `date`                           |
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use ataskaita::Diagnostic;
+use ataskaita::build::{DraftOptions, draft};
+use ataskaita::diagnostic::draft_fault::DraftFault;
+use ataskaita::diagnostic::messages::{Language, Term};
+use ataskaita::diagnostic::problem::Problem;
+use ataskaita::diagnostic::terminal::single_line;
+use ataskaita::diagnostic::{SourceFile, any_error};
+use ataskaita::files;
+use ataskaita::press::Pages;
+use ataskaita::press::annotations::{self, Kind, MarkedPdf, State};
+use ataskaita::press::preflight::{Fault, NoPdf};
+use ataskaita::report::Report;
+use ataskaita::report::values::{Content, Value as Data};
+use ataskaita::review::comments::{self, Comment, Follower, Today};
+use ataskaita::review::{self, Attachment};
+use ataskaita::source::Source;
+use ataskaita::typeset::{Map, Typesetter};
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::check::print;
+use super::console::Console;
+use super::diff::ListFormat;
+use super::markdown::escaped;
+
+#[derive(Debug, Args)]
+pub(crate) struct Comments {
+    /// The drafts that came back, with the comments in them
+    #[arg(required = true, value_name = "DRAFT.pdf")]
+    drafts: Vec<PathBuf>,
+    /// The report of today; without it, data/2023.yaml for a draft of the report on 2023
+    #[arg(long = "report", id = "commented_report", value_name = "REPORT.yaml")]
+    report: Option<PathBuf>,
+    /// How to show the comments: human for people, markdown for a checklist, json for programs
+    #[arg(
+        id = "list_format",
+        long = "format",
+        value_enum,
+        default_value_t,
+        value_name = "human|markdown|json",
+        hide_possible_values = true
+    )]
+    format: ListFormat,
+}
+
+/// How many bytes the report that a draft carries may have: as many as a file, and its marks of JSON.
+const ATTACHED_LIMIT: usize = 4 << 20;
+/// How many versions of a report are looked through for the one that a draft was made of.
+const REVISIONS: usize = 200;
+/// How long a name is shown, in characters.
+const NAME_LIMIT: usize = 80;
+/// What closes a comment.
+const CLOSED: [&str; 4] = ["Completed", "Rejected", "Cancelled", "Marked"];
+
+/// The report that a draft was made of.
+struct Drafted {
+    fingerprint: String,
+    data: Data,
+    report: Option<Report>,
+    map: Map,
+}
+
+/// A report as it is today.
+struct Current {
+    source: Source,
+    data: Data,
+    report: Option<Report>,
+}
+
+/// A comment with all that there is to say of it.
+struct Entry {
+    comment: Comment,
+    /// The short name of what it is about in the draft.
+    draft_reference: Option<String>,
+    today: Option<Today>,
+    /// The file, line and column.
+    position: Option<(String, usize, usize)>,
+}
+
+impl Comments {
+    pub(crate) fn run(self, console: &mut Console) -> Result<ExitCode, Diagnostic> {
+        let typesetter = Typesetter::new(None, None)?;
+        let mut found: Vec<Diagnostic> = Vec::new();
+        // Comments by the draft that they are on; those of other files have none.
+        let mut drafts: Vec<(Option<Drafted>, Vec<Comment>)> = Vec::new();
+        for (number, path) in self.drafts.iter().enumerate() {
+            let name = SourceFile::without_text(path.display().to_string());
+            let marked = match read(path) {
+                Ok(marked) => marked,
+                Err(why) => {
+                    let problem = Problem::Pdf(Fault::Unreadable(why));
+                    found.push(Diagnostic::new(problem).on_pages(&name, Pages::default()));
+                    continue;
+                }
+            };
+            let fingerprint = comments::fingerprint(&marked);
+            let known = drafts.iter().position(|(draft, _)| {
+                draft.as_ref().map(|draft| &draft.fingerprint) == fingerprint.as_ref()
+                    && fingerprint.is_some()
+            });
+            let drafted = match known {
+                Some(_) => None,
+                None => self.drafted(&marked, fingerprint.as_deref(), &typesetter),
+            };
+            let known = known.unwrap_or_else(|| {
+                let unplaced = drafts.iter().position(|(draft, _)| draft.is_none());
+                match (drafted, unplaced) {
+                    (None, Some(unplaced)) => unplaced,
+                    (drafted, _) => {
+                        drafts.push((drafted, Vec::new()));
+                        drafts.len() - 1
+                    }
+                }
+            });
+            let Some((draft, comments)) = drafts.get_mut(known) else { continue };
+            found.extend(
+                fault(draft.as_ref(), fingerprint, &marked)
+                    .map(|fault| Diagnostic::new(Problem::Draft(fault)).in_file(&name)),
+            );
+            comments.extend(comments::of_file(number, &marked, draft.as_ref().map(|draft| &draft.map)));
+        }
+        let mut entries: Vec<Entry> = Vec::new();
+        for (draft, comments) in drafts {
+            let comments = comments::merged(comments);
+            match &draft {
+                Some(draft) => entries.extend(self.entries(draft, comments, &mut found)),
+                None => entries.extend(comments.into_iter().map(Entry::unplaced)),
+            }
+        }
+        entries.sort_by(|one, other| {
+            one.order().partial_cmp(&other.order()).unwrap_or(std::cmp::Ordering::Equal)
+        });
+        let list = List { names: &self.drafts, language: console.language() };
+        console.show(&found);
+        match self.format {
+            ListFormat::Human => {
+                print(&list.human(&entries))?;
+                let language = console.language();
+                console.say(&match entries.len() {
+                    0 => language.term(Term::NoComments).to_owned(),
+                    count => language.comments(count, self.drafts.len()),
+                });
+            }
+            ListFormat::Markdown => print(&list.markdown(&entries))?,
+            ListFormat::Json => print(&format!("{:#}\n", list.json(&entries)))?,
+        }
+        Ok(if any_error(&found) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    }
+
+    /// The report that a draft was made of: the draft carries it, or else its pages are laid out again.
+    fn drafted(
+        &self,
+        marked: &MarkedPdf,
+        fingerprint: Option<&str>,
+        typesetter: &Typesetter,
+    ) -> Option<Drafted> {
+        let attached =
+            marked.attachment.as_deref().and_then(|json| serde_json::from_slice::<Attachment>(json).ok());
+        if let Some(Attachment { format: 1, report, map, .. }) = attached {
+            let found = review::fingerprint(&report);
+            let text = report.to_string();
+            let length = text.len();
+            let source = Source::new(review::FILE_NAME, ".", text);
+            // A page says of which report it is; so the data must be that of the page.
+            if fingerprint.is_none_or(|fingerprint| fingerprint == found)
+                && length <= ATTACHED_LIMIT
+                && let Ok(data) = source.data()
+            {
+                return Some(Drafted { fingerprint: found, data, report: report_of(&source), map });
+            }
+        }
+        let fingerprint = fingerprint?;
+        let is_wanted =
+            |source: &Source| source.values().is_ok_and(|values| review::fingerprint(&values) == fingerprint);
+        let reports = self.report.as_ref().map_or_else(reports_at_hand, |report| vec![report.clone()]);
+        let now = reports.iter().filter_map(|path| Source::read(path).ok()).find(is_wanted);
+        let source = now.or_else(|| {
+            reports.iter().find_map(|path| {
+                let revisions = files::revisions(path, REVISIONS).unwrap_or_default();
+                let mut earlier =
+                    revisions.iter().filter_map(|revision| Source::read_revision(path, revision).ok());
+                earlier.find(is_wanted)
+            })
+        })?;
+        let drawn = draft(&source, typesetter, &DraftOptions::default()).ok()?;
+        let (data, report) = (source.data().ok()?, report_of(&source));
+        Some(Drafted { fingerprint: fingerprint.to_owned(), data, report, map: drawn.map })
+    }
+
+    /// Follows comments to the report of today.
+    fn entries(&self, draft: &Drafted, comments: Vec<Comment>, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
+        let current = match self.current(draft) {
+            Ok(current) => Some(current),
+            Err(errors) => {
+                found.extend(errors);
+                None
+            }
+        };
+        let follower = current.as_ref().map(|current| {
+            let drafted = (&draft.data, draft.report.as_ref());
+            Follower::new(drafted, (&current.source, &current.data, current.report.as_ref()))
+        });
+        let entry = |comment: Comment| {
+            let Some(spot) = &comment.spot else { return Entry::unplaced(comment) };
+            let draft_reference = draft
+                .report
+                .as_ref()
+                .and_then(|report| review::Reference::of(&spot.origin, report))
+                .map_or_else(|| spot.origin.path.to_string(), |reference| reference.to_string());
+            let today = follower.as_ref().map(|follower| follower.today(&spot.origin, &spot.words));
+            let position = current.as_ref().zip(today.as_ref()).and_then(|(current, today)| {
+                let file: &Arc<SourceFile> = current.source.file();
+                let (line, column) = file.position(today.range.as_ref()?.start);
+                Some((file.name.clone(), line, column))
+            });
+            Entry { comment, draft_reference: Some(draft_reference), today, position }
+        };
+        comments.into_iter().map(entry).collect()
+    }
+
+    /// The report of today.
+    fn current(&self, draft: &Drafted) -> Result<Current, Vec<Diagnostic>> {
+        let found = match &self.report {
+            Some(path) => Source::read(path).map_err(|error| vec![error])?,
+            None => {
+                let candidates = usual_places(year(&draft.data));
+                let of_same = |path: &PathBuf| {
+                    let source = path.is_file().then(|| Source::read(path).ok())??;
+                    let data = source.data().ok()?;
+                    (organization(&data) == organization(&draft.data)).then_some(source)
+                };
+                candidates.iter().find_map(of_same).ok_or_else(|| {
+                    let tried = candidates.iter().map(|path| path.display().to_string()).collect::<Vec<_>>();
+                    vec![Diagnostic::new(Problem::Draft(DraftFault::NoReport { tried: tried.join(", ") }))]
+                })?
+            }
+        };
+        let data = found.data()?;
+        Ok(Current { report: report_of(&found), data, source: found })
+    }
+}
+
+/// What keeps the comments of a file from being placed.
+fn fault(draft: Option<&Drafted>, fingerprint: Option<String>, marked: &MarkedPdf) -> Option<DraftFault> {
+    let has_notes = marked.pages.iter().any(|page| !page.notes.is_empty());
+    match (draft, fingerprint) {
+        (_, Some(_)) if !has_notes && marked.attachment.is_none() => Some(DraftFault::Printed),
+        (Some(_), _) => None,
+        (None, Some(fingerprint)) => Some(DraftFault::Unknown { fingerprint }),
+        (None, None) => Some(DraftFault::Foreign),
+    }
+}
+
+fn read(path: &Path) -> Result<MarkedPdf, NoPdf> {
+    let bytes = if path == Path::new("-") {
+        files::read_standard_input(annotations::SIZE_LIMIT)
+    } else {
+        files::read(path, annotations::SIZE_LIMIT)
+    };
+    let bytes = bytes.map_err(NoPdf::File)?;
+    annotations::read(&bytes, review::FILE_NAME).map_err(NoPdf::Pdf)
+}
+
+/// A report that may have gaps.
+fn report_of(source: &Source) -> Option<Report> {
+    source.provisional().ok().map(|provisional| provisional.report)
+}
+
+/// The folder in which reports usually are.
+const REPORTS: &str = "data";
+/// How many files are looked at there.
+const REPORTS_LIMIT: usize = 50;
+
+/// Where the report on a year usually is.
+fn usual_places(year: Option<&str>) -> Vec<PathBuf> {
+    let name = year.map(|year| format!("{year}.yaml"));
+    name.map(|name| vec![Path::new(REPORTS).join(&name), PathBuf::from(name)]).unwrap_or_default()
+}
+
+/// The reports in the usual folder, the last year first.
+fn reports_at_hand() -> Vec<PathBuf> {
+    let files = std::fs::read_dir(REPORTS).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
+    let is_yaml =
+        |path: &PathBuf| path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
+    let mut reports: Vec<PathBuf> = files.filter(is_yaml).take(REPORTS_LIMIT).collect();
+    reports.sort_unstable_by(|one, other| other.cmp(one));
+    reports
+}
+
+fn text<'d>(data: &'d Data, keys: &[&str]) -> Option<&'d str> {
+    let found = keys.iter().try_fold(data, |data, key| match &data.content {
+        Content::Mapping(entries) => entries.iter().find(|(name, _)| name == key).map(|(_, value)| value),
+        _ => None,
+    })?;
+    match &found.content {
+        Content::Text(text) => Some(&text.typed),
+        _ => None,
+    }
+}
+
+/// The year of a report, if it is one.
+fn year(data: &Data) -> Option<&str> {
+    text(data, &["year"]).filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn organization(data: &Data) -> Option<&str> {
+    text(data, &["organization", "name"])
+}
+
+impl Entry {
+    fn unplaced(comment: Comment) -> Self {
+        Self { comment, draft_reference: None, today: None, position: None }
+    }
+
+    /// What it is about, as people name it.
+    fn name(&self) -> Option<&str> {
+        let today = self.today.as_ref().and_then(|today| today.reference.as_deref());
+        today.or(self.draft_reference.as_deref())
+    }
+
+    /// Where it comes in the list: in the order of the report, then of the page; what has no place comes last.
+    fn order(&self) -> (bool, usize, usize, f64, f64, usize) {
+        let (file, page) = self.comment.found.first().copied().unwrap_or_default();
+        let order = self.today.as_ref().map_or(0, |today| today.order);
+        match &self.comment.place {
+            Some(place) => (self.comment.spot.is_none(), order, place.page, place.top, place.left, file),
+            None => {
+                // Pages are counted upwards.
+                let top = self.comment.note.areas.iter().map(|area| -area.y1).fold(f64::INFINITY, f64::min);
+                (true, file, page, top, 0.0, file)
+            }
+        }
+    }
+
+    fn is_gone(&self) -> bool {
+        self.today.as_ref().is_some_and(|today| today.origin.is_none())
+    }
+}
+
+/// Comments as they are shown.
+struct List<'a> {
+    names: &'a [PathBuf],
+    language: Language,
+}
+
+impl List<'_> {
+    fn human(&self, entries: &[Entry]) -> String {
+        let mut list = String::new();
+        for entries in groups(entries) {
+            let Some(first) = entries.first() else { continue };
+            let separator = if list.is_empty() { "" } else { "\n" };
+            let _ = writeln!(list, "{separator}{}", single_line(&self.head(first)));
+            for entry in entries {
+                let _ = writeln!(list, "  {}", single_line(&self.said(entry)));
+                for line in self.text(entry).lines() {
+                    let _ = writeln!(list, "    | {}", single_line(line));
+                }
+                for more in self.more(entry) {
+                    let _ = writeln!(list, "    > {}", single_line(&more));
+                }
+            }
+        }
+        list
+    }
+
+    fn markdown(&self, entries: &[Entry]) -> String {
+        let mut list = format!("# {}\n", self.language.term(Term::Comments));
+        if entries.is_empty() {
+            let _ = writeln!(list, "\n{}", self.language.term(Term::NoComments));
+        }
+        for entries in groups(entries) {
+            let Some(first) = entries.first() else { continue };
+            let _ = writeln!(list, "\n## {}\n", escaped(&self.head(first)));
+            for entry in entries {
+                let closed =
+                    entry.comment.note.states.iter().any(|state| CLOSED.contains(&state.name.as_str()));
+                let mark = if closed { "x" } else { " " };
+                let _ = write!(list, "- [{mark}] {}", escaped(&self.said(entry)));
+                for line in self.text(entry).lines() {
+                    let _ = write!(list, "\\\n      {}", escaped(line.trim()));
+                }
+                list.push('\n');
+                for more in self.more(entry) {
+                    let _ = writeln!(list, "  - {}", escaped(&more));
+                }
+            }
+        }
+        list
+    }
+
+    fn json(&self, entries: &[Entry]) -> Value {
+        entries.iter().map(|entry| self.object(entry)).collect()
+    }
+
+    /// What comments are about, and where that stands.
+    fn head(&self, entry: &Entry) -> String {
+        let Some(name) = entry.name() else { return self.language.term(Term::Unplaced).to_owned() };
+        let mut head = name.to_owned();
+        match &entry.draft_reference {
+            Some(was) if was != name => {
+                let _ = write!(head, " ({})", self.language.moved_from(was));
+            }
+            _ => {}
+        }
+        if entry.is_gone() {
+            let _ = write!(head, " – {}", self.language.term(Term::Gone));
+        }
+        if let Some((file, line, column)) = &entry.position {
+            let _ = write!(head, "  {file}:{line}:{column}");
+        }
+        head
+    }
+
+    /// Who did what to which words, on one line.
+    fn said(&self, entry: &Entry) -> String {
+        let Comment { note, found, place, spot, .. } = &entry.comment;
+        let page = place.map(|place| place.page).or(found.first().map(|(_, page)| *page)).unwrap_or(0);
+        let mut said = self.language.page(page + 1);
+        if spot.is_none() || self.names.len() > 1 {
+            let mut names: Vec<String> = found
+                .iter()
+                .filter_map(|(file, _)| Some(self.names.get(*file)?.display().to_string()))
+                .collect();
+            names.dedup();
+            let _ = write!(said, " · {}", names.join(", "));
+        }
+        let _ = write!(said, " · {}", self.author(note.author.as_deref()));
+        if let Some(date) = &note.date {
+            let _ = write!(said, " · {}", day(date));
+        }
+        let _ = write!(said, " · {}", self.language.comment_kind(note.kind));
+        if let Some(words) = spot.as_ref().map(|spot| &spot.words).filter(|words| !words.is_empty()) {
+            let _ = write!(said, " {}", self.language.quoted(words));
+        }
+        if entry.today.as_ref().is_some_and(|today| today.is_changed && today.origin.is_some()) {
+            let _ = write!(said, " ({})", self.language.term(Term::TextChanged));
+        }
+        said
+    }
+
+    fn text<'e>(&self, entry: &'e Entry) -> &'e str {
+        &entry.comment.note.text
+    }
+
+    /// Replies, decisions, and what other copies say, each on one line.
+    fn more(&self, entry: &Entry) -> Vec<String> {
+        let Comment { note, earlier, .. } = &entry.comment;
+        let signed = |author: &Option<String>, date: &Option<String>, text: &str| {
+            let date = date.as_ref().map(|date| format!(", {}", day(date))).unwrap_or_default();
+            format!("{}{date}: {text}", self.author(author.as_deref()))
+        };
+        let earlier = earlier.iter().map(|text| format!("{}: {text}", self.language.term(Term::Earlier)));
+        let replies = note.replies.iter().map(|reply| signed(&reply.author, &reply.date, &reply.text));
+        let states = note
+            .states
+            .iter()
+            .map(|State { name, author, date }| signed(author, date, self.language.comment_state(name)));
+        earlier.chain(replies).chain(states).collect()
+    }
+
+    fn author(&self, author: Option<&str>) -> String {
+        match author.map(str::trim).filter(|author| !author.is_empty()) {
+            Some(author) => author.chars().take(NAME_LIMIT).collect(),
+            None => self.language.term(Term::Anonymous).to_owned(),
+        }
+    }
+
+    fn object(&self, entry: &Entry) -> Value {
+        let Comment { note, found, earlier, place, spot } = &entry.comment;
+        let found: Vec<Value> = found
+            .iter()
+            .map(|(file, page)| {
+                json!({ "file": self.names.get(*file).map(|name| name.display().to_string()), "page": page + 1 })
+            })
+            .collect();
+        let replies: Vec<Value> = note
+            .replies
+            .iter()
+            .map(|reply| json!({ "author": reply.author, "date": reply.date, "text": reply.text }))
+            .collect();
+        let states: Vec<Value> = note
+            .states
+            .iter()
+            .map(|state| json!({ "state": state.name, "author": state.author, "date": state.date }))
+            .collect();
+        let origin = entry.today.as_ref().and_then(|today| today.origin.as_ref());
+        json!({
+            "reference": entry.today.as_ref().and_then(|today| today.reference.as_ref()),
+            "draft_reference": entry.draft_reference,
+            "pointer": origin.map(|origin| origin.path.pointer()),
+            "draft_pointer": spot.as_ref().map(|spot| spot.origin.path.pointer()),
+            "part": origin.and_then(|origin| origin.part),
+            "file": entry.position.as_ref().map(|(file, ..)| file),
+            "line": entry.position.as_ref().map(|(_, line, _)| line),
+            "column": entry.position.as_ref().map(|(.., column)| column),
+            "gone": entry.is_gone(),
+            "changed": entry.today.as_ref().is_some_and(|today| today.is_changed),
+            "page": place.map(|place| place.page + 1),
+            "found": found,
+            "kind": kind(note.kind),
+            "author": note.author,
+            "date": note.date,
+            "words": spot.as_ref().map(|spot| &spot.words),
+            "text": note.text,
+            "earlier": earlier,
+            "replies": replies,
+            "states": states,
+        })
+    }
+}
+
+/// Comments one after another that are about the same.
+fn groups(entries: &[Entry]) -> impl Iterator<Item = &[Entry]> {
+    entries.chunk_by(|one, other| one.name() == other.name() && one.is_gone() == other.is_gone())
+}
+
+/// A day and the minute, as people write them.
+fn day(date: &str) -> String {
+    date.chars().take(16).map(|c| if c == 'T' { ' ' } else { c }).collect()
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Note => "note",
+        Kind::Highlight => "highlight",
+        Kind::Underline => "underline",
+        Kind::StrikeOut => "strike-out",
+        Kind::Replacement => "replacement",
+        Kind::Insertion => "insertion",
+        Kind::FreeText => "free-text",
+        Kind::Stamp => "stamp",
+        Kind::Ink => "ink",
+        Kind::Shape => "shape",
+        Kind::Attachment => "attachment",
+        Kind::Other => "other",
+    }
+}
