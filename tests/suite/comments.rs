@@ -276,7 +276,8 @@ fn replies_and_states_belong_to_their_comment() {
     let mut state = reply(comment, "Ona", "Accepted set by Ona");
     state.extend(&dictionary! { "State" => bytes(b"Accepted"), "StateModel" => bytes(b"Review"), "M" => bytes(b"D:20240401") });
     copy.add((page, state.clone()));
-    state.extend(&dictionary! { "State" => bytes(b"Completed"), "M" => bytes(b"D:20240402") });
+    state.set("State", bytes(b"Completed"));
+    state.set("M", bytes(b"D:20240402"));
     copy.add((page, state));
     // Its window is no comment.
     copy.add((page, dictionary! { "Subtype" => "Popup", "Parent" => comment }));
@@ -288,7 +289,7 @@ fn replies_and_states_belong_to_their_comment() {
     assert_eq!(keys(states, &["author", "state", "date"]), [["Ona", "Completed", "2024-04-02"]]);
     let markdown = run(REPORT, &[copy.bytes()], &["--lang", "lt", "--format", "markdown"]);
     let markdown = String::from_utf8(markdown.stdout).unwrap();
-    assert!(markdown.contains("\n- [x] 5 psl. · Rūta") || markdown.contains("\n- [x] "), "{markdown}");
+    assert!(markdown.contains("\n- [x] "), "{markdown}");
     assert!(
         markdown.contains("\n  - Ona: Taip.\n  - Rūta: Ačiū.\n  - Ona, 2024-04-02: atlikta\n"),
         "{markdown}"

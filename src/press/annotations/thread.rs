@@ -12,6 +12,8 @@ use crate::press::pdf::{Dictionary, Object, ObjectId, Page, Pdf};
 const TEXT_LIMIT: usize = 20_000;
 /// The most marked lines of a comment.
 const QUADS_LIMIT: usize = 10_000;
+/// What an entry of the list of annotations costs, as work.
+const ENTRY_WORK: usize = 200;
 /// The longest chain of replies to replies.
 const CHAIN_LIMIT: usize = 1_000;
 /// The most data of a rich text that is a stream, in bytes.
@@ -33,7 +35,7 @@ pub(super) fn notes<'a>(pdf: &'a Pdf<'a>, page: &Page<'a>) -> Vec<Note> {
     let mut marks: Vec<Mark> = Vec::new();
     let mut known = HashSet::new();
     for object in pdf.array(page.dict, "Annots").unwrap_or_default() {
-        if !pdf.spend(ANNOTATION_WORK) {
+        if !pdf.spend(ENTRY_WORK) {
             break;
         }
         let Some(dict) = pdf.resolve(object).as_dict() else { continue };
@@ -42,6 +44,7 @@ pub(super) fn notes<'a>(pdf: &'a Pdf<'a>, page: &Page<'a>) -> Vec<Note> {
         let is_known = id.is_some_and(|id| !known.insert(id));
         if let Some(kind) = Kind::of(pdf.name(dict, "Subtype").unwrap_or_default())
             && !is_known
+            && pdf.spend(ANNOTATION_WORK)
         {
             marks.push(mark(pdf, page, id, dict, kind));
         }
@@ -77,7 +80,11 @@ fn mark<'a>(
         note,
         target: dict.get(b"IRT").and_then(Object::as_reference),
         is_grouped: pdf.name(dict, "RT") == Some(b"Group"),
-        state: text("State"),
+        state: text("State").or_else(|| {
+            // It should be a text; where there is none, it is a state all the same.
+            let named = pdf.name(dict, "State").map(|name| String::from_utf8_lossy(name).into_owned());
+            named.or_else(|| dict.has(b"StateModel").then(String::new))
+        }),
     }
 }
 

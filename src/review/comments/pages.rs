@@ -1,5 +1,6 @@
 //! Which page of a draft a page of a file is, and where on it things went.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use kurbo::{Affine, Point};
@@ -16,9 +17,12 @@ pub(super) struct MatchedPage {
     pub(super) to_map: Affine,
 }
 
-/// How alike the texts of two pages must be to be the same in the same place, and anywhere else, in thousandths.
-const IN_PLACE: u64 = 700;
-const ELSEWHERE: u64 = 400;
+/// How much of a page of the map must be found on a page of a file, in thousandths.
+const LEAST_FOUND: u64 = 500;
+/// How much less may be found of another page that has more words.
+const ABOUT_AS_MUCH: u64 = 100;
+/// With fewer letters, a page has no text.
+const BARE: usize = 10;
 /// How many pages a file may have to have them looked for in another order.
 const PAGES_LIMIT: usize = 1_000;
 /// How far a text may be from its place, in points: the foot of a word is not its baseline.
@@ -42,19 +46,12 @@ pub(super) fn matched(pages: &[MarkedPage], map: &Map) -> Vec<Option<MatchedPage
     let matched = |(number, page): (usize, &MarkedPage)| {
         let text: String = page.texts.iter().map(|text| text.text.as_str()).collect();
         let found = triples(&text);
-        let same = of_map.get(number).map(|same| likeness(&found, same));
-        let is_bare = |triples: &Triples| triples.len() < 10;
-        let page_of_map = if same.is_some_and(|likeness| likeness >= IN_PLACE) {
-            Some(number)
-        } else if is_bare(&found) {
+        let page_of_map = if found.len() < BARE {
             // Pages without text are told apart by their place alone.
-            (pages.len() >= map.pages.len() && of_map.get(number).is_some()).then_some(number)
-        } else if pages.len() > PAGES_LIMIT {
-            None
+            (pages.len() >= map.pages.len() && number < of_map.len()).then_some(number)
         } else {
-            let all = of_map.iter().map(|other| likeness(&found, other)).enumerate();
-            let best = all.max_by_key(|(at, likeness)| (*likeness, std::cmp::Reverse(*at)));
-            best.filter(|(_, likeness)| *likeness >= ELSEWHERE).map(|(at, _)| at)
+            let wanted = if pages.len() > PAGES_LIMIT { number..number + 1 } else { 0..of_map.len() };
+            best(&found, of_map.iter().enumerate().filter(|(at, _)| wanted.contains(at)), number)
         };
         page_of_map.map(|at| MatchedPage { page: at, to_map: way(page, map, at) })
     };
@@ -74,12 +71,27 @@ fn triples(text: &str) -> Triples {
     triples
 }
 
-/// How much two texts have in common, in thousandths (the Sørensen–Dice coefficient).
-fn likeness(one: &Triples, other: &Triples) -> u64 {
+/// The page of the map that a page of a file is. It holds all words of that page, and those of a draft besides; so do
+/// longer pages hold those of a cover, but no page holds more words than itself.
+fn best<'t>(
+    found: &Triples,
+    pages: impl Iterator<Item = (usize, &'t Triples)>,
+    number: usize,
+) -> Option<usize> {
+    let common = |other: &Triples| -> u64 {
+        other.iter().filter_map(|(triple, count)| Some(u64::from((*count).min(*found.get(triple)?)))).sum()
+    };
     let size = |triples: &Triples| triples.values().map(|count| u64::from(*count)).sum::<u64>();
-    let common: u64 =
-        one.iter().filter_map(|(triple, count)| Some(u64::from((*count).min(*other.get(triple)?)))).sum();
-    (2000 * common).checked_div(size(one) + size(other)).unwrap_or_default()
+    let pages: Vec<(usize, u64, u64)> = pages
+        .map(|(at, other)| {
+            let common = common(other);
+            (at, (1000 * common).checked_div(size(other)).unwrap_or_default(), common)
+        })
+        .filter(|(_, share, _)| *share >= LEAST_FOUND)
+        .collect();
+    let most = pages.iter().map(|(_, share, _)| *share).max()?;
+    let likely = pages.into_iter().filter(|(_, share, _)| *share + ABOUT_AS_MUCH >= most);
+    likely.max_by_key(|(at, _, common)| (*common, *at == number, Reverse(*at))).map(|(at, ..)| at)
 }
 
 /// The way from a page of a file to a page of the map.
