@@ -610,7 +610,7 @@ fn hostile_annotations_end() {
     let page = work(2)[0].page;
     // Replies in a ring, replies to nothing, and places that are none.
     let (one, other) = (copy.0.new_object_id(), copy.0.new_object_id());
-    let note = |to: ObjectId| dictionary! { "Subtype" => "Text", "IRT" => to, "Contents" => utf_16("Ratu"), "Rect" => numbers(&[f64::NAN, 0.0, 9e30, 9.0]) };
+    let note = |to: ObjectId| dictionary! { "Subtype" => "Text", "IRT" => to, "Contents" => utf_16("Ratu"), "Rect" => numbers(&[-1e9, 0.0, 1e9, 9.0]) };
     copy.0.objects.insert(one, note(other).into());
     copy.0.objects.insert(other, note(one).into());
     copy.0.objects.insert((90_000, 0), note((99_999, 0)).into());

@@ -121,8 +121,9 @@ fn areas(pdf: &Pdf<'_>, page: &Page<'_>, dict: &Dictionary, kind: Kind) -> Vec<R
     if kind.marks_text() && !quads.is_empty() {
         return quads;
     }
-    // A callout points at what is meant with the first end of its line.
-    let callout = pdf.numbers(dict, "CL").filter(|_| kind == Kind::FreeText);
+    // A callout points at what is meant with the first end of its line; other texts may have one that nobody sees.
+    let is_callout = kind == Kind::FreeText && pdf.name(dict, "IT") == Some(b"FreeTextCallout");
+    let callout = pdf.numbers(dict, "CL").filter(|_| is_callout);
     if let Some(&[x, y, ..]) = callout.as_deref() {
         let tip = Point::new(x * page.user_unit, y * page.user_unit);
         if tip.is_finite() {
