@@ -56,6 +56,8 @@ pub struct Spot {
 const KEYWORD: &str = "ataskaita-draft:";
 /// The word at the foot of the pages of a draft.
 const DRAFT: &str = "juodraštis";
+/// What parts the facts there, also as programs write it that make the file anew.
+const DOTS: [char; 4] = ['·', '∙', '⋅', '•'];
 /// How many digits a fingerprint has.
 const FINGERPRINT_LENGTH: usize = 8;
 /// How far after the word the fingerprint is looked for, in characters.
@@ -77,7 +79,7 @@ fn fingerprint_of_page(page: &MarkedPage) -> Option<String> {
     places.find_map(|(at, _)| {
         let mut foot = text.iter().skip(at + draft.len()).take(FINGERPRINT_AREA);
         // It is the last of the facts there, which dots part.
-        while foot.by_ref().any(|c| *c == '·') {
+        while foot.by_ref().any(|c| DOTS.contains(c)) {
             let digits: String = foot.clone().take(FINGERPRINT_LENGTH).collect();
             if is_fingerprint(&digits) {
                 return Some(digits);
@@ -137,4 +139,32 @@ pub fn of_file(file: usize, pdf: &MarkedPdf, map: Option<&Map>) -> Vec<Comment> 
         }
     }
     comments
+}
+
+#[cfg(test)]
+mod tests {
+    use kurbo::{Point, Rect};
+
+    use super::*;
+    use crate::press::annotations::PageText;
+
+    fn page(texts: &[&str]) -> MarkedPage {
+        let texts = texts.iter().map(|text| PageText { text: (*text).to_owned(), origin: Point::ORIGIN });
+        MarkedPage { area: Rect::ZERO, texts: texts.collect(), notes: Vec::new() }
+    }
+
+    #[test]
+    fn the_foot_of_a_page_says_the_fingerprint_however_it_was_written() {
+        let found = |texts: &[&str]| fingerprint_of_page(&page(texts));
+        let known = Some("4a043f76".to_owned());
+        assert_eq!(found(&["Juodraštis · 2024 m. kovo 29 d. duomenys · 4a043f76"]), known);
+        assert_eq!(
+            found(&["Darbai", "Juodraš", "tis", "∙", "2024 m. kovo", "29 d. duomenys∙4a04", "3f76", "7"]),
+            known
+        );
+        assert_eq!(found(&["Juodraštis · 4a043f76"]), known);
+        assert_eq!(found(&["Juodraštis", "Kodas 300000123 · Juodraštis · 2024-03-29 · 4A043F76"]), known);
+        assert_eq!(found(&["Kodas · 30000012"]), None);
+        assert_eq!(found(&["Juodraštis · nėra"]), None);
+    }
 }
