@@ -249,20 +249,19 @@ impl Comments {
 
     /// The report of today.
     fn current(&self, draft: &Drafted) -> Result<Current, Vec<Diagnostic>> {
-        let found = match &self.report {
-            Some(path) => Source::read(path).map_err(|error| vec![error])?,
-            None => {
-                let candidates = usual_places(year(&draft.data));
-                let of_same = |path: &PathBuf| {
-                    let source = path.is_file().then(|| Source::read(path).ok())??;
-                    let data = source.data().ok()?;
-                    (organization(&data) == organization(&draft.data)).then_some(source)
-                };
-                candidates.iter().find_map(of_same).ok_or_else(|| {
-                    let tried = candidates.iter().map(|path| path.display().to_string()).collect::<Vec<_>>();
-                    vec![Diagnostic::new(Problem::Draft(DraftFault::NoReport { tried: tried.join(", ") }))]
-                })?
-            }
+        let found = if let Some(path) = &self.report {
+            Source::read(path).map_err(|error| vec![error])?
+        } else {
+            let candidates = usual_places(year(&draft.data));
+            let of_same = |path: &PathBuf| {
+                let source = path.is_file().then(|| Source::read(path).ok())??;
+                let data = source.data().ok()?;
+                (organization(&data) == organization(&draft.data)).then_some(source)
+            };
+            candidates.iter().find_map(of_same).ok_or_else(|| {
+                let tried = candidates.iter().map(|path| path.display().to_string()).collect::<Vec<_>>();
+                vec![Diagnostic::new(Problem::Draft(DraftFault::NoReport { tried: tried.join(", ") }))]
+            })?
         };
         let data = found.data()?;
         Ok(Current { report: report_of(&found), data, source: found })
@@ -351,14 +350,12 @@ impl Entry {
     fn order(&self) -> (bool, usize, usize, f64, f64, usize) {
         let (file, page) = self.comment.found.first().copied().unwrap_or_default();
         let order = self.today.as_ref().map_or(0, |today| today.order);
-        match &self.comment.place {
-            Some(place) => (self.comment.spot.is_none(), order, place.page, place.top, place.left, file),
-            None => {
-                // Pages are counted upwards.
-                let top = self.comment.note.areas.iter().map(|area| -area.y1).fold(f64::INFINITY, f64::min);
-                (true, file, page, top, 0.0, file)
-            }
+        if let Some(place) = &self.comment.place {
+            return (self.comment.spot.is_none(), order, place.page, place.top, place.left, file);
         }
+        // Pages are counted upwards.
+        let top = self.comment.note.areas.iter().map(|area| -area.y1).fold(f64::INFINITY, f64::min);
+        (true, file, page, top, 0.0, file)
     }
 
     fn is_gone(&self) -> bool {
@@ -381,7 +378,7 @@ impl List<'_> {
             let _ = writeln!(list, "{separator}{}", single_line(&self.head(first)));
             for entry in entries {
                 let _ = writeln!(list, "  {}", single_line(&self.said(entry)));
-                for line in self.text(entry).lines() {
+                for line in entry.comment.note.text.lines() {
                     let _ = writeln!(list, "    | {}", single_line(line));
                 }
                 for more in self.more(entry) {
@@ -405,7 +402,7 @@ impl List<'_> {
                     entry.comment.note.states.iter().any(|state| CLOSED.contains(&state.name.as_str()));
                 let mark = if closed { "x" } else { " " };
                 let _ = write!(list, "- [{mark}] {}", escaped(&self.said(entry)));
-                for line in self.text(entry).lines() {
+                for line in entry.comment.note.text.lines() {
                     let _ = write!(list, "\\\n      {}", escaped(line.trim()));
                 }
                 list.push('\n');
@@ -465,10 +462,6 @@ impl List<'_> {
             let _ = write!(said, " ({})", self.language.term(Term::TextChanged));
         }
         said
-    }
-
-    fn text<'e>(&self, entry: &'e Entry) -> &'e str {
-        &entry.comment.note.text
     }
 
     /// Replies, decisions, and what other copies say, each on one line.

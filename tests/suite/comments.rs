@@ -571,7 +571,7 @@ fn what_a_reader_writes_forges_no_lines() {
     });
     let file = Copy::new().with((page, annotation)).bytes();
     for format in ["human", "markdown"] {
-        let run = run(REPORT, &[file.clone()], &["--lang", "lt", "--format", format]);
+        let run = run(REPORT, std::slice::from_ref(&file), &["--lang", "lt", "--format", format]);
         let list = String::from_utf8(run.stdout).unwrap();
         assert!(!list.contains(['\u{1b}', '\r', '\u{202e}']), "{list:?}");
         let forged = list.lines().filter(|line| {
