@@ -8,7 +8,7 @@ use crate::diagnostic::messages::Language;
 use crate::diagnostic::problem::Problem;
 use crate::diagnostic::{Location, Severity, any_error};
 use crate::document::Document;
-use crate::export::{self, Press};
+use crate::export::{self, Imposition, Press};
 use crate::images::Images;
 use crate::press::Pages;
 use crate::press::pdf::PdfError;
@@ -27,6 +27,8 @@ pub use draft::{Draft, DraftOptions, draft};
 pub struct Options {
     /// The editions, in the order in which they are wanted.
     pub editions: Vec<Edition>,
+    /// How the pages of the screen edition are put on sheets, each for a PDF of its own.
+    pub impositions: Vec<Imposition>,
     /// What the printing house asks for.
     pub press: Press,
     /// The date of the PDFs of a report without `published`; without it, the last day of the
@@ -37,7 +39,8 @@ pub struct Options {
 /// The finished editions of a report.
 #[derive(Debug, Clone)]
 pub struct Built {
-    /// The bytes of a PDF for each edition that was asked for, in the same order.
+    /// The bytes of a PDF for each edition and then for each imposition that was asked for, in the same
+    /// order.
     pub pdfs: Vec<Vec<u8>>,
     /// Warnings about the report and the template, in the order of the file.
     pub warnings: Vec<Diagnostic>,
@@ -64,15 +67,14 @@ pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Res
         return Err(warnings);
     }
     let document = Document::new(&report, &images, options.date);
-    let mut pdfs = Vec::new();
-    for &edition in &options.editions {
+    let mut make = |edition| {
         let layout = typesetter.typeset(&document, &images, edition)?;
         // Typst repeats most of its warnings for every edition.
         let new: Vec<_> =
             layout.warnings.iter().filter(|warning| !warnings.contains(warning)).cloned().collect();
         warnings.extend(new);
-        pdfs.push(match edition {
-            Edition::Screen => export::screen(&layout)?,
+        match edition {
+            Edition::Screen => export::screen(&layout),
             Edition::Print { bleed } => {
                 let pdf = export::print(&layout, &options.press)?;
                 let demands = Demands {
@@ -80,10 +82,17 @@ pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Res
                     bleed: bleed.millimetres(),
                     ..Demands::default()
                 };
-                refuse_unfit(&pdf, &demands, source)?;
-                pdf
+                refuse_unfit(&pdf, &demands, source).map(|()| pdf)
             }
-        });
+        }
+    };
+    let mut pdfs = options.editions.iter().map(|edition| make(*edition)).collect::<Result<Vec<_>, _>>()?;
+    if !options.impositions.is_empty() {
+        let screen = options.editions.iter().zip(&pdfs).find(|(edition, _)| **edition == Edition::Screen);
+        let screen = screen.map_or_else(|| make(Edition::Screen), |(_, pdf)| Ok(pdf.clone()))?;
+        for imposition in &options.impositions {
+            pdfs.push(export::impose(&screen, *imposition)?);
+        }
     }
     Ok(Built { pdfs, warnings })
 }

@@ -1,4 +1,4 @@
-//! `ataskaita build`: from reports to PDFs, one for each edition.
+//! `ataskaita build`: from reports to PDFs, one for each edition or imposition.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -7,6 +7,7 @@ use ataskaita::Diagnostic;
 use ataskaita::build::{Built, Options, build};
 use ataskaita::diagnostic::Severity;
 use ataskaita::diagnostic::messages::Tally;
+use ataskaita::export::Imposition;
 use ataskaita::source::Source;
 use ataskaita::typeset::{Edition, Typesetter};
 use clap::Args;
@@ -14,7 +15,7 @@ use clap::Args;
 use super::Design;
 use super::console::Console;
 use super::press::PressOptions;
-use super::targets::{self, Editions};
+use super::targets::{self, Editions, Product};
 
 #[derive(Debug, Args)]
 pub(crate) struct Build {
@@ -22,12 +23,23 @@ pub(crate) struct Build {
     #[arg(required = true, value_name = "REPORT.yaml")]
     reports: Vec<PathBuf>,
     /// Which editions to make: screen, print, or all of them
-    #[arg(long, value_enum, default_value_t, value_name = "screen|print|all", hide_possible_values = true)]
-    edition: Editions,
+    ///
+    /// Without it, all of them; or none where --booklet or --spreads asks for something else.
+    #[arg(long, value_enum, value_name = "screen|print|all", hide_possible_values = true)]
+    edition: Option<Editions>,
+    /// Make a booklet for an office printer: two pages on each side of A4, in folding order
+    ///
+    /// Print it on both sides, flipped on the short edge, and fold the sheets in the middle.
+    #[arg(long)]
+    booklet: bool,
+    /// Make a PDF of spreads: the cover, and then the pages that face each other
+    #[arg(long)]
+    spreads: bool,
     /// Where to write: a file, a folder, or - for standard output
     ///
-    /// Without it, data/2023.yaml becomes output/2023.pdf and output/2023-print.pdf. Where a file is
-    /// named for all editions, it is the screen's, and that for print stands beside it in the same way.
+    /// Without it, data/2023.yaml becomes output/2023.pdf, output/2023-print.pdf, output/2023-booklet.pdf and
+    /// output/2023-spreads.pdf, whichever are made. A file that is named is the first of them, and the others
+    /// stand beside it in the same way.
     #[arg(short, long, value_name = "FILE|DIR|-")]
     output: Option<PathBuf>,
     #[command(flatten)]
@@ -38,14 +50,15 @@ pub(crate) struct Build {
 
 impl Build {
     pub(crate) fn run(self, console: &mut Console) -> Result<ExitCode, Diagnostic> {
-        let targets = match targets::of(&self.reports, self.output.as_deref(), self.edition) {
+        let targets = match targets::of(&self.reports, self.output.as_deref(), &self.products()) {
             Ok(targets) => targets,
             Err(usage) => return Ok(console.refuse(usage)),
         };
         let Design { template, fonts } = &self.design;
         let date = super::date_of_environment()?;
         let typesetter = Typesetter::new(template.as_deref(), fonts.as_deref())?;
-        let options = Options { editions: self.editions(), press: self.press.press()?, date };
+        let (editions, impositions) = (self.editions(), self.impositions());
+        let options = Options { editions, impositions, press: self.press.press()?, date };
         let inputs: Vec<PathBuf> = self.reports.iter().chain(self.press.profile()).cloned().collect();
         let mut unmade = Tally::default();
         for (path, target) in self.reports.iter().zip(targets) {
@@ -78,12 +91,34 @@ impl Build {
         Ok(ExitCode::FAILURE)
     }
 
-    /// The editions that are asked for, in order.
+    /// The PDFs that are asked for, in order: the editions, and then what is made of that for the screen.
+    fn products(&self) -> Vec<Product> {
+        let editions: &[Product] = match self.edition {
+            Some(Editions::Screen) => &[Product::Screen],
+            Some(Editions::Print) => &[Product::Print],
+            None if self.booklet || self.spreads => &[],
+            Some(Editions::All) | None => &[Product::Screen, Product::Print],
+        };
+        let booklet = self.booklet.then_some(Product::Booklet);
+        let spreads = self.spreads.then_some(Product::Spreads);
+        editions.iter().copied().chain(booklet).chain(spreads).collect()
+    }
+
     fn editions(&self) -> Vec<Edition> {
-        match self.edition {
-            Editions::Screen => vec![Edition::Screen],
-            Editions::Print => vec![self.press.edition()],
-            Editions::All => vec![Edition::Screen, self.press.edition()],
-        }
+        let edition = |product| match product {
+            Product::Screen => Some(Edition::Screen),
+            Product::Print => Some(self.press.edition()),
+            Product::Booklet | Product::Spreads | Product::Draft => None,
+        };
+        self.products().into_iter().filter_map(edition).collect()
+    }
+
+    fn impositions(&self) -> Vec<Imposition> {
+        let imposition = |product| match product {
+            Product::Booklet => Some(Imposition::Booklet),
+            Product::Spreads => Some(Imposition::Spreads),
+            Product::Screen | Product::Print | Product::Draft => None,
+        };
+        self.products().into_iter().filter_map(imposition).collect()
     }
 }

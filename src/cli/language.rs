@@ -185,7 +185,13 @@ fn argument_in_lithuanian(name: &str) -> Option<&'static str> {
         "spelling" => {
             "Ieškoti ir žodžių, kurių nėra lietuvių kalbos žodyne, bei vartosenos, kurios VLKK neteikia"
         }
-        "edition" => "Kuriuos variantus parengti: screen – ekranui, print – spaudai, all – visus",
+        "edition" => {
+            "Kuriuos variantus parengti: screen – ekranui, print – spaudai, all – visus (taip ir nenurodžius)"
+        }
+        "booklet" => {
+            "Parengti knygelę biuro spausdintuvui: po du puslapius A4 lapo pusėje, sulankstymo tvarka"
+        }
+        "spreads" => "Parengti atvartus: viršelį, o toliau – po du gretimus puslapius",
         "profile" => "Spaudos mašinos ir popieriaus ICC profilis; nenurodžius – kreidinis popierius, FOGRA39",
         "condition" => "Spausdinimo sąlygų pavadinimas ICC registre, pavyzdžiui, FOGRA51",
         "bleed" => "Kiek milimetrų puslapiai tęsiasi už apipjovimo linijos; nenurodžius – 3",

@@ -14,27 +14,31 @@ use clap::ValueEnum;
 const OUTPUT_FOLDER: &str = "output";
 /// What the PDF of standard input is called.
 const STANDARD_INPUT_NAME: &str = "report";
-/// What the name of a file for print ends in.
-const PRINT_SUFFIX: &str = "-print";
-/// What the name of a draft ends in.
-const DRAFT_SUFFIX: &str = "-draft";
-
-/// The editions that are asked for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+/// The editions that can be asked for by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Editions {
     /// For the screen and the archive.
     Screen,
     /// For the printing house.
     Print,
     /// Every one.
-    #[default]
     All,
+}
+
+/// A PDF that is made of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Product {
+    Screen,
+    Print,
+    Booklet,
+    Spreads,
+    Draft,
 }
 
 /// Where the PDFs of one report go.
 pub(super) enum Target {
     StandardOutput,
-    /// A file for each edition.
+    /// A file for each product.
     Files(Vec<PathBuf>),
 }
 
@@ -42,27 +46,29 @@ pub(super) enum Target {
 pub(super) fn of(
     reports: &[PathBuf],
     output: Option<&Path>,
-    editions: Editions,
+    products: &[Product],
 ) -> Result<Vec<Target>, Usage> {
+    let is_one = products.len() == 1;
     let folder = match output {
         Some(path) if is_standard_output(path) && reports.len() > 1 => {
             return Err(Usage::SeveralToStandardOutput);
         }
-        Some(path) if is_standard_output(path) && editions == Editions::All => {
+        Some(path) if is_standard_output(path) && !is_one => {
             return Err(Usage::EditionsToStandardOutput);
         }
         Some(path) if is_standard_output(path) => return Ok(vec![Target::StandardOutput]),
         Some(path) if path.is_dir() || ends_in_separator(path) => path,
         Some(path) if reports.len() > 1 => return Err(Usage::SeveralToOneFile(path.display().to_string())),
-        Some(path) if files::is_stream(path) && editions == Editions::All => {
+        Some(path) if files::is_stream(path) && !is_one => {
             return Err(Usage::EditionsToStream(path.display().to_string()));
         }
         Some(path) if files::is_stream(path) => return Ok(vec![Target::Files(vec![path.to_owned()])]),
         Some(path) if !has_pdf_name(path) => return Err(Usage::NotPdfName(path.to_owned())),
-        Some(path) if editions == Editions::All => {
-            return Ok(vec![Target::Files(vec![path.to_owned(), beside(path, PRINT_SUFFIX)])]);
+        Some(path) => {
+            // The name is that of the first; the others stand beside it.
+            let others = products.iter().skip(1).map(|product| product.beside(path));
+            return Ok(vec![Target::Files([path.to_owned()].into_iter().chain(others).collect())]);
         }
-        Some(path) => return Ok(vec![Target::Files(vec![path.to_owned()])]),
         None => Path::new(OUTPUT_FOLDER),
     };
     let mut taken = BTreeSet::new();
@@ -73,14 +79,10 @@ pub(super) fn of(
                 Some(stem) if report != Path::new("-") => stem,
                 _ => STANDARD_INPUT_NAME.as_ref(),
             };
-            let mut screen = stem.to_owned();
-            screen.push(".pdf");
-            let screen = folder.join(screen);
-            let files = match editions {
-                Editions::Screen => vec![screen],
-                Editions::Print => vec![beside(&screen, PRINT_SUFFIX)],
-                Editions::All => vec![screen.clone(), beside(&screen, PRINT_SUFFIX)],
-            };
+            let mut name = stem.to_owned();
+            name.push(".pdf");
+            let screen = folder.join(name);
+            let files: Vec<PathBuf> = products.iter().map(|product| product.beside(&screen)).collect();
             match files.iter().find(|path| !taken.insert((*path).clone())) {
                 Some(path) => Err(Usage::SameFile(path.display().to_string())),
                 None => Ok(Target::Files(files)),
@@ -91,14 +93,31 @@ pub(super) fn of(
 
 /// The target of the draft of a report.
 pub(super) fn of_draft(report: &PathBuf, output: Option<&Path>) -> Result<Target, Usage> {
-    let folder_or_none = output.is_none_or(|path| path.is_dir() || ends_in_separator(path));
-    let mut targets = of(std::slice::from_ref(report), output, Editions::Screen)?;
-    match targets.pop() {
-        Some(Target::Files(files)) if folder_or_none => {
-            Ok(Target::Files(files.iter().map(|screen| beside(screen, DRAFT_SUFFIX)).collect()))
+    let targets = of(std::slice::from_ref(report), output, &[Product::Draft])?;
+    Ok(targets.into_iter().next().unwrap_or(Target::StandardOutput))
+}
+
+impl Product {
+    /// What the name of its file ends in.
+    fn suffix(self) -> &'static str {
+        match self {
+            Self::Screen => "",
+            Self::Print => "-print",
+            Self::Booklet => "-booklet",
+            Self::Spreads => "-spreads",
+            Self::Draft => "-draft",
         }
-        Some(target) => Ok(target),
-        None => Ok(Target::StandardOutput),
+    }
+
+    /// The name of its file beside that of another.
+    fn beside(self, path: &Path) -> PathBuf {
+        let mut name: OsString = path.file_stem().unwrap_or_default().to_owned();
+        name.push(self.suffix());
+        if let Some(extension) = path.extension() {
+            name.push(".");
+            name.push(extension);
+        }
+        path.with_file_name(name)
     }
 }
 
@@ -121,17 +140,6 @@ impl Target {
             }
         }
     }
-}
-
-/// The name of another file that goes with that for the screen.
-fn beside(screen: &Path, suffix: &str) -> PathBuf {
-    let mut name: OsString = screen.file_stem().unwrap_or_default().to_owned();
-    name.push(suffix);
-    if let Some(extension) = screen.extension() {
-        name.push(".");
-        name.push(extension);
-    }
-    screen.with_file_name(name)
 }
 
 /// Whether a path is `-` or one of the names that systems have for standard output. Opened under such a

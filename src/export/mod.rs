@@ -3,6 +3,7 @@
 mod compact;
 mod draft;
 mod facts;
+mod imposition;
 mod meanings;
 mod page_contents;
 mod print;
@@ -11,6 +12,7 @@ mod stream_ends;
 mod tagging;
 
 pub use draft::draft;
+pub use imposition::{Imposition, impose};
 pub use print::{OutputCondition, Press, print};
 pub use screen::screen;
 

@@ -74,7 +74,8 @@ fn pages_to_pdf(bencher: Bencher<'_, '_>, report: &str) {
 /// The whole way, from the file on disk to the bytes of the PDFs.
 #[divan::bench(args = [Edition::Screen, Edition::Print { bleed: Bleed::default() }])]
 fn everything(bencher: Bencher<'_, '_>, edition: Edition) {
-    let options = Options { editions: vec![edition], press: Press::default(), date: None };
+    let options =
+        Options { editions: vec![edition], impositions: Vec::new(), press: Press::default(), date: None };
     bencher.with_inputs(|| typst::comemo::evict(0)).bench_values(|()| {
         let source = Source::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data/2023.yaml"))).unwrap();
         let typesetter = Typesetter::new(None, None).unwrap();

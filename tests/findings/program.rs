@@ -174,7 +174,7 @@ fn the_schema_is_printed() {
 fn what_is_asked_for_in_vain_is_said_in_the_language_too() {
     for (arguments, said) in [
         (&["build", RIGHT, WRONG, "-o", "-"][..], "kelių ataskaitų negalima"),
-        (&["build", RIGHT, "-o", "-"], "kelių variantų negalima"),
+        (&["build", RIGHT, "-o", "-"], "kelių PDF negalima"),
         (&["build", RIGHT, WRONG, "-o", "a.pdf"], "į vieną failą a.pdf"),
         (&["build", RIGHT, WRONG], "į tą patį failą"),
     ] {

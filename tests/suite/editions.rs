@@ -32,13 +32,19 @@ fn every_edition_is_made_unless_one_is_asked_for() {
         (&["-o", "a.b.pdf"], &["a.b-print.pdf", "a.b.pdf"]),
         (&["--edition", "print", "-o", "a.pdf"], &["a.pdf"]),
         (&["-o", "new/"], &["new/2023-print.pdf", "new/2023.pdf"]),
+        (&["--booklet"], &["output/2023-booklet.pdf"]),
+        (&["--booklet", "--spreads", "-o", "a.pdf"], &["a-spreads.pdf", "a.pdf"]),
+        (&["--edition", "screen", "--spreads"], &["output/2023-spreads.pdf", "output/2023.pdf"]),
+        (&["--edition", "print", "--booklet", "-o", "a.pdf"], &["a-booklet.pdf", "a.pdf"]),
     ] {
         let program = with_report();
         let run = program.run(&[&["build", "2023.yaml"], arguments].concat());
         assert_eq!(run.status, 0, "{arguments:?}: {}", run.stderr);
         assert_eq!(made(&program), files, "{arguments:?}");
         for file in files {
-            let print = file.ends_with("-print.pdf") || arguments.starts_with(&["--edition", "print"]);
+            let print = file.ends_with("-print.pdf")
+                || arguments.starts_with(&["--edition", "print"]) && *file == "a.pdf"
+                || arguments == ["--edition", "print"];
             assert_eq!(is_for_print(&program, file), print, "{file}");
         }
     }

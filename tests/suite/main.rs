@@ -29,6 +29,7 @@ mod hostile;
 mod image_colours;
 mod image_formats;
 mod images;
+mod imposition;
 mod limited;
 mod line_ends;
 mod long_report;

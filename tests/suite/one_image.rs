@@ -57,6 +57,7 @@ pub(crate) fn judge(name: &str, image: &[u8]) -> Verdict {
     }
     let options = Options {
         editions: vec![Edition::Screen, Edition::Print { bleed: Bleed::default() }],
+        impositions: Vec::new(),
         press: Press::default(),
         date: None,
     };

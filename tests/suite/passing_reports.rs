@@ -26,6 +26,7 @@ fn passes(yaml: &str) -> bool {
     }
     let options = Options {
         editions: vec![Edition::Screen, Edition::Print { bleed: Bleed::default() }],
+        impositions: Vec::new(),
         press: Press::default(),
         date: None,
     };

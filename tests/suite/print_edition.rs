@@ -743,7 +743,7 @@ fn the_trimmed_page_looks_like_that_on_the_screen() {
 }
 
 /// The coefficient of correlation of the pixels of two pictures: 1 where one follows the other.
-fn likeness(one: &GrayImage, other: &GrayImage) -> f64 {
+pub(crate) fn likeness(one: &GrayImage, other: &GrayImage) -> f64 {
     assert_eq!(one.dimensions(), other.dimensions());
     let count = f64::from(one.width() * one.height());
     let mean = |image: &GrayImage| image.iter().copied().map(f64::from).sum::<f64>() / count;

@@ -302,12 +302,12 @@ pub(super) fn problem(problem: &Problem) -> Words {
                     .hint("give a folder with -o")
             }
             Usage::EditionsToStandardOutput => {
-                Words::new("several editions cannot be written to standard output")
-                    .hint("choose one: --edition screen or --edition print")
+                Words::new("several PDFs cannot be written to standard output")
+                    .hint("choose one: --edition screen, --edition print, --booklet or --spreads")
             }
             Usage::EditionsToStream(name) => {
-                Words::new(format!("several editions cannot be written to the pipe or device {name}"))
-                    .hint("choose one: --edition screen or --edition print")
+                Words::new(format!("several PDFs cannot be written to the pipe or device {name}"))
+                    .hint("choose one: --edition screen, --edition print, --booklet or --spreads")
             }
             Usage::NotPdfName(path) => {
                 let words = Words::new(format!("the name {} does not end in .pdf", path.display()))

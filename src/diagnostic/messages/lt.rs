@@ -312,12 +312,12 @@ pub(super) fn problem(problem: &Problem) -> Words {
                     .hint("su -o nurodykite aplanką")
             }
             Usage::EditionsToStandardOutput => {
-                Words::new("kelių variantų negalima rašyti į standartinę išvestį")
-                    .hint("pasirinkite vieną: --edition screen arba --edition print")
+                Words::new("kelių PDF negalima rašyti į standartinę išvestį")
+                    .hint("pasirinkite vieną: --edition screen, --edition print, --booklet arba --spreads")
             }
             Usage::EditionsToStream(name) => {
-                Words::new(format!("kelių variantų negalima rašyti į kanalą ar įrenginį {name}"))
-                    .hint("pasirinkite vieną: --edition screen arba --edition print")
+                Words::new(format!("kelių PDF negalima rašyti į kanalą ar įrenginį {name}"))
+                    .hint("pasirinkite vieną: --edition screen, --edition print, --booklet arba --spreads")
             }
             Usage::NotPdfName(path) => {
                 let words = Words::new(format!("failo {} vardas nesibaigia .pdf", path.display()))

@@ -7,11 +7,15 @@ use crate::press::FinishError;
 
 /// A rectangle in points, of the page's own space: left, bottom, right, top.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct PageBox(pub(super) [f32; 4]);
+pub(in crate::export) struct PageBox(pub(in crate::export) [f32; 4]);
 
 impl PageBox {
     /// One of the boxes of a page.
-    pub(super) fn read(document: &Document, page: ObjectId, key: &[u8]) -> Result<Self, FinishError> {
+    pub(in crate::export) fn read(
+        document: &Document,
+        page: ObjectId,
+        key: &[u8],
+    ) -> Result<Self, FinishError> {
         let values = document.get_dictionary(page)?.get_deref(key, document)?.as_array()?;
         let values = values.iter().map(Object::as_float).collect::<Result<Vec<_>, _>>()?;
         values.try_into().map(Self).map_err(|_| FinishError::Broken)

@@ -37,6 +37,7 @@ use crate::diagnostic::problem::Problem;
 use crate::press::{FinishError, pdf_x4};
 use crate::typeset::Layout;
 
+pub(super) use boxes::PageBox;
 pub use press::{OutputCondition, Press};
 
 /// Writes the pages as a PDF for the press; they have been laid out for it.

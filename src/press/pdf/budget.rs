@@ -67,6 +67,11 @@ impl Budget {
         Ok(())
     }
 
+    /// How much work may yet be done.
+    pub(super) fn work_left(&self) -> u64 {
+        self.work_left.get()
+    }
+
     /// How much memory is left, to which [`Self::release`] returns.
     pub(super) fn memory_left(&self) -> usize {
         self.memory_left.get()

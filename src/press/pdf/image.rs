@@ -60,7 +60,7 @@ const JPEG_SAMPLES_LIMIT: usize = 80 << 20;
 const JPEG_2000_SAMPLES_LIMIT: usize = 16 << 20;
 /// What a sample of either costs, as work.
 const JPEG_WORK: usize = 4;
-const JPEG_2000_WORK: usize = 40;
+const JPEG_2000_WORK: usize = 20;
 
 const POINTS_IN_AN_INCH: f64 = 72.0;
 
@@ -214,7 +214,10 @@ fn jpeg_samples(bytes: &[u8], components: usize, pdf: &Pdf<'_>) -> Option<Vec<u8
 fn jpeg_2000_samples(bytes: &[u8], components: usize, pdf: &Pdf<'_>) -> Option<Vec<u8>> {
     let jpeg = Jpeg2000::read(bytes)?;
     let samples = jpeg.samples_in_all().filter(|samples| *samples <= JPEG_2000_SAMPLES_LIMIT)?;
-    pdf.spend(samples * JPEG_2000_WORK).then(|| jpeg.samples(components))?
+    // The ink of some images is better left unknown than all else of the file.
+    let work = samples * JPEG_2000_WORK;
+    let is_too_much = pdf.budget().work_left() / 2 < work as u64;
+    (!is_too_much && pdf.spend(work)).then(|| jpeg.samples(components))?
 }
 
 /// The space that a JPEG 2000 image has of its own (ISO 32000-1, 7.4.9).

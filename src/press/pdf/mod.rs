@@ -32,7 +32,6 @@ mod xmp;
 mod xref;
 
 pub use area::Area;
-#[cfg(test)]
 pub(in crate::press) use budget::Budget;
 pub use budget::{Limit, MEMORY, WORK};
 pub use color::ColorSpace;

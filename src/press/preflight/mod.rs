@@ -35,7 +35,7 @@ pub use facts::Facts;
 pub use fault::{BoxFault, Fault, InkPlace, IntentFault, NoPdf};
 
 use crate::press::Pages;
-use crate::press::pdf::{Area, ContentWalk, Event, Limit, Page, Pdf, PdfError};
+use crate::press::pdf::{Area, Budget, ContentWalk, Event, Limit, MEMORY, Page, Pdf, PdfError, WORK};
 
 /// What came of looking at a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,11 +65,19 @@ const STACK: usize = 16 << 20;
 /// # Errors
 /// If there is no PDF to inspect.
 pub fn inspect(bytes: &[u8], demands: &Demands) -> Result<Inspection, PdfError> {
+    inspect_within(bytes, demands, WORK)
+}
+
+/// Inspects a file with no more than some [`WORK`].
+///
+/// # Errors
+/// If there is no PDF to inspect.
+pub fn inspect_within(bytes: &[u8], demands: &Demands, work: u64) -> Result<Inspection, PdfError> {
     // A panic is a mistake of this program; it ends the thread and nothing else.
     let inspection = thread::scope(|scope| {
         let thread = thread::Builder::new().stack_size(STACK);
         let inspection = thread.spawn_scoped(scope, || {
-            let pdf = Pdf::read(bytes)?;
+            let pdf = Pdf::read_within(bytes, Budget::of(work, MEMORY))?;
             inspect_pdf(&pdf, demands).map_err(PdfError::Limit)
         });
         inspection.ok()?.join().ok()
@@ -185,7 +193,6 @@ mod tests {
     use std::fmt::Write;
 
     use super::*;
-    use crate::press::pdf::Budget;
 
     /// A file of one page with some operators, and forms `F0`, `F1` and so on.
     fn file(operators: &str, forms: &[String]) -> Vec<u8> {

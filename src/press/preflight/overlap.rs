@@ -45,12 +45,14 @@ type Mixed = (Plates, f64);
 
 const NOTHING: Mixed = ([0.0; 5], 0.0);
 
-/// The most layers of a page.
-const LIMIT: usize = 400;
+/// The most layers of a page that are kept.
+const LIMIT: usize = 5_000;
+/// The most of them that may lie where inks add up.
+const ADDING_LIMIT: usize = 200;
 /// A stroke that is wider hides what is beneath it.
 const WIDE_STROKE: f64 = 10.0;
 /// What looking at a layer costs, as work.
-const LAYER_WORK: usize = 4;
+const LAYER_WORK: usize = 8;
 
 impl<'a> Overlaps<'a> {
     pub(super) fn new(pdf: &'a Pdf<'a>) -> Self {
@@ -98,13 +100,17 @@ impl<'a> Overlaps<'a> {
         while !self.around.is_empty() {
             self.end_group();
         }
-        let layers = mem::take(&mut self.layers);
+        let mut layers = mem::take(&mut self.layers);
         let is_whole = mem::take(&mut self.count) <= LIMIT;
-        let mut boxes = Vec::new();
-        for layer in &layers {
-            layer.boxes(false, &mut boxes);
+        let adding: Vec<Rect> =
+            boxes(&layers).into_iter().filter(|(_, adds)| *adds).map(|(rect, _)| rect).collect();
+        if !is_whole || adding.is_empty() || adding.len() > ADDING_LIMIT {
+            return None;
         }
-        if !is_whole || !boxes.iter().any(|(_, adds)| *adds) {
+        // What lies elsewhere does not matter.
+        layers.retain(|layer| adding.iter().any(|rect| layer.may_touch(*rect)));
+        let boxes = boxes(&layers);
+        if !self.pdf.spend(boxes.len() * adding.len()) || boxes.len() > ADDING_LIMIT {
             return None;
         }
         let mut highest: Option<f64> = None;
@@ -179,6 +185,15 @@ impl Layer {
         }
     }
 
+    /// Whether any of it may be in a box.
+    fn may_touch(&self, rect: Rect) -> bool {
+        match self {
+            Self::Flat { rect: own, .. } => Area::Box(*own).may_touch(rect),
+            Self::Unknown(area) => area.may_touch(rect),
+            Self::Group { layers, .. } => layers.iter().any(|layer| layer.may_touch(rect)),
+        }
+    }
+
     /// Where all that is in it is.
     fn areas(self) -> Vec<Area> {
         match self {
@@ -187,6 +202,15 @@ impl Layer {
             Self::Group { layers, .. } => layers.into_iter().flat_map(Self::areas).collect(),
         }
     }
+}
+
+/// The boxes of layers, and whether the inks of each add to those beneath it.
+fn boxes(layers: &[Layer]) -> Vec<(Rect, bool)> {
+    let mut boxes = Vec::new();
+    for layer in layers {
+        layer.boxes(false, &mut boxes);
+    }
+    boxes
 }
 
 fn adds(blend: Blend) -> bool {

@@ -2,7 +2,7 @@
 //! random, though in the same way on every run.
 //!
 //! Whatever passes `check` is built, both editions, without a warning. `FUZZ_CASES` sets how many
-//! changed inputs of each kind are tried.
+//! changed inputs of each kind are tried, and `FUZZ_SECONDS` after how many seconds no more are.
 
 mod images;
 mod markdown;
@@ -10,6 +10,7 @@ mod pdf;
 mod yaml;
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use ataskaita::diagnostic::any_error;
@@ -104,8 +105,12 @@ fn fuzz(seeds: &[Vec<u8>], edits: BoxedStrategy<Edit>, cases: u32, test: impl Fn
         }
         bytes
     });
+    let seconds = env::var("FUZZ_SECONDS").ok().map(|seconds| Duration::from_secs(seconds.parse().unwrap()));
+    let start = Instant::now();
     let result = runner.run(&input, |bytes| {
-        test(&bytes);
+        if seconds.is_none_or(|seconds| start.elapsed() < seconds) {
+            test(&bytes);
+        }
         Ok(())
     });
     if let Err(error) = result {
