@@ -87,6 +87,7 @@ fn every_code_has_a_case() {
         "file-too-large",
         "image-unreadable",
         "file-unwritable",
+        "revision",
         "usage",
         "source-date-epoch",
         "press-profile",
