@@ -6,8 +6,12 @@
 //! | legal form | law | taken from |
 //! |---|---|---|
 //! | asociacija | Asociacijų įstatymas, Nr. IX-1969, as in force from 2020-06-01 | the summary of the National NGO Coalition (ngo.lt, „Asociacijų metinės ataskaitos“) |
-//! | viešoji įstaiga | Viešųjų įstaigų įstatymas, Nr. I-1428 | the same coalition („Viešųjų įstaigų metinės ataskaitos“) |
+//! | viešoji įstaiga | Viešųjų įstaigų įstatymas, Nr. I-1428, Article 12(2), as worded by Nr. XI-1446 from 2011-11-01 | its text in the news of teisidas.lt of 2011-06-30 |
 //! | labdaros ir paramos fondas | Labdaros ir paramos fondų įstatymas, Nr. I-1232: a yearly report in a form of its own | |
+//!
+//! The articles are those that a source names. That of the Asociacijų įstatymas could not be confirmed: its Article 10
+//! is about the annual accounts (Nr. XIV-684, Article 4), and Article 10¹(2) about filing them with the report. The
+//! Viešųjų įstaigų įstatymas has been worded anew from 2024-05-01 (Nr. XIV-2242), with other numbers perhaps.
 
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::problem::{Problem, Requirement};

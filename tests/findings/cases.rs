@@ -97,6 +97,7 @@ fn every_code_has_a_case() {
         "template-missing",
         "fonts-missing",
         "result",
+        "revision",
     ];
     let listed: BTreeSet<_> = include_str!("../../src/diagnostic/problem.rs")
         .lines()

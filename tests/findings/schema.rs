@@ -177,3 +177,51 @@ fn values_in_every_form_are_judged_alike() {
     }
     assert!(different.is_empty(), "{}", different.join("\n"));
 }
+
+/// Whatever an editor offers as an example is right where it is offered.
+#[test]
+fn every_example_of_the_schema_is_right() {
+    fn walk(schema: &serde_json::Value, place: &str, count: &mut usize) {
+        let examples = schema.get("examples").and_then(serde_json::Value::as_array).into_iter().flatten();
+        for example in examples {
+            let mut alone = schema.clone();
+            alone["$defs"] = schema::json()["$defs"].clone();
+            let validator =
+                jsonschema::draft202012::options().should_validate_formats(true).build(&alone).unwrap();
+            assert!(validator.is_valid(example), "{place}: {example}");
+            *count += 1;
+        }
+        match schema {
+            serde_json::Value::Object(entries) => {
+                for (key, value) in entries.iter().filter(|(key, _)| *key != "examples") {
+                    walk(value, &format!("{place}/{key}"), count);
+                }
+            }
+            serde_json::Value::Array(items) => items.iter().for_each(|item| walk(item, place, count)),
+            _ => {}
+        }
+    }
+    let mut count = 0;
+    walk(schema::json(), "", &mut count);
+    assert!(count > 50, "{count}");
+}
+
+/// The README shows the whole format with … for texts: every key of it is known, and in its place.
+#[test]
+fn the_format_in_the_readme_is_that_of_the_program() {
+    let readme = include_str!("../../README.md");
+    let block = readme.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
+    let found = ataskaita::source::Source::new("README.md", ".", block).reading().mistakes.clone();
+    let of_form =
+        ["yaml-syntax", "unknown-key", "missing-key", "duplicate-key", "comma-in-braces", "comment-in-text"];
+    let wrong: Vec<_> = found
+        .iter()
+        .filter(|one| of_form.contains(&one.code()))
+        .map(|one| one.message(ataskaita::diagnostic::messages::Language::English))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    // What is no text is written out, so that only the … of a code is not well formed.
+    let others: Vec<_> =
+        found.iter().map(ataskaita::Diagnostic::code).filter(|code| *code != "invalid-code").collect();
+    assert!(others.is_empty(), "{others:?}");
+}
