@@ -6,8 +6,9 @@ use crate::diagnostic::Severity;
 use crate::diagnostic::messages::Language;
 use crate::document::{Document, DraftItem, DraftList, DraftView};
 use crate::export::{self, Press};
+use crate::images::Images;
 use crate::report::{Date, KeyPath, Origin, Report};
-use crate::review::{self, Attachment, Reference};
+use crate::review::{self, Attachment, Reference, Since, changes};
 use crate::rules;
 use crate::source::{Provisional, Source};
 use crate::typeset::{Edition, Map, Typesetter};
@@ -19,6 +20,9 @@ pub struct DraftOptions {
     pub date: Option<Date>,
     /// The day on which the data was last changed, for the foot of the pages.
     pub data_date: Option<Date>,
+    /// An earlier report: what has changed since is marked. Words that are no longer there take room, so lines and pages
+    /// may then not be those of the final editions.
+    pub since: Option<Source>,
 }
 
 /// A draft.
@@ -58,12 +62,32 @@ pub fn draft(
 
     let mut document = Document::new(&report, &images, options.date);
     document.gaps.clone_from(&filled);
+    let old = options.since.as_ref().map(|old| old.provisional().map(|old| old.report)).transpose()?;
+    let since = match (&options.since, &old) {
+        (Some(source_of_old), Some(old)) => Some(Since {
+            changes: changes::between(&source_of_old.data()?, &source.data()?),
+            old,
+            old_words: Document::new(old, &Images::default(), None).printed_words(),
+            new_words: document.printed_words(),
+        }),
+        _ => None,
+    };
+    if let Some(since) = &since {
+        document.edits = since.edits();
+    }
     let (plain, map) = typesetter.typeset_with_map(&document, &images, Edition::Screen)?;
     drop(plain);
     let attachment = Attachment::new(source.values()?, map);
     let missing: Vec<Origin> = review::gaps(&report, &filled);
     let mut view = DraftView::new(&attachment.fingerprint, options.data_date);
     view.pages = review::notes(&attachment.map, &report, &missing);
+    if let Some(since) = &since {
+        since.mark(&mut view.pages, &attachment.map, &report);
+        let items = since.items(&report);
+        if !items.is_empty() {
+            view.lists.push(DraftList::changed(items));
+        }
+    }
     view.lists.extend(to_do(&findings, &report));
     let json = serde_json::to_string(&attachment).unwrap_or_default();
     let (layout, _) = typesetter.typeset_draft(&document, &images, &view, json)?;

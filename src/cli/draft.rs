@@ -1,5 +1,6 @@
 //! `ataskaita draft`: a draft for those who review a report.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::UNIX_EPOCH;
@@ -13,6 +14,7 @@ use clap::Args;
 
 use super::Design;
 use super::console::Console;
+use super::diff::read_older;
 use super::targets;
 
 #[derive(Debug, Args)]
@@ -20,6 +22,9 @@ pub(crate) struct Draft {
     /// The report's YAML file; - reads it from standard input
     #[arg(value_name = "REPORT.yaml")]
     report: PathBuf,
+    /// Mark what has changed since an older report, or since git: and a revision of this one, such as git:HEAD~3
+    #[arg(long, value_name = "OLD.yaml|git:REVISION")]
+    since: Option<OsString>,
     /// Where to write: a file, a folder, or - for standard output
     ///
     /// Without it, data/2023.yaml becomes output/2023-draft.pdf.
@@ -36,7 +41,9 @@ impl Draft {
             Err(usage) => return Ok(console.refuse(usage)),
         };
         let date = super::date_of_environment()?;
-        let options = DraftOptions { date, data_date: date.or_else(|| date_of_file(&self.report)) };
+        let since = self.since.as_ref().map(|old| read_older(old, &self.report)).transpose()?;
+        let data_date = date.or_else(|| date_of_file(&self.report));
+        let options = DraftOptions { date, data_date, since };
         let typesetter = Typesetter::new(self.design.template.as_deref(), self.design.fonts.as_deref())?;
         let made = Source::read(&self.report)
             .map_err(|diagnostic| vec![diagnostic])

@@ -168,6 +168,9 @@ fn command_in_lithuanian(name: &str) -> Option<&'static str> {
 
 fn argument_in_lithuanian(name: &str) -> Option<&'static str> {
     Some(match name {
+        "since" => {
+            "Pažymėti, kas pakeista nuo senesnės ataskaitos arba, po git:, nuo šios ataskaitos versijos, pvz., git:HEAD~3"
+        }
         "report" => "Ataskaitos YAML failas; - reiškia standartinę įvestį",
         "reports" => "Ataskaitų YAML failai; - reiškia standartinę įvestį",
         "files" => "PDF failai; - reiškia standartinę įvestį",

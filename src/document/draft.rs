@@ -25,6 +25,8 @@ pub struct PageNotes {
     pub notes: Vec<Note>,
     /// What is still to be written.
     pub gaps: Vec<Frame>,
+    /// What has changed.
+    pub bars: Vec<ChangeBar>,
 }
 
 /// Words in a margin.
@@ -36,6 +38,28 @@ pub struct Note {
     pub side: Side,
     /// The top edge.
     pub top: f64,
+}
+
+/// A bar in the margin, beside lines that have changed.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct ChangeBar {
+    /// The top edge.
+    pub top: f64,
+    /// The height.
+    pub height: f64,
+}
+
+/// What has become of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoteKind {
+    /// It is new.
+    Inserted,
+    /// It is no longer there.
+    Deleted,
+    /// It stands elsewhere.
+    Moved,
+    /// It says something else.
+    Changed,
 }
 
 /// A margin of a page.
@@ -95,6 +119,11 @@ impl DraftView {
 }
 
 impl DraftList {
+    /// What has changed.
+    pub fn changed(items: Vec<DraftItem>) -> Self {
+        Self { title: lithuanian::DRAFT_CHANGES, lead: lithuanian::DRAFT_CHANGES_LEAD, items }
+    }
+
     /// What is still to be done.
     pub fn missing(items: Vec<DraftItem>) -> Self {
         Self { title: lithuanian::DRAFT_MISSING, lead: lithuanian::DRAFT_MISSING_LEAD, items }
@@ -104,4 +133,28 @@ impl DraftList {
 /// A note beside a place that is still to be filled in.
 pub fn missing_note(reference: &str) -> String {
     format!("{reference} – {}", lithuanian::DRAFT_GAP)
+}
+
+/// A note beside something that has become new, has been moved or is no longer there.
+pub fn changed_note(reference: &str, kind: NoteKind) -> String {
+    format!("{reference} – {}", lithuanian::change_word(kind))
+}
+
+/// A change in the list of them: what happened, and what was and is there.
+pub fn change_text(
+    kind: NoteKind,
+    old_name: Option<&str>,
+    old: Option<String>,
+    new: Option<String>,
+) -> (String, Vec<String>) {
+    let word = lithuanian::change_word(kind);
+    let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
+    match kind {
+        NoteKind::Inserted => (format!("{word}: {new}"), Vec::new()),
+        NoteKind::Deleted => (format!("{word}: {old}"), Vec::new()),
+        NoteKind::Moved => {
+            (format!("{word}: {new}"), old_name.map(lithuanian::moved_from).into_iter().collect())
+        }
+        NoteKind::Changed => (format!("{word}: {new}"), vec![lithuanian::it_was(&old)]),
+    }
 }

@@ -17,6 +17,7 @@ use icu_locale_core::{Locale, locale};
 use icu_plurals::{PluralCategory, PluralRules};
 use rust_decimal::Decimal;
 
+use super::NoteKind;
 use crate::lithuanian::typography;
 use crate::report::{Amount, Date, LegalForm, Line, Period, Persons, Year};
 
@@ -62,6 +63,8 @@ pub(super) const CODE: &str = "Kodas";
 pub(super) const PUBLISHED: &str = "Paskelbta";
 pub(super) const PERIOD: &str = "Laikotarpis";
 pub(super) const COVER_CREDIT: &str = "Viršelio nuotrauka";
+pub(super) const DRAFT_CHANGES: &str = "Pakeitimai";
+pub(super) const DRAFT_CHANGES_LEAD: &str = "Šis puslapis yra tik juodraštyje. Jame – kas pakeista nuo ankstesnio juodraščio; puslapiuose įrašyti žodžiai pabraukti, išbraukti – perbraukti, o paraštėje prie pakeistų eilučių yra brūkšnys.";
 pub(super) const DRAFT_GAP: &str = "trūksta";
 pub(super) const DRAFT_MISSING: &str = "Ko trūksta";
 pub(super) const DRAFT_MISSING_LEAD: &str = "Šis puslapis yra tik juodraštyje. Jame išvardyta, ką dar reikia parašyti, pataisyti ar apsvarstyti, kad ataskaitą būtų galima skelbti.";
@@ -104,6 +107,26 @@ pub(super) fn page_number(page: usize) -> String {
 
 pub(super) fn running_title(year: u16) -> String {
     format!("{} veiklos ataskaita", self::year(year))
+}
+
+/// What has become of a value of an earlier draft.
+pub(super) fn change_word(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Inserted => "nauja",
+        NoteKind::Deleted => "išbraukta",
+        NoteKind::Moved => "perkelta",
+        NoteKind::Changed => "pakeista",
+    }
+}
+
+/// Where something stood.
+pub(super) fn moved_from(reference: &str) -> String {
+    format!("anksčiau – {reference}")
+}
+
+/// What something said.
+pub(super) fn it_was(words: &str) -> String {
+    if words.is_empty() { "anksčiau nieko nebuvo".to_owned() } else { format!("buvo: {words}") }
 }
 
 /// The line at the foot of a draft's pages.

@@ -6,6 +6,7 @@
 mod blocks;
 mod dates;
 mod draft;
+mod edits;
 mod file_facts;
 mod finance;
 mod finance_chart;
@@ -22,13 +23,19 @@ mod rich_text;
 mod series;
 mod text;
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::images::Images;
-use crate::report::{Anchor, Cmyk, Date, FreeSection, ImagePath, KeyPath, Report};
+use crate::report::{Anchor, Cmyk, Date, FreeSection, ImagePath, KeyPath, Origin, Report};
 
 pub use blocks::{BlockView, ItemView, TableView};
-pub use draft::{DraftItem, DraftList, DraftView, Frame, Note, PageNotes, Side, missing_note};
+pub use draft::{
+    ChangeBar, DraftItem, DraftList, DraftView, Frame, Note, NoteKind, PageNotes, Side, change_text,
+    changed_note, missing_note,
+};
+pub use edits::Edit;
 pub use file_facts::FileFacts;
 pub use finance::{FinanceSection, FinanceTable, FinanceTableRow};
 pub use finance_chart::{Bar, BarGroup, BarKind, FinanceChart};
@@ -75,6 +82,9 @@ pub struct Document {
     /// Values of a draft that are still missing: an ellipsis stands for what would be printed of them.
     #[serde(skip)]
     pub gaps: Vec<KeyPath>,
+    /// What a draft marks as changed in the words of a value.
+    #[serde(skip)]
+    pub edits: HashMap<Origin, Vec<Edit>>,
 }
 
 /// The accent colour of each edition.
@@ -226,6 +236,7 @@ impl Document {
             },
             sections: sections(report, images),
             gaps: Vec::new(),
+            edits: HashMap::new(),
         }
     }
 }

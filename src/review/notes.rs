@@ -22,8 +22,7 @@ pub fn notes(map: &Map, report: &Report, gaps: &[Origin]) -> Vec<PageNotes> {
     for named in named(map, report) {
         let is_missing = named.items.iter().any(|item| is_gap(&item.origin, gaps));
         let Some((page, rect)) = named.place() else { continue };
-        let width = map.pages.get(page).map_or(0.0, |(width, _)| *width);
-        let side = if rect.left > width * RIGHT_SIDE { Side::Right } else { Side::Left };
+        let side = side(&rect, map, page);
         let text = if is_missing { missing_note(&named.reference) } else { named.reference };
         if let Some(notes) = pages.get_mut(page) {
             notes.notes.push(Note { text, side, top: rect.top });
@@ -41,12 +40,21 @@ pub fn notes(map: &Map, report: &Report, gaps: &[Origin]) -> Vec<PageNotes> {
     pages
 }
 
+/// The margin in which something is named.
+pub(super) fn side(rect: &Rect, map: &Map, page: usize) -> Side {
+    let width = map.pages.get(page).map_or(0.0, |(width, _)| *width);
+    if rect.left > width * RIGHT_SIDE { Side::Right } else { Side::Left }
+}
+
+/// Whether something is all or a part of a value.
+pub(super) fn is_within(origin: &Origin, whole: &Origin) -> bool {
+    let is_inside = origin.path.steps().starts_with(whole.path.steps());
+    is_inside && (whole.part.is_none() || whole.part == origin.part)
+}
+
 /// Whether something on the pages is all or a part of what is missing.
 fn is_gap(origin: &Origin, gaps: &[Origin]) -> bool {
-    gaps.iter().any(|gap| {
-        let is_within = origin.path.steps().starts_with(gap.path.steps());
-        is_within && (gap.part.is_none() || gap.part == origin.part)
-    })
+    gaps.iter().any(|gap| is_within(origin, gap))
 }
 
 /// Everything that has the same name.
@@ -95,7 +103,7 @@ impl Named<'_> {
 }
 
 /// Moves notes down that would stand on each other.
-fn part(notes: &mut [Note]) {
+pub(super) fn part(notes: &mut [Note]) {
     notes.sort_by(|a, b| a.top.total_cmp(&b.top));
     for side in [Side::Left, Side::Right] {
         let mut free = f64::MIN;

@@ -161,7 +161,7 @@ impl Typesetter {
         images: &Images,
     ) -> Result<(Layout<'_>, Map), Vec<Diagnostic>> {
         let mut json = json(data)?;
-        let origins = Origins::take(&mut json, &data.document.gaps);
+        let origins = Origins::take(&mut json, data.document);
         let additions = Additions { origins: Some(origins.source()), attachment };
         let layout = self.lay_out(None, &json, additions, images)?;
         let source = layout.world.origins().ok_or_else(|| vec![world::internal()])?;

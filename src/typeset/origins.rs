@@ -11,8 +11,8 @@ use std::fmt::Write;
 use serde_json::{Map as Object, Value, json};
 use typst::syntax::{LinkedNode, Source, Span};
 
-use crate::document::{ORIGIN, WORDS};
-use crate::report::{KeyPath, Origin, gap};
+use crate::document::{Document, Edit, ORIGIN, WORDS};
+use crate::report::{Origin, gap};
 
 /// The origins of the texts and pictures of a document, each with its number.
 #[derive(Debug, Default)]
@@ -20,17 +20,23 @@ pub(super) struct Origins(Vec<Origin>);
 
 impl Origins {
     /// Takes the origins out of the JSON of a document. Where they are wanted, a number stands in the place of each.
-    /// An ellipsis takes the place of the words that come from a gap.
-    pub(super) fn take(json: &mut Value, gaps: &[KeyPath]) -> Self {
+    /// An ellipsis takes the place of the words that come from a gap; words that have changed are in pieces.
+    pub(super) fn take(json: &mut Value, document: &Document) -> Self {
         let mut origins = Self::default();
+        let mut edited = Edited { edits: &document.edits, rest: HashMap::new() };
         replace(json, &mut |origin, words| {
             let origin: Origin = serde_json::from_value(origin).unwrap_or_default();
-            let is_gap = gaps.iter().any(|gap| origin.path.steps().starts_with(gap.steps()));
+            let is_gap = document.gaps.iter().any(|gap| origin.path.steps().starts_with(gap.steps()));
+            let number = origins.0.len();
+            let pieces =
+                words.as_ref().and_then(Value::as_str).and_then(|words| edited.pieces(&origin, words));
             origins.0.push(origin);
-            let number = origins.0.len() - 1;
             match words {
                 Some(_) if is_gap => json!({ "origin": number, "words": gap::ELLIPSIS }),
-                Some(words) => json!({ "origin": number, "words": words }),
+                Some(words) => match pieces {
+                    Some(pieces) => json!({ "origin": number, "words": words, "pieces": pieces }),
+                    None => json!({ "origin": number, "words": words }),
+                },
                 None => json!({ "origin": number }),
             }
         });
@@ -76,6 +82,52 @@ impl Origins {
         let mut places = HashMap::new();
         collect(&LinkedNode::new(source.root()), source, &self.0, &mut places);
         places
+    }
+}
+
+/// Shares out the edits of a text among the pieces in which it is set.
+struct Edited<'a> {
+    edits: &'a HashMap<Origin, Vec<Edit>>,
+    /// What is left of each text, the next edit last.
+    rest: HashMap<Origin, Vec<Edit>>,
+}
+
+impl Edited<'_> {
+    /// The edits of the next words of a text.
+    fn pieces(&mut self, origin: &Origin, words: &str) -> Option<Vec<Value>> {
+        let edits = self.edits.get(origin)?;
+        let rest = self.rest.entry(origin.clone()).or_default();
+        // A text that stands in several places is marked in each.
+        if rest.is_empty() {
+            *rest = edits.iter().rev().cloned().collect();
+        }
+        let mut pieces = Vec::new();
+        let mut left = words.len();
+        while let Some(edit) = rest.pop() {
+            let (kind, mut text) = match edit {
+                Edit::Deleted(text) => {
+                    pieces.push(json!({ "kind": "deleted", "text": text }));
+                    continue;
+                }
+                Edit::Kept(text) => ("kept", text),
+                Edit::Inserted(text) => ("inserted", text),
+            };
+            if left == 0 && !text.is_empty() {
+                rest.push(if kind == "kept" { Edit::Kept(text) } else { Edit::Inserted(text) });
+                break;
+            }
+            let end = text.floor_char_boundary(left);
+            let later = text.split_off(end);
+            left -= text.len();
+            if !text.is_empty() {
+                pieces.push(json!({ "kind": kind, "text": text }));
+            }
+            if !later.is_empty() {
+                rest.push(if kind == "kept" { Edit::Kept(later) } else { Edit::Inserted(later) });
+                break;
+            }
+        }
+        Some(pieces)
     }
 }
 

@@ -19,7 +19,8 @@ use ataskaita::export::Press;
 
 fn draft_of(yaml: &str) -> Draft {
     let source = Source::new("report.yaml", named("full").folder(), yaml);
-    let options = DraftOptions { date: None, data_date: Date::from_unix_seconds(1_711_670_400) };
+    let options =
+        DraftOptions { data_date: Date::from_unix_seconds(1_711_670_400), ..DraftOptions::default() };
     draft(&source, &TYPESETTER, &options).unwrap_or_else(|errors| panic!("{}", shown(&errors)))
 }
 
@@ -186,6 +187,59 @@ fn gaps_are_shown_where_they_are_and_listed() {
     assert_eq!(said("/members/total"), "……");
     assert_eq!(said("/mission/text"), "…");
     assert_eq!(said("/finance/income/0/amount"), "…");
+}
+
+/// A draft of a report that was changed since another.
+#[test]
+fn what_has_changed_is_marked_and_listed() {
+    let old = named("full").yaml;
+    let replace = |text: String, (old, new): (&str, &str)| {
+        assert!(text.contains(old), "{old}");
+        text.replacen(old, new, 1)
+    };
+    let yaml = [
+        ("    - kasmet pasodinti", "    - išsaugoti senuosius Vilniaus medžius;\n    - kasmet pasodinti"),
+        ("kurio pavėsyje gera *susitikti*", "po kuriuo gera *susitikti*"),
+        ("amount: 3400, previous: 3100", "amount: 3600, previous: 3100"),
+        ("        - { name: Ąžuolas Šimkūnas-Įlankauskas, role: pirmininkės pavaduotojas }\n", ""),
+    ]
+    .into_iter()
+    .fold(old.to_owned(), replace);
+    let folder = named("full").folder();
+    let since = Some(Source::new("old.yaml", &folder, old));
+    let options = DraftOptions { since, ..DraftOptions::default() };
+    let source = Source::new("report.yaml", folder, yaml);
+    let draft = draft(&source, &TYPESETTER, &options).unwrap_or_else(|errors| panic!("{}", shown(&errors)));
+    let said = |pointer: &str| {
+        let item = draft.map.items.iter().find(|item| item.origin.path.pointer() == pointer).unwrap();
+        item.words.iter().map(|word| &*word.text).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        said("/mission/text"),
+        "Kad kiekvienas kaimynas turėtų medį, kurio pavėsyje po kuriuo gera susitikti."
+    );
+    assert_eq!(said("/finance/income/0/amount"), "3 400,00 3 600,00");
+    let file = File::read(&draft.pdf);
+    let notes: Vec<String> = file.pages.iter().map(|page| decoration(&page.glyphs)).collect();
+    let notes = notes.concat();
+    for note in ["tikslai 1 – nauja", "žmonės 2 – išbraukta"] {
+        assert!(notes.contains(note), "{note} is not in {notes}");
+    }
+    assert!(!notes.contains("tikslai 2 – "), "what only stands further down has not changed: {notes}");
+    let pages: Vec<String> = file
+        .pages
+        .iter()
+        .map(|page| squeeze(&text(&page.glyphs).into_iter().map(|(text, _)| text).collect::<String>()))
+        .collect();
+    let list = pages.iter().find(|page| page.starts_with("Pakeitimai")).unwrap().replace('\u{a0}', " ");
+    for change in [
+        "nauja: išsaugoti senuosius Vilniaus medžius",
+        "buvo: 3 400,00",
+        "išbraukta: Ąžuolas Šimkūnas-Įlankauskas",
+        "pakeista: Kad kiekvienas kaimynas turėtų medį, po kuriuo",
+    ] {
+        assert!(list.contains(change), "{change} is not in {list}");
+    }
 }
 
 /// What belongs to drafts alone is in no final edition, neither as text nor in any object.
