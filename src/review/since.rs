@@ -39,7 +39,7 @@ impl Since<'_> {
                             Piece::Inserted(words) => Edit::Inserted(words),
                             Piece::Deleted(words) => Edit::Deleted(words),
                         });
-                        edits.insert(new.origin.clone(), pieces.collect());
+                        edits.insert(new.origin.clone(), apart(pieces.collect()));
                     }
                 }
                 (Kind::Inserted, _, Some(new)) => {
@@ -133,6 +133,22 @@ impl Since<'_> {
         });
         items.collect()
     }
+}
+
+/// Puts a space between words that were there and those in their place.
+fn apart(mut edits: Vec<Edit>) -> Vec<Edit> {
+    let follows: Vec<bool> =
+        edits.iter().skip(1).map(|next| matches!(next, Edit::Inserted(words) if !words.is_empty())).collect();
+    for (edit, is_replaced) in edits.iter_mut().zip(follows) {
+        if let Edit::Deleted(words) = edit
+            && is_replaced
+            && !words.is_empty()
+            && !words.ends_with(char::is_whitespace)
+        {
+            words.push(' ');
+        }
+    }
+    edits
 }
 
 /// What a value says, in one text.
