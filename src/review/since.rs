@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Reference;
-use super::changes::{self, Change, Gap, Kind, Piece, Side};
+use super::changes::{self, Body, Change, Gap, Kind, Piece, Side};
 use super::notes::{is_within, part, side};
 use crate::document::{ChangeBar, DraftItem, Edit, Note, NoteKind, PageNotes, change_text, changed_note};
 use crate::report::{Origin, Report};
@@ -34,12 +34,7 @@ impl Since<'_> {
                 (Kind::Changed, Some(old), Some(new)) => {
                     let before = self.old_words.get(&old.origin).map_or("", String::as_str);
                     if let Some(after) = self.new_words.get(&new.origin) {
-                        let pieces = changes::pieces(before, after).into_iter().map(|piece| match piece {
-                            Piece::Kept(words) => Edit::Kept(words),
-                            Piece::Inserted(words) => Edit::Inserted(words),
-                            Piece::Deleted(words) => Edit::Deleted(words),
-                        });
-                        edits.insert(new.origin.clone(), apart(pieces.collect()));
+                        edits.insert(new.origin.clone(), apart(pieces(&new.body, before, after)));
                     }
                 }
                 (Kind::Inserted, _, Some(new)) => {
@@ -135,6 +130,19 @@ impl Since<'_> {
     }
 }
 
+/// How what is printed has changed: a figure as a whole, a text word by word.
+fn pieces(body: &Body, before: &str, after: &str) -> Vec<Edit> {
+    if matches!(body, Body::Figure(_)) {
+        return vec![Edit::Deleted(before.to_owned()), Edit::Inserted(after.to_owned())];
+    }
+    let edits = changes::pieces(before, after).into_iter().map(|piece| match piece {
+        Piece::Kept(words) => Edit::Kept(words),
+        Piece::Inserted(words) => Edit::Inserted(words),
+        Piece::Deleted(words) => Edit::Deleted(words),
+    });
+    edits.collect()
+}
+
 /// Puts a space between words that were there and those in their place.
 fn apart(mut edits: Vec<Edit>) -> Vec<Edit> {
     let follows: Vec<bool> =
@@ -154,9 +162,9 @@ fn apart(mut edits: Vec<Edit>) -> Vec<Edit> {
 /// What a value says, in one text.
 fn said(side: &Side) -> String {
     match &side.body {
-        changes::Body::Words(words) | changes::Body::Typed(words) => words.clone(),
-        changes::Body::Figure(figure) => figure.to_string(),
-        changes::Body::Item(sides) => sides.iter().map(said).collect::<Vec<_>>().join("; "),
+        Body::Words(words) | Body::Typed(words) => words.clone(),
+        Body::Figure(figure) => figure.to_string(),
+        Body::Item(sides) => sides.iter().map(said).collect::<Vec<_>>().join("; "),
     }
 }
 
