@@ -80,7 +80,7 @@ impl Since<'_> {
                 }
             } else if let Some(old) = &change.old
                 && let Some(reference) = named(old, self.old)
-                && let Some((page, rect)) = self.gap(change, map)
+                && let Some((page, rect)) = gap(change, map)
                 && let Some(notes) = pages.get_mut(page)
             {
                 notes.notes.push(Note {
@@ -90,20 +90,8 @@ impl Since<'_> {
                 });
             }
         }
-        pages.iter_mut().for_each(|page| part(&mut page.notes));
-    }
-
-    /// Where something was that was deleted: the line that follows it, or the last before it.
-    fn gap(&self, change: &Change, map: &Map) -> Option<(usize, Rect)> {
-        let lines = |origin: &Origin| -> Vec<(usize, Rect)> {
-            let items = map.items.iter().filter(|item| is_within(&item.origin, origin));
-            items.flat_map(Placed::lines).collect()
-        };
-        match change.gap.as_ref()? {
-            Gap::Before(origin) => lines(origin).into_iter().next(),
-            Gap::EndOf(path) => lines(&Origin::from(path)).into_iter().next_back().map(|(page, line)| {
-                (page, Rect { top: line.bottom, bottom: line.bottom + (line.bottom - line.top), ..line })
-            }),
+        for page in pages {
+            part(&mut page.notes);
         }
     }
 
@@ -127,6 +115,20 @@ impl Since<'_> {
             DraftItem { reference: new_name.map(|name| name.to_string()).or(old_name), text, details }
         });
         items.collect()
+    }
+}
+
+/// Where something was that was deleted: the line that follows it, or the last before it.
+fn gap(change: &Change, map: &Map) -> Option<(usize, Rect)> {
+    let lines = |origin: &Origin| -> Vec<(usize, Rect)> {
+        let items = map.items.iter().filter(|item| is_within(&item.origin, origin));
+        items.flat_map(Placed::lines).collect()
+    };
+    match change.gap.as_ref()? {
+        Gap::Before(origin) => lines(origin).into_iter().next(),
+        Gap::EndOf(path) => lines(&Origin::from(path)).into_iter().next_back().map(|(page, line)| {
+            (page, Rect { top: line.bottom, bottom: line.bottom + (line.bottom - line.top), ..line })
+        }),
     }
 }
 
