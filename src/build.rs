@@ -9,16 +9,15 @@ use crate::diagnostic::problem::Problem;
 use crate::diagnostic::{Location, Severity, any_error};
 use crate::document::Document;
 use crate::export::{self, Imposition, Press};
-use crate::images::Images;
-use crate::press::Pages;
+use crate::images::{Images, PrintedSizes};
 use crate::press::pdf::PdfError;
-use crate::press::preflight::Fault;
 use crate::press::preflight::{self, Demands, FaultOnPages, NoPdf};
+use crate::press::{self, preflight::Fault};
 use crate::proof::proof;
 use crate::report::{Date, Report};
 use crate::rules;
 use crate::source::Source;
-use crate::typeset::{Edition, Typesetter};
+use crate::typeset::{Bleed, Edition, Layout, Typesetter};
 
 pub use draft::{Draft, DraftOptions, draft};
 
@@ -46,10 +45,10 @@ pub struct Built {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// A report that has been read, with its images and everything that the rules find.
-struct Validated {
-    report: Report,
-    images: Images,
+/// A report that has been read, with everything that is found in it.
+struct Validated<'a> {
+    /// The pages of each edition, in order, if it has no error.
+    layouts: Vec<Layout<'a>>,
     findings: Vec<Diagnostic>,
 }
 
@@ -61,20 +60,25 @@ struct Validated {
 /// Every finding in the order of the file, warnings included, if the report has an error; what
 /// Typst says if the pages cannot be laid out; the faults of the print edition.
 pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Result<Built, Vec<Diagnostic>> {
-    let Validated { report, images, findings: mut warnings } =
-        validate(source, typesetter, &options.press, |_, _| Vec::new())?;
+    // Impositions are made of the screen edition, whether or not it is wanted itself.
+    let mut editions = options.editions.clone();
+    if !options.impositions.is_empty() && !editions.contains(&Edition::Screen) {
+        editions.push(Edition::Screen);
+    }
+    let to_make = Options { editions, ..options.clone() };
+    let Validated { layouts, findings: mut warnings } =
+        validate(source, typesetter, &to_make, Purpose::Pages, |_, _| Vec::new())?;
     if any_error(&warnings) {
         return Err(warnings);
     }
-    let document = Document::new(&report, &images, options.date);
-    let mut make = |edition| {
-        let layout = typesetter.typeset(&document, &images, edition)?;
+    let mut pdfs = Vec::new();
+    for (&edition, layout) in to_make.editions.iter().zip(layouts) {
         // Typst repeats most of its warnings for every edition.
         let new: Vec<_> =
             layout.warnings.iter().filter(|warning| !warnings.contains(warning)).cloned().collect();
         warnings.extend(new);
-        match edition {
-            Edition::Screen => export::screen(&layout),
+        pdfs.push(match edition {
+            Edition::Screen => export::screen(&layout)?,
             Edition::Print { bleed } => {
                 let pdf = export::print(&layout, &options.press)?;
                 let demands = Demands {
@@ -82,18 +86,20 @@ pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Res
                     bleed: bleed.millimetres(),
                     ..Demands::default()
                 };
-                refuse_unfit(&pdf, &demands, source).map(|()| pdf)
+                refuse_unfit(&pdf, &demands, source)?;
+                pdf
             }
-        }
-    };
-    let mut pdfs = options.editions.iter().map(|edition| make(*edition)).collect::<Result<Vec<_>, _>>()?;
-    if !options.impositions.is_empty() {
-        let screen = options.editions.iter().zip(&pdfs).find(|(edition, _)| **edition == Edition::Screen);
-        let screen = screen.map_or_else(|| make(Edition::Screen), |(_, pdf)| Ok(pdf.clone()))?;
-        for imposition in &options.impositions {
-            pdfs.push(export::impose(&screen, *imposition)?);
-        }
+        });
     }
+    let screen = to_make.editions.iter().zip(&pdfs).find(|(edition, _)| **edition == Edition::Screen);
+    let imposed = options
+        .impositions
+        .iter()
+        .zip(std::iter::repeat(screen.map(|(_, pdf)| pdf)))
+        .filter_map(|(imposition, screen)| Some(export::impose(screen?, *imposition)))
+        .collect::<Result<Vec<_>, _>>()?;
+    pdfs.truncate(options.editions.len());
+    pdfs.extend(imposed);
     Ok(Built { pdfs, warnings })
 }
 
@@ -113,37 +119,72 @@ pub fn check(source: &Source, typesetter: &Typesetter, spelling: bool) -> Vec<Di
         }
         advice
     };
-    match validate(source, typesetter, &Press::default(), advice) {
+    // What stands on the pages is the same in each edition, and most is asked of that for print.
+    let print = Options {
+        editions: vec![Edition::Print { bleed: Bleed::default() }],
+        impositions: Vec::new(),
+        press: Press::default(),
+        date: None,
+    };
+    match validate(source, typesetter, &print, Purpose::ImageSizes, advice) {
         Ok(Validated { findings, .. }) | Err(findings) => findings,
     }
 }
 
-/// Reads a report and its images, and applies the rules and `more`.
+/// What the pages are laid out for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// To be made.
+    Pages,
+    /// To see how large the images are, if there are any.
+    ImageSizes,
+}
+
+/// Reads a report and its images, applies the rules and `more`, lays out the pages and judges the images on them.
 ///
 /// # Errors
-/// Everything that was found, in the order of the file, if the form of the file or of a value is wrong.
-fn validate(
+/// Everything that was found, in the order of the file, if the form of the file or of a value is wrong; what keeps the
+/// pages from being laid out.
+fn validate<'a>(
     source: &Source,
-    typesetter: &Typesetter,
-    press: &Press,
+    typesetter: &'a Typesetter,
+    options: &Options,
+    purpose: Purpose,
     more: impl FnOnce(&Report, bool) -> Vec<Finding>,
-) -> Result<Validated, Vec<Diagnostic>> {
+) -> Result<Validated<'a>, Vec<Diagnostic>> {
     let reading = source.reading();
     let mut all = reading.mistakes.clone();
     let Some(report) = &reading.report else {
         sort_by_place(&mut all);
         return Err(all);
     };
-    let (images, mut findings) = read_images(report, source, typesetter, press);
+    // A report of which a part could not be read is for the rules alone.
+    let is_read = !any_error(&reading.mistakes);
+    let (images, mut findings) = read_images(report, source, typesetter, &options.press);
+    let mut layouts = Ok(Vec::new());
+    let has_purpose = purpose == Purpose::Pages || !images.is_empty();
+    if is_read && has_purpose && findings.iter().all(leaves_pages_alone) {
+        let document = Document::new(report, &images, options.date);
+        let editions = options.editions.iter();
+        layouts = editions.map(|edition| typesetter.typeset(&document, &images, *edition)).collect();
+        // An image that cannot be set is found by its proof.
+        let last: Option<&Layout<'_>> = layouts.as_ref().ok().and_then(|layouts: &Vec<_>| layouts.last());
+        let sizes = last.map(|layout| layout.image_sizes(&images)).unwrap_or_default();
+        let prints = options.editions.iter().any(|edition| matches!(edition, Edition::Print { .. }));
+        let press = prints.then_some(&options.press);
+        findings.extend(judge_images(report, &images, &sizes, typesetter, press));
+    }
     findings.extend(more(report, reading.is_complete()));
     all.extend(reading.locate(findings));
     sort_by_place(&mut all);
     merge_repeated(&mut all);
-    // A report of which a part could not be read is for the rules alone.
-    if any_error(&reading.mistakes) {
+    if !is_read {
         return Err(all);
     }
-    Ok(Validated { report: report.clone(), images, findings: all })
+    match layouts {
+        Err(errors) if !any_error(&all) => Err(errors),
+        layouts => Ok(Validated { layouts: layouts.unwrap_or_default(), findings: all }),
+    }
 }
 
 /// Leaves out what is said in the same words of the same place a second time.
@@ -163,6 +204,18 @@ fn merge_repeated(diagnostics: &mut Vec<Diagnostic>) {
     });
 }
 
+/// Whether the pages can be laid out all the same: what is wrong with images and colours is looked at beside what
+/// the pages show of the others.
+fn leaves_pages_alone(finding: &Finding) -> bool {
+    match finding.problem {
+        Problem::Image { .. }
+        | Problem::AccentContrast { .. }
+        | Problem::InkContrast { .. }
+        | Problem::TotalInk { .. } => true,
+        ref problem => problem.severity() != Severity::Error,
+    }
+}
+
 /// Reads the images of a report, and applies the rules.
 fn read_images(
     report: &Report,
@@ -174,9 +227,20 @@ fn read_images(
     findings.extend(rules::check(report));
     findings.extend(rules::accent(report, press.condition.profile()));
     findings.extend(rules::unsupported(report, |c| typesetter.shows(c)));
-    findings.extend(rules::resolution(report, &images));
-    findings.extend(proof(report, &images, typesetter));
     (images, findings)
+}
+
+/// Judges images at their sizes on the pages; `press` if they are to be printed.
+fn judge_images(
+    report: &Report,
+    images: &Images,
+    sizes: &PrintedSizes,
+    typesetter: &Typesetter,
+    press: Option<&Press>,
+) -> Vec<Finding> {
+    let mut findings = rules::resolution(report, images, sizes, press.is_some());
+    findings.extend(proof(report, images, sizes, typesetter, press));
+    findings
 }
 
 /// Sorts findings by their place in the file; those of the whole file come last.
@@ -200,7 +264,7 @@ fn refuse_unfit(pdf: &[u8], demands: &Demands, source: &Source) -> Result<(), Ve
                 // This program wrote the file.
                 PdfError::NotPdf | PdfError::Locked | PdfError::Damaged | PdfError::Bug => PdfError::Bug,
             };
-            vec![FaultOnPages { fault: Fault::Unreadable(NoPdf::Pdf(error)), pages: Pages::default() }]
+            vec![FaultOnPages { fault: Fault::Unreadable(NoPdf::Pdf(error)), pages: press::Pages::default() }]
         }
     };
     let errors: Vec<Diagnostic> = faults

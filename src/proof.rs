@@ -11,7 +11,7 @@ use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::image_fault::SvgFault;
 use crate::diagnostic::problem::Problem;
 use crate::export::{self, Press};
-use crate::images::{self, ImageKind, Images};
+use crate::images::{ImageKind, Images, PrintedSizes};
 use crate::press::preflight::{self, Demands, Fault, FaultOnPages};
 use crate::report::{ImagePath, Report};
 use crate::typeset::{Bleed, Edition, Typesetter};
@@ -20,48 +20,62 @@ use crate::typeset::{Bleed, Edition, Typesetter};
 /// shadow or a blur needs no more.
 const FILTER_DPI: u32 = 280;
 
-/// Every drawing that would keep an edition of a report from being made, or would not be printed well.
-pub fn proof(report: &Report, images: &Images, typesetter: &Typesetter) -> Vec<Finding> {
-    // The same drawing is judged where it is printed largest.
-    let mut drawings: BTreeMap<&ImagePath, f64> = BTreeMap::new();
-    for (_, path, placement) in images::placements(report, images) {
-        let Some(image) = images.get(path) else { continue };
-        if matches!(image.kind(), ImageKind::Drawing(_)) {
-            let height = placement.printed_height(image.size());
-            let known = drawings.entry(path).or_insert(height);
-            *known = height.max(*known);
-        }
-    }
-    let drawings: Vec<_> = drawings.into_iter().collect();
-    if drawings.is_empty() || trial(images, &drawings, typesetter).is_none() {
+/// The width and height of A4 in millimetres, which a drawing fills in one direction that is on none of the pages.
+const PAGE: (f64, f64) = (210.0, 297.0);
+
+/// Every drawing that would keep an edition of a report from being made, or would not be printed well; `press` if there
+/// is to be an edition for print.
+pub fn proof(
+    report: &Report,
+    images: &Images,
+    sizes: &PrintedSizes,
+    typesetter: &Typesetter,
+    press: Option<&Press>,
+) -> Vec<Finding> {
+    let drawings: Vec<(&ImagePath, f64)> = images
+        .iter()
+        .filter(|(_, image)| matches!(image.kind(), ImageKind::Drawing(_)))
+        .map(|(path, image)| {
+            (path, sizes.get(path).map_or_else(|| (PAGE.0 / image.ratio()).min(PAGE.1), |size| size.height))
+        })
+        .collect();
+    if drawings.is_empty() || trial(images, &drawings, typesetter, press).is_none() {
         return Vec::new();
     }
     // Not all can be printed: each by itself, to see which.
     let faults: BTreeMap<_, _> = drawings
         .iter()
-        .filter_map(|drawing| Some((drawing.0, trial(images, &[*drawing], typesetter)?)))
+        .filter_map(|drawing| Some((drawing.0, trial(images, &[*drawing], typesetter, press)?)))
         .collect();
-    images::placements(report, images)
-        .into_iter()
-        .filter_map(|(key, path, _)| {
+    report
+        .image_paths()
+        .filter_map(|(key, path)| {
             let problem = Problem::Image { path: path.clone(), fault: faults.get(path)?.clone().into() };
             Some(Finding::new(problem).at(key, Role::Here))
         })
         .collect()
 }
 
-/// Makes both editions of some drawings, each of a height in millimetres; gives what is wrong with any of them.
-fn trial(images: &Images, drawings: &[(&ImagePath, f64)], typesetter: &Typesetter) -> Option<SvgFault> {
+/// Makes both editions of some drawings, or that for the screen alone, each of a height in millimetres; gives what is
+/// wrong with any of them.
+fn trial(
+    images: &Images,
+    drawings: &[(&ImagePath, f64)],
+    typesetter: &Typesetter,
+    press: Option<&Press>,
+) -> Option<SvgFault> {
     let set = |edition| {
         let layout = typesetter.proof(images, drawings, edition).ok();
         layout.filter(|layout| layout.warnings.is_empty())
     };
-    let screen = set(Edition::Screen).and_then(|layout| export::screen(&layout).ok());
+    if set(Edition::Screen).and_then(|layout| export::screen(&layout).ok()).is_none() {
+        return Some(SvgFault::NotPrintable);
+    }
+    let press = press?;
     let bleed = Bleed::default();
-    let print =
-        set(Edition::Print { bleed }).and_then(|layout| export::print(&layout, &Press::default()).ok());
-    let (Some(_), Some(print)) = (screen, print) else { return Some(SvgFault::NotPrintable) };
-    let Ok(inspection) = preflight::inspect(&print, &Demands::default()) else {
+    let print = set(Edition::Print { bleed }).and_then(|layout| export::print(&layout, press).ok());
+    let Some(inspection) = print.and_then(|print| preflight::inspect(&print, &Demands::default()).ok())
+    else {
         return Some(SvgFault::NotPrintable);
     };
     let mut lowest = None;

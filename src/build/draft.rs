@@ -1,6 +1,6 @@
 //! Drafts of reports, for those who review them.
 
-use super::{read_images, sort_by_place};
+use super::{judge_images, read_images, sort_by_place};
 use crate::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::diagnostic::messages::Language;
@@ -50,16 +50,8 @@ pub fn draft(
 ) -> Result<Draft, Vec<Diagnostic>> {
     let Provisional { report, gaps } = source.provisional()?;
     let filled: Vec<KeyPath> = gaps.iter().map(|(path, _)| path.clone()).collect();
-    let (images, mut found) = read_images(&report, source, typesetter, &Press::default());
-    found.extend(rules::statute(&report, true));
-    // Of a value that the program has put there itself there is nothing to say.
-    found.retain(|finding| {
-        !finding.spots.iter().any(|spot| filled.iter().any(|gap| spot.path.steps().starts_with(gap.steps())))
-    });
-    let mut findings = source.locate(found);
-    findings.extend(gaps.into_iter().map(|(_, mistake)| mistake));
-    sort_by_place(&mut findings);
-
+    let press = Press::default();
+    let (images, mut found) = read_images(&report, source, typesetter, &press);
     let mut document = Document::new(&report, &images, options.date);
     document.gaps.clone_from(&filled);
     let old = options.since.as_ref().map(|old| old.provisional().map(|old| old.report)).transpose()?;
@@ -76,7 +68,17 @@ pub fn draft(
         document.edits = since.edits();
     }
     let (plain, map) = typesetter.typeset_with_map(&document, &images, Edition::Screen)?;
+    found.extend(judge_images(&report, &images, &plain.image_sizes(&images), typesetter, Some(&press)));
     drop(plain);
+    found.extend(rules::statute(&report, true));
+    // Of a value that the program has put there itself there is nothing to say.
+    found.retain(|finding| {
+        !finding.spots.iter().any(|spot| filled.iter().any(|gap| spot.path.steps().starts_with(gap.steps())))
+    });
+    let mut findings = source.locate(found);
+    findings.extend(gaps.into_iter().map(|(_, mistake)| mistake));
+    sort_by_place(&mut findings);
+
     let attachment = Attachment::new(source.values()?, map);
     let missing: Vec<Origin> = review::gaps(&report, &filled);
     let mut view = DraftView::new(&attachment.fingerprint, options.data_date);

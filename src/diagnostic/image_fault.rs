@@ -32,6 +32,8 @@ pub enum ImageFault {
         dpi: u32,
         /// The size in pixels that would be enough.
         needed: (u32, u32),
+        /// Whether it is to be printed, and not just shown on a screen.
+        for_print: bool,
     },
     /// An SVG cannot be printed as it is drawn.
     Svg(SvgFault),
@@ -135,6 +137,7 @@ impl ImageFault {
     /// Whether the work can go on.
     pub(crate) fn severity(&self) -> Severity {
         match self {
+            Self::Resolution { for_print: false, .. } => Severity::Note,
             Self::Resolution { dpi, .. } | Self::Svg(SvgFault::EmbeddedResolution { dpi })
                 if *dpi >= LEAST_DPI =>
             {

@@ -72,7 +72,7 @@
 //! | `image-svg` | error or warning | an SVG that refers to another file, or has a sign that none of the typefaces has; a line of 0.1 pt in it |
 //! | `image-too-complex` | error | an SVG of millions of elements |
 //! | `image-ink` | error | a photograph that was saved in CMYK |
-//! | `image-resolution` | error or warning | a picture 600 pixels wide, over the whole width of the text |
+//! | `image-resolution` | error or warning | a picture 600 pixels wide, over the whole width of the text; a note where only the screen's edition is made |
 //! | `lookalike-letter` | error | `klasteris` with a Cyrillic `а` |
 //! | `replacement-character` | error | `Susisiek�te` |
 //! | `control-character` | error | `"a\u0007b"` |

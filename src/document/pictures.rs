@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{PictureOrigin, RichText, Text, lithuanian};
-use crate::images::{Images, rows};
+use crate::images::Images;
 use crate::report::{Image, ImagePath, KeyPath};
 
 /// A picture on the page.
@@ -51,4 +51,21 @@ pub(super) fn in_rows<'a>(
         pictures.filter_map(|(path, image)| ImageView::with_text(image, &path, images)).collect();
     let mut views = views.into_iter();
     rows(views.len()).into_iter().map(|count| views.by_ref().take(count).collect()).collect()
+}
+
+/// How many pictures stand in each row of several: three at most, and none alone below others.
+fn rows(count: usize) -> Vec<usize> {
+    const MOST: usize = 3;
+    let rows = count.div_ceil(MOST);
+    (0..rows).map(|row| (count + rows - 1 - row) / rows).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn rows_are_as_even_as_they_can_be() {
+        let rows: Vec<Vec<usize>> = (0..8).map(super::rows).collect();
+        let expected: [&[usize]; 8] = [&[], &[1], &[2], &[3], &[2, 2], &[3, 2], &[3, 3], &[3, 2, 2]];
+        assert_eq!(rows, expected);
+    }
 }

@@ -16,5 +16,5 @@ use crate::typeset::Layout;
 pub fn draft(layout: &Layout<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let options = PdfOptions { creator: Smart::Custom(Some(CREATOR.to_owned())), ..PdfOptions::default() };
     let pdf = typst_pdf::pdf(layout.pages(), &options).map_err(|errors| layout.diagnostics(&errors))?;
-    screen::finish(&pdf, None).map_err(|_| vec![Diagnostic::new(Problem::Finish(FinishError::Broken))])
+    screen::finish(&pdf, None).map_err(|error| vec![Diagnostic::new(Problem::Finish(error))])
 }

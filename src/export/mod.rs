@@ -7,6 +7,8 @@ mod imposition;
 mod meanings;
 mod page_contents;
 mod print;
+mod resolution;
+mod samples;
 mod screen;
 mod stream_ends;
 mod tagging;

@@ -14,7 +14,7 @@ use lopdf::Document;
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::{CREATOR, compact, facts, meanings, page_contents, tagging};
+use super::{CREATOR, compact, facts, meanings, page_contents, resolution, tagging};
 use crate::Diagnostic;
 use crate::diagnostic::problem::Problem;
 use crate::document::FileFacts;
@@ -31,12 +31,13 @@ pub fn screen(layout: &Layout<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let options =
         PdfOptions { creator: Smart::Custom(Some(CREATOR.to_owned())), standards, ..PdfOptions::default() };
     let pdf = typst_pdf::pdf(layout.pages(), &options).map_err(|errors| layout.diagnostics(&errors))?;
-    finish(&pdf, layout.file_facts()).map_err(|_| broken())
+    finish(&pdf, layout.file_facts()).map_err(|error| vec![Diagnostic::new(Problem::Finish(error))])
 }
 
 /// The steps after Typst's, those of [`facts`] where there are any to say.
-pub(super) fn finish(pdf: &[u8], of_file: Option<&FileFacts>) -> lopdf::Result<Vec<u8>> {
+pub(super) fn finish(pdf: &[u8], of_file: Option<&FileFacts>) -> Result<Vec<u8>, FinishError> {
     let mut document = Document::load_mem(pdf)?;
+    resolution::SCREEN.apply(&mut document, pdf)?;
     let mut contents = page_contents::read(&document)?;
     meanings::split_ambiguous_codes(&mut document, &mut contents)?;
     tagging::complete(&mut document, &mut contents)?;
@@ -44,5 +45,5 @@ pub(super) fn finish(pdf: &[u8], of_file: Option<&FileFacts>) -> lopdf::Result<V
     if let Some(of_file) = of_file {
         facts::add(&mut document, of_file)?;
     }
-    compact::write(document)
+    Ok(compact::write(document)?)
 }

@@ -5,9 +5,9 @@
 
 mod code_points;
 mod opening;
+mod printed_size;
 mod profile;
 mod raster;
-pub(crate) mod size;
 mod svg;
 
 use std::collections::BTreeMap;
@@ -23,8 +23,8 @@ use crate::diagnostic::problem::Problem;
 use crate::files::{Folder, FolderError, Unreadable};
 use crate::report::{ImagePath, Report};
 
+pub use printed_size::{PrintedSize, PrintedSizes};
 pub use raster::Raster;
-pub use size::{Placement, placements, rows};
 pub use svg::Drawing;
 
 /// Bytes in a mebibyte.
@@ -95,6 +95,11 @@ impl Images {
         }
         let usable = images.into_iter().filter_map(|(path, image)| Some((path.clone(), image.ok()?)));
         (Self(usable.collect()), findings)
+    }
+
+    /// Whether the report names none that can be used.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// An image.

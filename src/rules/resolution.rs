@@ -3,7 +3,7 @@
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::image_fault::{ImageFault, LEAST_DPI};
 use crate::diagnostic::problem::Problem;
-use crate::images::{self, ImageKind, Images, Placement};
+use crate::images::{ImageKind, Images, PrintedSize, PrintedSizes};
 use crate::report::Report;
 
 /// What a printing house asks for.
@@ -11,29 +11,33 @@ const PRINT_DPI: u32 = 2 * LEAST_DPI;
 /// An image that is a pixel short is not short.
 const TOLERANCE: f64 = 1.002;
 
-const MILLIMETRES_IN_AN_INCH: f64 = 25.4;
-
-/// Every image of pixels whose resolution is too low at the size at which it is printed.
-pub fn resolution(report: &Report, images: &Images) -> Vec<Finding> {
-    images::placements(report, images)
-        .into_iter()
-        .filter_map(|(key, path, placement)| {
+/// Every image of pixels whose resolution is too low at its size on the pages: for print, or so low that it should be
+/// known of a report that is not to be printed.
+pub fn resolution(report: &Report, images: &Images, sizes: &PrintedSizes, for_print: bool) -> Vec<Finding> {
+    report
+        .image_paths()
+        .filter_map(|(key, path)| {
             let ImageKind::Raster(raster) = images.get(path)?.kind() else { return None };
-            let fault = too_coarse(raster.pixels, placement)?;
+            let fault = too_coarse(raster.pixels, *sizes.get(path)?, for_print)?;
             let problem = Problem::Image { path: path.clone(), fault };
             Some(Finding::new(problem).at(key, Role::Here))
         })
         .collect()
 }
 
-fn too_coarse(pixels: (u32, u32), placement: Placement) -> Option<ImageFault> {
+fn too_coarse(pixels: (u32, u32), size: PrintedSize, for_print: bool) -> Option<ImageFault> {
     let (width, height) = (f64::from(pixels.0), f64::from(pixels.1));
-    let dpi = height / placement.printed_height((width, height)) * MILLIMETRES_IN_AN_INCH;
+    let dpi = size.dpi(pixels)?;
+    let least = if for_print { PRINT_DPI } else { LEAST_DPI };
+    if dpi * TOLERANCE >= f64::from(least) {
+        return None;
+    }
     let factor = f64::from(PRINT_DPI) / dpi;
-    (factor > TOLERANCE).then(|| ImageFault::Resolution {
+    Some(ImageFault::Resolution {
         pixels,
         dpi: whole(dpi.floor()),
         needed: (whole((width * factor).ceil()), whole((height * factor).ceil())),
+        for_print,
     })
 }
 
@@ -47,13 +51,12 @@ mod tests {
     use super::*;
     use crate::diagnostic::Severity;
 
-    /// Where an image stands that is alone in its row.
-    fn placement((width, height): (u32, u32)) -> Placement {
-        Placement::in_row([f64::from(width) / f64::from(height)].into_iter())
-    }
-
-    fn judge(pixels: (u32, u32)) -> Option<(Severity, u32, (u32, u32))> {
-        let fault = too_coarse(pixels, placement(pixels))?;
+    fn judge(
+        pixels: (u32, u32),
+        (width, height): (f64, f64),
+        for_print: bool,
+    ) -> Option<(Severity, u32, (u32, u32))> {
+        let fault = too_coarse(pixels, PrintedSize { width, height }, for_print)?;
         let severity = fault.severity();
         match fault {
             ImageFault::Resolution { dpi, needed, .. } => Some((severity, dpi, needed)),
@@ -64,15 +67,20 @@ mod tests {
     /// 123.5 mm at 300 dpi are 1458.7 pixels, at 150 dpi half of that.
     #[test]
     fn an_image_over_the_width_of_the_text_needs_1459_pixels() {
-        assert_eq!(judge((1459, 800)), None);
-        assert_eq!(judge((1000, 500)), Some((Severity::Warning, 205, (1459, 730))));
-        assert_eq!(judge((600, 300)), Some((Severity::Error, 123, (1459, 730))));
+        let size = (123.5, 61.75);
+        assert_eq!(judge((1459, 730), size, true), None);
+        assert_eq!(judge((1000, 500), size, true), Some((Severity::Warning, 205, (1459, 730))));
+        assert_eq!(judge((600, 300), size, true), Some((Severity::Error, 123, (1459, 730))));
     }
 
     #[test]
-    fn a_tall_image_is_narrower() {
-        assert_eq!(judge((1182, 1182)), None);
-        assert_eq!(judge((591, 1182)), None);
-        assert_eq!(judge((300, 600)), Some((Severity::Warning, 152, (591, 1182))));
+    fn the_lower_resolution_counts_of_an_image_that_is_stretched() {
+        assert_eq!(judge((1500, 1500), (25.4, 254.0), true), Some((Severity::Warning, 150, (3000, 3000))));
+    }
+
+    #[test]
+    fn what_is_too_coarse_for_print_is_noted_for_the_screen() {
+        assert_eq!(judge((1000, 500), (123.5, 61.75), false), None);
+        assert_eq!(judge((600, 300), (123.5, 61.75), false), Some((Severity::Note, 123, (1459, 730))));
     }
 }

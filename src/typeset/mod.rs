@@ -9,6 +9,7 @@
 mod coverage;
 mod edition;
 mod fonts;
+mod image_sizes;
 mod map;
 mod messages;
 mod origins;

@@ -28,6 +28,7 @@ mod golden;
 mod hostile;
 mod image_colours;
 mod image_formats;
+mod image_sizes;
 mod images;
 mod imposition;
 mod limited;

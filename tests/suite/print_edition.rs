@@ -476,7 +476,6 @@ fn transparent_black_darkens_what_is_below_it_as_on_the_screen() {
     }
 }
 
-/// A photograph in a space of its own is converted from there, not from sRGB.
 /// 2 600 pixels over 123.5 mm are 535 dpi.
 #[test]
 fn pictures_have_no_more_pixels_than_a_press_shows() {
@@ -508,6 +507,7 @@ fn pictures_have_no_more_pixels_than_a_press_shows() {
     assert_eq!(sizes, [(1459, false), (1459, true), (1600, false), (1600, true)]);
 }
 
+/// A photograph in a space of its own is converted from there, not from sRGB.
 #[test]
 fn the_profile_of_a_picture_is_heeded() {
     const SIDE: u32 = 1200;

@@ -24,14 +24,12 @@ mod links;
 mod metadata;
 mod output_intents;
 mod press;
-mod resolution;
-mod samples;
 
 use lopdf::Document;
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::{CREATOR, compact};
+use super::{CREATOR, compact, resolution};
 use crate::Diagnostic;
 use crate::diagnostic::problem::Problem;
 use crate::press::{FinishError, pdf_x4};
@@ -63,7 +61,7 @@ fn finish(pdf: &[u8], layout: &Layout<'_>, press: &Press) -> Result<Vec<u8>, Fin
     let mut document = Document::load_mem(pdf)?;
     pdf_x4::PDF_VERSION.clone_into(&mut document.version);
     links::remove(&mut document)?;
-    resolution::reduce(&mut document, pdf)?;
+    resolution::PRINT.apply(&mut document, pdf)?;
     inks::convert(&mut document, pdf, press.condition.profile())?;
     boxes::complete(&mut document)?;
     blank_pages::insert(&mut document, press.pages_multiple_of)?;

@@ -32,7 +32,7 @@ pub(super) fn fault(path: &ImagePath, fault: &ImageFault) -> Words {
             .hint("save it in RGB: the program converts it for print"),
         ImageFault::Profile => Words::new(format!("the colour profile of the image “{path}” cannot be used"))
             .hint("save the image again with an sRGB profile, or without any"),
-        ImageFault::Resolution { pixels, dpi, needed } => Words::new(format!(
+        ImageFault::Resolution { pixels, dpi, needed, .. } => Words::new(format!(
             "the image “{path}” has {} × {} pixels, only {dpi} dpi in print",
             pixels.0, pixels.1
         ))

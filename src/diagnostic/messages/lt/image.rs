@@ -33,7 +33,7 @@ pub(super) fn fault(path: &ImagePath, fault: &ImageFault) -> Words {
             .hint("įrašykite jį ekrano spalvomis (RGB): spaudai jas perskaičiuos programa"),
         ImageFault::Profile => Words::new(format!("paveikslo „{path}“ spalvų profilis netinka"))
             .hint("įrašykite paveikslą iš naujo su sRGB profiliu arba be profilio"),
-        ImageFault::Resolution { pixels, dpi, needed } => Words::new(format!(
+        ImageFault::Resolution { pixels, dpi, needed, .. } => Words::new(format!(
             "paveikslas „{path}“ yra {} × {} pikselių: išspausdinto raiška būtų tik {dpi} dpi",
             pixels.0, pixels.1
         ))

@@ -9,7 +9,7 @@ use lopdf::{Stream, dictionary};
 
 use super::spaces::Space;
 use super::{ColorTarget, Conversion};
-use crate::export::print::samples::samples;
+use crate::export::samples::samples;
 use crate::press::{FinishError, Unconvertible};
 
 /// The components of a pixel in RGB.
