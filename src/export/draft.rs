@@ -6,7 +6,6 @@ use typst_pdf::PdfOptions;
 use super::{CREATOR, screen};
 use crate::Diagnostic;
 use crate::diagnostic::problem::Problem;
-use crate::press::FinishError;
 use crate::typeset::Layout;
 
 /// Writes the pages of a draft as a PDF to be commented on.
