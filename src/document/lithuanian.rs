@@ -220,8 +220,8 @@ pub(super) fn finance_chart_alt(bars: &[String]) -> String {
     format!("Diagrama: pajamos ir sąnaudos. {}.", bars.join("; "))
 }
 
-pub(super) fn series_alt<'a>(label: &str, years: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    let years: Vec<String> = years.map(|(year, text)| format!("{year} – {text}")).collect();
+pub(super) fn series_alt<'a>(label: &str, years: impl Iterator<Item = (u16, &'a str)>) -> String {
+    let years: Vec<String> = years.map(|(year, text)| format!("{year} metais buvo {text}")).collect();
     format!("Stulpelių diagrama, rodanti pokytį per kelerius metus: {label}. {}.", years.join("; "))
 }
 

@@ -50,7 +50,7 @@ impl Series {
                 }
             })
             .collect();
-        let known = points.iter().filter_map(|point| Some((&*point.year, point.text.as_ref()?.words())));
+        let known = values.iter().map(|(year, (_, text))| (*year, text.words()));
         Some(Self { alt: lithuanian::series_alt(label.words(), known), label, points })
     }
 }
