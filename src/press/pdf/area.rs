@@ -2,7 +2,7 @@
 
 use kurbo::{Affine, Point, Rect};
 
-/// What is known of the place of something that is painted, in points.
+/// What is known of the area that something covers on the page, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Area {
     /// It may be anywhere.
@@ -15,7 +15,7 @@ pub enum Area {
     Nowhere,
 }
 
-/// A path, as far as its place matters.
+/// A path, reduced to what determines the area that it covers.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PathArea {
     bounds: Option<Rect>,
@@ -30,7 +30,7 @@ const RECTANGLE_POINTS: usize = 5;
 const TOLERANCE: f64 = 0.02;
 
 impl Area {
-    /// The box that something stays within; none where it may be anywhere or is nowhere.
+    /// The box that contains it; `None` if it may be anywhere or nothing of it is left.
     pub fn bounds(self) -> Option<Rect> {
         match self {
             Self::Within(rect) | Self::Box(rect) => Some(rect),
@@ -67,11 +67,11 @@ impl Area {
         if is_upright { Self::Box(bounds) } else { Self::Within(bounds) }
     }
 
-    /// What a clip leaves of it.
+    /// What is left of it inside a clip.
     pub(super) fn clipped(self, clip: Self) -> Self {
         let (one, other) = match (self, clip) {
             (Self::Nowhere, _) | (_, Self::Nowhere) => return Self::Nowhere,
-            // It may fill the clip or not.
+            // It may or may not fill the clip.
             (Self::Anywhere, Self::Box(clip)) => return Self::Within(clip),
             (Self::Anywhere, other) | (other, Self::Anywhere) => return other,
             (Self::Within(one) | Self::Box(one), Self::Within(other) | Self::Box(other)) => (one, other),
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn rectangles_and_lines_are_told_from_other_paths() {
+    fn rectangles_and_lines_are_distinguished_from_other_paths() {
         let rect = Rect::new(1.0, 2.0, 5.0, 9.0);
         let ring = [(1.0, 2.0), (5.0, 2.0), (5.0, 9.0), (1.0, 9.0), (1.0, 2.0)];
         assert_eq!(path(&ring), Area::Box(rect));
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clip_leaves_what_is_common() {
+    fn clipping_leaves_the_intersection() {
         let all = Area::Box(Rect::new(0.0, 0.0, 9.0, 9.0));
         let part = Rect::new(3.0, 3.0, 12.0, 6.0);
         let common = Rect::new(3.0, 3.0, 9.0, 6.0);
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rectangle_that_is_turned_fills_no_box() {
+    fn a_rotated_rectangle_does_not_fill_a_box() {
         let unit = Rect::new(0.0, 0.0, 1.0, 1.0);
         let upright = Affine::new([0.0, 2.0, -3.0, 0.0, 5.0, 5.0]);
         assert_eq!(Area::transformed(upright, unit), Area::Box(Rect::new(2.0, 5.0, 5.0, 7.0)));

@@ -1,13 +1,12 @@
-//! How much work a file may make.
+//! Limits on the work that a file may cause.
 //!
-//! A file of a few kilobytes can ask for hours of work and for any amount of memory. So all reading
-//! is counted, in units that do not depend on the machine: the same file always gets the same
-//! answer. The limits are set so that a file of up to 50 MB takes at most 10 s of one core and
-//! 500 MB, and are far beyond what files for print need.
+//! A file of a few kilobytes can ask for hours of work and for any amount of memory. So all reading is counted, in
+//! units that do not depend on the machine: the same file always gives the same result. The limits are set so that a
+//! file of up to 50 MB takes at most 10 s of one core and 500 MB, and are far beyond what files for print need.
 
 use std::cell::Cell;
 
-/// What reading a file may still cost.
+/// The work and memory that reading a file may still take.
 #[derive(Debug)]
 pub(in crate::press) struct Budget {
     work_left: Cell<u64>,
@@ -24,8 +23,8 @@ pub enum Limit {
     Memory,
 }
 
-/// How much work may be done. A byte that is read or decoded counts as one; what takes longer counts
-/// for as many bytes as take as long.
+/// How much work may be done. A byte that is read or decoded counts as one; slower operations count as the number of
+/// bytes that take equally long.
 pub const WORK: u64 = 2_000_000_000;
 /// How many bytes objects may take in memory. The data of streams is not among them: it is read
 /// one stream at a time, within the limits of the module `filter`.
@@ -77,7 +76,7 @@ impl Budget {
         self.memory_left.get()
     }
 
-    /// Gives back all memory that was reserved since there was so much left.
+    /// Returns all memory that was reserved since `memory_left` was the amount left.
     pub(super) fn release(&self, memory_left: usize) {
         self.memory_left.set(memory_left);
     }

@@ -1,4 +1,4 @@
-//! What is read once for a whole file.
+//! Objects that are read once for the whole file.
 
 use std::collections::BTreeMap;
 use std::ptr;
@@ -9,10 +9,9 @@ use super::object::{Dictionary, Object, ObjectId};
 use super::{Font, Pdf};
 use crate::press::icc::IccSpace;
 
-/// Colour spaces, profiles, gradients and fonts that were read before.
+/// Colour spaces, profiles, gradients and fonts that have already been read.
 ///
-/// Objects of a file stay in their place as long as it is open, so that they are known by their
-/// addresses.
+/// The objects of a file do not move while it is open, so their addresses identify them.
 #[derive(Debug, Default)]
 pub(super) struct Cache {
     pub(super) spaces: BTreeMap<*const Object, Rc<ColorSpace>>,

@@ -6,10 +6,10 @@ use super::Overprint;
 use super::object::ObjectId;
 use crate::press::icc::IccSpace;
 
-/// A space of colours.
+/// A colour space.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ColorSpace {
-    /// `DeviceGray`: black ink, of 1 for none to 0 for all.
+    /// `DeviceGray`: black ink, from 1 for none to 0 for full ink.
     DeviceGray,
     /// `DeviceRGB`.
     DeviceRgb,
@@ -35,23 +35,23 @@ pub enum ColorSpace {
         /// Its colours, a byte for each component.
         palette: Vec<u8>,
     },
-    /// `Separation`: tints of one ink of its own.
+    /// `Separation`: tints of one named ink.
     Separation {
         /// The ink.
         ink: String,
-        /// The space in which it is shown where there is no such ink.
+        /// The alternate space, for devices that do not have the ink.
         alternate: Rc<Self>,
     },
     /// `DeviceN`: tints of several inks.
     DeviceN {
         /// The inks.
         inks: Vec<String>,
-        /// The space in which they are shown where there are no such inks.
+        /// The alternate space, for devices that do not have the inks.
         alternate: Rc<Self>,
     },
-    /// `Pattern`, with the space of patterns that have no colour of their own.
+    /// `Pattern`, with the underlying space of uncoloured patterns.
     Pattern(Option<Rc<Self>>),
-    /// Something that is no colour space.
+    /// Something that is not a colour space.
     Unknown,
 }
 
@@ -59,19 +59,19 @@ pub enum ColorSpace {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Gradient {
     pub(super) space: Rc<ColorSpace>,
-    /// Its ends and stops; none where they come from samples, a program or a mesh.
+    /// Its ends and stops; `None` if they come from samples, a program or a mesh.
     pub(super) colors: Vec<Vec<f64>>,
 }
 
-/// A name that stands for every ink there is, for marks by which a press is set.
+/// The name that stands for all inks, used for registration marks.
 const ALL: &str = "All";
 /// A name that stands for no ink.
 const NONE: &str = "None";
-/// The names of process inks, in the order of `DeviceCMYK`, and those that are none.
+/// The names of the process inks, in the order of `DeviceCMYK`, and of no ink at all.
 const PROCESS: [&str; 6] = ["Cyan", "Magenta", "Yellow", "Black", ALL, NONE];
 
 impl ColorSpace {
-    /// How many numbers make a colour.
+    /// The number of components of a colour.
     pub fn components(&self) -> usize {
         match self {
             Self::DeviceGray
@@ -90,7 +90,7 @@ impl ColorSpace {
         }
     }
 
-    /// The colour before any other is chosen (ISO 32000-1, table 74): black, or full ink.
+    /// The initial colour (ISO 32000-1, table 74): black, or full ink.
     pub(super) fn initial(&self) -> Vec<f64> {
         match self {
             Self::DeviceCmyk | Self::Icc { space: IccSpace::Cmyk, .. } => vec![0.0, 0.0, 0.0, 1.0],
@@ -99,10 +99,10 @@ impl ColorSpace {
         }
     }
 
-    /// The ink of a colour in per cent of one full layer; none where only a conversion could tell.
+    /// The ink of a colour in per cent of one full layer; `None` if that would take a conversion.
     ///
-    /// Colours of a CMYK profile count as they stand, though a press of another condition would
-    /// have others. `All` is the four process inks.
+    /// The components of a CMYK profile count unconverted, although another printing condition would have others. `All`
+    /// is the four process inks.
     pub fn ink(&self, color: &[f64]) -> Option<f64> {
         if color.is_empty() || color.len() != self.components() {
             return None;
@@ -130,8 +130,8 @@ impl ColorSpace {
         Some(layers * 100.0)
     }
 
-    /// The tints of a colour in cyan, magenta, yellow and black, and of all other inks together; none
-    /// where only a conversion could tell.
+    /// The tints of a colour in cyan, magenta, yellow and black, and of all other inks together; `None` if that would
+    /// take a conversion.
     pub fn plates(&self, color: &[f64]) -> Option<[f64; 5]> {
         if color.is_empty() || color.len() != self.components() {
             return None;
@@ -185,11 +185,10 @@ impl ColorSpace {
         }
     }
 
-    /// Whether a colour leaves what is beneath it as it is, because no ink of it takes the place of
-    /// another (ISO 32000-1, 8.6.7).
+    /// Whether a colour leaves what is beneath it unchanged, because it replaces none of its inks (ISO 32000-1, 8.6.7).
     ///
-    /// White in a space of process colours removes what is beneath it, but for `DeviceCMYK` in overprint
-    /// mode 1; tints of zero of other inks do not.
+    /// White in a space of process colours removes what is beneath it, except for `DeviceCMYK` in overprint mode 1;
+    /// zero tints of other inks do not.
     pub fn vanishes(&self, color: &[f64], overprint: Overprint) -> bool {
         match self {
             Self::DeviceCmyk => overprint == Overprint::UnusedInks && is_all(color, 0.0),
@@ -216,7 +215,7 @@ impl ColorSpace {
         }
     }
 
-    /// Whether its colours are red, green and blue of whatever device shows them.
+    /// Whether its colours are device-dependent RGB.
     pub fn is_device_rgb(&self) -> bool {
         match self {
             Self::DeviceRgb => true,
@@ -225,7 +224,7 @@ impl ColorSpace {
         }
     }
 
-    /// What the space is called in print: the base stands for its numbers.
+    /// The name of the space as shown to users; an indexed space has that of its base.
     pub fn label(&self) -> String {
         match self {
             Self::DeviceGray => "DeviceGray".to_owned(),
@@ -247,7 +246,7 @@ impl ColorSpace {
         }
     }
 
-    /// The inks of their own that the space names.
+    /// The spot inks that the space names.
     pub fn spot_inks(&self) -> Vec<&str> {
         let names: Vec<&str> = match self {
             Self::Separation { ink, .. } => vec![ink],
@@ -258,7 +257,7 @@ impl ColorSpace {
         names.into_iter().filter(|name| !PROCESS.contains(name)).collect()
     }
 
-    /// The space in which inks of their own are shown where there are no such inks.
+    /// The alternate space of the spot inks.
     pub fn alternate(&self) -> Option<&Self> {
         match self {
             Self::Separation { alternate, .. } | Self::DeviceN { alternate, .. } => Some(alternate),
@@ -277,12 +276,12 @@ impl ColorSpace {
     }
 }
 
-/// Whether all components of a colour have a value.
+/// Whether all components of a colour equal a value.
 fn is_all(color: &[f64], value: f64) -> bool {
     !color.is_empty() && color.iter().all(|tint| (tint - value).abs() < 1e-6)
 }
 
-/// How many inks are laid down under a name.
+/// How many layers of ink a name stands for.
 fn layers(name: &str) -> f64 {
     match name {
         ALL => 4.0,
@@ -305,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn inks_are_on_plates_of_their_own() {
+    fn each_ink_is_on_its_own_plate() {
         let gray = ColorSpace::DeviceGray.plates(&[0.25]);
         assert_eq!(gray, Some([0.0, 0.0, 0.0, 0.75, 0.0]));
         assert_eq!(ColorSpace::DeviceCmyk.plates(&[0.1, 0.2, 0.3, 0.4]), Some([0.1, 0.2, 0.3, 0.4, 0.0]));
@@ -316,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn what_knocks_out_does_not_vanish() {
+    fn colours_that_knock_out_do_not_vanish() {
         use Overprint::{Off, OtherInks, UnusedInks};
         let vanishing = |space: &ColorSpace, color: &[f64]| {
             [Off, OtherInks, UnusedInks].map(|overprint| space.vanishes(color, overprint))
@@ -345,7 +344,7 @@ mod tests {
     }
 
     #[test]
-    fn white_is_no_ink_and_full_light() {
+    fn white_is_zero_ink_and_full_light() {
         assert!(ColorSpace::DeviceCmyk.is_white(&[0.0; 4]));
         assert!(ColorSpace::DeviceGray.is_white(&[1.0]));
         assert!(!ColorSpace::DeviceGray.is_white(&[0.0]));

@@ -1,7 +1,7 @@
-//! What the contents of a file share while they are interpreted.
+//! State shared by all content streams of a file while they are interpreted.
 //!
-//! A form may draw itself, or draw a form that draws a form ten times, ten levels deep; so a content
-//! that is being interpreted is not entered again, and all work is counted.
+//! A form may draw itself, or draw a form that draws a form ten times, ten levels deep; so a content stream that is
+//! being interpreted is not entered again, and all work is counted.
 
 use std::collections::BTreeSet;
 use std::ptr;
@@ -12,23 +12,23 @@ use super::event::Unread;
 use super::object::{Dictionary, Stream};
 use super::{ColorSpace, Pdf};
 
-/// What is shared by all contents of a file.
+/// The state shared by all content streams of a file.
 #[derive(Debug)]
 pub(super) struct Context<'a> {
     pub(super) pdf: &'a Pdf<'a>,
     pub(super) cache: Cache,
-    /// The page that is interpreted.
+    /// The page that is being interpreted.
     pub(super) page: u32,
-    /// The contents that are being interpreted, each within the one before.
+    /// The content streams that are being interpreted, each inside the one before.
     path: Vec<*const Stream>,
-    /// How many bytes of content may yet be in memory at once.
+    /// How many more bytes of content may be held in memory.
     bytes_left: usize,
-    /// Patterns and fonts that were interpreted on this page.
+    /// Patterns and fonts that have been interpreted on this page.
     visited_streams: BTreeSet<*const Stream>,
     visited_fonts: BTreeSet<*const Dictionary>,
 }
 
-/// The most bytes of the contents that are open at once, decoded.
+/// The most decoded bytes of all content streams that are open at once.
 const CONTENT_LIMIT: usize = 64 << 20;
 /// The deepest nesting of forms.
 const DEPTH_LIMIT: usize = 28;
@@ -54,17 +54,17 @@ impl<'a> Context<'a> {
         self.visited_fonts.clear();
     }
 
-    /// Whether a pattern is met for the first time on this page.
+    /// Whether this is the first use of a pattern on this page.
     pub(super) fn is_first_visit(&mut self, pattern: &Stream) -> bool {
         self.visited_streams.insert(ptr::from_ref(pattern))
     }
 
-    /// Whether a font is met for the first time on this page.
+    /// Whether this is the first use of a font on this page.
     pub(super) fn is_first_use(&mut self, font: &Dictionary) -> bool {
         self.visited_fonts.insert(ptr::from_ref(font))
     }
 
-    /// The data of a content. [`Self::close`] gives its memory back.
+    /// The data of a content stream. [`Self::close`] releases its memory.
     pub(super) fn open(&mut self, stream: &Stream) -> Result<Vec<u8>, Unread> {
         let data = self.pdf.data(stream, self.bytes_left).filter(|data| data.filter.is_none());
         let bytes = data.ok_or(Unread::Data)?.bytes;
@@ -72,12 +72,12 @@ impl<'a> Context<'a> {
         Ok(bytes)
     }
 
-    /// Gives back the memory of a content.
+    /// Releases the memory of a content stream.
     pub(super) fn close(&mut self, bytes: &[u8]) {
         self.bytes_left += bytes.len();
     }
 
-    /// Enters a content that another draws; `None` if it is being interpreted already.
+    /// Enters a content stream that another one draws; `None` if it is already being interpreted.
     pub(super) fn enter(&mut self, stream: &'a Stream) -> Result<Option<Vec<u8>>, Unread> {
         let identity = ptr::from_ref(stream);
         if self.path.contains(&identity) {
@@ -91,8 +91,7 @@ impl<'a> Context<'a> {
         Ok(Some(content))
     }
 
-    /// What a form says of its transparency group, if it is one: the space in which it is blended, and
-    /// whether it is blended on its own.
+    /// The transparency group of a form, if it is one: its blending space, and whether it is isolated.
     pub(super) fn group(
         &mut self,
         form: &Stream,
@@ -103,7 +102,7 @@ impl<'a> Context<'a> {
         Some((space, self.pdf.boolean(group, "I").unwrap_or(false)))
     }
 
-    /// Leaves the content that was entered last.
+    /// Leaves the content stream that was entered last.
     pub(super) fn leave(&mut self, content: &[u8]) {
         self.path.pop();
         self.close(content);

@@ -9,13 +9,12 @@ use super::object::{Dictionary, Object, ObjectId};
 #[derive(Debug)]
 pub(super) struct Decryption {
     state: EncryptionState,
-    /// The object that says how the file is encrypted, and is not.
+    /// The encryption dictionary, which is not encrypted itself.
     own: Option<ObjectId>,
 }
 
 impl Decryption {
-    /// Opens a file with the empty password; none where it has another. `encryption` has no
-    /// references.
+    /// Opens a file with the empty password; `None` if it has another. `encryption` contains no references.
     pub(super) fn open(own: Option<ObjectId>, encryption: &Dictionary, id: Option<&Object>) -> Option<Self> {
         let mut document = lopdf::Document::new();
         let number = document.add_object(lopdf::Dictionary::from(encryption));
@@ -53,7 +52,7 @@ impl Decryption {
         }
     }
 
-    /// Decrypts the data of a stream; none where it cannot be.
+    /// Decrypts the data of a stream; `None` if that fails.
     pub(super) fn data(&self, id: ObjectId, dict: &Dictionary, encoded: &[u8]) -> Option<Vec<u8>> {
         let kind = dict.get(b"Type").and_then(Object::as_name);
         let has_own_filter = match dict.get(b"Filter") {
@@ -63,7 +62,7 @@ impl Decryption {
         };
         let is_plain = kind == Some(b"XRef")
             || kind == Some(b"Metadata") && !self.state.encrypt_metadata()
-            // The filter that is named there is the identity in all but name.
+            // The crypt filter named there is in effect the identity.
             || has_own_filter;
         if is_plain {
             return Some(encoded.to_vec());

@@ -1,4 +1,4 @@
-//! What a page's content does that a printing house may ask about.
+//! The events in a page's content that matter for print.
 
 use std::rc::Rc;
 
@@ -13,47 +13,47 @@ use super::{Area, ColorSpace, Font, PlacedImage};
 pub enum Event<'a> {
     /// A colour is painted.
     Paint(Paint),
-    /// A text is shown.
+    /// Text is shown.
     Text(ShownText),
-    /// An image is placed. A stencil is painted in a colour besides.
+    /// An image is placed. For a stencil, a paint event comes before it.
     Image(PlacedImage<'a>),
     /// A dictionary of the graphics state is applied (ISO 32000-1, table 58).
     State(&'a Dictionary),
     /// A transparency group begins (11.6.6). Its content follows, up to [`Self::GroupEnd`].
     Group {
-        /// The space in which it is blended, if it has one of its own.
+        /// Its blending space, if it names one.
         space: Option<Rc<ColorSpace>>,
-        /// Whether it is blended on its own before it is painted.
+        /// Whether it is isolated.
         is_isolated: bool,
         /// How it is painted as a whole.
         blend: Blend,
     },
     /// A transparency group ends.
     GroupEnd,
-    /// Something happens in a soft mask (11.6.5.3), which changes how much of other things is painted,
-    /// and is not painted itself. The event is none of this kind.
+    /// Something happens in a soft mask (11.6.5.3), which changes how much of other objects is painted, and is not
+    /// painted itself. The inner event is never a mask event.
     InMask(Box<Event<'a>>),
     /// Something stands for content that is kept elsewhere.
     Proxy(Proxy),
-    /// A fragment of PostScript is called for (8.8.2).
+    /// A PostScript external object is used (8.8.2).
     PostScript,
     /// Something could not be read.
     Unread(Unread),
 }
 
-/// Where events go.
+/// The receiver of events.
 pub(super) type EventSink<'s, 'a> = dyn FnMut(Event<'a>) + 's;
 
-/// A colour that is painted.
+/// An area that is painted in a colour.
 #[derive(Debug, Clone)]
 pub struct Paint {
     /// What is painted with it.
     pub painter: Painter,
     /// The space of the colour.
     pub space: Rc<ColorSpace>,
-    /// The colour; of a gradient its ends and stops; none where they cannot be told.
+    /// The colour; for a gradient its ends and stops; `None` if they are unknown.
     pub colors: Vec<Vec<f64>>,
-    /// Whether it leaves inks beneath it.
+    /// Whether it leaves the inks beneath it.
     pub overprint: Overprint,
     /// How it is mixed with what is beneath it.
     pub blend: Blend,
@@ -70,7 +70,7 @@ pub enum Painter {
     Stroke {
         /// The width of the line, in points.
         width: f64,
-        /// Whether it stands by itself, not along the edge of a fill of the same colour.
+        /// Whether it is a line in its own right, not the edge of a fill of the same colour.
         is_alone: bool,
     },
     /// Glyphs.
@@ -78,21 +78,21 @@ pub enum Painter {
         /// The height of the type, in points.
         height: f64,
     },
-    /// The holes of a stencil.
+    /// The opaque parts of a stencil mask.
     Stencil,
     /// A gradient.
     Shading,
 }
 
-/// What becomes of the inks beneath something (ISO 32000-1, 8.6.7).
+/// What happens to the inks beneath an object (ISO 32000-1, 8.6.7).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Overprint {
     /// They are removed.
     #[default]
     Off,
-    /// Inks that are not of the space of the colour stay (overprint mode 0).
+    /// Inks that the colour space does not have are kept (overprint mode 0).
     OtherInks,
-    /// So do, in `DeviceCMYK`, those of which the colour has none (overprint mode 1).
+    /// In `DeviceCMYK`, inks whose component is zero are kept, too (overprint mode 1).
     UnusedInks,
 }
 
@@ -110,23 +110,21 @@ pub struct Blend {
 /// A blend mode, as far as it matters to the amount of ink (ISO 32000-1, 11.3.5).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum BlendMode {
-    /// The colour takes the place of that beneath it.
+    /// The colour replaces the one beneath it.
     #[default]
     Normal,
     /// The colours are multiplied.
     Multiply,
-    /// Of each ink, the greater amount is left.
+    /// Of each ink, the greater amount is kept.
     Darken,
     /// Any other.
     Other,
 }
 
-/// What may stand for content that is kept elsewhere, so that another file is printed than the one that
-/// was checked.
+/// References to content outside the file, so that what is printed differs from what was checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Proxy {
-    /// An image of low resolution for one at the printing house (Open Prepress Interface,
-    /// ISO 32000-1, 14.11.7).
+    /// A low-resolution image that the printing house replaces (Open Prepress Interface, ISO 32000-1, 14.11.7).
     Opi,
     /// An image with alternates (8.9.5.4).
     Alternates,
@@ -134,10 +132,10 @@ pub enum Proxy {
     Reference,
 }
 
-/// A text that is shown.
+/// Text that is shown.
 #[derive(Debug, Clone)]
 pub struct ShownText {
-    /// Its font; none where the content names none that there is.
+    /// Its font; `None` if the content names none that exists.
     pub font: Option<Rc<Font>>,
     /// The height of the type in points.
     pub height: f64,
@@ -145,20 +143,20 @@ pub struct ShownText {
     pub area: Area,
     /// The same as a point, whether it is clipped or not.
     pub origin: Point,
-    /// Its codes, which the font gives a meaning ([`ToUnicode`](super::ToUnicode)).
+    /// Its character codes, whose meaning depends on the font ([`ToUnicode`](super::ToUnicode)).
     pub codes: Vec<u8>,
-    /// Whether it is painted at all, or only there to be searched.
+    /// Whether it is painted, rather than invisible text for searching.
     pub is_visible: bool,
-    /// Whether a code in it stands for no glyph of the font.
+    /// Whether the font has no glyph for one of its codes.
     pub misses_glyph: bool,
 }
 
-/// Why a content, or a part of it, could not be read.
+/// Why a content stream, or a part of it, could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unread {
     /// Its data is broken, or larger than any page's.
     Data,
-    /// There is something in it that is no operator.
+    /// It contains something that is not an operator.
     Syntax,
     /// An inline image that cannot be read.
     InlineImage,

@@ -1,6 +1,6 @@
-//! The objects of a file, whatever the file may be.
+//! The objects of a file, however malformed it is.
 //!
-//! Objects are read when they are asked for, and kept. lopdf, with which the exporter writes, loads
+//! Objects are read on demand, and kept. lopdf, with which the exporter writes, loads
 //! all of a file at once and can be bounded in neither time nor memory; so reading is done here,
 //! within a [`Budget`], and only filters and ciphers are lopdf's.
 
@@ -31,18 +31,18 @@ pub struct Pdf<'f> {
     budget: Budget,
 }
 
-/// Why a file is no PDF that can be read.
+/// Why a file cannot be read as a PDF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PdfError {
-    /// It is something else.
+    /// It is not a PDF.
     NotPdf,
-    /// It has a password.
+    /// It needs a password.
     Locked,
     /// It is a PDF, but its objects cannot be found.
     Damaged,
-    /// It makes more work than any honest file.
+    /// It takes more work than any genuine file.
     Limit(Limit),
-    /// The program failed over it. That is a mistake of the program.
+    /// The program panicked, which is a bug in the program.
     Bug,
 }
 
@@ -56,7 +56,7 @@ struct Entry {
 #[derive(Debug)]
 struct ObjectStream {
     data: Vec<u8>,
-    /// Where each of its objects is in the data, in the order of their numbers.
+    /// The offset of each of its objects in the data, in the order of their numbers.
     places: Vec<(u32, usize)>,
 }
 
@@ -75,16 +75,16 @@ impl<'f> Pdf<'f> {
     /// Finds the objects of a file.
     ///
     /// # Errors
-    /// If there is no PDF, or none that can be read.
+    /// If the bytes are not a PDF, or not one that can be read.
     pub fn read(bytes: &'f [u8]) -> Result<Self, PdfError> {
         Self::read_within(bytes, Budget::new())
     }
 
-    /// Finds the objects of a file, within other limits than usual.
+    /// Finds the objects of a file, within the given limits.
     pub(in crate::press) fn read_within(bytes: &'f [u8], budget: Budget) -> Result<Self, PdfError> {
         let area = bytes.get(..HEADER_AREA).unwrap_or(bytes);
         let header = xref::find(area, b"%PDF-").ok_or(PdfError::NotPdf)?;
-        // Places are counted from the header.
+        // Offsets are counted from the header.
         let bytes = bytes.get(header..).unwrap_or_default();
         let version = bytes.iter().skip(5).take_while(|byte| byte.is_ascii_digit() || **byte == b'.').take(8);
         let version = version.map(|byte| char::from(*byte)).collect();
@@ -124,7 +124,7 @@ impl<'f> Pdf<'f> {
         Ok(())
     }
 
-    /// The limit that reading has exceeded so far. What is read after that is [`Object::Null`].
+    /// The limit that has been exceeded, if any. Every object read after that is [`Object::Null`].
     pub fn limit(&self) -> Option<Limit> {
         self.budget.exceeded().err()
     }
@@ -137,7 +137,7 @@ impl<'f> Pdf<'f> {
     pub fn version(&self) -> String {
         let catalogue = self.catalog().and_then(|catalog| self.name(catalog, "Version"));
         let catalogue = catalogue.map(|version| String::from_utf8_lossy(version).into_owned());
-        // Versions are a digit, a full stop and a digit, and sort as texts.
+        // Versions are a digit, a full stop and a digit, so they sort as strings.
         catalogue.map_or(self.version.clone(), |catalogue| catalogue.max(self.version.clone()))
     }
 
@@ -151,7 +151,7 @@ impl<'f> Pdf<'f> {
         self.array(&self.trailer, "ID").is_some_and(|id| id.len() == 2)
     }
 
-    /// The root of the objects.
+    /// The document catalogue.
     pub fn catalog(&self) -> Option<&Dictionary> {
         match self.get(&self.trailer, "Root")? {
             Object::Dictionary(catalog) => Some(catalog),
@@ -164,7 +164,7 @@ impl<'f> Pdf<'f> {
         self.dict(&self.trailer, "Info")
     }
 
-    /// Whether any indirect object is of a kind. The objects are not kept.
+    /// Whether any indirect object satisfies a predicate. The objects are not kept.
     pub fn any_object(&self, is: impl Fn(&Object) -> bool) -> bool {
         let mut places: Vec<_> = self.entries.iter().map(|(number, entry)| (entry, *number)).collect();
         // One object stream after another, so that each is decoded once.
@@ -183,7 +183,7 @@ impl<'f> Pdf<'f> {
         })
     }
 
-    /// The object that a reference leads to; other objects are themselves. What does not exist is
+    /// The object that a reference points to; other objects are returned as they are. A missing object is
     /// [`Object::Null`].
     pub fn resolve<'a>(&'a self, mut object: &'a Object) -> &'a Object {
         for _ in 0..REFERENCE_LIMIT {
@@ -223,7 +223,7 @@ impl<'f> Pdf<'f> {
         })
     }
 
-    /// The length of a stream that is an object of its own, which is not kept.
+    /// The length of a stream where it is an indirect object, which is not kept.
     fn length(&self, number: u32) -> Option<u64> {
         let location = self.entries.get(&number)?.location;
         if let Location::File(at) = location {
@@ -253,7 +253,7 @@ impl<'f> Pdf<'f> {
     fn load_object_stream(&self, number: u32) -> Option<ObjectStream> {
         let Location::File(at) = self.entries.get(&number)?.location else { return None };
         let Object::Stream(stream) = self.load(number, Location::File(at)) else { return None };
-        // A filter that is an object of its own could be in this very stream.
+        // A filter that is an indirect object could be in this very stream.
         let steps = filter::steps(&stream.dict, |object| object)?;
         let data = filter::decode(&self.encoded(&stream)?, steps, OBJECT_STREAM_LIMIT, &self.budget)?;
         let data = data.filter.is_none().then_some(data.bytes)?;
@@ -290,7 +290,7 @@ impl<'f> Pdf<'f> {
         }
     }
 
-    /// The data of a stream; none where it is broken or larger than `limit` bytes.
+    /// The data of a stream; `None` if it is broken or larger than `limit` bytes.
     pub fn data(&self, stream: &Stream, limit: usize) -> Option<DecodedData> {
         let steps = self.filters(stream)?;
         filter::decode(&self.encoded(stream)?, steps, limit, &self.budget)
@@ -305,12 +305,12 @@ impl<'f> Pdf<'f> {
         Some(beginning)
     }
 
-    /// Counts work on what has been read; false if there has been too much.
+    /// Counts work on what has been read; `false` if the limit is exceeded.
     pub fn spend(&self, work: usize) -> bool {
         self.budget.spend(work).is_ok()
     }
 
-    /// The filters of a stream; none where they cannot be known.
+    /// The filters of a stream; `None` if they cannot be determined.
     pub(super) fn filters(&self, stream: &Stream) -> Option<Vec<filter::Step>> {
         filter::steps(&stream.dict, |object| self.resolve(object))
     }
@@ -320,7 +320,7 @@ impl<'f> Pdf<'f> {
         dict.get(key.as_bytes()).map(|object| self.resolve(object)).filter(|object| **object != Object::Null)
     }
 
-    /// A dictionary, or that of a stream.
+    /// A dictionary, or the dictionary of a stream.
     pub fn dict<'a>(&'a self, dict: &'a Dictionary, key: &str) -> Option<&'a Dictionary> {
         self.get(dict, key)?.as_dict()
     }
@@ -355,7 +355,7 @@ impl<'f> Pdf<'f> {
         self.get(dict, key)?.as_boolean()
     }
 
-    /// The numbers of an array; none where one of its items is something else.
+    /// The numbers of an array; `None` if one of its items is not a number.
     pub fn numbers(&self, dict: &Dictionary, key: &str) -> Option<Vec<f64>> {
         let items = self.array(dict, key)?;
         self.budget.spend(items.len()).ok()?;

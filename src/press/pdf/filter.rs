@@ -13,9 +13,9 @@ use super::object::{Dictionary, Object, Stream, StreamData};
 /// The data of a stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodedData {
-    /// The data, as far as its filters can be undone.
+    /// The data, decoded as far as possible.
     pub bytes: Vec<u8>,
-    /// The filter that is left: an image coding such as `DCTDecode`.
+    /// The filter that remains: an image coding such as `DCTDecode`.
     pub filter: Option<Vec<u8>>,
 }
 
@@ -24,23 +24,22 @@ const FILTERS_LIMIT: usize = 8;
 /// The longest row of a predictor, in bytes.
 const ROW_LIMIT: i64 = 4 << 20;
 
-/// The most data of a filter that is undone as a whole, in bytes.
+/// The most data of a filter that is decoded in one piece, in bytes.
 const WHOLE_LIMIT: usize = 32 << 20;
-/// What it takes to begin with a stream, as work.
+/// The cost of opening a stream, as work.
 const SETUP_WORK: usize = 5_000;
 
 /// A filter and its parameters.
 pub(super) type Step = (Vec<u8>, lopdf::Dictionary);
 
-/// The data of a stream whose dictionary has no references; none where it is broken or larger than
-/// `limit` bytes.
+/// The data of a stream whose dictionary has no references; `None` if it is broken or larger than `limit` bytes.
 pub(super) fn decode_direct(stream: &Stream, file: &[u8], limit: usize, budget: &Budget) -> Option<Vec<u8>> {
     let StreamData::File(range) = &stream.data else { return None };
     let data = decode(file.get(range.clone())?, steps(&stream.dict, |object| object)?, limit, budget)?;
     data.filter.is_none().then_some(data.bytes)
 }
 
-/// The filters of a stream; none where they cannot be known.
+/// The filters of a stream; `None` if they cannot be determined.
 pub(super) fn steps<'a>(
     dict: &'a Dictionary,
     resolve: impl Fn(&'a Object) -> &'a Object,
@@ -74,7 +73,7 @@ pub(super) fn steps<'a>(
     filters.into_iter().enumerate().map(step).collect()
 }
 
-/// The parameters that lopdf heeds, within the bounds in which it counts rightly.
+/// The parameters that lopdf uses, if they are within the range that it handles correctly.
 fn parms<'a>(dict: &'a Dictionary, resolve: impl Fn(&'a Object) -> &'a Object) -> Option<lopdf::Dictionary> {
     let mut parameters = lopdf::Dictionary::new();
     for (key, greatest) in [
@@ -95,7 +94,7 @@ fn parms<'a>(dict: &'a Dictionary, resolve: impl Fn(&'a Object) -> &'a Object) -
     (row <= ROW_LIMIT).then_some(parameters)
 }
 
-/// Undoes filters; none where the data is broken or larger than `limit` bytes.
+/// Applies filters; `None` if the data is broken or larger than `limit` bytes.
 pub(super) fn decode(encoded: &[u8], steps: Vec<Step>, limit: usize, budget: &Budget) -> Option<DecodedData> {
     budget.spend(SETUP_WORK).ok()?;
     let mut bytes = None;
@@ -108,7 +107,7 @@ pub(super) fn decode(encoded: &[u8], steps: Vec<Step>, limit: usize, budget: &Bu
         let mut dict = dictionary! { "Filter" => LopdfObject::Name(filter) };
         dict.set("DecodeParms", parameters);
         let decoded = lopdf::Stream::new(dict, input).decompressed_content_with_limit(limit);
-        // What is larger has been decoded up to there.
+        // Data over the limit has been decoded up to it.
         budget.spend(decoded.as_ref().map_or(limit, Vec::len)).ok()?;
         bytes = Some(decoded.ok()?);
     }
@@ -116,8 +115,8 @@ pub(super) fn decode(encoded: &[u8], steps: Vec<Step>, limit: usize, budget: &Bu
     (bytes.len() <= limit).then_some(DecodedData { bytes, filter: None })
 }
 
-/// The decoded data of a stream, bit by bit where its filters allow it; none where one of them codes
-/// images, or the data is broken.
+/// The decoded data of a stream, incrementally where its filters allow it; `None` if one of them is an image coding, or
+/// the data is broken.
 pub(super) fn reader<'a>(encoded: &'a [u8], steps: Vec<Step>, budget: &Budget) -> Option<Box<dyn Read + 'a>> {
     budget.spend(SETUP_WORK).ok()?;
     let mut reader: Box<dyn Read + 'a> = Box::new(encoded);
@@ -148,7 +147,7 @@ pub(super) fn reader<'a>(encoded: &'a [u8], steps: Vec<Step>, budget: &Budget) -
 /// Rows of samples that were written as differences (the PNG specification, chapter 9).
 struct PngRows<R> {
     reader: R,
-    /// How many bytes a pixel has.
+    /// The number of bytes per pixel.
     pixel: usize,
     row: Vec<u8>,
     above: Vec<u8>,
@@ -182,7 +181,7 @@ impl<R: Read> Read for PngRows<R> {
     }
 }
 
-/// Whether a filter codes images, and leads to samples rather than bytes.
+/// Whether a filter is an image coding, which gives samples rather than bytes.
 pub(super) fn is_image_coding(filter: &[u8]) -> bool {
     matches!(filter, b"DCTDecode" | b"JPXDecode" | b"CCITTFaxDecode" | b"JBIG2Decode")
 }

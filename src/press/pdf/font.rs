@@ -4,37 +4,37 @@ use super::object::{Dictionary, Object, Stream};
 
 use super::Pdf;
 
-/// A font that a text is set in.
+/// A font.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Font {
     /// Its name, with the letters before a plus sign that mark a subset.
     pub name: String,
-    /// Its kind, as `Subtype` of the font or, for a composite one, of its descendant names it.
+    /// Its `Subtype`; for a composite font, that of its descendant.
     pub kind: String,
-    /// Whether its program is in the file. The glyphs of a Type 3 font always are.
+    /// Whether its font program is embedded. The glyphs of a Type 3 font always are.
     pub is_embedded: bool,
     /// Which characters its codes stand for.
     pub(super) to_unicode: Option<Stream>,
-    /// The height of its em in units of text space: 1, but for Type 3 fonts.
+    /// The height of its em in units of text space: 1, except for Type 3 fonts.
     pub(super) em: f64,
     missing: MissingGlyphs,
 }
 
-/// The codes that stand for no glyph: they show the glyph `.notdef`, mostly an empty box.
+/// The codes without a glyph: they show the glyph `.notdef`, usually an empty box.
 #[derive(Debug, Clone, PartialEq)]
 enum MissingGlyphs {
     /// None, as far as is known.
     Unknown,
     /// Single bytes that the encoding of the font names `.notdef` (9.6.6).
     Bytes(Box<[bool; 256]>),
-    /// Pairs of bytes, which are CIDs: those that a map leads to glyph 0 (9.7.4.2), and without a map 0.
+    /// Pairs of bytes, which are CIDs: those that a map maps to glyph 0 (9.7.4.2), or without a map CID 0.
     Cids(Option<Vec<u8>>),
 }
 
 /// The longest map of CIDs to glyphs: two bytes for each CID.
 const CID_MAP_LIMIT: usize = 2 << 16;
 
-/// Glyphs of Type 3 fonts are drawn on an em of as many units as other fonts have.
+/// Glyphs of Type 3 fonts are assumed to have as many units per em as other fonts.
 const UNITS_IN_AN_EM: f64 = 1000.0;
 
 /// The longest name, in bytes (annex C).
@@ -46,7 +46,7 @@ impl Font {
         !self.kind.starts_with("CIDFont")
     }
 
-    /// Whether any of the codes of a string stands for no glyph.
+    /// Whether the font has no glyph for one of the codes of a string.
     pub(super) fn misses_glyph_of(&self, codes: &[u8]) -> bool {
         match &self.missing {
             MissingGlyphs::Unknown => false,
@@ -56,7 +56,7 @@ impl Font {
             MissingGlyphs::Cids(map) => codes.as_chunks().0.iter().any(|&code: &[u8; 2]| {
                 let cid = usize::from(u16::from_be_bytes(code));
                 match map {
-                    // What is beyond the end of the map is glyph 0 too.
+                    // Codes beyond the end of the map are glyph 0, too.
                     Some(map) => map.get(2 * cid..2 * cid + 2).is_none_or(|glyph| glyph == [0, 0]),
                     None => cid == 0,
                 }
@@ -106,7 +106,7 @@ impl Pdf<'_> {
         }
     }
 
-    /// The codes of a composite font that stand for no glyph. Only where codes are CIDs is that known.
+    /// The codes of a composite font without a glyph. Known only where codes are CIDs.
     fn missing_cids(&self, font: &Dictionary, descendant: &Dictionary) -> MissingGlyphs {
         if !matches!(self.name(font, "Encoding"), Some(b"Identity-H" | b"Identity-V")) {
             return MissingGlyphs::Unknown;
@@ -115,13 +115,13 @@ impl Pdf<'_> {
         MissingGlyphs::Cids(map.and_then(|map| Some(self.data(map, CID_MAP_LIMIT)?.bytes)))
     }
 
-    /// The codes of a simple font that its encoding gives the glyph `.notdef`.
+    /// The codes of a simple font that its encoding maps to the glyph `.notdef`.
     fn missing_bytes(&self, font: &Dictionary) -> MissingGlyphs {
         let differences =
             self.dict(font, "Encoding").and_then(|encoding| self.array(encoding, "Differences"));
         let mut missing = Box::new([false; 256]);
         let mut code = 0;
-        // A code, and the names of the glyphs from there on.
+        // A code, followed by the names of the glyphs from that code on.
         for item in differences.unwrap_or_default().iter().take(512).map(|item| self.resolve(item)) {
             if let Some(number) = item.as_integer() {
                 code = usize::try_from(number).unwrap_or(usize::MAX);

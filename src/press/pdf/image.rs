@@ -1,4 +1,4 @@
-//! Images, where they are placed, and how much ink they take (ISO 32000-1, 8.9).
+//! Images, where they are placed, and how much ink they need (ISO 32000-1, 8.9).
 
 use std::borrow::Cow;
 use std::io::Read;
@@ -13,18 +13,18 @@ use crate::press::jpeg::Jpeg;
 use crate::press::jpeg_2000::Jpeg2000;
 use kurbo::Affine;
 
-/// An image of pixels.
+/// A raster image.
 #[derive(Debug, Clone)]
 pub struct RasterImage<'a> {
-    /// Its object; none for an inline image.
+    /// Its object; `None` for an inline image.
     pub id: Option<ObjectId>,
     /// Its dictionary and data.
     pub stream: Cow<'a, Stream>,
-    /// How many pixels it is wide and high.
+    /// Its width and height in pixels.
     pub pixels: (u32, u32),
-    /// How many bits each component of a pixel has.
+    /// The number of bits per component.
     pub bits: u8,
-    /// The space of its colours; that of a stencil is [`ColorSpace::Unknown`].
+    /// Its colour space; [`ColorSpace::Unknown`] for a stencil.
     pub space: Rc<ColorSpace>,
     /// Whether it is a stencil, through which a colour is painted.
     pub is_stencil: bool,
@@ -41,7 +41,7 @@ pub struct PlacedImage<'a> {
     pub image: Rc<RasterImage<'a>>,
     /// From the unit square to the page, in points.
     pub matrix: Affine,
-    /// What is seen of it on the page.
+    /// The part of the page where it is visible.
     pub area: Area,
     /// How it is mixed with what is beneath it.
     pub blend: Blend,
@@ -49,7 +49,7 @@ pub struct PlacedImage<'a> {
 
 /// The longest row of samples, in bytes.
 const ROW_LIMIT: usize = 1 << 20;
-/// The most bytes of an image in a coding of its own, such as JPEG.
+/// The most bytes of an image with an image coding, such as JPEG.
 const ENCODED_LIMIT: usize = 64 << 20;
 /// The most pixels of a JPEG on each side, and the most samples: an A3 page in four inks at 300 dpi
 /// has 70 million.
@@ -58,7 +58,7 @@ const JPEG_SAMPLES_LIMIT: usize = 80 << 20;
 /// The most samples of a JPEG 2000 image, whose decoder takes more time and memory for each: an A4 page in
 /// four inks at 200 dpi has 16 million.
 const JPEG_2000_SAMPLES_LIMIT: usize = 16 << 20;
-/// What a sample of either costs, as work.
+/// The cost of a sample of either, as work.
 const JPEG_WORK: usize = 4;
 const JPEG_2000_WORK: usize = 20;
 
@@ -71,8 +71,7 @@ impl PlacedImage<'_> {
         (a.hypot(b), c.hypot(d))
     }
 
-    /// The pixels in an inch of paper, of width or height whichever has fewer; none where the
-    /// image has no size.
+    /// The resolution in pixels per inch, the lower one of width and height; `None` if the image has no size.
     pub fn dpi(&self) -> Option<f64> {
         let (width, height) = self.printed_size();
         let (columns, rows) = self.image.pixels;
@@ -109,8 +108,8 @@ impl<'a> RasterImage<'a> {
         }
     }
 
-    /// The ink of the pixel that has the most, in per cent; none where the image is coded in a way
-    /// that is not decoded here, or its colours are not inks.
+    /// The most ink of any pixel, in per cent; `None` if the image is in a coding that is not decoded here, or its
+    /// colours are not inks.
     pub fn highest_ink(&self, pdf: &Pdf<'_>) -> Option<f64> {
         let components = self.space.components();
         if self.is_stencil || components == 0 || !self.space.is_ink() {
@@ -156,7 +155,7 @@ impl<'a> RasterImage<'a> {
         found
     }
 
-    /// For each component the ink that each of its values adds; of 16 bits the upper eight count.
+    /// For each component, the ink that each of its values adds; of 16 bits, the upper eight count.
     fn component_inks(&self, pdf: &Pdf<'_>, components: usize, bits: usize) -> Option<Vec<Vec<f64>>> {
         let greatest = (1_u32 << bits.min(8)) - 1;
         let is_indexed = matches!(*self.space, ColorSpace::Indexed { .. });
@@ -170,7 +169,7 @@ impl<'a> RasterImage<'a> {
                     .map(|sample| {
                         let value = least + f64::from(sample) * (most - least) / f64::from(greatest);
                         let ink = self.space.component_ink(component, value);
-                        // Numbers beyond the palette stand for nothing.
+                        // Indices beyond the palette have no colour.
                         if is_indexed { Some(ink.unwrap_or(0.0)) } else { ink }
                     })
                     .collect()
@@ -214,13 +213,13 @@ fn jpeg_samples(bytes: &[u8], components: usize, pdf: &Pdf<'_>) -> Option<Vec<u8
 fn jpeg_2000_samples(bytes: &[u8], components: usize, pdf: &Pdf<'_>) -> Option<Vec<u8>> {
     let jpeg = Jpeg2000::read(bytes)?;
     let samples = jpeg.samples_in_all().filter(|samples| *samples <= JPEG_2000_SAMPLES_LIMIT)?;
-    // The ink of some images is better left unknown than all else of the file.
+    // It is better not to know the ink of some images than to stop checking the file.
     let work = samples * JPEG_2000_WORK;
     let is_too_much = pdf.budget().work_left() / 2 < work as u64;
     (!is_too_much && pdf.spend(work)).then(|| jpeg.samples(components))?
 }
 
-/// The space that a JPEG 2000 image has of its own (ISO 32000-1, 7.4.9).
+/// The colour space inside a JPEG 2000 image (ISO 32000-1, 7.4.9).
 fn space_of_jpeg_2000(pdf: &Pdf<'_>, stream: &Stream) -> Option<ColorSpace> {
     let steps = pdf.filters(stream)?;
     steps.last().filter(|(filter, _)| filter == b"JPXDecode")?;

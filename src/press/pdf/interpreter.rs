@@ -1,4 +1,4 @@
-//! Operators, one by one (ISO 32000-1, annex A).
+//! The interpreter of content streams (operators: ISO 32000-1, annex A).
 
 use std::borrow::Cow;
 use std::mem;
@@ -16,15 +16,15 @@ use super::space::{resource, resource_dict};
 use super::state::{CurrentColor, State, TextMode};
 use super::{ColorSpace, Pdf};
 
-/// What stays the same throughout one content.
+/// What stays the same throughout one content stream.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'a> {
     pub(super) resources: Option<&'a Dictionary>,
     /// The matrix at its beginning, to which patterns refer.
     pub(super) base: Affine,
-    /// Whether it takes its colour from outside and may set none.
+    /// Whether it takes its colour from outside and may not set one.
     pub(super) is_uncolored: bool,
-    /// Where all that it paints is, if that cannot be told from its own measures.
+    /// The area of everything that it paints, if its own coordinates do not determine that.
     pub(super) area: Option<Area>,
 }
 
@@ -32,13 +32,13 @@ pub(super) struct Scope<'a> {
 const SAVED_LIMIT: usize = 10_000;
 /// The most operands of an operator; `scn` has up to 33.
 const OPERANDS_LIMIT: usize = 64;
-/// What an operator costs beside its bytes, an image beside its samples, and a stop of a gradient, as
-/// work.
+/// The cost of an operator in addition to its bytes, of an image in addition to its samples, and of a stop of a
+/// gradient, as work.
 const OPERATOR_WORK: usize = 100;
 const IMAGE_WORK: usize = 500;
 const STOP_WORK: usize = 40;
 
-/// One content as it is interpreted.
+/// A content stream that is being interpreted.
 pub(super) struct Interpreter<'p, 's, 'a> {
     context: &'p mut Context<'a>,
     scope: Scope<'a>,
@@ -46,7 +46,7 @@ pub(super) struct Interpreter<'p, 's, 'a> {
     saved: Vec<State<'a>>,
     /// The path so far, on the page.
     path: PathArea,
-    /// Whether that will be the clip, once it has been painted.
+    /// Whether it becomes the clip once it has been painted.
     clips: bool,
     sink: &'p mut EventSink<'s, 'a>,
 }
@@ -61,7 +61,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         Self { context, scope, state, saved: Vec::new(), path: PathArea::default(), clips: false, sink }
     }
 
-    /// Interprets a content, one operator after another.
+    /// Interprets a content stream, one operator after another.
     pub(super) fn run(&mut self, content: &[u8]) {
         let budget = self.context.pdf.budget();
         let memory = budget.memory_left();
@@ -92,7 +92,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
                 Ok(Token::End) => return,
                 _ => Some(Unread::Syntax),
             };
-            // What a limit has cut short is no mistake of the content.
+            // Content that a limit has cut short is not at fault.
             if budget.spend(lexer.position() - start + work).is_err() {
                 return;
             }
@@ -102,7 +102,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         }
     }
 
-    /// Interprets a content that this one draws, unless it is being interpreted already.
+    /// Interprets a content stream that this one draws, unless it is already being interpreted.
     fn enter(&mut self, stream: &'a Stream, scope: Scope<'a>, state: State<'a>) {
         match self.context.enter(stream) {
             Ok(None) => {}
@@ -160,7 +160,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         resource_dict(self.context.pdf, self.scope.resources, category, name(operands)?)
     }
 
-    fn miss(&mut self) {
+    fn missing_resource(&mut self) {
         (self.sink)(Event::Unread(Unread::Missing));
     }
 
@@ -202,7 +202,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         self.paint(painter, color, overprints, alpha, area);
     }
 
-    /// Where something ends up: within the clip, or where all of this content does.
+    /// The area that is painted: within the clip, or the area of the whole content stream.
     fn placed(&self, area: Area) -> Area {
         self.scope.area.unwrap_or_else(|| area.clipped(self.state.clip))
     }
@@ -219,7 +219,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
             let colors = vec![components];
             return (self.sink)(Event::Paint(Paint { painter, space, colors, overprint, blend, area }));
         };
-        // A pattern without colours of its own is painted in one of the space beneath.
+        // An uncoloured pattern is painted in a colour of its underlying space.
         if let ColorSpace::Pattern(Some(base)) = space.as_ref()
             && !components.is_empty()
         {
@@ -230,7 +230,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         let Some(pattern) =
             resource(pdf, self.scope.resources, "Pattern", &name).map(|object| pdf.resolve(object))
         else {
-            return self.miss();
+            return self.missing_resource();
         };
         match pattern {
             Object::Stream(stream) => self.tile(stream, area),
@@ -257,15 +257,15 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
     fn shade(&mut self, operands: &[Object]) {
         let (overprint, blend) =
             (self.state.overprint(self.state.fill_overprints), self.blend(self.state.fill_alpha));
-        // It fills the clip, unless it has a box of its own or ends before.
+        // It fills the clip, unless it has a bounding box or is not extended.
         let area = self.placed(Area::Anywhere);
         match self.named(operands, "Shading") {
             Some(shading) => self.gradient(shading, overprint, blend, area),
-            None => self.miss(),
+            None => self.missing_resource(),
         }
     }
 
-    /// Interprets a cell of a tiling pattern, once on a page. It is repeated all over an area.
+    /// Interprets a cell of a tiling pattern, once per page. It is repeated across an area.
     fn tile(&mut self, stream: &'a Stream, area: Area) {
         if !self.context.is_first_visit(stream) {
             return;
@@ -284,7 +284,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
 
     fn graphics_state(&mut self, operands: &[Object]) {
         let pdf = self.context.pdf;
-        let Some(dict) = self.named(operands, "ExtGState") else { return self.miss() };
+        let Some(dict) = self.named(operands, "ExtGState") else { return self.missing_resource() };
         (self.sink)(Event::State(dict));
         let boolean = |key| pdf.get(dict, key).and_then(Object::as_boolean);
         // `OP` sets both unless `op` is there too (table 58).
@@ -307,7 +307,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         if let Some(alpha) = pdf.number(dict, "CA") {
             self.state.stroke_alpha = alpha;
         }
-        // Of several modes the first that is known counts (11.6.3); all are.
+        // Of several modes, the first that is known counts (11.6.3); all are known here.
         match pdf.get(dict, "BM") {
             Some(Object::Name(mode)) => self.state.blend_mode = BlendMode::of(mode),
             Some(Object::Array(modes)) => {
@@ -332,7 +332,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         }
     }
 
-    /// Interprets the group of a soft mask, once on a page.
+    /// Interprets the group of a soft mask, once per page.
     fn mask(&mut self, group: &'a Stream) {
         if !self.context.is_first_visit(group) {
             return;
@@ -376,9 +376,9 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         let Some(object) =
             name(operands).and_then(|name| resource(pdf, self.scope.resources, "XObject", name))
         else {
-            return self.miss();
+            return self.missing_resource();
         };
-        let Some(stream) = pdf.resolve(object).as_stream() else { return self.miss() };
+        let Some(stream) = pdf.resolve(object).as_stream() else { return self.missing_resource() };
         for (key, proxy) in
             [(b"OPI".as_slice(), Proxy::Opi), (b"Alternates", Proxy::Alternates), (b"Ref", Proxy::Reference)]
         {
@@ -415,7 +415,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
             blend: self.blend(self.state.fill_alpha),
         };
         if placed.image.is_stencil {
-            // It may have holes at its edges.
+            // It may be transparent at its edges.
             self.fill(
                 Painter::Stencil,
                 Area::Within(matrix.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0))),
@@ -472,7 +472,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
                 text.size = last(operands).map_or(0.0, |[size]: [f64; 1]| size);
                 let font = self.named(operands, "Font");
                 if font.is_none() {
-                    self.miss();
+                    self.missing_resource();
                 }
                 self.choose_font(font);
             }
@@ -552,7 +552,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         }
     }
 
-    /// Interprets the glyphs of a Type 3 font, once on a page.
+    /// Interprets the glyphs of a Type 3 font, once per page.
     fn glyphs(&mut self, font: &'a Dictionary) {
         let pdf = self.context.pdf;
         let Some(glyphs) = pdf.dict(font, "CharProcs") else { return };
@@ -581,12 +581,12 @@ fn is_text(operator: &[u8]) -> bool {
     )
 }
 
-/// Whether a word may be an operator. Those that are unknown do nothing (7.8.2).
+/// Whether a word may be an operator. Unknown operators do nothing (7.8.2).
 fn is_operator(word: &[u8]) -> bool {
     word.len() <= 8 && word.iter().all(|byte| byte.is_ascii_alphanumeric() || b"*'\"".contains(byte))
 }
 
-/// The codes of a text that is shown, all of its strings together.
+/// The codes of text that is shown, with all of its strings joined.
 fn codes(operands: &[Object]) -> Vec<u8> {
     match operands.last() {
         Some(Object::Array(items)) => items.iter().filter_map(Object::as_string).flatten().copied().collect(),
@@ -600,13 +600,13 @@ fn numbers(operands: &[Object]) -> Vec<f64> {
     operands.iter().filter_map(Object::as_number).collect()
 }
 
-/// The last operands, all of them numbers: there may be stray ones before.
+/// The last operands, all of them numbers; there may be superfluous ones before.
 fn last<const N: usize>(operands: &[Object]) -> Option<[f64; N]> {
     let from = operands.len().checked_sub(N)?;
     numbers(operands.get(from..)?).try_into().ok()
 }
 
-/// A name at the end of the operands, or before a number there.
+/// The name that is the last operand, or the one before a final number.
 fn name(operands: &[Object]) -> Option<&[u8]> {
     operands.iter().rev().find_map(|operand| operand.as_name())
 }

@@ -1,9 +1,9 @@
-//! Objects and operators as they are written (ISO 32000-1, 7.2, 7.3 and 7.8.2).
+//! The syntax of objects and operators (ISO 32000-1, 7.2, 7.3 and 7.8.2).
 
 use super::budget::{Budget, Limit};
 use super::object::{Dictionary, Object, Stream, StreamData};
 
-/// A reader of the bytes of a file, of an object stream or of a content stream.
+/// A lexer for the bytes of a file, an object stream or a content stream.
 #[derive(Debug, Clone)]
 pub(super) struct Lexer<'b> {
     bytes: &'b [u8],
@@ -11,35 +11,35 @@ pub(super) struct Lexer<'b> {
     budget: &'b Budget,
 }
 
-/// What stands next.
+/// A token.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Token<'b> {
-    /// An object. References are not known as such where tokens are read one by one.
+    /// An object. References are not recognised where tokens are read one by one.
     Object(Object),
-    /// A word that is no object, such as `obj` or an operator.
+    /// A word that is not an object, such as `obj` or an operator.
     Keyword(&'b [u8]),
     /// `]`.
     ArrayEnd,
     /// `>>`.
     DictionaryEnd,
-    /// There is no more.
+    /// The end of the bytes.
     End,
 }
 
 /// Why bytes cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LexError {
-    /// They are no PDF, or nested too deeply.
+    /// They are not PDF syntax, or nested too deeply.
     Syntax,
-    /// They take more memory or time than there is.
+    /// They exceed a limit on work or memory.
     Limit(Limit),
 }
 
 /// The deepest nesting of arrays and dictionaries.
 const DEPTH_LIMIT: u8 = 64;
-/// What an object costs beside its bytes, as work.
+/// The cost of an object in addition to its bytes, as work.
 const OBJECT_WORK: usize = 20;
-/// How many bytes after its number the `R` of a reference is looked for.
+/// How far after its number the `R` of a reference is searched for, in bytes.
 const REFERENCE_AREA: usize = 32;
 
 impl From<Limit> for LexError {
@@ -53,7 +53,7 @@ impl<'b> Lexer<'b> {
         Self { bytes, at: at.min(bytes.len()), budget }
     }
 
-    /// Where the reader stands.
+    /// The current position.
     pub(super) fn position(&self) -> usize {
         self.at
     }
@@ -66,14 +66,14 @@ impl<'b> Lexer<'b> {
         self.bytes.get(self.at..).unwrap_or_default()
     }
 
-    /// Takes a byte if it is the next.
+    /// Consumes a byte if it is the next one.
     fn take(&mut self, byte: u8) -> bool {
         let is_next = self.peek() == Some(byte);
         self.at += usize::from(is_next);
         is_next
     }
 
-    /// Takes the bytes of a kind.
+    /// Consumes bytes while they satisfy a predicate.
     fn take_while(&mut self, is: impl Fn(u8) -> bool) -> &'b [u8] {
         let rest = self.rest();
         let length = rest.iter().position(|byte| !is(*byte)).unwrap_or(rest.len());
@@ -137,7 +137,7 @@ impl<'b> Lexer<'b> {
         Ok(Token::Object(object))
     }
 
-    /// The objects up to an end; `1 0 R` is one.
+    /// The objects up to an end token; `1 0 R` is one object.
     fn items(&mut self, depth: u8, end: &Token<'_>) -> Result<Vec<Object>, LexError> {
         let depth = depth.checked_sub(1).ok_or(LexError::Syntax)?;
         let mut items = Vec::new();
@@ -170,7 +170,7 @@ impl<'b> Lexer<'b> {
         if object.as_integer().is_none() {
             return Ok(object);
         }
-        // A reference is short; what is looked at in vain is too.
+        // A reference is short, so a failed look-ahead is cheap.
         let ahead = self.rest();
         let mut ahead = Lexer::new(ahead.get(..REFERENCE_AREA).unwrap_or(ahead), 0, self.budget);
         if let Some(generation) = ahead.unsigned()
@@ -190,7 +190,7 @@ impl<'b> Lexer<'b> {
         std::str::from_utf8(self.take_while(|byte| byte.is_ascii_digit())).ok()?.parse().ok()
     }
 
-    /// Takes a keyword if it is the next.
+    /// Consumes a keyword if it is next.
     pub(super) fn keyword(&mut self, keyword: &[u8]) -> bool {
         self.skip_space();
         let after = self.rest().strip_prefix(keyword);
@@ -201,7 +201,7 @@ impl<'b> Lexer<'b> {
         is_next
     }
 
-    /// Takes the end of the line after `stream` (7.3.8.1).
+    /// Consumes the end of the line after `stream` (7.3.8.1).
     pub(super) fn end_of_line(&mut self) {
         self.take(b'\r');
         self.take(b'\n');
@@ -261,7 +261,7 @@ impl<'b> Lexer<'b> {
         Ok(string.into_boxed_slice())
     }
 
-    /// The byte that a backslash and what follows it stand for (table 3).
+    /// The byte that an escape sequence stands for (table 3).
     fn escape(&mut self) -> Option<u8> {
         let byte = self.peek()?;
         self.at += 1;
@@ -317,7 +317,7 @@ impl<'b> Lexer<'b> {
             let number: Option<i64> = digits.parse().ok();
             return match number {
                 Some(number) => Some(Object::Integer(if is_negative { -number } else { number })),
-                // More digits than fit are still a number, as a real.
+                // An integer that does not fit becomes a real number.
                 None => Some(Object::Real(sign * digits.parse::<f64>().ok()?)),
             };
         }
@@ -331,7 +331,7 @@ impl<'b> Lexer<'b> {
         Some(Object::Real(sign * (value(whole) + value(fraction) / 10_f64.powi(places))))
     }
 
-    /// An inline image after its `BI` (8.9.7), its keys written out.
+    /// An inline image after its `BI` (8.9.7), with its keys expanded.
     pub(super) fn inline_image(&mut self) -> Result<Stream, LexError> {
         let mut entries = Vec::new();
         let dict = loop {
@@ -346,7 +346,7 @@ impl<'b> Lexer<'b> {
         };
         self.at += 1;
         let rest = self.rest();
-        // Data without a filter has a length of its own, and may have an `EI` inside.
+        // The length of data without a filter is known, and it may contain `EI`.
         let known =
             raw_length(&dict).filter(|length| is_end_of_image(rest, *length)).map(|length| (length, 0));
         let ends = || rest.iter().enumerate().filter(|(_, byte)| is_space(**byte)).map(|(at, _)| at);
@@ -368,7 +368,7 @@ fn reference(number: Option<Object>, generation: Option<Object>) -> Option<Objec
     Some(Object::Reference((number, generation)))
 }
 
-/// The key that a short one of an inline image stands for (table 93).
+/// The full name of an abbreviated key of an inline image (table 93).
 fn long_key(key: &[u8]) -> &[u8] {
     match key {
         b"BPC" => b"BitsPerComponent",
@@ -383,7 +383,7 @@ fn long_key(key: &[u8]) -> &[u8] {
     }
 }
 
-/// How long the data of an inline image is that has no filter and a device colour space.
+/// The length of the data of an inline image without a filter in a device colour space.
 fn raw_length(dict: &Dictionary) -> Option<usize> {
     if dict.has(b"Filter") {
         return None;
@@ -402,7 +402,7 @@ fn raw_length(dict: &Dictionary) -> Option<usize> {
     row.checked_mul(size(b"Height")?)
 }
 
-/// Whether an image ends here: with `EI`, after which there are operators again.
+/// Whether an image ends here: at `EI`, followed by operators again.
 fn is_end_of_image(bytes: &[u8], at: usize) -> bool {
     let rest = bytes.get(at..).unwrap_or_default();
     let blank = rest.iter().take(4).take_while(|byte| is_space(**byte)).count();
@@ -462,7 +462,7 @@ mod tests {
     }
 
     #[test]
-    fn references_are_told_from_numbers() {
+    fn references_are_distinguished_from_numbers() {
         assert_eq!(object("12 0 R"), Ok(Object::Reference((12, 0))));
         assert_eq!(object("12 0 obj"), Ok(Object::Integer(12)));
         let dict = object("<< /A 1 0 R /B [1 2 3 0 R] % comment\n /C true >>").unwrap();
@@ -473,7 +473,7 @@ mod tests {
     }
 
     #[test]
-    fn nesting_ends() {
+    fn nesting_is_limited() {
         assert_eq!(object(&"[".repeat(100_000)), Err(LexError::Syntax));
         assert_eq!(object(&"<</A".repeat(100_000)), Err(LexError::Syntax));
         assert_eq!(string(&format!("{}{}", "(".repeat(9_999), ")".repeat(9_999))).len(), 19_996);

@@ -1,4 +1,4 @@
-//! PDF files of any origin: what they hold and what they paint (ISO 32000-1).
+//! PDF files of any origin: what they contain and what they paint (ISO 32000-1).
 //!
 //! [`Pdf`] has the objects and [`Page`]s; a [`ContentWalk`] interprets the operators of a page and
 //! passes on an [`Event`] for everything that leaves a mark on paper. Nothing is rendered: what lies

@@ -8,13 +8,13 @@ pub type ObjectId = (u32, u16);
 /// An object.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Object {
-    /// `null`, and whatever does not exist.
+    /// `null`, or an object that does not exist.
     Null,
     /// `true` or `false`.
     Boolean(bool),
     /// A number without a decimal point.
     Integer(i64),
-    /// A number with one.
+    /// A number with a decimal point.
     Real(f64),
     /// A name, without its slash.
     Name(Box<[u8]>),
@@ -37,9 +37,9 @@ pub struct Dictionary(Box<[(Box<[u8]>, Object)]>);
 /// A dictionary with data.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stream {
-    /// What the data is.
+    /// The dictionary that describes the data.
     pub dict: Dictionary,
-    /// The object that it is; none for an inline image.
+    /// Its object; `None` for an inline image.
     pub id: Option<ObjectId>,
     pub(super) data: StreamData,
 }
@@ -49,7 +49,7 @@ pub struct Stream {
 pub(super) enum StreamData {
     /// In the file.
     File(Range<usize>),
-    /// Amid the operators of a page.
+    /// Inline, among the operators of a page.
     Inline(Box<[u8]>),
 }
 
@@ -69,7 +69,7 @@ impl Object {
         if let Self::Array(items) = self { Some(items) } else { None }
     }
 
-    /// A dictionary, or that of a stream.
+    /// A dictionary, or the dictionary of a stream.
     pub fn as_dict(&self) -> Option<&Dictionary> {
         match self {
             Self::Dictionary(dict) => Some(dict),
@@ -134,7 +134,7 @@ impl Dictionary {
         Self(self.0.into_iter().map(|(key, old)| (key, value(old))).collect())
     }
 
-    /// The value of a key as it stands, perhaps a reference.
+    /// The value of a key, which may be a reference.
     pub fn get(&self, key: &[u8]) -> Option<&Object> {
         let at = self.0.binary_search_by(|(name, _)| name.as_ref().cmp(key)).ok()?;
         self.0.get(at).map(|(_, value)| value)

@@ -1,4 +1,4 @@
-//! The pages of a file, with what they inherit (ISO 32000-1, 7.7.3).
+//! The pages of a file, with their inherited attributes (ISO 32000-1, 7.7.3).
 
 use std::collections::BTreeSet;
 use std::slice;
@@ -8,28 +8,28 @@ use kurbo::Rect;
 
 use super::Pdf;
 
-/// A page. Its boxes are in points, `UserUnit` applied, corners in order.
+/// A page. Its boxes are in points, with `UserUnit` applied and normalised corners.
 #[derive(Debug, Clone)]
 pub struct Page<'a> {
-    /// Which page it is, from one.
+    /// The number of the page, from one.
     pub number: u32,
     /// Its dictionary.
     pub dict: &'a Dictionary,
-    /// Its resources, perhaps inherited.
+    /// Its resources, possibly inherited.
     pub resources: Option<&'a Dictionary>,
-    /// The sheet, perhaps inherited.
+    /// The media box, possibly inherited.
     pub media_box: Option<Rect>,
-    /// What a viewer shows, perhaps inherited.
+    /// The crop box, possibly inherited.
     pub crop_box: Option<Rect>,
-    /// How far the page runs on beyond its trim.
+    /// The bleed box.
     pub bleed_box: Option<Rect>,
-    /// The page as it will be cut.
+    /// The trim box.
     pub trim_box: Option<Rect>,
-    /// What is meant to be seen of it.
+    /// The art box.
     pub art_box: Option<Rect>,
-    /// How many degrees it is turned clockwise when it is shown.
+    /// The clockwise rotation when it is shown, in degrees.
     pub rotate: i64,
-    /// How many points its unit of length has.
+    /// Its unit of length, in points.
     pub user_unit: f64,
 }
 
@@ -39,16 +39,16 @@ impl Page<'_> {
         self.trim_box.or(self.art_box)
     }
 
-    /// How far the page runs on; where it does not say so, what is shown of it (ISO 32000-1, table 30).
+    /// The bleed box; by default, the crop box (ISO 32000-1, table 30).
     pub fn bleed(&self) -> Option<Rect> {
         self.bleed_box.or(self.crop_box).or(self.media_box)
     }
 }
 
-/// What a node of the tree costs, as work.
+/// The cost of a node of the tree, as work.
 const NODE_WORK: usize = 200;
 
-/// What pages inherit from the nodes above them.
+/// The attributes that pages inherit from the nodes above them.
 #[derive(Clone, Copy, Default)]
 struct Inherited<'a> {
     resources: Option<&'a Object>,
@@ -58,19 +58,19 @@ struct Inherited<'a> {
 }
 
 impl Pdf<'_> {
-    /// How many pages the file says that it has.
+    /// The number of pages that the file declares.
     pub fn stated_pages(&self) -> Option<usize> {
         let root = self.dict(self.catalog()?, "Pages")?;
         usize::try_from(self.integer(root, "Count")?).ok()
     }
 
-    /// The pages from the first to the last. A node of the tree that was met before is left out: its
-    /// branches may lead back to it.
+    /// The pages from the first to the last. A node of the tree that was already visited is skipped, since the tree may
+    /// contain cycles.
     pub fn pages(&self) -> Vec<Page<'_>> {
         let mut pages = Vec::new();
         let mut visited = BTreeSet::new();
         let root = self.catalog().and_then(|catalog| catalog.get(b"Pages"));
-        // The branches that are being followed, each within the one before.
+        // The branches that are being followed, each inside the one before.
         let mut branches = vec![(root.map(slice::from_ref).unwrap_or_default().iter(), Inherited::default())];
         while let Some((nodes, above)) = branches.last_mut() {
             let (Some(node), above) = (nodes.next(), *above) else {
@@ -120,7 +120,7 @@ impl Pdf<'_> {
         }
     }
 
-    /// A rectangle in points; none where it is not four numbers.
+    /// A rectangle in points; `None` if it is not four numbers.
     pub(super) fn rect(&self, object: &Object, user_unit: f64) -> Option<Rect> {
         let numbers: Option<Vec<f64>> =
             object.as_array()?.iter().take(5).map(|item| self.resolve(item).as_number()).collect();

@@ -15,7 +15,7 @@ const STOPS_LIMIT: usize = 256;
 const COMPONENTS_LIMIT: usize = 32;
 
 impl Pdf<'_> {
-    /// A gradient, which is read once.
+    /// A gradient, which is read once and cached.
     pub(super) fn gradient(
         &self,
         shading: &Dictionary,
@@ -41,13 +41,13 @@ impl Pdf<'_> {
         gradient
     }
 
-    /// The values of a function of one number at its ends and at the joins of its parts.
+    /// The values of a function of one variable at the ends of its domain and at the bounds of its parts.
     fn ends(&self, function: &Object, depth: u8) -> Option<Vec<Vec<f64>>> {
         let depth = depth.checked_sub(1)?;
         self.spend(1).then_some(())?;
         let dict = function.as_dict()?;
         match self.integer(dict, "FunctionType")? {
-            // From C0 to C1, each component on its own way but never back.
+            // From C0 to C1; each component is monotonic.
             2 => {
                 let end = |key, missing| match self.numbers(dict, key) {
                     Some(values) => (values.len() <= COMPONENTS_LIMIT).then_some(values),
@@ -69,7 +69,7 @@ impl Pdf<'_> {
         }
     }
 
-    /// The same of a function for each component, where they have the same stops.
+    /// The same for one function per component, if they have the same stops.
     fn of_components(&self, functions: &[Object]) -> Option<Vec<Vec<f64>>> {
         if functions.len() > COMPONENTS_LIMIT {
             return None;

@@ -1,4 +1,4 @@
-//! Colour spaces as a file writes them, and the resources that name them (ISO 32000-1, 7.8.3 and 8.6).
+//! Reading colour spaces, and the resources that name them (ISO 32000-1, 7.8.3 and 8.6).
 
 use std::ptr;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ const INKS_LIMIT: usize = 32;
 const NAME_LIMIT: usize = 127;
 
 impl Pdf<'_> {
-    /// What an object says of a colour space, with the names of `resources`.
+    /// The colour space that an object describes, with the names of `resources`.
     pub(super) fn color_space(
         &self,
         object: &Object,
@@ -53,7 +53,7 @@ impl Pdf<'_> {
         }
     }
 
-    /// A space that is an object of the file, and is read once.
+    /// A space that is an indirect object, which is read once and cached.
     fn known_space(
         &self,
         object: &Object,
@@ -69,7 +69,7 @@ impl Pdf<'_> {
         space
     }
 
-    /// A device space, for which the resources may name another (8.6.5.6), or one of their own.
+    /// A device space, which the resources may remap (8.6.5.6), or a space named in the resources.
     fn named_space(
         &self,
         name: &[u8],
@@ -154,7 +154,7 @@ impl Pdf<'_> {
         }
     }
 
-    /// The colours of the profile in a stream, which is read once.
+    /// The colour space of the profile in a stream, which is read once and cached.
     fn icc_space(&self, stream: &Stream, cache: &mut Cache) -> IccSpace {
         if let Some(known) = stream.id.and_then(|id| cache.profiles.get(&id)) {
             return *known;
@@ -171,17 +171,17 @@ impl Pdf<'_> {
         IccHeader::read(&self.beginning(stream, IccHeader::SIZE)?)
     }
 
-    /// The space that an object describes without names of resources.
+    /// The space that an object describes, without named resources.
     pub fn described_space(&self, object: &Object) -> Rc<ColorSpace> {
         self.color_space(object, None, &mut Cache::default())
     }
 
-    /// The space of the transparency group of a page (11.6.6); none where it has none of its own.
+    /// The blending space of the transparency group of a page (11.6.6); `None` if it names none.
     pub fn group_space(&self, group: &Dictionary) -> Option<Rc<ColorSpace>> {
         Some(self.color_space(group.get(b"CS")?, None, &mut Cache::default()))
     }
 
-    /// The number of components that a profile says it has, and its header.
+    /// The number of components that the stream of a profile declares, and the header of the profile.
     pub fn profile(&self, stream: &Stream) -> (i64, Option<IccHeader>) {
         (self.integer(&stream.dict, "N").unwrap_or(0), self.icc_header(stream))
     }
@@ -202,7 +202,7 @@ pub(super) fn resource<'a>(
     category.get(name)
 }
 
-/// The same, as a dictionary.
+/// The same, if it is a dictionary.
 pub(super) fn resource_dict<'a>(
     pdf: &'a Pdf<'a>,
     resources: Option<&'a Dictionary>,

@@ -7,10 +7,10 @@ use kurbo::{Affine, Point};
 
 use super::{Area, BlendMode, ColorSpace, Font, Overprint};
 
-/// What operators set and `q` and `Q` save and restore.
+/// The graphics state, which operators set and `q` and `Q` save and restore.
 #[derive(Debug, Clone)]
 pub(super) struct State<'a> {
-    /// From the space of the content to that of the page.
+    /// The transformation from the user space of the content stream to that of the page.
     pub(super) ctm: Affine,
     pub(super) fill: CurrentColor,
     pub(super) stroke: CurrentColor,
@@ -22,9 +22,9 @@ pub(super) struct State<'a> {
     pub(super) fill_alpha: f64,
     pub(super) stroke_alpha: f64,
     pub(super) is_masked: bool,
-    /// In the unit of the content.
+    /// In units of the content stream's user space.
     pub(super) line_width: f64,
-    /// What is not in it is not painted.
+    /// The clip: nothing outside it is painted.
     pub(super) clip: Area,
     pub(super) text: TextState<'a>,
 }
@@ -41,12 +41,12 @@ pub(super) struct CurrentColor {
 #[derive(Debug, Clone)]
 pub(super) struct TextState<'a> {
     pub(super) font: Option<Rc<Font>>,
-    /// The dictionary of the font, where its glyphs are contents (Type 3).
+    /// The dictionary of the font, if its glyphs are content streams (Type 3).
     pub(super) glyphs: Option<&'a Dictionary>,
     pub(super) size: f64,
     pub(super) leading: f64,
     pub(super) mode: TextMode,
-    /// The text matrix; advances of glyphs are not followed, so it is that of the last move.
+    /// The text matrix; glyph advances are not tracked, so it is that of the last move.
     pub(super) matrix: Affine,
     pub(super) line: Affine,
 }
@@ -59,7 +59,7 @@ pub(super) struct TextMode {
 }
 
 impl State<'_> {
-    /// The state at the beginning of a page, or of anything that begins anew.
+    /// The initial state, at the beginning of a page or of anything that does not inherit one.
     pub(super) fn new(ctm: Affine) -> Self {
         Self {
             ctm,
@@ -86,7 +86,7 @@ impl State<'_> {
         }
     }
 
-    /// The same where a transparency group or a soft mask begins (11.6.6).
+    /// The state at the beginning of a transparency group or soft mask (11.6.6).
     pub(super) fn of_group(mut self) -> Self {
         (self.blend_mode, self.fill_alpha, self.stroke_alpha) = (BlendMode::Normal, 1.0, 1.0);
         self.is_masked = false;
@@ -108,7 +108,7 @@ impl State<'_> {
 }
 
 impl CurrentColor {
-    /// The first colour of a space.
+    /// The initial colour of a space.
     pub(super) fn of(space: Rc<ColorSpace>) -> Self {
         let components = space.initial();
         Self { space, components, pattern: None }
@@ -127,13 +127,13 @@ impl TextMode {
 }
 
 impl TextState<'_> {
-    /// Moves to the next line, so far from the beginning of this one.
+    /// Moves to the next line, offset from the beginning of this one.
     pub(super) fn next_line(&mut self, x: f64, y: f64) {
         self.line *= Affine::translate((x, y));
         self.matrix = self.line;
     }
 
-    /// The height of the type on the page, in points: across the direction in which it runs.
+    /// The height of the type on the page, in points, perpendicular to its direction.
     pub(super) fn height(&self, ctm: Affine) -> f64 {
         let matrix = ctm * self.matrix;
         let [a, b, ..] = matrix.as_coeffs();

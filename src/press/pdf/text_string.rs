@@ -1,6 +1,6 @@
-//! Text strings (ISO 32000-2, 7.9.2.2), also as programs write them that have not read the standard.
+//! Text strings (ISO 32000-2, 7.9.2.2), including common encodings that the standard does not allow.
 
-/// The characters of `PDFDocEncoding` from 0x18 on that are not those of Latin-1 (annex D.2).
+/// The characters of `PDFDocEncoding` from 0x18 on that differ from Latin-1 (annex D.2).
 const LOW: [char; 8] = ['˘', 'ˇ', 'ˆ', '˙', '˝', '˛', '˚', '˜'];
 /// The same from 0x80 on.
 const HIGH: [char; 33] = [
@@ -10,14 +10,14 @@ const HIGH: [char; 33] = [
 /// What encloses the code of a language within a text.
 const ESCAPE: char = '\u{1b}';
 
-/// Reads a text string: UTF-16 of either order or UTF-8 after its mark, else `PDFDocEncoding`. What is no character is
-/// U+FFFD.
+/// Decodes a text string: UTF-16 of either byte order or UTF-8 after a byte order mark, else `PDFDocEncoding`. Invalid
+/// sequences become U+FFFD.
 pub(super) fn decode(bytes: &[u8]) -> String {
     let text = match bytes {
         [0xfe, 0xff, rest @ ..] => utf_16(rest, u16::from_be_bytes),
         [0xff, 0xfe, rest @ ..] => utf_16(rest, u16::from_le_bytes),
         [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        // Several letters in UTF-8 without its mark are hardly ever as many signs of `PDFDocEncoding`.
+        // Text that is valid as UTF-8 is hardly ever meant as `PDFDocEncoding`, even without a byte order mark.
         _ => match std::str::from_utf8(bytes) {
             Ok(text) if !text.is_ascii() => text.to_owned(),
             _ => bytes.iter().map(|byte| character(*byte)).collect(),
@@ -41,7 +41,7 @@ fn character(byte: u8) -> char {
     .unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
-/// Leaves out the codes of languages (7.9.2.2.2).
+/// Removes language codes (7.9.2.2.2).
 fn without_languages(text: &str) -> String {
     let mut parts = text.split(ESCAPE);
     let mut plain = parts.next().unwrap_or_default().to_owned();

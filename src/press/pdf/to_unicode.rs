@@ -10,16 +10,16 @@ use super::{Font, Pdf};
 #[derive(Debug, Default)]
 pub struct ToUnicode {
     characters: HashMap<u32, String>,
-    /// How many bytes a code has.
+    /// The number of bytes of a code.
     width: usize,
 }
 
-/// The most data of a map, in bytes, and the most codes of it.
+/// The most data of a map, in bytes, and its most codes.
 const SIZE_LIMIT: usize = 4 << 20;
 const CODES_LIMIT: usize = 200_000;
 
 impl ToUnicode {
-    /// The map of a font. A font without one has the codes of Latin-1.
+    /// The map of a font. For a font without one, codes are taken as Latin-1.
     pub fn of(pdf: &Pdf<'_>, font: &Font) -> Self {
         let width = if font.is_simple() { 1 } else { 2 };
         let mut map = Self { characters: HashMap::new(), width };
@@ -30,7 +30,7 @@ impl ToUnicode {
         map
     }
 
-    /// The text that codes stand for; a code that stands for none is left out.
+    /// The text that codes stand for; codes without a meaning are left out.
     pub fn decode(&self, codes: &[u8]) -> String {
         let mut text = String::new();
         for code in codes.chunks(self.width.max(1)) {
@@ -71,7 +71,7 @@ impl ToUnicode {
                 Ok(Token::End) => return,
                 Ok(_) | Err(_) => operands.clear(),
             }
-            // A sign that cannot be read is stepped over by nobody else.
+            // The lexer does not advance past a byte that it cannot read.
             if lexer.position() == start || !pdf.spend(lexer.position() - start) {
                 return;
             }
@@ -129,7 +129,7 @@ fn utf_16(bytes: &[u8]) -> String {
     char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
-/// The text whose last character is so many after that of another.
+/// The text with its last character advanced by `step` code points.
 fn following(text: &str, step: u32) -> String {
     let mut characters: Vec<char> = text.chars().collect();
     if let Some(last) = characters.last_mut() {

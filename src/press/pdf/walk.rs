@@ -10,14 +10,14 @@ use super::interpreter::{Interpreter, Scope};
 use super::state::State;
 use super::{Page, Pdf};
 
-/// A walk through the contents of pages. Forms, tiling patterns and the glyphs of Type 3 fonts are
+/// A walk through the content streams of pages. Forms, tiling patterns and the glyphs of Type 3 fonts are
 /// interpreted where they are used.
 #[derive(Debug)]
 pub struct ContentWalk<'a> {
     context: Context<'a>,
 }
 
-/// Every image on every page, with its printed size. What cannot be read is left out.
+/// Every image on every page, with its printed size. Images that cannot be read are left out.
 pub fn placed_images<'a>(pdf: &'a Pdf<'a>) -> Vec<PlacedImage<'a>> {
     let mut images = Vec::new();
     let mut walk = ContentWalk::new(pdf);
@@ -46,7 +46,7 @@ impl<'a> ContentWalk<'a> {
             Some(only) => vec![only],
             None => return,
         };
-        // An operator and its operands may be in different parts.
+        // An operator and its operands may be in different streams.
         let mut operators = Vec::new();
         for part in contents.into_iter().filter_map(Object::as_stream) {
             match context.open(part) {

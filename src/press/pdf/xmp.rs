@@ -1,4 +1,4 @@
-//! What a file says of itself in XMP (ISO 16684-1).
+//! The XMP metadata of a file (ISO 16684-1).
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use roxmltree::{Document, Node, ParsingOptions};
 
 use super::Pdf;
 
-/// The properties of an XMP packet, by namespace and name. Of a list, the first item is taken.
+/// The properties of an XMP packet, by namespace and name. For a list, the first item is used.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Xmp(BTreeMap<(String, String), String>);
 
@@ -16,7 +16,7 @@ const SIZE_LIMIT: usize = 4 << 20;
 const NODES_LIMIT: u32 = 100_000;
 
 impl Xmp {
-    /// Reads a packet in UTF-8; none where it is no XML.
+    /// Parses a packet in UTF-8; `None` if it is not XML.
     pub fn parse(packet: &[u8]) -> Option<Self> {
         let text = std::str::from_utf8(packet).ok()?.trim_start_matches('\u{feff}').trim_end_matches('\0');
         let options = ParsingOptions { nodes_limit: NODES_LIMIT, ..ParsingOptions::default() };
@@ -38,7 +38,7 @@ impl Xmp {
         Some(Self(properties))
     }
 
-    /// The value of a property; none where it is missing or says nothing.
+    /// The value of a property; `None` if it is missing or empty.
     pub fn get(&self, namespace: &str, name: &str) -> Option<&str> {
         let value = self.0.get(&(namespace.to_owned(), name.to_owned()))?;
         (!value.is_empty()).then_some(value)
@@ -46,7 +46,7 @@ impl Xmp {
 }
 
 impl Pdf<'_> {
-    /// The XMP of the file; none where there is none that can be read.
+    /// The XMP of the file; `None` if it is missing or unreadable.
     pub fn xmp(&self) -> Option<Xmp> {
         let stream = self.stream(self.catalog()?, "Metadata")?;
         Xmp::parse(&self.data(stream, SIZE_LIMIT)?.bytes)

@@ -14,29 +14,29 @@ pub(super) enum Location {
     Free,
     /// At a place in the file.
     File(usize),
-    /// In the object stream of a number.
+    /// In the object stream with this number.
     ObjectStream(u32),
 }
 
-/// Where all objects are, and what the trailer says.
+/// The location of all objects, and the trailer.
 #[derive(Debug, Default)]
 pub(super) struct XRef {
     pub(super) locations: BTreeMap<u32, Location>,
     pub(super) trailer: Dictionary,
 }
 
-/// What it takes to know where an object is, in bytes.
+/// The memory that an entry takes, in bytes.
 const ENTRY_SIZE: usize = 96;
 /// The most updates of a file.
 const SECTIONS_LIMIT: usize = 4096;
 /// The size of a decoded cross-reference stream, in bytes.
 const STREAM_LIMIT: usize = 32 << 20;
-/// Where `startxref` is looked for, in bytes from the end; annex H, note 18, has `%%EOF` in as many.
+/// How far from the end `startxref` is searched for, in bytes; annex H, note 18, gives the same range for `%%EOF`.
 const END_AREA: usize = 1024;
-/// How far from its place the table may be, in bytes.
+/// How far from its stated offset the table may be, in bytes.
 const TABLE_AREA: usize = 64;
 
-/// Reads the tables of a file; if there are none, finds the objects themselves.
+/// Reads the tables of a file; if there are none, searches for the objects themselves.
 pub(super) fn read(bytes: &[u8], budget: &Budget) -> Result<XRef, LexError> {
     let from_tables = from_tables(bytes, budget);
     budget.exceeded()?;
@@ -74,7 +74,7 @@ fn from_tables(bytes: &[u8], budget: &Budget) -> Result<XRef, LexError> {
     Ok(xref)
 }
 
-/// Reads one table or stream, and gives its trailer.
+/// Reads one table or stream, and returns its trailer.
 fn section(
     bytes: &[u8],
     at: usize,
@@ -112,7 +112,7 @@ fn insert(
     Ok(())
 }
 
-/// Reads a table; none where there is none.
+/// Reads a table; `None` if there is none.
 fn table(
     bytes: &[u8],
     at: usize,
@@ -200,8 +200,7 @@ fn stream(
     Ok(dict)
 }
 
-/// Reads the object at a place of a file. `length` gives the length of a stream that is an object of
-/// its own.
+/// Reads the object at an offset of a file. `length` gives the length of a stream where that is an indirect object.
 pub(super) fn indirect_object(
     bytes: &[u8],
     at: usize,
@@ -210,7 +209,7 @@ pub(super) fn indirect_object(
 ) -> Result<(ObjectId, Object), LexError> {
     let mut lexer = Lexer::new(bytes, at, budget);
     let result = numbered(bytes, &mut lexer, budget, length);
-    // Work counts whether it led to an object or not.
+    // The work counts whether or not there is an object.
     budget.spend(lexer.position().saturating_sub(at) + 1)?;
     result
 }
@@ -261,7 +260,7 @@ fn numbered(
     Ok((id, Object::Stream(Box::new(stream))))
 }
 
-/// Whether the root of the objects can be found.
+/// Whether the document catalogue can be found.
 fn has_root(bytes: &[u8], xref: &XRef, budget: &Budget) -> bool {
     let Some((number, _)) = xref.trailer.get(b"Root").and_then(Object::as_reference) else { return false };
     match xref.locations.get(&number) {
@@ -276,7 +275,7 @@ fn has_root(bytes: &[u8], xref: &XRef, budget: &Budget) -> bool {
     }
 }
 
-/// Finds the objects of a file whose tables are broken or missing.
+/// Searches for the objects of a file whose tables are broken or missing.
 fn recover(bytes: &[u8], budget: &Budget) -> Result<XRef, LexError> {
     budget.spend(bytes.len())?;
     let mut xref = XRef::default();
@@ -298,7 +297,7 @@ fn recover(bytes: &[u8], budget: &Budget) -> Result<XRef, LexError> {
     if has_root(bytes, &xref, budget) { Ok(xref) } else { Err(LexError::Syntax) }
 }
 
-/// The number of the object whose `obj` is at a place, and where it begins.
+/// The number of the object whose `obj` keyword is at an offset, and where the object begins.
 fn number_before(bytes: &[u8], keyword: usize) -> Option<(u32, usize)> {
     let from = keyword.saturating_sub(24);
     let before = bytes.get(from..keyword)?;
