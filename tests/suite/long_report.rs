@@ -20,7 +20,7 @@ static YAML: LazyLock<String> = LazyLock::new(|| {
         let more = "Dalyvauta renginyje, kuriame kalbėta apie bendradarbiavimą. ".repeat(number % 5);
         writeln!(works, "    - Atliktas darbas numeris {number}. {more}").unwrap();
     }
-    let mut members = String::from("  motto: Vienijame narius iš skirtingų regionų ir sektorių\n  list:\n");
+    let mut members = String::from("  motto: Vienijame narius iš skirtingų regionų\n  list:\n");
     for number in 1..=MEMBERS {
         let code = 300_000_000 + number;
         writeln!(
@@ -78,7 +78,7 @@ fn heading_and_motto_stand_again_on_each_page_on_which_a_section_goes_on() {
             .collect();
         for (title, motto, least) in [
             ("Nuveikti darbai", "Vertę kuriame kartu", 10),
-            ("Nariai", "Vienijame narius iš skirtingų regionų ir sektorių", 3),
+            ("Nariai", "Vienijame narius iš skirtingų regionų", 3),
         ] {
             let index = starts.iter().position(|(other, _)| other == title).unwrap();
             let (first, next) = (starts[index].1, starts[index + 1].1);
