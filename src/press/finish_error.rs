@@ -2,11 +2,11 @@
 
 use std::io;
 
-/// What prevents a PDF from being finished for print. The template or an image is at fault, and for
-/// [`Self::Broken`] the program.
+/// What prevents a PDF from being finished for print. The cause is the template or an image, and for [`Self::Broken`]
+/// the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FinishError {
-    /// The PDF is not as the exporter expects it: a bug of the program.
+    /// The PDF is not as the exporter expects it: a bug in the program.
     Broken,
     /// The samples of an image cannot be read.
     Image,
@@ -27,7 +27,7 @@ pub enum Unconvertible {
     InkImage,
     /// An image with fewer than 8 bits for each sample, or whose samples mean something else.
     IndexedImage,
-    /// A gradient that is a mesh, has a background or a function of its own kind.
+    /// A gradient that is a mesh, or has a background or an unknown kind of function.
     Gradient,
     /// A colour space that Typst does not write.
     Space,

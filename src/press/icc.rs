@@ -2,16 +2,16 @@
 
 use std::fmt;
 
-/// What a profile says of itself before its tables.
+/// The fields of the header of a profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct IccHeader {
-    /// The class of device that it describes (7.2.5): `prtr` for a printer.
+    /// The device class (7.2.5): `prtr` for an output device.
     pub class: Signature,
-    /// The colour space of that device (7.2.6).
+    /// The colour space of the device (7.2.6).
     pub space: Signature,
 }
 
-/// Four letters that stand for something.
+/// A signature of four letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Signature(pub [u8; 4]);
 
@@ -26,7 +26,7 @@ pub enum IccSpace {
     Cmyk,
     /// CIE L\*a\*b\*.
     Lab,
-    /// Any other, with so many components.
+    /// Any other, with this number of components.
     Other(u8),
 }
 
@@ -34,7 +34,7 @@ impl IccHeader {
     /// The size of a header in bytes.
     pub const SIZE: usize = 128;
 
-    /// Reads a header; none where the bytes are no profile.
+    /// Reads a header; `None` if the bytes are not a profile.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let signature = |at: usize| Some(Signature(bytes.get(at..at + 4)?.try_into().ok()?));
         if bytes.len() < Self::SIZE || signature(36)? != Signature(*b"acsp") {
@@ -45,12 +45,12 @@ impl IccHeader {
 
     /// A profile of a version that PDF 1.7 does not know (ISO 32000-1, table 67), as one of version 4.2 or 2.2.
     ///
-    /// What came later are tags beside those that were there before, which readers pass over (ICC.1:2022, 7.3.1).
-    /// None for a profile that is of such a version already, and for those of version 5, which are read otherwise.
+    /// Later versions only added tags, which readers ignore (ICC.1:2022, 7.3.1).
+    /// `None` for a profile that already has such a version, and for version 5, which is read differently.
     pub fn in_earlier_version(profile: &[u8]) -> Option<Vec<u8>> {
         /// The version: a byte for the major number, half a byte each for the minor and the fix (7.2.4).
         const MINOR_VERSION: usize = 9;
-        /// A digest of the file; zero where none has been reckoned (7.2.18).
+        /// A digest of the file; zero if it has not been computed (7.2.18).
         const PROFILE_ID: std::ops::Range<usize> = 84..100;
         let [major, minor] = *profile.get(MINOR_VERSION - 1..)?.first_chunk()?;
         if major > 4 || minor >> 4 <= 2 {
@@ -77,7 +77,7 @@ impl IccHeader {
 }
 
 impl IccSpace {
-    /// The usual space of so many components.
+    /// The usual space with a number of components.
     pub fn of_components(components: i64) -> Self {
         match components {
             1 => Self::Gray,

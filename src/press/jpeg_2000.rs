@@ -8,9 +8,9 @@ use hayro_jpeg2000::{ColorSpace, DecodeSettings, Image};
 pub struct Jpeg2000<'b>(Image<'b>);
 
 impl<'b> Jpeg2000<'b> {
-    /// Reads the header of an image; none if it is no such image.
+    /// Reads the header of an image; `None` if it is not a JPEG 2000 image.
     pub fn read(bytes: &'b [u8]) -> Option<Self> {
-        // A palette is resolved, as PDF has it.
+        // A palette is resolved, as in a PDF.
         guarded(|| Image::new(bytes, &DecodeSettings::default()).ok()).map(Self)
     }
 
@@ -19,19 +19,19 @@ impl<'b> Jpeg2000<'b> {
         self.0.color_space()
     }
 
-    /// How many samples the image has, opacity included; none if there are more than can be counted.
+    /// The number of samples of the image, opacity included; `None` if it overflows.
     pub fn samples_in_all(&self) -> Option<usize> {
         let [width, height] = [self.0.width(), self.0.height()].map(|side| usize::try_from(side).ok());
         width?.checked_mul(height?)?.checked_mul(self.channels())
     }
 
-    /// How many samples each pixel has, opacity included.
+    /// The number of samples per pixel, opacity included.
     fn channels(&self) -> usize {
         usize::from(self.space().num_channels()) + usize::from(self.0.has_alpha())
     }
 
-    /// The samples of so many colour components, pixel by pixel, each brought to 0 to 255. None if the data
-    /// is broken, or the image has other components.
+    /// The samples of the colour components, pixel by pixel, each scaled to 0 to 255. `None` if the data is broken, or
+    /// the image has a different number of components.
     ///
     /// A fourth component counts as opacity only where the space has three.
     pub fn samples(&self, components: usize) -> Option<Vec<u8>> {
@@ -48,7 +48,7 @@ impl<'b> Jpeg2000<'b> {
     }
 }
 
-/// The result of a decoder; none where it panics, as this one does over some broken images.
+/// The result of a decoder; `None` if it panics, as this one does on some broken images.
 fn guarded<T>(decode: impl FnOnce() -> Option<T>) -> Option<T> {
     catch_unwind(AssertUnwindSafe(decode)).ok().flatten()
 }

@@ -1,4 +1,4 @@
-//! What a printing press asks of a PDF: inks, and a preflight of finished files.
+//! The requirements of a printing press: inks, and a preflight of finished files.
 //!
 //! Knows nothing of reports.
 

@@ -1,4 +1,4 @@
-//! Pages of a file, as people name them.
+//! Page numbers of a file, as shown to users.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -18,7 +18,7 @@ impl Pages {
         self.0.is_empty()
     }
 
-    /// Whether there is one and no more.
+    /// Whether there is exactly one.
     pub fn is_one(&self) -> bool {
         self.0.len() == 1
     }

@@ -25,7 +25,7 @@
 //! | 6.20 | transparency is blended in the colours of the output intent | `boxes`, `inks` | `pdf-blending` |
 //! | 6.26 | no form | Typst writes none | `pdf-form` |
 
-/// What the XMP metadata calls the standard (6.10).
+/// The name of the standard in the XMP metadata (6.10).
 pub const NAME: &str = "PDF/X-4";
 
 /// The version of PDF on which it is based (6.1).

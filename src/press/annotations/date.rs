@@ -1,6 +1,6 @@
 //! Dates (ISO 32000-1, 7.9.4).
 
-/// A date as ISO 8601 has it, as far as it is there: `2024-03-29T14:05:30+02:00`. None for what is no date.
+/// A date in ISO 8601, as precise as it is given: `2024-03-29T14:05:30+02:00`. `None` if the text is not a date.
 pub(super) fn iso(text: &str) -> Option<String> {
     let text = text.trim();
     let digits = text.strip_prefix("D:").unwrap_or(text);
@@ -23,7 +23,7 @@ pub(super) fn iso(text: &str) -> Option<String> {
         date.push_str(separator);
         date.push_str(part);
     }
-    // An hour without its minute is no time of ISO 8601.
+    // ISO 8601 has no time of an hour without a minute.
     if parts.len() == 3 {
         date.push_str(":00");
     }

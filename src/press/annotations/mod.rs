@@ -2,7 +2,7 @@
 //!
 //! Programs differ in almost everything: the order of the corners of a highlight, the encoding of a text, and
 //! which of the keys are there at all. What is read here is what a reader of the page sees. Replies, states and the
-//! parts of a replacement belong to their comment. Links, fields of forms and other parts of the page are no comments.
+//! parts of a replacement belong to their comment. Links, form fields and other parts of the page are not comments.
 //!
 //! Lengths are in points, in the default user space of the page.
 
@@ -72,15 +72,15 @@ const A4: Rect = Rect::new(0.0, 0.0, 595.0, 842.0);
 /// Reads the comments of a file, and its attachment of a name.
 ///
 /// # Errors
-/// If there is no PDF that can be read, or it makes more work than any honest file.
+/// If there is no PDF that can be read, or it takes more work than any genuine file.
 pub fn read(bytes: &[u8], attachment: &str) -> Result<MarkedPdf, PdfError> {
-    // A panic is a mistake of this program; it ends the thread and nothing else.
+    // A panic is a bug in this program; it ends the thread and nothing else.
     let marked = threads::scope(|scope| {
         let thread = threads::Builder::new().stack_size(STACK);
         let marked = thread.spawn_scoped(scope, || {
             let pdf = Pdf::read(bytes)?;
             let marked = read_pdf(&pdf, attachment);
-            // What is not found after that may be there all the same.
+            // After that, a missing object may exist all the same.
             pdf.limit().map_or(Ok(marked), |limit| Err(PdfError::Limit(limit)))
         });
         marked.ok()?.join().ok()

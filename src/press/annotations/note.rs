@@ -75,7 +75,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The kind that an annotation has by its subtype (ISO 32000-1, table 169); none of what no reader wrote.
+    /// The kind that an annotation has by its subtype (ISO 32000-1, table 169); `None` for those that are not written
+    /// by readers.
     pub(super) fn of(subtype: &[u8]) -> Option<Self> {
         Some(match subtype {
             b"Text" => Self::Note,

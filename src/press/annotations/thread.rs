@@ -19,7 +19,7 @@ const CHAIN_LIMIT: usize = 1_000;
 /// The most data of a rich text that is a stream, in bytes.
 const RICH_LIMIT: usize = 1 << 20;
 
-/// An annotation by itself.
+/// A single annotation.
 struct Mark {
     id: Option<ObjectId>,
     note: Note,
@@ -195,7 +195,7 @@ fn threads(mut marks: Vec<Mark>) -> Vec<Note> {
 }
 
 impl Note {
-    /// Takes a decision in place of an earlier one of the same person.
+    /// Adds a decision, which replaces an earlier one of the same person.
     fn settle(&mut self, state: State) {
         if self.states.iter().all(|known| known.author != state.author || known.date <= state.date) {
             self.states.retain(|known| known.author != state.author);

@@ -1,14 +1,14 @@
-//! Colours as they are seen, whatever they are made of (CIE 15:2018).
+//! Colours as they are perceived, independent of the device (CIE 15:2018).
 
 use lcms2::{CIELabExt, CIEXYZ, CIEXYZExt, Flags, Intent, PixelFormat, Pod, Profile, Transform};
 
 use super::PressProfile;
 
-/// A colour as it is seen on its medium, in light of the kind D50: relative to the white of the paper or of the screen.
+/// A colour as it is perceived on its medium under illuminant D50, relative to the white of the paper or of the screen.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SeenColor(CIEXYZ);
 
-/// How the colours of a space are seen, each a number of components of 0 to 255.
+/// The perceived colours of a space whose components are 0 to 255.
 pub struct Colorimetry<C>(Transform<C, [f64; 3]>);
 
 impl Colorimetry<[u8; 3]> {
@@ -44,7 +44,7 @@ impl<C: Copy + Pod> Colorimetry<C> {
         .map(Self)
     }
 
-    /// How a colour is seen.
+    /// The perceived colour.
     pub fn color(&self, color: C) -> SeenColor {
         let mut seen = [[0.0; 3]];
         self.0.transform_pixels(&[color], &mut seen);
@@ -54,7 +54,7 @@ impl<C: Copy + Pod> Colorimetry<C> {
 }
 
 impl SeenColor {
-    /// How light it is, from 0 to 1 for the white of its medium: CIE Y.
+    /// Its luminance, from 0 to 1 for the white of its medium: CIE Y.
     pub fn luminance(self) -> f64 {
         self.0.Y.clamp(0.0, 1.0)
     }
@@ -64,7 +64,7 @@ impl SeenColor {
         1.05 / (self.luminance() + 0.05)
     }
 
-    /// The difference from another colour as CIEDE2000 has it (ISO/CIE 11664-6); one of 1 is just seen by most people.
+    /// The difference from another colour by CIEDE2000 (ISO/CIE 11664-6); most people just notice a difference of 1.
     pub fn difference(self, other: Self) -> f64 {
         let [one, other] = [self, other].map(|color| color.0.to_lab(CIEXYZ::d50()));
         one.cie2000_delta_e(&other, 1.0, 1.0, 1.0)
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn colours_differ_by_as_much_as_they_look_different() {
+    fn differences_of_colours_match_their_appearance() {
         let srgb = Colorimetry::of_srgb().unwrap();
         let difference = |one, other| srgb.color(one).difference(srgb.color(other));
         assert!(near(difference([0; 3], [255; 3]), 100.0));

@@ -5,16 +5,16 @@ use lcms2::{PixelFormat, Pod, Profile};
 use super::colorimetry::Colorimetry;
 use super::{PressProfile, separation};
 
-/// What each grey of a colour space becomes on a press.
+/// The conversion of the greys of a colour space for a press.
 ///
-/// Black ink alone is not as dark as all four are, and a tint of it is darker than its share says: half of the dots
-/// swell to more than half of the paper. So the share for a grey is the one that looks as dark, by the profile of the
-/// press. The darkest grey is full black, and the shadows before it are lightened with it, so that no two greys become
-/// one; black point compensation (ISO 18619) would lighten the others too, for which there is no need.
+/// Black ink alone is not as dark as all four are, and a tint of it is darker than its share says: dot gain makes half
+/// of the dots cover more than half of the paper. So the share for a grey is the one that looks as dark, by the profile
+/// of the press. The darkest grey is full black, and the shadows before it are lightened with it, so that no two greys
+/// become one; black point compensation (ISO 18619) would lighten the others unnecessarily, too.
 #[derive(Debug, Clone)]
 pub struct Grays(Box<[Gray; 256]>);
 
-/// What one grey becomes.
+/// The result for one grey.
 #[derive(Debug, Clone, Copy)]
 struct Gray {
     /// The share of black ink, from 0 to 1.
@@ -24,7 +24,7 @@ struct Gray {
 }
 
 impl Grays {
-    /// Of sRGB, which is also what a device takes greys for.
+    /// Of sRGB, also used for device-dependent greys.
     ///
     /// # Errors
     /// If the profile of the press cannot be used.
@@ -40,7 +40,7 @@ impl Grays {
         Self::of(&Profile::new_icc(icc)?, PixelFormat::GRAY_8, |gray| [gray], press)
     }
 
-    /// Of a space of red, green and blue, where all three are the same.
+    /// Of an RGB space, for colours whose three components are equal.
     pub(super) fn of_neutrals(source: &Profile, press: &PressProfile) -> Result<Self, lcms2::Error> {
         Self::of(source, PixelFormat::RGB_8, |gray| [gray; 3], press)
     }
@@ -72,14 +72,14 @@ impl Grays {
         darker + (lighter - darker) * place.fract()
     }
 
-    /// The same for a sample of 0 to 255, with the share in these steps.
+    /// The same for a sample of 0 to 255, with the share as 0 to 255.
     pub fn black_of_sample(&self, gray: u8) -> u8 {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 255")]
         let black = (self.gray(gray).black * 255.0).round() as u8;
         black
     }
 
-    /// Cyan, magenta, yellow and black of a sample, within the total that paper takes.
+    /// Cyan, magenta, yellow and black of a sample, within the total ink limit.
     pub fn inks_of_sample(&self, gray: u8) -> [u8; 4] {
         self.gray(gray).inks
     }
@@ -99,7 +99,7 @@ impl BlackInk {
         Ok(Self(
             (0..=u8::MAX)
                 .map(|black| {
-                    // More ink is never lighter, whatever a profile says.
+                    // The curve is made monotonic: more ink is never lighter, even if a profile says so.
                     darkest = darkest.min(seen.color([0, 0, 0, black]).luminance());
                     darkest
                 })
@@ -107,7 +107,7 @@ impl BlackInk {
         ))
     }
 
-    /// The share that is as light as this, from 0 to 1, with the shadows lightened.
+    /// The share with this luminance, from 0 to 1, with the shadows lightened.
     fn share(&self, luminance: f64) -> f32 {
         /// What is left of the difference between the darkest greys. The more of it goes, the sooner the lightening
         /// fades from black on; in black point compensation, it fades evenly up to white.
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn black_and_white_are_all_ink_and_none() {
+    fn black_is_full_ink_and_white_is_none() {
         let grays = srgb();
         assert!(grays.black(0.0) > 0.999 && grays.black(1.0) < 0.001);
         assert_eq!((grays.black_of_sample(0), grays.black_of_sample(255)), (255, 0));
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn no_two_greys_become_one() {
+    fn different_greys_stay_different() {
         let grays = srgb();
         let shares: Vec<f32> = (0..=255).map(|gray: u8| grays.black(f32::from(gray) / 255.0)).collect();
         assert!(shares.is_sorted_by(|darker, lighter| darker > lighter), "{shares:?}");
@@ -174,7 +174,7 @@ mod tests {
 
     /// The samples of a space of another gamma stand for other greys.
     #[test]
-    fn the_profile_of_a_grey_space_is_heeded() {
+    fn the_profile_of_a_grey_space_is_used() {
         let linear = lcms2::Profile::new_gray(lcms2::CIExyY::d50(), &lcms2::ToneCurve::new(1.0)).unwrap();
         let linear = Grays::of_profile(&linear.icc().unwrap(), &PressProfile::coated_fogra39()).unwrap();
         // 21.6 % of the light is #808080 in sRGB.

@@ -9,8 +9,7 @@ const GREATEST_SUM: u16 = GREATEST_TOTAL / 100 * FULL;
 
 /// Cyan, magenta, yellow and black, each 0 to 255, within [`GREATEST_TOTAL`].
 ///
-/// What is too much is taken from the coloured inks in proportion; black, which has the drawing,
-/// stays.
+/// The excess is removed from the coloured inks in proportion; black, which carries the detail, is kept.
 #[must_use]
 pub fn limited(inks: [u8; 4]) -> [u8; 4] {
     let [cyan, magenta, yellow, black] = inks;
@@ -35,7 +34,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_too_much_is_taken_from_the_coloured_inks() {
+    fn excess_ink_is_removed_from_the_coloured_inks() {
         assert_eq!(limited([255, 255, 255, 0]), [255, 255, 255, 0]);
         assert_eq!(limited([200, 200, 200, 165]), [200, 200, 200, 165]);
         assert_eq!(limited([255, 255, 255, 255]), [170, 170, 170, 255]);

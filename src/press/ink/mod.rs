@@ -1,4 +1,4 @@
-//! Ink: how colours of light become colours of a printing condition.
+//! Ink: the conversion of RGB colours to those of a printing condition.
 //!
 //! Colours are converted by Little CMS with relative colorimetric intent and black point
 //! compensation (ISO 18619). What the press can print stays as it is, so that the organisation's

@@ -8,7 +8,7 @@ use crate::press::icc::{IccHeader, Signature};
 const COATED_FOGRA39: &[u8] =
     include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/profiles/coated-fogra39.icc"));
 
-/// An ICC profile by which colours are prepared for a press: of the device class `prtr`, for the
+/// An ICC profile with which colours are converted for a press: of the device class `prtr`, for the
 /// four inks of process printing (ICC.1:2022, 7.2.5 and 7.2.6).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PressProfile(Vec<u8>);
@@ -24,8 +24,7 @@ pub enum ProfileError {
     Space(String),
     /// It is not for an output device: the signature of its class, such as `mntr`.
     Class(String),
-    /// Colours cannot be converted by it: it is damaged, or is without a table that takes them to
-    /// the press.
+    /// Colours cannot be converted with it: it is damaged, or has no table to the device.
     Unusable,
 }
 
@@ -37,8 +36,8 @@ impl PressProfile {
 
     /// Checks the bytes of a file.
     pub fn new(icc: Vec<u8>) -> Result<Self, ProfileError> {
-        // Little CMS takes whatever stands in these places of the header for one of the signatures
-        // that it knows (ICC.1:2022, 7.2.1); they are checked before it sees them.
+        // Little CMS takes any bytes in these fields of the header for one of the signatures that it knows (ICC.1:2022,
+        // 7.2.1), so they are checked first.
         let header = IccHeader::read(&icc).ok_or(ProfileError::NotAProfile)?;
         if header.space != Signature(*b"CMYK") {
             return Err(ProfileError::Space(header.space.to_string()));
@@ -61,12 +60,12 @@ impl PressProfile {
 mod tests {
     use super::*;
 
-    fn judge(icc: &[u8]) -> Result<(), ProfileError> {
+    fn check(icc: &[u8]) -> Result<(), ProfileError> {
         PressProfile::new(icc.to_vec()).map(|_| ())
     }
 
     /// FOGRA39 with other bytes at a place.
-    fn spoilt(offset: usize, bytes: &[u8]) -> Vec<u8> {
+    fn corrupted(offset: usize, bytes: &[u8]) -> Vec<u8> {
         let mut icc = COATED_FOGRA39.to_vec();
         icc[offset..offset + bytes.len()].copy_from_slice(bytes);
         icc
@@ -74,35 +73,35 @@ mod tests {
 
     #[test]
     fn the_profile_in_the_binary_is_one() {
-        assert_eq!(judge(COATED_FOGRA39), Ok(()));
+        assert_eq!(check(COATED_FOGRA39), Ok(()));
         assert_eq!(PressProfile::coated_fogra39().icc(), COATED_FOGRA39);
     }
 
     #[test]
     fn a_profile_for_a_screen_is_refused() {
         let srgb = lcms2::Profile::new_srgb().icc().unwrap();
-        assert_eq!(judge(&srgb), Err(ProfileError::Space("RGB".to_owned())));
+        assert_eq!(check(&srgb), Err(ProfileError::Space("RGB".to_owned())));
     }
 
     #[test]
     fn a_profile_that_is_not_for_output_is_refused() {
         for class in ["scnr", "mntr", "link", "spac", "abst", "nmcl"] {
-            assert_eq!(judge(&spoilt(12, class.as_bytes())), Err(ProfileError::Class(class.to_owned())));
+            assert_eq!(check(&corrupted(12, class.as_bytes())), Err(ProfileError::Class(class.to_owned())));
         }
     }
 
     #[test]
     fn garbage_is_refused() {
-        assert_eq!(judge(b""), Err(ProfileError::NotAProfile));
-        assert_eq!(judge(b"%PDF-1.7"), Err(ProfileError::NotAProfile));
-        assert_eq!(judge(&[0; 4096]), Err(ProfileError::NotAProfile));
-        assert_eq!(judge(&COATED_FOGRA39[..100]), Err(ProfileError::NotAProfile));
-        assert_eq!(judge(&spoilt(16, b"\xff\xff\0 ")), Err(ProfileError::Space(String::new())));
+        assert_eq!(check(b""), Err(ProfileError::NotAProfile));
+        assert_eq!(check(b"%PDF-1.7"), Err(ProfileError::NotAProfile));
+        assert_eq!(check(&[0; 4096]), Err(ProfileError::NotAProfile));
+        assert_eq!(check(&COATED_FOGRA39[..100]), Err(ProfileError::NotAProfile));
+        assert_eq!(check(&corrupted(16, b"\xff\xff\0 ")), Err(ProfileError::Space(String::new())));
         // A count of tags that no file can hold, and no table to the press.
-        assert_eq!(judge(&spoilt(128, &[0xff; 4])), Err(ProfileError::Unusable));
-        assert_eq!(judge(&spoilt(128, &[0; 4])), Err(ProfileError::Unusable));
+        assert_eq!(check(&corrupted(128, &[0xff; 4])), Err(ProfileError::Unusable));
+        assert_eq!(check(&corrupted(128, &[0; 4])), Err(ProfileError::Unusable));
         for length in (128..COATED_FOGRA39.len()).step_by(9973) {
-            let _ = judge(&COATED_FOGRA39[..length]);
+            let _ = check(&COATED_FOGRA39[..length]);
         }
     }
 }

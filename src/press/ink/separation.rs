@@ -1,11 +1,10 @@
-//! From the colours of a source to shares of ink.
+//! From the colours of a source to amounts of ink.
 
 use lcms2::{Flags, Intent, PixelFormat, Pod, Profile, Transform};
 
 use super::{Grays, PressProfile, limited};
 
-/// A conversion of red, green and blue, each 0 to 255, to cyan, magenta, yellow and black, likewise,
-/// within the total that paper takes.
+/// A conversion of red, green and blue to cyan, magenta, yellow and black, each 0 to 255, within the total ink limit.
 pub struct Separation {
     inks: Transform<[u8; 3], [u8; 4]>,
     grays: Grays,
@@ -33,7 +32,7 @@ impl Separation {
         Ok(Self { inks, grays: Grays::of_neutrals(source, press)? })
     }
 
-    /// What colours become in which red, green and blue are the same.
+    /// The conversion of colours whose red, green and blue are equal.
     pub fn grays(&self) -> &Grays {
         &self.grays
     }
@@ -46,7 +45,7 @@ impl Separation {
         limited(inks)
     }
 
-    /// Converts samples, which stand pixel by pixel; what does not fill a pixel is dropped.
+    /// Converts interleaved samples; an incomplete last pixel is dropped.
     pub fn pixels(&self, samples: &[u8]) -> Vec<u8> {
         let (pixels, _) = samples.as_chunks();
         let mut inks = vec![[0; 4]; pixels.len()];
@@ -55,7 +54,7 @@ impl Separation {
     }
 }
 
-/// To the inks of a press; more of them than paper takes.
+/// The transform to the inks of a press, without the total ink limit.
 pub(super) fn transform<C: Copy + Pod>(
     source: &Profile,
     format: PixelFormat,
@@ -81,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn white_is_paper_and_black_is_all_that_paper_takes() {
+    fn white_is_paper_and_black_has_the_greatest_total() {
         assert_eq!(srgb().color([255; 3]), [0; 4]);
         let black = srgb().color([0; 3]);
         assert!(black[3] > 240 && black.map(u16::from).iter().sum::<u16>() > 700, "{black:?}");
@@ -100,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn no_colour_takes_more_ink_than_paper_does() {
+    fn no_colour_exceeds_the_total_ink_limit() {
         let separation = srgb();
         let steps = || (0..=255).step_by(17);
         for red in steps() {

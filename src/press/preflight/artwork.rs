@@ -1,7 +1,7 @@
-//! Artwork that reaches the trim runs on into the bleed.
+//! Checks that artwork that reaches the trim extends into the bleed.
 //!
-//! Where the knife is half a millimetre off, what stops at the trim leaves a white edge. Only what fills
-//! a box is judged, for its edge is straight; and only where there is bare paper beyond the edge.
+//! Where the cut is half a millimetre off, artwork that stops at the trim leaves a white edge. Only filled boxes are
+//! checked, since their edges are straight, and only where there is bare paper beyond the edge.
 
 use kurbo::{Point, Rect};
 
@@ -9,13 +9,13 @@ use super::{Demands, Fault, Findings};
 use crate::press::Pages;
 use crate::press::pdf::{Area, Event, POINTS_IN_A_MILLIMETRE, Page, Painter};
 
-/// How far inside the trim an edge may be and still be meant to reach it.
+/// How far inside the trim an edge may be and still count as reaching it.
 const REACH: f64 = 0.2 * POINTS_IN_A_MILLIMETRE;
-/// By how much artwork may fall short of the bleed: programs round.
+/// The tolerance for the bleed, since programs round.
 const TOLERANCE: f64 = 0.1 * POINTS_IN_A_MILLIMETRE;
-/// What is narrower than this is a mark or a line, and no artwork.
+/// Anything narrower than this is a mark or a line, not artwork.
 const LEAST_SIZE: f64 = POINTS_IN_A_MILLIMETRE;
-/// How far from an edge it is seen whether there is anything beyond it.
+/// How far beyond an edge other artwork is searched for.
 const BEYOND: f64 = 0.1 * POINTS_IN_A_MILLIMETRE;
 /// The most boxes of a page that are kept.
 const LIMIT: usize = 10_000;
@@ -23,13 +23,13 @@ const LIMIT: usize = 10_000;
 /// What is painted near the trim of a page.
 #[derive(Debug)]
 pub(super) struct Artwork {
-    /// How far artwork must run on, in points.
+    /// How far artwork must extend beyond the trim, in points.
     bleed: f64,
     /// The edges that stop short, each with the points beyond it.
     edges: Vec<[Point; 3]>,
     /// What is painted outside the trim.
     outside: Vec<Rect>,
-    /// Whether not all of that is known.
+    /// Whether some of that is unknown.
     is_unknown: bool,
     pages: Pages,
 }
@@ -48,7 +48,7 @@ impl Artwork {
                 if is_text || !paint.colors.is_empty() && paint.colors.iter().all(is_white) {
                     return;
                 }
-                // The end of a gradient may be clear.
+                // The end of a gradient may be white.
                 (paint.area, !paint.blend.is_masked && paint.painter != Painter::Shading)
             }
             Event::Image(placed) if !placed.image.is_stencil => {
@@ -69,15 +69,15 @@ impl Artwork {
                     self.outside.push(rect);
                 }
                 if is_solid && area.filled().is_some() {
-                    self.judge(rect, trim);
+                    self.check_edges(rect, trim);
                 }
             }
         }
     }
 
     /// Notes the edges of a box that reach the trim and stop within the bleed.
-    fn judge(&mut self, rect: Rect, trim: Rect) {
-        // Each side as if it were the left one: from outside to inside, and along it.
+    fn check_edges(&mut self, rect: Rect, trim: Rect) {
+        // Each side mapped to the left one: from outside to inside, and along it.
         let sides = [
             (rect.x0 - trim.x0, rect.width(), true, rect.x0, -1.0),
             (trim.x1 - rect.x1, rect.width(), true, rect.x1, 1.0),
@@ -109,7 +109,7 @@ impl Artwork {
             let needed = trim.inflate(self.bleed - TOLERANCE, self.bleed - TOLERANCE);
             bleed.union(needed) == bleed
         });
-        // Where the boxes leave no room for it, that is said of them.
+        // If the boxes leave no room for it, the check of boxes reports that.
         if has_bleed && !self.is_unknown && self.edges.iter().flatten().any(|point| !is_painted(point)) {
             self.pages.insert(page.number);
         }

@@ -6,12 +6,12 @@ use super::{BoxFault, Demands, Facts, Fault, Findings};
 use crate::press::Pages;
 use crate::press::pdf::{POINTS_IN_A_MILLIMETRE, Page};
 
-/// By how much boxes may differ, in points: programs round.
+/// The tolerance between boxes, in points, since programs round.
 const TOLERANCE: f64 = 0.05;
-/// By how much a size may differ, in millimetres.
+/// The tolerance of a size, in millimetres.
 const SIZE_TOLERANCE: f64 = 0.1;
 
-/// How many sizes are told apart.
+/// The most different sizes that are listed.
 const SIZES_LIMIT: usize = 100;
 
 pub(super) fn check(pages: &[Page<'_>], demands: &Demands, facts: &mut Facts, findings: &mut Findings) {
@@ -26,7 +26,7 @@ pub(super) fn check(pages: &[Page<'_>], demands: &Demands, facts: &mut Facts, fi
             findings.on(page.number, Fault::Boxes(BoxFault::NoMedia));
             continue;
         };
-        // What is shown of the sheet is the finished page, until somebody says what is.
+        // Without a trim or art box, the crop box counts as the finished page.
         let size = size(page.finished().or(page.crop_box).unwrap_or(media));
         if facts.sizes.len() < SIZES_LIMIT && !facts.sizes.iter().any(|known| is_same(*known, size)) {
             facts.sizes.push(size);

@@ -1,4 +1,4 @@
-//! Colours are inks, and what is painted in them is seen.
+//! Checks that colours are inks, and that overprinting does not make anything invisible.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +15,7 @@ pub(super) struct Colors<'a> {
     /// Those of red, green and blue in masks.
     in_masks: Uses,
     spot_inks: BTreeSet<String>,
-    /// The inks of their own that are shown in red, green and blue where there are no such inks.
+    /// The spot inks whose alternate space is RGB.
     rgb_alternates: (BTreeSet<String>, Pages),
     /// The profiles of spaces of process inks.
     cmyk_profiles: BTreeMap<ObjectId, Pages>,
@@ -70,7 +70,7 @@ impl<'a> Colors<'a> {
                     Event::Group { space: Some(space), .. } => space,
                     _ => return,
                 };
-                // A mask is not printed; but what it masks must not depend on a device.
+                // A mask is not printed, but its effect must not depend on the device.
                 if space.is_device_rgb() {
                     self.in_masks.number += 1;
                     self.in_masks.pages.insert(page.number);

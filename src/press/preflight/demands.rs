@@ -1,12 +1,12 @@
-//! What a file for print is held to where the standard leaves it open.
+//! The requirements for a print file that the standard leaves open.
 
-/// What a printing house asks for. The defaults are what most of them do.
+/// The requirements of a printing house. The defaults are those of most.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Demands {
     /// The width and height of the trimmed page in millimetres; without it, that of the first page
     /// holds for all.
     pub trim: Option<(f64, f64)>,
-    /// How far pages run on beyond the trim on every side, in millimetres.
+    /// The bleed on every side, in millimetres.
     pub bleed: f64,
     /// The most ink in one place, in per cent: coated offset paper takes 300.
     pub ink: f64,

@@ -4,7 +4,7 @@ use super::{Fault, Findings};
 use crate::press::Pages;
 use crate::press::pdf::{Dictionary, Event, Object, Page, Pdf};
 
-/// Where a device is told how to do its work.
+/// The pages with settings for a device.
 #[derive(Debug)]
 pub(super) struct Device<'a> {
     pdf: &'a Pdf<'a>,
@@ -34,8 +34,8 @@ impl<'a> Device<'a> {
         }
     }
 
-    /// `TR2` takes the place of `TR`. Either may ask for no change, and `TR2` for what the device does
-    /// anyway (ISO 32000-1, table 58).
+    /// `TR2` takes precedence over `TR`. Either may be the identity, and `TR2` the device's default (ISO 32000-1, table
+    /// 58).
     fn changes_transfer(&self, state: &Dictionary) -> bool {
         let is_change = |function: &Object| {
             !matches!(self.pdf.resolve(function).as_name(), Some(b"Default" | b"Identity"))

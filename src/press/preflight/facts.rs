@@ -1,4 +1,4 @@
-//! What was found in a file, right or wrong.
+//! The properties of a file, whether right or wrong.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,19 +9,18 @@ use serde::Serialize;
 pub struct Facts {
     /// The version of PDF, such as `1.6`.
     pub version: String,
-    /// The standards that it says it keeps to, such as `PDF/X-4`.
+    /// The standards that it claims to conform to, such as `PDF/X-4`.
     pub standards: Vec<String>,
-    /// How many pages there are.
+    /// The number of pages.
     pub pages: usize,
     /// The sizes of the trimmed pages in millimetres, each once, a hundred at most; of pages that are not to be
     /// trimmed, those of the sheets.
     pub sizes: Vec<(f64, f64)>,
-    /// How far the pages run on beyond the trim where they do least, in millimetres; none where no
-    /// page says what is to be trimmed.
+    /// The least bleed of any page, in millimetres; `None` if no page states its trim.
     pub bleed: Option<f64>,
-    /// How many pages are turned when they are shown, or measured in a unit of their own.
+    /// The number of pages with a rotation or a user unit.
     pub turned_or_scaled: usize,
-    /// The condition of print that the output intent for PDF/X names.
+    /// The printing condition that the output intent for PDF/X names.
     pub output_condition: Option<String>,
     /// The fonts, and whether each is embedded.
     pub fonts: BTreeMap<String, bool>,

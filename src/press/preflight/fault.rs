@@ -47,29 +47,29 @@ use crate::files::Unreadable;
 use crate::press::icc::IccSpace;
 use crate::press::pdf::{Limit, PdfError, Proxy, Unread};
 
-/// Something that a printing house would send a file back for.
+/// A reason for which a printing house would reject a file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fault {
     /// There is nothing to inspect.
     Unreadable(NoPdf),
     /// It is encrypted, though no password is asked for.
     Encrypted,
-    /// There is no page, or there are others than the file says.
+    /// There are no pages, or a different number than the file declares.
     Pages {
         /// How many could be found.
         found: usize,
-        /// How many the file says that it has.
+        /// How many the file declares.
         stated: Option<usize>,
     },
     /// A page's content could not be read, or not all of it.
     Content(Unread),
     /// The file exceeds a limit, so that not all of it is checked.
     Limit(Limit),
-    /// The file does not say that it is PDF/X-4; but perhaps something else.
+    /// The file does not claim to be PDF/X-4, but possibly other standards.
     Standard(Option<String>),
     /// The version of PDF is a later one than that of PDF/X-4.
     Version(String),
-    /// The boxes of a page do not hold together.
+    /// The boxes of a page are inconsistent.
     Boxes(BoxFault),
     /// Pages are of other sizes than they must be, all in millimetres.
     Trim {
@@ -80,9 +80,9 @@ pub enum Fault {
     },
     /// The boxes of pages leave too little room for the bleed.
     Bleed {
-        /// How much they do where it is least, in millimetres.
+        /// The least room, in millimetres.
         found: f64,
-        /// How much they must, in millimetres.
+        /// The required room, in millimetres.
         expected: f64,
     },
     /// Artwork stops at the trim, or within the bleed.
@@ -90,11 +90,11 @@ pub enum Fault {
         /// How far beyond the trim it must run on, in millimetres.
         expected: f64,
     },
-    /// The output intent is not what it must be.
+    /// The output intent is wrong.
     OutputIntent(IntentFault),
     /// There is no XMP that can be read.
     NoXmp,
-    /// Some of what the file must say of itself is missing: the names.
+    /// Required metadata is missing: the names.
     Metadata(Vec<&'static str>),
     /// The Info dictionary and the XMP say different things.
     MetadataDiffers {
@@ -105,7 +105,7 @@ pub enum Fault {
         /// What the XMP says.
         xmp: String,
     },
-    /// It is not said whether the file is trapped.
+    /// The file does not state whether it is trapped.
     Trapped,
     /// Fonts are not in the file: their names.
     Fonts(Vec<String>),
@@ -113,9 +113,9 @@ pub enum Fault {
     MissingGlyphs(Vec<String>),
     /// There is JavaScript.
     Script,
-    /// Something happens by itself.
+    /// An action runs automatically.
     Action,
-    /// A bookmark does something else than to go to a page.
+    /// A bookmark does something other than go to a page.
     BookmarkAction,
     /// There are fields to fill in.
     Form,
@@ -130,7 +130,7 @@ pub enum Fault {
     Proxy(Proxy),
     /// There is PostScript.
     PostScript,
-    /// The transfer of tones is changed.
+    /// A transfer function changes the tones.
     Transfer,
     /// A halftone is asked for that only some devices know.
     Halftone,
@@ -143,7 +143,7 @@ pub enum Fault {
         /// Whether they are in soft masks.
         in_mask: bool,
     },
-    /// Spot colours, by their names, are RGB where there are no such inks.
+    /// Spot colours, by their names, have RGB as their alternate space.
     SpotAlternate(Vec<String>),
     /// The profile of the output intent is that of a colour space too, so that its colours are converted
     /// where those of the output intent are not.
@@ -152,7 +152,7 @@ pub enum Fault {
     WhiteOverprint,
     /// Something in CMYK of a profile overprints in mode 1, which is for `DeviceCMYK`.
     OverprintMode,
-    /// Transparency is blended in another space than that of the output intent.
+    /// The blending space of transparency differs from that of the output intent.
     Blending {
         /// That space.
         space: String,
@@ -209,7 +209,7 @@ pub enum Fault {
 pub enum NoPdf {
     /// The file cannot be read.
     File(Unreadable),
-    /// It is no PDF that can be read.
+    /// It cannot be read as a PDF.
     Pdf(PdfError),
 }
 
@@ -224,7 +224,7 @@ pub enum InkPlace {
     Overlap,
 }
 
-/// How the boxes of a page may fail to hold together.
+/// How the boxes of a page may be inconsistent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BoxFault {
     /// There is no media box, or it has no area.
@@ -252,7 +252,7 @@ pub enum IntentFault {
     NoIdentifier,
     /// It has no profile.
     NoProfile,
-    /// What should be its profile is none.
+    /// Its profile is not an ICC profile.
     NotIcc,
     /// Its profile is not that of an output device.
     NotOutput,

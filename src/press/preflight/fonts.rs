@@ -1,4 +1,4 @@
-//! Fonts are embedded, and have a glyph for each code.
+//! Checks that fonts are embedded, and have a glyph for each code.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ impl Fonts {
         }
         let Some(uses) = self.0.get_mut(&font.name) else { return };
         uses.is_embedded &= font.is_embedded;
-        // What is only there to be searched needs no glyphs (ISO 32000-1, 9.3.6).
+        // Invisible text for searching needs no glyphs (ISO 32000-1, 9.3.6).
         if text.is_visible {
             uses.visible.insert(page.number);
         }

@@ -35,7 +35,7 @@ pub(super) fn check(
     }
 }
 
-/// The other standards that a file says it keeps to.
+/// The other standards that a file claims to conform to.
 fn others(xmp: &Xmp) -> impl Iterator<Item = String> {
     let archive = xmp.get(PDFAID, "part").map(|part| {
         let level = xmp.get(PDFAID, "conformance").unwrap_or_default();

@@ -1,4 +1,4 @@
-//! No more ink in one place than the paper holds.
+//! Checks that there is not more ink in one place than the paper takes.
 
 use std::collections::BTreeMap;
 
@@ -58,7 +58,7 @@ impl<'a> Inks<'a> {
     /// Ends a page.
     pub(super) fn close(&mut self, page: &Page<'_>) {
         if let Some(sum) = self.overlaps.close() {
-            // What one of the colours has by itself is no sum.
+            // The ink of a single colour is not an overlap.
             if self.colors.get(&page.number).is_none_or(|color| sum > color + TOLERANCE) {
                 self.sums.insert(page.number, sum);
             }

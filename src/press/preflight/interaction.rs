@@ -1,4 +1,4 @@
-//! Interactive features, which paper has not: actions, scripts, forms, annotations.
+//! Interactive features, which have no meaning in print: actions, scripts, forms, annotations.
 
 use std::collections::BTreeSet;
 use std::ptr;
@@ -23,7 +23,7 @@ pub(super) fn check(pdf: &Pdf<'_>, pages: &[Page<'_>], facts: &mut Facts, findin
     if names.is_some_and(|names| names.has(b"JavaScript")) || pdf.any_object(is_script) {
         findings.add(Fault::Script);
     }
-    // To open at a page does nothing to it.
+    // An action that only opens a page is harmless.
     let opens = pdf.dict(catalog, "OpenAction").is_some_and(|action| pdf.name(action, "S") != Some(b"GoTo"));
     if opens || catalog.has(b"AA") {
         findings.add(Fault::Action);
@@ -90,8 +90,8 @@ fn check_annotation(pdf: &Pdf<'_>, page: &Page<'_>, annotation: &Dictionary, fin
     }
 }
 
-/// Whether any bookmark does something else than to go to a page of the file (ISO 32000-1, 12.3.3). Each
-/// item counts once: its links may lead back to it.
+/// Whether any bookmark does something other than go to a page of the file (ISO 32000-1, 12.3.3). Each item is visited
+/// once, since links may form cycles.
 fn any_bookmark_acts(pdf: &Pdf<'_>, outline: &Dictionary) -> bool {
     let mut visited = BTreeSet::new();
     let mut ahead = vec![outline];
@@ -119,8 +119,8 @@ fn layers(pdf: &Pdf<'_>, catalog: &Dictionary, facts: &mut Facts) {
     };
 }
 
-/// How many names a name tree has (ISO 32000-1, 7.9.6). Each node counts once: its branches may lead
-/// back to it.
+/// The number of names in a name tree (ISO 32000-1, 7.9.6). Each node is visited once, since the tree may contain
+/// cycles.
 fn names_in(pdf: &Pdf<'_>, tree: &Dictionary) -> usize {
     let mut visited = BTreeSet::new();
     let mut ahead = vec![tree];

@@ -1,11 +1,11 @@
-//! Lines are wide enough to be printed.
+//! Checks that lines are wide enough to be printed.
 
 use std::collections::BTreeMap;
 
 use super::{Fault, Findings, is_printed};
 use crate::press::pdf::{Event, Page, Painter};
 
-/// By how much a line may be too thin, in points: programs round.
+/// The tolerance of a width, in points, since programs round.
 const TOLERANCE: f64 = 0.005;
 
 /// The thinnest line of each page.

@@ -22,8 +22,7 @@ const REQUIRED: [(&str, &str, &str); 8] = [
     ("dc:title", DC, "title"),
 ];
 
-/// What is said in the Info dictionary too: its key, the namespace and name in the XMP, and
-/// whether it is a date.
+/// What the Info dictionary contains, too: its key, the namespace and name in the XMP, and whether it is a date.
 const TWICE: [(&str, &str, &str, bool); 6] = [
     ("Title", DC, "title", false),
     ("CreationDate", XMP, "CreateDate", true),
@@ -71,21 +70,21 @@ pub(super) fn check(pdf: &Pdf<'_>, xmp: Option<&Xmp>, findings: &mut Findings) {
     }
 }
 
-/// A value of the Info dictionary; none where it says nothing.
+/// A value of the Info dictionary; `None` if it is missing or empty.
 fn info(pdf: &Pdf<'_>, key: &str) -> Option<String> {
     let info = pdf.info()?;
     let name = || pdf.name(info, key).map(|name| String::from_utf8_lossy(name).into_owned());
     pdf.text(info, key).or_else(name).filter(|value| !value.is_empty())
 }
 
-/// Whether a date of PDF (ISO 32000-1, 7.9.4) and one of XMP (ISO 8601) mean the same; texts that
-/// are no dates do not.
+/// Whether a date of PDF (ISO 32000-1, 7.9.4) and one of XMP (ISO 8601) mean the same moment; `false` if either is not
+/// a date.
 fn is_same_moment(pdf: &str, xmp: &str) -> bool {
     let (Some(pdf), Some(xmp)) = (Moment::of(pdf), Moment::of(xmp)) else { return false };
     pdf.seconds == xmp.seconds
 }
 
-/// A moment of which the zone, if none is given, is that of Greenwich.
+/// A moment, in UTC if no time zone is given.
 struct Moment {
     /// Since the first day of the calendar.
     seconds: i64,

@@ -37,10 +37,10 @@ pub use fault::{BoxFault, Fault, InkPlace, IntentFault, NoPdf};
 use crate::press::Pages;
 use crate::press::pdf::{Area, Budget, ContentWalk, Event, Limit, MEMORY, Page, Pdf, PdfError, WORK};
 
-/// What came of looking at a file.
+/// The result of an inspection.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inspection {
-    /// What it holds.
+    /// The properties of the file.
     pub facts: Facts,
     /// What is wrong with it.
     pub faults: Vec<FaultOnPages>,
@@ -73,7 +73,7 @@ pub fn inspect(bytes: &[u8], demands: &Demands) -> Result<Inspection, PdfError> 
 /// # Errors
 /// If there is no PDF to inspect.
 pub fn inspect_within(bytes: &[u8], demands: &Demands, work: u64) -> Result<Inspection, PdfError> {
-    // A panic is a mistake of this program; it ends the thread and nothing else.
+    // A panic is a bug in this program; it ends the thread and nothing else.
     let inspection = thread::scope(|scope| {
         let thread = thread::Builder::new().stack_size(STACK);
         let inspection = thread.spawn_scoped(scope, || {
@@ -85,7 +85,7 @@ pub fn inspect_within(bytes: &[u8], demands: &Demands, work: u64) -> Result<Insp
     inspection.unwrap_or(Err(PdfError::Bug))
 }
 
-/// Looks at what could be read.
+/// Inspects what can be read.
 ///
 /// # Errors
 /// If a limit is exceeded before there is anything to say.
@@ -99,7 +99,7 @@ fn inspect_pdf(pdf: &Pdf<'_>, demands: &Demands) -> Result<Inspection, Limit> {
     let output = output_intent::check(pdf, &mut facts, &mut findings);
     metadata::check(pdf, xmp.as_ref(), &mut findings);
     interaction::check(pdf, &pages, &mut facts, &mut findings);
-    // What is not found after that may be there all the same.
+    // After that, a missing object may exist all the same.
     pdf.limit().map_or(Ok(()), Err)?;
 
     let mut colors = colors::Colors::new(pdf);
@@ -229,7 +229,7 @@ mod tests {
 
     /// Ten forms, each drawing the next ten times: ten thousand million in all.
     #[test]
-    fn forms_may_draw_each_other_beyond_measure() {
+    fn forms_that_draw_each_other_are_limited() {
         let mut forms: Vec<String> = (1..=10).map(|next| format!("/F{next} Do ").repeat(10)).collect();
         forms.push("0 0 9 9 re f ".repeat(100));
         let bytes = file("/F0 Do", &forms);
@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn a_limit_is_a_finding_of_its_own_and_no_other() {
+    fn an_exceeded_limit_is_the_only_finding() {
         let bytes = file(&"0 0 9 9 re f ".repeat(100), &[]);
         assert_eq!(codes_within(&bytes, Budget::of(100_000, 1 << 20)), Ok(vec![]));
         assert_eq!(codes_within(&bytes, Budget::of(30_000, 1 << 20)), Ok(vec!["pdf-limit"]));

@@ -51,7 +51,7 @@ const LIMIT: usize = 5_000;
 const ADDING_LIMIT: usize = 200;
 /// A stroke that is wider hides what is beneath it.
 const WIDE_STROKE: f64 = 10.0;
-/// What looking at a layer costs, as work.
+/// The cost of examining a layer, as work.
 const LAYER_WORK: usize = 8;
 
 impl<'a> Overlaps<'a> {
@@ -107,7 +107,7 @@ impl<'a> Overlaps<'a> {
         if !is_whole || adding.is_empty() || adding.len() > ADDING_LIMIT {
             return None;
         }
-        // What lies elsewhere does not matter.
+        // Layers elsewhere do not matter.
         layers.retain(|layer| adding.iter().any(|rect| layer.may_touch(*rect)));
         let boxes = boxes(&layers);
         if !self.pdf.spend(boxes.len() * adding.len()) || boxes.len() > ADDING_LIMIT {
@@ -240,7 +240,7 @@ fn mix(layers: &[Layer], point: Point, backdrop: Mixed) -> Option<Mixed> {
             }
             Layer::Group { layers, blend } => {
                 mixed = match mix(layers, point, NOTHING) {
-                    // There is nothing of the group here.
+                    // The group paints nothing here.
                     Some((_, alpha)) if alpha <= 0.0 => mixed,
                     Some((source, alpha)) => mixed
                         .and_then(|backdrop| composed(backdrop, (source, alpha * blend.alpha), blend.mode)),

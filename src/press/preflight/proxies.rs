@@ -1,4 +1,4 @@
-//! Everything that is printed is in the file.
+//! Checks that everything that is printed is in the file.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Resolutions have the pixels that their printed size asks for.
+//! Checks that pictures have the pixels that their printed size requires.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::{Facts, Fault, Findings, is_printed};
 use crate::press::Pages;
 use crate::press::pdf::{Event, ObjectId, Page, PlacedImage};
 
-/// A picture that is a pixel short is not short.
+/// A picture that lacks a single pixel is accepted.
 const TOLERANCE: f64 = 1.002;
 /// How much finer the edges in a picture of black and white alone must be.
 const BITMAP_FACTOR: f64 = 2.0;
@@ -17,7 +17,7 @@ pub(super) struct Resolutions {
     wanted: f64,
     placed: usize,
     lowest_dpi: Option<f64>,
-    /// Those that are too coarse, by their number; those amid operators have none.
+    /// Those that are too coarse, by their object number; inline images have none.
     coarse: BTreeMap<ObjectId, Coarse>,
     coarse_inline: Vec<Coarse>,
 }
@@ -31,7 +31,7 @@ struct Coarse {
 }
 
 impl Resolutions {
-    /// Resolutions that should have so many dots per inch.
+    /// The resolutions of pictures that should have `wanted` dots per inch.
     pub(super) fn new(wanted: f64) -> Self {
         Self { wanted, placed: 0, lowest_dpi: None, coarse: BTreeMap::new(), coarse_inline: Vec::new() }
     }

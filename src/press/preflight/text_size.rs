@@ -1,11 +1,11 @@
-//! Type is large enough to be printed, and larger where several inks have to meet in it.
+//! Checks that type is large enough to be printed, and larger where several inks have to register in it.
 
 use std::collections::BTreeMap;
 
 use super::{Demands, Facts, Fault, Findings, is_printed};
 use crate::press::pdf::{Event, Page, Painter};
 
-/// By how much type may be too small, in points: programs round.
+/// The tolerance of a height, in points, since programs round.
 const TOLERANCE: f64 = 0.02;
 /// Less of an ink than this is not seen where it is out of register.
 const LEAST_TINT: f64 = 0.05;

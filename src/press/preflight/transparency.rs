@@ -1,4 +1,4 @@
-//! Transparency is blended in the inks of the output intent.
+//! Checks that transparency is blended in the inks of the output intent.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
@@ -79,7 +79,7 @@ impl<'a> Transparency<'a> {
     }
 }
 
-/// The name of a space, if it is another than CMYK.
+/// The name of a space, if it is not CMYK.
 fn other_space(space: &ColorSpace) -> Option<String> {
     let is_cmyk = matches!(space, ColorSpace::DeviceCmyk | ColorSpace::Icc { space: IccSpace::Cmyk, .. });
     (!is_cmyk).then(|| space.label())
