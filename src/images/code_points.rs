@@ -2,7 +2,7 @@
 
 use lcms2::{CIExyY, CIExyYTRIPLE, Profile, ToneCurve};
 
-/// What the chunk `cICP` of a PNG says.
+/// The contents of the `cICP` chunk of a PNG.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct CodePoints {
     primaries: u8,
@@ -25,7 +25,7 @@ pub(super) fn of_png(bytes: &[u8]) -> Option<CodePoints> {
                 let [primaries, transfer, matrix, full_range] = *data.first_chunk()?;
                 return Some(CodePoints { primaries, transfer, matrix, full_range });
             }
-            // It would stand before the pixels.
+            // The chunk must precede the pixels.
             b"IDAT" => return None,
             _ => rest = data.get(length.checked_add(4)?..)?,
         }
@@ -34,15 +34,15 @@ pub(super) fn of_png(bytes: &[u8]) -> Option<CodePoints> {
 }
 
 impl CodePoints {
-    /// Whether they say no more than that the image is in sRGB, or nothing at all.
+    /// Whether they mean sRGB, or are unspecified.
     pub(super) fn is_srgb(self) -> bool {
         matches!((self.primaries, self.transfer), (1, 13) | (2, _) | (_, 2))
             && self.matrix == 0
             && self.full_range == 1
     }
 
-    /// A profile that says the same; none for what has no place in one: light that is brighter than white (HDR), and
-    /// what a PNG cannot hold.
+    /// An equivalent profile; `None` if there is none: for light that is brighter than white (HDR), and for code points
+    /// that a PNG cannot have.
     pub(super) fn profile(self, has_color: bool) -> Option<Vec<u8>> {
         if self.matrix != 0 || self.full_range != 1 {
             return None;
@@ -82,7 +82,7 @@ impl CodePoints {
 
     /// From samples to light (H.273, table 3).
     fn curve(self) -> Option<ToneCurve> {
-        // Type 4 is a line, and then a power (ICC.1:2022, table 68): gamma, a, b, c, d.
+        // Type 4 is linear below a threshold and a power above it (ICC.1:2022, table 68): gamma, a, b, c, d.
         let line_and_power = |parameters: [f64; 5]| ToneCurve::new_parametric(4, &parameters).ok();
         match self.transfer {
             1 | 6 | 14 | 15 => line_and_power([1.0 / 0.45, 1.0 / 1.099, 0.099 / 1.099, 1.0 / 4.5, 0.081]),
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_place_in_a_profile_has_none() {
+    fn code_points_without_an_equivalent_profile_have_none() {
         let profile = |primaries, transfer, matrix, full_range| {
             CodePoints { primaries, transfer, matrix, full_range }.profile(true)
         };

@@ -45,7 +45,7 @@ const TOTAL_ELEMENTS: u64 = 300_000;
 /// The largest area that filters of all drawings compute, in megapixels.
 const TOTAL_FILTERED_AREA: u64 = 1000;
 
-/// The images of one report, read, by the path under which the report names them.
+/// The images of one report, by the path under which the report names them.
 #[derive(Debug, Clone, Default)]
 pub struct Images(BTreeMap<ImagePath, Image>);
 
@@ -56,7 +56,7 @@ pub struct Image {
     bytes: Vec<u8>,
 }
 
-/// What an image is made of.
+/// The kind of an image.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ImageKind {
     /// Pixels.
@@ -69,7 +69,7 @@ impl Images {
     /// Reads every image that the report names from its folder; texts in drawings are set in
     /// `fonts`.
     ///
-    /// Gives those that can be used, and a finding at each key that names another.
+    /// Returns those that can be used, and a finding at each key that names one that cannot.
     pub fn read(report: &Report, folder: &Path, fonts: &Arc<Database>) -> (Self, Vec<Finding>) {
         let mut images: BTreeMap<&ImagePath, Result<Image, ImageFault>> = BTreeMap::new();
         let mut findings = Vec::new();
@@ -112,8 +112,7 @@ impl Images {
         self.0.iter()
     }
 
-    /// The name of the file as which the template finds an image: its place in that order, and the
-    /// extension of its format.
+    /// The file name under which the template finds an image: its index in that order, and the extension of its format.
     pub fn file_name(&self, path: &ImagePath) -> Option<String> {
         let index = self.0.keys().position(|known| known == path)?;
         Some(format!("{index}.{}", self.get(path)?.extension()))
@@ -130,7 +129,7 @@ impl Image {
         Ok(Self { kind: ImageKind::Drawing(drawing), bytes: Vec::new() })
     }
 
-    /// What it is made of.
+    /// Its kind.
     pub fn kind(&self) -> &ImageKind {
         &self.kind
     }
@@ -151,7 +150,7 @@ impl Image {
         }
     }
 
-    /// Its width, where its height is one.
+    /// The ratio of its width to its height.
     pub fn ratio(&self) -> f64 {
         let (width, height) = self.size();
         width / height
@@ -182,7 +181,7 @@ fn fault(error: FolderError) -> ImageFault {
     }
 }
 
-/// What all images of a report come to.
+/// The totals of all images of a report.
 #[derive(Debug, Default)]
 struct Total {
     bytes: u64,
@@ -228,7 +227,7 @@ mod tests {
         Image { kind: ImageKind::Drawing(drawing), bytes: Vec::new() }
     }
 
-    /// Each image is within its own limits; it is their number that is not.
+    /// Each image is within its own limits, but their number is not.
     #[test]
     fn a_report_of_too_many_photographs_is_refused_at_the_first_beyond_the_limit() {
         let photograph = photograph((10_000, 10_000));

@@ -9,8 +9,8 @@ const LEAST_RATIO: f64 = 1.2;
 const LEAST_WIDTH: u32 = 1276;
 
 impl Images {
-    /// The picture that opens a section over the whole width of the page: its `image`, if that is a photograph that is
-    /// wide enough in shape and in pixels.
+    /// The picture that opens a section over the whole width of the page: its `image`, if that is a photograph with a
+    /// sufficient ratio and enough pixels.
     pub fn opening<'a>(&self, section: &'a FreeSection) -> Option<&'a Image> {
         section.image.as_ref().filter(|image| {
             self.get(&image.file).is_some_and(|picture| match picture.kind() {

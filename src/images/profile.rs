@@ -1,8 +1,8 @@
 //! Colour profiles of images, in a form that a PDF can hold.
 //!
 //! PDF 1.7 knows ICC profiles up to version 4.2 (ISO 32000-1, table 67), and Typst embeds no later ones, none of images
-//! of 16 bits and nothing of the code points of a PNG (ITU-T H.273): such images would be taken for sRGB. Here they
-//! keep their colours, in a file that looks the same. A conversion to sRGB would cut off the colours beyond it, which a
+//! of 16 bits and nothing of the code points of a PNG (ITU-T H.273): such images would be read as sRGB. Here they keep
+//! their colours, in a file that looks the same. A conversion to sRGB would cut off the colours beyond it, which a
 //! press may well print.
 
 use image::codecs::png::PngEncoder;
@@ -14,19 +14,19 @@ use crate::diagnostic::image_fault::ImageFault;
 use crate::press::icc::IccHeader;
 use crate::press::ink::{Grays, PressProfile, Separation};
 
-/// An image that has been decoded, with what its file says of its colours.
+/// A decoded image, with the colour information of its file.
 pub(super) struct Decoded<'a> {
     pub(super) bytes: &'a [u8],
     pub(super) format: ImageFormat,
     pub(super) pixels: DynamicImage,
-    /// How the pixels are to be turned.
+    /// The rotation to apply to the pixels.
     pub(super) orientation: Orientation,
     /// The ICC profile in the file.
     pub(super) profile: Option<Vec<u8>>,
 }
 
 impl Decoded<'_> {
-    /// The file in place of the image's own with which it keeps its colours; none where its own will do.
+    /// A file that replaces the image's own, so that it keeps its colours; `None` if its own can be used.
     ///
     /// # Errors
     /// If the profile is damaged, or is for colours other than the image's.
@@ -35,7 +35,7 @@ impl Decoded<'_> {
             ImageFormat::Png => code_points::of_png(self.bytes),
             _ => None,
         };
-        // They go before a profile (PNG, third edition, 4.3).
+        // They take precedence over a profile (PNG, third edition, 4.3).
         if let Some(code_points) = code_points {
             if code_points.is_srgb() && self.profile.is_none() {
                 return Ok(None);
@@ -49,7 +49,7 @@ impl Decoded<'_> {
         match (&header.space.0, self.has_color()) {
             (b"RGB ", true) => Separation::of_profile(profile, &press).map(drop),
             (b"GRAY", false) => Grays::of_profile(profile, &press).map(drop),
-            // A profile for another number of components is left aside.
+            // A profile for another number of components is ignored.
             (b"GRAY" | b"CMYK", _) | (b"RGB ", false) => return Ok(None),
             _ => return Err(ImageFault::Profile),
         }
@@ -88,8 +88,8 @@ impl Decoded<'_> {
     }
 }
 
-/// A file with another header of its profile, which stands in it as it is, if need be in several parts; none where the
-/// header itself is in parts.
+/// A file with the header of its profile replaced. The profile is stored uncompressed, possibly in several parts;
+/// `None` if the header itself is split.
 fn replaced(bytes: &[u8], profile: &[u8], other: &[u8]) -> Option<Vec<u8>> {
     let (header, other) = (profile.get(..IccHeader::SIZE)?, other.get(..IccHeader::SIZE)?);
     let start = bytes.windows(IccHeader::SIZE).position(|window| window == header)?;

@@ -1,4 +1,4 @@
-//! Images of pixels.
+//! Raster images.
 
 use std::io::Cursor;
 
@@ -17,7 +17,7 @@ const GREATEST_AREA: u64 = 100;
 /// size in the ten scans of a usual progressive file.
 const GREATEST_SCANNED_AREA: u64 = 10 * GREATEST_AREA;
 
-/// An image of pixels that can be set and printed.
+/// A raster image that can be typeset and printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Raster {
     /// Its format.
@@ -28,7 +28,7 @@ pub struct Raster {
 }
 
 impl Raster {
-    /// The format of a file that begins like an image of pixels.
+    /// The format of a file with the signature of a raster image.
     pub(super) fn format(bytes: &[u8]) -> Option<ImageFormat> {
         use ImageFormat::{Gif, Jpeg, Png, WebP};
         image::guess_format(bytes).ok().filter(|format| matches!(format, Gif | Jpeg | Png | WebP))
@@ -36,7 +36,7 @@ impl Raster {
 
     /// Decodes a file, its first frame if it is animated.
     ///
-    /// Gives the bytes of another file in its place where it would not keep its colours otherwise.
+    /// Also returns the bytes of a replacement file if it would not keep its colours otherwise.
     pub(super) fn read(bytes: &[u8], format: ImageFormat) -> Result<(Self, Option<Vec<u8>>), ImageFault> {
         if format == ImageFormat::Jpeg {
             check_jpeg(bytes)?;
@@ -60,7 +60,7 @@ impl Raster {
         let profile = decoder.icc_profile().ok().flatten().filter(|icc| !icc.is_empty());
         let pixels = DynamicImage::from_decoder(decoder).map_err(fault)?;
         let replaced = Decoded { bytes, format, pixels, orientation, profile }.with_usable_profile()?;
-        // What is written anew is a PNG.
+        // A replacement is a PNG.
         let format = replaced.as_deref().and_then(Self::format).unwrap_or(format);
         Ok((Self { format, pixels: if turned { (height, width) } else { (width, height) } }, replaced))
     }
@@ -104,11 +104,10 @@ fn check_jpeg(bytes: &[u8]) -> Result<(), ImageFault> {
     Ok(())
 }
 
-/// How many scans a JPEG has; none if it does not come to its end, for which decoders make up.
+/// The number of scans of a JPEG; `None` if it is truncated, which decoders tolerate.
 ///
-/// Both are looked for after the segments that precede the first scan, which may hold a smaller
-/// image with scans and an end of its own (ITU-T T.81, annex B). In a scan no data looks like a
-/// marker.
+/// Both are searched for after the segments that precede the first scan, which may contain a thumbnail with scans and
+/// an end marker (ITU-T T.81, annex B). Data in a scan cannot look like a marker.
 fn scans(bytes: &[u8]) -> Option<u64> {
     const START_OF_SCAN: u8 = 0xDA;
     const END_OF_IMAGE: [u8; 2] = [0xFF, 0xD9];

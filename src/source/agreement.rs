@@ -152,7 +152,7 @@ fn texts() -> impl Strategy<Value = String> {
     let broken = (any::<Index>(), 2..10_usize, edits).prop_map(|(first, count, edits)| {
         let lines: Vec<&str> = REPORT.lines().collect();
         let part = &lines[first.index(lines.len() - count)..][..count];
-        // As a document of its own.
+        // As a separate document.
         let indentation = part[0].len() - part[0].trim_start().len();
         let part: Vec<&str> =
             part.iter().map(|line| line.get(indentation..).unwrap_or(line.trim())).collect();
@@ -241,7 +241,7 @@ fn both_parsers_read_the_same() {
         if !unreadable.is_empty() {
             return Ok(());
         }
-        // A text without a tree is never read, and one that is no mapping is never a report.
+        // A text without a tree is never read, and one that is not a mapping is never a report.
         let Ok(tree @ Node { value: Value::Mapping(_), .. }) = Node::parse(text.as_str()) else {
             refused.set(refused.get() + 1);
             return Ok(());
@@ -252,7 +252,7 @@ fn both_parsers_read_the_same() {
                 prop_assert!(same(&tree, &value), "{tree:?}\nis not\n{value:?}");
                 prop_assert!(stands_in_its_place(&tree, &text, &file), "{tree:?}");
             }
-            // What the tree allows and `serde_yaml` does not has a place to point at.
+            // If the tree allows something and `serde_yaml` does not, the error has a place.
             Err(error) => {
                 let (_, range) = faults::of_reader(text.as_str(), &error);
                 prop_assert!(text.as_str().get(range).is_some(), "{error}");

@@ -28,7 +28,7 @@ pub(super) fn values(tree: &Node) -> Value {
     report
 }
 
-/// A value; none where there is nothing.
+/// A value; `None` if it is empty.
 fn value(root: &'static Schema, node: &Node, expected: &Expected<'static>, path: &KeyPath) -> Option<Value> {
     let content = match (&expected.shape, &node.value) {
         (_, Yaml::Scalar(scalar)) if is_nothing(scalar) => return None,

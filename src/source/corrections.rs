@@ -12,7 +12,7 @@ use crate::report::{
 pub(super) struct Correction {
     /// As it is typed.
     pub(super) typed: String,
-    /// Whether it says what the author meant, and not just something of the same kind.
+    /// Whether it is what the author meant, rather than an example of the same kind.
     pub(super) is_meant: bool,
 }
 
@@ -27,7 +27,7 @@ fn examples(typed: &[&str]) -> Vec<Correction> {
 /// The quotation marks of every language, which an author may have put around a value.
 const MARKS: [char; 13] = ['"', '\'', '„', '“', '”', '‟', '«', '»', '‚', '‘', '’', '`', '´'];
 
-/// What may be typed in place of a text that is no value of the name that it should be.
+/// What may be typed in place of a text that is not a valid value of the type `name`.
 pub(super) fn of(name: &str, text: &str, error: &ValueError) -> Vec<Correction> {
     let is_right = |text: &str| values::text_error(name, text).is_none();
     let bare = text.trim_matches(|c: char| MARKS.contains(&c) || c.is_whitespace());
@@ -96,7 +96,7 @@ pub(super) fn of(name: &str, text: &str, error: &ValueError) -> Vec<Correction> 
     }
 }
 
-/// What may be typed in place of the part of a text that is at fault.
+/// What may be typed in place of the invalid part of a text.
 pub(super) fn of_part(error: &ValueError) -> Vec<Correction> {
     let ValueError::Prose(error) = error else { return Vec::new() };
     match error {
@@ -194,7 +194,7 @@ fn image_path(text: &str, error: &ImagePathError) -> Vec<Correction> {
 const MONTHS: [&str; 12] =
     ["saus", "vasar", "kov", "baland", "geguž", "biržel", "liep", "rugpj", "rugs", "spal", "lapkr", "gruod"];
 
-/// The numbers of a date in the order in which they stand in it; the name of a month is its number.
+/// The numbers of a date in order; the name of a month counts as its number.
 fn numbers(text: &str) -> Vec<u32> {
     let mut numbers = Vec::new();
     let lower = text.to_lowercase();
@@ -256,7 +256,7 @@ fn span(text: &str, error: &DateSpanError) -> Option<String> {
     }
 }
 
-/// The year that is meant by words that are no year, and whether it is the only one in them.
+/// The year that invalid words probably mean, and whether it is the only one in them.
 pub(super) fn year(text: &str) -> Option<(u32, bool)> {
     let years: Vec<u32> = numbers(text).into_iter().filter(|number| (1900..=2100).contains(number)).collect();
     Some((*years.last()?, years.len() == 1))

@@ -1,4 +1,4 @@
-//! What the schema asks for at each place of a report, and what would do there.
+//! What the schema expects at each place of a report, and samples of it.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -11,12 +11,12 @@ use super::values::{self, Meaning};
 use crate::diagnostic::problem::Kind;
 use crate::report::schema;
 
-/// What the schema asks for at one place.
+/// What the schema expects at one place.
 pub(super) struct Expected<'s> {
     pub(super) shape: Shape<'s>,
-    /// Whether nothing will do as well.
+    /// Whether an empty value is also allowed.
     pub(super) optional: bool,
-    /// Where it says so.
+    /// The schema that says so.
     schema: &'s Schema,
 }
 
@@ -178,7 +178,7 @@ impl<'s> Expected<'s> {
 }
 
 impl Expected<'_> {
-    /// A value that would do, the least that there is.
+    /// The smallest valid value.
     pub(super) fn sample(&self, root: &Schema) -> Schema {
         match example(root, self.schema) {
             // Of several lines the first is enough.
@@ -238,7 +238,7 @@ pub(super) fn in_flow(value: &Schema) -> String {
     }
 }
 
-/// A key at the top of a report, or deeper, with a value that would do: on one line, or on two.
+/// A key at the top of a report, or deeper, with a valid value: on one line, or on two.
 pub(super) fn entry(path: &str) -> Option<String> {
     let root = schema::json();
     let mut expected = Expected::of(root, root);
@@ -259,7 +259,7 @@ pub(super) fn entry(path: &str) -> Option<String> {
         _ => " ".to_owned(),
     };
     let sample = expected.sample(root);
-    // The only key on a line of its own is read more easily than in braces.
+    // A single key is easier to read on a separate line than in braces.
     let value = match sample.as_object().map(|entries| entries.iter().collect::<Vec<_>>()).as_deref() {
         Some([(key, value)]) if depth == 1 => format!("{key}: {}", in_flow(value)),
         _ => in_flow(&sample),
@@ -315,7 +315,7 @@ pub(super) fn in_braces(value: &str) -> String {
 
 /// The known word that is most like a mistyped one, if any is like it.
 pub(super) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
-    /// How many bytes a word may have that is compared; none of the known ones has half as many.
+    /// The longest word that is compared, in bytes; the known ones are all less than half as long.
     const LONGEST: usize = 64;
     if word.len() > LONGEST {
         return None;

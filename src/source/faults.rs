@@ -10,7 +10,7 @@ use crate::diagnostic::problem::{Problem, Syntax};
 /// A place in the text of a file and what is wrong there.
 pub(super) type Fault = (Problem, Range<usize>);
 
-/// What the author of a text without a tree has done wrong; nothing if there is no text.
+/// The mistake in a text without a tree; `None` if there is no text.
 pub(super) fn of_tree(text: &str, fault: tree::Fault) -> Option<Fault> {
     Some(match fault {
         tree::Fault::Empty => return None,
@@ -152,7 +152,7 @@ pub(super) fn is_key_or_item(line: &str) -> bool {
             .is_some_and(|(key, rest)| is_key(key) && (rest.is_empty() || rest.starts_with(' ')))
 }
 
-/// The last bracket that is open where a line ends that has text, before the line at `start`.
+/// The last bracket that is still open at the end of a line with text, before the line at `start`.
 fn unclosed_bracket(text: &str, start: usize) -> Option<usize> {
     let before = text.get(..start)?.trim_end();
     let line = line_at(text, before.len());
@@ -167,7 +167,7 @@ fn unclosed_bracket(text: &str, start: usize) -> Option<usize> {
     open.pop()
 }
 
-/// The line on which a place is, without its end.
+/// The line that contains an offset, without its end.
 pub(super) fn line_at(text: &str, at: usize) -> Range<usize> {
     let at = text.floor_char_boundary(at);
     let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);

@@ -1,4 +1,4 @@
-//! Reading a file that may be anything at all as text.
+//! Reads a file of unknown contents as text.
 
 use std::path::Path;
 
@@ -48,7 +48,7 @@ fn text(bytes: Vec<u8>) -> Result<String, Content> {
         let valid = error.utf8_error().valid_up_to();
         let before = error.as_bytes().iter().take(valid);
         let line = before.filter(|byte| **byte == b'\n').count() + 1;
-        // A text in Windows-1257 has few bytes that are no letters, digits or marks.
+        // A text in Windows-1257 has few bytes that are not letters, digits or punctuation.
         let strange = error.as_bytes().iter().filter(|byte| **byte < 32 && !b"\t\n\r".contains(byte)).count();
         if strange > 0 { Content::Binary } else { Content::OtherEncoding { line } }
     })

@@ -1,4 +1,4 @@
-//! What the author of a text that is no YAML, or other YAML than it seems, is likely to have meant.
+//! What the author of a text that is not YAML, or is not the YAML that it seems to be, probably meant.
 
 use std::ops::Range;
 
@@ -10,9 +10,9 @@ use crate::diagnostic::Edit;
 use crate::diagnostic::problem::{Problem, Syntax};
 use crate::report::{AmountError, NumberError, ValueError};
 
-/// A change with which the text may be what its author meant.
+/// A change that may turn the text into what its author meant.
 pub(super) struct Guess {
-    /// What was wrong, if the change says more of it than the parser does.
+    /// The mistake, if the change is more specific about it than the parser.
     pub(super) problem: Option<Problem>,
     /// Where, if not where the parser gave up.
     pub(super) place: Option<Range<usize>>,
@@ -31,7 +31,7 @@ pub(super) struct Lost {
     pub(super) is_certain: bool,
 }
 
-/// How many lines before the one at fault may hold the mistake.
+/// How many lines before the reported one may contain the mistake.
 const LINES_BEFORE: usize = 2;
 /// How many values between braces are tried.
 const MOST_VALUES: usize = 12;
@@ -52,7 +52,7 @@ pub(super) fn all(text: &str, at: &Range<usize>) -> Vec<Guess> {
     let mut guesses = Vec::new();
     let above = indentations_above(text, &lines);
     let indentation = || of_indentation(text, &first, &above);
-    // A key where no line above begins is rather at a wrong place than part of the text before it.
+    // A key at an indentation that no line above has is more likely misplaced than part of the text before it.
     let is_key = first.key.clone().is_some_and(|key| text.get(key).is_some_and(is_known));
     let is_misplaced = is_key && !above.contains(&first.indentation());
     if is_misplaced {
@@ -334,7 +334,7 @@ fn walk(text: &str, node: &Node, found: &mut Vec<Lost>) {
     }
 }
 
-/// Whether an entry is rather a piece of the value before it, cut off by a comma: a key that has no colon.
+/// Whether an entry is probably a piece of the value before it, cut off by a comma: a key without a colon.
 fn is_piece(text: &str, key: &Node, value: &Node) -> bool {
     let after = text.get(key.range.end..).unwrap_or_default().trim_start();
     value.range.is_empty()

@@ -1,4 +1,4 @@
-//! Values that stand in a tree in place of what cannot be read, or is missing.
+//! Placeholder values in a tree, for parts that are missing or cannot be read.
 
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -36,7 +36,7 @@ impl Invented {
         self.places.is_empty()
     }
 
-    /// Whether what is said of a place may be due to such a value: one that is there, in it, or around it.
+    /// Whether a finding at a path may be due to such a value: one at it, inside it, or around it.
     pub(super) fn touches(&self, path: &KeyPath) -> bool {
         if self.above.contains(path) {
             return true;

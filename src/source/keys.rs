@@ -1,4 +1,4 @@
-//! The keys of a report in the words of those who expect them to be Lithuanian.
+//! Lithuanian words that authors may use in place of the keys of a report.
 
 /// Words, in lower case, and the keys that they may stand for: each with the keys above it, the most likely first.
 ///

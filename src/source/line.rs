@@ -46,7 +46,7 @@ impl Line {
         self.start - self.range.start
     }
 
-    /// Whether there is nothing on it but white space or a comment.
+    /// Whether it contains only white space or a comment.
     pub(super) fn is_blank(&self, text: &str) -> bool {
         text.get(self.start..self.range.end).is_none_or(|words| words.is_empty() || words.starts_with('#'))
     }

@@ -56,7 +56,7 @@ pub use provisional::Provisional;
 pub struct Source {
     file: Arc<SourceFile>,
     folder: PathBuf,
-    /// What is in the file, once somebody asked.
+    /// The contents of the file, once requested.
     reading: OnceLock<Reading>,
 }
 
@@ -64,7 +64,7 @@ pub struct Source {
 #[derive(Debug, Clone)]
 pub struct Reading {
     /// The report; where a part of it could not be read, or is missing, with something in its place that would do.
-    /// None if there is hardly anything to read.
+    /// `None` if there is hardly anything to read.
     pub report: Option<Report>,
     /// Every mistake in the form of the file and of its values.
     pub mistakes: Vec<Diagnostic>,
@@ -85,7 +85,7 @@ struct Yaml {
     tree: Node,
 }
 
-/// The name under which standard input is spoken of.
+/// The name of standard input in messages.
 const STANDARD_INPUT: &str = "<stdin>";
 
 impl Source {
@@ -103,7 +103,7 @@ impl Source {
     /// Reads a file as it was in a revision of its git repository, such as `HEAD~3`.
     ///
     /// # Errors
-    /// If git has no such version, or it is no text.
+    /// If git has no such version, or it is not text.
     pub fn read_revision(path: &Path, revision: &str) -> Result<Self, Diagnostic> {
         let name = format!("{} (git:{revision})", path.display());
         let text = file::read_revision(path, &name, revision)?;
@@ -153,7 +153,7 @@ impl Source {
         self.yaml().map(|yaml| json::of(&yaml.tree)).map_err(<[_]>::to_vec)
     }
 
-    /// The bytes of the file in which a value stands: its first line. None where there is no such value.
+    /// The bytes of the file in which a value stands: its first line. `None` if there is no such value.
     pub fn place(&self, path: &KeyPath) -> Option<Range<usize>> {
         let yaml = self.yaml().ok()?;
         yaml.range(path, &Part::Value, "", &mut WordFinder::new(yaml.text.as_str()))
@@ -207,7 +207,7 @@ impl Source {
         reading.mistakes.extend(mended.mistakes);
         reading.report = serde_yaml::from_str(&invented::yaml(&mended.tree)).ok();
         if !any_error(&reading.mistakes) {
-            // The schema has nothing to say against it, but the structs have.
+            // The schema accepts it, but the structs do not.
             let place = yaml.first_line_in_file(0..yaml.text.as_str().len());
             let problem = Problem::YamlSyntax(Syntax::Other);
             reading.mistakes.push(Diagnostic::new(problem).place(&self.file, place, Role::Here));
@@ -234,8 +234,7 @@ impl Reading {
         self.invented.is_empty()
     }
 
-    /// Gives findings their places, and leaves out those that are due to what stands in place of a part that could
-    /// not be read.
+    /// Gives findings their places, and leaves out those that are due to placeholders for parts that could not be read.
     pub fn locate(&self, findings: Vec<Finding>) -> Vec<Diagnostic> {
         let Some(yaml) = self.mended.as_ref().or(self.yaml.as_ref()) else {
             return findings

@@ -9,13 +9,13 @@ use crate::report::{KeyPath, Report, gap};
 /// A report of which a part is still to come.
 #[derive(Debug, Clone)]
 pub struct Provisional {
-    /// The report; each gap holds something that stands for what is missing.
+    /// The report; each gap holds a placeholder.
     pub report: Report,
     /// What has no usable value in the file, with what is said of it.
     pub gaps: Vec<(KeyPath, Diagnostic)>,
 }
 
-/// What is told of a value that is not there.
+/// What is said of a missing value.
 const EMPTY: [&str; 3] = ["empty-value", "empty-text", "empty-list"];
 
 impl Source {
@@ -23,7 +23,7 @@ impl Source {
     /// address belongs.
     ///
     /// # Errors
-    /// Every mistake that is no gap; at least one.
+    /// Every mistake that is not a gap; at least one.
     pub fn provisional(&self) -> Result<Provisional, Vec<Diagnostic>> {
         let mistakes = match self.report() {
             Ok(report) => return Ok(Provisional { report, gaps: Vec::new() }),
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mistake_is_no_gap() {
+    fn a_mistake_is_not_a_gap() {
         let mistakes =
             read(&[("  total: 25\n", "  total: TODO\n"), ("amount: 7217", "amount: daug")]).unwrap_err();
         assert_eq!(mistakes.iter().map(Diagnostic::code).collect::<Vec<_>>(), ["invalid-amount"]);

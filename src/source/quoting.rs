@@ -1,4 +1,4 @@
-//! Texts in quotation marks, which YAML takes for nothing but texts.
+//! Texts in quotation marks, which YAML always reads as strings.
 
 use std::ops::Range;
 

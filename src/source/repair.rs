@@ -1,8 +1,8 @@
 //! Mends what keeps YAML from being read, so that the rest of the file is checked in the same run.
 //!
 //! A parser says where it gave up, not what the author meant. Each thing that the author is likely to have done is
-//! tried: it is taken for the mistake if the parsers come further with it mended. What nothing mends is left out
-//! with the part of the report in which it stands.
+//! tried: it is taken for the mistake if the parsers get further with it corrected. If nothing helps, the part of the
+//! report around it is left out.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -138,7 +138,7 @@ impl Repair<'_> {
         self.mistakes.push(Mistake { problem, place, suggestions });
     }
 
-    /// Mends texts of which YAML would lose a part without a word; whether there were any.
+    /// Repairs texts of which YAML would silently drop a part; returns whether there were any.
     fn mend_what_was_lost(&mut self, tree: &Node) -> bool {
         if self.mistakes.len() >= MOST_MISTAKES {
             return false;
@@ -171,7 +171,7 @@ impl Repair<'_> {
         mended
     }
 
-    /// The first thing that the author may have done with which the parsers come further than the line at fault.
+    /// The first guess with which the parsers get further than the reported line.
     fn guess(&mut self, range: &Range<usize>) -> Option<Guess> {
         let text = self.text.as_str().to_owned();
         let line = Line::at(&text, range.start);

@@ -2,7 +2,7 @@
 //!
 //! What comes of it is a tree that a report can be read from. What the author is sure to have meant stands in it;
 //! where that is not known, or something is missing, there is a value that would do, and its place is remembered:
-//! nothing that the rules say of it is the author's concern.
+//! findings about it are not shown to the author.
 
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
@@ -259,7 +259,7 @@ impl Walk<'_> {
         self.correct(node, &node.range, problem, corrections, expected, path)
     }
 
-    /// Where in a text the part stands that is at fault: the address of a link, or the row of a table.
+    /// Where in a text the invalid part is: the address of a link, or the row of a table.
     fn part_at_fault(&self, error: &ValueError, text: &Range<usize>) -> Option<Range<usize>> {
         /// What stands before the address of a link.
         const OPENING: &str = "](";
@@ -519,7 +519,7 @@ impl Walk<'_> {
         Node { range: node.range.clone(), value: Value::Mapping(mended) }
     }
 
-    /// Reports a key that is not known; gives the one that is meant, if that is clear.
+    /// Reports an unknown key; returns the one that is meant, if that is clear.
     fn meant_key(
         &mut self,
         key: &Node,
@@ -681,7 +681,7 @@ impl Walk<'_> {
         Vec::new()
     }
 
-    /// A value that would do, in a place that is remembered.
+    /// A valid placeholder, whose place is recorded.
     fn invent(&mut self, expected: &Expected<'static>, path: &KeyPath, range: &Range<usize>) -> Node {
         self.invented.insert(path);
         invented::node(&expected.sample(self.schema), range)
@@ -698,7 +698,7 @@ impl Walk<'_> {
         Suggestion { text: typed.to_owned(), is_meant, edits: self.yaml.text.edits_in_file(edits) }
     }
 
-    /// The column of the beginning of a range, counted from nought.
+    /// The column of the beginning of a range, counted from zero.
     fn column(&self, range: &Range<usize>) -> usize {
         let before = self.text().get(..range.start).unwrap_or_default();
         let line = before.rsplit('\n').next().unwrap_or_default();
@@ -712,7 +712,7 @@ impl Walk<'_> {
         line.contains(['{', '['])
     }
 
-    /// A value as it stands in the text.
+    /// A value as written in the text.
     fn written(&self, node: &Node) -> &str {
         self.text().get(node.range.clone()).unwrap_or_default()
     }

@@ -96,7 +96,7 @@ impl Tabs {
         self.found
     }
 
-    /// Takes note of a line.
+    /// Records a line.
     fn pass(&mut self, indentation: usize, words: &str) {
         self.in_run = false;
         if let Some(block) = &mut self.block {

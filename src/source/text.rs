@@ -1,7 +1,7 @@
 //! The text of a file as both YAML parsers read it.
 //!
 //! `serde_yaml` follows YAML 1.1 and saphyr-parser YAML 1.2. They differ in what ends a line, in where a tab may
-//! stand, and in what follows a zero byte. A text in which none of these is left reads the same in both.
+//! stand, and in what follows a zero byte. A text without any of these reads the same in both.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! The YAML as a tree that knows where each of its parts stands.
+//! The YAML as a tree with the place of each part.
 //!
 //! saphyr-parser gives each of its events a place. It counts characters; the tree counts bytes of the
 //! [text](super::text). Whatever has no tree is not handed to `serde_yaml`, and a tree holds what `serde_yaml`
@@ -45,7 +45,7 @@ pub(super) struct Scalar {
 /// Why there is no tree; the places are those in the text.
 #[derive(Debug, Clone)]
 pub(super) enum Fault {
-    /// The file says nothing.
+    /// The file is empty.
     Empty,
     /// Not YAML.
     Syntax { words: String, at: usize },
@@ -369,7 +369,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_single_tree_is_named() {
+    fn texts_without_a_single_tree_are_named() {
         assert!(matches!(Node::parse("# vien pastaba\n"), Err(Fault::Empty)));
         assert!(matches!(Node::parse("---\n"), Err(Fault::Empty)));
         assert!(matches!(Node::parse("a: 1\n---\nb: 2\n"), Err(Fault::Documents { at }) if at == (5..8)));

@@ -22,7 +22,7 @@ impl Meaning {
     /// What `serde_yaml` takes it for.
     pub(super) fn of(scalar: &Scalar) -> Self {
         // No number, and no word that means yes, no or nothing, has other characters; a word that has others might
-        // mean something else as a document of its own than it does as a value.
+        // mean something different as a separate document than as a value.
         let could_be_other =
             |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.' | b'~' | b'_');
         if !scalar.plain
@@ -103,7 +103,7 @@ pub(super) fn number_error(name: &str, number: i128) -> Option<ValueError> {
 mod tests {
     use super::*;
 
-    /// A value that the schema has and this file forgot would never be found at fault.
+    /// A value that is in the schema but not in this file would never be reported as invalid.
     #[test]
     fn every_single_value_of_the_schema_is_known() {
         let definitions = crate::report::schema::json()["$defs"].as_object().unwrap();

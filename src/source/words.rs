@@ -23,7 +23,7 @@ impl<'a> WordFinder<'a> {
     }
 
     /// Where words stand in a value, whatever the white space and the marks of Markdown and YAML between their
-    /// characters: as words of their own if they stand so anywhere.
+    /// characters: as whole words if there are any.
     pub(super) fn find(
         &mut self,
         value: &Range<usize>,

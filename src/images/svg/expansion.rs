@@ -1,6 +1,6 @@
 //! How often each element of an SVG is drawn.
 //!
-//! A reference draws its target once more, and so a few lines may stand for billions of elements.
+//! A reference draws its target once more, so a few lines may stand for billions of elements.
 //! The elements are counted here as often as they are drawn, without drawing any.
 
 use std::collections::HashMap;
@@ -10,11 +10,11 @@ use usvg::roxmltree::{Document, Node, NodeId};
 use super::{ELEMENTS, REFERENCES};
 use crate::diagnostic::image_fault::{SvgFault, SvgLimit};
 
-/// Texts and attributes weigh as much as an element for each so many bytes.
+/// The bytes of text and attributes that cost as much as one element.
 const BYTES_PER_ELEMENT: u64 = 64;
-/// Paths weigh as much for each so many numbers.
+/// The numbers in a path that cost as much as one element.
 const NUMBERS_PER_ELEMENT: u64 = 4;
-/// Images, which are decoded faster, weigh as much for each so many.
+/// The bytes of an image, which is decoded faster, that cost as much as one element.
 const IMAGE_BYTES_PER_ELEMENT: u64 = 1024;
 /// How many bytes of style sheets are compared with elements at the most.
 const STYLE_WORK: u64 = 200_000_000;
@@ -52,7 +52,7 @@ pub(super) fn check(document: &Document<'_>) -> Result<(), SvgFault> {
     let mut expansion =
         Expansion { targets, known: HashMap::new(), markers: 0, marks_each_vertex: false, depth: 0 };
     expansion.see_markers(document, &style_sheets)?;
-    let mut total = expansion.weigh(document.root_element())?.weight;
+    let mut total = expansion.cost_of(document.root_element())?.weight;
     // A rule of a style sheet may apply to every element. Gradients are light.
     let mut styled = 0;
     for id in style_sheets.iter().flat_map(|text| references(text)).map(|(_, id)| id) {
@@ -62,25 +62,25 @@ pub(super) fn check(document: &Document<'_>) -> Result<(), SvgFault> {
     if total > ELEMENTS { Err(SvgFault::TooComplex(SvgLimit::Elements(ELEMENTS))) } else { Ok(()) }
 }
 
-/// What drawing an element takes.
+/// The cost of drawing an element.
 #[derive(Debug, Clone, Copy, Default)]
 struct Cost {
     /// In elements.
     weight: u64,
-    /// Over how many references it reaches.
+    /// The length of the longest chain of references.
     references: u64,
 }
 
 struct Expansion<'a, 'input> {
     /// The first element with each ID.
     targets: HashMap<&'a str, Node<'a, 'input>>,
-    /// The elements that have been weighed; none for one that is being weighed.
+    /// The costs of the elements so far; `None` for an element that is being computed.
     known: HashMap<NodeId, Option<Cost>>,
-    /// What the largest marker weighs.
+    /// The cost of the largest marker.
     markers: u64,
     /// Whether markers may be drawn at each vertex, and not just at both ends.
     marks_each_vertex: bool,
-    /// Over how many references the element that is being weighed has been reached.
+    /// The number of references on the way to the current element.
     depth: u64,
 }
 
@@ -89,7 +89,7 @@ impl<'a, 'input> Expansion<'a, 'input> {
         let names_each = |text: &str| text.contains("marker-mid") || text.contains("marker:");
         for node in document.root().descendants().filter(Node::is_element) {
             if node.tag_name().name() == "marker" {
-                self.markers = self.markers.max(self.weigh(node)?.weight);
+                self.markers = self.markers.max(self.cost_of(node)?.weight);
             }
             self.marks_each_vertex |= node.attributes().any(|attribute| {
                 matches!(attribute.name(), "marker-mid" | "marker")
@@ -97,12 +97,12 @@ impl<'a, 'input> Expansion<'a, 'input> {
             });
         }
         self.marks_each_vertex |= style_sheets.iter().any(|text| names_each(text));
-        // Those within markers have been weighed without markers of their own.
+        // The costs of elements within markers were computed without markers.
         self.known.clear();
         Ok(())
     }
 
-    fn weigh(&mut self, node: Node<'a, 'input>) -> Result<Cost, SvgFault> {
+    fn cost_of(&mut self, node: Node<'a, 'input>) -> Result<Cost, SvgFault> {
         match self.known.insert(node.id(), None) {
             Some(Some(known)) => {
                 self.known.insert(node.id(), Some(known));
@@ -150,7 +150,7 @@ impl<'a, 'input> Expansion<'a, 'input> {
         let mut descendants = 0_u64;
         for child in node.children() {
             if child.is_element() {
-                let child_cost = self.weigh(child)?;
+                let child_cost = self.cost_of(child)?;
                 cost.weight = cost.weight.saturating_add(child_cost.weight);
                 cost.references = cost.references.max(child_cost.references);
             } else {
@@ -168,7 +168,7 @@ impl<'a, 'input> Expansion<'a, 'input> {
         Ok(cost)
     }
 
-    /// What drawing the target of a reference takes; none if there is no such element.
+    /// The cost of drawing the target of a reference; `None` if there is no such element.
     fn target(&mut self, id: &str) -> Result<Option<Cost>, SvgFault> {
         let Some(&node) = self.targets.get(id) else { return Ok(None) };
         let too_deep = SvgFault::TooComplex(SvgLimit::References(REFERENCES));
@@ -176,13 +176,13 @@ impl<'a, 'input> Expansion<'a, 'input> {
         if self.depth > REFERENCES {
             return Err(too_deep);
         }
-        let cost = self.weigh(node)?;
+        let cost = self.cost_of(node)?;
         self.depth -= 1;
         let references = cost.references + 1;
         if references > REFERENCES {
             return Err(too_deep);
         }
-        // A gradient that is inherited or styled is not drawn anew for each element.
+        // A gradient that is inherited or styled is not drawn again for each element.
         let is_gradient = node.tag_name().name().ends_with("Gradient");
         Ok(Some(Cost { weight: if is_gradient { 0 } else { cost.weight }, references }))
     }
@@ -196,7 +196,7 @@ impl Cost {
     }
 }
 
-/// How many numbers stand in a path or a list of points (SVG 2, 9.3.9).
+/// The number of numbers in a path or a list of points (SVG 2, 9.3.9).
 fn numbers(path: &str) -> u64 {
     let (mut count, mut is_in_number, mut has_point) = (0, false, false);
     for byte in path.bytes() {
@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn what_refers_to_itself_is_refused() {
+    fn references_to_themselves_are_refused() {
         assert_eq!(verdict("<g id='a'><use href='#a'/></g>"), Err(SvgFault::Recursive));
         let circle = "<mask id='a' mask='url(#b)'/><mask id='b'><rect style='mask:url(#a)'/></mask>";
         assert_eq!(verdict(circle), Err(SvgFault::Recursive));

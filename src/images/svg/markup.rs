@@ -1,8 +1,7 @@
-//! The shape of XML, judged before it is parsed.
+//! Checks the structure of XML before it is parsed.
 //!
-//! Parsing takes time and memory that grow with the square of how many attributes an element has,
-//! and of how many namespaces are in scope. This lexer goes once over the text and knows just
-//! enough of XML 1.0 to tell tags from all else.
+//! Parsing takes time and memory that grow with the square of how many attributes an element has, and of how many
+//! namespaces are in scope. This lexer scans the text once and knows just enough of XML 1.0 to find tags.
 
 use super::{ATTRIBUTES, ELEMENTS, NESTING};
 use crate::diagnostic::image_fault::SvgLimit;
@@ -10,7 +9,7 @@ use crate::diagnostic::image_fault::SvgLimit;
 /// The most namespaces that a file declares.
 const NAMESPACES: usize = 256;
 
-/// Checks that tags are neither too many nor too large nor nested too deep.
+/// Checks that tags are not too many, too large or nested too deeply.
 pub(super) fn check(text: &str) -> Result<(), SvgLimit> {
     let mut rest = text;
     let (mut elements, mut depth, mut namespaces) = (0_u64, 0_u64, 0_usize);
@@ -79,8 +78,8 @@ impl<'a> Tag<'a> {
     }
 }
 
-/// What follows a document type, in which no entity may stand for elements: it could be used any
-/// number of times.
+/// The text after the document type. Its entities may not contain elements, since an entity could be used any number of
+/// times.
 fn after_doctype(text: &str) -> Result<&str, SvgLimit> {
     let (mut quote, mut brackets) = (None, 0_u32);
     let mut rest = text;
@@ -121,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_take_too_long_to_parse_is_refused() {
+    fn markup_that_takes_too_long_to_parse_is_refused() {
         assert_eq!(check(&nested(101)), Err(SvgLimit::Nesting(NESTING)));
         assert_eq!(check(&"<g/>".repeat(100_001)), Err(SvgLimit::Elements(ELEMENTS)));
         let attributes = |count: usize| format!("<!-- ' --><g{}/>", " a=''".repeat(count));

@@ -11,7 +11,7 @@
 //! | [`rendering`] | what usvg makes of it | patterns, masks, filters; characters without glyph |
 //!
 //! Images within it are checked like any other. Typst then reads the same text with the same
-//! library; files are out of reach for both.
+//! library; neither of them can read files.
 
 mod expansion;
 mod markup;
@@ -38,9 +38,9 @@ use crate::diagnostic::image_fault::{ImageFault, SvgFault, SvgLimit};
 const SIZE: u64 = 32;
 /// The most elements, each counted as often as it is drawn.
 const ELEMENTS: u64 = 100_000;
-/// How deep elements stand within each other at the most.
+/// The deepest nesting of elements.
 const NESTING: u64 = 100;
-/// How deep references lead on to others at the most.
+/// The longest chain of references.
 const REFERENCES: u64 = 16;
 /// The most attributes of one element.
 const ATTRIBUTES: u64 = 256;
@@ -48,20 +48,20 @@ const ATTRIBUTES: u64 = 256;
 const PIXELS: u64 = 100;
 /// The largest area that filters compute, in megapixels.
 const FILTERED_AREA: u64 = 250;
-/// How deep SVGs stand within SVGs at the most.
+/// The deepest nesting of SVGs within SVGs.
 const NESTED_IMAGES: usize = 3;
 /// The sides of a drawing and of its `viewBox`, in units: within these, coordinates keep enough
 /// digits in a PDF.
 const SIDES: std::ops::RangeInclusive<f32> = 0.01..=1_000_000.0;
 
-/// A drawing that can be set and printed.
+/// A drawing that can be typeset and printed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawing {
-    /// Its text, without what could be neither read nor drawn.
+    /// Its text, without parts that cannot be drawn.
     pub(super) text: String,
     /// Its width and height, in CSS pixels (1/96 inch).
     pub size: (f64, f64),
-    /// What drawing it takes.
+    /// The cost of drawing it.
     pub(super) cost: Cost,
 }
 
@@ -125,7 +125,7 @@ fn parse(text: &str, options: &Options<'_>) -> Result<Tree, ImageFault> {
     }
 }
 
-/// Checks the sides of a `viewBox`; one that is not four numbers is left aside by usvg.
+/// Checks the sides of a `viewBox`; usvg ignores one that is not four numbers.
 fn check_view_box(root: Node<'_, '_>) -> Result<(), SvgFault> {
     let numbers = root.attribute("viewBox").unwrap_or_default().split([' ', ',', '\t', '\r', '\n']);
     let numbers: Vec<f32> = numbers.filter_map(|number| number.parse().ok()).collect();
@@ -152,7 +152,7 @@ fn options<'a>(fonts: &Arc<Database>, embedded: &'a Embedded) -> Options<'a> {
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(move |kind, data, options| {
                 let check = || embedded.check(kind, &data, options);
-                // Once there is a fault, the rest is not worth its time.
+                // Once there is a fault, the rest need not be checked.
                 let checked = if embedded.fault().is_ok() { check() } else { return None };
                 match checked {
                     Ok(Some(image)) => Some(image),
@@ -189,7 +189,7 @@ impl Embedded {
         None
     }
 
-    /// Checks an image; gives a drawing that is one.
+    /// Checks an image; returns it if it is a drawing.
     fn check(&self, kind: &str, data: &[u8], options: &Options<'_>) -> Result<Option<ImageKind>, ImageFault> {
         let found = Raster::format(data);
         let named = match kind {
@@ -234,8 +234,8 @@ impl Embedded {
     }
 }
 
-/// The text without HTML and the like, which only browsers draw, where something else is given to
-/// be drawn in its place (SVG 2, 5.7 and 12.4).
+/// The text without HTML and other foreign objects, which only browsers draw, where the file has an alternative to draw
+/// instead (SVG 2, 5.7 and 12.4).
 fn without_foreign_objects(text: &str) -> Result<Cow<'_, str>, ImageFault> {
     const NAME: &str = "foreignObject";
     if !text.contains(NAME) {
@@ -260,11 +260,11 @@ fn without_foreign_objects(text: &str) -> Result<Cow<'_, str>, ImageFault> {
     let mut kept = String::with_capacity(text.len());
     let mut end = 0;
     for range in ranges {
-        // What stands in another that is left out starts before its end.
+        // An element inside one that is left out starts before its end.
         kept.push_str(text.get(end..range.start).unwrap_or_default());
         end = end.max(range.end);
     }
     kept.push_str(text.get(end..).unwrap_or_default());
-    // Such as in the value of an attribute, where Typst would take it for an element.
+    // For example in the value of an attribute, where Typst would take it for an element.
     if kept.contains("<foreignObject") { Err(SvgFault::ForeignObject.into()) } else { Ok(Cow::Owned(kept)) }
 }

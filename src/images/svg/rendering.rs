@@ -1,4 +1,4 @@
-//! What drawing a parsed SVG into a PDF takes.
+//! The cost of drawing a parsed SVG into a PDF.
 
 use std::collections::HashMap;
 use std::ptr;
@@ -13,9 +13,9 @@ use crate::images::MEGAPIXEL;
 /// The side of the largest bitmap for a filter, in pixels; beyond it krilla-svg lowers the
 /// resolution.
 const GREATEST_BITMAP_SIDE: f32 = 5000.0;
-/// How many pixels a bitmap for a filter has for each point (1/72 inch).
+/// The pixels per point (1/72 inch) of a bitmap for a filter.
 const PIXELS_PER_POINT: f32 = 4.0;
-/// The width of a page, on which no image is wider, in points: A4.
+/// The width of a page in points, A4: no image is wider.
 const PAGE_WIDTH: f32 = 595.3;
 
 /// Checks that all that is drawn is within bounds, and that the typefaces have every character.
@@ -33,7 +33,7 @@ pub(super) fn check(tree: &Tree) -> Result<Cost, SvgFault> {
     Ok(cost)
 }
 
-/// What drawing takes.
+/// The cost of drawing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(in crate::images) struct Cost {
     /// Elements, each counted as often as it is drawn.
@@ -53,7 +53,7 @@ impl Cost {
 struct Rendering {
     /// Pixels for each unit of the drawing, in the bitmap of a filter.
     scale: f32,
-    /// What is drawn by several elements, by its address.
+    /// The costs of parts that several elements share, by address.
     shared: HashMap<usize, Cost>,
 }
 
@@ -183,7 +183,7 @@ fn painted(node: &Node, layer: Rect, scale: f32) -> u64 {
     }
 }
 
-/// How often a primitive of a filter computes each pixel, as a multiple of what the usual ones do.
+/// How often a primitive of a filter computes each pixel, relative to the usual ones.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
 fn passes(kind: &Kind, scale: f32) -> u64 {
     match kind {
