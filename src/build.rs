@@ -26,7 +26,7 @@ pub use draft::{Draft, DraftOptions, draft};
 pub struct Options {
     /// The editions, in the order in which they are wanted.
     pub editions: Vec<Edition>,
-    /// How the pages of the screen edition are put on sheets, each for a PDF of its own.
+    /// How the pages of the screen edition are imposed on sheets, each for a separate PDF.
     pub impositions: Vec<Imposition>,
     /// What the printing house asks for.
     pub press: Press,

@@ -98,7 +98,7 @@ pub fn draft(
     Ok(Draft { pdf, map: attachment.map, fingerprint: attachment.fingerprint, findings })
 }
 
-/// The page that lists what is still missing or wrong; none where nothing is.
+/// The page that lists what is still missing or wrong; `None` if nothing is.
 fn to_do(findings: &[Diagnostic], report: &Report) -> Option<DraftList> {
     let language = Language::Lithuanian;
     let items: Vec<DraftItem> = findings

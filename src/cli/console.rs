@@ -55,7 +55,7 @@ impl Console {
         self.say(&self.language.summary(tally));
     }
 
-    /// Says something in a line of its own.
+    /// Prints something on a separate line.
     pub(crate) fn say(&mut self, line: &str) {
         let _ = writeln!(self.stream, "{}", single_line(line));
     }

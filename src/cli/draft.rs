@@ -65,7 +65,7 @@ impl Draft {
     }
 }
 
-/// The day on which a file was last changed; none for standard input.
+/// The day on which a file was last changed; `None` for standard input.
 fn date_of_file(path: &Path) -> Option<Date> {
     let changed = path.metadata().ok()?.modified().ok()?;
     Date::from_unix_seconds(changed.duration_since(UNIX_EPOCH).ok()?.as_secs())

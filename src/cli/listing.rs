@@ -39,7 +39,7 @@ pub(super) fn short<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, l
                 let _ = write!(listing, "{}: ", single_line(file));
             }
             Some(file) => {
-                // A file that could not be read is at fault from its beginning.
+                // A file that could not be read is reported at its beginning.
                 let place = diagnostic.places.first();
                 let (line, column) = place.map_or((1, 1), position);
                 let _ = write!(listing, "{}:{line}:{column}: ", single_line(file));

@@ -34,7 +34,7 @@ pub(super) struct PressOptions {
 /// How many bytes a profile may have; those for four inks have one to three million.
 const PROFILE_SIZE_LIMIT: u64 = 16 << 20;
 
-/// Beyond this nobody folds a sheet.
+/// No sheet is folded more than this.
 pub(super) const GREATEST_MULTIPLE: usize = 64;
 
 fn parse_multiple(text: &str) -> Result<NonZeroUsize, String> {

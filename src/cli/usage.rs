@@ -32,7 +32,7 @@ pub(super) fn show(error: &Error, language: Language) -> ExitCode {
     }
 }
 
-/// Puts an error of usage into Lithuanian; nothing for what is no error, such as the help.
+/// Translates a usage error into Lithuanian; `None` for output that is not an error, such as the help.
 pub(super) fn in_lithuanian(error: &Error) -> Option<Diagnostic> {
     let text = |kind| error.get(kind).map(plain).unwrap_or_default();
     let argument = text(ContextKind::InvalidArg);
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn help_is_no_error() {
+    fn help_is_not_an_error() {
         assert_eq!(said(&["--help"]), None);
         assert_eq!(said(&["--version"]), None);
     }

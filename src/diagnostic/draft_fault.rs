@@ -12,7 +12,7 @@ use super::Severity;
 /// Why comments of a PDF cannot be placed, or not in the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DraftFault {
-    /// It is no draft of this program.
+    /// It is not a draft made by this program.
     Foreign,
     /// It carries no data, and no report at hand has its fingerprint.
     Unknown {

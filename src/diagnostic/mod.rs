@@ -30,10 +30,10 @@ use problem::Problem;
 pub struct Diagnostic {
     /// What is wrong.
     pub problem: Box<Problem>,
-    /// The places that it concerns, the first being the place of the mistake; none if no file of the
-    /// user is at fault.
+    /// The places that it concerns, the first being the place of the mistake; empty if the cause is not in a file of
+    /// the user.
     pub places: Vec<Place>,
-    /// The value at fault, as a JSON pointer (RFC 6901) into the report; none if the file could not
+    /// The value concerned, as a JSON pointer (RFC 6901) into the report; `None` if the file could not
     /// be read so far.
     pub pointer: Option<String>,
     /// What else there is to know, as another program said it.
@@ -80,14 +80,14 @@ impl Diagnostic {
         self
     }
 
-    /// Names the file at fault, and the pages of it that are, if any.
+    /// Sets the file concerned, and its pages, if any.
     #[must_use]
     pub fn on_pages(self, file: &Arc<SourceFile>, pages: Pages) -> Self {
         let location = if pages.is_empty() { Location::WholeFile } else { Location::Pages(pages) };
         self.at(file, location, Role::Here)
     }
 
-    /// Names the file at fault, as a whole.
+    /// Sets the file concerned, as a whole.
     #[must_use]
     pub fn in_file(self, file: &Arc<SourceFile>) -> Self {
         self.at(file, Location::WholeFile, Role::Here)
@@ -124,7 +124,7 @@ impl Diagnostic {
         self.problem.severity()
     }
 
-    /// The name of the file at fault, as the user gave it; none if it is no file of theirs.
+    /// The name of the file concerned, as the user gave it; `None` if it is not a file of theirs.
     pub fn file_name(&self) -> Option<&str> {
         match (self.places.first(), &*self.problem) {
             (Some(place), _) => Some(&place.file.name),
@@ -133,7 +133,7 @@ impl Diagnostic {
         }
     }
 
-    /// The pages at fault, in a file that has pages.
+    /// The pages concerned, in a file that has pages.
     pub fn pages(&self) -> Option<&Pages> {
         self.places.first()?.pages()
     }

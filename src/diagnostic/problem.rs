@@ -390,7 +390,7 @@ pub enum Problem {
     ReplacementCharacter,
     /// A text is still to be written.
     Gap {
-        /// What stands in its place.
+        /// What replaces it.
         mark: &'static str,
     },
     /// A character that steers a machine and shows nothing.
@@ -461,7 +461,7 @@ pub enum Problem {
     Usage(Usage),
     /// `SOURCE_DATE_EPOCH` is not a number of seconds since 1970, but this.
     SourceDateEpoch(String),
-    /// A file is no profile by which colours could be prepared for a press.
+    /// A file is not a profile with which colours can be converted for a press.
     PressProfile {
         /// Its name.
         name: String,
@@ -476,7 +476,7 @@ pub enum Problem {
     Template {
         /// Whether the work can go on.
         severity: Severity,
-        /// What it says, in its own words, or what the template asks for in vain.
+        /// What it says, in its own words, or what the template requests that does not exist.
         cause: TemplateCause,
     },
     /// The built-in template cannot be set as it should.

@@ -16,7 +16,7 @@ pub struct Suggestion {
 /// Bytes of a file, and what to put in their place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// The bytes; none where something is put in between.
+    /// The bytes; empty for an insertion.
     pub range: Range<usize>,
     /// The text in their place.
     pub text: String,

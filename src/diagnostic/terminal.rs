@@ -197,7 +197,7 @@ impl<'a> Excerpts<'a> {
         Self { texts, parts }
     }
 
-    /// As much of a range as is shown; nothing if its beginning is not.
+    /// The part of a range that is shown; `None` if its beginning is not.
     fn shown(&self, file: usize, range: Range<usize>) -> Option<Range<usize>> {
         let line = self.texts.get(file)?.line(range.start);
         let (_, _, part) = self.parts.iter().find(|(known, other, _)| (*known, *other) == (file, line))?;

@@ -21,7 +21,7 @@ pub struct FinanceSection {
     pub columns: Vec<Text>,
     /// Income, expenses and the rest.
     pub tables: Vec<FinanceTable>,
-    /// The sentence on the result; none where an amount is missing.
+    /// The sentence on the result; `None` if an amount is missing.
     pub result: Option<Text>,
     /// What there is to say of the figures.
     pub notes: Option<Vec<BlockView>>,

@@ -24,7 +24,7 @@ pub struct BarGroup {
     pub label: Text,
     /// This year's bar, that of its plan and that of the year before, from the top.
     pub bars: Vec<Bar>,
-    /// What the parts of each bar are, in their order; none where bars have no parts.
+    /// The names of the parts of each bar, in order; empty if bars have no parts.
     pub parts: Vec<Text>,
     /// What the bars cannot show, if anything.
     pub note: Option<Text>,
@@ -55,7 +55,7 @@ pub enum BarKind {
     Past,
 }
 
-/// The most parts that a bar is made of: more tints cannot be told apart.
+/// The most parts of a bar: more tints cannot be distinguished.
 const MOST_PARTS: usize = 5;
 
 /// What the parts of a group's bars are made of.

@@ -1,4 +1,4 @@
-//! What is said of links to those who hear them: what following one does.
+//! Descriptions of links for screen readers: what following one does.
 
 use percent_encoding::percent_decode_str;
 
@@ -33,7 +33,7 @@ pub fn page(page: usize) -> String {
     lithuanian::page_number(page)
 }
 
-/// A telephone number in groups that can be told apart by ear: the code of Lithuania, then three digits and five, or
+/// A telephone number in groups that can be distinguished by ear: the code of Lithuania, then three digits and five, or
 /// three digits each.
 fn in_groups(number: &str) -> String {
     let (code, rest) = number.strip_prefix("+370").map_or(("", number), |rest| ("+370 ", rest));

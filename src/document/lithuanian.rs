@@ -170,7 +170,7 @@ pub(super) fn members_sentence(
     let counted = match (form, persons) {
         (Some(LegalForm::Association), Persons::Legal) => {
             let noun = agree(total, "juridinis asmuo", "juridiniai asmenys", "juridinių asmenų");
-            // One member is no members; after 21 the noun is singular, and members they still are.
+            // A single member is in the singular; 21 members are in the plural, although their noun is singular.
             let members = if total == 1 { "nariu" } else { "nariais" };
             format!("Asociacijos {members} buvo {number}{NBSP}{noun}")
         }
@@ -355,8 +355,8 @@ fn plural_rules() -> &'static PluralRules {
     &RULES
 }
 
-/// How two names stand in a Lithuanian list (CLDR collation for `lt`): y beside i, and ą beside a, as if they were one
-/// letter. Numbers in names stand by their value.
+/// The order of two names in a Lithuanian list (CLDR collation for `lt`): y beside i, and ą beside a, as if they were
+/// one letter. Numbers in names stand by their value.
 pub(super) fn compare(a: &str, b: &str) -> Ordering {
     #[expect(clippy::expect_used, reason = "the data for lt is compiled in; every test of order sees it")]
     static COLLATOR: LazyLock<CollatorBorrowed<'static>> = LazyLock::new(|| {

@@ -55,11 +55,11 @@ pub struct GoalsSection {
 pub struct ActivitiesSection {
     /// How it opens.
     pub heading: Heading,
-    /// The works, in groups; those that stand in none are one without a title.
+    /// The works, in groups; those in no group form one without a title.
     pub groups: Vec<ActivityGroupView>,
 }
 
-/// Works under a heading of their own.
+/// Works under a separate heading.
 #[derive(Debug, Clone, Serialize)]
 pub struct ActivityGroupView {
     /// The heading.
@@ -88,7 +88,7 @@ pub struct PlansSection {
     pub lists: Vec<PlanList>,
 }
 
-/// A list under a heading of its own.
+/// A list under a separate heading.
 #[derive(Debug, Clone, Serialize)]
 pub struct PlanList {
     /// The heading.

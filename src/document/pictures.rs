@@ -32,7 +32,7 @@ impl ImageView {
         Some(Self { file, origin: origin.into(), ratio, alt, caption: None, credit: None })
     }
 
-    /// A picture with its text, likewise.
+    /// A picture with its text. `None` as for a picture without one.
     pub(super) fn with_text(image: &Image, origin: &KeyPath, images: &Images) -> Option<Self> {
         Some(Self {
             caption: image.caption.as_ref().map(|caption| RichText::new(caption, &origin.key("caption"))),

@@ -64,7 +64,7 @@ impl From<String> for Text {
     }
 }
 
-/// Likewise.
+/// The same for borrowed words.
 impl From<&str> for Text {
     fn from(words: &str) -> Self {
         Self::from(words.to_owned())

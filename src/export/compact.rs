@@ -1,4 +1,4 @@
-//! Writing a PDF in little space: what is not a stream stands in compressed streams of objects (ISO 32000-1, 7.5.7),
+//! Writing a compact PDF: all objects but streams go into compressed object streams (ISO 32000-1, 7.5.7),
 //! and so does the table of all objects (7.5.8). PDF/A-2 allows both (ISO 19005-2, 6.1.4).
 //!
 //! A tagged PDF is mostly small objects: of a report without photographs, this saves a third.
@@ -75,7 +75,7 @@ fn add(file: &mut Vec<u8>, places: &mut Vec<Place>, number: usize, stream: Strea
     Ok(())
 }
 
-/// An object as it stands in a file.
+/// An object as written in a file.
 fn serialized(object: Object) -> Result<Vec<u8>> {
     // Operands are written as objects are, and an operator of no letters after them.
     Content { operations: vec![Operation::new("", vec![object])] }.encode()

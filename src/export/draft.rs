@@ -1,4 +1,4 @@
-//! The draft: a tagged PDF that claims no standard. Acrobat opens PDF/A for reading alone, and nobody could comment on it.
+//! The draft: a tagged PDF that claims no standard. Acrobat opens PDF/A read-only, so that no one could comment on it.
 
 use typst::foundations::Smart;
 use typst_pdf::PdfOptions;

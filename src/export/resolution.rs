@@ -18,7 +18,7 @@ use crate::press::pdf::{Pdf, PlacedImage, placed_images};
 /// Which pictures are made smaller, and how they are written.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reduction {
-    /// From so many dots per inch on it is worth it.
+    /// The resolution from which reducing pays off, in dots per inch.
     above_dpi: f64,
     /// Whether a JPEG becomes a JPEG again; else its samples are kept as they are.
     keeps_jpeg: bool,

@@ -33,7 +33,7 @@ impl Folder {
         Dir::open_ambient_dir(path, ambient_authority()).map(Self).map_err(|error| fault(&error))
     }
 
-    /// Reads a regular file of so many bytes at the most.
+    /// Reads a regular file up to a limit of bytes.
     ///
     /// # Errors
     /// If the path leads out of the folder or to anything but such a file.

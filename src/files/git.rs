@@ -61,7 +61,7 @@ pub fn read_revision(path: &Path, revision: &str, limit: u64) -> Result<Vec<u8>,
     if status.success() { Ok(bytes) } else { Err(NoRevision::Failed) }
 }
 
-/// The revisions in which a file was changed, from the newest on, at most so many.
+/// The revisions in which a file was changed, the newest first, up to a limit.
 ///
 /// # Errors
 /// If there is no git or no repository.
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_revision_is_no_option_and_no_path() {
+    fn a_revision_is_not_read_as_an_option_or_a_path() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.yaml");
         let run = |arguments: &[&str]| {

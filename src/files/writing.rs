@@ -41,7 +41,7 @@ pub enum Unwritable {
     ReadOnly,
     /// No space is left.
     NoSpace,
-    /// It is closed: nobody reads what is written.
+    /// It is closed: there is no reader.
     Closed,
     /// The operating system failed, with this error number if it gave one.
     Failed(Option<i32>),

@@ -105,7 +105,7 @@ impl Cmyk {
     }
 }
 
-/// A number of so many parts as one of so many others, rounded.
+/// Rescales a number from one number of steps to another, rounded.
 fn scaled(number: u8, parts: u32, others: u32) -> u8 {
     u8::try_from((u32::from(number) * others + parts / 2) / parts).unwrap_or(u8::MAX)
 }

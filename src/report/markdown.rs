@@ -1,6 +1,6 @@
 //! Markdown that a report cannot use.
 
-/// Markdown that is not inline, or is no running text.
+/// Markdown that is not inline, or is not running text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Markdown {
     /// `# heading`

@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_no_number() {
+    fn other_texts_are_not_numbers() {
         for text in [
             "",
             " ",

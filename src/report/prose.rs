@@ -169,7 +169,7 @@ fn block_markdown(text: &str) -> Vec<Markdown> {
     for event in Parser::new_ext(&lines.join("\n"), Options::ENABLE_TABLES) {
         let mark = match event {
             Event::Start(Tag::Heading { .. }) => Markdown::Heading,
-            // A sentence that begins with a year is no list.
+            // A sentence that begins with a year is not a list.
             Event::Start(Tag::List(None | Some(0 | 1))) => Markdown::List,
             Event::Start(Tag::BlockQuote(_)) => Markdown::Quote,
             Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => Markdown::Code,
@@ -223,7 +223,7 @@ fn target(text: &str) -> Result<LinkTarget, ProseError> {
     text.parse().map_err(ProseError::Link)
 }
 
-/// The language that a mark names; nothing for what is no such mark.
+/// The language that a mark names; `None` if it is not such a mark.
 fn language(text: &str) -> Result<Option<LanguageCode>, ProseError> {
     let name = text.strip_prefix(LANGUAGE_MARK);
     name.map(|name| name.parse().map_err(ProseError::Language)).transpose()

@@ -19,7 +19,7 @@ pub struct Value {
     pub content: Content,
 }
 
-/// What a value is. Nothing at all, an empty text included, is no value.
+/// The content of a value. Nothing at all, an empty text included, is not a value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Content {
     /// A text.

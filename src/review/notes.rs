@@ -81,7 +81,7 @@ fn named<'a>(map: &'a Map, report: &Report) -> Vec<Named<'a>> {
 impl Named<'_> {
     /// The page on which it begins, and its first line there.
     fn place(&self) -> Option<(usize, Rect)> {
-        // The rows of the finance tables stand in the charts before them, too; there, nothing has their amounts.
+        // The rows of the finance tables are in the charts before them, too; there, nothing has their amounts.
         let is_amount = |item: &&&Placed| {
             item.origin.path.steps().first() == Some(&Step::Key("finance".to_owned()))
                 && matches!(item.origin.path.parent(), Some((_, Step::Key(key))) if key == "amount")

@@ -36,7 +36,7 @@ enum Rest {
 }
 
 impl Reference {
-    /// The name of a value, or of a part of it; none for what is not of a report.
+    /// The name of a value, or of a part of it; `None` for values that are not part of a report.
     pub fn of(origin: &Origin, report: &Report) -> Option<Self> {
         let (first, rest) = origin.path.steps().split_first()?;
         let Step::Key(section) = first else { return None };
@@ -312,7 +312,7 @@ fn origins(report: &Report) -> Vec<Origin> {
     ];
     let addresses = addresses.into_iter().flatten().flat_map(|paths: Vec<KeyPath>| paths);
     let pictures = report.image_paths().map(|(path, _)| path);
-    // What has no title of its own is found by its section.
+    // A value without a title is found by its section.
     let sections = [
         "organization.name",
         "about",
@@ -380,9 +380,9 @@ mod tests {
         }
     }
 
-    /// Every name leads back to what has it, and what is counted has a name of its own.
+    /// Every name leads back to its value, and counted values have different names.
     #[test]
-    fn names_are_found_again_and_told_apart() {
+    fn names_are_unique_and_lead_back_to_their_values() {
         let report = report();
         let mut seen: Vec<(String, Origin)> = Vec::new();
         for origin in origins(&report) {

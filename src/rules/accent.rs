@@ -53,7 +53,7 @@ fn in_print(screen: Rgb, print: Cmyk, press: &PressProfile, compares: bool) -> O
     }
     let nearest = Separation::of_srgb(press).ok()?.color(screen.samples());
     let shown = Colorimetry::of_srgb().ok()?.color(screen.samples());
-    // A screen has colours that no ink has; beside the nearest one that has ink they are not at fault.
+    // A screen has colours that no ink has; those close to the nearest printable one are accepted.
     let difference = [shown, on_paper.color(nearest)]
         .map(|color| printed.difference(color))
         .into_iter()

@@ -20,7 +20,7 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
         // Each kind of character is pointed out once in a text.
         let mut known = HashSet::new();
         for c in words.chars() {
-            if let Some(problem) = disturbance(c)
+            if let Some(problem) = character_problem(c)
                 && known.insert(c)
             {
                 found.push(Finding::new(problem).at_words(&path, c, Role::Here));
@@ -39,9 +39,11 @@ pub fn unsupported(report: &Report, shows: impl Fn(char) -> bool) -> Vec<Finding
     for (path, text) in report.texts() {
         let mut known = HashSet::new();
         for c in text.words().chars() {
-            // White space and joiners take no ink; what else cannot be shown has a finding of its own.
-            let has_shape =
-                !c.is_whitespace() && !is_soft(c) && !typography::is_hyphen(c) && disturbance(c).is_none();
+            // White space and joiners are not drawn; other characters that cannot be shown have a separate finding.
+            let has_shape = !c.is_whitespace()
+                && !is_soft(c)
+                && !typography::is_hyphen(c)
+                && character_problem(c).is_none();
             if has_shape && !*shapes.entry(c).or_insert_with(|| shows(c)) && known.insert(c) {
                 found.push(Finding::new(Problem::UnsupportedCharacter(c)).at_words(&path, c, Role::Here));
             }
@@ -50,8 +52,8 @@ pub fn unsupported(report: &Report, shows: impl Fn(char) -> bool) -> Vec<Finding
     found
 }
 
-/// What is wrong with a character wherever it stands.
-fn disturbance(c: char) -> Option<Problem> {
+/// What is wrong with a character in any context.
+fn character_problem(c: char) -> Option<Problem> {
     if c == char::REPLACEMENT_CHARACTER {
         Some(Problem::ReplacementCharacter)
     } else if is_bidi_control(c) {

@@ -4,7 +4,7 @@ use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
 use crate::report::{Amount, ByYear, FinanceEntry, FinanceRow, KeyPath, Report, Year};
 
-/// A deficit is no mistake, but a slip of the keyboard may make one.
+/// A deficit is not a mistake, but may be the result of a typing error.
 pub(super) fn check(report: &Report) -> Vec<Finding> {
     let mut found = Vec::new();
     for (path, row) in rows(report) {

@@ -91,7 +91,7 @@ fn check_words(path: &KeyPath, text: &str, found: &mut Vec<Finding>) {
     }
 }
 
-/// A finding if a part of a text has too many characters; it points to the part where it has words of its own.
+/// A finding if a part of a text has too many characters; it points to the part if that has its own words.
 fn too_long(path: &KeyPath, part: TextPart, text: &str, limit: usize) -> Option<Finding> {
     /// How many characters are enough to find a part again.
     const BEGINNING: usize = 60;

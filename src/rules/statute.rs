@@ -17,7 +17,7 @@ use crate::diagnostic::finding::Finding;
 use crate::diagnostic::problem::{Problem, Requirement};
 use crate::report::{LegalForm, Persons, Report};
 
-/// One finding with everything that the law still requires; none if nothing is missing.
+/// A single finding with everything that the law still requires; empty if nothing is missing.
 ///
 /// Of a report that is not complete, only what cannot be in the parts that are not known.
 pub fn statute(report: &Report, is_complete: bool) -> Vec<Finding> {

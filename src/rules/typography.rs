@@ -12,7 +12,7 @@ use crate::report::Report;
 const AT_ONCE: usize = 10;
 
 /// The words of each text that will be printed with other signs than were typed: other quotation
-/// marks, dashes, ellipses. Other spaces are nobody's concern.
+/// marks, dashes, ellipses. Other spaces are not reported.
 pub fn typography(report: &Report) -> Vec<Finding> {
     let mut found = Vec::new();
     for (path, text) in report.texts() {
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn other_signs_are_told_with_the_words_that_they_belong_to() {
+    fn other_signs_are_reported_with_the_words_that_they_belong_to() {
         assert_eq!(of("VšĮ \"Ramintoja\" veikė"), [pair("\"Ramintoja\"", "„Ramintoja“")]);
         assert_eq!(of("mūsų klasteris - tinklas ir"), [pair("klasteris - tinklas", "klasteris – tinklas")]);
         assert_eq!(of("9-12 metų ir taip..."), [pair("9-12", "9–12"), pair("taip...", "taip…")]);

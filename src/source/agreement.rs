@@ -204,8 +204,8 @@ fn plain(text: &str) -> ReadValue {
 }
 
 /// Whether each value is written in the file where the tree says that it is.
-fn stands_in_its_place(node: &Node, text: &YamlText, file: &str) -> bool {
-    let in_place = |node: &Node| stands_in_its_place(node, text, file);
+fn has_correct_ranges(node: &Node, text: &YamlText, file: &str) -> bool {
+    let in_place = |node: &Node| has_correct_ranges(node, text, file);
     match &node.value {
         Value::Scalar(scalar) => {
             let Some(written) = file.get(text.in_file(node.range.clone())) else { return false };
@@ -250,7 +250,7 @@ fn both_parsers_read_the_same() {
             Ok(value) => {
                 read.set(read.get() + 1);
                 prop_assert!(same(&tree, &value), "{tree:?}\nis not\n{value:?}");
-                prop_assert!(stands_in_its_place(&tree, &text, &file), "{tree:?}");
+                prop_assert!(has_correct_ranges(&tree, &text, &file), "{tree:?}");
             }
             // If the tree allows something and `serde_yaml` does not, the error has a place.
             Err(error) => {

@@ -136,7 +136,7 @@ impl Rect {
         (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
     }
 
-    /// Whether the next word stands in the same line, to the right.
+    /// Whether the next word is on the same line, to the right.
     fn goes_on_in(&self, next: &Self) -> bool {
         let middle = f64::midpoint(next.top, next.bottom);
         let height = self.bottom - self.top;

@@ -14,7 +14,7 @@ use crate::diagnostic::{Severity, SourceFile};
 
 impl ReportWorld<'_> {
     /// What Typst says: about a designer's own template in Typst's words, with the places; about the
-    /// built-in one, that the program is at fault.
+    /// built-in one, that the program has a bug.
     pub(super) fn diagnostics(&self, diagnostics: &[SourceDiagnostic]) -> Vec<Diagnostic> {
         let is_customized = self.typesetter.is_customized;
         let convert = |diagnostic| {

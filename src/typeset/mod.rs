@@ -38,8 +38,8 @@ use world::{ReportFiles, ReportWorld, Templates};
 pub use edition::{Bleed, BleedError, Edition};
 pub use map::{Map, Placed, Rect, Word};
 
-/// What Typst computed is kept for so many layouts, and with it the editions of one report share what they have in
-/// common. A process that lays out many reports would otherwise grow with each.
+/// The number of layouts for which Typst's results are cached. With these the editions of one report share what they
+/// have in common. A process that lays out many reports would otherwise grow with each.
 const REMEMBERED_LAYOUTS: usize = 10;
 
 /// What laying out takes beside a document: the template, the fonts and Typst's library. Made
@@ -60,7 +60,7 @@ pub struct Layout<'a> {
     pages: PagedDocument,
     /// What their file says of itself, beside what the template says.
     file_facts: Option<FileFacts>,
-    /// What Typst warns about; the template is at fault, not the report.
+    /// What Typst warns about; the cause is the template, not the report.
     pub warnings: Vec<Diagnostic>,
 }
 

@@ -19,7 +19,7 @@ use crate::report::{Origin, gap};
 pub(super) struct Origins(Vec<Origin>);
 
 impl Origins {
-    /// Takes the origins out of the JSON of a document. Where they are wanted, a number stands in the place of each.
+    /// Takes the origins out of the JSON of a document. Where they are needed, a number replaces each.
     /// An ellipsis takes the place of the words that come from a gap; words that have changed are in pieces.
     pub(super) fn take(json: &mut Value, document: &Document) -> Self {
         let mut origins = Self::default();
@@ -97,7 +97,7 @@ impl Edited<'_> {
     fn pieces(&mut self, origin: &Origin, words: &str) -> Option<Vec<Value>> {
         let edits = self.edits.get(origin)?;
         let rest = self.rest.entry(origin.clone()).or_default();
-        // A text that stands in several places is marked in each.
+        // A text that occurs in several places is marked in each.
         if rest.is_empty() {
             *rest = edits.iter().rev().cloned().collect();
         }

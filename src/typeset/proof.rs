@@ -27,7 +27,7 @@ struct ProofImage {
 }
 
 impl Typesetter {
-    /// Lays out images on pages of their own, each of a height in millimetres.
+    /// Lays out images on separate pages, each at a height in millimetres.
     ///
     /// # Errors
     /// What Typst cannot lay out.

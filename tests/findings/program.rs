@@ -42,7 +42,7 @@ fn the_exit_status_says_whether_there_is_an_error() {
 }
 
 #[test]
-fn people_are_told_on_standard_error_with_a_summary() {
+fn findings_for_people_go_to_standard_error_with_a_summary() {
     let output = run(&["check", RIGHT, WRONG], &[]);
     assert_eq!(text(&output.stdout), "");
     let said = text(&output.stderr);
@@ -127,7 +127,7 @@ fn the_real_report_has_no_wrong_word() {
     assert!(!text(&output.stdout).contains("[spelling]"), "{}", text(&output.stdout));
 }
 
-/// Its words stay as they are; advice keeps nobody from building the report.
+/// Its words stay as they are; advice does not prevent building the report.
 #[test]
 fn the_real_report_gets_advice_on_usage() {
     let output = run(&["check", "data/2023.yaml", "--spelling", "--format=short", "--lang=lt"], &[]);

@@ -14,7 +14,7 @@ pub(crate) fn validator() -> Validator {
     jsonschema::draft202012::options().should_validate_formats(true).build(schema::json()).unwrap()
 }
 
-/// Whether the program and the schema judge a text alike; nothing if it is no YAML that JSON could
+/// Whether the program and the schema agree on a text; `None` if it is not YAML that JSON could
 /// hold.
 pub(crate) fn agree(validator: &Validator, text: &str) -> Option<Result<(), String>> {
     let value: serde_json::Value = serde_yaml::from_str(text).ok()?;
@@ -220,7 +220,7 @@ fn the_format_in_the_readme_is_that_of_the_program() {
         .map(|one| one.message(ataskaita::diagnostic::messages::Language::English))
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
-    // What is no text is written out, so that only the … of a code is not well formed.
+    // Values that are not texts are written out, so that only the … of a code is not well formed.
     let others: Vec<_> =
         found.iter().map(ataskaita::Diagnostic::code).filter(|code| *code != "invalid-code").collect();
     assert!(others.is_empty(), "{others:?}");

@@ -316,7 +316,7 @@ fn everything_is_found_at_once() {
     ] {
         assert!(codes.contains(&code), "{code} is not among {codes:?}");
     }
-    // Nothing is said of what is not there: the sum of the expenses is not known.
+    // Nothing is reported about a missing amount: the sum of the expenses is unknown.
     assert!(!codes.contains(&"result") && !codes.contains(&"deficit"), "{codes:?}");
 }
 

@@ -19,7 +19,7 @@ fn found(bytes: &[u8]) -> Vec<&'static str> {
 }
 
 #[test]
-fn what_is_no_pdf_is_said_to_be_none() {
+fn files_that_are_not_pdf_are_reported_as_such() {
     for bytes in [
         &b""[..],
         b"%PDF-",
@@ -205,7 +205,7 @@ fn bytes_changed_at_random_do_no_harm() {
         .unwrap();
 }
 
-/// The program on a file, in a process of its own that may take 60 s of a processor, unoptimised as
+/// The program on a file, in a separate process that may take 60 s of a processor, unoptimised as
 /// it is here, and 640 MiB of addresses, of which the program itself takes some 100.
 fn run_within_limits(sample: &mut Sample) -> String {
     let folder = tempfile::tempdir().unwrap();

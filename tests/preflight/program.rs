@@ -54,7 +54,7 @@ fn the_exit_status_says_whether_the_file_is_fit() {
 }
 
 #[test]
-fn people_see_what_is_in_the_file_and_then_what_is_wrong() {
+fn people_see_the_contents_of_the_file_and_then_its_faults() {
     let folder = folder();
     let right = path(&folder, "right.pdf");
     let output = run(&["preflight", &right]);
@@ -132,7 +132,7 @@ fn a_file_may_come_from_standard_input() {
 
 /// The edition for the screen is made for something else, and that is said in few words.
 #[test]
-fn the_screen_edition_is_told_apart() {
+fn the_screen_edition_is_recognised() {
     let folder = tempfile::tempdir().unwrap();
     let pdf = path(&folder, "2023.pdf");
     assert_eq!(run(&["build", "data/2023.yaml", "-o", &pdf]).status.code(), Some(0));

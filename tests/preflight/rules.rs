@@ -12,12 +12,12 @@ use lopdf::{EncryptionState, EncryptionVersion, Object, Permissions, Stream, dic
 
 use crate::sample::{Sample, codes, picture, profile, rect};
 
-/// A way to break the file, and what is to be said of it: the code and the pages.
+/// A way to break the file, and the expected finding: the code and the pages.
 type Rule = (fn(&mut Sample), &'static str, &'static str);
 
 /// An image in four inks, all of them full in one square of it.
 const JPEG_2000: &[u8] = include_bytes!("../images/inks.jp2");
-/// The same without a colour space of its own.
+/// The same without its own colour space.
 const JPEG_2000_CODESTREAM: &[u8] = include_bytes!("../images/inks.j2k");
 
 const RULES: &[Rule] = &[
@@ -217,7 +217,7 @@ const RULES: &[Rule] = &[
     (|it| state(it, "HT", dictionary! { "HalftoneType" => 1 }), "", ""),
     // Colours.
     (|it| it.draw(2, "1 0 0 rg 10 10 5 5 re f"), "pdf-color", "2"),
-    // What is set and not painted with is no colour of the page.
+    // A colour that is set but not painted with is not a colour of the page.
     (|it| it.draw(2, "1 0 0 rg 10 10 5 5 re n"), "", ""),
     (|it| it.draw(2, "1 0 0 RG 10 10 m 20 20 l S"), "pdf-color", "2"),
     (
@@ -342,7 +342,7 @@ const RULES: &[Rule] = &[
     // Pictures: 600 pixels on 2 and on 4 inches and a bit.
     (|it| it.draw(2, "q 153 0 0 153 100 400 cm /Im1 Do Q"), "pdf-resolution", "2"),
     (|it| it.draw(2, "q 0 300 -20 0 400 400 cm /Im1 Do Q"), "pdf-resolution", "2"),
-    // Beyond the bleed nobody sees it.
+    // Beyond the bleed it is cut off.
     (|it| it.draw(2, "q 300 0 0 300 700 400 cm /Im1 Do Q"), "", ""),
     // A picture of two tones wants twice as much.
     (
@@ -424,7 +424,7 @@ const RULES: &[Rule] = &[
         "2",
     ),
     (|it| it.draw(2, "0.25 w 10 10 m 200 10 l S 10 w 0 0 m S"), "", ""),
-    // Along the edge of its own fill, and where nobody sees it.
+    // Along the edge of its own fill, and where it is outside the bleed or clipped.
     (|it| it.draw(2, "0.1 w 0 g 0 G 10 10 90 90 re B"), "", ""),
     (|it| it.draw(2, "0.1 w 0 g 0 0 0 0.5 K 10 10 90 90 re B"), "pdf-thin-line", "2"),
     (|it| it.draw(2, "0 w 700 10 m 700 30 l S q 10 10 5 5 re W n 90 90 m 99 90 l S Q"), "", ""),
@@ -705,7 +705,7 @@ fn pages_are_measured_in_their_own_unit() {
 }
 
 #[test]
-fn what_is_no_fault_is_told_as_a_fact() {
+fn harmless_properties_are_reported_as_facts() {
     let mut sample = Sample::new();
     let gold = vec!["Separation".into(), "Gold".into(), "DeviceCMYK".into(), dictionary! {}.into()];
     sample.resource("ColorSpace", "Gold", gold);

@@ -10,10 +10,10 @@ use crate::pdf::{Child, Element, File, squeeze};
 use crate::press::print_for;
 use crate::reports::{REPORTS, named};
 
-/// A marked-content boundary inside a word parts it in two for a screen reader. The text of each sequence is read
+/// A marked-content boundary inside a word splits it for a screen reader. The text of each sequence is read
 /// from the content of the page, and that of neighbours in one element compared.
 #[test]
-fn no_word_is_parted() {
+fn no_word_is_split() {
     for report in &REPORTS {
         let file = File::read(report.pdf());
         for element in file.structure.descendants() {
@@ -133,7 +133,7 @@ fn amounts_are_announced_with_their_year_and_row() {
     }
 }
 
-/// Each finance table is under a heading of its own.
+/// Each finance table is under a separate heading.
 #[test]
 fn every_finance_table_has_a_heading() {
     for report in &REPORTS {

@@ -79,7 +79,7 @@ fn a_revision_of_git_is_an_older_report() {
     }
 }
 
-/// What stands in a report cannot pass for a line of the list.
+/// Text in a report cannot imitate a line of the list.
 #[test]
 fn texts_forge_no_lines() {
     let mut ataskaita = Ataskaita::new();

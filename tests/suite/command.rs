@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_ataskaita");
 
-/// The program in a folder of its own, with an environment that says nothing.
+/// The program in a separate folder, with a minimal environment.
 pub(crate) struct Ataskaita {
     folder: TempDir,
     env: Vec<(String, String)>,

@@ -177,7 +177,7 @@ fn what_is_wrong_in_itself_is_refused() {
 }
 
 #[test]
-fn a_file_that_is_not_there_or_is_no_text_is_named() {
+fn a_file_that_is_missing_or_is_not_text_is_named() {
     let mut program = Ataskaita::new();
     program.file("latin.yaml", b"mission: b\xfbti\n");
     for (path, said) in [("nėra.yaml", "nėra.yaml"), (".", "."), ("latin.yaml", "UTF-8")] {

@@ -79,7 +79,7 @@ fn mark(subtype: &str, marked: &[Word]) -> (usize, Dictionary) {
     (page, mark)
 }
 
-/// Something at a place that is no mark over words.
+/// An annotation at a place that does not mark words.
 fn at(subtype: &str, word: &Word) -> (usize, Dictionary) {
     let rect = numbers(&on_page(word.page, word.rect));
     (word.page, dictionary! { "Type" => "Annot", "Subtype" => subtype, "Rect" => rect })
@@ -160,7 +160,7 @@ fn text(value: &Value, key: &str) -> String {
     value[key].as_str().unwrap_or_default().to_owned()
 }
 
-/// Some of what is said of each comment.
+/// Some of the output for each comment.
 fn keys(comments: &[Value], wanted: &[&str]) -> Vec<Vec<String>> {
     comments.iter().map(|comment| wanted.iter().map(|key| text(comment, key)).collect()).collect()
 }
@@ -247,7 +247,7 @@ fn texts_are_read_in_every_encoding() {
 }
 
 #[test]
-fn contents_that_repeat_the_marked_words_are_no_text() {
+fn contents_that_repeat_the_marked_words_are_not_text() {
     let marked = &work(2)[..3];
     let (page, mut annotation) = mark("Underline", marked);
     annotation.set("Contents", utf_16(&said(marked).replace(' ', "\r\n")));
@@ -279,7 +279,7 @@ fn replies_and_states_belong_to_their_comment() {
     state.set("State", bytes(b"Completed"));
     state.set("M", bytes(b"D:20240402"));
     copy.add((page, state));
-    // Its window is no comment.
+    // Its pop-up window is not a comment.
     copy.add((page, dictionary! { "Subtype" => "Popup", "Parent" => comment }));
     let comments = listed(&[copy.bytes()]);
     assert_eq!(keys(&comments, &["reference", "author", "text"]), [["darbai 1", "Rūta", "Ar tikrai?"]]);
@@ -583,7 +583,7 @@ fn what_a_reader_writes_forges_no_lines() {
 }
 
 #[test]
-fn files_that_are_no_drafts_are_refused_by_name() {
+fn files_that_are_not_drafts_are_refused_by_name() {
     let mut foreign = Document::with_version("1.5");
     let page = foreign.new_object_id();
     let pages =

@@ -1,4 +1,4 @@
-//! Text is told apart from what is behind it: 4.5 : 1 at the least (WCAG 2.2, success criterion
+//! Text contrasts with what is behind it: 4.5 : 1 at the least (WCAG 2.2, success criterion
 //! 1.4.3), large text too.
 //!
 //! Each page is painted without its glyphs, and the colour of each glyph is compared with what is

@@ -29,7 +29,7 @@ fn full() -> &'static Draft {
     &DRAFT
 }
 
-/// What is on a page that is no decoration.
+/// What is on a page that is not decoration.
 fn text(glyphs: &[Glyph]) -> Vec<(&str, (i64, i64))> {
     #[expect(clippy::cast_possible_truncation, reason = "a page is some hundred points wide")]
     let hundredth = |length: f64| (length * 100.0).round() as i64;
@@ -270,7 +270,7 @@ fn nothing_of_a_draft_is_in_a_final_edition() {
 }
 
 #[test]
-fn a_draft_goes_to_the_output_folder_or_where_it_is_told_to() {
+fn a_draft_goes_to_the_output_folder_or_to_the_given_path() {
     let mut program = Ataskaita::new();
     program.file("data/2023.yaml", MINIMAL).env("SOURCE_DATE_EPOCH", "1711670400");
     let run = program.run(&["draft", "data/2023.yaml"]);

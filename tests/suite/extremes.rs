@@ -76,7 +76,7 @@ fn a_long_motto_is_not_repeated_and_a_long_title_takes_two_lines() {
 }
 
 #[test]
-fn a_short_name_stands_in_for_a_long_one_at_the_foot_of_the_pages() {
+fn a_short_name_replaces_a_long_one_at_the_foot_of_the_pages() {
     let yaml = MINIMAL.replace("Mažiausia asociacija", &format!("{LONG_NAME}\n  short_name: Kartu"));
     let file = file(&yaml);
     let foot = file.pages[1].text(|glyph| glyph.artifact);

@@ -44,7 +44,7 @@ fn a_hole_in_a_page_is_not_full() {
     assert!(near(&[(-3.0, 147.5)], 0.5));
 }
 
-/// The number of each inner page, and how full it is, from 0 to 1. Cover, statements and back page are no inner pages:
+/// The number of each inner page, and how full it is, from 0 to 1. Cover, statements and back page are not inner pages:
 /// they are the pages on a colour.
 fn fullness(yaml: &str, folder: &Path) -> Vec<(usize, f64)> {
     let layout = lay_out(yaml, folder);

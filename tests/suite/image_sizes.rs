@@ -76,7 +76,7 @@ fn the_screen_shows_no_more_than_300_dpi() {
     assert_eq!(profiles.count(), 2);
 }
 
-/// A template that shows the photographs at a size of its own.
+/// A template that shows the photographs at a different size.
 fn template(width: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let page = format!(

@@ -191,7 +191,7 @@ fn a_file_of_more_than_64_mebibytes_is_refused() {
 }
 
 #[test]
-fn what_is_no_picture_is_refused() {
+fn files_that_are_not_pictures_are_refused() {
     for (path, bytes) in [
         ("a.txt", &b"just words"[..]),
         ("a.jpg", b"just words"),

@@ -12,7 +12,7 @@ use crate::real_report;
 
 const DOTS_PER_INCH: f32 = 40.0;
 
-/// Ten pages of A4, each with a bar at a height of its own.
+/// Ten pages of A4, each with a bar at a different height.
 fn ten_pages() -> Vec<u8> {
     let mut document = Document::with_version("1.7");
     let tree = document.new_object_id();

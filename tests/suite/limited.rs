@@ -1,4 +1,4 @@
-//! Tests of hostile input, each in a process of its own with limits of time and memory.
+//! Tests of hostile input, each in a separate process with limits on time and memory.
 //!
 //! A test that meets a limit fails; it does not keep the machine busy, nor take its memory.
 

@@ -35,7 +35,7 @@ fn yaml_with_200_works() -> String {
 fn faults(line: &str, next: &str) -> Vec<&'static str> {
     let mut faults = Vec::new();
     let line = line.trim_end_matches([' ', '\u{a0}']);
-    // Numerals, dates and cells are no running text; the cells of a row follow without a
+    // Numerals, dates and cells are not running text; the cells of a row follow without a
     // space, and a telephone number has a plus.
     let chars: Vec<char> = line.chars().collect();
     let is_row = chars.windows(2).any(|pair| pair[0].is_lowercase() && pair[1].is_ascii_digit());

@@ -68,7 +68,7 @@ fn a_long_report_is_orderly() {
 }
 
 #[test]
-fn heading_and_motto_stand_again_on_each_page_on_which_a_section_goes_on() {
+fn heading_and_motto_are_repeated_on_each_page_of_a_section() {
     with_file(|file| {
         let starts: Vec<(String, usize)> = file
             .structure

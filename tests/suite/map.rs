@@ -166,7 +166,7 @@ fn every_text_of_the_shortest_report_is_found_where_it_stands() {
     assert_mapped(&Source::new("report.yaml", ROOT, MINIMAL));
 }
 
-/// Texts of the same words are told apart.
+/// Texts of the same words are distinguished.
 #[test]
 fn equal_texts_are_each_found_in_their_own_place() {
     let yaml = every_text::report(|_| "Susitikimas su bendruomene".to_owned());

@@ -1,4 +1,4 @@
-//! What passes `check`, `build` makes: both editions, without a warning of its own, whatever the texts hold.
+//! `build` makes everything that passes `check`: both editions, without a further warning, whatever the texts contain.
 
 use std::cell::Cell;
 use std::sync::LazyLock;
@@ -41,7 +41,7 @@ fn passes(yaml: &str) -> bool {
     true
 }
 
-/// A word such as people paste, and such as nobody would.
+/// A word, either as people paste it or contrived.
 fn word() -> impl Strategy<Value = String> {
     /// What is not seen, has no shape in any of the typefaces, or disturbs the letters around it.
     const STRANGE: [&str; 36] = [
@@ -101,7 +101,7 @@ fn what_passes_is_built() {
         let mut place = 0;
         let yaml = report(|name| {
             place += 1;
-            // The words stand in three places, wherever those are.
+            // The words are in three places, wherever those are.
             match texts.get((place + 60 - first) % 60) {
                 Some(words) => format!("{} {place}", words.join(" ")),
                 None => format!("{name} {place}"),

@@ -43,7 +43,7 @@ pub(crate) struct Metadata {
     pub(crate) author: String,
     /// The day of creation in the information dictionary, as year, month and day.
     pub(crate) created: (u16, u8, u8),
-    /// The day of the last change, likewise.
+    /// The day of the last change, in the same form.
     pub(crate) modified: (u16, u8, u8),
     /// `Lang` of the catalogue.
     pub(crate) lang: String,
@@ -79,7 +79,7 @@ pub(crate) struct Page {
 
 /// A glyph on a page.
 pub(crate) struct Glyph {
-    /// The text that it stands for; none where another glyph stands for it.
+    /// The text that it stands for; `None` if another glyph stands for it.
     pub(crate) text: String,
     /// Whether it is decoration, or a repetition that is not read aloud.
     pub(crate) artifact: bool,
@@ -99,7 +99,7 @@ pub(crate) struct Glyph {
 pub(crate) struct Link {
     /// The address, of a link that leads out of the file.
     pub(crate) address: Option<String>,
-    /// What is said of it to those who cannot see it.
+    /// Its alternative text.
     pub(crate) contents: String,
 }
 

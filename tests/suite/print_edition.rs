@@ -329,7 +329,7 @@ fn percent(share: f32) -> u32 {
     (share * 100.0).round() as u32
 }
 
-/// A colour without inks of its own is converted, its tints included.
+/// A colour without its own inks is converted, its tints included.
 #[test]
 fn a_colour_for_the_screen_alone_is_converted() {
     let yaml = format!("{MINIMAL}theme: {{ primary: {{ screen: \"#7a1f3d\" }} }}\n");
@@ -507,7 +507,7 @@ fn pictures_have_no_more_pixels_than_a_press_shows() {
     assert_eq!(sizes, [(1459, false), (1459, true), (1600, false), (1600, true)]);
 }
 
-/// A photograph in a space of its own is converted from there, not from sRGB.
+/// A photograph with its own colour space is converted from that, not from sRGB.
 #[test]
 fn the_profile_of_a_picture_is_heeded() {
     const SIDE: u32 = 1200;

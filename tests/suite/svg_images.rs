@@ -1,4 +1,4 @@
-//! Drawings as programs export them, and as nobody should.
+//! Drawings as programs export them, and malicious ones.
 
 use std::fmt::Write as _;
 

@@ -12,7 +12,7 @@ pub(crate) struct Wording {
     pub(crate) imprint: Vec<String>,
     /// The sections after the table of contents, in order.
     pub(crate) sections: Vec<Expected>,
-    /// What is said of the logo and the pictures to those who cannot see them.
+    /// The alternative texts of the logo and the pictures.
     pub(crate) alternatives: Vec<String>,
 }
 
@@ -225,13 +225,13 @@ fn assert_found_in_order(
     }
 }
 
-/// Where whole words stand in a text: neither the letter before them nor that after them is
+/// Where whole words occur in a text: neither the letter before them nor that after them is
 /// another letter of theirs.
 pub(crate) fn find_words(text: &str, words: &str) -> Option<usize> {
     word_starts(text, words).next()
 }
 
-/// How often whole words stand in a text.
+/// How often whole words occur in a text.
 pub(crate) fn count_words(text: &str, words: &str) -> usize {
     word_starts(text, words).count()
 }
@@ -349,7 +349,7 @@ fn members(report: &Value, year: u64) -> Expected {
         let held: Vec<_> = held.collect();
         expected.in_order.push("Narių sąrašas".to_owned());
         expected.in_order.extend(held.iter().map(|(_, heading)| (*heading).to_owned()));
-        // The names stand in the order of the alphabet, each with the rest of its row.
+        // The names are in alphabetical order, each with the rest of its row.
         for member in list {
             let cells = held.iter().map(|(key, _)| text(&member[*key]).unwrap_or_else(|| "–".to_owned()));
             expected.somewhere.push(cells.collect::<Vec<_>>().join(" "));

@@ -169,7 +169,7 @@ fn leftovers_of_killed_runs_are_deleted() {
 }
 
 #[test]
-fn what_the_system_refuses_is_told_in_the_language_of_the_user() {
+fn errors_of_the_system_are_reported_in_the_language_of_the_user() {
     let program = with_report();
     let long = format!("{}.pdf", "x".repeat(300));
     let run = build(&program, &long);

@@ -16,7 +16,7 @@ pub(super) fn insert(document: &mut Document, multiple_of: NonZeroUsize) -> Resu
         return Ok(());
     }
     let parent = document.get_dictionary(*last)?.get(b"Parent")?.as_reference()?;
-    let blanks = (0..missing).map(|_| blank_like(document, *last)).collect::<Result<Vec<_>, _>>()?;
+    let blanks = (0..missing).map(|_| add_blank_page(document, *last)).collect::<Result<Vec<_>, _>>()?;
     let siblings = document.get_dictionary_mut(parent)?.get_mut(b"Kids")?.as_array_mut()?;
     let place = siblings.len().saturating_sub(1);
     siblings.splice(place..place, blanks);
@@ -27,7 +27,7 @@ pub(super) fn insert(document: &mut Document, multiple_of: NonZeroUsize) -> Resu
 }
 
 /// A page with the edges of another and nothing on it.
-fn blank_like(document: &mut Document, page: ObjectId) -> Result<Object, FinishError> {
+fn add_blank_page(document: &mut Document, page: ObjectId) -> Result<Object, FinishError> {
     let mut blank = document.get_dictionary(page)?.clone();
     blank.set("Resources", Dictionary::new());
     blank.set("Contents", document.add_object(Stream::new(Dictionary::new(), Vec::new())));

@@ -1,4 +1,4 @@
-//! What is said of a link to those who hear it (ISO 14289-1, 7.18.5): where it leads, in Lithuanian.
+//! Descriptions of links for screen readers (ISO 14289-1, 7.18.5): where a link leads, in Lithuanian.
 
 use std::collections::HashSet;
 

@@ -144,7 +144,7 @@ impl Structure {
 }
 
 impl Element {
-    /// A part of a text in a language of its own.
+    /// A part of a text in a different language.
     pub(super) fn span(parent: ObjectId, lang: &str, kid: Kid) -> Self {
         let (role, lang) = (b"Span".to_vec(), Some(lang.to_owned()));
         Self { role, parent, lang, kids: vec![kid] }

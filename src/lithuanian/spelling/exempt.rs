@@ -9,7 +9,7 @@ const NAME_PARTICLES: [&str; 12] =
 
 /// Whether the looks of a word tell that it is not for a dictionary: a digit, a single letter, a
 /// foreign letter, or a capital where Lithuanian words have none.
-pub(super) fn by_looks(word: &str) -> bool {
+pub(super) fn is_exempt_by_form(word: &str) -> bool {
     let letters = word.chars().count();
     letters == 1
         || !word.chars().all(is_lithuanian_letter)
@@ -53,10 +53,10 @@ mod tests {
             "web",
             "Café",
         ] {
-            assert!(by_looks(word), "{word}");
+            assert!(is_exempt_by_form(word), "{word}");
         }
         for word in ["veikla", "Veikla", "Šalis", "SUSISIEKIYE", "ąžuolas"] {
-            assert!(!by_looks(word), "{word}");
+            assert!(!is_exempt_by_form(word), "{word}");
         }
     }
 }

@@ -6,7 +6,8 @@
 
 use super::word::Word;
 
-/// English function words that are no Lithuanian words, with or without marks: `is`, `as`, `to` and `no` are none.
+/// English function words that are not also Lithuanian words, with or without diacritics: `is`, `as`, `to` and `no` are
+/// left out.
 const FUNCTION_WORDS: &[&str] = &[
     "about", "all", "an", "and", "are", "at", "been", "being", "but", "by", "can", "for", "from", "have",
     "he", "her", "his", "how", "in", "it", "its", "more", "my", "not", "of", "on", "or", "our", "she",

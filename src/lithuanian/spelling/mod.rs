@@ -4,7 +4,7 @@
 //! reads it. A [`Speller`] adds the words that the writer accepts, in all their inflected forms.
 //!
 //! The text may be plain or contain inline Markdown. It is cut into words by the rules of Unicode (UAX #29),
-//! and each part of a hyphenated compound is a word of its own. A word is right when
+//! and each part of a hyphenated compound is a separate word. A word is right when
 //!
 //! - the dictionary or the list of accepted words has it;
 //! - it joins a first part such as `tarp-`, `eko-` or `arte-` to a right word of five letters or more

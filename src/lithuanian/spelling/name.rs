@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn surnames_are_told_in_every_case() {
+    fn surnames_are_recognised_in_every_case() {
         let mut surnames = Vec::new();
         for stem in ["Jankauskait", "Petraityt", "Butkut", "Stankevičiūt"] {
             surnames.extend(forms(stem, "ė ės ei ę e ėje ės ėms es ėmis ėse"));

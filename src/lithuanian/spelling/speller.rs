@@ -9,7 +9,7 @@ use super::accepted;
 use super::address::Addresses;
 use super::derivation::is_derived;
 use super::dictionary::Dictionary;
-use super::exempt::{by_looks, is_name_particle};
+use super::exempt::{is_exempt_by_form, is_name_particle};
 use super::first_part::{after_first_part, is_first_part};
 use super::foreign::{Judged, in_phrases};
 use super::name::{Names, is_surname};
@@ -39,7 +39,7 @@ pub struct Speller {
 pub struct Misspelling {
     /// The bytes of the text that it takes.
     pub range: Range<usize>,
-    /// The word as it stands in the text.
+    /// The word as written in the text.
     pub word: String,
     /// What may have been meant, the likeliest first; at most five, and none for a word of more
     /// than 20 letters or after fifty different wrong words.
@@ -66,7 +66,7 @@ impl Speller {
         for word in words(text) {
             if word.is_capitalized() && start(&word) == Start::None {
                 let spelling = normalized(word.text);
-                if !by_looks(&spelling) && !self.is_right(&spelling) {
+                if !is_exempt_by_form(&spelling) && !self.is_right(&spelling) {
                     self.names.insert(&spelling);
                 }
             }
@@ -158,7 +158,7 @@ impl Speller {
 
 /// Whether a word need not be in a dictionary, by its looks or by its neighbours.
 fn is_exempt(word: &Word<'_>, spelling: &str) -> bool {
-    by_looks(spelling)
+    is_exempt_by_form(spelling)
         || is_ending(word)
         // `#hashtag`, `@account`, and the rest of `(Un)discovered`.
         || word.gap.ends_with(['#', '@'])

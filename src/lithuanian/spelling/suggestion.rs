@@ -73,7 +73,7 @@ fn with_letters_alike(word: &str, is_right: impl Fn(&str) -> bool) -> Vec<String
     found
 }
 
-/// Exchanges so many letters from the given one on, in every way, and shows each word, until told
+/// Replaces a number of letters from the given one on, in every way, and passes on each word, until told
 /// to stop. The letters are left as they were. Gives whether it may go on.
 fn exchange(letters: &mut [char], from: usize, count: usize, show: &mut impl FnMut(&str) -> bool) -> bool {
     if count == 0 {

@@ -13,7 +13,7 @@ const REPORT_WORDS: [&str; 6] =
 /// included.
 const BROCHURE: &str = include_str!("tests/brochure.md");
 
-/// Paragraphs as they stand in the annual reports, statutes and news of many kinds of organisations; the
+/// Paragraphs as they occur in the annual reports, statutes and news of many kinds of organisations; the
 /// organisations and people are made up.
 const ORGANISATIONS: &str = include_str!("tests/organisations.md");
 
@@ -118,7 +118,7 @@ fn names_at_the_start_of_a_sentence_pass() {
 }
 
 #[test]
-fn slips_at_the_start_of_a_sentence_are_no_names() {
+fn mistakes_at_the_start_of_a_sentence_are_not_names() {
     for (text, slip) in [
         ("Ataskaitė patvirtinta.", "Ataskaitė"),
         ("Asocijacija Lietuvoje žinoma.", "Asocijacija"),

@@ -14,7 +14,7 @@ patterns! {
         \.?:?[\ \u{a0}]*
         (?:[0-9][0-9-]*(?:,|;|[\ \u{a0}](?:ir|ar|bei|arba))[\ \u{a0}])*$
         | \p{L}\([0-9]{4}\)[\ \u{a0}]$";
-    /// Words after which digits are a code unless they are so many of something.
+    /// Words after which digits are a code unless they are a count of something.
     CODE = r"(?x)
         (?:^|[^\p{L}\p{N}])
         (?i:kodas|kodo|kodui|kodą|kodu|kode|kodai|kodų|kodams|kodus|kodais|kod|a\.[\ \u{a0}]?k|įm\.[\ \u{a0}]?k

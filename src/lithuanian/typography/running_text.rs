@@ -22,7 +22,7 @@ impl Edit {
         self.range.is_empty()
     }
 
-    /// The same edit in a text that begins so many bytes earlier.
+    /// The same edit in a text that begins `bytes` earlier.
     pub(super) fn moved_by(self, bytes: usize) -> Self {
         Self { range: self.range.start + bytes..self.range.end + bytes, ..self }
     }

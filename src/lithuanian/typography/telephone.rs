@@ -52,7 +52,7 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     numbers
 }
 
-/// Whether digits that no country's code goes before are so many of something.
+/// Whether digits without a country code are a count of something.
 fn is_amount(digits: &str, after: &str) -> bool {
     !digits.starts_with('+') && ends_digit(digits) && units::at_start(after).is_some()
 }

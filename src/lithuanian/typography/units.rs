@@ -22,9 +22,9 @@ pub(super) enum Unit {
     Hours,
     /// Minutes or seconds, which are written so as well.
     Minutes,
-    /// A year, or so many of them.
+    /// A year, or a number of years.
     Year,
-    /// A day, or so many of them.
+    /// A day, or a number of days.
     Day,
     /// A part of a text, a school or a year, which is numbered: `5–8 klasių`, `15–23 p.`
     Part,

@@ -3,7 +3,7 @@
 //! The advice is of three sources:
 //!
 //! - the list of major language errors (Didžiųjų kalbos klaidų sąrašas, VLKK 1997-12-18, No 68), by the
-//!   number of its item. The resolution was repealed on 2019-01-31, so that nobody is fined any more; VLKK says
+//!   number of its item. The resolution was repealed on 2019-01-31, so no one is fined any more; VLKK says
 //!   that the errors are still errors. Its parts 1.1 and 1.2 (loanwords), repealed in 2014, are left out;
 //! - the answers of its consultation bank (Konsultacijų bankas, <https://www.vlkk.lt/konsultacijos>);
 //! - the handbook on the language of offices (*Kanceliarinės kalbos patarimai*, ed. Pranas Kniūkšta, Vilnius, 2002).
@@ -27,7 +27,7 @@ use pattern::Tokens;
 /// What VLKK advises to write in place of a word or phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Advice {
-    /// The words, as they stand in the text.
+    /// The words, as written in the text.
     pub words: String,
     /// What to write instead, each in its base form, the most usual first.
     pub instead: &'static [&'static str],

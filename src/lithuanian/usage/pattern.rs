@@ -71,7 +71,7 @@ impl<'a> Tokens<'a> {
         (!is_excepted).then_some(count)
     }
 
-    /// So many words from the one given on, as they stand in the text.
+    /// A number of words from the given one on, as written in the text.
     pub(super) fn text(&self, first: usize, count: usize) -> Option<(Range<usize>, &'a str)> {
         let last = self.tokens.get(first + count.checked_sub(1)?)?;
         let range = self.tokens.get(first)?.range.start..last.range.end;

@@ -120,7 +120,7 @@ impl Reader<'_> {
         match tag {
             Tag::Image { .. } => Some(Typed::Words(Markdown::Image)),
             Tag::HtmlBlock => Some(Typed::Lines(Markdown::Html)),
-            // Text that is only indented is no code to anyone who prepares a report.
+            // Text that is only indented is not meant as code by anyone who prepares a report.
             Tag::CodeBlock(CodeBlockKind::Indented) => Some(Typed::Indented),
             Tag::CodeBlock(CodeBlockKind::Fenced(_)) => Some(Typed::Lines(Markdown::Code)),
             Tag::Heading { .. } if source.trim_matches('#').is_empty() => {

@@ -1,6 +1,6 @@
 //! What has changed between two reports.
 //!
-//! [`between`] compares data: how a value was typed, where lines end and in which order keys stand is no change.
+//! [`between`] compares data: how a value was typed, where lines end and the order of keys do not count as changes.
 //! Items of lists are recognised by their content, so that a new first item does not mark all others, and one
 //! that was moved and edited is known to be the same. So are items that went to another list, such as a planned
 //! work that has been done.
@@ -43,7 +43,7 @@ pub enum Kind {
     Inserted,
     /// It is no longer there.
     Deleted,
-    /// It stands elsewhere. What else happened to it is a change of its own.
+    /// It is elsewhere. Other changes to it are listed separately.
     Moved,
     /// It says something else.
     Changed,
@@ -97,7 +97,7 @@ pub fn between(old: &Value, new: &Value) -> Vec<Change> {
     walk.found
 }
 
-/// Where the values of an old report stand in a new one, by content.
+/// Where the values of an old report are in a new one, by content.
 #[derive(Debug)]
 pub struct Successors<'a>(Matches<'a>);
 

@@ -59,7 +59,7 @@ fn body(body: &Body) -> String {
 }
 
 #[test]
-fn how_a_report_was_typed_is_no_change() {
+fn formatting_is_not_a_change() {
     let text = include_str!("../../../data/2023.yaml");
     let windows = text.replace('\n', "\r\n");
     assert_eq!(changes(text, &windows), [] as [&str; 0]);

@@ -35,7 +35,7 @@ pub struct Today {
 }
 
 impl<'a> Follower<'a> {
-    /// Compares the report of a draft with that of today; either may have gaps, and then is no whole [`Report`].
+    /// Compares the report of a draft with that of today; either may have gaps, and then is not a complete [`Report`].
     pub fn new(
         (draft, draft_report): (&'a Value, Option<&'a Report>),
         (now, data, report): (&'a Source, &'a Value, Option<&'a Report>),

@@ -26,7 +26,7 @@ pub struct Comment {
     pub found: Vec<(usize, usize)>,
     /// What it was earlier, where copies differ: the texts that are not the last one.
     pub earlier: Vec<String>,
-    /// Where in the draft it is; none if the page is not one of the draft's.
+    /// Where in the draft it is; `None` if the page is not one of the draft's.
     pub place: Option<DraftPlace>,
     /// What it is about.
     pub spot: Option<Spot>,
@@ -63,7 +63,8 @@ const FINGERPRINT_LENGTH: usize = 8;
 /// How far after the word the fingerprint is looked for, in characters.
 const FINGERPRINT_AREA: usize = 80;
 
-/// The fingerprint of the report that a draft was made of, as the file or its pages say it; none if it is no draft.
+/// The fingerprint of the report that a draft was made of, as the file or its pages state it; `None` if it is not a
+/// draft.
 pub fn fingerprint(pdf: &MarkedPdf) -> Option<String> {
     let after = pdf.keywords.split(KEYWORD).nth(1).unwrap_or_default();
     let keyword: String = after.chars().take(FINGERPRINT_LENGTH).collect();

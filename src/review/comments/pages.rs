@@ -47,7 +47,7 @@ pub(super) fn matched(pages: &[MarkedPage], map: &Map) -> Vec<Option<MatchedPage
         let text: String = page.texts.iter().map(|text| text.text.as_str()).collect();
         let found = triples(&text);
         let page_of_map = if found.len() < BARE {
-            // Pages without text are told apart by their place alone.
+            // Pages without text are distinguished by their position alone.
             (pages.len() >= map.pages.len() && number < of_map.len()).then_some(number)
         } else {
             let wanted = if pages.len() > PAGES_LIMIT { number..number + 1 } else { 0..of_map.len() };

@@ -8,7 +8,7 @@ use super::Conversion;
 use super::spaces::{Printed, byte};
 use crate::press::{FinishError, Unconvertible};
 
-/// Samples between two stops of a gradient; on a page no two of them are told apart.
+/// Samples between two stops of a gradient; in print, neighbouring ones cannot be distinguished.
 const STEPS: u16 = 64;
 /// Samples, along each side, of a function that has its stops in itself.
 const STEPS_OF_ALL: u16 = 256;

@@ -198,7 +198,7 @@ impl Conversion<'_> {
         }
     }
 
-    /// Converts a form, or a cell of a pattern: operators with resources of their own.
+    /// Converts a form, or a cell of a pattern: content streams with their own resources.
     fn drawing(&mut self, stream: &Stream, target: ColorTarget) -> Result<Stream, FinishError> {
         let source = self.source;
         let none = Dictionary::new();

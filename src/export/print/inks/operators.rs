@@ -44,7 +44,7 @@ struct Paint {
     space: Space,
     /// The colour as it was.
     values: Vec<f32>,
-    /// The colour as it is printed; none for a pattern, and where none has been named yet.
+    /// The colour as it is printed; `None` for a pattern, and before one has been set.
     printed: Option<Printed>,
     /// The name of a pattern.
     pattern: Option<Vec<u8>>,

@@ -44,7 +44,7 @@ fn more_of_each_rule() {
     cases_of(include_str!("more_cases.txt"));
 }
 
-/// More than two hundred texts of the kind that stands in reports.
+/// More than two hundred texts as they occur in reports.
 #[test]
 fn reports_as_people_type_them() {
     cases_of(include_str!("typed.txt"));

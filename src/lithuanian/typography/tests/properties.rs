@@ -109,7 +109,7 @@ fn any_text() -> impl Strategy<Value = String> {
 
 /// What is left of a text when one kind of quotation mark, dash, apostrophe, ellipsis, power or sign of multiplication is
 /// as good as another, and spaces do not count.
-fn bones(text: &str) -> String {
+fn normalized(text: &str) -> String {
     text.replace("...", "…")
         .replace("?..", "?…")
         .replace("!..", "!…")
@@ -135,7 +135,7 @@ fn hyphenated(text: &str) -> String {
     text.replace('\u{2011}', "-")
 }
 
-/// The runs of letters of a text: spaces neither part words nor join them. An x between numbers is no word.
+/// The runs of letters of a text: spaces neither part words nor join them. An x between numbers is not a word.
 fn words(text: &str) -> Vec<&str> {
     text.split(|c: char| !c.is_alphabetic()).filter(|word| !matches!(*word, "" | "x" | "X")).collect()
 }
@@ -158,7 +158,7 @@ proptest! {
         let set = set(&text);
         prop_assert_eq!(words(&set), words(&text));
         // A decimal point may become a comma; no other sign becomes of another kind.
-        prop_assert_eq!(bones(&set).replace(',', "."), bones(&text).replace(',', "."));
+        prop_assert_eq!(normalized(&set).replace(',', "."), normalized(&text).replace(',', "."));
     }
 
     #[test]
@@ -170,7 +170,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_no_text_stays(before in any_text(), verbatim in any_text(), after in any_text()) {
+    fn verbatim_parts_are_not_changed(before in any_text(), verbatim in any_text(), after in any_text()) {
         let piece = |text, verbatim| Piece { text, verbatim };
         let pieces = [piece(&before, false), piece(&verbatim, true), piece(&after, false)];
         let once = set_pieces(pieces);
