@@ -18,7 +18,7 @@ const OBJECTS_IN_STREAM: usize = 200;
 /// Where an object is.
 #[derive(Clone, Copy)]
 enum Place {
-    /// Nowhere: there is none of its number.
+    /// Nowhere: there is no object with its number.
     Free,
     /// At an offset in the file.
     At(usize),

@@ -1,4 +1,4 @@
-//! What a file says of itself beside what Typst writes: what made it, what it is about, and whose it is.
+//! Metadata in addition to Typst's: the producer, the subject and the owner.
 
 use lopdf::{Document, Result, text_string};
 use xmp_writer::XmpWriter;

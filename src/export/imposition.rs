@@ -20,7 +20,7 @@ pub enum Imposition {
     /// For an office printer that prints on both sides, flipped on the short edge: A4 landscape, folded
     /// once in the middle. Blank pages before the last make their number a multiple of four.
     Booklet,
-    /// As an open brochure is seen: the cover alone, then the pages that face each other, at full size.
+    /// Like an open brochure: the cover alone, then the pages that face each other, at full size.
     Spreads,
 }
 
@@ -92,7 +92,7 @@ fn imposed(screen: &[u8], imposition: Imposition) -> Result<Vec<u8>, FinishError
     Ok(compact::write(document)?)
 }
 
-/// How the file is shown, and how it is printed unless somebody says otherwise (12.2).
+/// How the file is shown, and printed by default (12.2).
 fn preferences(imposition: Imposition) -> Dictionary {
     let mut preferences = dictionary! { "DisplayDocTitle" => true };
     if imposition == Imposition::Booklet {
@@ -214,7 +214,7 @@ mod tests {
         assert!(booklet(0).is_empty());
     }
 
-    /// Whoever leafs through the folded sheets meets every page once, in order.
+    /// Leafing through the folded sheets shows every page once, in order.
     #[test]
     fn folding_gives_the_order_of_the_pages() {
         for pages in 1..50 {

@@ -1,4 +1,4 @@
-//! What the pages are painted with, taken apart once for all the steps that change it.
+//! The content streams of the pages, parsed once for all the steps that change them.
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, ObjectId, Result};
@@ -9,7 +9,7 @@ pub(super) struct PageContent {
     pub(super) operations: Vec<Operation>,
 }
 
-/// Takes the content of every page apart, in their order.
+/// Parses the content of every page, in order.
 pub(super) fn read(document: &Document) -> Result<Vec<PageContent>> {
     document
         .page_iter()
@@ -20,7 +20,7 @@ pub(super) fn read(document: &Document) -> Result<Vec<PageContent>> {
         .collect()
 }
 
-/// Puts the contents of the pages in the place of those that they have.
+/// Replaces the contents of the pages.
 pub(super) fn write(document: &mut Document, contents: Vec<PageContent>) -> Result<()> {
     for PageContent { page, operations } in contents {
         document.change_page_content(page, Content { operations }.encode()?)?;

@@ -1,8 +1,8 @@
-//! Pictures of more pixels than anybody sees.
+//! Downsampling of pictures with more pixels than are visible.
 //!
 //! A photograph of a telephone, over the width of the text, has 800 dpi and more. In print, in ink and without loss, it
-//! would fill tens of megabytes; on the screen it is slow to load, and to send. What comes down is enough for either:
-//! no screen of dots on paper shows the difference, and a reader may enlarge a page three times.
+//! would fill tens of megabytes; on the screen it is slow to load, and to send. The reduced resolution is enough for
+//! both: a halftone screen does not show the difference, and a reader can enlarge a page three times.
 
 use std::collections::BTreeMap;
 
@@ -24,18 +24,18 @@ pub(super) struct Reduction {
     keeps_jpeg: bool,
 }
 
-/// As the trade has it.
+/// The usual value in the trade.
 pub(super) const PRINT: Reduction = Reduction { above_dpi: 450.0, keeps_jpeg: false };
-/// A picture that has a tenth too many is better left alone than coded anew.
+/// A picture with only a tenth too many is better left alone than recompressed.
 pub(super) const SCREEN: Reduction = Reduction { above_dpi: 330.0, keeps_jpeg: true };
 
-/// What pictures come down to, in dots per inch.
+/// The resolution that pictures are reduced to, in dots per inch.
 const ENOUGH_DPI: f64 = 300.0;
 /// The quality of JPEG, of 100, at which a photograph looks like the original.
 const QUALITY: u8 = 90;
 
 impl Reduction {
-    /// Takes pixels away from the pictures of a document that was read from the bytes of a PDF.
+    /// Downsamples the pictures of a document that was read from the bytes of a PDF.
     pub(super) fn apply(self, document: &mut Document, pdf: &[u8]) -> Result<(), FinishError> {
         self.excessive(pdf)?.into_iter().try_for_each(|(id, dpi, components)| {
             self.reduce_object(document, id, components, ENOUGH_DPI / dpi)

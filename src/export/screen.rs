@@ -34,7 +34,7 @@ pub fn screen(layout: &Layout<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
     finish(&pdf, layout.file_facts()).map_err(|error| vec![Diagnostic::new(Problem::Finish(error))])
 }
 
-/// The steps after Typst's, those of [`facts`] where there are any to say.
+/// The steps after Typst's, with those of [`facts`] if there are any.
 pub(super) fn finish(pdf: &[u8], of_file: Option<&FileFacts>) -> Result<Vec<u8>, FinishError> {
     let mut document = Document::load_mem(pdf)?;
     resolution::SCREEN.apply(&mut document, pdf)?;

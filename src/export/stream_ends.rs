@@ -1,4 +1,4 @@
-//! Streams that end where they say they do.
+//! Streams whose stated length is unambiguous.
 //!
 //! ISO 19005-2, 6.1.7.1 has the length of a stream be the number of bytes before the end-of-line
 //! marker that precedes `endstream`. A PDF writer puts a line feed there. Where the last byte of

@@ -40,11 +40,11 @@ impl Folder {
     pub fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, FolderError> {
         let mut options = OpenOptions::new();
         options.read(true);
-        // Opening a pipe would otherwise wait until somebody writes to it.
+        // Opening a pipe would otherwise wait for a writer.
         #[cfg(unix)]
         options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
         let file = self.0.open_with(path, &options).map_err(|error| fault(&error))?;
-        // What was opened is judged: by now the path may lead elsewhere.
+        // The opened file is checked, since the path may lead elsewhere by now.
         read_opened(&file.into_std(), limit).map_err(FolderError::Unreadable)
     }
 }

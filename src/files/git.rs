@@ -67,7 +67,7 @@ pub fn read_revision(path: &Path, revision: &str, limit: u64) -> Result<Vec<u8>,
 /// If there is no git or no repository.
 pub fn revisions(path: &Path, most: usize) -> Result<Vec<String>, NoRevision> {
     let name = path.file_name().filter(|_| path != Path::new("-")).ok_or(NoRevision::NoFile)?;
-    // Without this, a name such as `*` would mean others.
+    // Without this, a name such as `*` would match other files.
     let mut file = OsString::from(":(literal)");
     file.push(name);
     let log = ["log", "--format=%H", "--no-show-signature"].map(OsString::from);
@@ -103,7 +103,7 @@ fn object(folder: &Path, expression: OsString, missing: NoRevision) -> Result<St
             Ok(name.to_owned())
         }
         Some(NOT_FOUND) => Err(missing),
-        // git says nothing, and ends with the same status, whether the file was not there or there is no repository.
+        // git has no output and the same exit status, whether the file was not there or there is no repository.
         _ if missing == NoRevision::NotThere => Err(missing),
         _ => Err(NoRevision::NoRepository),
     }

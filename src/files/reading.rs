@@ -1,4 +1,4 @@
-//! Reading files of the user, which may be anything at all.
+//! Reading the user's files, which may be of any kind.
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
@@ -27,7 +27,7 @@ pub enum Unreadable {
 impl From<&io::Error> for Unreadable {
     fn from(error: &io::Error) -> Self {
         match error.kind() {
-            // A file has no files in it, and no file has a name that is longer than names may be.
+            // A file contains no files, and no file has an overlong name.
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::InvalidFilename => {
                 Self::Missing
             }

@@ -1,4 +1,4 @@
-//! The accent colour can be read and printed, and is one colour in both editions.
+//! Checks that the accent colour is legible and printable, and looks the same in both editions.
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
@@ -31,7 +31,7 @@ pub fn accent(report: &Report, press: &PressProfile) -> Vec<Finding> {
         if total > GREATEST_TOTAL {
             findings.push(Finding::new(Problem::TotalInk { total }).at(PRINT, Role::Here));
         }
-        // Two colours of which one will be another are not compared.
+        // If one of the two colours has to change anyway, they are not compared.
         let compares = findings.is_empty();
         let problem = in_print(screen, print, press, compares);
         findings.extend(problem.map(|problem| Finding::new(problem).at(PRINT, Role::Here)));
@@ -41,7 +41,7 @@ pub fn accent(report: &Report, press: &PressProfile) -> Vec<Finding> {
 
 /// What is wrong with the colour in print, or with the two colours beside each other.
 fn in_print(screen: Rgb, print: Cmyk, press: &PressProfile, compares: bool) -> Option<Problem> {
-    // The profile has been proved when it was read.
+    // The profile was checked when it was read.
     let on_paper = Colorimetry::of_press(press).ok()?;
     let printed = on_paper.color(print.samples());
     let contrast = printed.contrast_with_white();
@@ -53,7 +53,7 @@ fn in_print(screen: Rgb, print: Cmyk, press: &PressProfile, compares: bool) -> O
     }
     let nearest = Separation::of_srgb(press).ok()?.color(screen.samples());
     let shown = Colorimetry::of_srgb().ok()?.color(screen.samples());
-    // A screen has colours that no ink has; those close to the nearest printable one are accepted.
+    // A screen shows colours that cannot be printed; a printed colour close to the nearest printable one is accepted.
     let difference = [shown, on_paper.color(nearest)]
         .map(|color| printed.difference(color))
         .into_iter()

@@ -17,7 +17,7 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
         for word in words.split(|c: char| !c.is_alphanumeric()) {
             found.extend(lookalike(&path, word));
         }
-        // Each kind of character is pointed out once in a text.
+        // Each character is reported once per text.
         let mut known = HashSet::new();
         for c in words.chars() {
             if let Some(problem) = character_problem(c)
@@ -65,7 +65,7 @@ fn character_problem(c: char) -> Option<Problem> {
     }
 }
 
-/// The first letter of a word of Latin letters that is of another alphabet and looks like one.
+/// The first letter of another alphabet in a Latin word that looks like a Latin letter.
 fn lookalike(path: &KeyPath, word: &str) -> Option<Finding> {
     if !word.chars().any(|c| c.script() == Script::Latin) {
         return None;

@@ -1,4 +1,4 @@
-//! There is a way to reach the organisation.
+//! Checks that there is a way to contact the organisation.
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;

@@ -1,4 +1,4 @@
-//! Sums of money, and the years that they are of.
+//! Sums of money and their years.
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;

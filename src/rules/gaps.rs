@@ -1,4 +1,4 @@
-//! Nothing is left to be written.
+//! Checks that no placeholders are left.
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;

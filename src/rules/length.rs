@@ -1,4 +1,4 @@
-//! Texts stay within what Typst and PDF can hold.
+//! Checks that texts are within the limits of Typst and PDF.
 
 use unicode_normalization::char::is_combining_mark;
 

@@ -1,4 +1,4 @@
-//! Markdown that means nothing where it stands.
+//! Markdown that has no meaning where it is used.
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;

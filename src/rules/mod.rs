@@ -1,7 +1,7 @@
 //! What must hold beyond single values, a file for each kind of rule.
 //!
-//! A rule looks at the typed report and names the keys that it has something to say about; the rules
-//! on images, typefaces and colours also look at those, and at the press.
+//! A rule reads the typed report and names the keys that its findings concern; the rules on images, typefaces and
+//! colours also read those, and the press profile.
 
 mod accent;
 mod activities;
@@ -36,7 +36,7 @@ use crate::report::Report;
 
 /// Checks a report whose values are each well formed.
 ///
-/// Gives every finding at once; the report can be set if none of them is an error.
+/// Returns all findings; the report can be typeset if none of them is an error.
 pub fn check(report: &Report) -> Vec<Finding> {
     [
         time::check,

@@ -1,4 +1,4 @@
-//! No item stands twice in its list.
+//! Checks that no item is in its list twice.
 
 use std::collections::HashMap;
 use std::hash::Hash;

@@ -1,4 +1,4 @@
-//! Images have the pixels that print needs.
+//! Checks that images have the pixels that print requires.
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::image_fault::{ImageFault, LEAST_DPI};
@@ -6,12 +6,12 @@ use crate::diagnostic::problem::Problem;
 use crate::images::{ImageKind, Images, PrintedSize, PrintedSizes};
 use crate::report::Report;
 
-/// What a printing house asks for.
+/// The resolution that printing houses require.
 const PRINT_DPI: u32 = 2 * LEAST_DPI;
-/// An image that is a pixel short is not short.
+/// An image that lacks a single pixel is accepted.
 const TOLERANCE: f64 = 1.002;
 
-/// Every image of pixels whose resolution is too low at its size on the pages: for print, or so low that it should be
+/// Every raster image whose resolution is too low at its size on the pages: for print, or so low that it should be
 /// known of a report that is not to be printed.
 pub fn resolution(report: &Report, images: &Images, sizes: &PrintedSizes, for_print: bool) -> Vec<Finding> {
     report

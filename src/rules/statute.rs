@@ -11,7 +11,7 @@
 //!
 //! The articles are those that a source names. That of the Asociacijų įstatymas could not be confirmed: its Article 10
 //! is about the annual accounts (Nr. XIV-684, Article 4), and Article 10¹(2) about filing them with the report. The
-//! Viešųjų įstaigų įstatymas has been worded anew from 2024-05-01 (Nr. XIV-2242), with other numbers perhaps.
+//! Viešųjų įstaigų įstatymas has a new wording from 2024-05-01 (Nr. XIV-2242), with other numbers perhaps.
 
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::problem::{Problem, Requirement};

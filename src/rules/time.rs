@@ -1,4 +1,4 @@
-//! Years and dates are plausible. The program has no clock, so each is judged by the others.
+//! Years and dates are plausible. The program does not read the clock, so each is compared with the others.
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
@@ -6,7 +6,7 @@ use crate::report::{Period, Report, Year};
 
 /// The year in which Lithuania's register of legal persons could first know an association again.
 const FIRST_YEAR: u16 = 1990;
-/// A report is due within months of its year; one that comes years later has a slip in its date.
+/// A report is due within months of its year; one that comes years later has an error in its date.
 const LATE_AFTER: i32 = 3;
 
 pub(super) fn check(report: &Report) -> Vec<Finding> {

@@ -1,4 +1,4 @@
-//! Where the page will not say what was typed, sign for sign.
+//! Where the page differs from the typed characters.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::report::Report;
 /// How many changes to a text are shown together.
 const AT_ONCE: usize = 10;
 
-/// The words of each text that will be printed with other signs than were typed: other quotation
+/// The words of each text that will be printed with other characters than were typed: other quotation
 /// marks, dashes, ellipses. Other spaces are not reported.
 pub fn typography(report: &Report) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -20,7 +20,7 @@ pub fn typography(report: &Report) -> Vec<Finding> {
         if path.pointer() == "/contact/address" {
             continue;
         }
-        // A soft hyphen is nowhere seen but at the end of a line.
+        // A soft hyphen is only visible at the end of a line.
         let changes: Vec<Change> = printed(text)
             .iter()
             .flat_map(|(typed, printed)| changes(&typed.replace('\u{ad}', ""), printed))
@@ -36,7 +36,7 @@ pub fn typography(report: &Report) -> Vec<Finding> {
     found
 }
 
-/// Words that are printed otherwise than they were typed.
+/// Words that are printed differently from how they were typed.
 #[derive(Debug, PartialEq, Eq)]
 struct Change {
     typed: String,
@@ -100,7 +100,7 @@ fn changes(typed: &str, printed: &str) -> Vec<Change> {
                 break;
             }
         }
-        // Digits in groups are the same digits.
+        // Grouping digits does not change them.
         if squeezed(typed.get(old.clone())) != squeezed(printed.get(new.clone())) {
             match changed.last_mut() {
                 Some((last_old, last_new)) if last_old.end == old.start => {
@@ -115,7 +115,7 @@ fn changes(typed: &str, printed: &str) -> Vec<Change> {
 
 /// The change of some words into others.
 fn change(typed: &[&str], old: &Range<usize>, printed: &[&str], new: &Range<usize>) -> Option<Change> {
-    // A dash alone would not be known again.
+    // A dash alone would not be recognised.
     let is_alone = lasting(&typed.get(old.clone())?.concat()) == 0;
     let before = usize::from(is_alone && old.start > 0 && new.start > 0);
     let words = |words: &[&str], range: &Range<usize>| {

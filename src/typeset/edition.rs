@@ -1,4 +1,4 @@
-//! What a document is laid out for.
+//! The editions that a document is laid out for.
 
 use std::fmt;
 use std::str::FromStr;
@@ -29,7 +29,7 @@ pub struct BleedError(
 );
 
 impl Bleed {
-    /// The least, in millimetres: a knife that is out by less shows white.
+    /// The least, in millimetres: with less, an inaccurate cut shows white.
     pub const LEAST: f64 = 2.0;
     /// The greatest, in millimetres.
     pub const GREATEST: f64 = 20.0;
@@ -73,7 +73,7 @@ impl fmt::Display for BleedError {
 
 impl std::error::Error for BleedError {}
 
-/// What a template is told of its edition.
+/// The edition as passed to a template.
 #[derive(Serialize)]
 pub(super) struct EditionFacts {
     name: &'static str,

@@ -1,4 +1,4 @@
-//! How large the images of a report stand on the pages, whatever the template.
+//! The sizes of the images of a report on the pages, for any template.
 
 use typst::layout::{Frame, FrameItem, Size, Transform};
 use typst::visualize::{Image, ImageKind};
@@ -26,7 +26,7 @@ impl Layout<'_> {
 fn in_frame(frame: &Frame, transform: Transform, found: &mut impl FnMut(&Image, PrintedSize)) {
     for (_, item) in frame.items() {
         match item {
-            // Where a group stands does not matter here.
+            // The position of a group does not matter here.
             FrameItem::Group(group) => {
                 in_frame(&group.frame, transform.pre_concat(group.transform), found);
             }

@@ -1,4 +1,4 @@
-//! Where on the pages each value of a report stands.
+//! Where each value of a report is on the pages.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use typst_layout::PagedDocument;
 
 use crate::report::Origin;
 
-/// Where on the pages each text and each picture of a report stands.
+/// Where each text and each picture of a report is on the pages.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Map {
     /// The width and height of each page within its trim, in points.

@@ -1,9 +1,9 @@
 //! Where the texts and pictures of a document come from, through Typst and back.
 //!
 //! Typst keeps of each glyph and picture on the pages at which place in a source file it was made. So every text and
-//! picture is made at a place of its own: in the file `/origins.typ`, whose line `n` has a function for the origin
-//! `n`. The template calls it with the words that it finds in `/report.json`. Nothing is added to the pages, and lines
-//! end where they would end without.
+//! picture is made at a place of its own: in the file `/origins.typ`, whose line `n` has a function for the origin `n`.
+//! The template calls it with the words that it finds in `/report.json`. Nothing is added to the pages, and line breaks
+//! do not change.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -52,7 +52,7 @@ impl Origins {
     pub(super) fn source(&self) -> String {
         let mut source = String::from("#let origins = (\n");
         for number in 0..self.0.len() {
-            // The names of the arguments tell the functions apart for Typst's memory of what it has evaluated.
+            // The different argument names distinguish the functions in Typst's cache of evaluations.
             let _ = writeln!(
                 source,
                 "(words: w{number} => [#w{number}], picture: (..p{number}) => image(..p{number})),"
@@ -85,7 +85,7 @@ impl Origins {
     }
 }
 
-/// Shares out the edits of a text among the pieces in which it is set.
+/// Distributes the edits of a text among the pieces in which it is typeset.
 struct Edited<'a> {
     edits: &'a HashMap<Origin, Vec<Edit>>,
     /// What is left of each text, the next edit last.

@@ -1,4 +1,4 @@
-//! Proofs: images laid out by themselves, to see whether they can be printed.
+//! Proofs: images laid out separately, to test whether they can be printed.
 
 use serde::Serialize;
 

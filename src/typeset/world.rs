@@ -1,4 +1,4 @@
-//! What a template can see while it is laid out.
+//! The files that a template can read while it is laid out.
 
 use std::path::{Path, PathBuf};
 
@@ -82,7 +82,7 @@ impl Templates {
     }
 }
 
-// Typst has one message for whatever a world refuses; these are found in it again.
+// Typst has one message for everything that a world refuses; these strings are recognised in it.
 const PACKAGE: &str = "ataskaita: package";
 const OUTSIDE: &str = "ataskaita: outside";
 const NOT_A_FILE: &str = "ataskaita: not a file";
@@ -198,7 +198,7 @@ impl World for ReportWorld<'_> {
     }
 }
 
-/// A fault of the program itself.
+/// A bug in the program itself.
 pub(super) fn internal() -> Diagnostic {
     Diagnostic::new(Problem::Internal { severity: Severity::Error, place: None })
 }
