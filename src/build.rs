@@ -58,7 +58,7 @@ struct Validated<'a> {
 ///
 /// # Errors
 /// Every finding in the order of the file, warnings included, if the report has an error; what
-/// Typst says if the pages cannot be laid out; the faults of the print edition.
+/// Typst's errors if the pages cannot be laid out; the faults of the print edition.
 pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Result<Built, Vec<Diagnostic>> {
     // Impositions are made of the screen edition, whether or not it is wanted itself.
     let mut editions = options.editions.clone();

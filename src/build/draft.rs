@@ -42,7 +42,7 @@ pub struct Draft {
 /// still missing. What is only to be filled in or put right keeps no draft from being made.
 ///
 /// # Errors
-/// Every mistake of the file that leaves nothing to be laid out; what Typst cannot lay out.
+/// The mistakes in the file if there is nothing to lay out; Typst's errors.
 pub fn draft(
     source: &Source,
     typesetter: &Typesetter,
@@ -71,7 +71,7 @@ pub fn draft(
     found.extend(judge_images(&report, &images, &plain.image_sizes(&images), typesetter, Some(&press)));
     drop(plain);
     found.extend(rules::statute(&report, true));
-    // Of a value that the program has put there itself there is nothing to say.
+    // Values that the program has inserted itself are not reported.
     found.retain(|finding| {
         !finding.spots.iter().any(|spot| filled.iter().any(|gap| spot.path.steps().starts_with(gap.steps())))
     });

@@ -1,4 +1,4 @@
-//! Telling two states of a report apart at a glance.
+//! Distinguishing two states of a report at a glance.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! What people do with a report before it is finished: they quote its places, change it and comment on it.
+//! Working on a report before it is finished: references to its parts, changes and comments.
 
 mod attachment;
 pub mod changes;

@@ -102,7 +102,7 @@ impl Named<'_> {
     }
 }
 
-/// Moves notes down that would stand on each other.
+/// Moves notes down that would overlap.
 pub(super) fn part(notes: &mut [Note]) {
     notes.sort_by(|a, b| a.top.total_cmp(&b.top));
     for side in [Side::Left, Side::Right] {
@@ -117,7 +117,7 @@ pub(super) fn part(notes: &mut [Note]) {
     }
 }
 
-/// Where everything is that is still missing: texts that say so, and values that the file has not.
+/// Where something is still missing: placeholder texts, and values that the file does not have.
 pub fn gaps(report: &Report, filled: &[KeyPath]) -> Vec<Origin> {
     let said = report.texts().into_iter().flat_map(|(path, text)| {
         let parts = text.parts();

@@ -1,4 +1,4 @@
-//! Short names for what stands on the pages, to be quoted on the phone or on paper.
+//! Short names for what is on the pages, to be quoted on the phone or on paper.
 
 use std::fmt;
 
@@ -293,7 +293,7 @@ fn block_number(blocks: &Blocks, part: usize) -> Option<usize> {
     numbers.get(part).copied()
 }
 
-/// Where everything that has a name stands, the first place of each first.
+/// Where every named value is, the first place of each first.
 fn origins(report: &Report) -> Vec<Origin> {
     let texts = report.texts().into_iter().flat_map(|(path, text)| match text.paragraphs().len() {
         0 => vec![Origin::from(path)],

@@ -49,7 +49,7 @@ impl Since<'_> {
         edits
     }
 
-    /// Puts bars beside what has changed, and says of whole items what has become of them.
+    /// Puts change bars beside what has changed, and notes what happened to whole items.
     pub fn mark(&self, pages: &mut [PageNotes], map: &Map, report: &Report) {
         for change in &self.changes {
             let kind = NoteKind::from(change.kind);

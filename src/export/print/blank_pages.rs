@@ -26,7 +26,7 @@ pub(super) fn insert(document: &mut Document, multiple_of: NonZeroUsize) -> Resu
     Ok(())
 }
 
-/// A page with the edges of another and nothing on it.
+/// Adds a blank page with the boxes of another.
 fn add_blank_page(document: &mut Document, page: ObjectId) -> Result<Object, FinishError> {
     let mut blank = document.get_dictionary(page)?.clone();
     blank.set("Resources", Dictionary::new());

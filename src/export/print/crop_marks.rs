@@ -30,7 +30,7 @@ pub(super) fn add(document: &mut Document) -> Result<(), FinishError> {
         let mut resources =
             document.get_dictionary(page)?.get_deref(b"Resources", document)?.as_dict()?.clone();
         resources.set("ColorSpace", dictionary! { REGISTRATION => registration });
-        // What runs on beyond the bleed would stand between the marks.
+        // Content beyond the bleed would show between the marks.
         let clip = stream(document, clip(bleed))?;
         let marks = stream(document, marks(trim, bleed))?;
         let page = document.get_dictionary_mut(page)?;

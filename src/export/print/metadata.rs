@@ -1,4 +1,4 @@
-//! What the file says of itself, in the information dictionary and in XMP (ISO 16684-1).
+//! The metadata of the file, in the information dictionary and in XMP (ISO 16684-1).
 
 use std::fmt::Write;
 

@@ -41,7 +41,7 @@ pub use press::{OutputCondition, Press};
 /// Writes the pages as a PDF for the press; they have been laid out for it.
 ///
 /// # Errors
-/// Whatever keeps the pages from being printed as they are.
+/// Anything that prevents the pages from being printed as they are.
 pub fn print(layout: &Layout<'_>, press: &Press) -> Result<Vec<u8>, Vec<Diagnostic>> {
     // Typst embeds more kinds of image profiles in this version than in that of the finished file,
     // where none is left.
@@ -69,7 +69,7 @@ fn finish(pdf: &[u8], layout: &Layout<'_>, press: &Press) -> Result<Vec<u8>, Fin
         crop_marks::add(&mut document)?;
     }
     output_intents::add(&mut document, &press.condition)?;
-    // Without what nothing refers to any more, such as the profiles of RGB.
+    // Drops objects without references, such as RGB profiles.
     document.prune_objects();
     metadata::complete(&mut document, layout)?;
     Ok(compact::write(document)?)

@@ -71,7 +71,7 @@ fn nest(structure: &mut Structure, list: ObjectId) {
     }
 }
 
-/// Says what stands before the items of a list without numbers: nothing, or discs.
+/// Sets the markers of a list without numbers: none, or discs.
 fn name_markers(list: &mut Dictionary, is_labelled: bool) {
     let markers = if is_labelled { "Disc" } else { "None" };
     let Ok(Object::Array(owners)) = list.get_mut(b"A") else { return };

@@ -38,7 +38,7 @@ impl PageParts {
     }
 }
 
-/// Takes the content of a page apart.
+/// Parses the content of a page.
 pub(super) fn parts(operations: Vec<Operation>) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut operations = operations.into_iter();

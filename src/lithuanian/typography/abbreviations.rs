@@ -1,4 +1,4 @@
-//! Abbreviations, by what stands after them.
+//! Abbreviations, by what follows them.
 //!
 //! The forms are those of VLKK's list of abbreviations (*Lietuvių kalbos rašyba ir skyryba*, 1992) and of the ranks that
 //! the law on the military service has.

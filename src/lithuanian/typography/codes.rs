@@ -63,8 +63,8 @@ pub(super) fn is_street(before: &str) -> bool {
     STREET.is_match(tail(before))
 }
 
-/// Whether five digits stand where a postal code does: before the name of a place, in an address or alone, or after
-/// the name of a town.
+/// Whether five digits are in the position of a postal code: before the name of a place, in an address or alone, or
+/// after the name of a town.
 pub(super) fn is_postal_code(before: &str, digits: &str, after: &str) -> bool {
     if digits.len() != 5 || units::at_start(after).is_some() {
         return false;

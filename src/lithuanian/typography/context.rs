@@ -1,4 +1,4 @@
-//! What stands before and after a place in a text.
+//! The text before and after a position.
 //!
 //! Each function reads a bounded number of characters, so that the rules take linear time.
 

@@ -70,7 +70,7 @@ fn is_number_with_unit(before: &str, after: &str) -> bool {
     let before = tail(before);
     let number_start = before.trim_end_matches(|c: char| c.is_ascii_digit() || ".,:–-".contains(c)).len();
     let (context, number) = before.split_at_checked(number_start).unwrap_or_default();
-    // `+15°C` is a temperature, and `+5km` no quantity.
+    // `+15°C` is a temperature, but `+5km` is not a quantity.
     let is_above_zero = context.ends_with('+') && after.starts_with('°');
     if context.ends_with(|c: char| c.is_alphanumeric() || "_/\\@#&=+".contains(c)) && !is_above_zero
         || number.starts_with(['.', ',', ':'])

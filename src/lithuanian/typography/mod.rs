@@ -69,7 +69,7 @@ pub struct Piece<'a> {
     pub verbatim: bool,
 }
 
-/// Sets a text that stands alone.
+/// Typesets a text that stands alone.
 pub fn set(text: &str) -> String {
     set_pieces([Piece { text, verbatim: false }]).concat()
 }

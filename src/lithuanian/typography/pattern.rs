@@ -38,7 +38,7 @@ impl Pattern {
         std::iter::from_fn(move || {
             let here = from?;
             let found = self.regex()?.captures_at(text, here)?;
-            // At least one character further on, whatever the match holds.
+            // At least one character further on, even after an empty match.
             let least = found.get(0)?.start().max(here) + 1;
             let least = (least <= text.len()).then(|| text.ceil_char_boundary(least));
             from = least.map(|least| next(&found).map_or(least, |next| next.max(least)));

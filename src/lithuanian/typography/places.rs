@@ -165,7 +165,7 @@ pub(super) fn is_town(word: &str) -> bool {
     TOWNS.iter().any(|(town, _)| *town == word)
 }
 
-/// Whether a word says of which country something is.
+/// Whether a word names the country that something is from.
 pub(super) fn is_genitive_of_country(word: &str) -> bool {
     COUNTRIES.iter().any(|(_, country)| *country == word)
 }

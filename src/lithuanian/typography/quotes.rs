@@ -86,7 +86,7 @@ fn marks(text: &str) -> Vec<Mark<'_>> {
     marks
 }
 
-/// The next quotation mark from a place on, whatever kind was typed.
+/// The next quotation mark from a position on, of any kind.
 fn next_mark(text: &str, from: usize) -> Option<(usize, &str)> {
     let rest = text.get(from..)?;
     rest.char_indices().find_map(|(at, c)| {

@@ -113,7 +113,7 @@ impl RunningText {
         });
         let mut ranges: Vec<_> = verbatim.chain(addresses::find(&self.text)).collect();
         ranges.sort_by_key(|range| (range.start, range.end));
-        // In order and apart: an address may be in a verbatim piece, or reach out of it.
+        // In order and without overlaps: an address may be in a verbatim piece, or extend beyond it.
         let mut kept: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
         for range in ranges {
             match kept.last_mut() {

@@ -135,7 +135,7 @@ impl<'a> Successors<'a> {
 struct Matches<'a> {
     by_old: HashMap<&'a KeyPath, &'a Value>,
     by_new: HashMap<&'a KeyPath, &'a Value>,
-    /// Items that stand elsewhere, by their new keys.
+    /// Moved items, by their new keys.
     moved: HashSet<&'a KeyPath>,
     /// What is no longer there under its key; items of it may be elsewhere.
     deleted: HashSet<&'a KeyPath>,
@@ -244,7 +244,7 @@ fn find<'a>(entries: &'a [(String, Value)], name: &str) -> Option<&'a Value> {
     entries.iter().find(|(known, _)| known == name).map(|(_, value)| value)
 }
 
-/// The items of all lists inside a value that has no like.
+/// The items of all lists inside a value without a counterpart.
 fn items_in<'a>(value: &'a Value, found: &mut Vec<Rest<'a>>) {
     match &value.content {
         Content::List(items) => {

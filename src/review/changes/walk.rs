@@ -147,7 +147,7 @@ impl Walk<'_, '_> {
             body: Body::Words(text.parts.get(part).cloned().unwrap_or_default()),
         };
         let pairs = match (was.parts.len(), is.parts.len()) {
-            // One paragraph is the same one, whatever it says.
+            // A single paragraph counts as the same one, whatever its text.
             (1, 1) => vec![(0, 0)],
             _ => matching::pairs(&old_parts, &new_parts, IN_ONE_LIST),
         };

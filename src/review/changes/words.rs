@@ -69,7 +69,7 @@ pub fn pieces(old: &str, new: &str) -> Vec<Piece> {
     pieces
 }
 
-/// Whether what lies between two edits is too little to part them.
+/// Whether the text between two edits is too short to separate them.
 fn belong_together(old: &str, first: &Edit, second: &Edit) -> bool {
     let between = old.get(first.old.end..second.old.start).unwrap_or_default();
     let replaces = |edit: &Edit| !edit.old.is_empty() && !edit.new.is_empty();

@@ -19,7 +19,7 @@ pub struct Follower<'a> {
     successors: Successors<'a>,
 }
 
-/// Where a value of a draft stands today.
+/// Where a value of a draft is today.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Today {
     /// The value; none if it is no longer there.
@@ -107,7 +107,7 @@ impl<'a> Follower<'a> {
             if let Some(range) = found.or_else(|| self.now.place(&path)) {
                 return Some(range);
             }
-            // What the program computes stands nowhere; what it is computed from does.
+            // A computed value is not in the file, but the values that it is computed from are.
             path = path.parent()?.0;
         }
     }

@@ -1,4 +1,4 @@
-//! What stands where a comment is.
+//! The values at the place of a comment.
 
 use kurbo::Rect as Area;
 
@@ -55,7 +55,7 @@ fn rect(area: Area) -> Rect {
     Rect { left: area.x0, top: area.y0, right: area.x1, bottom: area.y1 }
 }
 
-/// What stands on a page, each value with its words there.
+/// The values on a page, each with its words there.
 fn items(map: &Map, page: usize) -> impl Iterator<Item = (&Placed, Vec<&Word>)> {
     map.items.iter().filter_map(move |item| {
         let words: Vec<&Word> = item.words.iter().filter(|word| word.page == page).collect();
