@@ -3,10 +3,9 @@
 //! Paragraphs, lists, sub-headings, quotations and tables mean what they mean in `CommonMark` 0.31 and in
 //! GitHub's tables; inside them, running text is that of [`Prose`](super::Prose). What a page has no place for, such as
 //! raw HTML, code, pictures, footnotes and rules, is printed as it was typed, each line by itself, and
-//! [named](Blocks::markdown). Lists that were pasted from a word processor are lists too ([`pasted`]).
+//! [named](Blocks::markdown). Lists that were pasted from a word processor are lists too ([`pasted`](super::pasted)).
 
 mod build;
-mod pasted;
 
 use std::str::FromStr;
 
@@ -14,7 +13,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::scalar::{Text, parsed_from};
-use super::{Inline, Markdown, Paragraph, ProseError};
+use super::{Inline, Markdown, Paragraph, ProseError, pasted};
 
 /// A long text that is never empty.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -240,6 +239,7 @@ mod tests {
             ("a[^1]\n\n[^1]: b\n[^2]: c", "a[^1] / [^1]: b / [^2]: c", Markdown::Footnote, "[^1]"),
             ("| a | b |\n| c | d |", "| a | b | / | c | d |", Markdown::Table, "| a | b |"),
             ("#", "#", Markdown::Heading, "#"),
+            ("Mes: • a • b", "Mes: • a • b", Markdown::List, "• a"),
         ] {
             assert_eq!(shape(text), printed, "{text}");
             let first = read(text).markdown()[0].clone();

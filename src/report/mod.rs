@@ -35,6 +35,7 @@ mod one_or_more;
 mod organization;
 mod origin;
 mod passage;
+mod pasted;
 mod people;
 mod period;
 mod plans;

@@ -16,10 +16,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use url::Url;
 
-use super::Markdown;
 use super::invisible::VISIBLE;
 use super::language::{LANGUAGE_MARK, LanguageCode, LanguageCodeError};
 use super::scalar::{Text, parsed_from};
+use super::{Markdown, pasted};
 
 /// Running text that is never empty.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -158,15 +158,18 @@ fn source_paragraphs(text: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// The Markdown of a text that is more than emphasis and links.
+/// The Markdown of a text that is more than emphasis and links; lists that were pasted from a word processor are
+/// lists here as in [`Blocks`](super::Blocks).
 fn block_markdown(text: &str) -> Vec<Markdown> {
-    // Few texts have any of it: all of it needs one of these characters.
-    if !text.contains(['#', '-', '+', '*', '>', '`', '|', '!', '<', '=', '~', ')', '.']) {
-        return Vec::new();
-    }
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let mut found = Vec::new();
-    for event in Parser::new_ext(&lines.join("\n"), Options::ENABLE_TABLES) {
+    if !pasted::footnotes(text).is_empty() {
+        found.push(Markdown::Footnote);
+    }
+    if pasted::run_together(text).is_some() {
+        found.push(Markdown::List);
+    }
+    for event in Parser::new_ext(&pasted::to_common_mark(&lines.join("\n")), Options::ENABLE_TABLES) {
         let mark = match event {
             Event::Start(Tag::Heading { .. }) => Markdown::Heading,
             // A sentence that begins with a year is not a list.
@@ -427,7 +430,19 @@ mod tests {
         assert_eq!(of("| a |\n|---|\n| b |"), [Markdown::Table]);
         assert_eq!(of("![a](b.png)"), [Markdown::Image]);
         assert_eq!(of("a\n\n---\n\nb"), [Markdown::Rule]);
-        for plain in ["*a* **b** [c](https://lsik.lt)", "2023. metai", "R&D – a < b", "Nr. 5 - a * b"] {
+        assert_eq!(of("Susitikome[^1]."), [Markdown::Footnote]);
+        for list in ["Darbai:\n• a\n• b", "– a\n– b", "Darbai:\n1) a\n2) b", "· a", "Darbai: • a • b"]
+        {
+            assert_eq!(of(list), [Markdown::List], "{list}");
+        }
+        for plain in [
+            "*a* **b** [c](https://lsik.lt)",
+            "2023. metai",
+            "R&D – a < b",
+            "Nr. 5 - a * b",
+            "Žodis\n– žodis",
+            "a·b [x]: y",
+        ] {
             assert_eq!(of(plain), [], "{plain}");
         }
     }

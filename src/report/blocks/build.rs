@@ -1,23 +1,27 @@
 //! From `CommonMark` to blocks.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use pulldown_cmark::{
     Alignment as Aligned, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd,
 };
-use regex::Regex;
 
-use super::pasted::as_typed;
 use super::{Alignment, Block, ListItem, MAX_BLOCK_DEPTH, Table, Unsupported};
+use crate::report::pasted::{as_typed, footnotes, run_together};
 use crate::report::prose::Builder;
 use crate::report::{Inline, Markdown, ProseError};
 
 /// Reads the blocks of a text, and names what in it means nothing here.
 pub(super) fn blocks(source: &str) -> Result<(Vec<Block>, Vec<Unsupported>), ProseError> {
     let (blocks, mut found) = blocks_at(source, 0)?;
-    found.extend(footnotes(source));
+    found.extend(
+        footnotes(source)
+            .into_iter()
+            .map(|mark| Unsupported { markdown: Markdown::Footnote, typed: mark.to_owned() }),
+    );
+    if let Some(typed) = run_together(source) {
+        found.push(Unsupported { markdown: Markdown::List, typed: typed.to_owned() });
+    }
     Ok((blocks, found))
 }
 
@@ -62,17 +66,6 @@ fn skip<'a>(events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>, end: T
             None => return,
         }
     }
-}
-
-/// Marks of footnotes, which are text to `CommonMark`, each once.
-fn footnotes(source: &str) -> Vec<Unsupported> {
-    static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\[\^[^\]\s]+\]").ok());
-    let marks: BTreeSet<&str> =
-        MARK.iter().flat_map(|mark| mark.find_iter(source)).map(|mark| mark.as_str()).collect();
-    marks
-        .into_iter()
-        .map(|mark| Unsupported { markdown: Markdown::Footnote, typed: mark.to_owned() })
-        .collect()
 }
 
 /// A block that holds others and has not ended.

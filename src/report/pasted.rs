@@ -1,5 +1,6 @@
-//! From what people type and paste to what `CommonMark` reads.
+//! From what people type and paste to what `CommonMark` reads, and marks that are only text to it.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
@@ -37,6 +38,20 @@ pub(super) fn to_common_mark(text: &str) -> String {
 /// What [`to_common_mark`] made of a piece of text, as it was typed.
 pub(super) fn as_typed(text: &str) -> String {
     text.replace("]\\:", "]:")
+}
+
+/// Marks of footnotes, which are text to `CommonMark`, each once.
+pub(super) fn footnotes(text: &str) -> BTreeSet<&str> {
+    static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\[\^[^\]\s]+\]").ok());
+    MARK.iter().flat_map(|mark| mark.find_iter(text)).map(|mark| mark.as_str()).collect()
+}
+
+/// The first bullet inside a line, with the word after it: a list whose lines YAML has joined, or that was typed
+/// on one line.
+pub(super) fn run_together(text: &str) -> Option<&str> {
+    static MARK: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"\S[ \t\u{a0}]+(•[ \t\u{a0}]+\S+)").ok());
+    Some(MARK.as_ref()?.captures(text)?.get(1)?.as_str())
 }
 
 static BULLET: LazyLock<Option<Regex>> =
