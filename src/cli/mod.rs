@@ -45,10 +45,9 @@ struct Cli {
     lang: Option<language::NamedLanguage>,
 }
 
+/// The commands, in the order of a year's work; the help lists them so.
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Build the PDFs of one or more reports
-    Build(build::Build),
     /// Check reports, and show all mistakes at once
     Check(check::Check),
     /// Make a draft of a report, with references and a list of what is missing
@@ -57,6 +56,8 @@ enum Command {
     Diff(diff::Diff),
     /// List what readers of drafts say, and where in the report
     Comments(comments::Comments),
+    /// Build the PDFs of one or more reports
+    Build(build::Build),
     /// Check whether PDF files are fit for print (PDF/X-4), and show what is in them
     Preflight(preflight::Preflight),
     /// Print the JSON schema of the data, with which editors complete and check it

@@ -3,7 +3,7 @@
 //! The template is the folder `templates/`, embedded in the binary, or a designer's own. It starts
 //! at `/report.typ` and finds the document as values in the virtual file `/report.json`, with what
 //! it has to know of its edition beside them, and the images as `/images/0.jpg`, `/images/1.svg` …;
-//! there is nothing else that it could read but, where a [map](Map) is asked for, the file [`/origins.typ`](origins),
+//! there is nothing else that it could read but, where a [map](Map) is asked for, the file `/origins.typ`,
 //! and the attachment of a draft.
 
 mod coverage;
