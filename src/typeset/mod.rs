@@ -38,10 +38,6 @@ use world::{ReportFiles, ReportWorld, Templates};
 pub use edition::{Bleed, BleedError, Edition};
 pub use map::{Map, Placed, Rect, Word};
 
-/// The number of layouts for which Typst's results are cached. With these the editions of one report share what they
-/// have in common. A process that lays out many reports would otherwise grow with each.
-const REMEMBERED_LAYOUTS: usize = 10;
-
 /// What laying out takes beside a document: the template, the fonts and Typst's library. Made
 /// once, it serves any number of documents.
 pub struct Typesetter {
@@ -193,7 +189,9 @@ impl Typesetter {
         };
         let world = ReportWorld::new(self, files)?;
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
-        typst::comemo::evict(REMEMBERED_LAYOUTS);
+        // Editions differ in their colours and so in nearly everything that Typst caches: keeping that would double the
+        // memory of a build, and a process that lays out many reports would grow with each.
+        typst::comemo::evict(0);
         let warnings = world.diagnostics(&warnings);
         match output {
             Ok(pages) => Ok(Layout { world, pages, file_facts: None, warnings }),
