@@ -2,7 +2,7 @@
 
 mod draft;
 
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::messages::Language;
 use crate::diagnostic::problem::Problem;

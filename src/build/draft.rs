@@ -1,7 +1,7 @@
 //! Drafts of reports, for those who review them.
 
 use super::{judge_images, read_images, sort_by_place};
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::diagnostic::messages::Language;
 use crate::document::{Document, DraftItem, DraftList, DraftView};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::lithuanian;
+use super::{NoteKind, lithuanian};
 use crate::report::Date;
 
 /// What stands on the pages of a draft in front of those of the report, and on pages after them.
@@ -47,19 +47,6 @@ pub struct ChangeBar {
     pub top: f64,
     /// The height.
     pub height: f64,
-}
-
-/// What has become of a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoteKind {
-    /// It is new.
-    Inserted,
-    /// It is no longer there.
-    Deleted,
-    /// It stands elsewhere.
-    Moved,
-    /// It says something else.
-    Changed,
 }
 
 /// A margin of a page.

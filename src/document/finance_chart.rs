@@ -4,7 +4,7 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
 use super::Text;
-use super::finance::{Column, RowGroup};
+use super::finance_rows::{Column, RowGroup};
 use super::lithuanian::{self, Cents};
 use crate::report::{Amount, FinanceRow, Year};
 

@@ -10,9 +10,11 @@ mod edits;
 mod file_facts;
 mod finance;
 mod finance_chart;
+mod finance_rows;
 pub mod link_descriptions;
 mod lithuanian;
 mod members;
+mod note_kind;
 mod numbers;
 mod passages;
 mod people;
@@ -32,14 +34,15 @@ use crate::report::{Anchor, Cmyk, Date, FreeSection, ImagePath, KeyPath, Origin,
 
 pub use blocks::{BlockView, ItemView, TableView};
 pub use draft::{
-    ChangeBar, DraftItem, DraftList, DraftView, Frame, Note, NoteKind, PageNotes, Side, change_text,
-    changed_note, missing_note,
+    ChangeBar, DraftItem, DraftList, DraftView, Frame, Note, PageNotes, Side, change_text, changed_note,
+    missing_note,
 };
 pub use edits::Edit;
 pub use file_facts::FileFacts;
 pub use finance::{FinanceSection, FinanceTable, FinanceTableRow};
 pub use finance_chart::{Bar, BarGroup, BarKind, FinanceChart};
 pub use members::{GroupView, MemberList, MembersSection};
+pub use note_kind::NoteKind;
 pub use numbers::{NumberView, NumbersSection};
 pub use passages::{
     ActivitiesSection, ActivityGroupView, ActivityView, ContactEntry, ContactItem, ContactSection,

@@ -4,7 +4,7 @@ use typst::foundations::Smart;
 use typst_pdf::PdfOptions;
 
 use super::{CREATOR, screen};
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::problem::Problem;
 use crate::typeset::Layout;
 

@@ -15,7 +15,7 @@ use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::{CREATOR, compact, facts, meanings, page_contents, resolution, tagging};
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::problem::Problem;
 use crate::document::FileFacts;
 use crate::press::FinishError;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::first_line;
+use super::lines::{first_line, line_at};
 use super::tree::{self, DEPTH_LIMIT, SIZE_LIMIT};
 use crate::diagnostic::problem::{Problem, Syntax};
 
@@ -165,13 +165,6 @@ fn unclosed_bracket(text: &str, start: usize) -> Option<usize> {
         }
     }
     open.pop()
-}
-
-/// The line that contains an offset, without its end.
-pub(super) fn line_at(text: &str, at: usize) -> Range<usize> {
-    let at = text.floor_char_boundary(at);
-    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
-    first_line(text, start..text.len())
 }
 
 /// The white space at the beginning of a line.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::problem::{Content, Problem};
 use crate::files::{self, Unreadable};
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::faults::line_at;
+use super::lines::line_at;
 
 /// The parts of a line; the places are those in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -23,6 +23,7 @@ mod invented;
 mod json;
 mod keys;
 mod line;
+mod lines;
 mod provisional;
 mod quoting;
 mod repair;
@@ -30,14 +31,16 @@ mod structure;
 mod tabs;
 mod text;
 mod tree;
+mod unreadable;
 mod values;
 mod words;
+mod yaml;
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::finding::{Finding, Part, Role, Spot};
 use crate::diagnostic::problem::{Problem, Syntax};
 use crate::diagnostic::{Location, SourceFile, any_error};
@@ -45,9 +48,8 @@ use crate::report::values::Value;
 use crate::report::{KeyPath, Report};
 use invented::Invented;
 use repair::{Mistake, Repaired};
-use text::YamlText;
-use tree::Node;
 use words::WordFinder;
+use yaml::Yaml;
 
 pub use provisional::Provisional;
 
@@ -76,13 +78,6 @@ pub struct Reading {
     /// The same with the tree of the report, where that is another.
     mended: Option<Yaml>,
     invented: Invented,
-}
-
-/// A text with its tree; the places in the tree are those in the text.
-#[derive(Debug, Clone)]
-struct Yaml {
-    text: YamlText,
-    tree: Node,
 }
 
 /// The name of standard input in messages.
@@ -285,48 +280,12 @@ impl Reading {
     }
 }
 
-impl Yaml {
-    /// Where in the file a part of a value stands: words in it where they are found, else its first line.
-    fn range(
-        &self,
-        path: &KeyPath,
-        part: &Part,
-        code: &'static str,
-        finder: &mut WordFinder,
-    ) -> Option<Range<usize>> {
-        let (key, value) = self.tree.find(path)?;
-        let whole = match (part, key) {
-            (Part::Key, Some(key)) => &key.range,
-            (_, Some(key)) if value.range.is_empty() => &key.range,
-            _ => &value.range,
-        };
-        let words = match part {
-            Part::Words(words) => finder.find(whole, words, code),
-            Part::Key | Part::Value => None,
-        };
-        Some(self.first_line_in_file(words.unwrap_or_else(|| whole.clone())))
-    }
-
-    /// As much of a range of the text as is on its first line, in the file.
-    fn first_line_in_file(&self, range: Range<usize>) -> Range<usize> {
-        self.text.in_file(first_line(self.text.as_str(), range))
-    }
-}
-
 /// The folder to which the paths of a report are relative.
 fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if parent != Path::new("") => parent,
         _ => Path::new("."),
     }
-}
-
-/// As much of a range as is on its first line, so that a long text does not fill the screen.
-fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
-    let start = text.floor_char_boundary(range.start);
-    let end = text.floor_char_boundary(range.end).max(start);
-    let line = text.get(start..end).and_then(|text| text.split('\n').next()).unwrap_or_default();
-    start..start + line.trim_end().len()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Source;
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::report::{KeyPath, Report, gap};
 
 /// A report of which a part is still to come.

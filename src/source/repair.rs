@@ -12,9 +12,11 @@ use serde::de::IgnoredAny;
 use super::faults::{self, Fault};
 use super::guesses::{self, Guess};
 use super::line::Line;
-use super::text::{Unreadable, YamlText};
+use super::lines::first_line;
+use super::text::YamlText;
 use super::tree::{self, Node};
-use super::{Yaml, first_line};
+use super::unreadable::Unreadable;
+use super::yaml::Yaml;
 use crate::diagnostic::problem::{Problem, Syntax};
 use crate::diagnostic::{Edit, Suggestion};
 

@@ -10,7 +10,6 @@ use std::sync::Arc;
 
 use serde_json::Value as Schema;
 
-use super::Yaml;
 use super::corrections::{self, Correction};
 use super::expected::{self, Expected, Shape, in_flow, nearest, short};
 use super::guesses::shown;
@@ -19,7 +18,8 @@ use super::keys;
 use super::quoting::{quote, quoted};
 use super::tree::{Node, Scalar, Value};
 use super::values::{self, Meaning};
-use crate::Diagnostic;
+use super::yaml::Yaml;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::finding::Role;
 use crate::diagnostic::problem::{Kind, Problem};
 use crate::diagnostic::{Edit, SourceFile, Suggestion};

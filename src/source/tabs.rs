@@ -1,7 +1,7 @@
 //! Tabs in indentation, where YAML allows spaces alone (YAML 1.2.2, section 6.1).
 
 use super::faults::is_key_or_item;
-use super::text::Unreadable;
+use super::unreadable::Unreadable;
 use crate::diagnostic::Edit;
 
 /// How many columns a level has in a file that does not show it.

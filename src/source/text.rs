@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::tabs::Tabs;
+use super::unreadable::Unreadable;
 use crate::diagnostic::Edit;
 use crate::report::is_dropped;
 
@@ -17,16 +18,6 @@ pub(super) struct YamlText {
     /// the text, and in the file. The first is that of the beginning.
     shifts: Vec<(usize, usize)>,
     file_length: usize,
-}
-
-/// What would keep both parsers from reading a text, and is mended in it; the places are those in the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Unreadable {
-    /// A character that YAML does not allow (YAML 1.2.2, section 5.1) and no editor shows.
-    Forbidden(char, usize),
-    /// Tabs before the first word of lines that follow each other, with the spaces to put there; the range is that of
-    /// the first tab.
-    Tabs { at: Range<usize>, edits: Vec<Edit> },
 }
 
 /// How many forbidden characters are reported.

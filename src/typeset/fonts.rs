@@ -10,7 +10,7 @@ use typst::text::Font;
 use typst_kit::fonts::{self, FontStore};
 use usvg::fontdb::{Database, Source};
 
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::problem::Problem;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");

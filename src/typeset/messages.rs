@@ -7,7 +7,7 @@ use typst::syntax::{DiagSpan, FileId};
 use typst::{World, WorldExt};
 
 use super::world::{ReportWorld, cause};
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::finding::{Role, Step};
 use crate::diagnostic::problem::Problem;
 use crate::diagnostic::{Severity, SourceFile};

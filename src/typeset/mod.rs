@@ -28,7 +28,7 @@ use typst_kit::fonts::FontStore;
 use typst_layout::PagedDocument;
 use usvg::fontdb::Database;
 
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::document::{Document, DraftView, FileFacts};
 use crate::images::Images;
 use edition::EditionFacts;

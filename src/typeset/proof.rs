@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::edition::{Edition, EditionFacts};
 use super::{Additions, Layout, Typesetter};
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::images::Images;
 use crate::report::ImagePath;
 

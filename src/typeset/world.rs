@@ -12,7 +12,7 @@ use typst::{Library, World};
 use typst_kit::files::{FileLoader, FileStore};
 
 use super::Typesetter;
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::diagnostic::problem::{Problem, TemplateCause};
 use crate::files::{Folder, FolderError, Unreadable};

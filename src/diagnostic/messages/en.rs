@@ -7,7 +7,7 @@ pub(super) mod review;
 mod template;
 mod usage;
 
-use super::{Tally, Words};
+use super::{Tally, Words, figures};
 use crate::diagnostic::finding::Role;
 use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, TextPart, Usage};
 use crate::files::Unreadable;
@@ -158,18 +158,18 @@ pub(super) fn problem(problem: &Problem) -> Words {
         .hint("correct period: or year:"),
         Problem::Result { income, expenses, currency } => Words::new(format!(
             "income {} {currency}, expenses {} {currency}, result of the year {} {currency}",
-            super::money(*income),
-            super::money(*expenses),
-            super::money(*income - *expenses)
+            figures::money(*income),
+            figures::money(*expenses),
+            figures::money(*income - *expenses)
         )),
         Problem::Deficit { income, expenses, currency } => Words::new(format!(
             "the year ends with a deficit of {} {currency}",
-            super::money(*expenses - *income)
+            figures::money(*expenses - *income)
         ))
         .note(format!(
             "income {} {currency}, expenses {} {currency}",
-            super::money(*income),
-            super::money(*expenses)
+            figures::money(*income),
+            figures::money(*expenses)
         ))
         .hint("check the amounts; if they are right, there is nothing to do"),
         Problem::TotalIncomplete { year, planned } => Words::new(format!(

@@ -8,7 +8,7 @@ pub(super) mod template;
 mod typst;
 mod usage;
 
-use super::{Tally, Words};
+use super::{Tally, Words, figures};
 use crate::diagnostic::finding::Role;
 use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, TextPart, Usage};
 use crate::files::Unreadable;
@@ -706,7 +706,7 @@ pub(super) fn summary(tally: Tally) -> String {
 
 /// An amount in groups of three digits, with the decimal comma.
 fn number(amount: crate::report::Amount) -> String {
-    super::money(amount).replace('.', ",")
+    figures::money(amount).replace('.', ",")
 }
 
 /// A path such as `activities.items[2].image`, with items counted from one.

@@ -5,19 +5,22 @@
 //! more variant of [`Language`].
 
 mod en;
+mod figures;
 mod lt;
 mod review;
+mod tally;
+mod term;
+mod words;
 
-pub use review::Term;
+pub use tally::Tally;
+pub use term::Term;
+pub use words::Words;
 
 use std::ffi::OsString;
 
-use rust_decimal::prelude::ToPrimitive;
-
-use crate::lithuanian::agreement::grouped;
 use crate::press::Pages;
 use crate::press::preflight::Facts;
-use crate::report::{Amount, ValueError};
+use crate::report::ValueError;
 
 use super::finding::Role;
 use super::problem::Problem;
@@ -30,53 +33,6 @@ pub enum Language {
     Lithuanian,
     /// English.
     English,
-}
-
-/// What there is to say of a problem.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Words {
-    /// What is wrong, in one sentence without a full stop.
-    pub message: String,
-    /// What else there is to know.
-    pub notes: Vec<String>,
-    /// What to do.
-    pub hints: Vec<String>,
-}
-
-/// What the work on one or more reports came to.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// How many reports were looked at.
-    pub reports: u32,
-    /// How many errors they have.
-    pub errors: u32,
-    /// How many warnings.
-    pub warnings: u32,
-    /// How many notes.
-    pub notes: u32,
-}
-
-impl Tally {
-    /// Counts what was found in a number of reports.
-    pub fn of<'a>(reports: usize, found: impl IntoIterator<Item = &'a Diagnostic>) -> Self {
-        let mut tally = Self { reports: u32::try_from(reports).unwrap_or(u32::MAX), ..Self::default() };
-        for diagnostic in found {
-            match diagnostic.severity() {
-                Severity::Error => tally.errors += 1,
-                Severity::Warning => tally.warnings += 1,
-                Severity::Note => tally.notes += 1,
-            }
-        }
-        tally
-    }
-
-    /// Adds what other reports came to.
-    pub fn add(&mut self, other: &Self) {
-        self.reports += other.reports;
-        self.errors += other.errors;
-        self.warnings += other.warnings;
-        self.notes += other.notes;
-    }
 }
 
 impl Language {
@@ -232,57 +188,6 @@ impl Diagnostic {
             Some(pages) => format!("{}: {message}", language.pages(pages)),
             None => message,
         }
-    }
-}
-
-/// An amount in groups of three digits, with both cents where it has any.
-fn money(amount: Amount) -> String {
-    let decimal = amount.decimal().normalize();
-    let sign = if decimal.is_sign_negative() { "−" } else { "" };
-    let decimal = decimal.abs();
-    let whole = decimal.trunc().to_u64().map_or_else(|| decimal.trunc().to_string(), grouped);
-    match format!("{decimal:.2}").split_once('.') {
-        Some((_, cents)) if !decimal.is_integer() => format!("{sign}{whole}.{cents}"),
-        _ => format!("{sign}{whole}"),
-    }
-}
-
-/// The highest ink of a file, where there is any that is known.
-fn known_ink(facts: &Facts) -> Option<f64> {
-    facts.highest_ink.filter(|ink| *ink > 0.0 || facts.unknown_inks == 0)
-}
-
-/// A measure with as many decimals at most, and none that are noughts at the end.
-fn measure(number: f64, decimals: usize) -> String {
-    let written = format!("{number:.decimals$}");
-    if decimals == 0 {
-        return written;
-    }
-    written.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-/// The first of some names, and that there are more.
-fn listed<T: AsRef<str>>(names: impl IntoIterator<Item = T>, and_others: &str) -> String {
-    const LIMIT: usize = 8;
-    let mut names = names.into_iter();
-    let first: Vec<String> = names.by_ref().take(LIMIT).map(|name| name.as_ref().to_owned()).collect();
-    let listed = first.join(", ");
-    if names.next().is_some() { format!("{listed} {and_others}") } else { listed }
-}
-
-impl Words {
-    fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), ..Self::default() }
-    }
-
-    fn note(mut self, note: impl Into<String>) -> Self {
-        self.notes.push(note.into());
-        self
-    }
-
-    fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
-        self
     }
 }
 

@@ -30,7 +30,7 @@ use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::{CREATOR, compact, resolution};
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::problem::Problem;
 use crate::press::{FinishError, pdf_x4};
 use crate::typeset::Layout;

@@ -1,8 +1,9 @@
 //! Colours as they are perceived, independent of the device (CIE 15:2018).
 
-use lcms2::{CIELabExt, CIEXYZ, CIEXYZExt, Flags, Intent, PixelFormat, Pod, Profile, Transform};
+use lcms2::{CIELabExt, CIEXYZ, CIEXYZExt, PixelFormat, Pod, Profile, Transform};
 
 use super::PressProfile;
+use super::transform::to_xyz;
 
 /// A colour as it is perceived on its medium under illuminant D50, relative to the white of the paper or of the screen.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,15 +34,7 @@ impl Colorimetry<[u8; 4]> {
 
 impl<C: Copy + Pod> Colorimetry<C> {
     pub(super) fn of(source: &Profile, format: PixelFormat) -> Result<Self, lcms2::Error> {
-        Transform::new_flags(
-            source,
-            format,
-            &Profile::new_xyz(),
-            PixelFormat::XYZ_DBL,
-            Intent::RelativeColorimetric,
-            Flags::default(),
-        )
-        .map(Self)
+        to_xyz(source, format).map(Self)
     }
 
     /// The perceived colour.

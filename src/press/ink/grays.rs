@@ -2,8 +2,9 @@
 
 use lcms2::{PixelFormat, Pod, Profile};
 
+use super::PressProfile;
 use super::colorimetry::Colorimetry;
-use super::{PressProfile, separation};
+use super::transform::to_inks;
 
 /// The conversion of the greys of a colour space for a press.
 ///
@@ -53,11 +54,11 @@ impl Grays {
     ) -> Result<Self, lcms2::Error> {
         let black = BlackInk::of(press)?;
         let seen = Colorimetry::of(source, format)?;
-        let to_inks = separation::transform(source, format, press)?;
+        let transform = to_inks(source, format, press.icc())?;
         let mut inks = [[0; 4]];
         Ok(Self(Box::new(std::array::from_fn(|gray| {
             let color = color(u8::try_from(gray).unwrap_or(u8::MAX));
-            to_inks.transform_pixels(&[color], &mut inks);
+            transform.transform_pixels(&[color], &mut inks);
             let [inks] = inks;
             Gray { black: black.share(seen.color(color).luminance()), inks: super::limited(inks) }
         }))))

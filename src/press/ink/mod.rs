@@ -12,6 +12,7 @@ mod grays;
 mod limit;
 mod press_profile;
 mod separation;
+mod transform;
 
 pub use colorimetry::{Colorimetry, SeenColor};
 pub use grays::Grays;

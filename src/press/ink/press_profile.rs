@@ -1,6 +1,8 @@
 //! The ICC profile of a printing condition.
 
-use super::Separation;
+use lcms2::{PixelFormat, Profile};
+
+use super::transform::{to_inks, to_xyz};
 use crate::files::Unreadable;
 use crate::press::icc::{IccHeader, Signature};
 
@@ -45,15 +47,23 @@ impl PressProfile {
         if header.class != Signature(*b"prtr") {
             return Err(ProfileError::Class(header.class.to_string()));
         }
-        let profile = Self(icc);
-        Separation::of_srgb(&profile).map_err(|_| ProfileError::Unusable)?;
-        Ok(profile)
+        match works_both_ways(&icc) {
+            Ok(()) => Ok(Self(icc)),
+            Err(_) => Err(ProfileError::Unusable),
+        }
     }
 
     /// The profile as a file.
     pub fn icc(&self) -> &[u8] {
         &self.0
     }
+}
+
+/// Tries to convert colours to the inks of a profile, and back.
+fn works_both_ways(icc: &[u8]) -> Result<(), lcms2::Error> {
+    to_inks::<[u8; 3]>(&Profile::new_srgb(), PixelFormat::RGB_8, icc)?;
+    to_xyz::<[u8; 4]>(&Profile::new_icc(icc)?, PixelFormat::CMYK_8)?;
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! From the colours of a source to amounts of ink.
 
-use lcms2::{Flags, Intent, PixelFormat, Pod, Profile, Transform};
+use lcms2::{PixelFormat, Profile, Transform};
 
+use super::transform::to_inks;
 use super::{Grays, PressProfile, limited};
 
 /// A conversion of red, green and blue to cyan, magenta, yellow and black, each 0 to 255, within the total ink limit.
@@ -28,7 +29,7 @@ impl Separation {
     }
 
     fn between(source: &Profile, press: &PressProfile) -> Result<Self, lcms2::Error> {
-        let inks = transform(source, PixelFormat::RGB_8, press)?;
+        let inks = to_inks(source, PixelFormat::RGB_8, press.icc())?;
         Ok(Self { inks, grays: Grays::of_neutrals(source, press)? })
     }
 
@@ -52,22 +53,6 @@ impl Separation {
         self.inks.transform_pixels(pixels, &mut inks);
         inks.into_iter().flat_map(limited).collect()
     }
-}
-
-/// The transform to the inks of a press, without the total ink limit.
-pub(super) fn transform<C: Copy + Pod>(
-    source: &Profile,
-    format: PixelFormat,
-    press: &PressProfile,
-) -> Result<Transform<C, [u8; 4]>, lcms2::Error> {
-    Transform::new_flags(
-        source,
-        format,
-        &Profile::new_icc(press.icc())?,
-        PixelFormat::CMYK_8,
-        Intent::RelativeColorimetric,
-        Flags::BLACKPOINT_COMPENSATION,
-    )
 }
 
 #[cfg(test)]

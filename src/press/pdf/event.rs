@@ -6,7 +6,7 @@ use kurbo::Point;
 
 use super::object::Dictionary;
 
-use super::{Area, ColorSpace, Font, PlacedImage};
+use super::{Area, Blend, ColorSpace, Font, Overprint, PlacedImage};
 
 /// Something that the content of a page does.
 #[derive(Debug, Clone)]
@@ -84,43 +84,6 @@ pub enum Painter {
     Shading,
 }
 
-/// What happens to the inks beneath an object (ISO 32000-1, 8.6.7).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Overprint {
-    /// They are removed.
-    #[default]
-    Off,
-    /// Inks that the colour space does not have are kept (overprint mode 0).
-    OtherInks,
-    /// In `DeviceCMYK`, inks whose component is zero are kept, too (overprint mode 1).
-    UnusedInks,
-}
-
-/// How something is mixed with what is beneath it (ISO 32000-1, 11.3).
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Blend {
-    /// The blend mode.
-    pub mode: BlendMode,
-    /// How opaque it is, from 0 to 1.
-    pub alpha: f64,
-    /// Whether a soft mask makes parts of it transparent.
-    pub is_masked: bool,
-}
-
-/// A blend mode, as far as it matters to the amount of ink (ISO 32000-1, 11.3.5).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum BlendMode {
-    /// The colour replaces the one beneath it.
-    #[default]
-    Normal,
-    /// The colours are multiplied.
-    Multiply,
-    /// Of each ink, the greater amount is kept.
-    Darken,
-    /// Any other.
-    Other,
-}
-
 /// References to content outside the file, so that what is printed differs from what was checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Proxy {
@@ -164,21 +127,4 @@ pub enum Unread {
     Missing,
     /// It is nested more deeply than any page.
     Depth,
-}
-
-impl Default for Blend {
-    fn default() -> Self {
-        Self { mode: BlendMode::Normal, alpha: 1.0, is_masked: false }
-    }
-}
-
-impl BlendMode {
-    pub(super) fn of(name: &[u8]) -> Self {
-        match name {
-            b"Normal" | b"Compatible" => Self::Normal,
-            b"Multiply" => Self::Multiply,
-            b"Darken" => Self::Darken,
-            _ => Self::Other,
-        }
-    }
 }

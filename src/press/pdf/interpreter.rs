@@ -8,8 +8,9 @@ use super::object::{Dictionary, Object, Stream};
 use kurbo::{Affine, Point, Rect};
 
 use super::area::{Area, PathArea};
+use super::compositing::{Blend, BlendMode, Overprint};
 use super::context::Context;
-use super::event::{Blend, BlendMode, Event, EventSink, Overprint, Paint, Painter, Proxy, ShownText, Unread};
+use super::event::{Event, EventSink, Paint, Painter, Proxy, ShownText, Unread};
 use super::image::{PlacedImage, RasterImage};
 use super::lexer::{Lexer, Token};
 use super::space::{resource, resource_dict};

@@ -1,7 +1,8 @@
 //! What to say about images.
 
 use crate::diagnostic::image_fault::{ImageFault, ImageLimit, SvgFault, SvgLimit};
-use crate::diagnostic::messages::{Words, measure};
+use crate::diagnostic::messages::Words;
+use crate::diagnostic::messages::figures::measure;
 use crate::files::Unreadable;
 use crate::lithuanian::agreement::grouped;
 use crate::report::ImagePath;

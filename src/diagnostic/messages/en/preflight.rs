@@ -1,7 +1,8 @@
 //! Messages about PDF files for print.
 
 use super::files;
-use crate::diagnostic::messages::{Words, known_ink, listed, measure};
+use crate::diagnostic::messages::Words;
+use crate::diagnostic::messages::figures::{known_ink, listed, measure};
 use crate::lithuanian::agreement::english;
 use crate::press::icc::IccSpace;
 use crate::press::pdf::{Limit, MEMORY, PdfError, Proxy, Unread, WORK};

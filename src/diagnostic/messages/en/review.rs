@@ -1,8 +1,8 @@
 //! Changes and comments.
 
 use crate::diagnostic::draft_fault::DraftFault;
+use crate::diagnostic::messages::Term;
 use crate::diagnostic::messages::Words;
-use crate::diagnostic::messages::review::Term;
 use crate::lithuanian::agreement::english;
 use crate::press::annotations::Kind;
 

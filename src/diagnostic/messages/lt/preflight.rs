@@ -1,7 +1,8 @@
 //! Messages about PDF files for print.
 
 use super::files;
-use crate::diagnostic::messages::{Words, known_ink, listed};
+use crate::diagnostic::messages::Words;
+use crate::diagnostic::messages::figures::{known_ink, listed, measure};
 use crate::lithuanian::agreement::lithuanian;
 use crate::press::icc::IccSpace;
 use crate::press::pdf::{Limit, MEMORY, PdfError, Proxy, Unread, WORK};
@@ -358,5 +359,5 @@ fn size((width, height): (f64, f64)) -> String {
 
 /// A number with a decimal comma.
 fn number(value: f64, decimals: usize) -> String {
-    crate::diagnostic::messages::measure(value, decimals).replace('.', ",")
+    measure(value, decimals).replace('.', ",")
 }

@@ -1,8 +1,8 @@
 //! Pakeitimai ir komentarai.
 
 use crate::diagnostic::draft_fault::DraftFault;
+use crate::diagnostic::messages::Term;
 use crate::diagnostic::messages::Words;
-use crate::diagnostic::messages::review::Term;
 use crate::lithuanian::agreement::lithuanian;
 use crate::press::annotations::Kind;
 

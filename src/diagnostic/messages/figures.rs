@@ -1,0 +1,42 @@
+//! Figures and lists, as messages in every language write them.
+
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::lithuanian::agreement::grouped;
+use crate::press::preflight::Facts;
+use crate::report::Amount;
+
+/// An amount in groups of three digits, with both cents where it has any.
+pub(super) fn money(amount: Amount) -> String {
+    let decimal = amount.decimal().normalize();
+    let sign = if decimal.is_sign_negative() { "−" } else { "" };
+    let decimal = decimal.abs();
+    let whole = decimal.trunc().to_u64().map_or_else(|| decimal.trunc().to_string(), grouped);
+    match format!("{decimal:.2}").split_once('.') {
+        Some((_, cents)) if !decimal.is_integer() => format!("{sign}{whole}.{cents}"),
+        _ => format!("{sign}{whole}"),
+    }
+}
+
+/// The highest ink of a file, where there is any that is known.
+pub(super) fn known_ink(facts: &Facts) -> Option<f64> {
+    facts.highest_ink.filter(|ink| *ink > 0.0 || facts.unknown_inks == 0)
+}
+
+/// A measure with as many decimals at most, and none that are noughts at the end.
+pub(super) fn measure(number: f64, decimals: usize) -> String {
+    let written = format!("{number:.decimals$}");
+    if decimals == 0 {
+        return written;
+    }
+    written.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// The first of some names, and that there are more.
+pub(super) fn listed<T: AsRef<str>>(names: impl IntoIterator<Item = T>, and_others: &str) -> String {
+    const LIMIT: usize = 8;
+    let mut names = names.into_iter();
+    let first: Vec<String> = names.by_ref().take(LIMIT).map(|name| name.as_ref().to_owned()).collect();
+    let listed = first.join(", ");
+    if names.next().is_some() { format!("{listed} {and_others}") } else { listed }
+}

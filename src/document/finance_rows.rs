@@ -1,0 +1,74 @@
+//! Rows and columns of amounts, of which tables and charts are made.
+
+use super::Text;
+use super::numbers::past_value;
+use crate::report::{Amount, Finance, FinanceRow, KeyPath, Year};
+
+/// A column of amounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    /// What the year came to.
+    Result,
+    /// What was planned for it.
+    Plan,
+    /// What a year before it came to.
+    Past(Year),
+}
+
+impl Column {
+    /// The columns that any of the rows has an amount for, and that of the report's year.
+    pub(super) fn of(finance: &Finance, year: Year) -> Vec<Self> {
+        let mut past: Vec<Year> = finance.rows().flat_map(|row| row.earlier.years()).collect();
+        if finance.rows().any(|row| row.previous.is_some()) {
+            past.extend(year.before());
+        }
+        past.sort_unstable();
+        past.dedup();
+        let planned = finance.rows().any(|row| row.plan.is_some()).then_some(Self::Plan);
+        let past = past.into_iter().rev().filter(|past| *past < year).map(Self::Past);
+        [Self::Result].into_iter().chain(planned).chain(past).collect()
+    }
+
+    /// The amount of a row.
+    pub(super) fn amount(self, row: &FinanceRow, year: Year) -> Option<Amount> {
+        match self {
+            Self::Result => row.amount,
+            Self::Plan => row.plan,
+            Self::Past(past) => row.amount_of(past, year),
+        }
+    }
+
+    /// Where the amount of the row at `path` stands; the row itself where it has none.
+    pub(super) fn path(self, row: &FinanceRow, path: &KeyPath, year: Year) -> KeyPath {
+        match self {
+            Self::Result => path.key("amount"),
+            Self::Plan if row.plan.is_some() => path.key("plan"),
+            Self::Past(past) if row.amount_of(past, year).is_some() => {
+                past_value(path, past.get(), year, row.previous.is_some())
+            }
+            Self::Plan | Self::Past(_) => path.clone(),
+        }
+    }
+
+    /// The sum of rows, each of which has an amount.
+    pub(super) fn total(self, rows: &[FinanceRow], year: Year) -> Option<Amount> {
+        rows.iter().map(|row| self.amount(row, year)).sum()
+    }
+}
+
+/// Rows of amounts that belong together.
+#[derive(Debug, Clone)]
+pub(super) struct RowGroup<'a> {
+    /// What they are.
+    pub(super) label: &'static str,
+    /// Where they stand.
+    pub(super) path: KeyPath,
+    pub(super) rows: &'a [FinanceRow],
+}
+
+impl RowGroup<'_> {
+    /// What they are, as it is printed.
+    pub(super) fn title(&self) -> Text {
+        Text::new(self.label, &self.path)
+    }
+}
