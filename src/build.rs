@@ -1,4 +1,4 @@
-//! The pipeline: from a source to finished editions, or to a draft of them.
+//! The pipeline: from a source file to finished editions or a draft.
 
 mod draft;
 
@@ -21,16 +21,16 @@ use crate::typeset::{Bleed, Edition, Layout, Typesetter};
 
 pub use draft::{Draft, DraftOptions, draft};
 
-/// What [`build`] makes of a report.
+/// Options of [`build`].
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The editions, in the order in which they are wanted.
+    /// The editions to make, in the order of the result.
     pub editions: Vec<Edition>,
-    /// How the pages of the screen edition are imposed on sheets, each for a separate PDF.
+    /// Impositions of the screen edition; each makes one more PDF.
     pub impositions: Vec<Imposition>,
-    /// What the printing house asks for.
+    /// The requirements of the printing house.
     pub press: Press,
-    /// The date of the PDFs of a report without `published`; without it, the last day of the
+    /// The date of the PDFs if the report has no `published`. Defaults to the last day of the
     /// report's year.
     pub date: Option<Date>,
 }
@@ -38,29 +38,28 @@ pub struct Options {
 /// The finished editions of a report.
 #[derive(Debug, Clone)]
 pub struct Built {
-    /// The bytes of a PDF for each edition and then for each imposition that was asked for, in the same
-    /// order.
+    /// One PDF for each requested edition, followed by one for each requested imposition.
     pub pdfs: Vec<Vec<u8>>,
     /// Warnings about the report and the template, in the order of the file.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// A report that has been read, with everything that is found in it.
+/// A report that has been read, with everything found in it.
 struct Validated<'a> {
-    /// The pages of each edition, in order, if it has no error.
+    /// The pages of each edition, in order; empty if the report has an error.
     layouts: Vec<Layout<'a>>,
     findings: Vec<Diagnostic>,
 }
 
 /// Makes the editions of a report.
 ///
-/// A print edition that [`preflight`] finds fault with is not handed over.
+/// A print edition that fails [`preflight`] is an error.
 ///
 /// # Errors
-/// Every finding in the order of the file, warnings included, if the report has an error; what
+/// Every finding in the order of the file, warnings included, if the report has an error;
 /// Typst's errors if the pages cannot be laid out; the faults of the print edition.
 pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Result<Built, Vec<Diagnostic>> {
-    // Impositions are made of the screen edition, whether or not it is wanted itself.
+    // Impositions are made from the screen edition, even if it was not requested.
     let mut editions = options.editions.clone();
     if !options.impositions.is_empty() && !editions.contains(&Edition::Screen) {
         editions.push(Edition::Screen);
@@ -86,7 +85,7 @@ pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Res
                     bleed: bleed.millimetres(),
                     ..Demands::default()
                 };
-                refuse_unfit(&pdf, &demands, source)?;
+                reject_unprintable(&pdf, &demands, source)?;
                 pdf
             }
         });
@@ -103,11 +102,11 @@ pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Res
     Ok(Built { pdfs, warnings })
 }
 
-/// Finds everything that is wrong with a report, and what its author should know of it: income and
-/// expenses, signs that are printed otherwise than they were typed and, if asked for, spelling and usage. Colours
-/// are judged for the built-in press, on coated paper.
+/// Finds everything that is wrong with a report, and adds advice: the financial result, legal requirements,
+/// typography and, with `spelling`, spelling and usage. Colours are checked for the built-in press condition
+/// (coated paper).
 ///
-/// The report can be built if none of the findings is an error. They are in the order of the file.
+/// The findings are in the order of the file. If none of them is an error, the report can be built.
 pub fn check(source: &Source, typesetter: &Typesetter, spelling: bool) -> Vec<Diagnostic> {
     let advice = |report: &Report, is_complete: bool| {
         let mut advice = rules::result(report);
@@ -119,7 +118,7 @@ pub fn check(source: &Source, typesetter: &Typesetter, spelling: bool) -> Vec<Di
         }
         advice
     };
-    // What stands on the pages is the same in each edition, and most is asked of that for print.
+    // The content is the same in every edition, and print has the strictest requirements.
     let print = Options {
         editions: vec![Edition::Print { bleed: Bleed::default() }],
         impositions: Vec::new(),
@@ -131,20 +130,20 @@ pub fn check(source: &Source, typesetter: &Typesetter, spelling: bool) -> Vec<Di
     }
 }
 
-/// What the pages are laid out for.
+/// Why the pages are laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Purpose {
-    /// To be made.
+    /// To export them.
     Pages,
-    /// To see how large the images are, if there are any.
+    /// To measure the images; nothing is laid out if there are none.
     ImageSizes,
 }
 
-/// Reads a report and its images, applies the rules and `more`, lays out the pages and judges the images on them.
+/// Reads a report and its images, applies the rules and `more`, lays out the pages and checks the images on them.
 ///
 /// # Errors
-/// Everything that was found, in the order of the file, if the form of the file or of a value is wrong; what keeps the
-/// pages from being laid out.
+/// All findings, in the order of the file, if the file or one of its values is malformed; Typst's errors if the
+/// pages cannot be laid out.
 fn validate<'a>(
     source: &Source,
     typesetter: &'a Typesetter,
@@ -158,26 +157,26 @@ fn validate<'a>(
         sort_by_place(&mut all);
         return Err(all);
     };
-    // A report of which a part could not be read is for the rules alone.
+    // If part of the report could not be read, only the rules are applied.
     let is_read = !any_error(&reading.mistakes);
     let (images, mut findings) = read_images(report, source, typesetter, &options.press);
     let mut layouts = Ok(Vec::new());
-    let has_purpose = purpose == Purpose::Pages || !images.is_empty();
-    if is_read && has_purpose && findings.iter().all(leaves_pages_alone) {
+    let needs_layout = purpose == Purpose::Pages || !images.is_empty();
+    if is_read && needs_layout && findings.iter().all(allows_layout) {
         let document = Document::new(report, &images, options.date);
         let editions = options.editions.iter();
         layouts = editions.map(|edition| typesetter.typeset(&document, &images, *edition)).collect();
-        // An image that cannot be set is found by its proof.
+        // `proof` reports images that Typst cannot lay out.
         let last: Option<&Layout<'_>> = layouts.as_ref().ok().and_then(|layouts: &Vec<_>| layouts.last());
         let sizes = last.map(|layout| layout.image_sizes(&images)).unwrap_or_default();
         let prints = options.editions.iter().any(|edition| matches!(edition, Edition::Print { .. }));
         let press = prints.then_some(&options.press);
-        findings.extend(judge_images(report, &images, &sizes, typesetter, press));
+        findings.extend(check_images(report, &images, &sizes, typesetter, press));
     }
     findings.extend(more(report, reading.is_complete()));
     all.extend(reading.locate(findings));
     sort_by_place(&mut all);
-    merge_repeated(&mut all);
+    remove_duplicates(&mut all);
     if !is_read {
         return Err(all);
     }
@@ -187,26 +186,26 @@ fn validate<'a>(
     }
 }
 
-/// Leaves out what is said in the same words of the same place a second time.
-fn merge_repeated(diagnostics: &mut Vec<Diagnostic>) {
-    let mut said: Vec<(String, String)> = Vec::new();
-    let mut place: Option<Location> = None;
+/// Removes diagnostics that repeat the message of another one at the same location.
+fn remove_duplicates(diagnostics: &mut Vec<Diagnostic>) {
+    let mut seen: Vec<(String, String)> = Vec::new();
+    let mut location: Option<Location> = None;
     diagnostics.retain(|diagnostic| {
-        let here = diagnostic.places.first().map(|place| place.location.clone());
-        if here != place || here.is_none() {
-            place = here;
-            said.clear();
+        let current = diagnostic.places.first().map(|place| place.location.clone());
+        if current != location || current.is_none() {
+            location = current;
+            seen.clear();
         }
-        let words = (diagnostic.code().to_owned(), diagnostic.message(Language::English));
-        let is_new = !said.contains(&words);
-        said.push(words);
+        let message = (diagnostic.code().to_owned(), diagnostic.message(Language::English));
+        let is_new = !seen.contains(&message);
+        seen.push(message);
         is_new
     });
 }
 
-/// Whether the pages can be laid out all the same: what is wrong with images and colours is looked at beside what
-/// the pages show of the others.
-fn leaves_pages_alone(finding: &Finding) -> bool {
+/// Whether the pages can be laid out despite a finding. Errors in images and colours do not prevent layout, so that
+/// the remaining images are checked as well.
+fn allows_layout(finding: &Finding) -> bool {
     match finding.problem {
         Problem::Image { .. }
         | Problem::AccentContrast { .. }
@@ -216,7 +215,7 @@ fn leaves_pages_alone(finding: &Finding) -> bool {
     }
 }
 
-/// Reads the images of a report, and applies the rules.
+/// Reads the images of a report and applies the rules.
 fn read_images(
     report: &Report,
     source: &Source,
@@ -230,8 +229,8 @@ fn read_images(
     (images, findings)
 }
 
-/// Judges images at their sizes on the pages; `press` if they are to be printed.
-fn judge_images(
+/// Checks images at their sizes on the pages; `press` is given if they are to be printed.
+fn check_images(
     report: &Report,
     images: &Images,
     sizes: &PrintedSizes,
@@ -243,7 +242,7 @@ fn judge_images(
     findings
 }
 
-/// Sorts findings by their place in the file; those of the whole file come last.
+/// Sorts diagnostics by their place in the file; those about the whole file come last.
 fn sort_by_place(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by_key(|diagnostic| {
         diagnostic.places.first().map(|place| {
@@ -253,15 +252,15 @@ fn sort_by_place(diagnostics: &mut [Diagnostic]) {
     });
 }
 
-/// Refuses a PDF that a printing house would send back. What it would only advise against, the
-/// rules have already found in the report.
-fn refuse_unfit(pdf: &[u8], demands: &Demands, source: &Source) -> Result<(), Vec<Diagnostic>> {
+/// Rejects a PDF with preflight errors. Preflight warnings are ignored: the rules have already reported
+/// their causes.
+fn reject_unprintable(pdf: &[u8], demands: &Demands, source: &Source) -> Result<(), Vec<Diagnostic>> {
     let faults = match preflight::inspect(pdf, demands) {
         Ok(inspection) => inspection.faults,
         Err(error) => {
             let error = match error {
                 PdfError::Limit(_) => error,
-                // This program wrote the file.
+                // This program wrote the file, so any other error is a bug.
                 PdfError::NotPdf | PdfError::Locked | PdfError::Damaged | PdfError::Bug => PdfError::Bug,
             };
             vec![FaultOnPages { fault: Fault::Unreadable(NoPdf::Pdf(error)), pages: press::Pages::default() }]

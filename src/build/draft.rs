@@ -1,6 +1,6 @@
-//! Drafts of reports, for those who review them.
+//! Drafts for reviewers.
 
-use super::{judge_images, read_images, sort_by_place};
+use super::{check_images, read_images, sort_by_place};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::diagnostic::messages::Language;
@@ -13,15 +13,15 @@ use crate::rules;
 use crate::source::{Provisional, Source};
 use crate::typeset::{Edition, Map, Typesetter};
 
-/// What [`draft`] makes of a report.
+/// Options of [`draft`].
 #[derive(Debug, Clone, Default)]
 pub struct DraftOptions {
     /// The date of the PDF of a report without `published`, as for [`build`](super::build).
     pub date: Option<Date>,
-    /// The day on which the data was last changed, for the foot of the pages.
+    /// The day on which the data was last changed, for the page footer.
     pub data_date: Option<Date>,
-    /// An earlier report: what has changed since is marked. Words that are no longer there take room, so lines and pages
-    /// may then not be those of the final editions.
+    /// An earlier report; changes since then are marked. Deleted words take up space, so line and page breaks may
+    /// differ from the final editions.
     pub since: Option<Source>,
 }
 
@@ -30,19 +30,19 @@ pub struct DraftOptions {
 pub struct Draft {
     /// The PDF.
     pub pdf: Vec<u8>,
-    /// Where on its pages each value of the report stands.
+    /// The position of each value on its pages.
     pub map: Map,
     /// The [fingerprint](review::fingerprint) of the report.
     pub fingerprint: String,
-    /// What is still missing or wrong, in the order of the file.
+    /// Everything still missing or wrong, in the order of the file.
     pub findings: Vec<Diagnostic>,
 }
 
-/// Makes a draft of a report: its pages as they will be, with references in their margins, and a list of what is
-/// still missing. What is only to be filled in or put right keeps no draft from being made.
+/// Makes a draft: the final pages with references in the margins, and a list of everything still missing. Gaps and
+/// ordinary errors do not prevent a draft.
 ///
 /// # Errors
-/// The mistakes in the file if there is nothing to lay out; Typst's errors.
+/// The errors in the file if there is nothing to lay out; Typst's errors.
 pub fn draft(
     source: &Source,
     typesetter: &Typesetter,
@@ -68,10 +68,10 @@ pub fn draft(
         document.edits = since.edits();
     }
     let (plain, map) = typesetter.typeset_with_map(&document, &images, Edition::Screen)?;
-    found.extend(judge_images(&report, &images, &plain.image_sizes(&images), typesetter, Some(&press)));
+    found.extend(check_images(&report, &images, &plain.image_sizes(&images), typesetter, Some(&press)));
     drop(plain);
     found.extend(rules::statute(&report, true));
-    // Values that the program has inserted itself are not reported.
+    // Findings about placeholders that the program inserted are dropped.
     found.retain(|finding| {
         !finding.spots.iter().any(|spot| filled.iter().any(|gap| spot.path.steps().starts_with(gap.steps())))
     });
@@ -98,7 +98,7 @@ pub fn draft(
     Ok(Draft { pdf, map: attachment.map, fingerprint: attachment.fingerprint, findings })
 }
 
-/// The page that lists what is still missing or wrong; `None` if nothing is.
+/// The list of everything still missing or wrong; `None` if there is nothing.
 fn to_do(findings: &[Diagnostic], report: &Report) -> Option<DraftList> {
     let language = Language::Lithuanian;
     let items: Vec<DraftItem> = findings

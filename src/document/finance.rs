@@ -89,7 +89,7 @@ impl FinanceSection {
             .copied()
             // What a chart of the years shows is not shown twice.
             .filter(|column| match column {
-                Column::Past(past) => trends.len() < groups.len() && Some(*past) == year.before(),
+                Column::Past(past) => trends.len() < groups.len() && Some(*past) == year.previous(),
                 _ => true,
             })
             .collect();

@@ -20,7 +20,7 @@ impl Column {
     pub(super) fn of(finance: &Finance, year: Year) -> Vec<Self> {
         let mut past: Vec<Year> = finance.rows().flat_map(|row| row.earlier.years()).collect();
         if finance.rows().any(|row| row.previous.is_some()) {
-            past.extend(year.before());
+            past.extend(year.previous());
         }
         past.sort_unstable();
         past.dedup();

@@ -187,7 +187,7 @@ pub(super) fn members_sentence(
 
 /// When members are counted: `2023 m. pabaigoje`, or the last day of a period that ends sooner.
 pub(super) fn at_the_end_of(year: Year, last_day: Date) -> String {
-    if last_day == Date::last_of(year) {
+    if last_day == Date::last_day_of(year) {
         format!("{} pabaigoje", self::year(year.get()))
     } else {
         long_date(last_day)
@@ -196,7 +196,7 @@ pub(super) fn at_the_end_of(year: Year, last_day: Date) -> String {
 
 /// The number of members a year before, said in brackets: `2021 m. pabaigoje – 31`.
 pub(super) fn members_before(year: Year, last_day: Date, count: u32) -> String {
-    if last_day == Date::last_of(year) {
+    if last_day == Date::last_day_of(year) {
         format!("{} pabaigoje{NBSP}– {}", self::year(year.get() - 1), integer(count))
     } else {
         format!("prieš metus{NBSP}– {}", integer(count))
@@ -437,7 +437,7 @@ mod tests {
     #[test]
     fn the_year_before_is_said_inside_the_sentence() {
         let year = Year::try_from(2022).unwrap();
-        let (end, other) = (Date::last_of(year), "2022-08-31".parse().unwrap());
+        let (end, other) = (Date::last_day_of(year), "2022-08-31".parse().unwrap());
         let say = |last_day| {
             let before = members_before(year, last_day, 31);
             let time = at_the_end_of(year, last_day);

@@ -47,7 +47,7 @@ impl NumberView {
     fn new(item: &KeyNumber, path: &KeyPath, year: Year) -> Self {
         let value = item.value.decimal();
         let label = label(&item.label, value, &path.key("label"));
-        let known = item.earlier.years().chain(year.before());
+        let known = item.earlier.years().chain(year.previous());
         let before: BTreeMap<u16, Decimal> = known
             .filter(|past| *past < year)
             .filter_map(|past| Some((past.get(), item.value_of(past, year).map(Number::decimal)?)))

@@ -330,7 +330,7 @@ fn entry<'a, T>(
     values: Option<&'a OneOrMore<T>>,
     item: impl Fn(&'a T) -> (&'a str, Option<String>),
 ) -> Option<ContactEntry> {
-    let items = values?.at(&contact.key(key)).into_iter().map(|(path, value)| {
+    let items = values?.with_keys(&contact.key(key)).into_iter().map(|(path, value)| {
         let (text, url) = item(value);
         let text = if url.is_some() { text.to_owned() } else { typography::tie(text) };
         ContactItem { text: Text::new(text, path), url }

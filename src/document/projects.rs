@@ -6,7 +6,7 @@ use super::lithuanian::{self, Cents};
 use super::pictures::{self, ImageView};
 use super::{Heading, RichText, Text, dates};
 use crate::images::Images;
-use crate::report::{Currency, KeyPath, Project, Projects, keyed};
+use crate::report::{Currency, KeyPath, Project, Projects, images_with_keys};
 
 /// The projects.
 #[derive(Debug, Clone, Serialize)]
@@ -87,7 +87,10 @@ impl ProjectView {
                 .filter_map(|(label, key, text)| Some(Fact { label, text: Text::new(text?, path.key(key)) }))
                 .collect(),
             text: project.text.as_ref().map(|text| RichText::new(text, &path.key("text"))),
-            pictures: pictures::in_rows(keyed(path, project.image.as_ref(), &project.images), images),
+            pictures: pictures::in_rows(
+                images_with_keys(path, project.image.as_ref(), &project.images),
+                images,
+            ),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Photographs that open a section.
 
 use super::{ImageKind, Images};
-use crate::report::{FreeSection, Image, KeyPath, keyed};
+use crate::report::{FreeSection, Image, KeyPath, images_with_keys};
 
 /// The least ratio of width to height: a photograph that is less wide would leave little room below it.
 const LEAST_RATIO: f64 = 1.2;
@@ -27,6 +27,6 @@ impl Images {
         path: &KeyPath,
     ) -> impl Iterator<Item = (KeyPath, &'a Image)> + use<'a> {
         let opening = usize::from(self.opening(section).is_some());
-        keyed(path, section.image.as_ref(), &section.images).skip(opening)
+        images_with_keys(path, section.image.as_ref(), &section.images).skip(opening)
     }
 }

@@ -10,10 +10,10 @@ use super::{DateSpan, Image, KeyPath, Line, Prose, image, list, short_or_long};
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Skyrius apie nuveiktus darbus")]
 pub struct Activities {
-    /// In place of the usual heading.
+    /// Replaces the default heading.
     #[schemars(description = "Antraštė vietoj įprastos", extend("default" = "Nuveikti darbai"))]
     pub title: Option<Line>,
-    /// A sentence to go before.
+    /// A sentence below the heading.
     #[schemars(description = "Sakinys po antrašte", extend("examples" = ["Vertę kuriame kartu"]))]
     pub motto: Option<Prose>,
     /// The works, in the order of the page.
@@ -24,7 +24,7 @@ pub struct Activities {
         length(min = 1)
     )]
     pub items: Vec<Activity>,
-    /// The works in groups, in place of `items`; [`crate::rules`] sees to it that there is one of the two.
+    /// The works in groups, instead of `items`; [`crate::rules`] checks that exactly one of the two is present.
     #[serde(default, deserialize_with = "list::optional_with_items")]
     #[schemars(
         description = "Darbų grupės vietoj items",
@@ -34,7 +34,7 @@ pub struct Activities {
     pub groups: Vec<ActivityGroup>,
 }
 
-/// Works under a heading of their own.
+/// A group of works with a heading.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Darbų grupė")]
@@ -49,36 +49,36 @@ pub struct ActivityGroup {
 }
 
 impl Activities {
-    /// Every work with its key, whether it is in a group or not.
+    /// Every work with its key, grouped or not.
     pub fn works(&self) -> impl Iterator<Item = (KeyPath, &Activity)> {
         let path = KeyPath::from("activities");
         let (items, groups) = (path.key("items"), path.key("groups"));
-        let alone = self.items.iter().enumerate().map(move |(index, work)| (items.item(index), work));
+        let ungrouped = self.items.iter().enumerate().map(move |(index, work)| (items.item(index), work));
         let grouped = self.groups.iter().enumerate().flat_map(move |(index, group)| {
             let items = groups.item(index).key("items");
             group.items.iter().enumerate().map(move |(index, work)| (items.item(index), work))
         });
-        alone.chain(grouped)
+        ungrouped.chain(grouped)
     }
 }
 
-/// One work: in the YAML just its text, or `text` with `date` and pictures.
+/// One work: in YAML either just its text, or `text` with `date` and images.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Activity {
     /// What was done.
     pub text: Prose,
     /// When it was done.
     pub date: Option<DateSpan>,
-    /// A picture of it.
+    /// An image, under the key `image`.
     pub image: Option<Image>,
-    /// Several pictures of it.
+    /// Several images, under the key `images`.
     pub images: Vec<Image>,
 }
 
 impl Activity {
-    /// The pictures with their keys; `path` is that of the work.
+    /// The images with their keys; `path` is the path of the work.
     pub fn images(&self, path: &KeyPath) -> impl Iterator<Item = (KeyPath, &Image)> {
-        image::keyed(path, self.image.as_ref(), &self.images)
+        image::with_keys(path, self.image.as_ref(), &self.images)
     }
 }
 

@@ -9,16 +9,16 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::number::{self, NumberError, SPACES};
-use super::scalar::{Written, parsed_from};
+use super::scalar::{TextOrNumber, parsed_from};
 
-/// An exact amount with at most two decimals, below 10¹² either way; a unit of euros after it is accepted.
+/// An exact amount with at most two decimals, between −10¹² and 10¹²; a euro sign or code may follow the number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
-#[serde(try_from = "Written")]
+#[serde(try_from = "TextOrNumber")]
 #[schemars(
-    with = "Written",
+    with = "TextOrNumber",
     description = "Pinigų suma",
-    extend("minimum" = number::LEAST),
-    extend("maximum" = number::GREATEST),
+    extend("minimum" = number::MIN),
+    extend("maximum" = number::MAX),
     extend("pattern" = number::pattern(UNIT_PATTERN)),
     extend("examples" = [28344, 1250.5, "28 344,50 Eur"]),
 )]
@@ -27,16 +27,16 @@ pub struct Amount(Decimal);
 /// Why a text is not an [`Amount`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AmountError(
-    /// What is wrong with its number.
+    /// The error in its number.
     pub NumberError,
 );
 
-/// What may follow an amount, lest people have to delete it.
+/// Units that may follow an amount, because people paste them along with it.
 const UNITS: [&str; 5] = ["Eur", "EUR", "eur", "€", "Eur."];
 const UNIT_PATTERN: &str = "(?:Eur|EUR|eur|€|Eur\\.)?";
 
 impl Amount {
-    /// Nothing at all.
+    /// Zero.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
     /// The exact value.
@@ -51,11 +51,11 @@ impl FromStr for Amount {
     fn from_str(text: &str) -> Result<Self, AmountError> {
         let trimmed = text.trim_end_matches(SPACES);
         let number = UNITS.iter().find_map(|unit| trimmed.strip_suffix(unit)).unwrap_or(trimmed);
-        number::parse(number).map(Self).map_err(|error| AmountError(error.of(text)))
+        number::parse(number).map(Self).map_err(|error| AmountError(error.with_text(text)))
     }
 }
 
-parsed_from!(Written => Amount);
+parsed_from!(TextOrNumber => Amount);
 
 impl Sum for Amount {
     fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn other_units_and_ambiguous_amounts_are_refused_as_they_were_written() {
+    fn other_units_and_ambiguous_amounts_are_rejected_with_the_original_text() {
         for text in ["5 USD", "5 Lt", "5 tūkst. Eur", "Eur", "€ 5", "5 Eur Eur"] {
             assert_eq!(text.parse::<Amount>(), Err(AmountError(NumberError::NotANumber(text.to_owned()))));
         }

@@ -1,9 +1,9 @@
-//! Long texts: blocks of Markdown.
+//! Long texts: block Markdown.
 //!
-//! Paragraphs, lists, sub-headings, quotations and tables mean what they mean in `CommonMark` 0.31 and in
-//! GitHub's tables; inside them, running text is that of [`Prose`](super::Prose). What a page has no place for, such as
-//! raw HTML, code, pictures, footnotes and rules, is printed as it was typed, each line by itself, and
-//! [named](Blocks::markdown). Lists that were pasted from a word processor are lists too ([`pasted`](super::pasted)).
+//! Paragraphs, lists, sub-headings, quotations and tables follow `CommonMark` 0.31 and GitHub's tables extension;
+//! the inline content is that of [`Prose`](super::Prose). Unsupported Markdown, such as raw HTML, code, images,
+//! footnotes and rules, is printed as typed, one paragraph per line, and reported by [`Blocks::unsupported`]. Lists
+//! pasted from a word processor are recognised as well ([`pasted`](super::pasted)).
 
 mod build;
 
@@ -26,7 +26,7 @@ use super::{Inline, Markdown, Paragraph, ProseError, pasted};
 )]
 pub struct Blocks {
     blocks: Vec<Block>,
-    markdown: Vec<Unsupported>,
+    unsupported: Vec<Unsupported>,
 }
 
 /// A block of a long text.
@@ -34,14 +34,14 @@ pub struct Blocks {
 pub enum Block {
     /// A paragraph.
     Paragraph(Paragraph),
-    /// A heading below that of the section.
+    /// A heading below the section's own.
     Heading {
-        /// How far below: 1 is directly below the section's. No level is left out on the way down.
+        /// The level below the section heading, from 1. No level is skipped on the way down.
         level: u8,
-        /// What it says.
+        /// The text of the heading.
         body: Paragraph,
     },
-    /// A list; at least one item.
+    /// A list with at least one item.
     List(Vec<ListItem>),
     /// A quotation.
     Quote(Vec<Block>),
@@ -52,27 +52,27 @@ pub enum Block {
 /// An item of a list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListItem {
-    /// Its number, in a list of numbers.
+    /// Its number, in a numbered list.
     pub number: Option<u64>,
-    /// What it says; never empty.
+    /// Its content; never empty.
     pub body: Vec<Block>,
 }
 
-/// A table. Its rows have as many cells as its head.
+/// A table. Every row has as many cells as the header.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
-    /// How the cells of each column are set.
+    /// The alignment of each column.
     pub alignments: Vec<Alignment>,
-    /// The heads of the columns.
+    /// The header row.
     pub head: Vec<Cell>,
-    /// The rows below.
+    /// The body rows.
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// A cell of a table; it may be empty.
+/// A table cell; it may be empty.
 pub type Cell = Vec<Inline>;
 
-/// How the cells of a column are set.
+/// The alignment of a table column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Alignment {
     /// `---` or `:--`
@@ -83,16 +83,16 @@ pub enum Alignment {
     Right,
 }
 
-/// Markdown that is printed as it was typed.
+/// Unsupported Markdown, which is printed as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unsupported {
-    /// What it is.
+    /// Its kind.
     pub markdown: Markdown,
-    /// The first line of it, as it was typed.
+    /// Its first line, as typed.
     pub typed: String,
 }
 
-/// How deep lists and quotations may be nested.
+/// The maximum nesting depth of lists and quotations.
 pub(crate) const MAX_BLOCK_DEPTH: usize = 4;
 
 impl Blocks {
@@ -101,12 +101,12 @@ impl Blocks {
         &self.blocks
     }
 
-    /// Markdown in it that means nothing here and is printed as it was typed.
-    pub fn markdown(&self) -> &[Unsupported] {
-        &self.markdown
+    /// The unsupported Markdown in the text.
+    pub fn unsupported(&self) -> &[Unsupported] {
+        &self.unsupported
     }
 
-    /// The words of every paragraph, heading, item and cell, in the order of the page.
+    /// The inline content of every paragraph, heading, item and cell, in page order.
     pub fn paragraphs(&self) -> Vec<&[Inline]> {
         let mut found = Vec::new();
         collect(&self.blocks, &mut found);
@@ -133,8 +133,8 @@ impl FromStr for Blocks {
     type Err = ProseError;
 
     fn from_str(text: &str) -> Result<Self, ProseError> {
-        let (blocks, markdown) = build::blocks(&pasted::to_common_mark(text))?;
-        if blocks.is_empty() { Err(ProseError::Empty) } else { Ok(Self { blocks, markdown }) }
+        let (blocks, unsupported) = build::blocks(&pasted::to_common_mark(text))?;
+        if blocks.is_empty() { Err(ProseError::Empty) } else { Ok(Self { blocks, unsupported }) }
     }
 }
 
@@ -146,7 +146,7 @@ mod tests {
         text.parse::<Blocks>().unwrap_or_else(|error| panic!("{error:?}: {text}"))
     }
 
-    /// The blocks in brackets, each with its kind, to be compared at a glance.
+    /// A compact textual form of the blocks, for assertions.
     fn shape(text: &str) -> String {
         fn words(inlines: &[Inline]) -> String {
             inlines
@@ -198,13 +198,13 @@ mod tests {
     }
 
     #[test]
-    fn no_level_of_headings_is_left_out() {
+    fn heading_levels_are_not_skipped() {
         assert_eq!(shape("#### A\n# B\n### C\n###### D\n### E"), "h1(A) / h1(B) / h2(C) / h3(D) / h2(E)");
         assert_eq!(shape("- # a"), "list(• **a**)");
     }
 
     #[test]
-    fn numbers_stay_as_they_were_typed() {
+    fn item_numbers_are_kept_as_typed() {
         assert_eq!(shape("3) c\n4) d"), "list(3 c; 4 d)");
         assert_eq!(shape("1. a\n1. b\n1. c"), "list(1 a; 2 b; 3 c)");
         assert_eq!(shape("1. a\n2. b\n\n1. c"), "list(1 a; 2 b; 1 c)");
@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_from_word_processors_are_lists() {
+    fn lists_pasted_from_word_processors_are_recognised() {
         assert_eq!(shape("Tikslai:\n•\tpirmas;\n•\tantras."), "Tikslai: / list(• pirmas;; • antras.)");
         assert_eq!(shape("\t•\tpirmas\n\t•\tantras"), "list(• pirmas; • antras)");
         assert_eq!(shape("– pirmas\n– antras"), "list(• pirmas; • antras)");
@@ -220,15 +220,14 @@ mod tests {
         assert_eq!(shape("Žodis\n– žodis"), "Žodis – žodis");
     }
 
-    /// Text that somebody indented is no code.
     #[test]
-    fn indented_text_is_text() {
+    fn indented_text_is_not_code() {
         assert_eq!(shape("Tai:\n\n    - a\n    - *b*\n\n    Ir"), "Tai: / list(• a; • *b*) / Ir");
         assert_eq!(shape("    Pirma."), "Pirma.");
     }
 
     #[test]
-    fn what_means_nothing_here_is_printed_as_typed_and_named() {
+    fn unsupported_markdown_is_printed_as_typed_and_reported() {
         for (text, printed, markdown, typed) in [
             ("<div>\na\n</div>", "<div> / a / </div>", Markdown::Html, "<div>"),
             ("a <b>c</b>", "a <b>c</b>", Markdown::Html, "<b>"),
@@ -242,20 +241,20 @@ mod tests {
             ("Mes: • a • b", "Mes: • a • b", Markdown::List, "• a"),
         ] {
             assert_eq!(shape(text), printed, "{text}");
-            let first = read(text).markdown()[0].clone();
+            let first = read(text).unsupported()[0].clone();
             assert_eq!(first, Unsupported { markdown, typed: typed.to_owned() }, "{text}");
         }
     }
 
-    /// `CommonMark` takes it for a definition and prints nothing.
+    /// `CommonMark` does not print link definitions.
     #[test]
-    fn definitions_of_links_stay() {
+    fn link_definitions_are_printed_as_typed() {
         assert_eq!(shape("[x]: https://lsik.lt"), "[x]: https://lsik.lt");
         assert_eq!(shape("- [x]: y\n\n`[x]: y`"), "list(• [x]: y) / `[x]: y`");
     }
 
     #[test]
-    fn what_would_be_lost_is_refused() {
+    fn content_that_would_be_lost_is_rejected() {
         let error = |text: &str| text.parse::<Blocks>().unwrap_err();
         assert_eq!(error("| a |\n|---|\n| b | c |"), ProseError::TableRow("| b | c |".to_owned()));
         assert_eq!(error(" \n"), ProseError::Empty);

@@ -1,4 +1,4 @@
-//! Values by the years that they are of: `{ 2021: 5100, 2020: 4800 }`.
+//! Values by year: `{ 2021: 5100, 2020: 4800 }`.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 use super::Year;
 
-/// Values by year; a year with nothing after it is left out.
+/// Values by year; years without a value are dropped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ByYear<T>(BTreeMap<Year, T>);
 
@@ -48,7 +48,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for ByYear<T> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ByYear<T>, A::Error> {
                 let mut years = BTreeMap::new();
-                // A year is a number to YAML, or a text where it is in quotation marks.
+                // YAML reads a year as a number, or as a string if it is quoted.
                 while let Some((key, value)) = map.next_entry::<String, Option<T>>()? {
                     let year = Year::from_key(&key).ok_or_else(|| Error::custom("expected a year"))?;
                     if years.insert(year, value).is_some() {

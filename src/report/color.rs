@@ -1,4 +1,4 @@
-//! The organisation's own colour.
+//! The organisation's brand colour.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,30 +8,30 @@ use serde::Deserialize;
 
 use super::scalar::{Text, parsed_from};
 
-/// What the report looks like, beyond the default.
+/// Changes to the default look of the report.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Ataskaitos išvaizda")]
 pub struct Theme {
-    /// The one accent colour; its tints follow from it.
+    /// The accent colour; its tints are derived from it.
     #[schemars(description = "Pagrindinė spalva; kiti atspalviai gaunami iš jos")]
     pub primary: Color,
 }
 
-/// One colour for the screen and for the press.
+/// One colour for screen and print.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Viena spalva: ekranui ir spaudai")]
 pub struct Color {
-    /// For the screen.
+    /// The colour on screen.
     #[schemars(description = "Spalva ekrane")]
     pub screen: Rgb,
-    /// For the press; without it, the screen's colour is converted.
+    /// The colour in print. Defaults to the screen colour, converted.
     #[schemars(description = "Spalva spaudai; nenurodžius perskaičiuojama iš ekrano spalvos")]
     pub print: Option<Cmyk>,
 }
 
-/// A colour of sRGB (IEC 61966-2-1), written `"#0b5563"`.
+/// An sRGB colour (IEC 61966-2-1), written `"#0b5563"`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(try_from = "Text")]
 #[schemars(
@@ -45,11 +45,11 @@ pub struct Rgb([u8; 3]);
 /// Why a text is not an [`Rgb`] colour.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RgbError(
-    /// What was written.
+    /// The rejected text.
     pub String,
 );
 
-/// Ink in per cent: cyan, magenta, yellow, black, written `[90, 45, 45, 25]`.
+/// Cyan, magenta, yellow and black in per cent, written `[90, 45, 45, 25]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(try_from = "[i64; 4]")]
 #[schemars(
@@ -63,7 +63,7 @@ pub struct Cmyk([u8; 4]);
 /// Why four numbers are not a [`Cmyk`] colour.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CmykError(
-    /// What was written.
+    /// The rejected number.
     pub i128,
 );
 
@@ -78,7 +78,7 @@ impl Rgb {
         1.05 / (self.luminance() + 0.05)
     }
 
-    /// How light it is, 0 to 1 (WCAG 2.2, “relative luminance”).
+    /// The relative luminance, 0 to 1 (WCAG 2.2, “relative luminance”).
     fn luminance(self) -> f64 {
         let [r, g, b] = self.0.map(|channel| {
             let channel = f64::from(channel) / 255.0;
@@ -94,23 +94,23 @@ impl Cmyk {
         self.0
     }
 
-    /// The same, each 0 to 255.
+    /// Cyan, magenta, yellow and black, each 0 to 255.
     pub fn samples(self) -> [u8; 4] {
         self.0.map(|percent| scaled(percent, 100, 255))
     }
 
-    /// The whole per cents that are nearest to inks of 0 to 255.
+    /// Converts inks of 0 to 255 to the nearest whole per cent.
     pub fn from_samples(inks: [u8; 4]) -> Self {
         Self(inks.map(|ink| scaled(ink, 255, 100)))
     }
 }
 
-/// Rescales a number from one number of steps to another, rounded.
-fn scaled(number: u8, parts: u32, others: u32) -> u8 {
-    u8::try_from((u32::from(number) * others + parts / 2) / parts).unwrap_or(u8::MAX)
+/// Rescales a number from the range `0..=from` to the range `0..=to`, rounded.
+fn scaled(number: u8, from: u32, to: u32) -> u8 {
+    u8::try_from((u32::from(number) * to + from / 2) / from).unwrap_or(u8::MAX)
 }
 
-/// As it is written in a report.
+/// The YAML form.
 impl fmt::Display for Cmyk {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [cyan, magenta, yellow, black] = self.0;
@@ -164,7 +164,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn colours_are_read_and_written() {
+    fn colours_are_parsed_and_formatted() {
         assert_eq!("#0B5563".parse::<Rgb>().unwrap().to_string(), "#0b5563");
         for text in ["", "#", "0b5563", "#0b556", "#0b55633", "#0b55zz", "#+b5563", "#ąčęė", "red"] {
             assert_eq!(text.parse::<Rgb>(), Err(RgbError(text.to_owned())));
@@ -179,7 +179,7 @@ mod tests {
     /// The reference values of WCAG: 21 for black, 1 for white, and #767676 as the lightest grey
     /// that reaches 4.5.
     #[test]
-    fn contrast_is_that_of_wcag() {
+    fn contrast_follows_wcag() {
         let contrast = |text: &str| text.parse::<Rgb>().unwrap().contrast_with_white();
         assert!((contrast("#000000") - 21.0).abs() < 1e-9);
         assert!((contrast("#ffffff") - 1.0).abs() < 1e-9);

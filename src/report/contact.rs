@@ -14,13 +14,13 @@ use super::{Line, OneOrMore, Prose, list};
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Skyrius „Susisiekite“")]
 pub struct Contact {
-    /// In place of the usual heading.
+    /// Replaces the default heading.
     #[schemars(description = "Antraštė vietoj įprastos", extend("default" = "Susisiekite"))]
     pub title: Option<Line>,
-    /// A sentence to go before.
+    /// A sentence below the heading.
     #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
-    /// Mail addresses.
+    /// E-mail addresses.
     #[schemars(description = "El. pašto adresas arba kelių adresų sąrašas")]
     pub email: Option<OneOrMore<Email>>,
     /// Web sites.
@@ -38,20 +38,20 @@ pub struct Contact {
     pub other: Vec<OtherContact>,
 }
 
-/// A way to reach or support the organisation that has no key of its own.
+/// A contact without a dedicated key.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Kontaktas su savo pavadinimu")]
 pub struct OtherContact {
-    /// What it is.
+    /// Its label.
     #[schemars(description = "Pavadinimas, pavyzdžiui, Sąskaita", extend("examples" = ["Sąskaita"]))]
     pub label: Line,
-    /// The number or address, printed as it is written.
+    /// The number or address, printed as written.
     #[schemars(description = "Tekstas, spausdinamas taip, kaip parašytas", extend("examples" = ["LT12 1000 0111 0100 1000"]))]
     pub text: Line,
 }
 
-/// A mail address, such as `info@lsik.lt` (RFC 5321, section 4.1.2).
+/// An e-mail address, such as `info@lsik.lt` (RFC 5321, section 4.1.2).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(try_from = "Text")]
 #[schemars(
@@ -66,11 +66,11 @@ pub struct Email(email_address::EmailAddress);
 /// Why a text is not an [`Email`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EmailError(
-    /// What was written.
+    /// The rejected text.
     pub String,
 );
 
-/// A web address; it is printed as it was written, and may be written without its scheme.
+/// A web address, printed as written; the scheme may be omitted.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(try_from = "Text")]
 #[schemars(
@@ -84,17 +84,17 @@ pub struct Website {
     url: Url,
 }
 
-/// What [`Website`] takes, for editors.
+/// Approximates [`Website`] in the JSON schema.
 const WEBSITE_PATTERN: &str = r"^([Hh][Tt][Tt][Pp][Ss]?://)?[0-9A-Za-z\u00a1-\uffff-]+(\.[0-9A-Za-z\u00a1-\uffff-]+)*\.[A-Za-z\u00a1-\uffff][0-9A-Za-z\u00a1-\uffff-]*(:[0-9]{1,4})?([/?#]\S*)?$";
 
 /// Why a text is not a [`Website`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WebsiteError(
-    /// What was written.
+    /// The rejected text.
     pub String,
 );
 
-/// A telephone number, printed as it was written: `+370 615 96795`.
+/// A telephone number, printed as written: `+370 615 96795`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(try_from = "Text")]
 #[schemars(
@@ -105,13 +105,13 @@ pub struct WebsiteError(
 )]
 pub struct Phone(String);
 
-/// What [`Phone`] takes, for editors: three to fifteen digits and what people put between them.
+/// Matches [`Phone`] in the JSON schema: three to fifteen digits and the usual separators.
 const PHONE_PATTERN: &str = r"^(?=([^0-9]*[0-9]){3,15}[^0-9]*$)\+?[0-9(][0-9 \u00a0()–-]*$";
 
 /// Why a text is not a [`Phone`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhoneError(
-    /// What was written.
+    /// The rejected text.
     pub String,
 );
 
@@ -121,7 +121,7 @@ impl Email {
         self.0.as_str()
     }
 
-    /// Where a link on it leads (RFC 6068).
+    /// The target of a link to it (RFC 6068).
     pub fn url(&self) -> String {
         self.0.to_uri()
     }
@@ -133,19 +133,19 @@ impl Website {
         &self.written
     }
 
-    /// Where a link on it leads.
+    /// The target of a link to it.
     pub fn url(&self) -> &str {
         self.url.as_str()
     }
 }
 
 impl Phone {
-    /// The number as it was written.
+    /// The number as written.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Where a link on it leads (RFC 3966): digits alone, after a plus if there is one.
+    /// The target of a link to it (RFC 3966): digits only, after a plus if there is one.
     pub fn url(&self) -> String {
         let number: String = self.0.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
         format!("tel:{number}")
@@ -156,7 +156,7 @@ impl FromStr for Email {
     type Err = EmailError;
 
     fn from_str(text: &str) -> Result<Self, EmailError> {
-        // Without the display name that a mail program may put around it.
+        // Display names, as in `LSIK <info@lsik.lt>`, are rejected.
         email_address::EmailAddress::parse_with_options(
             text,
             email_address::Options::default().without_display_text().with_required_tld(),
@@ -188,10 +188,10 @@ impl FromStr for Website {
     }
 }
 
-/// Whether a text has the shape of a domain: labels of letters, digits and hyphens, at least two,
-/// the last of which begins with a letter.
+/// Whether a text looks like a domain name: at least two labels of letters, digits and hyphens, the last of
+/// which begins with a letter.
 fn is_domain(text: &str) -> bool {
-    // Beyond ASCII, the rules of internationalised names are left to the URL parser.
+    // The URL parser applies the rules of internationalised names.
     let letter = |c: char| c.is_ascii_alphabetic() || ('\u{a1}'..='\u{ffff}').contains(&c);
     let label =
         |label: &str| !label.is_empty() && label.chars().all(|c| letter(c) || c.is_ascii_digit() || c == '-');
@@ -209,8 +209,8 @@ impl FromStr for Phone {
         let shape = text.strip_prefix('+').unwrap_or(text);
         let begins = shape.starts_with(|c: char| c.is_ascii_digit() || c == '(');
         let digits = shape.bytes().filter(u8::is_ascii_digit).count();
-        // The longest international number has fifteen digits (ITU-T E.164), the shortest
-        // Lithuanian one three.
+        // The longest international number has fifteen digits (ITU-T E.164); the shortest
+        // Lithuanian one has three.
         let plausible = begins
             && (3..=15).contains(&digits)
             && shape
@@ -227,7 +227,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn web_addresses_are_printed_as_written_and_lead_to_the_web() {
+    fn web_addresses_are_printed_as_written_and_link_to_a_url() {
         let website: Website = "www.lsik.lt".parse().unwrap();
         assert_eq!((website.as_str(), website.url()), ("www.lsik.lt", "https://www.lsik.lt/"));
         let website: Website = "http://lsik.lt/a".parse().unwrap();
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn phone_links_have_digits_alone() {
+    fn phone_links_contain_only_digits() {
         let phone: Phone = "+370 615-96795".parse().unwrap();
         assert_eq!((phone.as_str(), phone.url()), ("+370 615-96795", "tel:+37061596795".to_owned()));
         for text in ["", "12", "+370 615 9679x", "1234567890123456", "37+0615", "-370615", " 112"] {

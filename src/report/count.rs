@@ -6,13 +6,13 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::number::{SPACE_PATTERN, SPACES};
-use super::scalar::{Written, parsed_from};
+use super::scalar::{TextOrNumber, parsed_from};
 
-/// A number from 0 to 1 000 000; its digits may be in groups of three: `12 480`.
+/// A number from 0 to 1 000 000, with or without spaces between groups of three digits: `12 480`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
-#[serde(try_from = "Written")]
+#[serde(try_from = "TextOrNumber")]
 #[schemars(
-    with = "Written",
+    with = "TextOrNumber",
     description = "Narių skaičius",
     extend("type" = ["string", "integer"]),
     extend("minimum" = 0),
@@ -25,11 +25,11 @@ pub struct Count(u32);
 /// Why a text is not a [`Count`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CountError(
-    /// What was written.
+    /// The rejected text.
     pub String,
 );
 
-/// What the JSON schema says of a number that is written as text.
+/// The JSON schema pattern of a count written as text.
 fn pattern() -> String {
     format!("^0*(?:[0-9]{{1,6}}|[1-9][0-9]{{0,2}}{SPACE_PATTERN}[0-9]{{3}}|1(?:{SPACE_PATTERN}?000){{2}})$")
 }
@@ -38,13 +38,13 @@ impl Count {
     /// The largest count.
     pub const MAX: u32 = 1_000_000;
 
-    /// The number itself.
+    /// The number.
     pub fn get(self) -> u32 {
         self.0
     }
 }
 
-parsed_from!(Written => Count);
+parsed_from!(TextOrNumber => Count);
 
 impl FromStr for Count {
     type Err = CountError;
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn counts_are_read_with_and_without_spaces() {
+    fn counts_are_parsed_with_and_without_spaces() {
         for (text, count) in
             [("0", 0), ("25", 25), ("12 480", 12_480), ("12\u{a0}480", 12_480), ("1 000 000", 1_000_000)]
         {

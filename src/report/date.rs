@@ -1,4 +1,4 @@
-//! A day of the calendar.
+//! A calendar date.
 
 use std::str::FromStr;
 
@@ -24,31 +24,31 @@ pub struct Date(icu_calendar::Date<Iso>);
 /// Why a text is not a [`Date`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateError(
-    /// What was written.
+    /// The rejected text.
     pub String,
 );
 
-/// 1970-01-01, counted in days from the first day of the year 1.
+/// 1970-01-01 as days since 0001-01-01, which is day 1.
 const UNIX_EPOCH: RataDie = RataDie::new(719_163);
 const SECONDS_IN_A_DAY: u64 = 86_400;
 
 impl Date {
     /// The last day of a year.
-    pub fn last_of(year: super::Year) -> Self {
-        // Every year that a report may have is far inside the calendar's range.
+    pub fn last_day_of(year: super::Year) -> Self {
+        // A `Year` is always within the calendar's range.
         let next_year = icu_calendar::Date::try_new_iso(i32::from(year.get()) + 1, 1, 1)
             .map_or(UNIX_EPOCH, |date| date.to_rata_die());
         Self(icu_calendar::Date::from_rata_die(next_year - 1, Iso))
     }
 
-    /// The day of a moment, in UTC, given as seconds since 1970; `None` after the year 9999.
+    /// The UTC date of a Unix timestamp; `None` after the year 9999.
     pub fn from_unix_seconds(seconds: u64) -> Option<Self> {
         let days = i64::try_from(seconds / SECONDS_IN_A_DAY).ok()?;
         let date = icu_calendar::Date::from_rata_die(UNIX_EPOCH + days, Iso);
         (date.era_year().year <= 9999).then_some(Self(date))
     }
 
-    /// The last day of the month that it is in.
+    /// The last day of its month.
     #[must_use]
     pub fn last_of_month(self) -> Self {
         let days = i64::from(self.0.days_in_month()) - i64::from(self.day());
@@ -70,7 +70,7 @@ impl Date {
         self.0.day_of_month().0
     }
 
-    /// The same day, for the formatters of ICU4X.
+    /// The date as an ICU4X type, for formatting.
     pub fn to_icu(self) -> icu_calendar::Date<Iso> {
         self.0
     }
@@ -106,24 +106,24 @@ mod tests {
     }
 
     #[test]
-    fn days_of_the_calendar_are_read() {
+    fn valid_dates_are_parsed() {
         assert_eq!(parts("2024-03-29".parse().unwrap()), (2024, 3, 29));
         assert_eq!(parts("2024-02-29".parse().unwrap()), (2024, 2, 29));
     }
 
     #[test]
-    fn other_texts_are_refused() {
+    fn other_texts_are_rejected() {
         for text in ["", "2023-02-29", "2024-13-01", "2024-3-29", "24-03-29", "29.03.2024", "+024-03-29"] {
             assert_eq!(text.parse::<Date>(), Err(DateError(text.to_owned())));
         }
     }
 
     #[test]
-    fn moments_and_years_have_their_days() {
+    fn timestamps_and_years_convert_to_dates() {
         assert_eq!(parts(Date::from_unix_seconds(0).unwrap()), (1970, 1, 1));
         assert_eq!(parts(Date::from_unix_seconds(1_711_670_399).unwrap()), (2024, 3, 28));
         assert_eq!(parts(Date::from_unix_seconds(1_711_670_400).unwrap()), (2024, 3, 29));
         assert_eq!(Date::from_unix_seconds(u64::MAX), None);
-        assert_eq!(parts(Date::last_of(super::super::Year::try_from(2023).unwrap())), (2023, 12, 31));
+        assert_eq!(parts(Date::last_day_of(super::super::Year::try_from(2023).unwrap())), (2023, 12, 31));
     }
 }

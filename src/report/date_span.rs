@@ -1,4 +1,4 @@
-//! When something took place: a day, a month, or several of either.
+//! The date of an event: a day, a month, or a range of either.
 
 use std::str::FromStr;
 
@@ -23,13 +23,13 @@ pub enum DateSpan {
     Day(Date),
     /// One month.
     Month(YearMonth),
-    /// From one day to another, which is later.
+    /// A range of days; the first is before the last.
     Days(Date, Date),
-    /// From one month to another, which is later.
+    /// A range of months; the first is before the last.
     Months(YearMonth, YearMonth),
 }
 
-/// Days that no month has, and ranges that run backwards, are beyond a pattern.
+/// The pattern also matches days that a month does not have, and reversed ranges.
 const PATTERN: &str = r"^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])(/(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?|/(?!0000)[0-9]{4}-(0[1-9]|1[0-2]))?$";
 
 /// Why a text is not a [`DateSpan`].
@@ -37,7 +37,7 @@ const PATTERN: &str = r"^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[0
 pub enum DateSpanError {
     /// Not in any of the forms.
     Malformed(String),
-    /// A range whose end is not after its beginning.
+    /// A range whose end is not after its start.
     Reversed(String),
 }
 
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn days_months_and_ranges_of_either_are_read() {
+    fn days_months_and_ranges_are_parsed() {
         let ends = |text: &str| {
             let (first, last) = read(text).unwrap().days();
             [first, last].map(|day| (day.year(), day.month(), day.day()))
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn other_forms_are_refused() {
+    fn other_forms_are_rejected() {
         for text in [
             "",
             "2023",

@@ -1,4 +1,4 @@
-//! The year in figures.
+//! Income, expenses and other finance data.
 
 use std::fmt;
 use std::str::FromStr;
@@ -16,57 +16,57 @@ use super::{Amount, Blocks, ByYear, Line, Prose, Year, list};
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Skyrius apie finansus")]
 pub struct Finance {
-    /// In place of the usual heading.
+    /// Replaces the default heading.
     #[schemars(description = "Antraštė vietoj įprastos", extend("default" = "Finansai"))]
     pub title: Option<Line>,
-    /// A sentence to go before.
+    /// A sentence below the heading.
     #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
     /// The currency of every amount.
     #[schemars(description = "Visų sumų valiuta")]
     pub currency: Currency,
-    /// What came in.
+    /// Income.
     #[serde(deserialize_with = "list::at_least_one")]
     #[schemars(description = "Pajamos", length(min = 1))]
     pub income: Vec<FinanceRow>,
-    /// What went out.
+    /// Expenses.
     #[serde(deserialize_with = "list::at_least_one")]
     #[schemars(description = "Sąnaudos", length(min = 1))]
     pub expenses: Vec<FinanceRow>,
-    /// What is shown but belongs to neither.
+    /// Rows that are neither income nor expenses.
     #[serde(default, deserialize_with = "list::optional")]
     #[schemars(description = "Kiti duomenys, kurie nėra nei pajamos, nei sąnaudos: eilutės ir eilučių grupės", with = "Option<Vec<FinanceEntry>>", extend("default" = []))]
     pub other: Vec<FinanceEntry>,
-    /// What there is to say of the figures.
+    /// Notes below the tables.
     #[schemars(description = "Paaiškinimai po lentelėmis")]
     pub notes: Option<Blocks>,
 }
 
-/// A line of a table.
+/// A row of a finance table.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Finansų lentelės eilutė", extend("required" = ["label", "amount"]))]
 pub struct FinanceRow {
-    /// What the amount is of.
+    /// The name of the row.
     #[schemars(description = "Eilutės pavadinimas: iš ko gauta ar už ką sumokėta", extend("examples" = ["Pardavimo pajamos"]))]
     pub label: Line,
-    /// The amount in the report's year; `None`, written `null`, means that there is none.
-    #[serde(deserialize_with = "present")]
+    /// The amount in the report's year; `None`, written `null`, means that there is no amount.
+    #[serde(deserialize_with = "required")]
     #[schemars(description = "Ataskaitinių metų suma; null – sumos nėra, spausdinamas brūkšnys")]
     pub amount: Option<Amount>,
-    /// The amount in the year before, if it is given.
+    /// The amount in the previous year.
     #[schemars(description = "Ankstesnių metų suma", extend("examples" = [6900]))]
     pub previous: Option<Amount>,
-    /// The amount that was planned for the report's year.
+    /// The amount planned for the report's year.
     #[schemars(description = "Ataskaitiniams metams planuota suma", extend("examples" = [7000]))]
     pub plan: Option<Amount>,
-    /// The amounts of years before that.
+    /// The amounts of earlier years.
     #[serde(default)]
     #[schemars(description = "Dar ankstesnių metų sumos", with = "Option<ByYear<Amount>>", extend("default" = {}), extend("examples" = [{ "2021": 5100, "2020": 4800 }]))]
     pub earlier: ByYear<Amount>,
 }
 
-/// Rows with a heading of their own.
+/// A group of rows with a heading.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Eilučių grupė su savo antrašte")]
@@ -78,7 +78,7 @@ pub struct FinanceGroup {
     #[serde(deserialize_with = "list::at_least_one")]
     #[schemars(description = "Grupės eilutės", length(min = 1))]
     pub rows: Vec<FinanceRow>,
-    /// Whether their amounts add up to something.
+    /// Whether a total is printed below the rows.
     #[serde(default)]
     #[schemars(description = "Ar po eilutėmis rašyti jų sumą: true arba false", extend("default" = false))]
     pub total: bool,
@@ -87,13 +87,13 @@ pub struct FinanceGroup {
 /// A row, or a group of rows.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FinanceEntry {
-    /// A row on its own: `label` and `amount`.
+    /// A single row: `label` and `amount`.
     Row(FinanceRow),
     /// A group: `title` and `rows`.
     Group(FinanceGroup),
 }
 
-/// A currency by its code (ISO 4217).
+/// A currency code (ISO 4217).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(try_from = "Text")]
 #[schemars(
@@ -107,19 +107,19 @@ pub struct Currency(String);
 /// Why a text is not a [`Currency`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CurrencyError(
-    /// What was written.
+    /// The rejected text.
     pub String,
 );
 
 impl Finance {
-    /// All rows, in the order of the page.
+    /// All rows, in page order.
     pub fn rows(&self) -> impl Iterator<Item = &FinanceRow> {
         self.income.iter().chain(&self.expenses).chain(self.other.iter().flat_map(FinanceEntry::rows))
     }
 }
 
 impl FinanceEntry {
-    /// The row itself, or those of the group.
+    /// The row itself, or the rows of the group.
     pub fn rows(&self) -> &[FinanceRow] {
         match self {
             Self::Row(row) => std::slice::from_ref(row),
@@ -133,7 +133,7 @@ impl FinanceRow {
     pub fn amount_of(&self, year: Year, year_of_report: Year) -> Option<Amount> {
         if year == year_of_report {
             self.amount
-        } else if Some(year) == year_of_report.before() {
+        } else if Some(year) == year_of_report.previous() {
             self.previous.or(self.earlier.get(year))
         } else {
             self.earlier.get(year)
@@ -148,15 +148,16 @@ impl Currency {
     }
 }
 
-/// Lets a key hold `null` and still be asked for: serde takes a missing `Option` for `None`.
-fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Amount>, D::Error> {
+/// Deserializes a required key whose value may be `null`. With a custom function, serde does not treat a missing
+/// key as `None`.
+fn required<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Amount>, D::Error> {
     Option::deserialize(deserializer)
 }
 
 parsed_from!(Text => Currency);
 
-/// The keys of a row and of a group have none in common, so the first key decides which it is: whatever serde
-/// would buffer to look at all of them loses the digits of amounts.
+/// Rows and groups have no keys in common, so the first key decides. Buffering the whole mapping, as serde's untagged
+/// enums do, would lose the exact digits of amounts.
 impl<'de> Deserialize<'de> for FinanceEntry {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Entry;
@@ -194,7 +195,7 @@ impl JsonSchema for FinanceEntry {
     }
 }
 
-/// A mapping whose first key has been read already.
+/// A mapping whose first key has already been read.
 struct WithKey<A> {
     key: Option<String>,
     map: A,

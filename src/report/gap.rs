@@ -1,12 +1,12 @@
-//! Gaps: places that an author means to fill in later.
+//! Gaps: texts that the author has yet to write.
 
-/// What stands in the place of words that are still to come.
+/// The placeholder for missing text.
 pub(crate) const ELLIPSIS: &str = "…";
-/// The mark of something to be done.
+/// The marker of a gap in a text.
 pub(crate) const TODO: &str = "TODO";
 
-/// What marks a text as not written yet: `TODO` anywhere in it, or dots in place of any words. None if nothing does.
-pub(crate) fn mark(text: &str) -> Option<&'static str> {
+/// The marker of a gap in a text: `TODO` anywhere, or a line of nothing but dots.
+pub(crate) fn marker(text: &str) -> Option<&'static str> {
     let is_whole = |word: &str| word == TODO;
     if text.split(|c: char| !c.is_alphanumeric() && c != '_').any(is_whole) {
         return Some(TODO);
@@ -23,7 +23,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn todo_and_dots_alone_are_gaps() {
+    fn todo_and_lines_of_dots_are_gaps() {
         for (text, expected) in [
             ("TODO", Some("TODO")),
             ("TODO: kas dalyvavo?", Some("TODO")),
@@ -34,7 +34,7 @@ mod tests {
             ("visa tai – to do", None),
             ("", None),
         ] {
-            assert_eq!(mark(text), expected, "{text}");
+            assert_eq!(marker(text), expected, "{text}");
         }
     }
 }

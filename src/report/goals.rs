@@ -1,4 +1,4 @@
-//! The standing goals of the organisation.
+//! The long-term goals of the organisation.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -10,13 +10,13 @@ use super::{Line, Prose, list};
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Skyrius apie veiklos tikslus")]
 pub struct Goals {
-    /// In place of the usual heading.
+    /// Replaces the default heading.
     #[schemars(description = "Antraštė vietoj įprastos", extend("default" = "Veiklos tikslai"))]
     pub title: Option<Line>,
-    /// A sentence to go before.
+    /// A sentence below the heading.
     #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
-    /// The goals, in the order of the page.
+    /// The goals, in page order.
     #[serde(deserialize_with = "list::at_least_one")]
     #[schemars(description = "Tikslai ta tvarka, kuria jie bus puslapyje", length(min = 1))]
     pub items: Vec<Prose>,

@@ -1,4 +1,4 @@
-//! Pictures that the report names.
+//! Images in a report.
 
 use std::fmt;
 use std::path::{Component, Path};
@@ -10,27 +10,27 @@ use serde::Deserialize;
 use super::scalar::{Text, parsed_from};
 use super::{KeyPath, Line, Prose};
 
-/// A picture with what it shows.
+/// An image with its alternative text.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Paveikslas")]
 pub struct Image {
-    /// The picture's file.
+    /// The image file.
     #[schemars(description = "Paveikslo failas")]
     pub file: ImagePath,
-    /// What the picture shows, for those who cannot see it (PDF/UA-1, 7.3).
+    /// Alternative text (PDF/UA-1, 7.3).
     #[schemars(description = "Kas pavaizduota – tiems, kurie paveikslo nemato", extend("examples" = ["Vaikai piešia prie ilgo stalo"]))]
     pub alt: Line,
-    /// A line of text below it.
+    /// A caption below the image.
     #[schemars(description = "Užrašas po paveikslu")]
     pub caption: Option<Prose>,
-    /// Whose work it is, as it is printed.
+    /// The credit line, printed as written.
     #[schemars(description = "Kieno nuotrauka ar piešinys; spausdinama taip, kaip parašyta", extend("examples" = ["Jono Jonaičio nuotr."]))]
     pub credit: Option<Line>,
 }
 
-/// The pictures of what stands at `path`: the one under its key `image`, and those under `images`.
-pub(crate) fn keyed<'a>(
+/// The images of the mapping at `path`, from its keys `image` and `images`, with their paths.
+pub(crate) fn with_keys<'a>(
     path: &KeyPath,
     image: Option<&'a Image>,
     images: &'a [Image],
@@ -40,9 +40,8 @@ pub(crate) fn keyed<'a>(
     image.into_iter().chain(images.iter().enumerate().map(move |(index, image)| (several.item(index), image)))
 }
 
-/// A path relative to the folder of the report, which it does not leave by its spelling. Whether
-/// a symbolic link leads out of the folder is seen when the file is opened
-/// ([`crate::images`]).
+/// A path relative to the folder of the report that does not leave it through `..`. Symbolic links are checked when
+/// the file is opened ([`crate::images`]).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(try_from = "Text")]
 #[schemars(
@@ -53,8 +52,8 @@ pub(crate) fn keyed<'a>(
 )]
 pub struct ImagePath(String);
 
-/// Refuses what is empty, absolute, written as on Windows or begins with `..`; a pattern cannot count how far `..` leads
-/// out further along.
+/// Rejects empty, absolute and Windows paths, and paths that begin with `..`. A pattern cannot detect `..` that leaves
+/// the folder later in the path.
 const IMAGE_PATH_PATTERN: &str = r"^(?!/)(?![A-Za-z]:)(?!(\./+)*\.\.(/|$))[^\\]*[^\\\s][^\\]*$";
 
 /// Why a text is not an [`ImagePath`].
@@ -64,9 +63,9 @@ pub enum ImagePathError {
     Empty,
     /// An absolute path.
     Absolute(String),
-    /// A path with the backslashes of Windows, which is not absolute.
+    /// A relative path with Windows backslashes.
     Backslash(String),
-    /// A path that leads out of the report's folder through `..`.
+    /// A path that leaves the report's folder through `..`.
     Outside(String),
 }
 
@@ -92,7 +91,7 @@ impl FromStr for ImagePath {
         if text.trim().is_empty() {
             return Err(ImagePathError::Empty);
         }
-        // A drive, as Windows has them.
+        // A Windows drive letter.
         let drive =
             text.strip_prefix(|c: char| c.is_ascii_alphabetic()).is_some_and(|rest| rest.starts_with(':'));
         if drive || text.starts_with('\\') {
@@ -134,14 +133,14 @@ mod tests {
     }
 
     #[test]
-    fn paths_that_stay_inside_are_taken() {
+    fn paths_inside_the_folder_are_accepted() {
         for path in ["a.jpg", "images/a.jpg", "./images/a.jpg", "images/../a.jpg"] {
             assert_eq!(parse(path).unwrap().as_str(), path);
         }
     }
 
     #[test]
-    fn paths_of_windows_are_named() {
+    fn windows_paths_have_specific_errors() {
         assert_eq!(parse("images\\a.jpg"), Err(ImagePathError::Backslash("images\\a.jpg".to_owned())));
         for path in ["C:\\Ona\\a.jpg", "C:/Ona/a.jpg", "\\\\serveris\\a.jpg"] {
             assert_eq!(parse(path), Err(ImagePathError::Absolute(path.to_owned())));
@@ -149,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_that_lead_out_are_refused_by_name() {
+    fn paths_outside_the_folder_are_rejected() {
         assert_eq!(parse("/etc/passwd"), Err(ImagePathError::Absolute("/etc/passwd".to_owned())));
         for path in ["../a.jpg", "images/../../a.jpg", "images/../../report/a.jpg"] {
             let error = parse(path).unwrap_err();

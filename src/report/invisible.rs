@@ -1,20 +1,19 @@
-//! Characters that are not seen on the page.
+//! Invisible characters.
 //!
-//! They come along when text is copied from a word processor, a web site or a message. An editor keeps those that
-//! do something for the reader, deletes those that do nothing, and asks about those that make a text read
-//! differently from how it looks.
+//! They are pasted along with text from word processors, web sites and messages. Those with a visible effect are kept,
+//! those without one are dropped, and bidirectional controls, which make a text look different from what it is, are
+//! reported.
 
 use unicode_script::{Script, UnicodeScript};
 
-/// A pattern for editors, of a text in which something can be seen.
+/// A JSON schema pattern that requires at least one visible character.
 pub(super) const VISIBLE: &str =
     r"[^\s\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff]";
 
-/// Whether a character has neither a width nor a meaning in a report, so that it is dropped wherever it stands:
-/// zero-width spaces, byte-order marks, marks of direction, selectors of variants and the like (Unicode,
-/// `Default_Ignorable_Code_Point`).
+/// Whether a character is dropped everywhere because it has no effect in a report: zero-width spaces, byte-order
+/// marks, directional marks, variation selectors and the like (Unicode, `Default_Ignorable_Code_Point`).
 ///
-/// Soft hyphens are not among them, nor are the joiners that some scripts need.
+/// Soft hyphens and joiners are not among them.
 pub(crate) fn is_dropped(c: char) -> bool {
     matches!(
         c,
@@ -32,11 +31,12 @@ pub(crate) fn is_dropped(c: char) -> bool {
     )
 }
 
-/// A text without invisible characters.
+/// Removes invisible characters.
 ///
-/// Besides those that are [dropped](is_dropped), soft hyphens are left out where they are not between two letters, and
-/// joiners after Latin letters, digits and signs, where they do nothing. The line ends of Unicode become `\n`, two for
-/// the end of a paragraph; a tab and the Ogham space, which few typefaces have, become a space.
+/// Besides characters that are always [dropped](is_dropped), this removes soft hyphens that are not between two
+/// letters, and joiners after Latin letters, digits and punctuation, where they have no effect. Unicode line
+/// separators become `\n`, paragraph separators `\n\n`; tabs and the Ogham space mark, which few fonts have, become
+/// spaces.
 pub(super) fn without_invisible(text: &str) -> String {
     let mut seen = String::with_capacity(text.len());
     let mut before = None;
@@ -51,7 +51,7 @@ pub(super) fn without_invisible(text: &str) -> String {
             '\u{2029}' => seen.push_str("\n\n"),
             '\t' | '\u{1680}' => seen.push(' '),
             _ => {
-                let kept = soft.filter(|soft| before.is_some_and(|before| parts(before, *soft, c)));
+                let kept = soft.filter(|soft| before.is_some_and(|before| has_effect(before, *soft, c)));
                 seen.extend(kept);
                 seen.push(c);
             }
@@ -62,8 +62,8 @@ pub(super) fn without_invisible(text: &str) -> String {
     seen
 }
 
-/// Whether a soft hyphen or a joiner does something between two characters.
-fn parts(before: char, soft: char, after: char) -> bool {
+/// Whether a soft hyphen or a joiner has an effect between two characters.
+fn has_effect(before: char, soft: char, after: char) -> bool {
     if soft == '\u{ad}' {
         before.is_alphabetic() && after.is_alphabetic()
     } else {
@@ -71,8 +71,8 @@ fn parts(before: char, soft: char, after: char) -> bool {
     }
 }
 
-/// Whether a character makes the letters after it read in another direction (Unicode, UAX #9, section 2), so that
-/// a text is not what it looks like.
+/// Whether a character is an explicit bidirectional control (UAX #9, section 2), which can make a text look
+/// different from what it is.
 pub(crate) fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_comes_along_with_pasted_text_is_dropped() {
+    fn ineffective_characters_are_dropped() {
         for (pasted, text) in [
             ("\u{feff}Sumani\u{200b} visuomenė\u{2060}", "Sumani visuomenė"),
             ("\u{200e}+370 615 96795\u{200f}", "+370 615 96795"),
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn soft_hyphens_and_joiners_stay_where_they_do_something() {
+    fn effective_soft_hyphens_and_joiners_are_kept() {
         for (typed, text) in [
             ("ben\u{ad}druo\u{ad}menė", "ben\u{ad}druo\u{ad}menė"),
             ("ben\u{ad}\u{200b}\u{ad}druomenė", "ben\u{ad}druomenė"),

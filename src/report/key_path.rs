@@ -1,39 +1,39 @@
-//! Where in a report a value stands.
+//! Paths to the values of a report.
 
 use std::fmt;
 
-/// The way from the top of a report to one of its values: `members.groups[1].count`.
+/// The path from the root of a report to one of its values: `members.groups[1].count`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct KeyPath(Vec<Step>);
 
 /// One step of a [`KeyPath`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
-    /// Into a mapping.
+    /// A key of a mapping.
     Key(String),
-    /// Into a list.
+    /// An index into a list, from 0.
     Item(usize),
 }
 
 impl KeyPath {
-    /// The steps from the top.
+    /// The steps from the root.
     pub fn steps(&self) -> &[Step] {
         &self.0
     }
 
-    /// A step into a mapping.
+    /// The path to a key of the mapping at this path.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
         self.step(Step::Key(key.to_owned()))
     }
 
-    /// A step into a list.
+    /// The path to an item of the list at this path.
     #[must_use]
     pub fn item(&self, index: usize) -> Self {
         self.step(Step::Item(index))
     }
 
-    /// The path without its last step, and that step; none at the top.
+    /// The path without its last step, and that step; `None` for the root.
     pub fn parent(&self) -> Option<(Self, &Step)> {
         let (last, steps) = self.0.split_last()?;
         Some((Self(steps.to_vec()), last))
@@ -58,7 +58,7 @@ impl KeyPath {
         pointer
     }
 
-    /// Reads a JSON pointer (RFC 6901); a step that is a number leads into a list.
+    /// Parses a JSON pointer (RFC 6901); a number is taken as the index of a list item.
     pub fn from_pointer(pointer: &str) -> Option<Self> {
         if pointer.is_empty() {
             return Some(Self::default());
@@ -71,7 +71,7 @@ impl KeyPath {
     }
 }
 
-/// Keys with full stops between them.
+/// Splits a text into keys at the full stops.
 impl From<&str> for KeyPath {
     fn from(keys: &str) -> Self {
         Self(keys.split('.').map(|key| Step::Key(key.to_owned())).collect())
@@ -102,7 +102,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paths_are_written_for_people_and_as_pointers() {
+    fn paths_are_formatted_for_people_and_as_json_pointers() {
         let path = KeyPath::from("members.groups").item(1).key("a/b~c");
         assert_eq!(path.to_string(), "members.groups[1].a/b~c");
         assert_eq!(path.pointer(), "/members/groups/1/a~1b~0c");

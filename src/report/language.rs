@@ -1,26 +1,26 @@
-//! The languages of words.
+//! Languages of foreign words.
 
 use std::fmt;
 use std::str::FromStr;
 
 use isolang::Language;
 
-/// What stands before the name of a language in a mark.
-pub(crate) const LANGUAGE_MARK: &str = "lang:";
+/// The prefix of a language code in a link target or link title.
+pub(crate) const LANGUAGE_PREFIX: &str = "lang:";
 
-/// A language by its code in ISO 639: two letters, or three where it has no two.
+/// An ISO 639 language code: two letters, or three if the language has no two-letter code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LanguageCode(Language);
 
 /// Why a text is not a [`LanguageCode`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LanguageCodeError(
-    /// What was written.
+    /// The rejected text.
     pub String,
 );
 
 impl LanguageCode {
-    /// The shortest code, in lower case, as BCP 47 has it (RFC 5646, 2.2.1).
+    /// The shortest code, in lower case, as BCP 47 requires (RFC 5646, 2.2.1).
     pub fn code(self) -> &'static str {
         self.0.to_639_1().unwrap_or(self.0.to_639_3())
     }
@@ -49,12 +49,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn languages_have_one_code_each() {
+    fn codes_are_normalised() {
         let code = |text: &str| text.parse().map(LanguageCode::code);
         assert_eq!(code("fr"), Ok("fr"));
         assert_eq!(code("FRA"), Ok("fr"));
         assert_eq!(code("sgs"), Ok("sgs"));
-        // Codes of countries, most of them.
+        // Mostly country codes.
         for wrong in ["ua", "dk", "cz", "jp", "zz", "fr-FR", "", "prancūzų"] {
             assert_eq!(code(wrong), Err(LanguageCodeError(wrong.to_owned())));
         }

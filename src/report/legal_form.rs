@@ -1,6 +1,6 @@
-//! The legal forms of organisations, as far as the program tells them apart.
+//! Legal forms of organisations.
 
-/// A legal form with words and laws of its own.
+/// A legal form for which the program knows the wording and the law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LegalForm {
     /// Asociacija: it has members (Asociacijų įstatymas).
@@ -12,8 +12,8 @@ pub enum LegalForm {
 }
 
 impl LegalForm {
-    /// Reads a legal form as it is written in a report; `None` for any other form.
-    pub fn of(written: &str) -> Option<Self> {
+    /// Parses a legal form as written in a report; `None` for any other form.
+    pub fn parse(written: &str) -> Option<Self> {
         match written.trim().to_lowercase().as_str() {
             "asociacija" => Some(Self::Association),
             "viešoji įstaiga" | "všį" => Some(Self::PublicInstitution),
@@ -28,13 +28,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn forms_are_known_in_either_case_and_abbreviated() {
-        assert_eq!(LegalForm::of("Asociacija"), Some(LegalForm::Association));
-        assert_eq!(LegalForm::of(" VšĮ"), Some(LegalForm::PublicInstitution));
-        assert_eq!(LegalForm::of("VIEŠOJI ĮSTAIGA"), Some(LegalForm::PublicInstitution));
-        assert_eq!(LegalForm::of("labdaros ir paramos fondas"), Some(LegalForm::CharityFund));
+    fn forms_are_recognised_in_any_case_and_abbreviated() {
+        assert_eq!(LegalForm::parse("Asociacija"), Some(LegalForm::Association));
+        assert_eq!(LegalForm::parse(" VšĮ"), Some(LegalForm::PublicInstitution));
+        assert_eq!(LegalForm::parse("VIEŠOJI ĮSTAIGA"), Some(LegalForm::PublicInstitution));
+        assert_eq!(LegalForm::parse("labdaros ir paramos fondas"), Some(LegalForm::CharityFund));
         for other in ["", "bendrija", "uždaroji akcinė bendrovė", "asociacijos narys"] {
-            assert_eq!(LegalForm::of(other), None, "{other}");
+            assert_eq!(LegalForm::parse(other), None, "{other}");
         }
     }
 }

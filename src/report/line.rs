@@ -11,8 +11,8 @@ use super::Markdown;
 use super::invisible::VISIBLE;
 use super::scalar::{Text, parsed_from};
 
-/// Plain text that is never empty and has no line breaks; runs of white space count as one space.
-/// Markdown means nothing in it.
+/// Plain text without line breaks, never empty. Runs of white space become one space. Markdown is not
+/// interpreted.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(try_from = "Text")]
 #[schemars(
@@ -36,14 +36,14 @@ impl Line {
         &self.0
     }
 
-    /// Whether there is Markdown in it, which is printed as it stands.
-    pub fn markdown(&self) -> Option<Markdown> {
+    /// The Markdown in it, if any; it is printed as typed.
+    pub fn unsupported(&self) -> Option<Markdown> {
         if !self.0.contains(['*', '_', ']', '`']) {
             return None;
         }
         pulldown_cmark::Parser::new(&self.0).find_map(|event| match event {
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
-            | Event::Code(_) => Some(Markdown::InLine),
+            | Event::Code(_) => Some(Markdown::Inline),
             _ => None,
         })
     }
@@ -56,7 +56,7 @@ impl FromStr for Line {
 
     fn from_str(text: &str) -> Result<Self, LineError> {
         let mut line = String::with_capacity(text.len());
-        // Only the breaking white space of a keyboard is folded: a no-break space stays.
+        // No-break spaces are kept.
         for word in text.split([' ', '\t', '\r', '\n']).filter(|word| !word.is_empty()) {
             if !line.is_empty() {
                 line.push(' ');
@@ -78,13 +78,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn white_space_is_folded_and_no_break_spaces_stay() {
+    fn white_space_is_collapsed_and_no_break_spaces_are_kept() {
         let line = " Vilniaus \n\t universitetas\u{a0}(VU) ".parse::<Line>().unwrap();
         assert_eq!(line.as_str(), "Vilniaus universitetas\u{a0}(VU)");
     }
 
     #[test]
-    fn an_empty_line_is_refused() {
+    fn an_empty_line_is_rejected() {
         for text in ["", " ", "\n\t", "\u{a0}"] {
             assert_eq!(text.parse::<Line>(), Err(LineError::Empty), "{text:?}");
         }

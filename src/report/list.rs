@@ -1,8 +1,8 @@
-//! Lists of a report.
+//! Deserializing lists.
 
 use serde::de::{Deserialize, Deserializer, Error};
 
-/// Reads a list that makes no sense without an item.
+/// Deserializes a list that must not be empty.
 pub(super) fn at_least_one<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -12,7 +12,7 @@ where
     if items.is_empty() { Err(D::Error::invalid_length(0, &"at least one item")) } else { Ok(items) }
 }
 
-/// Reads a list that may be left out, but makes no sense without an item.
+/// Deserializes a list that may be absent, but must not be empty.
 pub(super) fn optional_with_items<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -24,7 +24,7 @@ where
     }
 }
 
-/// Reads a list that may be left out, or stand with nothing after its key.
+/// Deserializes a list that may be absent, or `null`.
 pub(super) fn optional<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,

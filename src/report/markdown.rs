@@ -1,6 +1,6 @@
-//! Markdown that a report cannot use.
+//! Kinds of unsupported Markdown.
 
-/// Markdown that is not inline, or is not running text.
+/// A kind of Markdown that is not supported in some text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Markdown {
     /// `# heading`
@@ -9,7 +9,7 @@ pub enum Markdown {
     List,
     /// `> quotation`
     Quote,
-    /// A block of code, or `code`.
+    /// A code block, or `code`.
     Code,
     /// `| a | b |`
     Table,
@@ -22,5 +22,5 @@ pub enum Markdown {
     /// `[^1]`
     Footnote,
     /// Emphasis or links in a heading, name or label.
-    InLine,
+    Inline,
 }

@@ -1,4 +1,4 @@
-//! Who belongs to the organisation.
+//! The members of the organisation.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer};
@@ -10,30 +10,30 @@ use super::{Code, Count, Line, Prose, list, short_or_long};
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Skyrius apie narius metų pabaigoje")]
 pub struct Members {
-    /// In place of the usual heading.
+    /// Replaces the default heading.
     #[schemars(description = "Antraštė vietoj įprastos", extend("default" = "Nariai"))]
     pub title: Option<Line>,
-    /// A sentence to go before.
+    /// A sentence below the heading.
     #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
-    /// How many there are; the sum of the groups.
+    /// The number of members; the sum of the groups.
     #[schemars(description = "Kiek narių iš viso; turi sutapti su grupių suma")]
     pub total: Count,
-    /// How many there were at the end of the year before.
+    /// The number of members at the end of the previous year.
     #[schemars(description = "Kiek narių buvo ankstesnių metų pabaigoje")]
     pub previous: Option<Count>,
-    /// Whether they are legal or natural persons.
+    /// Whether the members are legal or natural persons.
     #[serde(default)]
     #[schemars(description = "Kas yra nariai: legal – juridiniai asmenys, natural – fiziniai, any – ir vieni, ir kiti", extend("default" = "any"))]
     pub persons: Persons,
-    /// A sentence in place of the usual one with the total.
+    /// Replaces the default sentence with the total.
     #[schemars(description = "Sakinys vietoj įprasto sakinio apie narių skaičių", extend("examples" = ["2023 m. pabaigoje mus rėmė 25 organizacijos:"]))]
     pub sentence: Option<Prose>,
     /// The members by kind.
     #[serde(deserialize_with = "list::at_least_one")]
     #[schemars(description = "Nariai pagal rūšį", length(min = 1))]
     pub groups: Vec<MemberGroup>,
-    /// The legal persons among them, by name.
+    /// The members that are legal persons.
     #[serde(default, deserialize_with = "list::optional")]
     #[schemars(description = "Nariai – juridiniai asmenys; asociacijoms jų sąrašo reikalauja įstatymas", with = "Option<Vec<LegalPerson>>", extend("default" = []))]
     pub list: Vec<LegalPerson>,
@@ -61,27 +61,27 @@ pub enum Persons {
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Vienos rūšies nariai")]
 pub struct MemberGroup {
-    /// How many there are.
+    /// The number of members in the group.
     #[schemars(description = "Kiek šios rūšies narių")]
     pub count: Count,
-    /// How many there were at the end of the year before.
+    /// Their number at the end of the previous year.
     #[schemars(description = "Kiek jų buvo ankstesnių metų pabaigoje")]
     pub previous: Option<Count>,
-    /// What they are called, after their number.
+    /// The noun after the count.
     #[schemars(description = "Kaip jie vadinami po skaičiaus")]
     pub label: Label,
 }
 
-/// A name that follows a number: in the YAML one fixed text, or a form for each kind of number.
+/// A noun that follows a number: in YAML one fixed text, or a mapping of plural forms.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Label {
-    /// The same after every number.
+    /// The same text after every number.
     Fixed(Line),
-    /// A form for each kind of number.
+    /// A form for each plural category.
     Plural(PluralForms),
 }
 
-/// The forms of a Lithuanian noun after a number, by the plural categories of Unicode CLDR.
+/// The forms of a Lithuanian noun after a number, by CLDR plural category.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Pavadinimas po skaičiaus: atskira forma kiekvienai skaičių rūšiai")]
@@ -92,7 +92,7 @@ pub struct PluralForms {
     /// After 2–9, 22–29 …
     #[schemars(description = "Po 2–9, 22–29 …: verslo organizacijos", extend("examples" = ["verslo organizacijos"]))]
     pub few: Line,
-    /// After a fraction; a count of members has none.
+    /// After a fraction; not needed for counts of members.
     #[schemars(description = "Po trupmenos; narių skaičiui nereikia")]
     pub many: Option<Line>,
     /// After 0, 10–20, 30 …

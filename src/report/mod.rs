@@ -1,9 +1,8 @@
 //! The report as its authors wrote it: typed structs for the whole data format.
 //!
-//! A value that exists is well formed. Each kind of value reads and checks itself in a file of
-//! its own: an amount is an exact decimal, a date is a day of the calendar, running text has
-//! paragraphs of inline Markdown, and a link leads to the web, a mailbox or a telephone. What can
-//! only be judged by looking at several values together is left to [`crate::rules`].
+//! Values are well formed by construction: an amount is an exact decimal, a date exists in the
+//! calendar, running text consists of paragraphs of inline Markdown, and a link target has a known scheme.
+//! Checks that involve several values are in [`crate::rules`].
 //!
 //! Unknown keys are errors everywhere.
 
@@ -64,11 +63,11 @@ pub use date::{Date, DateError};
 pub use date_span::{DateSpan, DateSpanError};
 pub use finance::{Currency, CurrencyError, Finance, FinanceEntry, FinanceGroup, FinanceRow};
 pub use goals::Goals;
-pub(crate) use image::keyed;
+pub(crate) use image::with_keys as images_with_keys;
 pub use image::{Image, ImagePath, ImagePathError};
 pub(crate) use invisible::{is_bidi_control, is_dropped};
 pub use key_path::{KeyPath, Step};
-pub(crate) use language::LANGUAGE_MARK;
+pub(crate) use language::LANGUAGE_PREFIX;
 pub use language::{LanguageCode, LanguageCodeError};
 pub use legal_form::LegalForm;
 pub use line::{Line, LineError};
@@ -100,54 +99,54 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Metinė veiklos ataskaita")]
 pub struct Report {
-    /// Whose report it is.
+    /// The organisation.
     #[schemars(description = "Organizacija, kurios tai ataskaita")]
     pub organization: Organization,
-    /// The calendar year that it reports on.
+    /// The calendar year of the report.
     #[schemars(description = "Ataskaitiniai metai")]
     pub year: Year,
-    /// The days that it reports on, where they are not the calendar year.
+    /// The reporting period, if it is not the calendar year.
     #[schemars(description = "Ataskaitinis laikotarpis, jei jis nėra kalendoriniai metai")]
     pub period: Option<Period>,
-    /// The day on which it is published; also the date of the PDF.
+    /// The publication date; also the date of the PDF.
     #[schemars(
         description = "Paskelbimo diena; ji yra ir PDF failo data. Nenurodžius – paskutinė ataskaitinio laikotarpio diena"
     )]
     pub published: Option<Date>,
-    /// A photograph for the first page.
+    /// The cover.
     #[schemars(description = "Viršelio nuotrauka")]
     pub cover: Option<Cover>,
-    /// What the organisation is and does.
+    /// About the organisation.
     #[schemars(description = "Apie organizaciją. Įprasta antraštė – „Apie“")]
     pub about: Passage<Blocks>,
-    /// What the organisation is for.
+    /// The mission.
     #[schemars(description = "Misija: kam ji veikia", extend("examples" = ["Sumani ir atsakinga visuomenė."]))]
     pub mission: Option<Passage>,
-    /// What the organisation strives towards.
+    /// The vision.
     #[schemars(description = "Vizija: ko organizacija siekia")]
     pub vision: Option<Passage>,
-    /// The standing goals of its work.
+    /// The long-term goals.
     #[schemars(description = "Veiklos tikslai")]
     pub goals: Option<Goals>,
-    /// The people of the organisation.
+    /// The board, the staff and other people.
     #[schemars(description = "Žmonės: valdyba, darbuotojai, revizoriai")]
     pub people: Option<People>,
-    /// Its members at the end of the year.
+    /// The members at the end of the year.
     #[schemars(description = "Nariai metų pabaigoje")]
     pub members: Option<Members>,
     /// The year in figures.
     #[schemars(description = "Metai skaičiais")]
     pub numbers: Option<Numbers>,
-    /// What was done in the year.
+    /// Completed works.
     #[schemars(description = "Nuveikti darbai")]
     pub activities: Activities,
     /// Projects, which may go on for years.
     #[schemars(description = "Projektai")]
     pub projects: Option<Projects>,
-    /// Income, expenses and what else is to be shown in figures.
+    /// Income, expenses and other finance data.
     #[schemars(description = "Pajamos, sąnaudos ir kiti skaičiai")]
     pub finance: Finance,
-    /// Those who support the organisation.
+    /// Supporters and partners.
     #[schemars(description = "Rėmėjai ir partneriai")]
     pub supporters: Option<Supporters>,
     /// Goals and planned works of the next year.
@@ -155,14 +154,14 @@ pub struct Report {
         description = "Ateinančių metų tikslai ir planuojami darbai; asociacijoms jų reikalauja įstatymas"
     )]
     pub plans: Option<Plans>,
-    /// Further sections, each put after one of the usual ones.
+    /// Free-form sections, each placed after one of the standard sections.
     #[serde(default, deserialize_with = "list::optional")]
     #[schemars(description = "Papildomi skyriai", with = "Option<Vec<FreeSection>>", extend("default" = []))]
     pub sections: Vec<FreeSection>,
     /// How to reach the organisation.
     #[schemars(description = "Kaip susisiekti")]
     pub contact: Contact,
-    /// The organisation's own colour.
+    /// The organisation's brand colour.
     #[schemars(description = "Organizacijos spalva")]
     pub theme: Option<Theme>,
     /// Words that the spelling check accepts.
@@ -172,21 +171,21 @@ pub struct Report {
 }
 
 impl Report {
-    /// The last day that it reports on.
+    /// The last day of the reporting period.
     pub fn last_day(&self) -> Date {
-        self.period.map_or_else(|| Date::last_of(self.year), |period| period.to)
+        self.period.map_or_else(|| Date::last_day_of(self.year), |period| period.to)
     }
 
-    /// The legal form of the organisation, if it is one that the program knows.
+    /// The legal form of the organisation, if it is a known one.
     pub fn legal_form(&self) -> Option<LegalForm> {
-        LegalForm::of(self.organization.legal_form.as_ref()?.as_str())
+        LegalForm::parse(self.organization.legal_form.as_ref()?.as_str())
     }
 
-    /// Every web address that is printed as it was written, with its key.
+    /// Every web address that is printed as written, with its key.
     pub fn websites(&self) -> Vec<(KeyPath, &Website)> {
         let key = KeyPath::from("contact.website");
         let mut websites: Vec<_> =
-            self.contact.website.iter().flat_map(|websites| websites.at(&key)).collect();
+            self.contact.website.iter().flat_map(|websites| websites.with_keys(&key)).collect();
         for (group, supporters) in self.supporters.iter().flat_map(|all| all.groups.iter().enumerate()) {
             let items = KeyPath::from("supporters.groups").item(group).key("items");
             websites.extend(supporters.items.iter().enumerate().filter_map(|(index, supporter)| {
@@ -218,26 +217,26 @@ impl Report {
         })
     }
 
-    /// Every picture that has a text of its own, with its key, in the order of the pages.
+    /// Every image with alternative text except the cover's, with its key, in page order.
     pub fn images(&self) -> impl Iterator<Item = (KeyPath, &Image)> {
         let works = self
             .activities
             .works()
-            .flat_map(|(path, work)| image::keyed(&path, work.image.as_ref(), &work.images));
+            .flat_map(|(path, work)| image::with_keys(&path, work.image.as_ref(), &work.images));
         let projects = self.projects.iter().flat_map(|projects| &projects.items).enumerate().flat_map(
             |(index, project)| {
                 let path = KeyPath::from("projects.items").item(index);
-                image::keyed(&path, project.image.as_ref(), &project.images)
+                image::with_keys(&path, project.image.as_ref(), &project.images)
             },
         );
         let sections = self.sections.iter().enumerate().flat_map(|(index, section)| {
-            image::keyed(&KeyPath::from("sections").item(index), section.image.as_ref(), &section.images)
+            image::with_keys(&KeyPath::from("sections").item(index), section.image.as_ref(), &section.images)
         });
         works.chain(projects).chain(sections)
     }
 
-    /// The path of every picture file, with the key under which it stands: the logo, the cover's photograph, portraits,
-    /// logos of supporters and all [`images`](Self::images).
+    /// The path of every image file, with its key: the logo, the cover photograph, portraits, logos of supporters and
+    /// all [`images`](Self::images).
     pub fn image_paths(&self) -> impl Iterator<Item = (KeyPath, &ImagePath)> {
         let logo = self.organization.logo.iter().map(|logo| (KeyPath::from("organization.logo"), logo));
         let cover = self.cover.iter().map(|cover| (KeyPath::from("cover.image.file"), &cover.image.file));

@@ -6,16 +6,16 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::scalar::Written;
+use super::scalar::TextOrNumber;
 
-/// An exact number with at most two decimals, below 10¹² either way.
+/// An exact number with at most two decimals, between −10¹² and 10¹².
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
-#[serde(try_from = "Written")]
+#[serde(try_from = "TextOrNumber")]
 #[schemars(
-    with = "Written",
+    with = "TextOrNumber",
     description = "Skaičius, po kablelio – iki dviejų skaitmenų",
-    extend("minimum" = LEAST),
-    extend("maximum" = GREATEST),
+    extend("minimum" = MIN),
+    extend("maximum" = MAX),
     extend("pattern" = pattern("")),
     extend("examples" = [1204, "12 480", "3,5"]),
 )]
@@ -26,31 +26,31 @@ pub struct Number(Decimal);
 pub enum NumberError {
     /// Not a decimal number.
     NotANumber(String),
-    /// A dash, which on the page stands for nothing.
+    /// A dash, as printed for a missing value.
     Dash(String),
-    /// One separator before three digits: either thousands or decimals.
+    /// A single separator before three digits, which may group thousands or precede decimals.
     Ambiguous {
-        /// What was written.
+        /// The rejected text.
         text: String,
-        /// The number if the separator groups digits.
+        /// The number if the separator groups thousands.
         grouped: String,
-        /// The number if the separator is the decimal one, rounded to two decimals.
+        /// The number if the separator precedes decimals, rounded to two.
         rounded: String,
     },
     /// More than two decimals.
     TooFine {
-        /// What was written.
+        /// The rejected text.
         text: String,
         /// The same number, rounded to two decimals.
         rounded: String,
     },
-    /// Not below 10¹².
+    /// An absolute value of 10¹² or more.
     TooLarge(String),
 }
 
 impl NumberError {
-    /// The same error of a text that the number is only a part of.
-    pub(super) fn of(self, text: &str) -> Self {
+    /// Replaces the rejected text, for a number that is part of a longer text.
+    pub(super) fn with_text(self, text: &str) -> Self {
         let text = text.to_owned();
         match self {
             Self::NotANumber(_) => Self::NotANumber(text),
@@ -62,28 +62,28 @@ impl NumberError {
     }
 }
 
-/// The white space that people and word processors put between groups of digits.
+/// White space accepted between groups of digits.
 pub(super) const SPACES: [char; 17] = [
     ' ', '\u{a0}', '\u{1680}', '\u{2000}', '\u{2001}', '\u{2002}', '\u{2003}', '\u{2004}', '\u{2005}',
     '\u{2006}', '\u{2007}', '\u{2008}', '\u{2009}', '\u{200a}', '\u{202f}', '\u{205f}', '\u{3000}',
 ];
-/// The same for the JSON schema.
+/// [`SPACES`] as a pattern for the JSON schema.
 pub(super) const SPACE_PATTERN: &str = r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]";
-/// The hyphen that keyboards have, the minus sign, and what word processors make of the hyphen.
+/// The hyphen, the minus sign, and the en dash that word processors replace the hyphen with.
 const MINUS_SIGNS: [char; 3] = ['-', '\u{2212}', '–'];
 const DASHES: [&str; 4] = ["-", "\u{2212}", "–", "—"];
-const MOST_DECIMALS: u32 = 2;
+const MAX_DECIMALS: u32 = 2;
 
-/// Numbers stay below this, so that no sum of a report's rows can overflow.
+/// Numbers stay below this limit, so that sums cannot overflow.
 const LIMIT: Decimal = Decimal::from_parts(0xD4A5_1000, 0xE8, 0, false, 0);
 
 /// The smallest and the largest number, for the JSON schema.
-pub(super) const LEAST: f64 = -GREATEST;
-pub(super) const GREATEST: f64 = 999_999_999_999.99;
+pub(super) const MIN: f64 = -MAX;
+pub(super) const MAX: f64 = 999_999_999_999.99;
 
-/// What the JSON schema says of a number that is written as text: digits in groups of three or not, and up
-/// to two decimals; `unit` is the pattern of what may follow. One separator before exactly three digits is
-/// ambiguous.
+/// The JSON schema pattern of a number written as text, with or without groups of three digits and with up to two
+/// decimals; `unit` is the pattern of a unit that may follow. A single separator before exactly three digits is
+/// ambiguous and does not match.
 pub(super) fn pattern(unit: &str) -> String {
     const SPACE: &str = SPACE_PATTERN;
     let forms = [
@@ -112,18 +112,18 @@ impl FromStr for Number {
     }
 }
 
-impl TryFrom<Written> for Number {
+impl TryFrom<TextOrNumber> for Number {
     type Error = NumberError;
 
-    fn try_from(Written(text): Written) -> Result<Self, NumberError> {
+    fn try_from(TextOrNumber(text): TextOrNumber) -> Result<Self, NumberError> {
         text.parse()
     }
 }
 
-/// Reads a number with up to two decimals below 10¹² either way: `28344.5`, `28 344,50`, `7.217,50`.
+/// Parses a number with up to two decimals, between −10¹² and 10¹²: `28344.5`, `28 344,50`, `7.217,50`.
 ///
-/// Digits may be in groups of three between spaces, full stops or commas; a decimal separator is a full
-/// stop or a comma. What could be read in two ways is an error, as `7.217` is.
+/// Spaces, full stops or commas may separate groups of three digits; the decimal separator is a full
+/// stop or a comma. An ambiguous number, such as `7.217`, is an error.
 pub(super) fn parse(text: &str) -> Result<Decimal, NumberError> {
     let trimmed = text.trim_matches(SPACES);
     if DASHES.contains(&trimmed) {
@@ -135,8 +135,8 @@ pub(super) fn parse(text: &str) -> Result<Decimal, NumberError> {
     };
     let not_a_number = || NumberError::NotANumber(text.to_owned());
     let (whole, decimals) = match split(digits).ok_or_else(not_a_number)? {
-        Reading::Number { whole, decimals } => (whole, decimals),
-        Reading::Either { before, after } => {
+        Digits::Number { whole, decimals } => (whole, decimals),
+        Digits::Ambiguous { before, after } => {
             return Err(NumberError::Ambiguous {
                 text: text.to_owned(),
                 grouped: format!("{minus}{before}{after}"),
@@ -149,22 +149,22 @@ pub(super) fn parse(text: &str) -> Result<Decimal, NumberError> {
         Ok(number) if number.abs() < LIMIT => number.normalize(),
         _ => return Err(NumberError::TooLarge(text.to_owned())),
     };
-    if number.scale() > MOST_DECIMALS {
+    if number.scale() > MAX_DECIMALS {
         let rounded = rounded(&plain).ok_or_else(not_a_number)?;
         return Err(NumberError::TooFine { text: text.to_owned(), rounded });
     }
     Ok(number)
 }
 
-/// What digits with separators between them can mean.
-enum Reading {
-    /// One number, in plain digits.
+/// A number split at its separators.
+enum Digits {
+    /// Its whole part and its decimals, in plain digits.
     Number { whole: String, decimals: String },
-    /// Thousands, or three decimals.
-    Either { before: String, after: String },
+    /// The digits before and after a separator of either thousands or decimals.
+    Ambiguous { before: String, after: String },
 }
 
-fn split(digits: &str) -> Option<Reading> {
+fn split(digits: &str) -> Option<Digits> {
     let is_space = |c: char| SPACES.contains(&c);
     let groups: Vec<&str> = digits.split(|c: char| matches!(c, '.' | ',') || is_space(c)).collect();
     if !groups.iter().all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit())) {
@@ -175,7 +175,7 @@ fn split(digits: &str) -> Option<Reading> {
         .filter(|c| !c.is_ascii_digit())
         .map(|separator| if is_space(separator) { ' ' } else { separator })
         .collect();
-    let number = |whole: &[&str], decimals: &str| Reading::Number {
+    let number = |whole: &[&str], decimals: &str| Digits::Number {
         whole: whole.concat(),
         decimals: decimals.to_owned(),
     };
@@ -190,11 +190,11 @@ fn split(digits: &str) -> Option<Reading> {
         Some((last, before)) if *last != ' ' && !before.contains(last) => {
             let (decimals, whole) = groups.split_last()?;
             if before.is_empty() && decimals.len() == 3 && in_threes(whole).is_some() {
-                return Some(Reading::Either { before: whole.concat(), after: (*decimals).to_owned() });
+                return Some(Digits::Ambiguous { before: whole.concat(), after: (*decimals).to_owned() });
             }
             if !before.is_empty() {
                 in_threes(whole)?;
-                // Three more digits after groups of three are hardly decimals.
+                // After groups of three, three more digits are unlikely to be decimals.
                 (same(before) && decimals.len() <= 2).then_some(())?;
             }
             Some(number(whole, decimals))
@@ -209,7 +209,7 @@ fn split(digits: &str) -> Option<Reading> {
 fn rounded(plain: &str) -> Option<String> {
     use rust_decimal::RoundingStrategy::MidpointAwayFromZero;
     let number = Decimal::from_str(plain).ok()?;
-    let rounded = number.round_dp_with_strategy(MOST_DECIMALS, MidpointAwayFromZero);
+    let rounded = number.round_dp_with_strategy(MAX_DECIMALS, MidpointAwayFromZero);
     Some(rounded.normalize().to_string())
 }
 
@@ -218,7 +218,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_read_as_lithuanians_write_them() {
+    fn lithuanian_number_formats_are_parsed() {
         for (text, number) in [
             ("28344", "28344"),
             ("28344.5", "28344.5"),
@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_with_two_readings_is_refused_with_both() {
+    fn an_ambiguous_number_is_rejected_with_both_readings() {
         for (text, grouped, rounded) in [
             ("7.217", "7217", "7.22"),
             ("7,217", "7217", "7.22"),
@@ -300,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_have_two_decimals_and_stay_below_the_limit() {
+    fn numbers_with_more_decimals_or_above_the_limit_are_rejected() {
         for (text, rounded) in [("0.125", "0.13"), ("21127.505", "21127.51"), ("28344,1234", "28344.12")] {
             let error = NumberError::TooFine { text: text.to_owned(), rounded: rounded.to_owned() };
             assert_eq!(parse(text), Err(error));

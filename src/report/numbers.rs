@@ -1,4 +1,4 @@
-//! The year in figures: numbers that say at a glance what was done.
+//! Key numbers: the year in figures.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -10,10 +10,10 @@ use super::{ByYear, Label, Line, Number, Prose, Year, list};
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Skyrius apie metus skaičiais")]
 pub struct Numbers {
-    /// In place of the usual heading.
+    /// Replaces the default heading.
     #[schemars(description = "Antraštė vietoj įprastos", extend("default" = "Metai skaičiais"))]
     pub title: Option<Line>,
-    /// A sentence to go before.
+    /// A sentence below the heading.
     #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
     /// The numbers.
@@ -22,32 +22,32 @@ pub struct Numbers {
     pub items: Vec<KeyNumber>,
 }
 
-/// A number with what it counts.
+/// A number with its label.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Skaičius ir tai, ką jis rodo")]
 pub struct KeyNumber {
-    /// The number of the report's year.
+    /// The number in the report's year.
     #[schemars(description = "Ataskaitinių metų skaičius")]
     pub value: Number,
-    /// What it counts, after the number.
+    /// What is counted; printed after the number.
     #[schemars(description = "Ką skaičius rodo; rašoma po skaičiaus")]
     pub label: Label,
-    /// The number of the year before.
+    /// The number in the previous year.
     #[schemars(description = "Ankstesnių metų skaičius", extend("examples" = [980]))]
     pub previous: Option<Number>,
-    /// The numbers of years before that.
+    /// The numbers of earlier years.
     #[serde(default)]
     #[schemars(description = "Dar ankstesnių metų skaičiai", with = "Option<ByYear<Number>>", extend("default" = {}), extend("examples" = [{ "2021": 700, "2020": 512 }]))]
     pub earlier: ByYear<Number>,
 }
 
 impl KeyNumber {
-    /// The number of a year, in a report on `year_of_report`.
+    /// The number in a year, in a report on `year_of_report`.
     pub fn value_of(&self, year: Year, year_of_report: Year) -> Option<Number> {
         if year == year_of_report {
             Some(self.value)
-        } else if Some(year) == year_of_report.before() {
+        } else if Some(year) == year_of_report.previous() {
             self.previous.or(self.earlier.get(year))
         } else {
             self.earlier.get(year)

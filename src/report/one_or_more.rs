@@ -1,4 +1,4 @@
-//! Values of which there may be one or several.
+//! A single value or a list of values.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,7 +10,7 @@ use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 
 use super::KeyPath;
 
-/// One value, or several: in the YAML a text, or a list of texts with at least one item.
+/// One or more values: in YAML a text, or a list of at least one text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OneOrMore<T>(Vec<T>);
 
@@ -20,8 +20,8 @@ impl<T> OneOrMore<T> {
         &self.0
     }
 
-    /// The values with their keys, those of a list with their places in it.
-    pub fn at(&self, key: &KeyPath) -> Vec<(KeyPath, &T)> {
+    /// The values with their paths; the items of a list have their index appended.
+    pub fn with_keys(&self, key: &KeyPath) -> Vec<(KeyPath, &T)> {
         match self.0.as_slice() {
             [only] => vec![(key.clone(), only)],
             several => several.iter().enumerate().map(|(index, value)| (key.item(index), value)).collect(),

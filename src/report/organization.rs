@@ -1,41 +1,40 @@
-//! Whose report it is.
+//! The reporting organisation.
 
 use std::str::FromStr;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::scalar::{Written, parsed_from};
+use super::scalar::{TextOrNumber, parsed_from};
 use super::{ImagePath, Line};
 
-/// The organisation that reports.
+/// The reporting organisation.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Organizacija, kurios tai ataskaita")]
 pub struct Organization {
-    /// Its full name.
+    /// The full name.
     #[schemars(description = "Visas pavadinimas", extend("examples" = ["Lietuvos socialinių inovacijų klasteris"]))]
     pub name: Line,
-    /// A short name, for the foot of the pages.
+    /// A short name, for the page footer.
     #[schemars(description = "Trumpas pavadinimas puslapių apačiai", extend("examples" = ["LSIK"]))]
     pub short_name: Option<Line>,
-    /// Its legal form, such as `asociacija`.
+    /// The legal form, such as `asociacija`.
     #[schemars(description = "Teisinė forma; pagal ją parenkami žodžiai ir įstatymas", extend("examples" = ["asociacija", "viešoji įstaiga", "labdaros ir paramos fondas"]))]
     pub legal_form: Option<Line>,
-    /// Its code in the register of legal persons.
+    /// The code in the register of legal persons.
     #[schemars(description = "Kodas Juridinių asmenų registre")]
     pub code: Option<Code>,
-    /// Its logo.
+    /// The logo.
     #[schemars(description = "Logotipo failas")]
     pub logo: Option<ImagePath>,
 }
 
-/// The nine digits by which Lithuania's register of legal persons (Juridinių asmenų registras)
-/// knows an organisation.
+/// The nine-digit code of an organisation in Lithuania's register of legal persons (Juridinių asmenų registras).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
-#[serde(try_from = "Written")]
+#[serde(try_from = "TextOrNumber")]
 #[schemars(
-    with = "Written",
+    with = "TextOrNumber",
     description = "Juridinio asmens kodas: devyni skaitmenys",
     extend("type" = ["string", "integer"]),
     extend("minimum" = 100_000_000),
@@ -48,7 +47,7 @@ pub struct Code(String);
 /// Why a text is not a [`Code`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CodeError(
-    /// What was written.
+    /// The rejected text.
     pub String,
 );
 
@@ -59,7 +58,7 @@ impl Code {
     }
 }
 
-parsed_from!(Written => Code);
+parsed_from!(TextOrNumber => Code);
 
 impl FromStr for Code {
     type Err = CodeError;

@@ -1,24 +1,24 @@
-//! Where in a report something on the pages comes from.
+//! The origin in the report of something on the pages.
 
 use serde::{Deserialize, Serialize};
 
 use super::KeyPath;
 
-/// The value of a report that something on the pages comes from, or a part of it.
+/// The value of a report that something on the pages shows, or a part of it.
 ///
-/// In JSON, `pointer` is the path as a JSON pointer (RFC 6901), and `part` is left out where there is none.
+/// In JSON, `pointer` is the path as a JSON pointer (RFC 6901), and `part` is omitted if it is `None`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Origin {
-    /// The value; a short form is written out, as in [`Report::texts`](super::Report::texts).
+    /// The path of the value; short forms are expanded, as in [`Report::texts`](super::Report::texts).
     #[serde(rename = "pointer", with = "pointer")]
     pub path: KeyPath,
-    /// Which of the [paragraphs](super::TextRef::paragraphs) of a text it is, from 0; none for other values.
+    /// The index of the [paragraph](super::TextRef::paragraphs) of a text, from 0; `None` for other values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<usize>,
 }
 
 impl Origin {
-    /// A paragraph, heading, item or cell of the text at a path.
+    /// The origin of a paragraph, heading, item or cell of the text at a path.
     pub fn part(path: &KeyPath, part: usize) -> Self {
         Self { path: path.clone(), part: Some(part) }
     }
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_origin_is_a_pointer_in_json() {
+    fn an_origin_is_serialised_as_a_json_pointer() {
         let path = KeyPath::from("activities.items").item(2).key("text");
         let json = serde_json::json!({ "pointer": "/activities/items/2/text", "part": 1 });
         assert_eq!(serde_json::to_value(Origin::part(&path, 1)).unwrap(), json);

@@ -1,16 +1,16 @@
-//! A section that is all running text.
+//! A section that consists of text only.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer};
 
 use super::{Line, Prose, short_or_long};
 
-/// A section of text, running or in blocks: in the YAML just the text, or `title` and `text`.
+/// A section of text: in YAML either just the text, or `title` and `text`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Passage<T = Prose> {
-    /// In place of the usual heading.
+    /// Replaces the default heading.
     pub title: Option<Line>,
-    /// What it says.
+    /// The text.
     pub text: T,
 }
 

@@ -1,22 +1,22 @@
-//! From what people type and paste to what `CommonMark` reads, and marks that are only text to it.
+//! Rewrites typed and pasted text as `CommonMark`, and finds markup that `CommonMark` does not recognise.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-/// Marks with which word processors begin the items of a list, each followed by a space or a tab.
+/// Bullets of word processors; a space or a tab follows each.
 const BULLETS: &str = "[•‣◦▪●○∙·➢➤\u{f0b7}\u{f0a7}]";
 
-/// Rewrites a text so that lists pasted from a word processor are lists of `CommonMark`, and so that what
-/// `CommonMark` would drop or misread stays as it was typed:
+/// Rewrites a text so that lists pasted from a word processor become `CommonMark` lists, and text that
+/// `CommonMark` would drop or misinterpret is kept as typed:
 ///
-/// - lines that begin with `•` and its like are items; so are two or more in a row that begin with a dash, and one
-///   after a colon;
-/// - a number with a full stop at the start of a line begins an item only as `0` or `1`, or next to its
-///   neighbours: „2023. Metai“ is text;
-/// - definitions of links, which `CommonMark` does not print, are text;
-/// - white space at the end of a line means nothing.
+/// - lines that begin with `•` or a similar bullet are items; so are two or more lines in a row that begin with a
+///   dash, and a single such line after a colon;
+/// - a number with a full stop at the start of a line begins an item only if it is `0` or `1`, or if it follows or
+///   precedes a consecutive number: „2023. Metai“ is text;
+/// - link definitions, which `CommonMark` does not print, are text;
+/// - trailing white space is removed.
 pub(super) fn to_common_mark(text: &str) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     let numbers = stray_numbers(&lines);
@@ -26,7 +26,7 @@ pub(super) fn to_common_mark(text: &str) -> String {
         let line = if dashes.contains(&index) { as_item(line, &DASH) } else { as_item(line, &BULLET) };
         let line = if numbers.contains(&index) { escape_number(&line) } else { line };
         if line.trim_start().starts_with("[^") {
-            // The text of a footnote is not run together with that of another.
+            // Keep footnote texts in separate paragraphs.
             rewritten.push('\n');
         }
         rewritten.push_str(&line.replace("]:", "]\\:"));
@@ -35,20 +35,20 @@ pub(super) fn to_common_mark(text: &str) -> String {
     rewritten
 }
 
-/// What [`to_common_mark`] made of a piece of text, as it was typed.
+/// Undoes the escaping of [`to_common_mark`].
 pub(super) fn as_typed(text: &str) -> String {
     text.replace("]\\:", "]:")
 }
 
-/// Marks of footnotes, which are text to `CommonMark`, each once.
+/// The footnote markers in a text, which are text to `CommonMark`, each once.
 pub(super) fn footnotes(text: &str) -> BTreeSet<&str> {
     static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\[\^[^\]\s]+\]").ok());
     MARK.iter().flat_map(|mark| mark.find_iter(text)).map(|mark| mark.as_str()).collect()
 }
 
-/// The first bullet inside a line, with the word after it: a list whose lines YAML has joined, or that was typed
-/// on one line.
-pub(super) fn run_together(text: &str) -> Option<&str> {
+/// The first bullet inside a line, with the word after it. It is a sign of a list whose lines YAML has joined, or that
+/// was typed on one line.
+pub(super) fn bullet_inside_line(text: &str) -> Option<&str> {
     static MARK: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"\S[ \t\u{a0}]+(•[ \t\u{a0}]+\S+)").ok());
     Some(MARK.as_ref()?.captures(text)?.get(1)?.as_str())
@@ -78,11 +78,11 @@ fn escape_number(line: &str) -> String {
     }
 }
 
-/// The lines that begin with a dash and are items of a list: a single one may be a sentence.
+/// The lines that begin with a dash and are list items. A single one may be an ordinary sentence.
 fn dash_items(lines: &[&str]) -> Vec<usize> {
     let Some(dash) = DASH.as_ref() else { return Vec::new() };
     let mut items: Vec<usize> = Vec::new();
-    // The items of the list that is going on, and whether something that leads to a list stands before them.
+    // The items of the current list, and whether a line that ends with a colon precedes them.
     let mut run: Vec<usize> = Vec::new();
     let mut introduced = false;
     let mut last_text = "";
@@ -93,7 +93,7 @@ fn dash_items(lines: &[&str]) -> Vec<usize> {
             }
             run.push(index);
         } else if line.is_empty() || (!run.is_empty() && line.starts_with(char::is_whitespace)) {
-            // A blank line, or an item that goes on.
+            // A blank line, or the continuation of an item.
         } else if run.last().is_none_or(|last| last + 1 != index)
             || lines.get(index - 1).is_some_and(|line| line.is_empty())
         {
@@ -114,7 +114,7 @@ fn finish(run: &mut Vec<usize>, introduced: bool, items: &mut Vec<usize>) {
     run.clear();
 }
 
-/// The lines that begin with a number that begins no item.
+/// The lines that begin with a number but are not list items.
 fn stray_numbers(lines: &[&str]) -> Vec<usize> {
     let Some(pattern) = NUMBER.as_ref() else { return Vec::new() };
     let numbered: Vec<(usize, u32, String)> = lines
@@ -126,7 +126,7 @@ fn stray_numbers(lines: &[&str]) -> Vec<usize> {
         })
         .collect();
     let mut stray = Vec::new();
-    // The last number of each kind: of the same indentation, with the same sign after it.
+    // The last item number, and its kind: the indentation and the delimiter.
     let mut last: Option<(u32, &str)> = None;
     for (at, (index, number, kind)) in numbered.iter().enumerate() {
         let follows = last.is_some_and(|(before, of)| {
@@ -149,7 +149,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_of_word_processors_begin_items() {
+    fn word_processor_bullets_begin_items() {
         assert_eq!(
             to_common_mark("Tikslai:\n•\tpirmas\n·  antras\n◦ trečias"),
             "Tikslai:\n- pirmas\n- antras\n- trečias\n"
@@ -160,14 +160,14 @@ mod tests {
     }
 
     #[test]
-    fn dashes_of_sentences_stay() {
+    fn dashes_in_sentences_are_kept() {
         for text in ["Klasteris\n– tinklas\nir žmonės", "– Ačiū! – tarė ji.", "2022\n–\n2023"] {
             assert_eq!(to_common_mark(text), format!("{text}\n"));
         }
     }
 
     #[test]
-    fn a_year_with_a_full_stop_begins_no_list() {
+    fn a_year_with_a_full_stop_does_not_begin_a_list() {
         assert_eq!(to_common_mark("2023. metai"), "2023\\. metai\n");
         assert_eq!(to_common_mark("12. gegužės\n1. a\n2. b\n5. c"), "12\\. gegužės\n1. a\n2. b\n5\\. c\n");
         assert_eq!(to_common_mark("3) c\n4) d"), "3) c\n4) d\n");

@@ -10,24 +10,24 @@ use super::{ImagePath, Line, Prose, list};
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Skyrius apie žmones: valdybą, darbuotojus, revizorius")]
 pub struct People {
-    /// In place of the usual heading.
+    /// Replaces the default heading.
     #[schemars(description = "Antraštė vietoj įprastos", extend("default" = "Žmonės"))]
     pub title: Option<Line>,
     /// A sentence below the heading.
     #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
-    /// The people by what they belong to.
+    /// The people by group.
     #[serde(deserialize_with = "list::at_least_one")]
     #[schemars(description = "Žmonės pagal grupes", length(min = 1))]
     pub groups: Vec<PeopleGroup>,
 }
 
-/// People who belong together.
+/// A group of people, such as the board.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Žmonių grupė")]
 pub struct PeopleGroup {
-    /// What they belong to.
+    /// The name of the group.
     #[schemars(description = "Grupės pavadinimas", extend("examples" = ["Valdyba"]))]
     pub title: Line,
     /// The people, in the order of the page.
@@ -44,10 +44,10 @@ pub struct Person {
     /// The person's name.
     #[schemars(description = "Vardas ir pavardė", extend("examples" = ["Rūta Žemaitė"]))]
     pub name: Line,
-    /// What the person does here.
+    /// The person's role in the organisation.
     #[schemars(description = "Pareigos", extend("examples" = ["pirmininkė"]))]
     pub role: Option<Line>,
-    /// Where else the person works.
+    /// The organisation that the person works for or represents.
     #[schemars(description = "Kur dirba ar kam atstovauja", extend("examples" = ["Vilniaus universitetas"]))]
     pub organization: Option<Line>,
     /// A photograph of the person.

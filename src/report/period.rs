@@ -1,11 +1,11 @@
-//! The time that a report is about, where it is not the calendar year.
+//! A reporting period other than the calendar year.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Date;
 
-/// A number of days, first and last included.
+/// A range of days, inclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Ataskaitinis laikotarpis, jei jis nėra kalendoriniai metai")]
@@ -19,7 +19,7 @@ pub struct Period {
 }
 
 impl Period {
-    /// Whether it includes a day.
+    /// Whether the period includes a day.
     pub fn contains(self, date: Date) -> bool {
         (self.from..=self.to).contains(&date)
     }

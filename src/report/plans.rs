@@ -1,4 +1,4 @@
-//! What the organisation means to do in the next year.
+//! Plans for the next year.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -10,10 +10,10 @@ use super::{Line, Prose, list};
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Skyrius apie ateinančius metus; bet kurio sąrašo gali nebūti")]
 pub struct Plans {
-    /// In place of the usual heading.
+    /// Replaces the default heading.
     #[schemars(description = "Antraštė vietoj įprastos")]
     pub title: Option<Line>,
-    /// A sentence to go before.
+    /// A sentence below the heading.
     #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
     /// Goals of the next year.

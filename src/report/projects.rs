@@ -1,4 +1,4 @@
-//! Projects, which may go on for years.
+//! Projects, which may span several years.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -10,10 +10,10 @@ use super::{Amount, Image, Line, Prose, YearMonth, list};
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Skyrius apie projektus")]
 pub struct Projects {
-    /// In place of the usual heading.
+    /// Replaces the default heading.
     #[schemars(description = "Antraštė vietoj įprastos", extend("default" = "Projektai"))]
     pub title: Option<Line>,
-    /// A sentence to go before.
+    /// A sentence below the heading.
     #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
     /// The projects, in the order of the page.
@@ -30,25 +30,25 @@ pub struct Project {
     /// Its name.
     #[schemars(description = "Projekto pavadinimas", extend("examples" = ["Kaimynų sodai"]))]
     pub name: Line,
-    /// Who pays for it.
+    /// The funder.
     #[schemars(description = "Kas finansuoja", extend("examples" = ["Lietuvos kultūros taryba"]))]
     pub funder: Option<Line>,
-    /// The month in which it began.
+    /// The first month.
     #[schemars(description = "Nuo kurio mėnesio vykdomas")]
     pub from: Option<YearMonth>,
-    /// The month in which it ends.
+    /// The last month.
     #[schemars(description = "Iki kurio mėnesio vykdomas")]
     pub to: Option<YearMonth>,
     /// Its budget, in the currency of the finances.
     #[schemars(description = "Biudžetas; valiuta nurodoma dalyje finance")]
     pub budget: Option<Amount>,
-    /// What is done.
+    /// A description.
     #[schemars(description = "Projekto aprašymas")]
     pub text: Option<Prose>,
-    /// A picture.
+    /// An image.
     #[schemars(description = "Paveikslas")]
     pub image: Option<Image>,
-    /// Several pictures.
+    /// Several images.
     #[serde(default, deserialize_with = "list::optional")]
     #[schemars(description = "Keli paveikslai", with = "Option<Vec<Image>>", extend("default" = []))]
     pub images: Vec<Image>,

@@ -1,11 +1,10 @@
 //! Running text: paragraphs of inline Markdown.
 //!
-//! Emphasis, strong emphasis, links and backslash escapes mean what they mean in `CommonMark` 0.31
-//! (sections 2.4, 6.2, 6.3 and 6.5). A link that leads to a language, `[Constellation](lang:fr)`,
-//! marks words of that language; a real link says it in its title, `[Constellation](https://… "lang:fr")`.
-//! Everything else stands on the page as it was typed: raw
-//! HTML, code spans, images, and whatever would open a block, such as a number with a full stop at
-//! the start of a paragraph.
+//! Emphasis, strong emphasis, links and backslash escapes follow `CommonMark` 0.31
+//! (sections 2.4, 6.2, 6.3 and 6.5). `[Constellation](lang:fr)` marks words in another language; for
+//! the text of a link, the title does so: `[Constellation](https://… "lang:fr")`.
+//! Everything else is printed as typed: raw HTML, code spans, images, and anything that would start a block,
+//! such as a number with a full stop at the start of a paragraph.
 
 use std::fmt;
 use std::ops::Range;
@@ -17,7 +16,7 @@ use serde::Deserialize;
 use url::Url;
 
 use super::invisible::VISIBLE;
-use super::language::{LANGUAGE_MARK, LanguageCode, LanguageCodeError};
+use super::language::{LANGUAGE_PREFIX, LanguageCode, LanguageCodeError};
 use super::scalar::{Text, parsed_from};
 use super::{Markdown, pasted};
 
@@ -32,7 +31,7 @@ use super::{Markdown, pasted};
 )]
 pub struct Prose {
     paragraphs: Vec<Paragraph>,
-    markdown: Vec<Markdown>,
+    unsupported: Vec<Markdown>,
 }
 
 /// One paragraph; it is never empty.
@@ -41,7 +40,7 @@ pub type Paragraph = Vec<Inline>;
 /// A piece of a paragraph.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Inline {
-    /// Words as they stand.
+    /// Plain text.
     Text(String),
     /// `*emphasis*`
     Emphasis(Vec<Inline>),
@@ -49,21 +48,21 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// `[text](target)`
     Link {
-        /// Where it leads.
+        /// The address.
         target: LinkTarget,
-        /// What is seen of it; never empty.
+        /// The link text; never empty.
         body: Vec<Inline>,
     },
     /// `[words](lang:fr)`
     Foreign {
-        /// Their language.
+        /// The language of the words.
         language: LanguageCode,
-        /// The words, which no rule of Lithuanian applies to; never empty.
+        /// The words, to which the rules of Lithuanian do not apply; never empty.
         body: Vec<Inline>,
     },
 }
 
-/// An address that a reader of a PDF can follow: `http`, `https`, `mailto` or `tel`.
+/// A link target with the scheme `http`, `https`, `mailto` or `tel`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkTarget(Url);
 
@@ -72,11 +71,11 @@ pub struct LinkTarget(Url);
 pub enum ProseError {
     /// Nothing but white space.
     Empty,
-    /// A link that leads nowhere.
+    /// A link with an invalid target.
     Link(LinkTargetError),
-    /// Words marked as those of a language that is none.
+    /// An unknown language code.
     Language(LanguageCodeError),
-    /// A link without any text to be seen.
+    /// A link without text.
     BareLink(String),
     /// Emphasis and links nested more than eight deep.
     TooDeep,
@@ -89,11 +88,11 @@ pub enum ProseError {
 /// Why a text is not a [`LinkTarget`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkTargetError(
-    /// What was written.
+    /// The rejected text.
     pub String,
 );
 
-/// How deep emphasis and links may be nested; three is already more than anyone can see.
+/// The maximum nesting depth of emphasis and links.
 pub(crate) const MAX_DEPTH: usize = 8;
 
 impl Prose {
@@ -102,14 +101,14 @@ impl Prose {
         &self.paragraphs
     }
 
-    /// Markdown in it that means nothing here and is printed as it stands, each kind once.
-    pub fn markdown(&self) -> &[Markdown] {
-        &self.markdown
+    /// The unsupported Markdown in the text, which is printed as typed; each kind once.
+    pub fn unsupported(&self) -> &[Markdown] {
+        &self.unsupported
     }
 }
 
 impl LinkTarget {
-    /// The address as a PDF holds it: percent-encoded, with its scheme.
+    /// The address as written to the PDF: percent-encoded, with its scheme.
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
@@ -139,12 +138,12 @@ impl FromStr for Prose {
         if paragraphs.is_empty() {
             Err(ProseError::Empty)
         } else {
-            Ok(Self { paragraphs, markdown: block_markdown(text) })
+            Ok(Self { paragraphs, unsupported: unsupported_markdown(text) })
         }
     }
 }
 
-/// The paragraphs of a text, which blank lines part, each on one line.
+/// The paragraphs of a text, which are separated by blank lines, each joined into one line.
 fn source_paragraphs(text: &str) -> impl Iterator<Item = String> {
     let mut lines = text.lines().map(str::trim).peekable();
     std::iter::from_fn(move || {
@@ -158,15 +157,15 @@ fn source_paragraphs(text: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// The Markdown of a text that is more than emphasis and links; lists that were pasted from a word processor are
-/// lists here as in [`Blocks`](super::Blocks).
-fn block_markdown(text: &str) -> Vec<Markdown> {
+/// The Markdown of a text other than emphasis and links. Lists pasted from a word processor count as lists, as in
+/// [`Blocks`](super::Blocks).
+fn unsupported_markdown(text: &str) -> Vec<Markdown> {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let mut found = Vec::new();
     if !pasted::footnotes(text).is_empty() {
         found.push(Markdown::Footnote);
     }
-    if pasted::run_together(text).is_some() {
+    if pasted::bullet_inside_line(text).is_some() {
         found.push(Markdown::List);
     }
     for event in Parser::new_ext(&pasted::to_common_mark(&lines.join("\n")), Options::ENABLE_TABLES) {
@@ -189,15 +188,14 @@ fn block_markdown(text: &str) -> Vec<Markdown> {
     found
 }
 
-/// What stands before a paragraph while it is parsed. In the middle of a line nothing can open a
-/// list, a heading or any other block, and after a space emphasis opens as it does at a line's
-/// start.
+/// A prefix put before a paragraph while it is parsed. In the middle of a line, nothing can start a list, a heading
+/// or any other block; after a space, emphasis opens as it does at the start of a line.
 const MID_LINE: &str = "x ";
 
 fn parse_paragraph(paragraph: &str) -> Result<Paragraph, ProseError> {
     let source = format!("{MID_LINE}{paragraph}");
     let mut builder = Builder::default();
-    // The range of an image: Markdown that means nothing here, and all that stands inside it.
+    // The range of an image, whose content is taken verbatim.
     let mut verbatim: Option<Range<usize>> = None;
     for (event, range) in Parser::new_ext(&source, Options::empty()).into_offset_iter() {
         if let Some(outer) = &verbatim
@@ -215,7 +213,7 @@ fn parse_paragraph(paragraph: &str) -> Result<Paragraph, ProseError> {
             Event::End(end) if end != pulldown_cmark::TagEnd::Paragraph => builder.close()?,
             Event::Text(text) => builder.text(&text),
             Event::Code(_) | Event::InlineHtml(_) => builder.text(source.get(range).unwrap_or_default()),
-            // A line in the middle of a paragraph yields nothing else.
+            // Text within a line produces no other events.
             _ => {}
         }
     }
@@ -226,22 +224,22 @@ fn target(text: &str) -> Result<LinkTarget, ProseError> {
     text.parse().map_err(ProseError::Link)
 }
 
-/// The language that a mark names; `None` if it is not such a mark.
+/// The language in a link target or title with the prefix `lang:`; `None` without the prefix.
 fn language(text: &str) -> Result<Option<LanguageCode>, ProseError> {
-    let name = text.strip_prefix(LANGUAGE_MARK);
-    name.map(|name| name.parse().map_err(ProseError::Language)).transpose()
+    let code = text.strip_prefix(LANGUAGE_PREFIX);
+    code.map(|code| code.parse().map_err(ProseError::Language)).transpose()
 }
 
-/// A mark that is open while the paragraph is read.
+/// An inline that is still open.
 enum Open {
     Emphasis,
     Strong,
-    /// A link, and the language of its words where that is another.
+    /// A link, and the language of its text if it is not Lithuanian.
     Link(LinkTarget, Option<LanguageCode>),
     Foreign(LanguageCode),
 }
 
-/// Builds the tree of a paragraph from the events of the parser.
+/// Builds the inlines of a paragraph from parser events.
 #[derive(Default)]
 pub(super) struct Builder {
     done: Vec<Inline>,
@@ -250,12 +248,12 @@ pub(super) struct Builder {
 }
 
 impl Builder {
-    /// Reads words from the beginning of a paragraph, before which nothing stands.
-    pub(super) fn inside_text() -> Self {
+    /// A builder for a paragraph parsed without the [`MID_LINE`] prefix.
+    pub(super) fn without_prefix() -> Self {
         Self { past_mid_line: true, ..Self::default() }
     }
 
-    /// Opens emphasis or a link; any other tag means nothing.
+    /// Opens emphasis or a link; ignores any other tag.
     pub(super) fn start(&mut self, mark: Tag<'_>) -> Result<(), ProseError> {
         match mark {
             Tag::Emphasis => self.open(Open::Emphasis),
@@ -290,7 +288,7 @@ impl Builder {
         Ok(())
     }
 
-    /// Closes what was opened last.
+    /// Closes the innermost open inline.
     pub(super) fn close(&mut self) -> Result<(), ProseError> {
         let Some((open, children)) = self.open.pop() else { return Ok(()) };
         let inline = match open {
@@ -300,7 +298,7 @@ impl Builder {
                 return Err(ProseError::BareLink(target.as_str().to_owned()));
             }
             Open::Foreign(language) if children.is_empty() => {
-                return Err(ProseError::BareLink(format!("{LANGUAGE_MARK}{language}")));
+                return Err(ProseError::BareLink(format!("{LANGUAGE_PREFIX}{language}")));
             }
             Open::Link(target, None) => Inline::Link { target, body: children },
             Open::Link(target, Some(language)) => {
@@ -317,7 +315,7 @@ impl Builder {
         if paragraph.is_empty() { Err(ProseError::Empty) } else { Ok(paragraph) }
     }
 
-    /// What has been read; it may be nothing.
+    /// The finished paragraph; it may be empty.
     pub(super) fn done(mut self) -> Result<Paragraph, ProseError> {
         while !self.open.is_empty() {
             self.close()?;
@@ -349,13 +347,13 @@ mod tests {
     }
 
     #[test]
-    fn blank_lines_part_paragraphs_and_line_ends_are_spaces() {
+    fn blank_lines_separate_paragraphs_and_line_ends_become_spaces() {
         let prose = "\nviena\n  eilutė\n\n \t\nkita\n".parse::<Prose>().unwrap();
         assert_eq!(prose.paragraphs(), [vec![text("viena eilutė")], vec![text("kita")]]);
     }
 
     #[test]
-    fn emphasis_strong_and_links_are_read() {
+    fn emphasis_and_links_are_parsed() {
         assert_eq!(
             paragraph("*a* **b** _c_ [d *e*](https://lsik.lt/x) <info@lsik.lt> x"),
             [
@@ -379,9 +377,8 @@ mod tests {
         );
     }
 
-    /// What Typst, HTML or block Markdown would act on is text.
     #[test]
-    fn everything_else_stands_as_typed() {
+    fn typst_html_and_block_markup_is_printed_as_typed() {
         for typed in [
             "#panic()",
             "#read(\"../secret.txt\")",
@@ -423,8 +420,8 @@ mod tests {
     }
 
     #[test]
-    fn markdown_that_means_nothing_here_is_named() {
-        let of = |text: &str| text.parse::<Prose>().unwrap().markdown().to_vec();
+    fn unsupported_markdown_is_reported() {
+        let of = |text: &str| text.parse::<Prose>().unwrap().unsupported().to_vec();
         assert_eq!(of("# Antraštė\n\n- a\n- b\n\n1. c\n"), [Markdown::Heading, Markdown::List]);
         assert_eq!(of("> a\n\n`b` <i>c</i>"), [Markdown::Quote, Markdown::Code, Markdown::Html]);
         assert_eq!(of("| a |\n|---|\n| b |"), [Markdown::Table]);
@@ -448,7 +445,7 @@ mod tests {
     }
 
     #[test]
-    fn links_lead_to_the_web_a_mailbox_or_a_telephone() {
+    fn links_with_other_schemes_or_without_text_are_rejected() {
         for target in ["javascript:alert(1)", "file:///etc/passwd", "../x", "www.lsik.lt", ""] {
             let error = format!("a [b]({target})").parse::<Prose>().unwrap_err();
             assert_eq!(error, ProseError::Link(LinkTargetError(target.to_owned())));
@@ -458,7 +455,7 @@ mod tests {
     }
 
     #[test]
-    fn words_may_be_of_another_language() {
+    fn foreign_words_are_parsed() {
         let french = |words| Inline::Foreign { language: "fr".parse().unwrap(), body: vec![text(words)] };
         assert_eq!(
             paragraph("„[Constellation](lang:fr)“ ir [Étoile](https://lsik.lt \"lang:fr\")"),
@@ -479,7 +476,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_and_too_much_are_refused() {
+    fn empty_and_deeply_nested_texts_are_rejected() {
         assert_eq!(" \n \n".parse::<Prose>(), Err(ProseError::Empty));
         let deep = format!("{}a{}", "*".repeat(2001), "*".repeat(2001));
         assert_eq!(deep.parse::<Prose>(), Err(ProseError::TooDeep));

@@ -1,9 +1,8 @@
-//! The single values of YAML out of which the values of a report are made.
+//! The YAML scalars from which the values of a report are parsed.
 //!
-//! YAML reads `2023` as a number, `true` as yes and nothing at all as `null`. A text must not come
-//! of any of them by accident, so [`Text`] takes texts alone; [`Written`] is for codes, telephone
-//! numbers and amounts, which people write without quotes, and keeps the digits as they stand in
-//! the file.
+//! YAML reads `2023` as a number, `true` as a boolean and an empty value as `null`. [`Text`] accepts
+//! strings only, so that none of these turns into a text by accident. [`TextOrNumber`] is for codes and
+//! amounts, which people write without quotes; it keeps the digits as written in the file.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -13,15 +12,15 @@ use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 
 use super::invisible::without_invisible;
 
-/// A text without invisible characters, and nothing that YAML takes for a number, for yes or no, or for nothing.
+/// A string without invisible characters; not a number, boolean or `null`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Text(pub(super) String);
 
-/// A text or a number, as it is written in the file but for invisible characters.
+/// A string or a number, as written in the file, without invisible characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Written(pub(super) String);
+pub(crate) struct TextOrNumber(pub(super) String);
 
-/// Lets serde read a value out of a scalar by parsing its text.
+/// Implements `TryFrom` a scalar by parsing its text, for `#[serde(try_from)]`.
 macro_rules! parsed_from {
     ($scalar:ident => $value:ident) => {
         impl TryFrom<$scalar> for $value {
@@ -37,14 +36,14 @@ macro_rules! parsed_from {
 pub(super) use parsed_from;
 
 impl Text {
-    /// Takes the text of a value.
+    /// Removes invisible characters from a text.
     pub(crate) fn new(text: &str) -> Self {
         Self(without_invisible(text))
     }
 }
 
-impl Written {
-    /// Takes the text or the digits of a value.
+impl TextOrNumber {
+    /// Removes invisible characters from a text or number.
     pub(crate) fn new(text: &str) -> Self {
         Self(without_invisible(text))
     }
@@ -64,15 +63,14 @@ impl<'de> Deserialize<'de> for Text {
                 Ok(Text::new(text))
             }
         }
-        // To ask for any value, rather than for a string, is to be told what YAML takes it for.
+        // `deserialize_str` would also accept scalars that YAML resolves to other types.
         deserializer.deserialize_any(TextVisitor)
     }
 }
 
-impl<'de> Deserialize<'de> for Written {
+impl<'de> Deserialize<'de> for TextOrNumber {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // To ask for an optional value is the one way to be told of `null` and still to get the
-        // digits of a number as they are written.
+        // Only as an `Option<String>` can `null` be detected and a number keep its digits.
         Option::<String>::deserialize(deserializer)?
             .map(|text| Self::new(&text))
             .ok_or_else(|| Error::invalid_type(Unexpected::Unit, &"a text or a number"))
@@ -93,13 +91,13 @@ impl JsonSchema for Text {
     }
 }
 
-impl JsonSchema for Written {
+impl JsonSchema for TextOrNumber {
     fn inline_schema() -> bool {
         true
     }
 
     fn schema_name() -> Cow<'static, str> {
-        "Written".into()
+        "TextOrNumber".into()
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {

@@ -1,11 +1,10 @@
-//! The JSON schema of the data format (JSON Schema, draft 2020-12), made from the structs of
+//! The JSON schema of the data format (JSON Schema, draft 2020-12), generated from the structs of
 //! [`crate::report`].
 //!
-//! Editors complete and check a report by it as it is typed, and [`crate::source`] finds by it
-//! every mistake of form at once. It accepts what the structs accept, but for three things that no
-//! schema can say, which the program refuses all the same: links inside running text that lead
-//! nowhere, amounts written as numbers with more than two decimals, and paths of pictures that
-//! leave the folder of the report further along than at their beginning.
+//! Editors use it for completion and validation, and [`crate::source`] finds all structural errors
+//! with it at once. It accepts the same values as the structs, with three exceptions that a schema cannot
+//! express and that only the program rejects: invalid link targets inside running text, amounts written as numbers
+//! with more than two decimals, and image paths in which a later `..` leaves the folder of the report.
 
 use std::sync::LazyLock;
 
@@ -35,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_key_is_described_and_no_description_is_english() {
+    fn every_key_has_a_lithuanian_description() {
         fn walk(schema: &Value, place: &str) {
             if let Some(properties) = schema.get("properties").and_then(Value::as_object) {
                 for (key, property) in properties {
@@ -44,7 +43,6 @@ mod tests {
                 }
             }
             if let Some(description) = schema.get("description").and_then(Value::as_str) {
-                // Keys are English, words around them are not.
                 let english = [" the ", "The ", "A ", " of ", "before", "Either", "persons", "`"];
                 for word in english {
                     assert!(!description.contains(word), "{place}: {description}");

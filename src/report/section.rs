@@ -1,42 +1,42 @@
-//! Sections beyond the usual ones.
+//! Free-form sections.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Blocks, Image, ImagePath, Line, Prose, list};
 
-/// A section with a heading, text and image of the author's own.
+/// A free-form section.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Papildomas skyrius su savo antrašte")]
 pub struct FreeSection {
-    /// Its heading.
+    /// The heading.
     #[schemars(description = "Skyriaus antraštė", extend("examples" = ["Padėka"]))]
     pub title: Line,
-    /// The usual section that it follows.
+    /// The standard section that it follows.
     #[schemars(description = "Po kurio įprasto skyriaus jį spausdinti")]
     pub after: Anchor,
-    /// A sentence to go before.
+    /// A sentence below the heading.
     #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
-    /// What it says.
+    /// The text.
     #[schemars(description = "Skyriaus tekstas")]
     pub body: Blocks,
-    /// A picture; a wide photograph opens the section over the whole width of the page.
+    /// An image; a landscape photograph is placed above the text at full page width.
     #[schemars(
         description = "Paveikslas; gulsčia nuotrauka skyrių pradeda per visą puslapio plotį, kitokia dedama po tekstu"
     )]
     pub image: Option<Image>,
-    /// Several pictures below the text.
+    /// Several images below the text.
     #[serde(default, deserialize_with = "list::optional")]
     #[schemars(description = "Keli paveikslai po tekstu", with = "Option<Vec<Image>>", extend("default" = []))]
     pub images: Vec<Image>,
-    /// Somebody's words.
+    /// A quotation.
     #[schemars(description = "Kieno nors žodžiai")]
     pub quote: Option<Quote>,
 }
 
-/// Somebody's words.
+/// A quotation with its speaker.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Citata")]
@@ -44,26 +44,26 @@ pub struct Quote {
     /// The words, without quotation marks.
     #[schemars(description = "Pasakyti žodžiai, be kabučių", extend("examples" = ["Čia radau savo žmones."]))]
     pub text: Prose,
-    /// Who says them.
+    /// The speaker.
     #[schemars(description = "Kieno tai žodžiai: vardas ir pavardė")]
     pub name: Line,
-    /// What that person is or does.
+    /// The speaker's role.
     #[schemars(description = "Pareigos", extend("examples" = ["valdybos pirmininkė"]))]
     pub role: Option<Line>,
-    /// A photograph of that person.
+    /// A photograph of the speaker.
     #[schemars(description = "Asmens nuotrauka")]
     pub portrait: Option<ImagePath>,
 }
 
-/// The cover or a usual section, by its key in the YAML. Free sections may follow each of them but the last, or stand
-/// where it would if the report does not have it.
+/// The cover or a standard section, by its YAML key. Free-form sections may follow any of them except the last. If the
+/// report does not have the standard section, they are placed where it would be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[schemars(
     description = "Viršelis arba įprastas skyrius; jei jo nėra, papildomas skyrius spausdinamas ten, kur jis būtų"
 )]
 pub enum Anchor {
-    /// `cover`: before the first usual section
+    /// `cover`: before the first standard section
     #[schemars(description = "Po viršelio, prieš pirmą skyrių")]
     Cover,
     /// `about`

@@ -1,4 +1,4 @@
-//! Values that have a short form, one text, and a long form, a mapping.
+//! Values with a short form (a text) and a long form (a mapping).
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -7,14 +7,13 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::{MapAccessDeserializer, StringDeserializer};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
-/// Reads a value whose short form is a text that `Short` reads, and whose long form is a mapping
-/// that `Long` reads.
+/// Deserializes a text as `Short`, or a mapping as `Long`.
 ///
-/// An untagged enum of serde would do the same, but could only say that the value matches
-/// neither; this passes on what the form that was begun has to say.
+/// Unlike an untagged serde enum, it returns the error of the form that the value has, instead of
+/// only reporting that it matches neither.
 ///
 /// # Errors
-/// What `Short` or `Long` say, or that the value is neither a text nor a mapping.
+/// The errors of `Short` or `Long`, or an error if the value is neither a text nor a mapping.
 pub(super) fn deserialize<'de, D, Short, Long, Value>(deserializer: D) -> Result<Value, D::Error>
 where
     D: Deserializer<'de>,

@@ -1,4 +1,4 @@
-//! Those who support the organisation.
+//! Supporters and partners of the organisation.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -10,7 +10,7 @@ use super::{Amount, ImagePath, Line, Prose, Website, list};
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Skyrius apie rėmėjus ir partnerius")]
 pub struct Supporters {
-    /// In place of the usual heading.
+    /// Replaces the default heading.
     #[schemars(description = "Antraštė vietoj įprastos", extend("default" = "Rėmėjai ir partneriai"))]
     pub title: Option<Line>,
     /// A sentence below the heading.
@@ -27,7 +27,7 @@ pub struct Supporters {
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Rėmėjų grupė")]
 pub struct SupporterGroup {
-    /// What they are.
+    /// The name of the group.
     #[schemars(description = "Grupės pavadinimas", extend("examples" = ["Rėmėjai"]))]
     pub title: Line,
     /// The supporters, in the order of the page.
@@ -44,7 +44,7 @@ pub struct Supporter {
     /// The supporter's name.
     #[schemars(description = "Pavadinimas arba vardas ir pavardė", extend("examples" = ["Vilniaus miesto savivaldybė"]))]
     pub name: Line,
-    /// What the supporter gave, in the currency of `finance`.
+    /// The amount given, in the currency of `finance`.
     #[schemars(description = "Skirta suma; valiuta nurodoma dalyje finance")]
     pub amount: Option<Amount>,
     /// The supporter's logo.

@@ -1,4 +1,4 @@
-//! Every text of a report, with the key under which it stands.
+//! All texts of a report, with their keys.
 
 use super::image;
 use super::{
@@ -19,7 +19,7 @@ pub enum TextRef<'a> {
 }
 
 impl<'a> TextRef<'a> {
-    /// The paragraphs, headings, items and cells of a text that has marks, in the order of the page; none of a line.
+    /// The paragraphs, headings, items and cells of running text, in page order; empty for a line.
     pub fn paragraphs(&self) -> Vec<&'a [Inline]> {
         match self {
             Self::Line(_) => Vec::new(),
@@ -28,58 +28,57 @@ impl<'a> TextRef<'a> {
         }
     }
 
-    /// The words as they are seen on the page, without marks; paragraphs have line breaks between
-    /// them.
+    /// The words as printed, without markup; paragraphs are separated by line breaks.
     pub fn words(&self) -> String {
         self.gather(None)
     }
 
-    /// The same, with U+FFFC (object replacement character) in place of words of other languages.
+    /// Like [`words`](Self::words), with U+FFFC (object replacement character) for each run of foreign words.
     pub fn lithuanian_words(&self) -> String {
         self.gather(Some('\u{fffc}'))
     }
 
-    fn gather(&self, in_place_of_foreign: Option<char>) -> String {
+    fn gather(&self, foreign: Option<char>) -> String {
         match self {
             Self::Line(line) => line.as_str().to_owned(),
-            Self::Prose(_) | Self::Blocks(_) => self.gather_parts(in_place_of_foreign).join("\n"),
+            Self::Prose(_) | Self::Blocks(_) => self.gather_parts(foreign).join("\n"),
         }
     }
 
-    /// The words of each of the [paragraphs](Self::paragraphs), without marks.
+    /// The words of each of the [paragraphs](Self::paragraphs), without markup.
     pub fn parts(&self) -> Vec<String> {
         self.gather_parts(None)
     }
 
-    fn gather_parts(&self, in_place_of_foreign: Option<char>) -> Vec<String> {
+    fn gather_parts(&self, foreign: Option<char>) -> Vec<String> {
         let words = |paragraph| {
             let mut words = String::new();
-            collect(paragraph, in_place_of_foreign, &mut words);
+            collect(paragraph, foreign, &mut words);
             words
         };
         self.paragraphs().into_iter().map(words).collect()
     }
 }
 
-fn collect(inlines: &[Inline], in_place_of_foreign: Option<char>, words: &mut String) {
+/// Appends the words of inlines, with `foreign` in place of each run of foreign words if it is given.
+fn collect(inlines: &[Inline], foreign: Option<char>, words: &mut String) {
     for inline in inlines {
-        match (inline, in_place_of_foreign) {
+        match (inline, foreign) {
             (Inline::Text(text), _) => words.push_str(text),
-            (Inline::Foreign { .. }, Some(instead)) => words.push(instead),
+            (Inline::Foreign { .. }, Some(placeholder)) => words.push(placeholder),
             (
                 Inline::Emphasis(body)
                 | Inline::Strong(body)
                 | Inline::Link { body, .. }
                 | Inline::Foreign { body, .. },
                 _,
-            ) => collect(body, in_place_of_foreign, words),
+            ) => collect(body, foreign, words),
         }
     }
 }
 
 impl Report {
-    /// Every text that reaches the page, in the order of the file's usual keys. Codes, addresses
-    /// and paths are not among them.
+    /// Every text that is printed, except codes, addresses and paths, in the usual order of the keys.
     pub fn texts(&self) -> Vec<(KeyPath, TextRef<'_>)> {
         let mut texts = Texts::default();
         let organization = KeyPath::from("organization");
@@ -100,7 +99,7 @@ impl Report {
         let contact = KeyPath::from("contact");
         texts.head(&contact, self.contact.title.as_ref(), self.contact.motto.as_ref());
         let address = contact.key("address");
-        for (path, line) in self.contact.address.iter().flat_map(|lines| lines.at(&address)) {
+        for (path, line) in self.contact.address.iter().flat_map(|lines| lines.with_keys(&address)) {
             texts.line(path, Some(line));
         }
         for (index, other) in self.contact.other.iter().enumerate() {
@@ -294,7 +293,7 @@ impl<'a> Texts<'a> {
     }
 
     fn images(&mut self, path: &KeyPath, image: Option<&'a Image>, images: &'a [Image]) {
-        for (path, image) in image::keyed(path, image, images) {
+        for (path, image) in image::with_keys(path, image, images) {
             self.line(path.key("alt"), Some(&image.alt));
             self.prose(path.key("caption"), image.caption.as_ref());
             self.line(path.key("credit"), image.credit.as_ref());

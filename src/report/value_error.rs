@@ -1,4 +1,4 @@
-//! Why a single value is not what it should be.
+//! Errors in single values.
 
 use std::error::Error;
 use std::fmt;
@@ -9,12 +9,12 @@ use super::{
     YearMonthError,
 };
 
-/// What is wrong with any of the values of a report that cannot be read.
+/// An error in a single value of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ValueError {
     /// An amount of money.
     Amount(AmountError),
-    /// A colour of the press.
+    /// A print colour.
     Cmyk(CmykError),
     /// The code of a legal person.
     Code(CodeError),
@@ -26,9 +26,9 @@ pub enum ValueError {
     Date(DateError),
     /// A day, a month, or a range of either.
     DateSpan(DateSpanError),
-    /// A mail address.
+    /// An e-mail address.
     Email(EmailError),
-    /// The path of a picture.
+    /// The path of an image.
     ImagePath(ImagePathError),
     /// A name, heading or label.
     Line(LineError),
@@ -38,7 +38,7 @@ pub enum ValueError {
     Phone(PhoneError),
     /// Running text.
     Prose(ProseError),
-    /// A colour of the screen.
+    /// A screen colour.
     Rgb(RgbError),
     /// A web address.
     Website(WebsiteError),
@@ -48,9 +48,9 @@ pub enum ValueError {
     YearMonth(YearMonthError),
 }
 
-/// Makes an error of each value a [`ValueError`] and an error for serde.
+/// Implements the conversion to [`ValueError`], and `Error`, for the error of each kind of value.
 ///
-/// Serde wants a sentence from every error. Nobody sees it: `source` looks for mistakes on its own, and their words
+/// Serde requires `Display`, but its message is never shown: `source` finds the errors itself, and their messages
 /// are in `diagnostic`.
 macro_rules! value_errors {
     ($($kind:ident($error:ty)),* $(,)?) => {

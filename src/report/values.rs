@@ -1,50 +1,49 @@
-//! A report as plain values, whatever its form: what reports are compared by.
+//! A report as normalised values, for comparing reports.
 //!
-//! The same data has one form here, however it was written: a value in its short form is a mapping with the
-//! key `text`, one address is a list of one, and `image` is `images` with one item. Each value keeps the
-//! [`KeyPath`] under which it stands in its own report.
+//! Equivalent spellings have the same form here: a short form is a mapping with the key `text`, a single address is a
+//! list of one, and `image` is `images` with one item. Each value keeps its [`KeyPath`] in its own report.
 //!
-//! A draft with gaps, or a report of an earlier format, has values all the same.
+//! A draft with gaps, or a report in an earlier format, can be represented as well.
 
 use rust_decimal::Decimal;
 
 use super::KeyPath;
 
-/// A value with its key.
+/// A value with its path.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Value {
-    /// Where it stands.
+    /// The path in the report.
     pub path: KeyPath,
-    /// What it is.
+    /// The content.
     pub content: Content,
 }
 
-/// The content of a value. Nothing at all, an empty text included, is not a value.
+/// The content of a value. Empty values, such as an empty text, are not represented.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Content {
     /// A text.
     Text(Text),
-    /// A number that counts or measures something.
+    /// A count, measure or amount.
     Figure(Decimal),
-    /// Values in their order.
+    /// A list.
     List(Vec<Value>),
-    /// Values by name, in the order of the file; those of a whole report in the order of its pages.
+    /// A mapping, in the order of the file; the root mapping is in page order.
     Mapping(Vec<(String, Value)>),
 }
 
-/// A text, with and without its marks.
+/// A text, with and without its markup.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
-    /// The words without marks: those of each of the [paragraphs](super::TextRef::paragraphs) of running text, or
-    /// those of a line.
+    /// The words without markup: one part for each [paragraph](super::TextRef::paragraphs) of running text, or a
+    /// single part for a line.
     pub parts: Vec<String>,
-    /// Whether it is running text, whose paragraphs are parts.
+    /// Whether it is running text.
     pub is_running: bool,
-    /// As it was typed, but for its line breaks.
+    /// The text as typed, except for line breaks.
     pub typed: String,
 }
 
-/// The parts of a report in the order of its pages.
+/// The top-level keys of a report, in page order.
 pub(crate) const PARTS: [&str; 20] = [
     "organization",
     "year",
@@ -69,14 +68,14 @@ pub(crate) const PARTS: [&str; 20] = [
 ];
 
 impl Text {
-    /// All words, with line breaks between the parts.
+    /// All words; the parts are separated by line breaks.
     pub fn words(&self) -> String {
         self.parts.join("\n")
     }
 }
 
 impl Value {
-    /// The values that hold no others, in their order.
+    /// The texts and figures in the value, in order.
     pub fn leaves(&self) -> Vec<&Self> {
         let mut found = Vec::new();
         self.collect(&mut found);
@@ -98,7 +97,7 @@ mod tests {
     use crate::report::schema;
 
     #[test]
-    fn every_part_of_a_report_has_its_place() {
+    fn every_top_level_key_has_a_position() {
         let mut parts: Vec<&str> = PARTS.to_vec();
         parts.push("spelling");
         parts.sort_unstable();

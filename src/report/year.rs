@@ -18,7 +18,7 @@ pub struct Year(u16);
 /// Why a number is not a [`Year`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YearError(
-    /// What was written.
+    /// The rejected number.
     pub i128,
 );
 
@@ -28,12 +28,12 @@ impl Year {
         self.0
     }
 
-    /// The year before, if a report may be on it.
-    pub fn before(self) -> Option<Self> {
+    /// The previous year, if it is in range.
+    pub fn previous(self) -> Option<Self> {
         Self::try_from(i64::from(self.0) - 1).ok()
     }
 
-    /// Reads a year that is a key: its four digits.
+    /// Parses a four-digit year used as a key.
     pub(crate) fn from_key(key: &str) -> Option<Self> {
         let year: i64 = key.bytes().all(|byte| byte.is_ascii_digit()).then(|| key.parse().ok())??;
         (key.len() == 4).then(|| Self::try_from(year).ok())?

@@ -18,14 +18,14 @@ use super::scalar::{Text, parsed_from};
     extend("examples" = ["2022-03"]),
 )]
 pub struct YearMonth {
-    /// The first day of it.
+    /// The first day of the month.
     first: Date,
 }
 
 /// Why a text is not a [`YearMonth`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YearMonthError(
-    /// What was written.
+    /// The rejected text.
     pub String,
 );
 
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn months_are_read_and_nothing_else() {
+    fn months_are_parsed_and_other_texts_are_rejected() {
         assert_eq!("2024-02".parse::<YearMonth>().unwrap().last_day().day(), 29);
         for text in ["", "2023", "2023-00", "2023-13", "2023-1", "2023-05-12", "gegužė"] {
             assert_eq!(text.parse::<YearMonth>(), Err(YearMonthError(text.to_owned())));

@@ -121,8 +121,8 @@ pub(super) fn part(notes: &mut [Note]) {
 pub fn gaps(report: &Report, filled: &[KeyPath]) -> Vec<Origin> {
     let said = report.texts().into_iter().flat_map(|(path, text)| {
         let parts = text.parts();
-        let whole = (parts.is_empty() && gap::mark(&text.words()).is_some()).then(|| Origin::from(&path));
-        let marked = parts.into_iter().enumerate().filter(|(_, words)| gap::mark(words).is_some());
+        let whole = (parts.is_empty() && gap::marker(&text.words()).is_some()).then(|| Origin::from(&path));
+        let marked = parts.into_iter().enumerate().filter(|(_, words)| gap::marker(words).is_some());
         let marked: Vec<Origin> = marked.map(|(part, _)| Origin::part(&path, part)).collect();
         whole.into_iter().chain(marked)
     });

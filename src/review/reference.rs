@@ -303,12 +303,18 @@ fn origins(report: &Report) -> Vec<Origin> {
     let contact = |key| contact.key(key);
     let reach = &report.contact;
     let addresses = [
-        reach.email.as_ref().map(|all| all.at(&contact("email")).into_iter().map(|(path, _)| path).collect()),
+        reach
+            .email
+            .as_ref()
+            .map(|all| all.with_keys(&contact("email")).into_iter().map(|(path, _)| path).collect()),
         reach
             .website
             .as_ref()
-            .map(|all| all.at(&contact("website")).into_iter().map(|(path, _)| path).collect()),
-        reach.phone.as_ref().map(|all| all.at(&contact("phone")).into_iter().map(|(path, _)| path).collect()),
+            .map(|all| all.with_keys(&contact("website")).into_iter().map(|(path, _)| path).collect()),
+        reach
+            .phone
+            .as_ref()
+            .map(|all| all.with_keys(&contact("phone")).into_iter().map(|(path, _)| path).collect()),
     ];
     let addresses = addresses.into_iter().flatten().flat_map(|paths: Vec<KeyPath>| paths);
     let pictures = report.image_paths().map(|(path, _)| path);

@@ -44,7 +44,7 @@ pub(super) fn earlier_years<T: Copy>(
     earlier: &ByYear<T>,
     year_of_report: Year,
 ) -> Vec<Finding> {
-    let year_before = year_of_report.before();
+    let year_before = year_of_report.previous();
     earlier
         .years()
         .filter(|year| *year >= year_of_report || (has_previous && Some(*year) == year_before))
@@ -82,7 +82,7 @@ fn incomplete_totals(report: &Report) -> Vec<Finding> {
     let mut found = Vec::new();
     for (path, rows) in groups.into_iter().chain(other) {
         let mut past: Vec<Year> = rows.iter().flat_map(|row| row.earlier.years()).collect();
-        past.extend(report.year.before());
+        past.extend(report.year.previous());
         past.sort_unstable();
         past.dedup();
         let columns = [(report.year, false), (report.year, true)]

@@ -8,7 +8,7 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
     let texts = report.texts().into_iter();
     texts
         .filter_map(|(path, text)| {
-            let mark = gap::mark(&text.words())?;
+            let mark = gap::marker(&text.words())?;
             Some(Finding::new(Problem::Gap { mark }).at_words(&path, mark, Role::Here))
         })
         .collect()

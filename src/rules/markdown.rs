@@ -8,10 +8,10 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
     let mut found = Vec::new();
     for (path, text) in report.texts() {
         let marks: Vec<(Markdown, &str)> = match text {
-            TextRef::Line(line) => line.markdown().map(|mark| (mark, sign(mark))).into_iter().collect(),
-            TextRef::Prose(prose) => prose.markdown().iter().map(|mark| (*mark, sign(*mark))).collect(),
+            TextRef::Line(line) => line.unsupported().map(|mark| (mark, sign(mark))).into_iter().collect(),
+            TextRef::Prose(prose) => prose.unsupported().iter().map(|mark| (*mark, sign(*mark))).collect(),
             TextRef::Blocks(blocks) => {
-                blocks.markdown().iter().map(|found| (found.markdown, found.typed.as_str())).collect()
+                blocks.unsupported().iter().map(|found| (found.markdown, found.typed.as_str())).collect()
             }
         };
         found.extend(
@@ -35,6 +35,6 @@ fn sign(mark: Markdown) -> &'static str {
         Markdown::Rule => "---",
         Markdown::List => "- ",
         Markdown::Footnote => "[^",
-        Markdown::InLine => "**",
+        Markdown::Inline => "**",
     }
 }

@@ -7,7 +7,7 @@ use super::expected::{Expected, Shape};
 use super::tree::{Node, SHORT_FORM, Scalar, Value as Yaml};
 use super::values::Meaning;
 use crate::diagnostic::problem::Kind;
-use crate::report::scalar::{Text as PlainText, Written};
+use crate::report::scalar::{Text as PlainText, TextOrNumber};
 use crate::report::values::{Content, PARTS, Text, Value};
 use crate::report::{Amount, Blocks, KeyPath, Number, Prose, TextRef, schema};
 
@@ -134,8 +134,8 @@ fn is_nothing(scalar: &Scalar) -> bool {
 fn single(scalar: &Scalar, name: &str, kind: Kind) -> Content {
     let text = || PlainText::new(&scalar.text);
     let number: Option<Decimal> = match (name, Meaning::of(scalar)) {
-        ("Amount", _) => Amount::try_from(Written::new(&scalar.text)).ok().map(Amount::decimal),
-        ("Number", _) => Number::try_from(Written::new(&scalar.text)).ok().map(Number::decimal),
+        ("Amount", _) => Amount::try_from(TextOrNumber::new(&scalar.text)).ok().map(Amount::decimal),
+        ("Number", _) => Number::try_from(TextOrNumber::new(&scalar.text)).ok().map(Number::decimal),
         // A year is a name.
         (name, Meaning::Whole(number)) if kind == Kind::WholeNumber && name != "Year" => {
             i64::try_from(number).ok().map(Decimal::from)

@@ -79,7 +79,7 @@ fn gap_pointer(mistake: &Diagnostic, values: &Value) -> Option<String> {
     let pointer = mistake.pointer.as_ref()?;
     let value = values.pointer(pointer)?;
     let is_gap =
-        EMPTY.contains(&mistake.code()) || value.as_str().is_some_and(|text| gap::mark(text).is_some());
+        EMPTY.contains(&mistake.code()) || value.as_str().is_some_and(|text| gap::marker(text).is_some());
     is_gap.then(|| pointer.clone())
 }
 

@@ -23,7 +23,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::finding::Role;
 use crate::diagnostic::problem::{Kind, Problem};
 use crate::diagnostic::{Edit, SourceFile, Suggestion};
-use crate::report::{KeyPath, LANGUAGE_MARK, ProseError, ValueError, Year, YearError, schema};
+use crate::report::{KeyPath, LANGUAGE_PREFIX, ProseError, ValueError, Year, YearError, schema};
 
 /// A tree that a report can be read from, and what had to be mended.
 pub(super) struct Mended {
@@ -218,7 +218,7 @@ impl Walk<'_> {
             .map(|correction| {
                 let suggestion = self.in_place(range, &correction.typed, correction.is_meant);
                 // The mark before a language is there already.
-                let shown = suggestion.text.trim_start_matches(LANGUAGE_MARK).to_owned();
+                let shown = suggestion.text.trim_start_matches(LANGUAGE_PREFIX).to_owned();
                 Suggestion { text: shown, ..suggestion }
             })
             .collect();
@@ -265,7 +265,7 @@ impl Walk<'_> {
         const OPENING: &str = "](";
         let target = match error {
             ValueError::Prose(ProseError::Link(error)) => error.0.clone(),
-            ValueError::Prose(ProseError::Language(error)) => format!("{LANGUAGE_MARK}{}", error.0),
+            ValueError::Prose(ProseError::Language(error)) => format!("{LANGUAGE_PREFIX}{}", error.0),
             ValueError::Prose(ProseError::TableRow(row)) => {
                 let start = text.start + self.text().get(text.clone())?.find(row)?;
                 return Some(start..start + row.len());

@@ -2,7 +2,7 @@
 
 use super::tree::Scalar;
 use crate::diagnostic::problem::Kind;
-use crate::report::scalar::{Text, Written};
+use crate::report::scalar::{Text, TextOrNumber};
 use crate::report::{
     Amount, Blocks, Cmyk, CmykError, Code, Count, Currency, Date, DateSpan, Email, ImagePath, Line, Number,
     Phone, Prose, Rgb, ValueError, Website, Year, YearError, YearMonth,
@@ -61,7 +61,7 @@ pub(super) fn text_error(name: &str, text: &str) -> Option<ValueError> {
     fn error<T, E: Into<ValueError>>(result: Result<T, E>) -> Option<ValueError> {
         result.err().map(Into::into)
     }
-    let (plain, written) = (Text::new(text), Written::new(text));
+    let (plain, written) = (Text::new(text), TextOrNumber::new(text));
     match name {
         "Amount" => error(Amount::try_from(written)),
         "Blocks" => error(Blocks::try_from(plain)),

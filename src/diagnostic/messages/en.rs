@@ -578,7 +578,7 @@ fn markdown(markdown: Markdown) -> Words {
         Markdown::Html => "HTML will be printed as it stands",
         Markdown::Rule => "a Markdown rule will be printed as it stands",
         Markdown::Footnote => "a Markdown footnote will be printed as it stands",
-        Markdown::InLine => "in names, headings and labels Markdown is printed as it stands",
+        Markdown::Inline => "in names, headings and labels Markdown is printed as it stands",
     })
     .hint(match markdown {
         Markdown::Heading => "give the section a title: key, or write a section under sections",
@@ -590,7 +590,7 @@ fn markdown(markdown: Markdown) -> Words {
         }
         Markdown::Footnote => "write it in brackets, or as a sentence of its own",
         Markdown::Rule | Markdown::Html => "take it away",
-        Markdown::InLine => "take the marks away",
+        Markdown::Inline => "take the marks away",
         _ => "running text takes *emphasis*, **strong** and [links](https://www.example.org)",
     })
 }

@@ -595,7 +595,7 @@ fn markdown(markdown: Markdown) -> Words {
         Markdown::Html => "HTML bus išspausdintas taip, kaip parašytas",
         Markdown::Rule => "„Markdown“ linija bus išspausdinta taip, kaip parašyta",
         Markdown::Footnote => "„Markdown“ išnaša bus išspausdinta taip, kaip parašyta",
-        Markdown::InLine => "pavadinimuose ir antraštėse „Markdown“ ženklai spausdinami taip, kaip parašyti",
+        Markdown::Inline => "pavadinimuose ir antraštėse „Markdown“ ženklai spausdinami taip, kaip parašyti",
     })
     .hint(match markdown {
         Markdown::Heading => {
@@ -609,7 +609,7 @@ fn markdown(markdown: Markdown) -> Words {
         }
         Markdown::Footnote => "pastabą rašykite skliaustuose arba atskiru sakiniu",
         Markdown::Rule | Markdown::Html => "ištrinkite arba rašykite paprastu tekstu",
-        Markdown::InLine => "ištrinkite šiuos ženklus",
+        Markdown::Inline => "ištrinkite šiuos ženklus",
         _ => "tekste galima *pabrėžti*, **paryškinti** ir dėti [nuorodą](https://www.example.org)",
     })
 }

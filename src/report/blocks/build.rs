@@ -1,4 +1,4 @@
-//! From `CommonMark` to blocks.
+//! Parses `CommonMark` into blocks.
 
 use std::ops::Range;
 
@@ -7,11 +7,11 @@ use pulldown_cmark::{
 };
 
 use super::{Alignment, Block, ListItem, MAX_BLOCK_DEPTH, Table, Unsupported};
-use crate::report::pasted::{as_typed, footnotes, run_together};
+use crate::report::pasted::{as_typed, bullet_inside_line, footnotes};
 use crate::report::prose::Builder;
 use crate::report::{Inline, Markdown, ProseError};
 
-/// Reads the blocks of a text, and names what in it means nothing here.
+/// Parses the blocks of a text, and collects unsupported Markdown.
 pub(super) fn blocks(source: &str) -> Result<(Vec<Block>, Vec<Unsupported>), ProseError> {
     let (blocks, mut found) = blocks_at(source, 0)?;
     found.extend(
@@ -19,13 +19,13 @@ pub(super) fn blocks(source: &str) -> Result<(Vec<Block>, Vec<Unsupported>), Pro
             .into_iter()
             .map(|mark| Unsupported { markdown: Markdown::Footnote, typed: mark.to_owned() }),
     );
-    if let Some(typed) = run_together(source) {
+    if let Some(typed) = bullet_inside_line(source) {
         found.push(Unsupported { markdown: Markdown::List, typed: typed.to_owned() });
     }
     Ok((blocks, found))
 }
 
-/// Reads the blocks of a text that is inside `depth` others.
+/// Parses the blocks of a text nested inside `depth` other blocks.
 fn blocks_at(source: &str, depth: usize) -> Result<(Vec<Block>, Vec<Unsupported>), ProseError> {
     let mut reader = Reader {
         source,
@@ -39,10 +39,10 @@ fn blocks_at(source: &str, depth: usize) -> Result<(Vec<Block>, Vec<Unsupported>
     let mut events = Parser::new_ext(source, Options::ENABLE_TABLES).into_offset_iter();
     while let Some((event, range)) = events.next() {
         match event {
-            Event::Start(tag) => match reader.as_typed(&tag, &range) {
-                // What is printed as it was typed is taken whole, with all that is inside it.
-                Some(typed) => {
-                    reader.typed(typed, range)?;
+            Event::Start(tag) => match reader.verbatim_kind(&tag, &range) {
+                // Taken verbatim, together with everything inside it.
+                Some(verbatim) => {
+                    reader.verbatim(verbatim, range)?;
                     skip(&mut events, tag.to_end());
                 }
                 None => reader.start(tag, &range)?,
@@ -55,7 +55,7 @@ fn blocks_at(source: &str, depth: usize) -> Result<(Vec<Block>, Vec<Unsupported>
     Ok((reader.current.blocks, reader.found))
 }
 
-/// Passes over the events up to the end of a tag that has begun.
+/// Skips the events up to the end of a tag whose start has been read.
 fn skip<'a>(events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>, end: TagEnd) {
     let mut depth = 1_usize;
     while depth > 0 {
@@ -68,59 +68,59 @@ fn skip<'a>(events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>, end: T
     }
 }
 
-/// A block that holds others and has not ended.
+/// A container block that is still open.
 #[derive(Default)]
 struct Open {
     blocks: Vec<Block>,
     items: Vec<ListItem>,
-    /// The number of the item; in a list, that of its last item.
+    /// The number of an item; for a list, the number of its last item.
     number: Option<u64>,
-    /// In a list, the number of its last item as it was typed.
+    /// For a list, the number of its last item as typed.
     typed: Option<u64>,
     table: Option<Table>,
 }
 
-/// What is printed as it was typed.
+/// Source text that is printed as typed.
 #[derive(Clone, Copy)]
-enum Typed {
-    /// A part of a paragraph.
-    Words(Markdown),
-    /// Lines of their own.
+enum Verbatim {
+    /// Part of a paragraph.
+    Inline(Markdown),
+    /// Whole lines.
     Lines(Markdown),
-    /// Lines that are only indented: blocks like any other.
+    /// Indented lines, which are parsed like any other.
     Indented,
 }
 
 struct Reader<'s> {
     source: &'s str,
-    /// How many blocks the text itself is inside.
+    /// How many blocks enclose the text.
     depth: usize,
-    /// The innermost block that has not ended: the text itself, or a list, an item or a quotation in it.
+    /// The innermost open block: the text itself, or a list, an item or a quotation in it.
     current: Open,
-    /// Those around it, the outermost first.
+    /// The open blocks around it, outermost first.
     outer: Vec<Open>,
-    /// The words of the paragraph, heading or cell that is being read.
+    /// The inline content of the open paragraph, heading or cell.
     words: Option<Builder>,
-    /// The levels of the headings above the place that is being read.
+    /// The levels of the headings that the current position is under.
     headings: Vec<HeadingLevel>,
     found: Vec<Unsupported>,
 }
 
 impl Reader<'_> {
-    /// How a tag is to be printed that is not read.
-    fn as_typed(&self, tag: &Tag<'_>, range: &Range<usize>) -> Option<Typed> {
+    /// How to print a tag verbatim; `None` if the tag is supported.
+    fn verbatim_kind(&self, tag: &Tag<'_>, range: &Range<usize>) -> Option<Verbatim> {
         let source = self.source.get(range.clone()).unwrap_or_default().trim();
         match tag {
-            Tag::Image { .. } => Some(Typed::Words(Markdown::Image)),
-            Tag::HtmlBlock => Some(Typed::Lines(Markdown::Html)),
-            // Text that is only indented is not meant as code by anyone who prepares a report.
-            Tag::CodeBlock(CodeBlockKind::Indented) => Some(Typed::Indented),
-            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => Some(Typed::Lines(Markdown::Code)),
+            Tag::Image { .. } => Some(Verbatim::Inline(Markdown::Image)),
+            Tag::HtmlBlock => Some(Verbatim::Lines(Markdown::Html)),
+            // Authors of reports never mean indented text as code.
+            Tag::CodeBlock(CodeBlockKind::Indented) => Some(Verbatim::Indented),
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => Some(Verbatim::Lines(Markdown::Code)),
             Tag::Heading { .. } if source.trim_matches('#').is_empty() => {
-                Some(Typed::Lines(Markdown::Heading))
+                Some(Verbatim::Lines(Markdown::Heading))
             }
-            // Rows of a table that has no line below its head, or another number of columns in it.
-            Tag::Paragraph if source.starts_with('|') => Some(Typed::Lines(Markdown::Table)),
+            // A table without a delimiter row, or with the wrong number of columns in it.
+            Tag::Paragraph if source.starts_with('|') => Some(Verbatim::Lines(Markdown::Table)),
             _ => None,
         }
     }
@@ -129,7 +129,7 @@ impl Reader<'_> {
         match tag {
             Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell => {
                 self.finish_paragraph()?;
-                self.words = Some(Builder::inside_text());
+                self.words = Some(Builder::without_prefix());
             }
             Tag::BlockQuote(_) => self.open(None)?,
             Tag::List(first) => self.open(first.map(|first| first.saturating_sub(1)))?,
@@ -183,34 +183,34 @@ impl Reader<'_> {
         match event {
             Event::Text(text) => self.words().text(&text),
             Event::SoftBreak | Event::HardBreak => self.words().text(" "),
-            Event::Code(_) => self.typed(Typed::Words(Markdown::Code), range)?,
-            Event::InlineHtml(_) => self.typed(Typed::Words(Markdown::Html), range)?,
-            Event::Rule => self.typed(Typed::Lines(Markdown::Rule), range)?,
-            // The options ask for nothing else.
+            Event::Code(_) => self.verbatim(Verbatim::Inline(Markdown::Code), range)?,
+            Event::InlineHtml(_) => self.verbatim(Verbatim::Inline(Markdown::Html), range)?,
+            Event::Rule => self.verbatim(Verbatim::Lines(Markdown::Rule), range)?,
+            // Other events need parser options that are not enabled.
             _ => {}
         }
         Ok(())
     }
 
-    /// Takes a part of the text as it was typed.
-    fn typed(&mut self, typed: Typed, range: Range<usize>) -> Result<(), ProseError> {
+    /// Adds a range of the source as typed.
+    fn verbatim(&mut self, verbatim: Verbatim, range: Range<usize>) -> Result<(), ProseError> {
         let text = self.source.get(range).unwrap_or_default();
-        match typed {
-            Typed::Words(markdown) => {
+        match verbatim {
+            Verbatim::Inline(markdown) => {
                 let text = as_typed(text);
                 self.words().text(&text.split_whitespace().collect::<Vec<_>>().join(" "));
-                self.name(markdown, &text);
+                self.report_unsupported(markdown, &text);
             }
-            Typed::Lines(markdown) => {
+            Verbatim::Lines(markdown) => {
                 let text = as_typed(text);
                 self.finish_paragraph()?;
-                // Each is a paragraph, so that none is run together with another.
+                // Each line is a paragraph, to keep the line breaks.
                 for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
                     self.add(Some(Block::Paragraph(vec![Inline::Text(line.to_owned())])));
                 }
-                self.name(markdown, &text);
+                self.report_unsupported(markdown, &text);
             }
-            Typed::Indented => {
+            Verbatim::Indented => {
                 self.finish_paragraph()?;
                 let depth = self.depth + self.outer.len() + 1;
                 if depth > 2 * MAX_BLOCK_DEPTH {
@@ -224,12 +224,12 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn name(&mut self, markdown: Markdown, typed: &str) {
+    fn report_unsupported(&mut self, markdown: Markdown, typed: &str) {
         let typed = typed.trim().lines().next().unwrap_or_default().to_owned();
         self.found.push(Unsupported { markdown, typed });
     }
 
-    /// The number of an item as it was typed; where several are typed alike, they count.
+    /// The number of an item as typed; if several in a row are typed with the same number, they are counted up.
     fn item_number(&mut self, range: &Range<usize>) -> Option<u64> {
         let before = self.current.number?;
         let typed = self.source.get(range.clone()).unwrap_or_default().trim_start();
@@ -239,7 +239,7 @@ impl Reader<'_> {
         Some(if alike { before.saturating_add(1) } else { number })
     }
 
-    /// Begins a row. `CommonMark`'s readers leave out the cells that the head has no column for.
+    /// Begins a row. It must not have more cells than the header: parsers drop the excess cells.
     fn row(&mut self, range: &Range<usize>) -> Result<(), ProseError> {
         let Some(table) = &mut self.current.table else { return Ok(()) };
         let typed = self.source.get(range.clone()).unwrap_or_default().trim();
@@ -253,9 +253,9 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// The words that are being read; those of an item's only paragraph have no tags of their own.
+    /// The open paragraph, heading or cell. The paragraphs of a tight list have no tags.
     fn words(&mut self) -> &mut Builder {
-        self.words.get_or_insert_with(Builder::inside_text)
+        self.words.get_or_insert_with(Builder::without_prefix)
     }
 
     fn open(&mut self, number: Option<u64>) -> Result<(), ProseError> {
@@ -285,13 +285,13 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// A heading is one level below the nearest above it that is of a higher level.
+    /// Ends a heading. Its level is one below the nearest preceding heading of a higher level.
     fn finish_heading(&mut self, level: HeadingLevel) -> Result<(), ProseError> {
-        /// The levels that the design tells apart.
+        /// The number of levels that the design distinguishes.
         const LOWEST: usize = 3;
         let body = self.finish_words()?;
         if self.depth + self.outer.len() > 0 {
-            // Inside a list or a quotation, a heading of the document would head what follows it.
+            // A heading inside a list or a quotation would also head the text after it.
             self.add(Some(Block::Paragraph(vec![Inline::Strong(body)])));
             return Ok(());
         }
@@ -315,11 +315,11 @@ impl Reader<'_> {
     }
 }
 
-/// Lines without the indentation that all of them have.
+/// Removes the common indentation of the lines.
 fn without_indentation(text: &str) -> String {
     let indentation = |line: &str| line.len() - line.trim_start().len();
     let mut lines = text.lines();
-    // The first begins after its indentation.
+    // The range of the first line starts after its indentation.
     let mut result = lines.next().unwrap_or_default().trim_start().to_owned();
     let least = lines.clone().filter(|line| !line.trim().is_empty()).map(indentation).min().unwrap_or(0);
     for line in lines {
