@@ -1,11 +1,11 @@
-//! Long texts as the template receives them.
+//! Long texts in the form passed to the template.
 
 use serde::Serialize;
 
 use super::rich_text::{self, Span};
 use crate::report::{Alignment, Block, Blocks, Inline, KeyPath, Origin, Table};
 
-/// A block of a long text; in JSON a dictionary whose only key says what it is.
+/// A block of a long text; in JSON a dictionary with the kind of block as its only key.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BlockView {
@@ -13,9 +13,9 @@ pub enum BlockView {
     Paragraph(Vec<Span>),
     /// A heading in a section.
     Heading {
-        /// Its level in the document; a section's own heading has the first.
+        /// Its level in the document, from 2; section headings have level 1.
         level: u8,
-        /// What it says.
+        /// The text of the heading.
         body: Vec<Span>,
     },
     /// A list.
@@ -29,20 +29,20 @@ pub enum BlockView {
 /// An item of a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct ItemView {
-    /// What stands before it, in a list of numbers.
+    /// The label, such as `2.`, in a numbered list.
     pub number: Option<String>,
-    /// What it says.
+    /// The content.
     pub body: Vec<BlockView>,
 }
 
 /// A table.
 #[derive(Debug, Clone, Serialize)]
 pub struct TableView {
-    /// How the cells of each column are set: `left`, `center` or `right`.
+    /// The alignment of each column: `left`, `center` or `right`.
     pub alignments: Vec<&'static str>,
-    /// The heads of the columns.
+    /// The header row.
     pub head: Vec<Vec<Span>>,
-    /// The rows below; the first cell of each heads the row.
+    /// The body rows; the first cell of each is its row header.
     pub rows: Vec<Vec<Vec<Span>>>,
 }
 

@@ -1,8 +1,8 @@
-//! Days, months and ranges of them in Lithuanian.
+//! Formats days, months and ranges in Lithuanian.
 //!
-//! A month by itself is in the nominative and with days in the genitive (CLDR `lt`: `LLLL` and `MMMM`). The dash of a
-//! range has no spaces between two numbers or two words, and spaces where either end is of several words (CLDR's
-//! pattern for ranges, `{0} – {1}`).
+//! A month on its own is in the nominative, and with a day in the genitive (CLDR `lt`: `LLLL` and `MMMM`). The dash of a
+//! range has no spaces between two single words or numbers, and spaces if either end consists of several words (CLDR's
+//! range pattern, `{0} – {1}`).
 
 use std::sync::LazyLock;
 
@@ -12,7 +12,7 @@ use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
 use super::lithuanian::{self, NBSP};
 use crate::report::{Date, DateSpan, YearMonth};
 
-/// When something took place: `2023 m. gegužės 12–14 d.`
+/// The date of an event: `2023 m. gegužės 12–14 d.`
 pub(super) fn span(span: DateSpan) -> String {
     match span {
         DateSpan::Day(day) => lithuanian::long_date(day),
@@ -30,7 +30,7 @@ pub(super) fn span(span: DateSpan) -> String {
     }
 }
 
-/// From one month to another: `2023 m. gegužė–liepa`; one alone if they are the same.
+/// A range of months: `2023 m. gegužė–liepa`, or a single month if both ends are the same.
 pub(super) fn months(first: YearMonth, last: YearMonth) -> String {
     let (from, to) = (month(first), month(last));
     if first == last {
@@ -40,12 +40,12 @@ pub(super) fn months(first: YearMonth, last: YearMonth) -> String {
     if year == other_year { format!("{from}–{}", name(last)) } else { range(&from, &to) }
 }
 
-/// From a month on: `nuo 2022 m. kovo`
+/// An open range from a month: `nuo 2022 m. kovo`
 pub(super) fn since(month: YearMonth) -> String {
     format!("nuo {}", genitive(month))
 }
 
-/// Up to a month: `iki 2024 m. vasario`
+/// An open range up to a month: `iki 2024 m. vasario`
 pub(super) fn until(month: YearMonth) -> String {
     format!("iki {}", genitive(month))
 }
@@ -63,7 +63,7 @@ fn month(month: YearMonth) -> String {
     FORMATTER.format(&month.first_day().to_icu()).to_string().replace(" m.", &format!("{NBSP}m."))
 }
 
-/// The name of a month, without its year: `gegužė`
+/// A month without its year: `gegužė`
 fn name(month: YearMonth) -> String {
     let whole = self::month(month);
     whole.rsplit(' ').next().unwrap_or_default().to_owned()
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn days_and_months_are_in_their_cases() {
+    fn days_and_months_have_the_right_case() {
         assert_eq!(written("2023-05-12"), "2023·m. gegužės 12·d.");
         assert_eq!(written("2023-05"), "2023·m. gegužė");
         assert_eq!(written("2023-01"), "2023·m. sausis");
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_range_says_once_what_both_ends_share() {
+    fn a_range_does_not_repeat_the_common_month_or_year() {
         assert_eq!(written("2023-05-12/2023-05-14"), "2023·m. gegužės 12–14·d.");
         assert_eq!(written("2023-05-02/2023-05-12"), "2023·m. gegužės 2–12·d.");
         assert_eq!(written("2023-05-30/2023-06-02"), "2023·m. gegužės 30·d.·– birželio 2·d.");
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn one_end_alone_is_in_the_genitive() {
+    fn open_ranges_use_the_genitive() {
         let month = "2022-03".parse().unwrap();
         assert_eq!(since(month).replace(NBSP, "·"), "nuo 2022·m. kovo");
         assert_eq!(until(month).replace(NBSP, "·"), "iki 2022·m. kovo");

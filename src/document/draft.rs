@@ -1,46 +1,46 @@
-//! What the pages of a draft say beside the report.
+//! Content that only drafts have.
 
 use serde::Serialize;
 
 use super::{NoteKind, lithuanian};
 use crate::report::Date;
 
-/// What stands on the pages of a draft in front of those of the report, and on pages after them.
+/// Annotations on the pages of a draft, and the lists after them.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct DraftView {
-    /// The line at the foot of every page.
+    /// The page footer.
     pub footer: String,
-    /// A word among the keywords of the PDF that tells the fingerprint, should everything else be lost.
+    /// A PDF keyword with the fingerprint, in case the attachment is lost.
     pub keyword: String,
-    /// What stands on each page of the report.
+    /// The annotations of each page of the report.
     pub pages: Vec<PageNotes>,
-    /// Lists on pages of their own, after the report.
+    /// Lists on separate pages after the report.
     pub lists: Vec<DraftList>,
 }
 
-/// What stands on a page of a draft. Lengths are in points, from the top left of the trim.
+/// The annotations of a page. Lengths are in points, from the top left corner of the trim box.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct PageNotes {
-    /// Words in the margins.
+    /// Marginal notes.
     pub notes: Vec<Note>,
-    /// What is still to be written.
+    /// Highlighted gaps.
     pub gaps: Vec<Frame>,
-    /// What has changed.
+    /// Change bars.
     pub bars: Vec<ChangeBar>,
 }
 
-/// Words in a margin.
+/// A marginal note.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Note {
-    /// What it says.
+    /// The text.
     pub text: String,
-    /// Which margin.
+    /// The margin.
     pub side: Side,
     /// The top edge.
     pub top: f64,
 }
 
-/// A bar in the margin, beside lines that have changed.
+/// A bar in the margin beside changed lines.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct ChangeBar {
     /// The top edge.
@@ -53,13 +53,13 @@ pub struct ChangeBar {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
-    /// The left one.
+    /// The left margin.
     Left,
-    /// The right one.
+    /// The right margin.
     Right,
 }
 
-/// A part of a page.
+/// A rectangle on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Frame {
     /// The left edge.
@@ -75,27 +75,27 @@ pub struct Frame {
 /// A list after the report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DraftList {
-    /// Its heading.
+    /// The heading.
     pub title: &'static str,
-    /// What to do with it.
+    /// An introductory paragraph.
     pub lead: &'static str,
-    /// What is listed, at least one thing.
+    /// The items, at least one.
     pub items: Vec<DraftItem>,
 }
 
-/// What is listed.
+/// An item of a list after the report.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct DraftItem {
-    /// What it is about, as people quote it.
+    /// The reference of the value concerned, as shown in the margin.
     pub reference: Option<String>,
-    /// What there is to say.
+    /// The message.
     pub text: String,
-    /// More, below.
+    /// Further lines below it.
     pub details: Vec<String>,
 }
 
 impl DraftView {
-    /// The foot and the keyword of a draft; `date` is that of the data.
+    /// A draft with its footer and keyword; `date` is the date of the data.
     pub fn new(fingerprint: &str, date: Option<Date>) -> Self {
         Self {
             footer: lithuanian::draft_footer(fingerprint, date),
@@ -106,28 +106,28 @@ impl DraftView {
 }
 
 impl DraftList {
-    /// What has changed.
+    /// The list of changes.
     pub fn changed(items: Vec<DraftItem>) -> Self {
         Self { title: lithuanian::DRAFT_CHANGES, lead: lithuanian::DRAFT_CHANGES_LEAD, items }
     }
 
-    /// What is still to be done.
+    /// The list of everything still to be done.
     pub fn missing(items: Vec<DraftItem>) -> Self {
         Self { title: lithuanian::DRAFT_MISSING, lead: lithuanian::DRAFT_MISSING_LEAD, items }
     }
 }
 
-/// A note beside a place that is still to be filled in.
+/// A marginal note beside a gap.
 pub fn missing_note(reference: &str) -> String {
     format!("{reference} – {}", lithuanian::DRAFT_GAP)
 }
 
-/// A note beside something that has become new, has been moved or is no longer there.
+/// A marginal note beside a change.
 pub fn changed_note(reference: &str, kind: NoteKind) -> String {
     format!("{reference} – {}", lithuanian::change_word(kind))
 }
 
-/// A change in the list of them: what happened, and what was and is there.
+/// An item of the list of changes: the kind of change with the current text, and details such as the old text.
 pub fn change_text(
     kind: NoteKind,
     old_name: Option<&str>,
@@ -142,6 +142,6 @@ pub fn change_text(
         NoteKind::Moved => {
             (format!("{word}: {new}"), old_name.map(lithuanian::moved_from).into_iter().collect())
         }
-        NoteKind::Changed => (format!("{word}: {new}"), vec![lithuanian::it_was(&old)]),
+        NoteKind::Changed => (format!("{word}: {new}"), vec![lithuanian::changed_from(&old)]),
     }
 }

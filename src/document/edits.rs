@@ -1,4 +1,4 @@
-//! What has changed in the words of a document since an earlier one.
+//! Changes in the words of a document since an earlier version.
 
 use std::collections::HashMap;
 
@@ -7,19 +7,19 @@ use serde_json::Value;
 use super::{Document, ORIGIN, WORDS};
 use crate::report::Origin;
 
-/// A piece of a text that was changed.
+/// A run of words in a changed text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Edit {
-    /// Words that are as they were.
+    /// Unchanged words.
     Kept(String),
-    /// Words that are new.
+    /// Inserted words.
     Inserted(String),
-    /// Words that are no longer there.
+    /// Deleted words.
     Deleted(String),
 }
 
 impl Document {
-    /// What is printed of each value, paragraph by paragraph, without marks.
+    /// The printed words of each value, by paragraph, without markup.
     pub fn printed_words(&self) -> HashMap<Origin, String> {
         let mut printed = Printed::default();
         printed.visit(&serde_json::to_value(self).unwrap_or_default());
@@ -30,7 +30,7 @@ impl Document {
 #[derive(Default)]
 struct Printed {
     words: HashMap<Origin, String>,
-    /// Where the last words came from: a paragraph is in several pieces, one after another.
+    /// The origin of the previous words. A paragraph may consist of several consecutive pieces.
     last: Option<Origin>,
 }
 
@@ -48,10 +48,10 @@ impl Printed {
 
     fn add(&mut self, origin: &Value, words: &str) {
         let Ok(origin) = serde_json::from_value::<Origin>(origin.clone()) else { return };
-        let goes_on = origin.part.is_some() && self.last.as_ref() == Some(&origin);
+        let continues = origin.part.is_some() && self.last.as_ref() == Some(&origin);
         match self.words.get_mut(&origin) {
-            Some(before) if goes_on => before.push_str(words),
-            // The name of the organisation is on the cover and at the foot of the pages.
+            Some(before) if continues => before.push_str(words),
+            // A repeated value, such as the organisation's name on the cover and in the footer.
             Some(_) => {}
             None => {
                 self.words.insert(origin.clone(), words.to_owned());

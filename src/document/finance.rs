@@ -1,4 +1,4 @@
-//! What the pages say of the money.
+//! The finance section.
 
 use serde::Serialize;
 
@@ -7,43 +7,43 @@ use super::lithuanian::{self, Cents};
 use super::{BlockView, FinanceChart, Heading, Series, Text};
 use crate::report::{Amount, Finance, FinanceEntry, FinanceRow, KeyPath, Origin, Step, Year};
 
-/// The year's money.
+/// The finance section.
 #[derive(Debug, Clone, Serialize)]
 pub struct FinanceSection {
-    /// How it opens.
+    /// The heading and motto.
     pub heading: Heading,
-    /// Income against expenses, to be drawn; none where there is nothing to draw.
+    /// The chart of income and expenses; `None` if there is nothing to draw.
     pub chart: Option<FinanceChart>,
-    /// Income and expenses over the years, each if three years or more are known.
+    /// Income and expenses over time, each if at least three years are known.
     pub trends: Vec<Series>,
-    /// The headings of the columns of every table: what, this year, its plan and years before, each of the
-    /// latter if any row names it.
+    /// The column headings, the same for every table: the label column, this year, its plan if any row has one, and
+    /// each earlier year that any row has.
     pub columns: Vec<Text>,
-    /// Income, expenses and the rest.
+    /// The tables: income, expenses and other rows.
     pub tables: Vec<FinanceTable>,
     /// The sentence on the result; `None` if an amount is missing.
     pub result: Option<Text>,
-    /// What there is to say of the figures.
+    /// Notes on the figures.
     pub notes: Option<Vec<BlockView>>,
 }
 
-/// Rows that belong together.
+/// A table of amounts.
 #[derive(Debug, Clone, Serialize)]
 pub struct FinanceTable {
-    /// What they are.
+    /// The title.
     pub title: Text,
     /// The rows.
     pub rows: Vec<FinanceTableRow>,
-    /// Their sum, or the only row where it has the name of the group.
+    /// The total, or the only row if it has the same name as the group.
     pub total: Option<FinanceTableRow>,
 }
 
 /// A row of a table.
 #[derive(Debug, Clone, Serialize)]
 pub struct FinanceTableRow {
-    /// What the amounts are of.
+    /// The label.
     pub label: Text,
-    /// An amount for each column but the first, as it is printed; empty where a sum is not known.
+    /// The printed amount for each column but the first; empty if a total is unknown.
     pub amounts: Vec<Text>,
 }
 
@@ -87,7 +87,7 @@ impl FinanceSection {
         let drawn: Vec<Column> = columns
             .iter()
             .copied()
-            // What a chart of the years shows is not shown twice.
+            // Past years that the trend charts show are left out of the bar chart.
             .filter(|column| match column {
                 Column::Past(past) => trends.len() < groups.len() && Some(*past) == year.previous(),
                 _ => true,
@@ -108,14 +108,14 @@ impl FinanceSection {
     }
 }
 
-/// What all tables share.
+/// Settings common to all tables.
 struct TableStyle<'a> {
     columns: &'a [Column],
     year: Year,
     cents: Cents,
 }
 
-/// A table for each group; the other rows that are in no group share one, where the first of them stands.
+/// A table for each group. Ungrouped other rows share one table, at the position of the first of them.
 fn tables(finance: &Finance, path: &KeyPath, style: &TableStyle<'_>) -> Vec<FinanceTable> {
     let (income, expenses, other) = (path.key("income"), path.key("expenses"), path.key("other"));
     let mut tables = vec![
@@ -132,7 +132,7 @@ fn tables(finance: &Finance, path: &KeyPath, style: &TableStyle<'_>) -> Vec<Fina
             style,
         ),
     ];
-    let loose = || -> Vec<(KeyPath, &FinanceRow)> {
+    let ungrouped = || -> Vec<(KeyPath, &FinanceRow)> {
         let entries = finance.other.iter().enumerate();
         entries
             .filter_map(|(index, entry)| match entry {
@@ -141,14 +141,14 @@ fn tables(finance: &Finance, path: &KeyPath, style: &TableStyle<'_>) -> Vec<Fina
             })
             .collect()
     };
-    let mut has_loose = false;
+    let mut has_ungrouped = false;
     for (index, entry) in finance.other.iter().enumerate() {
         match entry {
-            FinanceEntry::Row(_) if has_loose => {}
+            FinanceEntry::Row(_) if has_ungrouped => {}
             FinanceEntry::Row(_) => {
-                has_loose = true;
+                has_ungrouped = true;
                 let title = Text::new(lithuanian::OTHER, &other);
-                tables.push(FinanceTable::new(title, &loose(), false, style));
+                tables.push(FinanceTable::new(title, &ungrouped(), false, style));
             }
             FinanceEntry::Group(group) => {
                 let path = other.item(index);
@@ -167,7 +167,7 @@ fn rows<'a>(rows: &'a [FinanceRow], path: &KeyPath) -> Vec<(KeyPath, &'a Finance
 }
 
 impl FinanceTable {
-    fn new(title: Text, rows: &[(KeyPath, &FinanceRow)], add_up: bool, style: &TableStyle<'_>) -> Self {
+    fn new(title: Text, rows: &[(KeyPath, &FinanceRow)], with_total: bool, style: &TableStyle<'_>) -> Self {
         let row = |(path, row): &(KeyPath, &FinanceRow)| FinanceTableRow {
             label: Text::line(&row.label, &path.key("label")),
             amounts: style
@@ -175,7 +175,7 @@ impl FinanceTable {
                 .iter()
                 .map(|column| {
                     let text = column.amount(row, style.year).map_or_else(
-                        || lithuanian::NOTHING.to_owned(),
+                        || lithuanian::NO_VALUE.to_owned(),
                         |amount| lithuanian::amount(amount, style.cents),
                     );
                     Text::new(text, column.path(row, path, style.year))
@@ -192,19 +192,19 @@ impl FinanceTable {
             .iter()
             .map(|column| rows.iter().map(|(_, row)| column.amount(row, style.year)).sum())
             .collect();
-        let total = (add_up && rows.len() > 1 && totals.iter().any(Option::is_some)).then(|| {
+        let total = (with_total && rows.len() > 1 && totals.iter().any(Option::is_some)).then(|| {
             let origin = title.origin().map(|origin| match origin.path.parent() {
-                // The title of a group stands in it.
+                // The total belongs to the whole group, not to its title.
                 Some((group, Step::Key(last))) if last == "title" => Origin::from(group),
                 _ => origin.clone(),
             });
             let text = |words: String| Text::with(words, origin.clone());
-            let print = |amount| lithuanian::amount(amount, style.cents);
+            let format = |amount| lithuanian::amount(amount, style.cents);
             FinanceTableRow {
                 label: text(lithuanian::TOTAL.to_owned()),
                 amounts: totals
                     .into_iter()
-                    .map(|total| text(total.map_or_else(String::new, print)))
+                    .map(|total| text(total.map_or_else(String::new, format)))
                     .collect(),
             }
         });

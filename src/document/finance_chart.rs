@@ -1,4 +1,4 @@
-//! Income against expenses, as bars.
+//! The bar chart of income and expenses.
 
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
@@ -8,10 +8,10 @@ use super::finance_rows::{Column, RowGroup};
 use super::lithuanian::{self, Cents};
 use crate::report::{Amount, FinanceRow, Year};
 
-/// Income against expenses.
+/// The bar chart of income and expenses.
 #[derive(Debug, Clone, Serialize)]
 pub struct FinanceChart {
-    /// What it shows, in words.
+    /// The alternative text.
     pub alt: String,
     /// Income, then expenses.
     pub groups: Vec<BarGroup>,
@@ -20,45 +20,45 @@ pub struct FinanceChart {
 /// The bars of income or of expenses.
 #[derive(Debug, Clone, Serialize)]
 pub struct BarGroup {
-    /// What they are.
+    /// The name of the group.
     pub label: Text,
-    /// This year's bar, that of its plan and that of the year before, from the top.
+    /// The bars of this year, of its plan and of the previous year, from the top.
     pub bars: Vec<Bar>,
-    /// The names of the parts of each bar, in order; empty if bars have no parts.
+    /// The names of the parts of each bar, in order; empty if the bars have no parts.
     pub parts: Vec<Text>,
-    /// What the bars cannot show, if anything.
+    /// A note about amounts that the bars cannot show.
     pub note: Option<Text>,
 }
 
 /// A bar of the chart.
 #[derive(Debug, Clone, Serialize)]
 pub struct Bar {
-    /// Which of the group's bars it is.
+    /// The kind of bar.
     pub kind: BarKind,
-    /// What it is called beside this year's.
+    /// Its label: the year or the plan.
     pub label: Text,
-    /// Its amount, or why there is none.
+    /// Its amount, or the reason why there is none.
     pub text: Text,
-    /// The lengths of its parts; nothing is drawn of an amount that is negative or not known.
+    /// The lengths of its parts; empty if the amount is negative or unknown.
     pub lengths: Vec<f64>,
 }
 
-/// Which of a group's bars it is.
+/// The kind of a bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BarKind {
     /// This year.
     Result,
-    /// What was planned for it.
+    /// The plan for this year.
     Plan,
-    /// The year before.
+    /// The previous year.
     Past,
 }
 
-/// The most parts of a bar: more tints cannot be distinguished.
-const MOST_PARTS: usize = 5;
+/// The maximum number of parts of a bar; more tints could not be distinguished.
+const MAX_PARTS: usize = 5;
 
-/// What the parts of a group's bars are made of.
+/// A part of each bar of a group: one or more rows.
 struct Part<'a> {
     label: Text,
     rows: Vec<&'a FinanceRow>,
@@ -71,7 +71,7 @@ impl Part<'_> {
 }
 
 impl FinanceChart {
-    /// `None` where there is nothing to draw.
+    /// Returns `None` if there is nothing to draw.
     pub(super) fn new(
         groups: &[RowGroup<'_>],
         columns: &[Column],
@@ -107,8 +107,8 @@ impl FinanceChart {
     }
 }
 
-/// The parts of a group's bars, in the order of the rows: the largest and the rest of them. None for a single row,
-/// and none where a row is negative in any column: no length can show that.
+/// The parts of a group's bars, in the order of the rows: the largest rows, and one part for all others. Empty for a
+/// single row, and if any amount is negative, because a length cannot show that.
 fn parts<'a>(group: &RowGroup<'a>, columns: &[Column], year: Year) -> Vec<Part<'a>> {
     let rows = group.rows;
     let amounts = |row| columns.iter().filter_map(move |column| column.amount(row, year));
@@ -118,12 +118,12 @@ fn parts<'a>(group: &RowGroup<'a>, columns: &[Column], year: Year) -> Vec<Part<'
     let mut drawn: Vec<(usize, &FinanceRow)> =
         rows.iter().enumerate().filter(|(_, row)| amounts(row).any(|amount| amount > Amount::ZERO)).collect();
     let mut rest = Vec::new();
-    if drawn.len() > MOST_PARTS {
+    if drawn.len() > MAX_PARTS {
         drawn.sort_by_key(|(index, row)| {
             let by_column: Vec<_> = columns.iter().map(|column| column.amount(row, year)).collect();
             (std::cmp::Reverse(by_column), *index)
         });
-        rest = drawn.split_off(MOST_PARTS - 1);
+        rest = drawn.split_off(MAX_PARTS - 1);
         drawn.sort_by_key(|(index, _)| *index);
     }
     let mut parts: Vec<Part<'_>> = drawn
@@ -140,7 +140,7 @@ fn parts<'a>(group: &RowGroup<'a>, columns: &[Column], year: Year) -> Vec<Part<'
     parts
 }
 
-/// Says why a bar is not there, or has no parts, where amounts are negative.
+/// Explains why a bar is missing, or has no parts, if amounts are negative.
 fn note(group: &RowGroup<'_>, columns: &[Column], year: Year) -> Option<Text> {
     let is_negative = |amount: Option<Amount>| amount.is_some_and(|amount| amount < Amount::ZERO);
     let rows = || group.rows.iter().flat_map(|row| columns.iter().map(|column| column.amount(row, year)));
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn of_forty_rows_the_largest_are_parts_and_the_others_one() {
+    fn the_largest_of_forty_rows_are_parts_and_the_rest_share_one() {
         let forty = (1..=40).map(|number| format!("    - {{ label: r{number}, amount: {number} }}\n"));
         let forty = forty.collect::<Vec<_>>().concat();
         let chart = chart(&forty);
@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn negative_amounts_are_not_drawn_and_the_chart_says_so() {
+    fn negative_amounts_are_noted_instead_of_drawn() {
         let of_a_row = chart(&rows(&[("a", "5", "6"), ("b", "-2", "1")]));
         assert_eq!(of_a_row.groups[0].bars[0].lengths, [3.0]);
         assert!(of_a_row.groups[0].parts.is_empty());

@@ -1,4 +1,4 @@
-//! Rows and columns of amounts, of which tables and charts are made.
+//! Rows and columns of amounts, for tables and charts.
 
 use super::Text;
 use super::numbers::past_value;
@@ -7,16 +7,16 @@ use crate::report::{Amount, Finance, FinanceRow, KeyPath, Year};
 /// A column of amounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Column {
-    /// What the year came to.
+    /// The report's year.
     Result,
-    /// What was planned for it.
+    /// The plan for the report's year.
     Plan,
-    /// What a year before it came to.
+    /// An earlier year.
     Past(Year),
 }
 
 impl Column {
-    /// The columns that any of the rows has an amount for, and that of the report's year.
+    /// The column of the report's year, and every other column for which any row has an amount.
     pub(super) fn of(finance: &Finance, year: Year) -> Vec<Self> {
         let mut past: Vec<Year> = finance.rows().flat_map(|row| row.earlier.years()).collect();
         if finance.rows().any(|row| row.previous.is_some()) {
@@ -29,7 +29,7 @@ impl Column {
         [Self::Result].into_iter().chain(planned).chain(past).collect()
     }
 
-    /// The amount of a row.
+    /// The amount of a row in this column.
     pub(super) fn amount(self, row: &FinanceRow, year: Year) -> Option<Amount> {
         match self {
             Self::Result => row.amount,
@@ -38,7 +38,7 @@ impl Column {
         }
     }
 
-    /// Where the amount of the row at `path` stands; the row itself where it has none.
+    /// The path of the amount of the row at `path`; the path of the row itself if it has none.
     pub(super) fn path(self, row: &FinanceRow, path: &KeyPath, year: Year) -> KeyPath {
         match self {
             Self::Result => path.key("amount"),
@@ -50,24 +50,24 @@ impl Column {
         }
     }
 
-    /// The sum of rows, each of which has an amount.
+    /// The sum of rows; `None` if any of them has no amount.
     pub(super) fn total(self, rows: &[FinanceRow], year: Year) -> Option<Amount> {
         rows.iter().map(|row| self.amount(row, year)).sum()
     }
 }
 
-/// Rows of amounts that belong together.
+/// The rows of income or of expenses.
 #[derive(Debug, Clone)]
 pub(super) struct RowGroup<'a> {
-    /// What they are.
+    /// The name of the group.
     pub(super) label: &'static str,
-    /// Where they stand.
+    /// The path of the list of rows.
     pub(super) path: KeyPath,
     pub(super) rows: &'a [FinanceRow],
 }
 
 impl RowGroup<'_> {
-    /// What they are, as it is printed.
+    /// The printed name of the group.
     pub(super) fn title(&self) -> Text {
         Text::new(self.label, &self.path)
     }

@@ -1,4 +1,4 @@
-//! Descriptions of links for screen readers: what following one does.
+//! Descriptions of links for screen readers.
 
 use percent_encoding::percent_decode_str;
 
@@ -23,18 +23,18 @@ pub fn address(url: &str) -> String {
     }
 }
 
-/// A link to a chapter of the report, by its heading and the number of its page, from 1.
+/// A link to a section of the report, by its heading and page number, from 1.
 pub fn chapter(heading: &str, page: usize) -> String {
     format!("{heading}, {}", lithuanian::page_number(page))
 }
 
-/// A link to any other place of the report, by the number of its page, from 1.
+/// A link to any other place in the report, by page number, from 1.
 pub fn page(page: usize) -> String {
     lithuanian::page_number(page)
 }
 
-/// A telephone number in groups that can be distinguished by ear: the code of Lithuania, then three digits and five, or
-/// three digits each.
+/// Splits a telephone number into groups that are easy to follow when read aloud: for Lithuanian numbers the country
+/// code, three digits and five digits; for others, groups of three.
 fn in_groups(number: &str) -> String {
     let (code, rest) = number.strip_prefix("+370").map_or(("", number), |rest| ("+370 ", rest));
     let digits: Vec<char> = rest.chars().collect();
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_link_says_what_following_it_does() {
+    fn links_are_described_by_their_action() {
         for (url, description) in [
             ("mailto:info@lsik.lt", "Rašyti laišką info@lsik.lt"),
             ("mailto:info@lsik.lt?subject=Ataskaita", "Rašyti laišką info@lsik.lt"),

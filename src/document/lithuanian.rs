@@ -1,8 +1,7 @@
-//! The words that the program itself puts on the page, and how numbers, dates and amounts are
-//! written in Lithuanian.
+//! The program's own Lithuanian wording, and Lithuanian formats of numbers, dates and amounts.
 //!
-//! Formats are those of Unicode CLDR for the locale `lt`, through ICU4X. Numbers are tied to what
-//! they count by no-break spaces.
+//! Formats follow Unicode CLDR for the locale `lt`, through ICU4X. No-break spaces join numbers to the nouns and
+//! units after them.
 
 use std::cmp::Ordering;
 use std::sync::LazyLock;
@@ -69,13 +68,13 @@ pub(super) const DRAFT_GAP: &str = "trūksta";
 pub(super) const DRAFT_MISSING: &str = "Ko trūksta";
 pub(super) const DRAFT_MISSING_LEAD: &str = "Šis puslapis yra tik juodraštyje. Jame išvardyta, ką dar reikia parašyti, pataisyti ar apsvarstyti, kad ataskaitą būtų galima skelbti.";
 
-/// A line of the report, as it is printed.
+/// A line of the report as printed.
 pub(super) fn line(line: &Line) -> String {
     typography::set(line.as_str())
 }
 
-/// What is printed where there is nothing.
-pub(super) const NOTHING: &str = "–";
+/// Printed for a missing value.
+pub(super) const NO_VALUE: &str = "–";
 
 /// The no-break space (U+00A0).
 pub(super) const NBSP: &str = "\u{a0}";
@@ -84,7 +83,7 @@ pub(super) fn document_title(organization: &str, year: u16) -> String {
     format!("{organization}. {} veiklos ataskaita", self::year(year))
 }
 
-/// Whose the report is, and since when: `© 2024 Lietuvos socialinių inovacijų klasteris`.
+/// The copyright notice: `© 2024 Lietuvos socialinių inovacijų klasteris`.
 pub(super) fn rights(organization: &str, published: Date) -> String {
     format!("©{NBSP}{} {organization}", published.year())
 }
@@ -109,7 +108,7 @@ pub(super) fn running_title(year: u16) -> String {
     format!("{} veiklos ataskaita", self::year(year))
 }
 
-/// What has become of a value of an earlier draft.
+/// The kind of a change, in one word.
 pub(super) fn change_word(kind: NoteKind) -> &'static str {
     match kind {
         NoteKind::Inserted => "nauja",
@@ -119,17 +118,17 @@ pub(super) fn change_word(kind: NoteKind) -> &'static str {
     }
 }
 
-/// Where something stood.
+/// The previous reference of a moved value.
 pub(super) fn moved_from(reference: &str) -> String {
     format!("anksčiau – {reference}")
 }
 
-/// What something said.
-pub(super) fn it_was(words: &str) -> String {
+/// The previous text of a changed value.
+pub(super) fn changed_from(words: &str) -> String {
     if words.is_empty() { "anksčiau nieko nebuvo".to_owned() } else { format!("buvo: {words}") }
 }
 
-/// The line at the foot of a draft's pages.
+/// The page footer of a draft.
 pub(super) fn draft_footer(fingerprint: &str, date: Option<Date>) -> String {
     let date = date.map_or_else(String::new, |date| format!(" · {} duomenys", long_date(date)));
     format!("Juodraštis{date} · {fingerprint}")
@@ -147,7 +146,7 @@ pub(super) fn plans_title(year: u16) -> String {
     format!("{} planai", self::year(year))
 }
 
-/// The usual heading of the section on members, by the legal form.
+/// The default heading of the section on members, by legal form.
 pub(super) fn members_title(form: Option<LegalForm>) -> &'static str {
     match form {
         Some(LegalForm::Association) => "Asociacijos nariai",
@@ -156,9 +155,9 @@ pub(super) fn members_title(form: Option<LegalForm>) -> &'static str {
     }
 }
 
-/// The sentence on the number of members: `2023 m. pabaigoje turėjome 25 narius:`. Legal persons of
-/// an association are called so; `time` says when they were counted, and `previous` is the number
-/// a year before, with its own time.
+/// The sentence on the number of members: `2023 m. pabaigoje turėjome 25 narius:`. Members of an
+/// association that are all legal persons are called „juridiniai asmenys“. `time` is the time of the count, and
+/// `previous` the count a year before, with its own time.
 pub(super) fn members_sentence(
     form: Option<LegalForm>,
     persons: Persons,
@@ -170,7 +169,7 @@ pub(super) fn members_sentence(
     let counted = match (form, persons) {
         (Some(LegalForm::Association), Persons::Legal) => {
             let noun = agree(total, "juridinis asmuo", "juridiniai asmenys", "juridinių asmenų");
-            // A single member is in the singular; 21 members are in the plural, although their noun is singular.
+            // „Nariu“ is singular only for 1; for 21 it is plural, although the noun after the number is singular.
             let members = if total == 1 { "nariu" } else { "nariais" };
             format!("Asociacijos {members} buvo {number}{NBSP}{noun}")
         }
@@ -185,7 +184,7 @@ pub(super) fn members_sentence(
     }
 }
 
-/// When members are counted: `2023 m. pabaigoje`, or the last day of a period that ends sooner.
+/// The time of the member count: `2023 m. pabaigoje`, or the last day of a period that does not end with the year.
 pub(super) fn at_the_end_of(year: Year, last_day: Date) -> String {
     if last_day == Date::last_day_of(year) {
         format!("{} pabaigoje", self::year(year.get()))
@@ -194,8 +193,8 @@ pub(super) fn at_the_end_of(year: Year, last_day: Date) -> String {
     }
 }
 
-/// The number of members a year before, said in brackets: `2021 m. pabaigoje – 31`.
-pub(super) fn members_before(year: Year, last_day: Date, count: u32) -> String {
+/// The number of members a year before, printed in brackets: `2021 m. pabaigoje – 31`.
+pub(super) fn previous_members(year: Year, last_day: Date, count: u32) -> String {
     if last_day == Date::last_day_of(year) {
         format!("{} pabaigoje{NBSP}– {}", self::year(year.get() - 1), integer(count))
     } else {
@@ -207,7 +206,7 @@ pub(super) fn members_before(year: Year, last_day: Date, count: u32) -> String {
 pub(super) fn period(period: Period) -> String {
     let (from, to) = (long_date(period.from), long_date(period.to));
     let year = format!("{} ", self::year(u16::try_from(period.to.year()).unwrap_or_default()));
-    // The year of the last day is not said again.
+    // A common year is not repeated.
     let to = if period.from.year() == period.to.year() { to.trim_start_matches(&year) } else { &to };
     format!("{from}{NBSP}– {to}")
 }
@@ -229,7 +228,7 @@ pub(super) fn plan_of(year: u16) -> String {
     format!("{} planas", self::year(year))
 }
 
-/// How a number differs from that of a year before.
+/// The difference between a number and that of an earlier year.
 pub(super) fn change(number: Decimal, year: u16, before: Decimal) -> String {
     let (year, before_text) = (self::year(year), self::number(before));
     match number.cmp(&before) {
@@ -243,7 +242,7 @@ pub(super) fn amounts_in(currency: &str) -> String {
     format!("Suma, {currency}")
 }
 
-/// The result of the year, income less expenses, in a sentence.
+/// The sentence on the result of the year: income less expenses.
 pub(super) fn result(result: Amount, cents: Cents, currency: &str) -> String {
     let amount = |of: Amount| format!("{}{NBSP}{currency}", amount(of, cents));
     match result.cmp(&Amount::ZERO) {
@@ -258,7 +257,7 @@ pub(super) fn money(of: Amount, cents: Cents, currency: &str) -> String {
     format!("{}{NBSP}{currency}", amount(of, cents))
 }
 
-/// A currency after an amount: the Lithuanian abbreviation of the euro, else the code.
+/// A currency as written after an amount: the Lithuanian abbreviation of the euro, or the currency code.
 pub(super) fn currency(code: &str) -> &str {
     if code == "EUR" { "Eur" } else { code }
 }
@@ -282,12 +281,12 @@ pub(super) fn long_date(date: Date) -> String {
         .replace(" d.", &format!("{NBSP}d."))
 }
 
-/// A whole number with its digits in groups: `28 344`.
+/// A whole number with grouped digits: `28 344`.
 pub(super) fn integer(number: u32) -> String {
     decimal_formatter().format(&FixedDecimal::from(number)).to_string()
 }
 
-/// Whether the amounts of a table show their cents: all of them do if any has some.
+/// Whether the amounts of a table are printed with cents. All of them are if any amount has cents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cents {
     Shown,
@@ -309,12 +308,12 @@ pub(super) fn amount(amount: Amount, cents: Cents) -> String {
     decimal_formatter().format(&decimal).to_string()
 }
 
-/// A number with as many decimals as it has: `1 204` or `3,5`.
+/// A number with all its decimals: `1 204` or `3,5`.
 pub(super) fn number(number: Decimal) -> String {
     decimal_formatter().format(&fixed(number)).to_string()
 }
 
-/// A decimal for ICU4X; its own digits are exact in any base ten number.
+/// Converts a decimal for ICU4X, exactly.
 fn fixed(decimal: Decimal) -> FixedDecimal {
     FixedDecimal::try_from_str(&decimal.normalize().to_string()).unwrap_or_default()
 }
@@ -337,7 +336,7 @@ pub(super) fn agree<T>(number: u32, one: T, few: T, other: T) -> T {
     }
 }
 
-/// The form of a noun that agrees with a number, which may be a fraction (CLDR plural rules for `lt`).
+/// The form of a noun that agrees with a decimal number (CLDR plural rules for `lt`).
 pub(super) fn agree_with<T>(number: Decimal, one: T, few: T, many: T, other: T) -> T {
     match plural_rules().category_for(&fixed(number)) {
         PluralCategory::One => one,
@@ -355,8 +354,8 @@ fn plural_rules() -> &'static PluralRules {
     &RULES
 }
 
-/// The order of two names in a Lithuanian list (CLDR collation for `lt`): y beside i, and ą beside a, as if they were
-/// one letter. Numbers in names stand by their value.
+/// Compares two names in Lithuanian order (CLDR collation for `lt`), in which i and y, and a and ą, sort together.
+/// Numbers in names are compared by value.
 pub(super) fn compare(a: &str, b: &str) -> Ordering {
     #[expect(clippy::expect_used, reason = "the data for lt is compiled in; every test of order sees it")]
     static COLLATOR: LazyLock<CollatorBorrowed<'static>> = LazyLock::new(|| {
@@ -380,7 +379,7 @@ mod tests {
     }
 
     #[test]
-    fn amounts_have_a_comma_a_true_minus_and_both_cents() {
+    fn amounts_have_a_decimal_comma_a_minus_sign_and_two_decimals() {
         let write = |text: &str, cents| amount(text.parse().unwrap(), cents);
         assert_eq!(write("28344", Cents::Hidden), "28\u{a0}344");
         assert_eq!(write("28344.5", Cents::Shown), "28\u{a0}344,50");
@@ -419,7 +418,7 @@ mod tests {
     }
 
     #[test]
-    fn members_that_are_not_legal_persons_are_only_members() {
+    fn other_members_are_called_members_or_holders() {
         let association = Some(LegalForm::Association);
         for (form, persons, total, expected) in [
             (association, Persons::Natural, 61, "turėjome 61 narį:"),
@@ -435,11 +434,11 @@ mod tests {
     }
 
     #[test]
-    fn the_year_before_is_said_inside_the_sentence() {
+    fn the_previous_count_is_part_of_the_sentence() {
         let year = Year::try_from(2022).unwrap();
         let (end, other) = (Date::last_day_of(year), "2022-08-31".parse().unwrap());
         let say = |last_day| {
-            let before = members_before(year, last_day, 31);
+            let before = previous_members(year, last_day, 31);
             let time = at_the_end_of(year, last_day);
             members_sentence(Some(LegalForm::Association), Persons::Legal, &time, 34, Some(&before))
                 .replace('\u{a0}', " ")
@@ -455,7 +454,7 @@ mod tests {
     }
 
     #[test]
-    fn periods_name_a_year_once() {
+    fn periods_do_not_repeat_a_common_year() {
         let say = |from: &str, to: &str| {
             period(Period { from: from.parse().unwrap(), to: to.parse().unwrap() }).replace('\u{a0}', " ")
         };
@@ -463,10 +462,10 @@ mod tests {
         assert_eq!(say("2023-09-01", "2024-08-31"), "2023 m. rugsėjo 1 d. – 2024 m. rugpjūčio 31 d.");
     }
 
-    /// The rules of CLDR 48 for the cardinals of `lt`, with no fraction: one is n % 10 = 1 and n % 100 != 11..19,
-    /// few is n % 10 = 2..9 and n % 100 != 11..19, and everything else is other.
+    /// CLDR 48, cardinal rules of `lt` for integers: one is n % 10 = 1 and n % 100 != 11..19, few is n % 10 = 2..9 and
+    /// n % 100 != 11..19, and everything else is other.
     #[test]
-    fn nouns_agree_with_every_number_by_the_rules_of_cldr() {
+    fn nouns_agree_with_numbers_by_cldr_plural_rules() {
         for number in 0..=1_000_000 {
             let teens = (11..=19).contains(&(number % 100));
             let expected = if number % 10 == 1 && !teens {
@@ -481,7 +480,7 @@ mod tests {
     }
 
     #[test]
-    fn names_stand_in_the_order_of_the_lithuanian_alphabet() {
+    fn names_sort_by_the_lithuanian_alphabet() {
         let in_order = [
             "Akmenė",
             "Ąžuolas",
@@ -508,7 +507,7 @@ mod tests {
     }
 
     #[test]
-    fn the_result_is_said_for_a_surplus_a_deficit_and_neither() {
+    fn the_result_is_a_surplus_a_deficit_or_zero() {
         let say = |text: &str| result(text.parse().unwrap(), Cents::Hidden, "Eur");
         assert_eq!(say("1200"), "Pajamos viršijo sąnaudas 1\u{a0}200\u{a0}Eur.");
         assert_eq!(say("-1200"), "Sąnaudos viršijo pajamas 1\u{a0}200\u{a0}Eur.");

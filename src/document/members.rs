@@ -1,18 +1,18 @@
-//! What the pages say of the members.
+//! The members section.
 
 use serde::Serialize;
 
 use super::{Heading, RichText, Text, lithuanian};
 use crate::report::{KeyPath, Label, LegalPerson, Members, Report};
 
-/// Who belongs to the organisation.
+/// The members section.
 #[derive(Debug, Clone, Serialize)]
 pub struct MembersSection {
-    /// How it opens.
+    /// The heading and motto.
     pub heading: Heading,
-    /// The number of all members.
+    /// The total number of members.
     pub total: Text,
-    /// The sentence that says how many there were at the end of the year.
+    /// The sentence on the number of members at the end of the year.
     pub sentence: RichText,
     /// The members by kind.
     pub groups: Vec<GroupView>,
@@ -23,24 +23,24 @@ pub struct MembersSection {
 /// Members of one kind.
 #[derive(Debug, Clone, Serialize)]
 pub struct GroupView {
-    /// Their number, as it is printed.
+    /// The printed count.
     pub count: Text,
-    /// Their number, to draw with.
+    /// The count as a number, for drawing.
     pub value: u32,
-    /// What they are called.
+    /// The noun after the count.
     pub label: RichText,
-    /// The number of the year before, in words.
+    /// The count of the previous year, in words.
     pub previous: Option<Text>,
 }
 
 /// A table of the members' names.
 #[derive(Debug, Clone, Serialize)]
 pub struct MemberList {
-    /// Its heading.
+    /// The heading.
     pub title: Text,
-    /// The headings of its columns; only those that hold anything.
+    /// The headings of the columns; empty columns are omitted.
     pub columns: Vec<&'static str>,
-    /// Its rows, each with a cell for every column.
+    /// The rows, each with a cell for every column.
     pub rows: Vec<Vec<Text>>,
 }
 
@@ -74,8 +74,9 @@ impl MembersSection {
             total: Text::new(lithuanian::integer(members.total.get()), path.key("total")),
             sentence: members.sentence.as_ref().map_or_else(
                 || {
-                    let previous =
-                        members.previous.map(|count| lithuanian::members_before(year, last_day, count.get()));
+                    let previous = members
+                        .previous
+                        .map(|count| lithuanian::previous_members(year, last_day, count.get()));
                     let sentence = lithuanian::members_sentence(
                         form,
                         members.persons,
@@ -110,7 +111,7 @@ fn member_list(members: &Members, path: &KeyPath) -> Option<MemberList> {
     list.sort_by(|(_, a), (_, b)| lithuanian::compare(a.name.as_str(), b.name.as_str()));
     let cell = |text: Option<String>, path: &KeyPath, key: &str| match text {
         Some(text) => Text::new(text, path.key(key)),
-        None => Text::new(lithuanian::NOTHING, path),
+        None => Text::new(lithuanian::NO_VALUE, path),
     };
     let mut columns = vec![lithuanian::MEMBER_NAME];
     let mut rows: Vec<Vec<Text>> =

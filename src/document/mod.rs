@@ -1,13 +1,13 @@
-//! What the pages say: the view of a report that the template sets.
+//! The content of the pages: the view model of a report for the template.
 //!
-//! Numbers, dates and words are ready to print here, in Lithuanian, beside the raw numbers that
-//! charts are drawn from. The template decides how all this looks and never what it says.
+//! Numbers, dates and text are formatted for printing, in Lithuanian, next to the raw numbers for charts. The
+//! template controls only the appearance.
 
 mod blocks;
 mod dates;
 mod draft;
 mod edits;
-mod file_facts;
+mod file_metadata;
 mod finance;
 mod finance_chart;
 mod finance_rows;
@@ -38,7 +38,7 @@ pub use draft::{
     missing_note,
 };
 pub use edits::Edit;
-pub use file_facts::FileFacts;
+pub use file_metadata::FileMetadata;
 pub use finance::{FinanceSection, FinanceTable, FinanceTableRow};
 pub use finance_chart::{Bar, BarGroup, BarKind, FinanceChart};
 pub use members::{GroupView, MemberList, MembersSection};
@@ -56,36 +56,36 @@ pub use printed::printed;
 pub use projects::{Fact, ProjectView, ProjectsSection};
 pub use rich_text::{RichText, Span};
 pub use series::{Point, Series};
+pub use text::{ImageOrigin, Text};
 pub(crate) use text::{ORIGIN, WORDS};
-pub use text::{PictureOrigin, Text};
 
-/// Everything that the pages of one report say.
+/// The content of all pages of a report.
 #[derive(Debug, Clone, Serialize)]
 pub struct Document {
     /// The language of the text (BCP 47).
     pub lang: &'static str,
     /// The title of the PDF.
     pub title: String,
-    /// Who publishes it.
+    /// The publisher.
     pub author: String,
     /// The date of the PDF.
     pub date: DocumentDate,
-    /// What else the file says of itself.
-    pub file: FileFacts,
-    /// The accent colour, in place of the default.
+    /// Other metadata of the PDF.
+    pub file: FileMetadata,
+    /// The accent colour, if it is not the default.
     pub primary: Option<AccentColor>,
-    /// The first page.
+    /// The cover page.
     pub cover: Cover,
-    /// The table of contents.
+    /// The page with the table of contents.
     pub contents: Contents,
-    /// The foot of every page.
+    /// The page footer.
     pub footer: Footer,
-    /// The sections, in the order of the pages.
+    /// The sections, in page order.
     pub sections: Vec<Section>,
-    /// Values of a draft that are still missing: an ellipsis stands for what would be printed of them.
+    /// Values of a draft that are still missing; an ellipsis is printed for each.
     #[serde(skip)]
     pub gaps: Vec<KeyPath>,
-    /// What a draft marks as changed in the words of a value.
+    /// Changes that a draft marks in the words of values.
     #[serde(skip)]
     pub edits: HashMap<Origin, Vec<Edit>>,
 }
@@ -95,12 +95,11 @@ pub struct Document {
 pub struct AccentColor {
     /// On the screen: `#` and six hexadecimal digits.
     pub screen: String,
-    /// In print: cyan, magenta, yellow and black in per cent. Where there is none, the screen's is
-    /// converted.
+    /// In print: cyan, magenta, yellow and black in per cent. If it is `None`, the screen colour is converted.
     pub print: Option<[u8; 4]>,
 }
 
-/// A day in parts, for the metadata of the PDF.
+/// A date, for the metadata of the PDF.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct DocumentDate {
     /// The year, 1 to 9999.
@@ -111,89 +110,88 @@ pub struct DocumentDate {
     pub day: u8,
 }
 
-/// What stands on the cover.
+/// The content of the cover.
 #[derive(Debug, Clone, Serialize)]
 pub struct Cover {
     /// The organisation's name.
     pub organization: Text,
     /// The report's year.
     pub year: Text,
-    /// What the document is, in capitals.
+    /// The kind of document, in capitals.
     pub kind: &'static str,
     /// The organisation's logo.
     pub logo: Option<ImageView>,
-    /// The days that it reports on, where they are not the calendar year.
+    /// The reporting period, if it is not the calendar year.
     pub period: Option<Text>,
-    /// A photograph in place of the motif.
+    /// A photograph instead of the motif.
     pub image: Option<ImageView>,
-    /// How many nodes of each tint the motif has.
+    /// The number of nodes of each tint in the motif.
     pub motif: Vec<u32>,
 }
 
-/// What stands on the page of the table of contents.
+/// The content of the page with the table of contents.
 #[derive(Debug, Clone, Serialize)]
 pub struct Contents {
-    /// Its heading.
+    /// The heading.
     pub heading: &'static str,
-    /// Lines about the organisation and the report, each with what it tells.
+    /// Lines about the organisation and the report.
     pub imprint: Vec<ImprintLine>,
 }
 
-/// A fact about the organisation or the report.
+/// A line of the imprint.
 #[derive(Debug, Clone, Serialize)]
 pub struct ImprintLine {
-    /// What is told.
+    /// The label.
     pub label: &'static str,
-    /// The fact.
+    /// The value.
     pub text: Text,
 }
 
-/// What stands at the foot of every page, beside its number.
+/// The page footer, besides the page number.
 #[derive(Debug, Clone, Serialize)]
 pub struct Footer {
-    /// Whose report it is.
+    /// The organisation's short name, or its name.
     pub organization: Text,
-    /// Which report it is.
+    /// The running title.
     pub report: Text,
 }
 
-/// A section of the report; `kind` names its place in the template.
+/// A section of the report; `kind` selects the template function.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Section {
-    /// What the organisation is and does.
+    /// About the organisation.
     About(TextSection),
     /// The mission or the vision.
     Statement(Statement),
-    /// The standing goals.
+    /// The long-term goals.
     Goals(GoalsSection),
-    /// The people of the organisation.
+    /// The board, the staff and other people.
     People(PeopleSection),
-    /// Who belongs to the organisation.
+    /// The members.
     Members(MembersSection),
-    /// The year in figures.
+    /// Key numbers.
     Numbers(NumbersSection),
-    /// What was done.
+    /// Completed works.
     Activities(ActivitiesSection),
-    /// Projects, which may go on for years.
+    /// Projects.
     Projects(ProjectsSection),
-    /// The year's money.
+    /// Finance.
     Finance(FinanceSection),
-    /// Those who support the organisation.
+    /// Supporters and partners.
     Supporters(SupportersSection),
-    /// The next year.
+    /// Plans for the next year.
     Plans(PlansSection),
-    /// A section of the author's own.
+    /// A free-form section.
     Free(Box<FreeSectionView>),
-    /// How to reach the organisation.
+    /// Contacts.
     Contact(ContactSection),
 }
 
 impl Document {
-    /// Writes out what a report says.
+    /// Formats the content of a report.
     ///
-    /// The PDF's date is the day of publication; a report that names none takes `fallback_date`,
-    /// and without that the last day that it reports on.
+    /// The date of the PDF is the publication date, else `fallback_date`, else the last day of the reporting period.
     pub fn new(report: &Report, images: &Images, fallback_date: Option<Date>) -> Self {
         let organization = lithuanian::line(&report.organization.name);
         let date = report.published.or(fallback_date).unwrap_or_else(|| report.last_day());
@@ -204,7 +202,7 @@ impl Document {
             title: lithuanian::document_title(&organization, year),
             author: organization.clone(),
             date: DocumentDate { year: date.year(), month: date.month(), day: date.day() },
-            file: FileFacts::new(report, date),
+            file: FileMetadata::new(report, date),
             primary: report.theme.as_ref().map(|theme| AccentColor {
                 screen: theme.primary.screen.to_string(),
                 print: theme.primary.print.map(Cmyk::percent),
@@ -244,14 +242,14 @@ impl Document {
     }
 }
 
-/// A network of the members by group; of few members there is none to see, and the motif is drawn
-/// from the first numbers of Fibonacci that fill the page.
+/// The cover motif is a network of the members by group. For too few members it is drawn from
+/// Fibonacci numbers that fill the page.
 fn motif(report: &Report) -> Vec<u32> {
-    const FEWEST_MEMBERS: u64 = 12;
+    const MIN_MEMBERS: u64 = 12;
     let members = report.members.iter().flat_map(|members| &members.groups);
     let counts: Vec<u32> = members.map(|group| group.count.get()).collect();
     let total: u64 = counts.iter().copied().map(u64::from).sum();
-    if total < FEWEST_MEMBERS { vec![8, 13, 21, 34] } else { counts }
+    if total < MIN_MEMBERS { vec![8, 13, 21, 34] } else { counts }
 }
 
 fn logo_image(path: &ImagePath, images: &Images, organization: &str) -> Option<ImageView> {
@@ -350,12 +348,12 @@ fn sections(report: &Report, images: &Images) -> Vec<Section> {
         .flat_map(|(anchor, section)| section.into_iter().chain(free(anchor)))
         .chain([Section::Contact(ContactSection::new(&report.contact))])
         .collect();
-    alternate(&mut sections);
+    alternate_backgrounds(&mut sections);
     sections
 }
 
-/// Statements that follow each other take turns between a dark and a light ground.
-fn alternate(sections: &mut [Section]) {
+/// Alternates dark and light backgrounds among consecutive statements.
+fn alternate_backgrounds(sections: &mut [Section]) {
     let mut dark = true;
     for section in sections {
         if let Section::Statement(statement) = section {

@@ -1,14 +1,14 @@
-//! The kinds of notes about changes in a draft.
+//! Kinds of changes noted in a draft.
 
-/// What has become of a value.
+/// How a value has changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoteKind {
-    /// It is new.
+    /// It was inserted.
     Inserted,
-    /// It is no longer there.
+    /// It was deleted.
     Deleted,
-    /// It stands elsewhere.
+    /// It was moved.
     Moved,
-    /// It says something else.
+    /// Its content was changed.
     Changed,
 }

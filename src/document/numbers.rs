@@ -1,4 +1,4 @@
-//! The year in figures, as the pages say it.
+//! The section on key numbers.
 
 use std::collections::BTreeMap;
 
@@ -8,25 +8,25 @@ use serde::Serialize;
 use super::{Heading, Series, Text, lithuanian};
 use crate::report::{KeyNumber, KeyPath, Label, Number, Numbers, Year};
 
-/// The numbers that say at a glance what was done.
+/// The section on key numbers.
 #[derive(Debug, Clone, Serialize)]
 pub struct NumbersSection {
-    /// How it opens.
+    /// The heading and motto.
     pub heading: Heading,
     /// The numbers.
     pub items: Vec<NumberView>,
 }
 
-/// A number with what it counts.
+/// A number with its label.
 #[derive(Debug, Clone, Serialize)]
 pub struct NumberView {
-    /// The number, as it is printed.
+    /// The printed number.
     pub value: Text,
-    /// What it counts.
+    /// What is counted.
     pub label: Text,
-    /// How it has changed, in words.
+    /// The change since the last known year, in words.
     pub change: Option<Text>,
-    /// The number over three years or more.
+    /// The number over time, if at least three years are known.
     pub series: Option<Series>,
 }
 
@@ -69,7 +69,7 @@ impl NumberView {
     }
 }
 
-/// Where the value of a past year stands, in a report on `year`, under what stands at `path`.
+/// The path of the value of a past year in the mapping at `path`, in a report on `year`.
 pub(super) fn past_value(path: &KeyPath, past: u16, year: Year, has_previous: bool) -> KeyPath {
     if has_previous && past + 1 == year.get() {
         path.key("previous")

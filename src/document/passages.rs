@@ -1,4 +1,4 @@
-//! Sections that are words and images.
+//! Sections that consist of text and images.
 
 use serde::Serialize;
 
@@ -12,10 +12,10 @@ use crate::report::{
     Prose, Quote, Year,
 };
 
-/// The opening of a section.
+/// The heading of a section.
 #[derive(Debug, Clone, Serialize)]
 pub struct Heading {
-    /// The heading.
+    /// The title.
     pub title: Text,
     /// A sentence below it.
     pub motto: Option<RichText>,
@@ -24,42 +24,42 @@ pub struct Heading {
 /// A section of running text.
 #[derive(Debug, Clone, Serialize)]
 pub struct TextSection {
-    /// How it opens.
+    /// The heading.
     pub heading: Heading,
-    /// What it says.
+    /// The text.
     pub body: Vec<BlockView>,
 }
 
-/// A section of one great sentence.
+/// A section with a single prominent text: the mission or the vision.
 #[derive(Debug, Clone, Serialize)]
 pub struct Statement {
-    /// How it opens.
+    /// The heading.
     pub heading: Heading,
-    /// The sentence.
+    /// The text.
     pub body: RichText,
-    /// Whether it stands on a dark ground: statements that follow each other take turns, and the first is dark.
+    /// Whether the background is dark. Consecutive statements alternate, starting with dark.
     pub dark: bool,
 }
 
-/// The standing goals.
+/// The long-term goals.
 #[derive(Debug, Clone, Serialize)]
 pub struct GoalsSection {
-    /// How it opens.
+    /// The heading.
     pub heading: Heading,
     /// The goals.
     pub items: Vec<RichText>,
 }
 
-/// What was done.
+/// Completed works.
 #[derive(Debug, Clone, Serialize)]
 pub struct ActivitiesSection {
-    /// How it opens.
+    /// The heading.
     pub heading: Heading,
-    /// The works, in groups; those in no group form one without a title.
+    /// The works by group; ungrouped works form a group without a title.
     pub groups: Vec<ActivityGroupView>,
 }
 
-/// Works under a separate heading.
+/// A group of works.
 #[derive(Debug, Clone, Serialize)]
 pub struct ActivityGroupView {
     /// The heading.
@@ -73,71 +73,71 @@ pub struct ActivityGroupView {
 pub struct ActivityView {
     /// What was done.
     pub text: RichText,
-    /// When, as it is printed.
+    /// The printed date.
     pub date: Option<Text>,
-    /// Its pictures, in rows.
+    /// The images, in rows.
     pub pictures: Vec<Vec<ImageView>>,
 }
 
-/// The next year.
+/// Plans for the next year.
 #[derive(Debug, Clone, Serialize)]
 pub struct PlansSection {
-    /// How it opens.
+    /// The heading.
     pub heading: Heading,
-    /// Goals, then works, each if there are any.
+    /// The list of goals and the list of works; empty lists are omitted.
     pub lists: Vec<PlanList>,
 }
 
-/// A list under a separate heading.
+/// A list of goals or works.
 #[derive(Debug, Clone, Serialize)]
 pub struct PlanList {
     /// The heading.
     pub title: Text,
-    /// What is listed.
+    /// The goals or works.
     pub items: Vec<RichText>,
 }
 
-/// A section of the author's own.
+/// A free-form section.
 #[derive(Debug, Clone, Serialize)]
 pub struct FreeSectionView {
-    /// How it opens.
+    /// The heading.
     pub heading: Heading,
-    /// A photograph over the whole width of the page, before the heading.
+    /// A photograph at full page width, before the heading.
     pub opening: Option<ImageView>,
-    /// What it says.
+    /// The text.
     pub body: Vec<BlockView>,
-    /// Somebody's words, below.
+    /// A quotation below the text.
     pub quote: Option<QuoteView>,
-    /// Pictures at the end, in rows.
+    /// Images at the end, in rows.
     pub pictures: Vec<Vec<ImageView>>,
 }
 
-/// Somebody's words.
+/// A quotation.
 #[derive(Debug, Clone, Serialize)]
 pub struct QuoteView {
     /// The words.
     pub text: RichText,
-    /// Who says them.
+    /// The speaker.
     pub name: Text,
-    /// What that person is or does.
+    /// The speaker's role.
     pub role: Option<Text>,
-    /// A photograph of that person.
+    /// A photograph of the speaker.
     pub portrait: Option<ImageView>,
 }
 
-/// How to reach the organisation.
+/// The contacts of the organisation.
 #[derive(Debug, Clone, Serialize)]
 pub struct ContactSection {
-    /// How it opens.
+    /// The heading.
     pub heading: Heading,
-    /// The ways to reach it.
+    /// The contacts.
     pub entries: Vec<ContactEntry>,
 }
 
-/// A way to reach the organisation.
+/// The addresses or numbers of one kind.
 #[derive(Debug, Clone, Serialize)]
 pub struct ContactEntry {
-    /// What kind of way it is.
+    /// The label.
     pub label: Text,
     /// The addresses or numbers, at least one.
     pub items: Vec<ContactItem>,
@@ -146,14 +146,14 @@ pub struct ContactEntry {
 /// An address or number.
 #[derive(Debug, Clone, Serialize)]
 pub struct ContactItem {
-    /// As it is printed.
+    /// The printed text.
     pub text: Text,
-    /// Where a link on it leads.
+    /// The link target.
     pub url: Option<String>,
 }
 
 impl Heading {
-    /// The opening of the section at `path`; a usual title comes from the section itself.
+    /// The heading of the section at `path`; the origin of the default title is the section.
     pub(super) fn new(
         title: Option<&Line>,
         usual: impl Into<String>,
@@ -203,7 +203,7 @@ impl ActivitiesSection {
             let works = works.iter().enumerate();
             works.map(|(index, work)| ActivityView::new(work, &path.item(index), images)).collect::<Vec<_>>()
         };
-        let alone = (!activities.items.is_empty())
+        let ungrouped = (!activities.items.is_empty())
             .then(|| ActivityGroupView { title: None, items: views(&activities.items, &path.key("items")) });
         let groups = activities.groups.iter().enumerate().map(|(index, group)| {
             let path = path.key("groups").item(index);
@@ -219,7 +219,7 @@ impl ActivitiesSection {
                 activities.motto.as_ref(),
                 &path,
             ),
-            groups: alone.into_iter().chain(groups).collect(),
+            groups: ungrouped.into_iter().chain(groups).collect(),
         }
     }
 }
@@ -235,7 +235,7 @@ impl ActivityView {
 }
 
 impl PlansSection {
-    /// `None` where nothing is planned: the section then leaves no trace.
+    /// Returns `None` if there are no plans.
     pub(super) fn new(plans: &Plans, year: Year) -> Option<Self> {
         let path = KeyPath::from("plans");
         let lists: Vec<PlanList> = [
@@ -322,8 +322,7 @@ impl ContactSection {
     }
 }
 
-/// The addresses or numbers of one kind; `item` gives how one is written and where a link on it
-/// leads.
+/// The addresses or numbers of one kind; `item` returns the text and the link target of each.
 fn entry<'a, T>(
     label: &str,
     (contact, key): (&KeyPath, &str),

@@ -1,4 +1,4 @@
-//! What the pages say of the people and the supporters.
+//! The sections on people and supporters.
 
 use serde::Serialize;
 
@@ -7,19 +7,19 @@ use super::{Heading, ImageView, RichText, Text};
 use crate::images::Images;
 use crate::report::{Currency, KeyPath, People, Person, Supporter, Supporters};
 
-/// The people of the organisation.
+/// The people section.
 #[derive(Debug, Clone, Serialize)]
 pub struct PeopleSection {
-    /// How it opens.
+    /// The heading.
     pub heading: Heading,
-    /// The people by what they belong to.
+    /// The people by group.
     pub groups: Vec<PeopleGroupView>,
 }
 
-/// People who belong together.
+/// A group of people.
 #[derive(Debug, Clone, Serialize)]
 pub struct PeopleGroupView {
-    /// What they belong to.
+    /// The name of the group.
     pub title: Text,
     /// The people.
     pub items: Vec<PersonView>,
@@ -30,9 +30,9 @@ pub struct PeopleGroupView {
 pub struct PersonView {
     /// The person's name.
     pub name: Text,
-    /// What the person does here.
+    /// The person's role in the organisation.
     pub role: Option<Text>,
-    /// Where else the person works.
+    /// The organisation that the person works for or represents.
     pub organization: Option<Text>,
     /// A photograph of the person.
     pub portrait: Option<ImageView>,
@@ -40,10 +40,10 @@ pub struct PersonView {
     pub text: Option<RichText>,
 }
 
-/// Those who support the organisation.
+/// The supporters section.
 #[derive(Debug, Clone, Serialize)]
 pub struct SupportersSection {
-    /// How it opens.
+    /// The heading.
     pub heading: Heading,
     /// The supporters by kind.
     pub groups: Vec<SupporterGroupView>,
@@ -52,7 +52,7 @@ pub struct SupportersSection {
 /// Supporters of one kind.
 #[derive(Debug, Clone, Serialize)]
 pub struct SupporterGroupView {
-    /// What they are.
+    /// The name of the group.
     pub title: Text,
     /// The supporters.
     pub items: Vec<SupporterView>,
@@ -63,13 +63,13 @@ pub struct SupporterGroupView {
 pub struct SupporterView {
     /// The supporter's name.
     pub name: Text,
-    /// What the supporter gave, with its currency.
+    /// The amount given, with its currency.
     pub amount: Option<Text>,
     /// The supporter's logo.
     pub logo: Option<ImageView>,
-    /// The supporter's web site, as it is printed.
+    /// The supporter's web site as printed.
     pub website: Option<Text>,
-    /// Where a link on it leads.
+    /// The link target of the web site.
     pub url: Option<String>,
 }
 

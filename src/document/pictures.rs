@@ -1,38 +1,38 @@
-//! Pictures on the pages.
+//! Images on the pages.
 
 use serde::Serialize;
 
-use super::{PictureOrigin, RichText, Text, lithuanian};
+use super::{ImageOrigin, RichText, Text, lithuanian};
 use crate::images::Images;
 use crate::report::{Image, ImagePath, KeyPath};
 
-/// A picture on the page.
+/// An image on the page.
 #[derive(Debug, Clone, Serialize)]
 pub struct ImageView {
-    /// The name of its file among the report's [`Images`].
+    /// The name of its file in the report's [`Images`].
     pub file: String,
-    /// Where it comes from.
-    pub origin: PictureOrigin,
-    /// Its width, where its height is one.
+    /// Its origin in the report.
+    pub origin: ImageOrigin,
+    /// The aspect ratio: width divided by height.
     pub ratio: f64,
-    /// What it shows.
+    /// The alternative text.
     pub alt: String,
-    /// Text below it.
+    /// The caption.
     pub caption: Option<RichText>,
-    /// Whose work it is.
+    /// The credit line.
     pub credit: Option<Text>,
 }
 
 impl ImageView {
-    /// A picture without a text of its own. `None` where it was not read, which [`Images::read`] has then said.
-    /// `origin` is the key under which the path stands, or that of the picture to which it belongs.
+    /// An image without a caption. Returns `None` if the image could not be read, which [`Images::read`] reports.
+    /// `origin` is the path of the value with the file path, or of the image that contains it.
     pub(super) fn new(path: &ImagePath, origin: &KeyPath, alt: String, images: &Images) -> Option<Self> {
         let ratio = images.get(path)?.ratio();
         let file = images.file_name(path)?;
         Some(Self { file, origin: origin.into(), ratio, alt, caption: None, credit: None })
     }
 
-    /// A picture with its text. `None` as for a picture without one.
+    /// An image with its alternative text, caption and credit. Returns `None` if the image could not be read.
     pub(super) fn with_text(image: &Image, origin: &KeyPath, images: &Images) -> Option<Self> {
         Some(Self {
             caption: image.caption.as_ref().map(|caption| RichText::new(caption, &origin.key("caption"))),
@@ -42,7 +42,7 @@ impl ImageView {
     }
 }
 
-/// The pictures of an item in the rows in which they stand.
+/// The images of an item, arranged in rows.
 pub(super) fn in_rows<'a>(
     pictures: impl Iterator<Item = (KeyPath, &'a Image)>,
     images: &Images,
@@ -53,17 +53,17 @@ pub(super) fn in_rows<'a>(
     rows(views.len()).into_iter().map(|count| views.by_ref().take(count).collect()).collect()
 }
 
-/// How many pictures stand in each row of several: three at most, and none alone below others.
+/// The number of images in each row: at most three, and never a single one below other rows.
 fn rows(count: usize) -> Vec<usize> {
-    const MOST: usize = 3;
-    let rows = count.div_ceil(MOST);
+    const MAX: usize = 3;
+    let rows = count.div_ceil(MAX);
     (0..rows).map(|row| (count + rows - 1 - row) / rows).collect()
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
-    fn rows_are_as_even_as_they_can_be() {
+    fn rows_are_as_even_as_possible() {
         let rows: Vec<Vec<usize>> = (0..8).map(super::rows).collect();
         let expected: [&[usize]; 8] = [&[], &[1], &[2], &[3], &[2, 2], &[3, 2], &[3, 3], &[3, 2, 2]];
         assert_eq!(rows, expected);

@@ -1,4 +1,4 @@
-//! What becomes of a text on the page.
+//! The printed form of a text.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -6,8 +6,7 @@ use super::{lithuanian, rich_text};
 use crate::lithuanian::typography;
 use crate::report::TextRef;
 
-/// The words of each paragraph of a text as they were typed, with letters and their marks composed (NFC), and as
-/// they will be printed.
+/// The words of each paragraph of a text, as typed (normalised to NFC) and as printed.
 pub fn printed(text: TextRef<'_>) -> Vec<(String, String)> {
     match text {
         TextRef::Line(line) => vec![(line.as_str().nfc().collect(), lithuanian::line(line))],

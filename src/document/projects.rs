@@ -1,4 +1,4 @@
-//! Projects.
+//! The projects section.
 
 use serde::Serialize;
 
@@ -8,10 +8,10 @@ use super::{Heading, RichText, Text, dates};
 use crate::images::Images;
 use crate::report::{Currency, KeyPath, Project, Projects, images_with_keys};
 
-/// The projects.
+/// The projects section.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProjectsSection {
-    /// How it opens.
+    /// The heading.
     pub heading: Heading,
     /// The projects.
     pub items: Vec<ProjectView>,
@@ -22,18 +22,18 @@ pub struct ProjectsSection {
 pub struct ProjectView {
     /// Its name.
     pub name: Text,
-    /// Who pays for it, when it goes on and what it may cost, each where it is known.
+    /// The funder, the period and the budget; unknown ones are omitted.
     pub facts: Vec<Fact>,
-    /// What is done.
+    /// The description.
     pub text: Option<RichText>,
-    /// Its pictures, in rows.
+    /// The images, in rows.
     pub pictures: Vec<Vec<ImageView>>,
 }
 
 /// A fact with its label.
 #[derive(Debug, Clone, Serialize)]
 pub struct Fact {
-    /// What is told.
+    /// The label.
     pub label: &'static str,
     /// The fact.
     pub text: Text,

@@ -1,4 +1,4 @@
-//! Running text as the template receives it.
+//! Running text in the form passed to the template.
 
 use std::sync::LazyLock;
 
@@ -15,30 +15,30 @@ use crate::report::{Inline, KeyPath, Origin, Prose};
 #[serde(transparent)]
 pub struct RichText(Vec<Vec<Span>>);
 
-/// A piece of running text; in JSON a dictionary whose only key says what it is.
+/// A piece of running text; in JSON a dictionary with the kind of span as its only key.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Span {
-    /// Words as they stand.
+    /// Plain text.
     Text(Text),
-    /// The end of a word, too short to begin a line after a hyphen.
+    /// The end of a word that is too short to begin a line after a hyphen.
     Ending(Text),
-    /// A range of numbers, or a number and its ending, which no line parts.
+    /// A range of numbers, or a number with an ending, in which no line break is allowed.
     Whole(Text),
-    /// Emphasised.
+    /// Emphasis.
     Emphasis(Vec<Span>),
-    /// Strongly emphasised.
+    /// Strong emphasis.
     Strong(Vec<Span>),
     /// A link.
     Link {
-        /// Where it leads.
+        /// The target.
         url: String,
-        /// What is seen of it.
+        /// The link text.
         body: Vec<Span>,
     },
-    /// Words of another language.
+    /// Words in another language.
     Foreign {
-        /// Its code (ISO 639).
+        /// The language code (ISO 639).
         lang: String,
         /// The words.
         body: Vec<Span>,
@@ -46,31 +46,31 @@ pub enum Span {
 }
 
 impl RichText {
-    /// A paragraph of the program's own words.
+    /// A single paragraph of plain text.
     pub(super) fn plain(text: Text) -> Self {
         Self(vec![vec![Span::Text(text)]])
     }
 
-    /// A line, in which words said to be of another language are marked.
+    /// A line; foreign words introduced by an abbreviation are marked.
     pub(super) fn of_line(line: &Text) -> Self {
         let text = |words| Text::with(words, line.origin().cloned());
-        Self(vec![apart_from_foreign(line.words(), &text)])
+        Self(vec![split_at_foreign(line.words(), &text)])
     }
 
-    /// The text at a path.
+    /// The running text at a path.
     pub(super) fn new(prose: &Prose, path: &KeyPath) -> Self {
         let paragraphs = prose.paragraphs().iter().enumerate();
         Self(paragraphs.map(|(index, paragraph)| set(paragraph, &Origin::part(path, index))).collect())
     }
 }
 
-/// The spans of a paragraph, set as one text.
+/// The spans of a paragraph. Typography is applied to the paragraph as a whole.
 pub(super) fn set(paragraph: &[Inline], origin: &Origin) -> Vec<Span> {
     let text = |words| Text::new(words, origin.clone());
     spans(paragraph, false, &text, &mut typography::set_pieces(pieces(paragraph)).into_iter())
 }
 
-/// The words of a paragraph, those of other languages verbatim.
+/// The pieces of text of a paragraph; foreign words are verbatim.
 pub(super) fn pieces(paragraph: &[Inline]) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     collect_pieces(paragraph, false, &mut pieces);
@@ -89,7 +89,7 @@ fn collect_pieces<'a>(inlines: &'a [Inline], foreign: bool, pieces: &mut Vec<Pie
     }
 }
 
-/// The spans of pieces; `texts` has the words of each, in their order, and `text` adds where they come from.
+/// The spans of inlines. `texts` yields the words of each piece, in order, and `text` adds their origin.
 fn spans(
     inlines: &[Inline],
     foreign: bool,
@@ -101,7 +101,7 @@ fn spans(
         .flat_map(|inline| match inline {
             Inline::Text(_) => {
                 let words = texts.next().unwrap_or_default();
-                if foreign { vec![Span::Text(text(words))] } else { apart_from_foreign(&words, text) }
+                if foreign { vec![Span::Text(text(words))] } else { split_at_foreign(&words, text) }
             }
             Inline::Emphasis(body) => vec![Span::Emphasis(spans(body, foreign, text, texts))],
             Inline::Strong(body) => vec![Span::Strong(spans(body, foreign, text, texts))],
@@ -115,9 +115,9 @@ fn spans(
         .collect()
 }
 
-/// Takes words of other languages out of the text: those in brackets after the abbreviation of a language, as in
+/// Splits a text at foreign words: those in brackets after the abbreviation of a language, as in
 /// `medelynas (angl. tree nursery)`.
-fn apart_from_foreign(text: &str, set: &impl Fn(String) -> Text) -> Vec<Span> {
+fn split_at_foreign(text: &str, set: &impl Fn(String) -> Text) -> Vec<Span> {
     const LANGUAGES: [(&str, &str); 9] = [
         ("angl", "en"),
         ("isp", "es"),
@@ -129,51 +129,51 @@ fn apart_from_foreign(text: &str, set: &impl Fn(String) -> Text) -> Vec<Span> {
         ("ukr", "uk"),
         ("vok", "de"),
     ];
-    static SAID: LazyLock<Option<Regex>> =
+    static ABBREVIATED: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"\((\p{Ll}+)\.[ \u{a0}]([^()]*\p{L}[^()]*)\)").ok());
     let mut spans = Vec::new();
     let mut start = 0;
-    for said in SAID.iter().flat_map(|pattern| pattern.captures_iter(text)) {
-        let (Some(abbreviation), Some(words)) = (said.get(1), said.get(2)) else { continue };
+    for found in ABBREVIATED.iter().flat_map(|pattern| pattern.captures_iter(text)) {
+        let (Some(abbreviation), Some(words)) = (found.get(1), found.get(2)) else { continue };
         let Some((_, lang)) = LANGUAGES.iter().find(|(name, _)| *name == abbreviation.as_str()) else {
             continue;
         };
-        spans.extend(in_parts(text.get(start..words.start()).unwrap_or_default(), set));
+        spans.extend(split_at_unbreakable(text.get(start..words.start()).unwrap_or_default(), set));
         let body = vec![Span::Text(set(words.as_str().to_owned()))];
         spans.push(Span::Foreign { lang: (*lang).to_owned(), body });
         start = words.end();
     }
-    spans.extend(in_parts(text.get(start..).unwrap_or_default(), set));
+    spans.extend(split_at_unbreakable(text.get(start..).unwrap_or_default(), set));
     spans
 }
 
-/// Takes the text apart where a line must not end, though Unicode lets it (UAX #14): after the dash of `9–12` and
-/// `XX–XXI`, after the hyphen of `25-asis`.
-fn in_parts(text: &str, set: &impl Fn(String) -> Text) -> Vec<Span> {
+/// Splits a text at pieces in which no line break is allowed, although UAX #14 permits one: after the dash of `9–12`
+/// and `XX–XXI`, and after the hyphen of `25-asis`.
+fn split_at_unbreakable(text: &str, set: &impl Fn(String) -> Text) -> Vec<Span> {
     static WHOLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"\b[0-9IVXLC][0-9IVXLC.,:]*(?:\u{a0}%)?–[0-9IVXLC.,:]*[0-9IVXLC]\b|\b[0-9]+-\p{Ll}+").ok()
     });
     let mut spans = Vec::new();
     let mut start = 0;
     for whole in WHOLE.iter().flat_map(|pattern| pattern.find_iter(text)) {
-        spans.extend(apart_from_endings(text.get(start..whole.start()).unwrap_or_default(), set));
+        spans.extend(split_at_endings(text.get(start..whole.start()).unwrap_or_default(), set));
         spans.push(Span::Whole(set(whole.as_str().to_owned())));
         start = whole.end();
     }
-    spans.extend(apart_from_endings(text.get(start..).unwrap_or_default(), set));
+    spans.extend(split_at_endings(text.get(start..).unwrap_or_default(), set));
     spans
 }
 
-/// The fewest letters of a word that may begin a line after a hyphen.
-const LEAST_AFTER_HYPHEN: usize = 3;
+/// The minimum number of letters after a hyphenation point.
+const MIN_AFTER_HYPHEN: usize = 3;
 
-/// Takes the text apart where a word could be hyphenated before too short an ending. Typst knows
-/// where Lithuanian words may be parted, but takes two letters for enough.
-fn apart_from_endings(text: &str, set: &impl Fn(String) -> Text) -> Vec<Span> {
+/// Splits a text before word endings that are too short to be hyphenated. Typst hyphenates Lithuanian words, but
+/// accepts endings of two letters.
+fn split_at_endings(text: &str, set: &impl Fn(String) -> Text) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut start = 0;
     for (at, word) in text.unicode_word_indices() {
-        // Only words of letters alone are hyphenated.
+        // Only purely alphabetic words are hyphenated.
         if !word.chars().all(char::is_alphabetic) {
             continue;
         }
@@ -181,7 +181,7 @@ fn apart_from_endings(text: &str, set: &impl Fn(String) -> Text) -> Vec<Span> {
         let Some(ending) = syllables.last().filter(|ending| ending.len() < word.len()) else { continue };
         let end = at + word.len();
         let split = end - ending.len();
-        if ending.chars().count() < LEAST_AFTER_HYPHEN
+        if ending.chars().count() < MIN_AFTER_HYPHEN
             && let (Some(before), Some(ending)) = (text.get(start..split), text.get(split..end))
         {
             spans.extend([Span::Text(set(before.to_owned())), Span::Ending(set(ending.to_owned()))]);
@@ -198,7 +198,7 @@ fn apart_from_endings(text: &str, set: &impl Fn(String) -> Text) -> Vec<Span> {
 mod tests {
     use super::*;
 
-    /// The spans of a text, without their origin.
+    /// The spans of a text, without their origins.
     fn json(prose: &Prose) -> serde_json::Value {
         let paragraphs = prose.paragraphs().iter();
         let spans = paragraphs.map(|paragraph| {
@@ -208,11 +208,10 @@ mod tests {
         serde_json::to_value(RichText(spans.collect())).unwrap()
     }
 
-    /// ko-le-gi-ja: no line begins with “ja”; klas-te-ris may be parted anywhere.
+    /// In ko-le-gi-ja the ending “ja” is too short; klas-te-ris may be hyphenated at every syllable.
     #[test]
-    fn short_endings_stand_apart() {
-        let json =
-            serde_json::to_value(apart_from_endings("Kauno kolegija, klasteris", &Text::from)).unwrap();
+    fn short_endings_are_split_off() {
+        let json = serde_json::to_value(split_at_endings("Kauno kolegija, klasteris", &Text::from)).unwrap();
         assert_eq!(
             json,
             serde_json::json!([
@@ -224,8 +223,8 @@ mod tests {
     }
 
     #[test]
-    fn ranges_and_numbers_with_endings_are_whole() {
-        let json = serde_json::to_value(in_parts(
+    fn ranges_and_numbers_with_endings_are_unbreakable() {
+        let json = serde_json::to_value(split_at_unbreakable(
             "XX–XXI a., 10\u{a0}000–15\u{a0}000, 25-asis (9–12), Vilnius–Ryga",
             &Text::from,
         ));
@@ -240,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn words_said_to_be_of_another_language_are_marked() {
+    fn foreign_words_after_an_abbreviation_are_marked() {
         let line = "medelynas (angl. tree nursery) ir kt. (pvz. žolynas)";
         let json = serde_json::to_value(RichText::of_line(&Text::from(line))).unwrap();
         assert_eq!(
@@ -254,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn words_of_another_language_stay_as_they_are() {
+    fn typography_does_not_change_foreign_words() {
         let prose = "Su \"[L'été \"9-12\" - Paris](lang:fr)\" ir 9-12".parse::<Prose>();
         let json = json(&prose.unwrap());
         assert_eq!(
@@ -269,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn a_paragraph_is_set_as_one_text() {
+    fn typography_applies_across_inlines() {
         let prose = "Su *\"Ramintoja* - [28344 Eur](https://lsik.lt/12345)\" į\n**žmogų**".parse::<Prose>();
         let json = json(&prose.unwrap());
         assert_eq!(

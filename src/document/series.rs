@@ -1,4 +1,4 @@
-//! A number over the years, to be drawn.
+//! Numbers over time, for charts.
 
 use std::collections::BTreeMap;
 
@@ -11,32 +11,33 @@ use super::{Text, lithuanian};
 /// A number over at least three years.
 #[derive(Debug, Clone, Serialize)]
 pub struct Series {
-    /// What the number is.
+    /// The label of the number.
     pub label: Text,
-    /// What the chart shows, in words.
+    /// The alternative text of the chart.
     pub alt: String,
-    /// The years from the first that has a value to the last; those between may have none.
+    /// All years from the first to the last with a value; years in between may have none.
     pub points: Vec<Point>,
 }
 
 /// A year of a [`Series`].
 #[derive(Debug, Clone, Serialize)]
 pub struct Point {
-    /// The year, as it is printed.
+    /// The printed year.
     pub year: String,
-    /// The value, to draw with; `None` where it is not known.
+    /// The value as a number, for drawing; `None` if it is unknown.
     pub value: Option<f64>,
-    /// The value, as it is printed.
+    /// The printed value.
     pub text: Option<Text>,
 }
 
-/// Two years are compared in words.
-const LEAST_YEARS: usize = 3;
+/// Two years are compared in words instead.
+const MIN_YEARS: usize = 3;
 
 impl Series {
-    /// Takes values by year, each as it is printed too; `None` where there are too few years to draw, or nothing but zeros.
+    /// Creates a series from the values of each year, as numbers and as printed. Returns `None` if there are too few years,
+    /// or if all values are zero.
     pub(super) fn new(label: Text, values: &BTreeMap<u16, (Decimal, Text)>) -> Option<Self> {
-        if values.len() < LEAST_YEARS || values.values().all(|(value, _)| value.is_zero()) {
+        if values.len() < MIN_YEARS || values.values().all(|(value, _)| value.is_zero()) {
             return None;
         }
         let (first, last) = (*values.keys().next()?, *values.keys().next_back()?);

@@ -1,4 +1,4 @@
-//! Words on the pages that know where they come from.
+//! Printed text with its origin in the report.
 
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
@@ -6,42 +6,42 @@ use serde::{Serialize, Serializer};
 use super::lithuanian;
 use crate::report::{KeyPath, Line, Origin};
 
-/// The key under which the origin of a text or a picture stands in the JSON of a document.
+/// The JSON key of the origin of a text or an image.
 pub(crate) const ORIGIN: &str = "$origin";
-/// The key under which the words of a text with an origin stand.
+/// The JSON key of the words of a text with an origin.
 pub(crate) const WORDS: &str = "$words";
 
-/// Words ready to print, and the value of the report that they come from.
+/// Text ready to print, with its origin in the report.
 ///
-/// In JSON it is the words alone where they are the program's own; else they stand beside their origin, which
-/// [`typeset`](crate::typeset) takes away again before a template sees it.
+/// In JSON, text without an origin is a string. Text with an origin is an object of both;
+/// [`typeset`](crate::typeset) removes the origins before the template is evaluated.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Text {
     words: String,
     origin: Option<Origin>,
 }
 
-/// The origin of a picture.
+/// The origin of an image.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PictureOrigin(Origin);
+pub struct ImageOrigin(Origin);
 
 impl Text {
-    /// Words that come from a value.
+    /// Text with an origin.
     pub(super) fn new(words: impl Into<String>, origin: impl Into<Origin>) -> Self {
         Self { words: words.into(), origin: Some(origin.into()) }
     }
 
-    /// Words that come from a value, if any.
+    /// Text with an optional origin.
     pub(super) fn with(words: String, origin: Option<Origin>) -> Self {
         Self { words, origin }
     }
 
-    /// A line as it is printed.
+    /// A line as printed.
     pub(super) fn line(line: &Line, path: &KeyPath) -> Self {
         Self::new(lithuanian::line(line), path)
     }
 
-    /// A line that may be left out, under a key of what stands at `path`.
+    /// An optional line, under a key of the mapping at `path`.
     pub(super) fn optional(line: Option<&Line>, path: &KeyPath, key: &str) -> Option<Self> {
         line.map(|line| Self::line(line, &path.key(key)))
     }
@@ -51,20 +51,20 @@ impl Text {
         &self.words
     }
 
-    /// The value that they come from.
+    /// The origin.
     pub fn origin(&self) -> Option<&Origin> {
         self.origin.as_ref()
     }
 }
 
-/// Words that come from no value of the report.
+/// Text without an origin.
 impl From<String> for Text {
     fn from(words: String) -> Self {
         Self { words, origin: None }
     }
 }
 
-/// The same for borrowed words.
+/// Text without an origin.
 impl From<&str> for Text {
     fn from(words: &str) -> Self {
         Self::from(words.to_owned())
@@ -81,15 +81,15 @@ impl Serialize for Text {
     }
 }
 
-impl From<&KeyPath> for PictureOrigin {
+impl From<&KeyPath> for ImageOrigin {
     fn from(path: &KeyPath) -> Self {
         Self(path.into())
     }
 }
 
-impl Serialize for PictureOrigin {
+impl Serialize for ImageOrigin {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("PictureOrigin", 1)?;
+        let mut fields = serializer.serialize_struct("ImageOrigin", 1)?;
         fields.serialize_field(ORIGIN, &self.0)?;
         fields.end()
     }

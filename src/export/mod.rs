@@ -2,7 +2,7 @@
 
 mod compact;
 mod draft;
-mod facts;
+mod file_metadata;
 mod imposition;
 mod meanings;
 mod page_contents;

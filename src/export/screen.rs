@@ -7,17 +7,17 @@
 //! |--------------|-------------------------------------------------------------------------|
 //! | [`meanings`] | a shape that means two things has a code for each                       |
 //! | [`tagging`]  | assistive technology finds whole words, their language, and good lists  |
-//! | [`facts`]    | the file says what made it, what it is about and whose it is            |
+//! | [`file_metadata`] | the file says what made it, what it is about and whose it is     |
 //! | [`compact`]  | it is written in little space                                           |
 
 use lopdf::Document;
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::{CREATOR, compact, facts, meanings, page_contents, resolution, tagging};
+use super::{CREATOR, compact, file_metadata, meanings, page_contents, resolution, tagging};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::problem::Problem;
-use crate::document::FileFacts;
+use crate::document::FileMetadata;
 use crate::press::FinishError;
 use crate::typeset::Layout;
 
@@ -31,19 +31,19 @@ pub fn screen(layout: &Layout<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let options =
         PdfOptions { creator: Smart::Custom(Some(CREATOR.to_owned())), standards, ..PdfOptions::default() };
     let pdf = typst_pdf::pdf(layout.pages(), &options).map_err(|errors| layout.diagnostics(&errors))?;
-    finish(&pdf, layout.file_facts()).map_err(|error| vec![Diagnostic::new(Problem::Finish(error))])
+    finish(&pdf, layout.file_metadata()).map_err(|error| vec![Diagnostic::new(Problem::Finish(error))])
 }
 
-/// The steps after Typst's, with those of [`facts`] if there are any.
-pub(super) fn finish(pdf: &[u8], of_file: Option<&FileFacts>) -> Result<Vec<u8>, FinishError> {
+/// The steps after Typst's, with those of [`file_metadata`] if there are any.
+pub(super) fn finish(pdf: &[u8], metadata: Option<&FileMetadata>) -> Result<Vec<u8>, FinishError> {
     let mut document = Document::load_mem(pdf)?;
     resolution::SCREEN.apply(&mut document, pdf)?;
     let mut contents = page_contents::read(&document)?;
     meanings::split_ambiguous_codes(&mut document, &mut contents)?;
     tagging::complete(&mut document, &mut contents)?;
     page_contents::write(&mut document, contents)?;
-    if let Some(of_file) = of_file {
-        facts::add(&mut document, of_file)?;
+    if let Some(metadata) = metadata {
+        file_metadata::add(&mut document, metadata)?;
     }
     Ok(compact::write(document)?)
 }

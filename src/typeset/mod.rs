@@ -29,7 +29,7 @@ use typst_layout::PagedDocument;
 use usvg::fontdb::Database;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, DraftView, FileFacts};
+use crate::document::{Document, DraftView, FileMetadata};
 use crate::images::Images;
 use edition::EditionFacts;
 use origins::Origins;
@@ -55,7 +55,7 @@ pub struct Layout<'a> {
     world: ReportWorld<'a>,
     pages: PagedDocument,
     /// What their file says of itself, beside what the template says.
-    file_facts: Option<FileFacts>,
+    file_metadata: Option<FileMetadata>,
     /// What Typst warns about; the cause is the template, not the report.
     pub warnings: Vec<Diagnostic>,
 }
@@ -194,7 +194,7 @@ impl Typesetter {
         typst::comemo::evict(0);
         let warnings = world.diagnostics(&warnings);
         match output {
-            Ok(pages) => Ok(Layout { world, pages, file_facts: None, warnings }),
+            Ok(pages) => Ok(Layout { world, pages, file_metadata: None, warnings }),
             Err(errors) => Err(world.diagnostics(&errors)),
         }
     }
@@ -218,12 +218,12 @@ impl Layout<'_> {
 
     /// The pages as those of a document.
     fn of(self, document: &Document) -> Self {
-        Self { file_facts: Some(document.file.clone()), ..self }
+        Self { file_metadata: Some(document.file.clone()), ..self }
     }
 
     /// What the file says of itself; nothing, if the pages are not those of a report.
-    pub fn file_facts(&self) -> Option<&FileFacts> {
-        self.file_facts.as_ref()
+    pub fn file_metadata(&self) -> Option<&FileMetadata> {
+        self.file_metadata.as_ref()
     }
 
     /// What Typst or its exporters have to say, as diagnostics of this crate.

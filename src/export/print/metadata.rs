@@ -9,7 +9,7 @@ use typst::foundations::{Datetime, Smart};
 use typst::model::Document as _;
 use xmp_writer::{DateTime, Namespace, RenditionClass, Timezone, XmpWriter};
 
-use crate::export::{CREATOR, facts};
+use crate::export::{CREATOR, file_metadata};
 use crate::press::FinishError;
 use crate::press::pdf_x4;
 use crate::typeset::Layout;
@@ -21,8 +21,8 @@ pub(super) fn complete(document: &mut Document, layout: &Layout<'_>) -> Result<(
     let info = document.get_dictionary_mut(info)?;
     info.set("GTS_PDFXVersion", Object::string_literal(pdf_x4::NAME));
     info.set("Trapped", "False");
-    if let Some(of_file) = layout.file_facts() {
-        facts::into_dictionary(document, of_file)?;
+    if let Some(metadata) = layout.file_metadata() {
+        file_metadata::into_dictionary(document, metadata)?;
     }
 
     document.trailer.remove(b"ID");
@@ -68,8 +68,8 @@ fn xmp(layout: &Layout<'_>, identity: &[u8]) -> Result<String, FinishError> {
         .pdfx_version(pdf_x4::NAME)
         .pdfa_part(2)
         .pdfa_conformance("B");
-    if let Some(of_file) = layout.file_facts() {
-        facts::into_xmp(&mut xmp, of_file);
+    if let Some(metadata) = layout.file_metadata() {
+        file_metadata::into_xmp(&mut xmp, metadata);
     }
     describe_the_rest(&mut xmp);
     Ok(xmp.finish(None))

@@ -4,37 +4,37 @@ use lopdf::{Document, Result, text_string};
 use xmp_writer::XmpWriter;
 
 use super::CREATOR;
-use crate::document::FileFacts;
+use crate::document::FileMetadata;
 
 /// The programs that made the PDF.
 fn producer() -> String {
     format!("{CREATOR} (Typst {})", typst::utils::version().raw())
 }
 
-/// Writes the facts into the information dictionary.
-pub(super) fn into_dictionary(document: &mut Document, facts: &FileFacts) -> Result<()> {
+/// Writes metadata to the information dictionary.
+pub(super) fn into_dictionary(document: &mut Document, metadata: &FileMetadata) -> Result<()> {
     let info = document.trailer.get(b"Info")?.as_reference()?;
     let info = document.get_dictionary_mut(info)?;
     info.set("Producer", text_string(&producer()));
-    info.set("Keywords", text_string(&facts.keywords()));
+    info.set("Keywords", text_string(&metadata.keywords()));
     Ok(())
 }
 
-/// Writes the facts into an XMP packet.
-pub(super) fn into_xmp<'a>(xmp: &mut XmpWriter<'a>, facts: &'a FileFacts) {
-    xmp.producer(&producer()).pdf_keywords(&facts.keywords()).rights([(None, facts.rights.as_str())]);
+/// Writes metadata to an XMP packet.
+pub(super) fn into_xmp<'a>(xmp: &mut XmpWriter<'a>, metadata: &'a FileMetadata) {
+    xmp.producer(&producer()).pdf_keywords(&metadata.keywords()).rights([(None, metadata.rights.as_str())]);
 }
 
-/// Writes the facts into the information dictionary and into the XMP packet that Typst has written.
+/// Writes metadata to the information dictionary and into the XMP packet that Typst has written.
 ///
 /// # Errors
 /// If it has written none.
-pub(super) fn add(document: &mut Document, facts: &FileFacts) -> Result<()> {
+pub(super) fn add(document: &mut Document, metadata: &FileMetadata) -> Result<()> {
     const BEGIN: &str = "<rdf:Description";
     const END: &str = "</rdf:Description>";
-    into_dictionary(document, facts)?;
+    into_dictionary(document, metadata)?;
     let mut xmp = XmpWriter::new();
-    into_xmp(&mut xmp, facts);
+    into_xmp(&mut xmp, metadata);
     let packet = xmp.finish(None);
     // A packet may describe one thing in several places (ISO 16684-1, 7.4).
     let description = packet
