@@ -4,9 +4,11 @@ mod build;
 mod check;
 mod comments;
 mod console;
+mod crash;
 mod diff;
 mod draft;
 mod language;
+mod list_style;
 mod listing;
 mod markdown;
 mod preflight;
@@ -91,7 +93,8 @@ pub(crate) fn run() -> ExitCode {
         Err(error) => return usage::show(&error, language),
     };
     let mut console = Console::new(cli.color, cli.lang.map_or(language, |named| named.0));
-    let result = match cli.command {
+    crash::keep_silent();
+    let result = crash::catch(|| match cli.command {
         Command::Build(command) => command.run(&mut console),
         Command::Check(command) => command.run(&mut console),
         Command::Draft(command) => command.run(&mut console),
@@ -99,7 +102,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Comments(command) => command.run(&mut console),
         Command::Preflight(command) => command.run(&mut console),
         Command::Schema(command) => command.run(),
-    };
+    });
     match result {
         Ok(status) => status,
         Err(diagnostic) => {

@@ -93,7 +93,7 @@
 //! | `press-profile` | error | `--profile sRGB.icc` |
 //! | `ink-conversion` | error | a gradient in a drawing whose colours cannot be converted to ink |
 //! | `template` | error or warning | what Typst says of a designer's own template |
-//! | `internal` | error or warning | what Typst says of the built-in template: a bug of the program |
+//! | `internal` | error or warning | what Typst says of the built-in template, or a panic: a bug in the program |
 //!
 //! What can be wrong with a draft that comes back has codes that begin with `draft-`; they are listed in
 //! [`super::draft_fault`].
@@ -486,6 +486,11 @@ pub enum Problem {
         /// Where in the template, such as `report.typ:12:3`.
         place: Option<String>,
     },
+    /// The program panicked: a bug in it.
+    Crash {
+        /// Where in its source, such as `src/build.rs:12:3`.
+        place: Option<String>,
+    },
     /// What somebody else says of the machine, in their words.
     Said {
         /// Whether the work can go on.
@@ -739,7 +744,7 @@ impl Problem {
             Self::Template { .. }
             | Self::Said { .. }
             | Self::Finish(FinishError::NoBleed | FinishError::NoTitle | FinishError::NoDate) => "template",
-            Self::Internal { .. } | Self::Finish(FinishError::Broken) => "internal",
+            Self::Internal { .. } | Self::Crash { .. } | Self::Finish(FinishError::Broken) => "internal",
         }
     }
 

@@ -4,7 +4,7 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-use crate::sample::Sample;
+use crate::sample::{Sample, picture};
 
 fn run(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_ataskaita"))
@@ -51,6 +51,25 @@ fn the_exit_status_says_whether_the_file_is_fit() {
     ] {
         assert_eq!(run(arguments).status.code(), Some(status), "{arguments:?}");
     }
+}
+
+/// The decoder shifts by more bits than a number has, and panics where arithmetic is checked.
+#[test]
+fn a_broken_jpeg_2000_image_prints_nothing_of_its_decoder() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut sample = Sample::new();
+    let mut image = picture(24, [0; 4]);
+    image.set_content(include_bytes!("../images/broken.jp2").to_vec());
+    image.dict.set("Filter", "JPXDecode");
+    image.dict.set("Height", 20);
+    image.dict.set("ColorSpace", "DeviceGray");
+    let picture = sample.picture;
+    sample.document.set_object(picture, image);
+    std::fs::write(folder.path().join("broken.pdf"), sample.bytes()).unwrap();
+    let output = run(&["preflight", &path(&folder, "broken.pdf")]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stderr);
+    assert!(said.starts_with("error[") && !said.contains("panicked"), "{said}");
 }
 
 #[test]

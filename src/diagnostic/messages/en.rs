@@ -333,7 +333,17 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Pdf(fault) => preflight::fault(fault),
         Problem::Template { severity, cause } => template::fault(*severity, cause),
         Problem::Internal { place, .. } => template::internal(place.as_deref()),
+        Problem::Crash { place } => crash(place.as_deref()),
         Problem::Said { message, .. } => Words::new(message),
+    }
+}
+
+fn crash(place: Option<&str>) -> Words {
+    let words = Words::new("the program failed: the fault is the program's, not yours")
+        .hint("report it to the makers of the program, together with the files that you gave to it");
+    match place {
+        Some(place) => words.note(format!("place in the program: {place}")),
+        None => words,
     }
 }
 

@@ -345,7 +345,17 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Pdf(fault) => preflight::fault(fault),
         Problem::Template { severity, cause } => template::fault(*severity, cause),
         Problem::Internal { place, .. } => template::internal(place.as_deref()),
+        Problem::Crash { place } => crash(place.as_deref()),
         Problem::Said { message, .. } => Words::new(message),
+    }
+}
+
+fn crash(place: Option<&str>) -> Words {
+    let words = Words::new("darbas nutrūko: tai programos, o ne jūsų klaida")
+        .hint("praneškite apie ją programos kūrėjams ir pridėkite failus, su kuriais dirbote");
+    match place {
+        Some(place) => words.note(format!("vieta programoje: {place}")),
+        None => words,
     }
 }
 

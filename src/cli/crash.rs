@@ -1,0 +1,43 @@
+//! Panics, each a bug in the program: reported in the user's language.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::{Mutex, PoisonError};
+
+use ataskaita::Diagnostic;
+use ataskaita::diagnostic::problem::Problem;
+
+/// Where the program panicked last.
+static PLACE: Mutex<Option<String>> = Mutex::new(None);
+
+/// Keeps the message that Rust prints for a panic, which is English, from the user.
+///
+/// Some decoders panic at broken data; the library catches that and goes on.
+pub(super) fn keep_silent() {
+    panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string);
+        *PLACE.lock().unwrap_or_else(PoisonError::into_inner) = place;
+    }));
+}
+
+/// Does what may panic.
+///
+/// # Errors
+/// What the work returns; a diagnostic if it panics.
+pub(super) fn catch<T>(work: impl FnOnce() -> Result<T, Diagnostic>) -> Result<T, Diagnostic> {
+    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        let place = PLACE.lock().unwrap_or_else(PoisonError::into_inner).take();
+        Err(Diagnostic::new(Problem::Crash { place }))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_becomes_a_diagnostic() {
+        assert_eq!(catch(|| Ok(1)), Ok(1));
+        let crash = catch::<()>(|| panic!("a bug")).unwrap_err();
+        assert_eq!(crash.code(), "internal");
+    }
+}
