@@ -49,7 +49,7 @@ use serde_json::{Value, json};
 
 use super::check::print;
 use super::console::Console;
-use super::diff::ListFormat;
+use super::list_style::{ListFormat, ListStyle};
 use super::markdown::escaped;
 
 #[derive(Debug, Args)]
@@ -60,16 +60,8 @@ pub(crate) struct Comments {
     /// The report of today; without it, data/2023.yaml for a draft of the report on 2023
     #[arg(long = "report", id = "commented_report", value_name = "REPORT.yaml")]
     report: Option<PathBuf>,
-    /// How to show the comments: human for people, markdown for a checklist, json for programs
-    #[arg(
-        id = "list_format",
-        long = "format",
-        value_enum,
-        default_value_t,
-        value_name = "human|markdown|json",
-        hide_possible_values = true
-    )]
-    format: ListFormat,
+    #[command(flatten)]
+    style: ListStyle,
 }
 
 /// How many bytes the report that a draft carries may have: as many as a file, and its marks of JSON.
@@ -161,7 +153,7 @@ impl Comments {
         });
         let list = List { names: &self.drafts, language: console.language() };
         console.show(&found);
-        match self.format {
+        match self.style.format {
             ListFormat::Human => {
                 print(&list.human(&entries))?;
                 let language = console.language();

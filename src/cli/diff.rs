@@ -25,11 +25,12 @@ use ataskaita::report::{Report, Step};
 use ataskaita::review::Reference;
 use ataskaita::review::changes::{self, Body, Change, Kind, Piece, Side};
 use ataskaita::source::Source;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::{Value, json};
 
 use super::check::print;
 use super::console::Console;
+use super::list_style::{ListFormat, ListStyle};
 use super::markdown::escaped;
 
 #[derive(Debug, Args)]
@@ -40,28 +41,8 @@ pub(crate) struct Diff {
     /// The new report; - reads it from standard input
     #[arg(value_name = "NEW.yaml")]
     new: PathBuf,
-    /// How to show what has changed: human for people, markdown for a message, json for programs
-    #[arg(
-        id = "list_format",
-        long = "format",
-        value_enum,
-        default_value_t,
-        value_name = "human|markdown|json",
-        hide_possible_values = true
-    )]
-    format: ListFormat,
-}
-
-/// How a list is shown, on standard output.
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-pub(super) enum ListFormat {
-    /// Lines of a terminal.
-    #[default]
-    Human,
-    /// A list in Markdown.
-    Markdown,
-    /// One array.
-    Json,
+    #[command(flatten)]
+    style: ListStyle,
 }
 
 /// What a user writes before a revision of git.
@@ -98,7 +79,7 @@ impl Diff {
         };
         let changes = changes::between(&old_data, &new_data);
         let sides = Sides { old: Named::new(&old), new: Named::new(&new), language: console.language() };
-        match self.format {
+        match self.style.format {
             ListFormat::Human => {
                 print(&sides.human(&changes))?;
                 let language = console.language();

@@ -50,6 +50,15 @@ struct Walk<'a> {
     invented: Invented,
 }
 
+/// A single value and what is expected of it.
+#[derive(Clone, Copy)]
+struct Single<'a> {
+    node: &'a Node,
+    scalar: &'a Scalar,
+    expected: &'a Expected<'static>,
+    path: &'a KeyPath,
+}
+
 impl Walk<'_> {
     /// Compares one value and mends it; `key` is where to point if the value takes no room in the file.
     fn value(
@@ -73,9 +82,11 @@ impl Walk<'_> {
         match (&expected.shape, &node.value) {
             (Shape::Anything, _) => node.clone(),
             (Shape::Single { name, kind }, Value::Scalar(scalar)) => {
-                self.single(node, scalar, (name, *kind), expected, path)
+                self.single(Single { node, scalar, expected, path }, name, *kind)
             }
-            (Shape::Choice(words), Value::Scalar(scalar)) => self.choice(node, scalar, words, expected, path),
+            (Shape::Choice(words), Value::Scalar(scalar)) => {
+                self.choice(Single { node, scalar, expected, path }, words)
+            }
             (Shape::Mapping { properties, required }, Value::Mapping(entries)) => {
                 self.mapping(node, entries, properties, required, path, key)
             }
@@ -133,14 +144,8 @@ impl Walk<'_> {
         self.invent(expected, path, &node.range)
     }
 
-    fn single(
-        &mut self,
-        node: &Node,
-        scalar: &Scalar,
-        (name, kind): (&'static str, Kind),
-        expected: &Expected<'static>,
-        path: &KeyPath,
-    ) -> Node {
+    fn single(&mut self, single: Single<'_>, name: &'static str, kind: Kind) -> Node {
+        let Single { node, scalar, .. } = single;
         let meaning = Meaning::of(scalar);
         let written = self.written(node);
         let error = match (kind, meaning) {
@@ -151,7 +156,7 @@ impl Walk<'_> {
             (Kind::Text, _) if values::text_error(name, &scalar.text).is_some() => {
                 values::text_error(name, &scalar.text)
             }
-            _ => return self.wrong_kind(node, scalar, (name, kind), expected, path),
+            _ => return self.wrong_kind(single, name, kind),
         };
         let Some(error) = error else { return node.clone() };
         // Between double marks a backslash of a path has become something else.
@@ -160,18 +165,12 @@ impl Walk<'_> {
             Some(part) => (part, corrections::of_part(&error)),
             None => (node.range.clone(), corrections::of(name, text, &error)),
         };
-        self.correct(node, &range, Problem::Value(error), corrections, expected, path)
+        self.correct(single, &range, Problem::Value(error), corrections)
     }
 
     /// A single value that YAML takes for something of another kind.
-    fn wrong_kind(
-        &mut self,
-        node: &Node,
-        scalar: &Scalar,
-        (name, kind): (&'static str, Kind),
-        expected: &Expected<'static>,
-        path: &KeyPath,
-    ) -> Node {
+    fn wrong_kind(&mut self, single: Single<'_>, name: &'static str, kind: Kind) -> Node {
+        let scalar = single.scalar;
         let text = scalar.text.trim();
         let meant = |typed: &str| vec![Correction { typed: typed.to_owned(), is_meant: true }];
         let year = corrections::year(text).filter(|_| name == "Year");
@@ -195,18 +194,16 @@ impl Walk<'_> {
             }
             _ => Vec::new(),
         };
-        self.correct(node, &node.range, problem, corrections, expected, path)
+        self.correct(single, &single.node.range, problem, corrections)
     }
 
     /// Reports a single value, and mends it if it is known what is meant.
     fn correct(
         &mut self,
-        node: &Node,
+        Single { node, expected, path, .. }: Single<'_>,
         range: &Range<usize>,
         problem: Problem,
         mut corrections: Vec<Correction>,
-        expected: &Expected<'static>,
-        path: &KeyPath,
     ) -> Node {
         let is_long = matches!(problem, Problem::Value(ValueError::Prose(_)));
         if corrections.is_empty() && *range == node.range && !is_long {
@@ -238,14 +235,8 @@ impl Walk<'_> {
         }
     }
 
-    fn choice(
-        &mut self,
-        node: &Node,
-        scalar: &Scalar,
-        words: &[&'static str],
-        expected: &Expected<'static>,
-        path: &KeyPath,
-    ) -> Node {
+    fn choice(&mut self, single: Single<'_>, words: &[&'static str]) -> Node {
+        let Single { node, scalar, .. } = single;
         if words.contains(&scalar.text.as_str()) {
             return node.clone();
         }
@@ -256,7 +247,7 @@ impl Walk<'_> {
         let corrections =
             nearest.iter().map(|word| Correction { typed: word.clone(), is_meant: true }).collect();
         let problem = Problem::UnknownChoice { word, nearest, known };
-        self.correct(node, &node.range, problem, corrections, expected, path)
+        self.correct(single, &node.range, problem, corrections)
     }
 
     /// Where in a text the invalid part is: the address of a link, or the row of a table.

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use ataskaita::build::Options;
 use ataskaita::document::Document;
-use ataskaita::export::{self, Press};
+use ataskaita::export;
 use ataskaita::images::Images;
 use ataskaita::rules;
 use ataskaita::source::Source;
@@ -74,8 +74,7 @@ fn pages_to_pdf(bencher: Bencher<'_, '_>, report: &str) {
 /// The whole way, from the file on disk to the bytes of the PDFs.
 #[divan::bench(args = [Edition::Screen, Edition::Print { bleed: Bleed::default() }])]
 fn everything(bencher: Bencher<'_, '_>, edition: Edition) {
-    let options =
-        Options { editions: vec![edition], impositions: Vec::new(), press: Press::default(), date: None };
+    let options = Options { editions: vec![edition], ..Options::default() };
     bencher.with_inputs(|| typst::comemo::evict(0)).bench_values(|()| {
         let source = Source::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data/2023.yaml"))).unwrap();
         let typesetter = Typesetter::new(None, None).unwrap();

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use ataskaita::build::{Options, build, check};
 use ataskaita::diagnostic::Severity;
-use ataskaita::export::Press;
+
 use ataskaita::press::pdf::{Pdf, placed_images};
 use ataskaita::source::Source;
 use ataskaita::typeset::{Bleed, Edition, Typesetter};
@@ -94,8 +94,7 @@ fn template(width: &str) -> tempfile::TempDir {
 fn findings(template: &Path, folder: &Path, yaml: &str, editions: &[Edition]) -> Vec<(Severity, String)> {
     let typesetter = Typesetter::new(Some(template), None).unwrap();
     let source = Source::new("report.yaml", folder, yaml);
-    let options =
-        Options { editions: editions.to_vec(), impositions: Vec::new(), press: Press::default(), date: None };
+    let options = Options { editions: editions.to_vec(), ..Options::default() };
     let built = build(&source, &typesetter, &options);
     let found = match &built {
         Ok(built) => &built.warnings,

@@ -6,9 +6,8 @@ use std::sync::LazyLock;
 use ataskaita::build::{Options, build, check};
 use ataskaita::diagnostic::Severity;
 use ataskaita::diagnostic::messages::Language;
-use ataskaita::export::Press;
 use ataskaita::source::Source;
-use ataskaita::typeset::{Bleed, Edition, Typesetter};
+use ataskaita::typeset::Typesetter;
 
 use crate::full_report::MINIMAL;
 use crate::press::shown;
@@ -55,13 +54,7 @@ pub(crate) fn judge(name: &str, image: &[u8]) -> Verdict {
         assert!(words.message.contains(name), "the message names {name}: {}", words.message);
         assert!(!words.hints.is_empty(), "there is something to do: {}", words.message);
     }
-    let options = Options {
-        editions: vec![Edition::Screen, Edition::Print { bleed: Bleed::default() }],
-        impositions: Vec::new(),
-        press: Press::default(),
-        date: None,
-    };
-    match build(&source, &TYPESETTER, &options) {
+    match build(&source, &TYPESETTER, &Options::default()) {
         Ok(mut built) => {
             assert!(
                 verdict.errors.is_empty(),

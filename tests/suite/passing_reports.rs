@@ -5,9 +5,8 @@ use std::sync::LazyLock;
 
 use ataskaita::build::{Options, build, check};
 use ataskaita::diagnostic::any_error;
-use ataskaita::export::Press;
 use ataskaita::source::Source;
-use ataskaita::typeset::{Bleed, Edition, Typesetter};
+use ataskaita::typeset::Typesetter;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -24,13 +23,7 @@ fn passes(yaml: &str) -> bool {
     if any_error(&found) {
         return false;
     }
-    let options = Options {
-        editions: vec![Edition::Screen, Edition::Print { bleed: Bleed::default() }],
-        impositions: Vec::new(),
-        press: Press::default(),
-        date: None,
-    };
-    match build(&source, &TYPESETTER, &options) {
+    match build(&source, &TYPESETTER, &Options::default()) {
         Ok(built) => {
             // Whatever is warned of was already found.
             let new: Vec<_> = built.warnings.into_iter().filter(|warning| !found.contains(warning)).collect();

@@ -30,8 +30,7 @@ pub(crate) fn build(
     press: &Press,
 ) -> Result<Built, Vec<Diagnostic>> {
     let source = Source::new("report.yaml", folder, yaml);
-    let options =
-        Options { editions: vec![edition], impositions: Vec::new(), press: press.clone(), date: None };
+    let options = Options { editions: vec![edition], press: press.clone(), ..Options::default() };
     ataskaita::build(&source, &TYPESETTER, &options)
 }
 
