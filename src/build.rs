@@ -13,7 +13,7 @@ use crate::images::{Images, PrintedSizes};
 use crate::press::pdf::PdfError;
 use crate::press::preflight::{self, Demands, FaultOnPages, NoPdf};
 use crate::press::{self, preflight::Fault};
-use crate::proof::proof;
+use crate::proof::{PrintEdition, proof};
 use crate::report::{Date, Report};
 use crate::rules;
 use crate::source::Source;
@@ -33,6 +33,18 @@ pub struct Options {
     /// The date of the PDFs if the report has no `published`. Defaults to the last day of the
     /// report's year.
     pub date: Option<Date>,
+}
+
+impl Default for Options {
+    /// Both editions, for the built-in press.
+    fn default() -> Self {
+        Self {
+            editions: vec![Edition::Screen, Edition::Print { bleed: Bleed::default() }],
+            impositions: Vec::new(),
+            press: Press::default(),
+            date: None,
+        }
+    }
 }
 
 /// The finished editions of a report.
@@ -119,12 +131,7 @@ pub fn check(source: &Source, typesetter: &Typesetter, spelling: bool) -> Vec<Di
         advice
     };
     // The content is the same in every edition, and print has the strictest requirements.
-    let print = Options {
-        editions: vec![Edition::Print { bleed: Bleed::default() }],
-        impositions: Vec::new(),
-        press: Press::default(),
-        date: None,
-    };
+    let print = Options { editions: vec![Edition::Print { bleed: Bleed::default() }], ..Options::default() };
     match validate(source, typesetter, &print, Purpose::ImageSizes, advice) {
         Ok(Validated { findings, .. }) | Err(findings) => findings,
     }
@@ -169,9 +176,11 @@ fn validate<'a>(
         // `proof` reports images that Typst cannot lay out.
         let last: Option<&Layout<'_>> = layouts.as_ref().ok().and_then(|layouts: &Vec<_>| layouts.last());
         let sizes = last.map(|layout| layout.image_sizes(&images)).unwrap_or_default();
-        let prints = options.editions.iter().any(|edition| matches!(edition, Edition::Print { .. }));
-        let press = prints.then_some(&options.press);
-        findings.extend(check_images(report, &images, &sizes, typesetter, press));
+        let print = options.editions.iter().find_map(|edition| match *edition {
+            Edition::Screen => None,
+            Edition::Print { bleed } => Some(PrintEdition { press: &options.press, bleed }),
+        });
+        findings.extend(check_images(report, &images, &sizes, typesetter, print));
     }
     findings.extend(more(report, reading.is_complete()));
     all.extend(reading.locate(findings));
@@ -229,16 +238,16 @@ fn read_images(
     (images, findings)
 }
 
-/// Checks images at their sizes on the pages; `press` is given if they are to be printed.
+/// Checks images at their sizes on the pages; `print` is given if they are to be printed.
 fn check_images(
     report: &Report,
     images: &Images,
     sizes: &PrintedSizes,
     typesetter: &Typesetter,
-    press: Option<&Press>,
+    print: Option<PrintEdition<'_>>,
 ) -> Vec<Finding> {
-    let mut findings = rules::resolution(report, images, sizes, press.is_some());
-    findings.extend(proof(report, images, sizes, typesetter, press));
+    let mut findings = rules::resolution(report, images, sizes, print.is_some());
+    findings.extend(proof(report, images, sizes, typesetter, print));
     findings
 }
 

@@ -23,14 +23,23 @@ const FILTER_DPI: u32 = 280;
 /// The width and height of A4 in millimetres, which a drawing fills in one direction that is on none of the pages.
 const PAGE: (f64, f64) = (210.0, 297.0);
 
-/// Every drawing that would keep an edition of a report from being made, or would not be printed well; `press` if there
+/// An edition for print that is to be made.
+#[derive(Debug, Clone, Copy)]
+pub struct PrintEdition<'a> {
+    /// What the printing house asks for.
+    pub press: &'a Press,
+    /// How far its pages run on beyond the trim.
+    pub bleed: Bleed,
+}
+
+/// Every drawing that would keep an edition of a report from being made, or would not be printed well; `print` if there
 /// is to be an edition for print.
 pub fn proof(
     report: &Report,
     images: &Images,
     sizes: &PrintedSizes,
     typesetter: &Typesetter,
-    press: Option<&Press>,
+    print: Option<PrintEdition<'_>>,
 ) -> Vec<Finding> {
     let drawings: Vec<(&ImagePath, f64)> = images
         .iter()
@@ -39,13 +48,13 @@ pub fn proof(
             (path, sizes.get(path).map_or_else(|| (PAGE.0 / image.ratio()).min(PAGE.1), |size| size.height))
         })
         .collect();
-    if drawings.is_empty() || trial(images, &drawings, typesetter, press).is_none() {
+    if drawings.is_empty() || trial(images, &drawings, typesetter, print).is_none() {
         return Vec::new();
     }
     // Not all can be printed: each by itself, to see which.
     let faults: BTreeMap<_, _> = drawings
         .iter()
-        .filter_map(|drawing| Some((drawing.0, trial(images, &[*drawing], typesetter, press)?)))
+        .filter_map(|drawing| Some((drawing.0, trial(images, &[*drawing], typesetter, print)?)))
         .collect();
     report
         .image_paths()
@@ -62,7 +71,7 @@ fn trial(
     images: &Images,
     drawings: &[(&ImagePath, f64)],
     typesetter: &Typesetter,
-    press: Option<&Press>,
+    print: Option<PrintEdition<'_>>,
 ) -> Option<SvgFault> {
     let set = |edition| {
         let layout = typesetter.proof(images, drawings, edition).ok();
@@ -71,8 +80,7 @@ fn trial(
     if set(Edition::Screen).and_then(|layout| export::screen(&layout).ok()).is_none() {
         return Some(SvgFault::NotPrintable);
     }
-    let press = press?;
-    let bleed = Bleed::default();
+    let PrintEdition { press, bleed } = print?;
     let print = set(Edition::Print { bleed }).and_then(|layout| export::print(&layout, press).ok());
     let Some(inspection) = print.and_then(|print| preflight::inspect(&print, &Demands::default()).ok())
     else {

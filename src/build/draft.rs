@@ -7,11 +7,12 @@ use crate::diagnostic::messages::Language;
 use crate::document::{Document, DraftItem, DraftList, DraftView};
 use crate::export::{self, Press};
 use crate::images::Images;
+use crate::proof::PrintEdition;
 use crate::report::{Date, KeyPath, Origin, Report};
 use crate::review::{self, Attachment, Reference, Since, changes};
 use crate::rules;
 use crate::source::{Provisional, Source};
-use crate::typeset::{Edition, Map, Typesetter};
+use crate::typeset::{Bleed, Edition, Map, Typesetter};
 
 /// Options of [`draft`].
 #[derive(Debug, Clone, Default)]
@@ -67,8 +68,9 @@ pub fn draft(
     if let Some(since) = &since {
         document.edits = since.edits();
     }
+    let print = PrintEdition { press: &press, bleed: Bleed::default() };
     let (plain, map) = typesetter.typeset_with_map(&document, &images, Edition::Screen)?;
-    found.extend(check_images(&report, &images, &plain.image_sizes(&images), typesetter, Some(&press)));
+    found.extend(check_images(&report, &images, &plain.image_sizes(&images), typesetter, Some(print)));
     drop(plain);
     found.extend(rules::statute(&report, true));
     // Findings about placeholders that the program inserted are dropped.
