@@ -76,7 +76,7 @@ fn set(places: &mut Vec<Place>, number: usize, place: Place) {
 fn add(file: &mut Vec<u8>, places: &mut Vec<Place>, number: usize, stream: Stream) -> Result<()> {
     set(places, number, Place::At(file.len()));
     file.extend(format!("{number} 0 obj\n").into_bytes());
-    file.extend(serialized(Object::Stream(stream_ends::without_trailing_cr(stream)))?);
+    file.extend(serialized(Object::Stream(stream_ends::without_trailing_cr(stream)?))?);
     file.extend(b"\nendobj\n");
     Ok(())
 }
@@ -174,7 +174,7 @@ mod tests {
         let is_usual = |file: &[u8]| head(file).windows(ENTRIES.len()).any(|bytes| bytes == ENTRIES);
         let lengthened = (0..4000).map(file_of).find(|file| !is_usual(file)).expect("one in 256 tables");
         assert!(Document::load_mem(&lengthened).unwrap().catalog().is_ok());
-        assert!(!head(&lengthened).windows(14).any(|bytes| bytes == b"ASCIIHexDecode"));
+        assert!(head(&lengthened).windows(19).any(|bytes| bytes == b"/Filter/FlateDecode"));
     }
 
     #[test]
@@ -196,7 +196,7 @@ mod tests {
         assert_eq!(read.get_object(text).unwrap(), document.get_object(text).unwrap());
         let stream = read.get_object(page).unwrap().as_stream().unwrap();
         assert_eq!(stream.dict.get(b"Of").unwrap(), &Object::Reference(text));
-        assert_eq!(stream.dict.get(b"Filter").unwrap(), &Object::Array(vec!["ASCIIHexDecode".into()]));
+        assert_eq!(stream.dict.get(b"Filter").unwrap(), &Object::Array(vec!["FlateDecode".into()]));
         let many = read.catalog().unwrap().get(b"Many").unwrap().as_array().unwrap();
         for (number, id) in many.iter().enumerate() {
             let object = read.get_dictionary(id.as_reference().unwrap()).unwrap();

@@ -1,6 +1,9 @@
 //! The colours of a PNG as code points of ITU-T H.273 (PNG, third edition, 11.3.2.6).
 
-use lcms2::{CIExyY, CIExyYTRIPLE, Profile, ToneCurve};
+use lcms2::ToneCurve;
+
+use super::chromaticities::Chromaticities;
+use super::png_chunks;
 
 /// The contents of the `cICP` chunk of a PNG.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,26 +14,10 @@ pub(super) struct CodePoints {
     full_range: u8,
 }
 
-/// The latest version of ICC profiles that PDF 1.7 knows.
-const VERSION: f64 = 4.2;
-
 /// Reads the code points of a PNG, if it has any.
 pub(super) fn of_png(bytes: &[u8]) -> Option<CodePoints> {
-    // After the signature come chunks: a length, a type, the data and a checksum (5.3).
-    let mut rest = bytes.get(8..)?;
-    while let Some(([a, b, c, d, kind @ ..], data)) = rest.split_first_chunk::<8>() {
-        let length = usize::try_from(u32::from_be_bytes([*a, *b, *c, *d])).ok()?;
-        match kind {
-            b"cICP" => {
-                let [primaries, transfer, matrix, full_range] = *data.first_chunk()?;
-                return Some(CodePoints { primaries, transfer, matrix, full_range });
-            }
-            // The chunk must precede the pixels.
-            b"IDAT" => return None,
-            _ => rest = data.get(length.checked_add(4)?..)?,
-        }
-    }
-    None
+    let [primaries, transfer, matrix, full_range] = *png_chunks::find(bytes, *b"cICP")?.first_chunk()?;
+    Some(CodePoints { primaries, transfer, matrix, full_range })
 }
 
 impl CodePoints {
@@ -47,23 +34,14 @@ impl CodePoints {
         if self.matrix != 0 || self.full_range != 1 {
             return None;
         }
-        let curve = self.curve()?;
-        let (white, primaries) = self.chromaticities()?;
-        let mut profile = if has_color {
-            Profile::new_rgb(&white, &primaries, &[&curve, &curve, &curve]).ok()?
-        } else {
-            Profile::new_gray(&white, &curve).ok()?
-        };
-        profile.set_version(VERSION);
-        profile.icc().ok()
+        self.chromaticities()?.profile(&self.curve()?, has_color)
     }
 
     /// The white point and the primaries (H.273, table 2).
-    fn chromaticities(self) -> Option<(CIExyY, CIExyYTRIPLE)> {
-        const D65: (f64, f64) = (0.3127, 0.329);
-        let (white, [red, green, blue]) = match self.primaries {
-            // ITU-R BT.709 and sRGB.
-            1 => (D65, [(0.64, 0.33), (0.3, 0.6), (0.15, 0.06)]),
+    fn chromaticities(self) -> Option<Chromaticities> {
+        const D65: (f64, f64) = Chromaticities::D65;
+        let (white, primaries) = match self.primaries {
+            1 => return Some(Chromaticities::SRGB),
             // ITU-R BT.601 of 625 lines, and of 525.
             5 => (D65, [(0.64, 0.33), (0.29, 0.6), (0.15, 0.06)]),
             6 | 7 => (D65, [(0.63, 0.34), (0.31, 0.595), (0.155, 0.07)]),
@@ -74,10 +52,7 @@ impl CodePoints {
             12 => (D65, [(0.68, 0.32), (0.265, 0.69), (0.15, 0.06)]),
             _ => return None,
         };
-        let chromaticity = |(x, y)| CIExyY { x, y, Y: 1.0 };
-        let primaries =
-            CIExyYTRIPLE { Red: chromaticity(red), Green: chromaticity(green), Blue: chromaticity(blue) };
-        Some((chromaticity(white), primaries))
+        Some(Chromaticities { white, primaries })
     }
 
     /// From samples to light (H.273, table 3).

@@ -3,8 +3,11 @@
 //! Nothing is read from outside the report's folder ([`Folder`]). Every image is decoded once,
 //! within bounds of time and memory, so that one that passes can be set and printed.
 
+mod chromaticities;
 mod code_points;
+mod gamma;
 mod opening;
+mod png_chunks;
 mod printed_size;
 mod profile;
 mod raster;

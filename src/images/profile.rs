@@ -1,15 +1,15 @@
 //! Colour profiles of images, in a form that a PDF can hold.
 //!
 //! PDF 1.7 knows ICC profiles up to version 4.2 (ISO 32000-1, table 67), and Typst embeds no later ones, none of images
-//! of 16 bits and nothing of the code points of a PNG (ITU-T H.273): such images would be read as sRGB. Here they keep
-//! their colours, in a file that looks the same. A conversion to sRGB would cut off the colours beyond it, which a
-//! press may well print.
+//! of 16 bits and nothing of the code points of a PNG (ITU-T H.273), its gamma or its primaries: such images would be
+//! read as sRGB. Here they keep their colours, in a file that looks the same. A conversion to sRGB would cut off the
+//! colours beyond it, which a press may well print.
 
 use image::codecs::png::PngEncoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageEncoder, ImageFormat};
 
-use super::code_points;
+use super::{code_points, gamma};
 use crate::diagnostic::image_fault::ImageFault;
 use crate::press::icc::IccHeader;
 use crate::press::ink::{Grays, PressProfile, Separation};
@@ -43,7 +43,11 @@ impl Decoded<'_> {
             let profile = code_points.profile(self.has_color()).ok_or(ImageFault::Profile)?;
             return self.encoded_with(profile).map(Some);
         }
-        let Some(profile) = &self.profile else { return Ok(None) };
+        let Some(profile) = &self.profile else {
+            let is_png = self.format == ImageFormat::Png;
+            let profile = is_png.then(|| gamma::profile_of_png(self.bytes, self.has_color())).flatten();
+            return profile.map(|profile| self.encoded_with(profile)).transpose();
+        };
         let header = IccHeader::read(profile).ok_or(ImageFault::Profile)?;
         let press = PressProfile::coated_fogra39();
         match (&header.space.0, self.has_color()) {

@@ -4,6 +4,8 @@ use std::fs;
 
 use ataskaita::export::Press;
 use ataskaita::press::pdf::{Pdf, placed_images};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::codecs::webp::WebPEncoder;
@@ -145,6 +147,16 @@ fn file(format: &str, color: [u8; 3], icc: Option<Vec<u8>>) -> Vec<u8> {
     bytes
 }
 
+/// A drawing of an image, which fills it.
+fn drawing(image: &[u8], kind: &str) -> Vec<u8> {
+    let kind = image::guess_format(image).map_or(kind, |format| format.to_mime_type());
+    let size = format!("width='{WIDTH}' height='{HEIGHT}'");
+    let image = BASE64_STANDARD.encode(image);
+    let links = "xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'";
+    format!("<svg {links} {size}><image {size} xlink:href = \" data:{kind};base64,{image}\"/></svg>")
+        .into_bytes()
+}
+
 #[test]
 fn profiles_of_every_version_are_heeded() {
     let mut cases = Vec::new();
@@ -167,6 +179,27 @@ fn profiles_of_every_version_are_heeded() {
             let png = with_chunk(&file(format, color, None), *b"cICP", &[12, 13, 0, 1]);
             cases.push((format!("{format} cICP"), png, lab(&p3, PixelFormat::RGB_8, color)));
         }
+    }
+    // Adobe RGB (1998) by the two oldest chunks, its gamma and its primaries.
+    let adobe = Profile::new_icc(&adobe_rgb([2, 1])).unwrap();
+    let chunk = |numbers: &[u32]| numbers.iter().flat_map(|number| number.to_be_bytes()).collect::<Vec<_>>();
+    for format in ["png", "16-bit"] {
+        for color in COLORS {
+            let png = with_chunk(&file(format, color, None), *b"gAMA", &chunk(&[45_470]));
+            let primaries = [31270, 32900, 64000, 33000, 21000, 71000, 15000, 6000];
+            let png = with_chunk(&png, *b"cHRM", &chunk(&primaries));
+            cases.push((format!("{format} cHRM"), png, lab(&adobe, PixelFormat::RGB_8, color)));
+        }
+    }
+    // The same within a drawing, and within a drawing in a drawing.
+    for index in [0, 6, 10, 12, 14, 18, 22, 24, 38, 40, 44, 46] {
+        let (name, bytes, expected) = cases[index].clone();
+        let drawing = drawing(&bytes, "image/png");
+        if index == 22 {
+            let twice = self::drawing(&drawing, "image/svg+xml");
+            cases.push((format!("{name} in a drawing in a drawing"), twice, expected));
+        }
+        cases.push((format!("{name} in a drawing"), drawing, expected));
     }
     // In sRGB these are other colours: a profile that is lost is found.
     for (name, _, expected) in &cases {

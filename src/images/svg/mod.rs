@@ -13,6 +13,7 @@
 //! Images within it are checked like any other. Typst then reads the same text with the same
 //! library; neither of them can read files.
 
+mod embedded;
 mod expansion;
 mod markup;
 mod rendering;
@@ -28,6 +29,7 @@ use usvg::fontdb::Database;
 use usvg::roxmltree::{Document, Node, ParsingOptions};
 use usvg::{ImageHrefResolver, ImageKind, Options, Tree};
 
+use embedded::Replacements;
 pub(super) use rendering::Cost;
 
 use super::raster::Raster;
@@ -57,7 +59,7 @@ const SIDES: std::ops::RangeInclusive<f32> = 0.01..=1_000_000.0;
 /// A drawing that can be typeset and printed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawing {
-    /// Its text, without parts that cannot be drawn.
+    /// Its text, without parts that cannot be drawn, and with images that keep their colours.
     pub(super) text: String,
     /// Its width and height, in CSS pixels (1/96 inch).
     pub size: (f64, f64),
@@ -78,7 +80,8 @@ impl Drawing {
         embedded.fault()?;
         let cost = rendering::check(&tree)?;
         let size = tree.size();
-        Ok(Self { text: text.into_owned(), size: (size.width().into(), size.height().into()), cost })
+        let text = embedded.replaced(&text).unwrap_or_else(|| text.into_owned());
+        Ok(Self { text, size: (size.width().into(), size.height().into()), cost })
     }
 }
 
@@ -175,6 +178,8 @@ struct Embedded {
     fault: Mutex<Option<ImageFault>>,
     pixels: AtomicU64,
     depth: AtomicUsize,
+    /// Those that would not keep their colours.
+    replacements: Mutex<Replacements>,
 }
 
 impl Embedded {
@@ -205,7 +210,7 @@ impl Embedded {
         if found != Some(format) {
             return Err(SvgFault::EmbeddedImage.into());
         }
-        let (raster, _) = Raster::read(data, format).map_err(|fault| match fault {
+        let (raster, replaced) = Raster::read(data, format).map_err(|fault| match fault {
             ImageFault::Ink => SvgFault::EmbeddedInk,
             ImageFault::TooLarge(_) => SvgFault::TooComplex(SvgLimit::Pixels(PIXELS)),
             _ => SvgFault::EmbeddedImage,
@@ -214,7 +219,16 @@ impl Embedded {
         if before + raster.area() > PIXELS * MEGAPIXEL {
             return Err(SvgFault::TooComplex(SvgLimit::Pixels(PIXELS)).into());
         }
+        if let Some(replaced) = replaced {
+            let mut replacements = self.replacements.lock().unwrap_or_else(PoisonError::into_inner);
+            replacements.insert(data.to_vec(), replaced);
+        }
         Ok(None)
+    }
+
+    /// The text of the drawing with the images replaced that would not keep their colours, if there are any.
+    fn replaced(&self, text: &str) -> Option<String> {
+        embedded::replaced(text, &self.replacements.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn drawing(&self, data: &[u8], options: &Options<'_>) -> Result<ImageKind, ImageFault> {
