@@ -71,7 +71,7 @@ impl PressOptions {
                     OutputCondition::registered(profile, condition)
                 } else {
                     let stem = path.file_stem().unwrap_or_default();
-                    OutputCondition::own(profile, stem.to_string_lossy())
+                    OutputCondition::custom(profile, stem.to_string_lossy())
                 }
             }
         };

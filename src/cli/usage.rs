@@ -83,11 +83,9 @@ pub(super) fn in_lithuanian(error: &Error) -> Option<Diagnostic> {
 /// What an argument takes that is neither a file nor one of a few words.
 fn expected(argument: &str) -> Option<String> {
     match argument.split(' ').next()? {
-        "--bleed" => Some(format!(
-            "rašykite milimetrų skaičių nuo {} iki {}, pavyzdžiui, 3",
-            Bleed::LEAST,
-            Bleed::GREATEST
-        )),
+        "--bleed" => {
+            Some(format!("rašykite milimetrų skaičių nuo {} iki {}, pavyzdžiui, 3", Bleed::MIN, Bleed::MAX))
+        }
         "--pages-multiple-of" => {
             Some(format!("rašykite sveikąjį skaičių nuo 1 iki {GREATEST_MULTIPLE}, pavyzdžiui, 4"))
         }

@@ -1,4 +1,4 @@
-//! The draft: a tagged PDF that claims no standard. Acrobat opens PDF/A read-only, so that no one could comment on it.
+//! The draft: a tagged PDF that claims no standard. Acrobat opens PDF/A files read-only, so reviewers could not comment.
 
 use typst::foundations::Smart;
 use typst_pdf::PdfOptions;
@@ -8,10 +8,10 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::problem::Problem;
 use crate::typeset::Layout;
 
-/// Writes the pages of a draft as a PDF to be commented on.
+/// Writes the pages of a draft as a PDF.
 ///
 /// # Errors
-/// Whatever Typst cannot write.
+/// Typst's errors.
 pub fn draft(layout: &Layout<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let options = PdfOptions { creator: Smart::Custom(Some(CREATOR.to_owned())), ..PdfOptions::default() };
     let pdf = typst_pdf::pdf(layout.pages(), &options).map_err(|errors| layout.diagnostics(&errors))?;

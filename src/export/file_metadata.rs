@@ -1,4 +1,4 @@
-//! Metadata in addition to Typst's: the producer, the subject and the owner.
+//! Metadata in addition to Typst's: the producer, the keywords and the copyright notice.
 
 use lopdf::{Document, Result, text_string};
 use xmp_writer::XmpWriter;
@@ -6,7 +6,7 @@ use xmp_writer::XmpWriter;
 use super::CREATOR;
 use crate::document::FileMetadata;
 
-/// The programs that made the PDF.
+/// The value of `Producer`.
 fn producer() -> String {
     format!("{CREATOR} (Typst {})", typst::utils::version().raw())
 }
@@ -25,10 +25,10 @@ pub(super) fn into_xmp<'a>(xmp: &mut XmpWriter<'a>, metadata: &'a FileMetadata) 
     xmp.producer(&producer()).pdf_keywords(&metadata.keywords()).rights([(None, metadata.rights.as_str())]);
 }
 
-/// Writes metadata to the information dictionary and into the XMP packet that Typst has written.
+/// Adds metadata to the information dictionary and to the XMP packet written by Typst.
 ///
 /// # Errors
-/// If it has written none.
+/// If either is missing.
 pub(super) fn add(document: &mut Document, metadata: &FileMetadata) -> Result<()> {
     const BEGIN: &str = "<rdf:Description";
     const END: &str = "</rdf:Description>";
@@ -36,7 +36,7 @@ pub(super) fn add(document: &mut Document, metadata: &FileMetadata) -> Result<()
     let mut xmp = XmpWriter::new();
     into_xmp(&mut xmp, metadata);
     let packet = xmp.finish(None);
-    // A packet may describe one thing in several places (ISO 16684-1, 7.4).
+    // A packet may contain several descriptions of the same resource (ISO 16684-1, 7.4).
     let description = packet
         .find(BEGIN)
         .zip(packet.find(END))

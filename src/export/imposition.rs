@@ -1,8 +1,7 @@
-//! Imposition: the pages of the screen edition, two beside each other.
+//! Imposition: places pages of the screen edition side by side on sheets.
 //!
-//! Each page becomes a form (ISO 32000-1, 8.10), which is drawn on a sheet. The sheets are for
-//! paper and for looking through: they are not tagged, have no bookmarks and no links, and claim no
-//! standard.
+//! Each page becomes a form `XObject` (ISO 32000-1, 8.10) that is drawn on a sheet. The sheets are for office printers and
+//! for browsing: they have no tags, bookmarks or links, and claim no standard.
 
 use std::fmt::Write;
 
@@ -14,22 +13,22 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::problem::Problem;
 use crate::press::FinishError;
 
-/// How pages are put on sheets.
+/// An arrangement of pages on sheets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Imposition {
-    /// For an office printer that prints on both sides, flipped on the short edge: A4 landscape, folded
-    /// once in the middle. Blank pages before the last make their number a multiple of four.
+    /// For double-sided office printing, flipped on the short edge: A4 landscape sheets, folded
+    /// in the middle. Blank pages before the last one make the page count a multiple of four.
     Booklet,
-    /// Like an open brochure: the cover alone, then the pages that face each other, at full size.
+    /// Like an open brochure: the cover on its own, then facing pages, at full size.
     Spreads,
 }
 
 /// Width and height of a sheet of A4 landscape, in points.
 const A4_LANDSCAPE: (f32, f32) = (841.89, 595.276);
-/// How many pages a folded sheet has.
-const PAGES_OF_A_SHEET: usize = 4;
+/// The number of pages on a folded sheet.
+const PAGES_PER_SHEET: usize = 4;
 
-/// A page as a form.
+/// A page as a form `XObject`.
 struct PageForm {
     id: ObjectId,
     bounds: PageBox,
@@ -42,13 +41,13 @@ impl PageForm {
     }
 }
 
-/// What is on one side of a sheet, from left to right, by the index of the page; a gap is a blank page.
+/// The page indices on one side of a sheet, from left to right; `None` is a blank page.
 type Side = Vec<Option<usize>>;
 
-/// Puts the pages of a screen edition on sheets.
+/// Imposes the pages of a screen edition on sheets.
 ///
 /// # Errors
-/// If the PDF is not as this program writes it.
+/// If the PDF was not written by this program.
 pub fn impose(screen: &[u8], imposition: Imposition) -> Result<Vec<u8>, Vec<Diagnostic>> {
     imposed(screen, imposition).map_err(|error| vec![Diagnostic::new(Problem::Finish(error))])
 }
@@ -87,12 +86,12 @@ fn imposed(screen: &[u8], imposition: Imposition) -> Result<Vec<u8>, FinishError
     if let Ok(info) = info {
         document.trailer.set("Info", info);
     }
-    // Structure, bookmarks and links go with the pages that they lead to.
+    // Removes the structure tree, bookmarks and links, which are no longer referenced.
     document.prune_objects();
     Ok(compact::write(document)?)
 }
 
-/// How the file is shown, and printed by default (12.2).
+/// The viewer preferences (12.2).
 fn preferences(imposition: Imposition) -> Dictionary {
     let mut preferences = dictionary! { "DisplayDocTitle" => true };
     if imposition == Imposition::Booklet {
@@ -116,10 +115,10 @@ fn form(document: &mut Document, page: ObjectId) -> Result<PageForm, FinishError
     Ok(PageForm { id: document.add_object(form), bounds })
 }
 
-/// The sides of folded sheets that lie within each other, from the outermost.
+/// The sides of nested folded sheets, from the outermost.
 fn booklet(pages: usize) -> Vec<Side> {
-    let places = pages.next_multiple_of(PAGES_OF_A_SHEET);
-    // The back cover stays at the back.
+    let places = pages.next_multiple_of(PAGES_PER_SHEET);
+    // The last page stays the back cover.
     let page = |place: usize| match place {
         place if place + 1 == places && pages > 1 => Some(pages - 1),
         place => Some(place).filter(|place| place + 1 < pages || pages == 1 && *place == 0),
@@ -131,14 +130,14 @@ fn booklet(pages: usize) -> Vec<Side> {
     (0..places / 2).map(side).collect()
 }
 
-/// The cover, and then pages that face each other.
+/// The cover, followed by pairs of facing pages.
 fn spreads(pages: usize) -> Vec<Side> {
     let inner: Vec<_> = (1..pages).map(Some).collect();
     let cover = (pages > 0).then(|| vec![Some(0)]);
     cover.into_iter().chain(inner.chunks(2).map(<[_]>::to_vec)).collect()
 }
 
-/// Half of a folded sheet for each page, which is made to fit.
+/// One side of a folded sheet; each page is scaled to half of it.
 fn folded_side(document: &mut Document, side: &[Option<&PageForm>]) -> Dictionary {
     let (width, height) = A4_LANDSCAPE;
     let half = width / 2.0;
@@ -156,7 +155,7 @@ fn folded_side(document: &mut Document, side: &[Option<&PageForm>]) -> Dictionar
     sheet(document, (width, height), &placed)
 }
 
-/// Pages at full size, beside each other.
+/// Pages side by side at full size.
 fn spread(document: &mut Document, side: &[Option<&PageForm>]) -> Dictionary {
     let mut placed = Vec::new();
     let (mut width, mut height) = (0.0, 0.0_f32);
@@ -168,13 +167,13 @@ fn spread(document: &mut Document, side: &[Option<&PageForm>]) -> Dictionary {
     sheet(document, (width, height), &placed)
 }
 
-/// A page on which forms are drawn, each by a scale and from a corner at the left and the bottom.
+/// A page with forms, each with its scale and the position of its bottom left corner.
 fn sheet(document: &mut Document, size: (f32, f32), placed: &[(&PageForm, f32, f32, f32)]) -> Dictionary {
     let mut names = Dictionary::new();
     let mut content = String::new();
     for (index, (form, scale, left, bottom)) in placed.iter().enumerate() {
         let PageBox([x, y, ..]) = form.bounds;
-        // A `String` takes whatever is written.
+        // Writing to a `String` cannot fail.
         let _ = writeln!(
             content,
             "q {scale} 0 0 {scale} {} {} cm /P{index} Do Q",
@@ -194,7 +193,7 @@ fn sheet(document: &mut Document, size: (f32, f32), placed: &[(&PageForm, f32, f
 mod tests {
     use super::*;
 
-    /// Numbers of pages from one, as they are on the sides; 0 is blank.
+    /// The page numbers on each side, from 1; 0 is a blank page.
     fn numbers(sides: Vec<Side>) -> Vec<Vec<usize>> {
         let number = |page: Option<usize>| page.map_or(0, |page| page + 1);
         sides.into_iter().map(|side| side.into_iter().map(number).collect()).collect()
@@ -207,16 +206,15 @@ mod tests {
     }
 
     #[test]
-    fn blank_pages_stand_before_the_back_cover() {
+    fn blank_pages_precede_the_back_cover() {
         assert_eq!(numbers(booklet(10)), [[10, 1], [2, 0], [0, 3], [4, 9], [8, 5], [6, 7]]);
         assert_eq!(numbers(booklet(1)), [[0, 1], [0, 0]]);
         assert_eq!(numbers(booklet(2)), [[2, 1], [0, 0]]);
         assert!(booklet(0).is_empty());
     }
 
-    /// Leafing through the folded sheets shows every page once, in order.
     #[test]
-    fn folding_gives_the_order_of_the_pages() {
+    fn folded_sheets_read_in_page_order() {
         for pages in 1..50 {
             let sides = booklet(pages);
             let right_hand = sides.iter().step_by(2).map(|side| side[1]);
@@ -234,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn the_cover_stands_alone() {
+    fn spreads_begin_with_a_single_cover() {
         assert_eq!(numbers(spreads(1)), [vec![1]]);
         assert_eq!(numbers(spreads(4)), [vec![1], vec![2, 3], vec![4]]);
         assert_eq!(numbers(spreads(5)), [vec![1], vec![2, 3], vec![4, 5]]);

@@ -1,10 +1,10 @@
-//! From laid-out pages to files.
+//! Writes laid-out pages to PDF files.
 
 mod compact;
 mod draft;
 mod file_metadata;
+mod glyph_codes;
 mod imposition;
-mod meanings;
 mod page_contents;
 mod print;
 mod resolution;
@@ -18,5 +18,5 @@ pub use imposition::{Imposition, impose};
 pub use print::{OutputCondition, Press, print};
 pub use screen::screen;
 
-/// The program, as files name what made them.
+/// The program name and version in PDF metadata.
 const CREATOR: &str = concat!("ataskaita ", env!("CARGO_PKG_VERSION"));

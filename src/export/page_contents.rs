@@ -1,9 +1,9 @@
-//! The content streams of the pages, parsed once for all the steps that change them.
+//! Page contents, parsed once for all the steps that change them.
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, ObjectId, Result};
 
-/// The operations that paint a page.
+/// The content of a page.
 pub(super) struct PageContent {
     pub(super) page: ObjectId,
     pub(super) operations: Vec<Operation>,

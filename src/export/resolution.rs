@@ -1,8 +1,8 @@
-//! Downsampling of pictures with more pixels than are visible.
+//! Downsamples images with excessive resolution.
 //!
-//! A photograph of a telephone, over the width of the text, has 800 dpi and more. In print, in ink and without loss, it
-//! would fill tens of megabytes; on the screen it is slow to load, and to send. The reduced resolution is enough for
-//! both: a halftone screen does not show the difference, and a reader can enlarge a page three times.
+//! A phone photograph at text width has 800 dpi or more. In print, as lossless CMYK, it would take tens of megabytes; on
+//! screen it is slow to load and to send. 300 dpi is enough for both: halftone screening hides the difference, and on
+//! screen a page can be enlarged three times.
 
 use std::collections::BTreeMap;
 
@@ -15,34 +15,35 @@ use super::samples::samples;
 use crate::press::FinishError;
 use crate::press::pdf::{Pdf, PlacedImage, placed_images};
 
-/// Which pictures are made smaller, and how they are written.
+/// Settings for downsampling.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Reduction {
-    /// The resolution from which reducing pays off, in dots per inch.
+pub(super) struct Downsampling {
+    /// Images above this resolution are downsampled, in dots per inch.
     above_dpi: f64,
-    /// Whether a JPEG becomes a JPEG again; else its samples are kept as they are.
+    /// Whether a JPEG is compressed as a JPEG again instead of losslessly.
     keeps_jpeg: bool,
 }
 
-/// The usual value in the trade.
-pub(super) const PRINT: Reduction = Reduction { above_dpi: 450.0, keeps_jpeg: false };
-/// A picture with only a tenth too many is better left alone than recompressed.
-pub(super) const SCREEN: Reduction = Reduction { above_dpi: 330.0, keeps_jpeg: true };
+/// The usual threshold in prepress.
+pub(super) const PRINT: Downsampling = Downsampling { above_dpi: 450.0, keeps_jpeg: false };
+/// An image with a tenth too many pixels is better left alone than recompressed.
+pub(super) const SCREEN: Downsampling = Downsampling { above_dpi: 330.0, keeps_jpeg: true };
 
-/// The resolution that pictures are reduced to, in dots per inch.
-const ENOUGH_DPI: f64 = 300.0;
-/// The quality of JPEG, of 100, at which a photograph looks like the original.
+/// The resolution after downsampling, in dots per inch.
+const TARGET_DPI: f64 = 300.0;
+/// A JPEG quality, of 100, without visible artefacts.
 const QUALITY: u8 = 90;
 
-impl Reduction {
-    /// Downsamples the pictures of a document that was read from the bytes of a PDF.
+impl Downsampling {
+    /// Downsamples the images of a document that was read from the bytes of a PDF.
     pub(super) fn apply(self, document: &mut Document, pdf: &[u8]) -> Result<(), FinishError> {
         self.excessive(pdf)?.into_iter().try_for_each(|(id, dpi, components)| {
-            self.reduce_object(document, id, components, ENOUGH_DPI / dpi)
+            self.reduce_object(document, id, components, TARGET_DPI / dpi)
         })
     }
 
-    /// The pictures of too high a resolution where they are largest, with it and the components of their pixels.
+    /// The images with excessive resolution at their largest printed size, with that resolution and their number of
+    /// components.
     fn excessive(self, pdf: &[u8]) -> Result<Vec<(ObjectId, f64, usize)>, FinishError> {
         let pdf = Pdf::read(pdf).map_err(|_| FinishError::Broken)?;
         let resolutions = resolutions(&placed_images(&pdf)).into_iter();
@@ -50,7 +51,7 @@ impl Reduction {
         Ok(excessive.map(|(id, (dpi, components))| (id, dpi, components)).collect())
     }
 
-    /// Makes a picture smaller, and the mask that goes with it.
+    /// Downsamples an image and its soft mask.
     fn reduce_object(
         self,
         document: &mut Document,
@@ -58,37 +59,37 @@ impl Reduction {
         components: usize,
         factor: f64,
     ) -> Result<(), FinishError> {
-        // What is in ink already is refused elsewhere.
+        // CMYK images are rejected elsewhere.
         if !matches!(components, 1 | 3) {
             return Ok(());
         }
-        let picture = document.get_object(id)?.as_stream()?;
-        let mask = picture.dict.get(b"SMask").and_then(Object::as_reference).ok();
-        let reduced = self.reduced(picture, components, factor)?;
+        let image = document.get_object(id)?.as_stream()?;
+        let mask = image.dict.get(b"SMask").and_then(Object::as_reference).ok();
+        let reduced = self.reduced(image, components, factor)?;
         document.objects.insert(id, reduced.into());
         mask.map_or(Ok(()), |mask| self.reduce_object(document, mask, 1, factor))
     }
 
-    fn reduced(self, picture: &Stream, components: usize, factor: f64) -> Result<Stream, FinishError> {
+    fn reduced(self, image: &Stream, components: usize, factor: f64) -> Result<Stream, FinishError> {
         let side = |key: &[u8]| -> Result<u32, FinishError> {
-            u32::try_from(picture.dict.get(key)?.as_i64()?).map_err(|_| FinishError::Broken)
+            u32::try_from(image.dict.get(key)?.as_i64()?).map_err(|_| FinishError::Broken)
         };
         let (width, height) = (side(b"Width")?, side(b"Height")?);
-        let samples = samples(picture, components)?;
+        let samples = samples(image, components)?;
         let pixels = match components {
             1 => GrayImage::from_raw(width, height, samples).map(DynamicImage::ImageLuma8),
             _ => RgbImage::from_raw(width, height, samples).map(DynamicImage::ImageRgb8),
         };
         let pixels = pixels.ok_or(FinishError::Image)?;
         let pixels = smaller(pixels, (fewer(width, factor), fewer(height, factor)));
-        let mut dict = picture.dict.clone();
+        let mut dict = image.dict.clone();
         for key in [&b"Filter"[..], b"DecodeParms"] {
             dict.remove(key);
         }
         dict.set("Width", i64::from(pixels.width()));
         dict.set("Height", i64::from(pixels.height()));
         dict.set("BitsPerComponent", 8);
-        let is_jpeg = picture.filters().is_ok_and(|filters| filters == [b"DCTDecode"]);
+        let is_jpeg = image.filters().is_ok_and(|filters| filters == [b"DCTDecode"]);
         if is_jpeg && self.keeps_jpeg {
             let mut jpeg = Vec::new();
             pixels
@@ -103,20 +104,20 @@ impl Reduction {
     }
 }
 
-/// The resolution of each picture where it is printed largest, and the components of its pixels.
+/// The resolution of each image at its largest printed size, and its number of components.
 fn resolutions(placed_images: &[PlacedImage<'_>]) -> BTreeMap<ObjectId, (f64, usize)> {
     let mut resolutions = BTreeMap::new();
     for placed in placed_images {
         if let (Some(id), Some(dpi)) = (placed.image.id, placed.dpi()) {
             let components = placed.image.space.components();
-            let least = resolutions.entry(id).or_insert((dpi, components));
-            least.0 = dpi.min(least.0);
+            let lowest = resolutions.entry(id).or_insert((dpi, components));
+            lowest.0 = dpi.min(lowest.0);
         }
     }
     resolutions
 }
 
-/// Pixels of a size that is no larger. A picture of far more is halved and more first, which takes little memory.
+/// Scales an image down. An image more than twice as large is first reduced by a method that takes little memory.
 fn smaller(pixels: DynamicImage, (width, height): (u32, u32)) -> DynamicImage {
     let near = |side: u32| side.saturating_mul(2);
     let pixels = if near(width) < pixels.width() && near(height) < pixels.height() {
@@ -127,8 +128,8 @@ fn smaller(pixels: DynamicImage, (width, height): (u32, u32)) -> DynamicImage {
     pixels.resize_exact(width, height, FilterType::CatmullRom)
 }
 
-/// As many as are needed, and at least one.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is less than it was")]
+/// The number of pixels after downsampling, at least one.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the factor is below 1")]
 fn fewer(pixels: u32, factor: f64) -> u32 {
     ((f64::from(pixels) * factor).ceil() as u32).max(1)
 }

@@ -1,14 +1,14 @@
-//! The samples of images.
+//! Image samples.
 
 use lopdf::Stream;
 
 use crate::press::jpeg::Jpeg;
 use crate::press::{FinishError, Unconvertible};
 
-/// The most pixels of an image on each side.
+/// The maximum width and height of an image, in pixels.
 const SIDE_LIMIT: usize = 1 << 16;
 
-/// The components of each pixel, a byte each: one of grey, or three of red, green and blue.
+/// The samples of an image, one byte per component: grey, or red, green and blue.
 pub(super) fn samples(image: &Stream, components: usize) -> Result<Vec<u8>, FinishError> {
     if image.dict.has(b"Decode") {
         return Err(FinishError::Color(Unconvertible::IndexedImage));
@@ -20,7 +20,7 @@ pub(super) fn samples(image: &Stream, components: usize) -> Result<Vec<u8>, Fini
     let samples = image.get_plain_content()?;
     match image.dict.get(b"BitsPerComponent")?.as_i64()? {
         8 => Ok(samples),
-        // The higher byte comes first.
+        // Keep the high byte, which comes first.
         16 => Ok(samples.into_iter().step_by(2).collect()),
         _ => Err(FinishError::Color(Unconvertible::IndexedImage)),
     }

@@ -1,59 +1,59 @@
-//! The editions that a document is laid out for.
+//! The editions of a report.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::Serialize;
 
-/// An edition of a report. Lines and pages are the same in each.
+/// An edition of a report. Line and page breaks are the same in all editions.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Edition {
-    /// For the screen and the archive: colours of sRGB, and pages that end at the trim.
+    /// For the screen and the archive: sRGB colours, no bleed.
     Screen,
-    /// For the press: colours of ink, and pages that run on beyond the trim.
+    /// For the printing house: CMYK colours, with bleed.
     Print {
-        /// How far they do.
+        /// The width of the bleed.
         bleed: Bleed,
     },
 }
 
-/// How far a page runs on beyond its trim on every side, in millimetres.
+/// The width of the bleed on every side of the trim box, in millimetres.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
 pub struct Bleed(f64);
 
 /// Why a text is not a [`Bleed`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BleedError(
-    /// What was written.
+    /// The rejected text.
     pub String,
 );
 
 impl Bleed {
-    /// The least, in millimetres: with less, an inaccurate cut shows white.
-    pub const LEAST: f64 = 2.0;
-    /// The greatest, in millimetres.
-    pub const GREATEST: f64 = 20.0;
+    /// The minimum, in millimetres: with less, an inaccurate cut shows white.
+    pub const MIN: f64 = 2.0;
+    /// The maximum, in millimetres.
+    pub const MAX: f64 = 20.0;
 
-    /// The millimetres.
+    /// The width in millimetres.
     pub fn millimetres(self) -> f64 {
         self.0
     }
 }
 
-/// What printing houses ask for: 3 mm.
+/// 3 mm, which printing houses usually ask for.
 impl Default for Bleed {
     fn default() -> Self {
         Self(3.0)
     }
 }
 
-/// Reads a number of millimetres.
+/// Parses a number of millimetres.
 impl FromStr for Bleed {
     type Err = BleedError;
 
     fn from_str(text: &str) -> Result<Self, BleedError> {
         match text.parse() {
-            Ok(millimetres) if (Self::LEAST..=Self::GREATEST).contains(&millimetres) => Ok(Self(millimetres)),
+            Ok(millimetres) if (Self::MIN..=Self::MAX).contains(&millimetres) => Ok(Self(millimetres)),
             _ => Err(BleedError(text.to_owned())),
         }
     }
@@ -67,7 +67,7 @@ impl fmt::Display for Bleed {
 
 impl fmt::Display for BleedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a bleed is a number of millimetres from {} to {}", Bleed::LEAST, Bleed::GREATEST)
+        write!(f, "expected a bleed from {} to {} mm", Bleed::MIN, Bleed::MAX)
     }
 }
 
@@ -75,13 +75,13 @@ impl std::error::Error for BleedError {}
 
 /// The edition as passed to a template.
 #[derive(Serialize)]
-pub(super) struct EditionFacts {
+pub(super) struct EditionData {
     name: &'static str,
     /// In millimetres.
     bleed: f64,
 }
 
-impl From<Edition> for EditionFacts {
+impl From<Edition> for EditionData {
     fn from(edition: Edition) -> Self {
         match edition {
             Edition::Screen => Self { name: "screen", bleed: 0.0 },
@@ -95,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_bleed_is_wide_enough_for_the_knife_and_no_wider_than_a_margin() {
+    fn bleeds_outside_the_limits_are_rejected() {
         for right in ["2", "3", "3.5", "5.0", "20"] {
             assert!(right.parse::<Bleed>().is_ok(), "{right}");
         }

@@ -1,4 +1,4 @@
-//! The typefaces: those of the binary, or a designer's own.
+//! The fonts: embedded, or from a custom folder.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -15,7 +15,7 @@ use crate::diagnostic::problem::Problem;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 
-/// The fonts in the binary.
+/// The embedded fonts.
 pub(super) fn embedded() -> FontStore {
     let mut store = FontStore::new();
     let faces = EMBEDDED
@@ -31,7 +31,7 @@ pub(super) fn embedded() -> FontStore {
     store
 }
 
-/// The fonts of a store as usvg takes them.
+/// The fonts of a store, for usvg.
 pub(super) fn database(store: &FontStore) -> Database {
     let mut database = Database::new();
     // The faces of a collection share their data.
@@ -48,7 +48,7 @@ pub(super) fn database(store: &FontStore) -> Database {
     database
 }
 
-/// The fonts in a folder and the folders in it.
+/// The fonts in a folder and its subfolders.
 pub(super) fn in_folder(folder: &Path) -> Result<FontStore, Diagnostic> {
     let mut faces = fonts::scan(folder).peekable();
     if faces.peek().is_none() {

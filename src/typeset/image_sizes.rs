@@ -1,4 +1,4 @@
-//! The sizes of the images of a report on the pages, for any template.
+//! Measures the images of a report on its pages, for any template.
 
 use typst::layout::{Frame, FrameItem, Size, Transform};
 use typst::visualize::{Image, ImageKind};
@@ -7,7 +7,7 @@ use super::Layout;
 use crate::images::{Images, PrintedSize, PrintedSizes};
 
 impl Layout<'_> {
-    /// The size of each image where it stands largest on the pages.
+    /// The largest size of each image on the pages.
     pub fn image_sizes(&self, images: &Images) -> PrintedSizes {
         let mut sizes = PrintedSizes::new();
         for page in self.pages.pages() {
@@ -22,11 +22,11 @@ impl Layout<'_> {
     }
 }
 
-/// Goes through all images of a frame, with their sizes.
+/// Visits all images in a frame, with their sizes.
 fn in_frame(frame: &Frame, transform: Transform, found: &mut impl FnMut(&Image, PrintedSize)) {
     for (_, item) in frame.items() {
         match item {
-            // The position of a group does not matter here.
+            // Positions do not affect sizes.
             FrameItem::Group(group) => {
                 in_frame(&group.frame, transform.pre_concat(group.transform), found);
             }
@@ -36,14 +36,14 @@ fn in_frame(frame: &Frame, transform: Transform, found: &mut impl FnMut(&Image, 
     }
 }
 
-/// A size on the page, which may be scaled and turned.
+/// The size on the page after scaling and rotation.
 fn printed(size: Size, transform: Transform) -> PrintedSize {
     let across = transform.sx.get().hypot(transform.ky.get());
     let down = transform.kx.get().hypot(transform.sy.get());
     PrintedSize { width: size.x.to_mm() * across, height: size.y.to_mm() * down }
 }
 
-/// The file of an image.
+/// The file content of an image.
 fn data(image: &Image) -> &[u8] {
     match image.kind() {
         ImageKind::Raster(raster) => raster.data(),

@@ -1,4 +1,4 @@
-//! Where each value of a report is on the pages.
+//! Maps the values of a report to their positions on the pages.
 
 use std::collections::HashMap;
 
@@ -10,39 +10,39 @@ use typst_layout::PagedDocument;
 
 use crate::report::Origin;
 
-/// Where each text and each picture of a report is on the pages.
+/// The positions of all texts and images of a report on its pages.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Map {
-    /// The width and height of each page within its trim, in points.
+    /// The width and height of the trim box of each page, in points.
     pub pages: Vec<(f64, f64)>,
-    /// What stands on them, each value once, in the order in which they first stand there.
+    /// The values on the pages, each once, in the order of their first occurrence.
     pub items: Vec<Placed>,
 }
 
-/// A value, or a part of it, with all that is seen of it: the title of a section may stand on several pages.
+/// A value, or a part of it, with all its occurrences. The title of a section, for example, may occur on several pages.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Placed {
     /// The value.
     #[serde(flatten)]
     pub origin: Origin,
-    /// Its words and pictures, in the order of the pages.
+    /// Its words and images, in page order.
     pub words: Vec<Word>,
 }
 
-/// A word on a page, or a picture.
+/// A word or an image on a page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Word {
     /// The page, from 0.
     pub page: usize,
-    /// What it covers.
+    /// The bounding box.
     #[serde(flatten)]
     pub rect: Rect,
-    /// What is printed, without white space; a word that goes on in the next line is two, and the first ends with its
-    /// hyphen. Empty for a picture.
+    /// The printed text, without white space. A hyphenated word counts as two words, and the first ends with the hyphen.
+    /// Empty for an image.
     pub text: String,
 }
 
-/// A rectangle on a page, in points from the top left corner of its trim.
+/// A rectangle on a page, in points from the top left corner of the trim box.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Rect {
     /// The left edge.
@@ -75,12 +75,12 @@ impl Map {
 }
 
 impl Placed {
-    /// The lines that it takes, each with its page: words of a line are joined to one rectangle.
+    /// The lines that it covers, each with its page; the words of a line are joined into one rectangle.
     pub fn lines(&self) -> Vec<(usize, Rect)> {
         let mut lines: Vec<(usize, Rect)> = Vec::new();
         for word in &self.words {
             match lines.last_mut() {
-                Some((page, line)) if *page == word.page && line.goes_on_in(&word.rect) => {
+                Some((page, line)) if *page == word.page && line.continues_in(&word.rect) => {
                     *line = line.union(&word.rect);
                 }
                 _ => lines.push((word.page, word.rect)),
@@ -91,14 +91,14 @@ impl Placed {
 }
 
 impl Rect {
-    /// The bounds of a rectangle that is put somewhere.
+    /// The bounding box of a transformed rectangle.
     fn of(transform: Transform, corner: Point, size: Size) -> Self {
         let across = Point::new(size.x, size.y);
         let corners = [Point::zero(), Point::with_x(across.x), Point::with_y(across.y), across];
         let corners = corners.map(|point| (corner + point).transform(transform));
-        let bound = |of: fn(Point) -> Abs, least: bool| {
+        let bound = |of: fn(Point) -> Abs, lower: bool| {
             let values = corners.map(|corner| of(corner).to_pt());
-            values.into_iter().reduce(if least { f64::min } else { f64::max }).unwrap_or_default()
+            values.into_iter().reduce(if lower { f64::min } else { f64::max }).unwrap_or_default()
         };
         Self {
             left: bound(|point| point.x, true),
@@ -108,7 +108,7 @@ impl Rect {
         }
     }
 
-    /// The least rectangle that holds both.
+    /// The smallest rectangle that contains both.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
         Self {
@@ -119,7 +119,7 @@ impl Rect {
         }
     }
 
-    /// What both hold.
+    /// The area common to both; `None` if there is none.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Option<Self> {
         let rect = Self {
@@ -131,13 +131,13 @@ impl Rect {
         (rect.left < rect.right && rect.top < rect.bottom).then_some(rect)
     }
 
-    /// Whether it holds a point.
+    /// Whether the rectangle contains a point.
     pub fn contains(&self, x: f64, y: f64) -> bool {
         (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
     }
 
     /// Whether the next word is on the same line, to the right.
-    fn goes_on_in(&self, next: &Self) -> bool {
+    fn continues_in(&self, next: &Self) -> bool {
         let middle = f64::midpoint(next.top, next.bottom);
         let height = self.bottom - self.top;
         (self.top..=self.bottom).contains(&middle)
@@ -151,19 +151,19 @@ impl Rect {
     }
 }
 
-/// A walk through the frames of all pages.
+/// Visits the frames of all pages.
 struct Walk<'a> {
     places: &'a HashMap<Span, &'a Origin>,
     page: usize,
     items: Vec<Placed>,
-    /// The place of each origin in `items`.
+    /// The index of each origin in `items`.
     numbers: HashMap<&'a Origin, usize>,
-    /// Where the last glyph ended, in the item whose last word goes on there.
+    /// The item of the last glyph, and the end of that glyph, if its word may continue there.
     last: Option<(usize, Point)>,
 }
 
 impl<'a> Walk<'a> {
-    /// `clip` is what can be seen of the frame.
+    /// Visits a frame; `clip` is its visible area.
     fn frame(&mut self, frame: &Frame, transform: Transform, clip: Rect) {
         for (position, item) in frame.items() {
             match item {
@@ -215,7 +215,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// A glyph goes on with the last word if it stands right after it.
+    /// Adds a glyph to the last word if it directly follows it, or begins a new word.
     fn glyph(&mut self, origin: &'a Origin, rect: Rect, printed: &str, start: Point, size: Abs) {
         let near = |end: Point| (end.x - start.x).abs() < size * 0.2 && (end.y - start.y).abs() < size * 0.2;
         if let Some((number, end)) = self.last
@@ -242,8 +242,8 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// How far a glyph reaches above and below its line: at least the height of small letters, so that a dash can be
-/// pointed at.
+/// The height of a glyph above the baseline and its depth below. The height is at least the x-height, so that a
+/// dash can be pointed at.
 fn extent(text: &TextItem, glyph: &Glyph) -> (Abs, Abs) {
     let (top, bottom) = text.font.edges(
         TopEdge::Metric(TopEdgeMetric::Bounds),

@@ -1,4 +1,4 @@
-//! What Typst says, as diagnostics.
+//! Converts Typst's messages to diagnostics.
 
 use std::sync::Arc;
 
@@ -13,8 +13,8 @@ use crate::diagnostic::problem::Problem;
 use crate::diagnostic::{Severity, SourceFile};
 
 impl ReportWorld<'_> {
-    /// What Typst says: about a designer's own template in Typst's words, with the places; about the
-    /// built-in one, that the program has a bug.
+    /// Converts Typst's messages. For a custom template they keep Typst's wording and positions; for the embedded
+    /// template they are internal errors.
     pub(super) fn diagnostics(&self, diagnostics: &[SourceDiagnostic]) -> Vec<Diagnostic> {
         let is_customized = self.typesetter.is_customized;
         let convert = |diagnostic| {

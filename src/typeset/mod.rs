@@ -1,10 +1,9 @@
-//! Laying out a document with Typst.
+//! Lays out a document with Typst.
 //!
-//! The template is the folder `templates/`, embedded in the binary, or a designer's own. It starts
-//! at `/report.typ` and finds the document as values in the virtual file `/report.json`, with what
-//! it has to know of its edition beside them, and the images as `/images/0.jpg`, `/images/1.svg` …;
-//! there is nothing else that it could read but, where a [map](Map) is asked for, the file `/origins.typ`,
-//! and the attachment of a draft.
+//! The template is the folder `templates/`, embedded in the binary, or a custom folder. Its entry point is
+//! `/report.typ`. It reads the document and the settings of the edition from the virtual file `/report.json`, and the
+//! images from `/images/0.jpg`, `/images/1.svg` … If a [map](Map) is requested, there is also `/origins.typ`; for a
+//! draft, its attachment. Nothing outside the template and these files can be read.
 
 mod coverage;
 mod edition;
@@ -31,22 +30,21 @@ use usvg::fontdb::Database;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, DraftView, FileMetadata};
 use crate::images::Images;
-use edition::EditionFacts;
+use edition::EditionData;
 use origins::Origins;
 use world::{ReportFiles, ReportWorld, Templates};
 
 pub use edition::{Bleed, BleedError, Edition};
 pub use map::{Map, Placed, Rect, Word};
 
-/// What laying out takes beside a document: the template, the fonts and Typst's library. Made
-/// once, it serves any number of documents.
+/// The template, the fonts and Typst's library. Created once, it can lay out any number of documents.
 pub struct Typesetter {
     library: LazyHash<Library>,
     fonts: FontStore,
-    /// The same fonts for texts in drawings; made when they are first asked for.
+    /// The same fonts for text in SVG images; loaded on first use.
     svg_fonts: OnceLock<Arc<Database>>,
     templates: Templates,
-    /// Whether the template or the fonts are a designer's own.
+    /// Whether the template or the fonts are custom.
     is_customized: bool,
 }
 
@@ -54,38 +52,38 @@ pub struct Typesetter {
 pub struct Layout<'a> {
     world: ReportWorld<'a>,
     pages: PagedDocument,
-    /// What their file says of itself, beside what the template says.
+    /// Metadata in addition to that set by the template.
     file_metadata: Option<FileMetadata>,
-    /// What Typst warns about; the cause is the template, not the report.
+    /// Typst's warnings; they are caused by the template, not the report.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// What a template reads.
+/// The data passed to a template.
 #[derive(Serialize)]
 struct Data<'a> {
     #[serde(flatten)]
     document: &'a Document,
-    edition: EditionFacts,
+    edition: EditionData,
     /// Whether there is a file `/origins.typ`.
     mapped: bool,
-    /// What a draft shows beside the report.
+    /// Draft-only content.
     draft: Option<&'a DraftView>,
 }
 
 /// Files that only some layouts have.
 #[derive(Default)]
 struct Additions {
-    /// The source of the places of texts and pictures.
+    /// The source of `/origins.typ`.
     origins: Option<String>,
-    /// What a draft carries with it.
+    /// The attachment of a draft.
     attachment: Option<String>,
 }
 
 impl Typesetter {
-    /// Takes the template and the fonts from folders, or those of the binary.
+    /// Loads the template and the fonts from folders, or the embedded ones.
     ///
     /// # Errors
-    /// If a folder is named that holds no template or no font.
+    /// If a folder contains no template or no font.
     pub fn new(templates: Option<&Path>, fonts: Option<&Path>) -> Result<Self, Diagnostic> {
         Ok(Self {
             library: LazyHash::new(library()),
@@ -96,13 +94,12 @@ impl Typesetter {
         })
     }
 
-    /// The fonts, for texts in drawings.
+    /// The fonts for text in SVG images.
     pub fn svg_fonts(&self) -> &Arc<Database> {
         self.svg_fonts.get_or_init(|| Arc::new(fonts::database(&self.fonts)))
     }
 
-    /// The width and height of the pages, in millimetres: A4 (ISO 216); none if the template is a
-    /// designer's own.
+    /// The width and height of the pages, in millimetres: A4 (ISO 216). `None` for a custom template.
     pub fn page_size(&self) -> Option<(f64, f64)> {
         matches!(self.templates, Templates::Embedded).then_some((210.0, 297.0))
     }
@@ -122,7 +119,7 @@ impl Typesetter {
         Ok(self.lay_out(None, &json, Additions::default(), images)?.of(document))
     }
 
-    /// Lays out the pages of an edition, and finds on them where each value of the report stands.
+    /// Lays out the pages of an edition, and maps each value of the report to its positions on them.
     ///
     /// # Errors
     /// What Typst cannot lay out.
@@ -135,8 +132,8 @@ impl Typesetter {
         self.map(&Data { document, edition: edition.into(), mapped: true, draft: None }, None, images)
     }
 
-    /// Lays out the pages of a draft with `attachment`, the text of the file that it carries. Lines and pages are those
-    /// of the final editions, which the [map](Self::typeset_with_map) is of; further pages follow.
+    /// Lays out the pages of a draft; `attachment` is the content of its attached file. Line and page breaks are the same
+    /// as in the final editions and in their [map](Self::typeset_with_map). Additional pages follow.
     ///
     /// # Errors
     /// What Typst cannot lay out.
@@ -166,7 +163,7 @@ impl Typesetter {
         Ok((layout.of(data.document), map))
     }
 
-    /// Lays out the template, or a page in its place.
+    /// Lays out the template, or `entry` in its place.
     fn lay_out(
         &self,
         entry: Option<&'static str>,
@@ -204,29 +201,28 @@ fn json(data: &impl Serialize) -> Result<serde_json::Value, Vec<Diagnostic>> {
     serde_json::to_value(data).map_err(|_| vec![world::internal()])
 }
 
-/// Typst's library with the means to say which cells of a table head its rows; its interface is
-/// not settled yet (`pdf.header-cell`).
+/// Typst's library with `pdf.header-cell`, which marks the row headers of a table and is still experimental.
 fn library() -> Library {
     Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build()
 }
 
 impl Layout<'_> {
-    /// The pages as Typst has them.
+    /// Typst's pages.
     pub fn pages(&self) -> &PagedDocument {
         &self.pages
     }
 
-    /// The pages as those of a document.
+    /// Adds the metadata of a document.
     fn of(self, document: &Document) -> Self {
         Self { file_metadata: Some(document.file.clone()), ..self }
     }
 
-    /// What the file says of itself; nothing, if the pages are not those of a report.
+    /// The metadata of the document; `None` if the pages are not those of a report.
     pub fn file_metadata(&self) -> Option<&FileMetadata> {
         self.file_metadata.as_ref()
     }
 
-    /// What Typst or its exporters have to say, as diagnostics of this crate.
+    /// Converts diagnostics of Typst or its exporters.
     pub fn diagnostics(&self, diagnostics: &[SourceDiagnostic]) -> Vec<Diagnostic> {
         self.world.diagnostics(diagnostics)
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::edition::{Edition, EditionFacts};
+use super::edition::{Edition, EditionData};
 use super::{Additions, Layout, Typesetter};
 use crate::diagnostic::Diagnostic;
 use crate::images::Images;
@@ -10,11 +10,11 @@ use crate::report::ImagePath;
 
 const PAGE: &str = include_str!("proof.typ");
 
-/// What the page of a proof reads.
+/// The data passed to the proof template.
 #[derive(Serialize)]
 struct Data<'a> {
-    edition: EditionFacts,
-    /// The typeface of text that names none.
+    edition: EditionData,
+    /// The default font.
     fonts: Vec<&'a str>,
     images: Vec<ProofImage>,
 }

@@ -158,7 +158,7 @@ fn a_condition_of_ones_own_is_named() {
     };
     let profile = PressProfile::coated_fogra39;
     assert_eq!(identifier(OutputCondition::registered(profile(), "FOGRA51")), ("FOGRA51".to_owned(), true));
-    assert_eq!(identifier(OutputCondition::own(profile(), "mūsų")), ("Custom".to_owned(), false));
+    assert_eq!(identifier(OutputCondition::custom(profile(), "mūsų")), ("Custom".to_owned(), false));
 }
 
 #[test]

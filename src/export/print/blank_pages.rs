@@ -1,4 +1,4 @@
-//! As many pages as the binding wants: blank ones before the last, which is the back cover.
+//! Inserts blank pages before the back cover, so that the page count suits the binding.
 
 use std::num::NonZeroUsize;
 
@@ -6,8 +6,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use crate::press::FinishError;
 
-/// Inserts as many blank pages as are missing to a multiple of a number. What is printed on the
-/// others stays, their numbers included.
+/// Inserts blank pages before the last page until the page count is a multiple of a number. Printed page numbers do
+/// not change.
 pub(super) fn insert(document: &mut Document, multiple_of: NonZeroUsize) -> Result<(), FinishError> {
     let pages: Vec<_> = document.page_iter().collect();
     let Some(last) = pages.last() else { return Ok(()) };
@@ -20,13 +20,13 @@ pub(super) fn insert(document: &mut Document, multiple_of: NonZeroUsize) -> Resu
     let siblings = document.get_dictionary_mut(parent)?.get_mut(b"Kids")?.as_array_mut()?;
     let place = siblings.len().saturating_sub(1);
     siblings.splice(place..place, blanks);
-    count(document, parent, missing)?;
-    // The names of pages by their place would now be those of others.
+    add_to_counts(document, parent, missing)?;
+    // The page labels no longer match the page indices.
     document.catalog_mut()?.remove(b"PageLabels");
     Ok(())
 }
 
-/// Adds a blank page with the boxes of another.
+/// Adds a blank page with the same boxes as another page.
 fn add_blank_page(document: &mut Document, page: ObjectId) -> Result<Object, FinishError> {
     let mut blank = document.get_dictionary(page)?.clone();
     blank.set("Resources", Dictionary::new());
@@ -34,8 +34,8 @@ fn add_blank_page(document: &mut Document, page: ObjectId) -> Result<Object, Fin
     Ok(document.add_object(blank).into())
 }
 
-/// Adds to the number of pages below a node of the tree, and below those above it.
-fn count(document: &mut Document, node: ObjectId, more: usize) -> Result<(), FinishError> {
+/// Adds to the page count of a node of the page tree and of its ancestors.
+fn add_to_counts(document: &mut Document, node: ObjectId, more: usize) -> Result<(), FinishError> {
     let more = i64::try_from(more).unwrap_or_default();
     let mut next = Some(node);
     while let Some(node) = next {

@@ -1,11 +1,10 @@
-//! The boxes of a page (ISO 32000-1, 14.11.2): what is left of it when it has been cut, and how far
-//! it runs on beyond that.
+//! Page boxes (ISO 32000-1, 14.11.2): the trim box and the bleed box.
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use crate::press::FinishError;
 
-/// A rectangle in points, of the page's own space: left, bottom, right, top.
+/// A rectangle in default user space, in points: left, bottom, right, top.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::export) struct PageBox(pub(in crate::export) [f32; 4]);
 
@@ -21,7 +20,7 @@ impl PageBox {
         values.try_into().map(Self).map_err(|_| FinishError::Broken)
     }
 
-    /// The same with a margin of some points around it.
+    /// The box enlarged by a margin on every side, in points.
     pub(super) fn grown(self, margin: f32) -> Self {
         let Self([left, bottom, right, top]) = self;
         Self([left - margin, bottom - margin, right + margin, top + margin])
@@ -34,10 +33,8 @@ impl From<PageBox> for Object {
     }
 }
 
-/// Adds what Typst leaves out: the bleed, which is the whole of its page. It gives the trim of those
-/// that have one.
-///
-/// The colours of each page blend as those of the output condition (ISO 15930-7, 6.20).
+/// Adds the bleed box, which Typst leaves out and which is equal to its media box, and the CMYK blending colour space of
+/// each page (ISO 15930-7, 6.20).
 pub(super) fn complete(document: &mut Document) -> Result<(), FinishError> {
     let pages: Vec<_> = document.page_iter().collect();
     for page in pages {
@@ -47,11 +44,11 @@ pub(super) fn complete(document: &mut Document) -> Result<(), FinishError> {
         page.set("MediaBox", whole);
         page.set("BleedBox", whole);
         page.set("TrimBox", trim);
-        page.set("Group", blending());
+        page.set("Group", blending_group());
     }
     Ok(())
 }
 
-fn blending() -> Dictionary {
+fn blending_group() -> Dictionary {
     dictionary! { "Type" => "Group", "S" => "Transparency", "CS" => "DeviceCMYK" }
 }

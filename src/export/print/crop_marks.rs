@@ -1,8 +1,8 @@
-//! Marks that show where to cut, for those who ask for them.
+//! Crop marks.
 //!
-//! They stand outside the bleed, and the page grows to hold them. Its content stays where it is,
-//! since patterns are placed in the space of the page; the edges move instead. The colour is that of
-//! registration, in which every plate prints in full (ISO 32000-1, 8.6.6.4).
+//! They are outside the bleed, and the media box grows to contain them. The page content is not translated, because
+//! patterns are positioned in page space. The marks have the registration colour, which prints on every plate
+//! (ISO 32000-1, 8.6.6.4).
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object, ObjectId, Stream, dictionary};
@@ -11,14 +11,14 @@ use super::boxes::PageBox;
 use crate::press::FinishError;
 
 const POINTS_IN_A_MILLIMETRE: f32 = 72.0 / 25.4;
-/// From the bleed to a mark.
+/// The distance from the bleed box to a mark.
 const GAP: f32 = POINTS_IN_A_MILLIMETRE;
 const LENGTH: f32 = 5.0 * POINTS_IN_A_MILLIMETRE;
-/// From a mark to the edge of the page.
+/// The distance from a mark to the edge of the media box.
 const MARGIN: f32 = POINTS_IN_A_MILLIMETRE;
-/// Half a hairline on either side of the cut.
+/// The line width, in points.
 const WIDTH: f32 = 0.25;
-/// The name of the colour among the resources of a page.
+/// The resource name of the registration colour space.
 const REGISTRATION: &str = "Registration";
 
 pub(super) fn add(document: &mut Document) -> Result<(), FinishError> {
@@ -43,18 +43,18 @@ pub(super) fn add(document: &mut Document) -> Result<(), FinishError> {
 }
 
 fn registration(document: &mut Document) -> ObjectId {
-    let in_full = dictionary! {
+    let tint_transform = dictionary! {
         "FunctionType" => 2,
         "Domain" => vec![Object::from(0), 1.into()],
         "C0" => vec![Object::from(0); 4],
         "C1" => vec![Object::from(1); 4],
         "N" => 1,
     };
-    let in_full = document.add_object(in_full);
-    document.add_object(vec!["Separation".into(), "All".into(), "DeviceCMYK".into(), in_full.into()])
+    let tint_transform = document.add_object(tint_transform);
+    document.add_object(vec!["Separation".into(), "All".into(), "DeviceCMYK".into(), tint_transform.into()])
 }
 
-/// Saves the state, to which the marks return, and lets nothing show beyond a box.
+/// Saves the graphics state, which the marks restore, and clips the content to a box.
 fn clip(PageBox([left, bottom, right, top]): PageBox) -> Vec<Operation> {
     vec![
         operation("q", &[]),

@@ -1,4 +1,4 @@
-//! Annotations are removed: paper has no links.
+//! Removes annotations, because links cannot be printed.
 
 use lopdf::Document;
 
@@ -9,7 +9,7 @@ pub(super) fn remove(document: &mut Document) -> Result<(), FinishError> {
     for page in pages {
         let page = document.get_dictionary_mut(page)?;
         page.remove(b"Annots");
-        // The order in which the keyboard goes through them.
+        // The tab order of the annotations.
         page.remove(b"Tabs");
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! The metadata of the file, in the information dictionary and in XMP (ISO 16684-1).
+//! Metadata, in the document information dictionary and in XMP (ISO 16684-1).
 
 use std::fmt::Write;
 
@@ -14,8 +14,7 @@ use crate::press::FinishError;
 use crate::press::pdf_x4;
 use crate::typeset::Layout;
 
-/// Says by which standards the file goes, whose it is and of when, in words that its content alone
-/// decides.
+/// Writes the metadata: the standards, title, author and dates, and an identifier derived from the content.
 pub(super) fn complete(document: &mut Document, layout: &Layout<'_>) -> Result<(), FinishError> {
     let info = document.trailer.get(b"Info")?.as_reference()?;
     let info = document.get_dictionary_mut(info)?;
@@ -37,8 +36,7 @@ pub(super) fn complete(document: &mut Document, layout: &Layout<'_>) -> Result<(
     Ok(())
 }
 
-/// Bytes that are the same for the same file and hardly ever for another: of the SHA-256 of all
-/// that is in it so far.
+/// An identifier for the file: the first half of the SHA-256 of its content so far.
 fn identity(document: &mut Document) -> Result<[u8; 16], FinishError> {
     let mut content = Vec::new();
     document.save_to(&mut content)?;
@@ -71,12 +69,12 @@ fn xmp(layout: &Layout<'_>, identity: &[u8]) -> Result<String, FinishError> {
     if let Some(metadata) = layout.file_metadata() {
         file_metadata::into_xmp(&mut xmp, metadata);
     }
-    describe_the_rest(&mut xmp);
+    describe_extensions(&mut xmp);
     Ok(xmp.finish(None))
 }
 
-/// Describes what PDF/A does not know of (ISO 19005-2, 6.6.2.3).
-fn describe_the_rest(xmp: &mut XmpWriter<'_>) {
+/// Describes the properties that PDF/A does not predefine (ISO 19005-2, 6.6.2.3).
+fn describe_extensions(xmp: &mut XmpWriter<'_>) {
     let mut schemas = xmp.extension_schemas();
     schemas.pdf().properties().describe_trapped();
     let mut schema = schemas.add_schema();
@@ -90,7 +88,7 @@ fn describe_the_rest(xmp: &mut XmpWriter<'_>) {
         .value_type("Text");
 }
 
-/// The beginning of a day, as Typst writes it into the information dictionary.
+/// Midnight UTC, as in the information dictionary written by Typst.
 fn midnight(date: Datetime) -> Option<DateTime> {
     Some(DateTime {
         year: date.year()?.try_into().ok()?,
@@ -109,7 +107,7 @@ fn uuid(identity: &[u8]) -> String {
         if matches!(index, 4 | 6 | 8 | 10) {
             uuid.push('-');
         }
-        // A `String` takes whatever is written.
+        // Writing to a `String` cannot fail.
         let _ = write!(uuid, "{byte:02x}");
     }
     uuid

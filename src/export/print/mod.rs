@@ -1,20 +1,19 @@
-//! The print edition: [PDF/X-4](crate::press::pdf_x4) and, for the archive of what was printed,
-//! PDF/A-2b (ISO 19005-2) at once.
+//! The print edition: [PDF/X-4](crate::press::pdf_x4) and, for archiving, PDF/A-2b (ISO 19005-2).
 //!
-//! Typst writes neither, so its PDF is finished here, a step for each thing that it lacks:
+//! Typst's PDF conforms to neither. These steps complete it:
 //!
-//! | step               | change to the PDF                                               |
-//! |--------------------|-----------------------------------------------------------------|
-//! | [`links`]          | annotations are removed; bookmarks stay                         |
-//! | [`resolution`]     | images have no more pixels than a press can show                |
-//! | [`inks`]           | every colour is ink or grey, within the total that paper takes  |
-//! | [`boxes`]          | every page has its trim and its bleed, and blends in CMYK       |
-//! | [`blank_pages`]    | there are as many pages as the binding needs                    |
-//! | [`crop_marks`]     | marks outside the bleed show where to cut                       |
-//! | [`output_intents`] | the printing condition is named, with its profile               |
-//! | [`metadata`]       | the standard is named, and that the file is not trapped         |
+//! | step               | change to the PDF                                             |
+//! |--------------------|---------------------------------------------------------------|
+//! | [`links`]          | removes annotations; bookmarks are kept                       |
+//! | [`resolution`]     | downsamples images                                            |
+//! | [`inks`]           | converts all colours to CMYK or grey, within the ink limit    |
+//! | [`boxes`]          | adds the bleed box and the CMYK blending space of each page   |
+//! | [`blank_pages`]    | inserts blank pages for the binding                           |
+//! | [`crop_marks`]     | adds crop marks outside the bleed                             |
+//! | [`output_intents`] | embeds the profile of the printing condition                  |
+//! | [`metadata`]       | names the standards, and states that the file is not trapped  |
 //!
-//! Transparency stays as it is, which PDF/X-4 allows. Fonts are embedded by Typst.
+//! Transparency is kept, which PDF/X-4 allows. Fonts are embedded by Typst.
 
 mod blank_pages;
 mod boxes;
@@ -38,13 +37,13 @@ use crate::typeset::Layout;
 pub(super) use boxes::PageBox;
 pub use press::{OutputCondition, Press};
 
-/// Writes the pages as a PDF for the press; they have been laid out for it.
+/// Writes pages laid out for the print edition as a PDF.
 ///
 /// # Errors
-/// Anything that prevents the pages from being printed as they are.
+/// If anything on the pages cannot be printed.
 pub fn print(layout: &Layout<'_>, press: &Press) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    // Typst embeds more kinds of image profiles in this version than in that of the finished file,
-    // where none is left.
+    // In PDF 1.7 Typst embeds more kinds of image profiles than in the version of the finished file, from which
+    // all of them are removed.
     let failed = |error| vec![Diagnostic::new(Problem::Finish(error))];
     let standards = PdfStandards::new(&[PdfStandard::V_1_7]).map_err(|_| failed(FinishError::Broken))?;
     let options = PdfOptions {
@@ -69,7 +68,7 @@ fn finish(pdf: &[u8], layout: &Layout<'_>, press: &Press) -> Result<Vec<u8>, Fin
         crop_marks::add(&mut document)?;
     }
     output_intents::add(&mut document, &press.condition)?;
-    // Drops objects without references, such as RGB profiles.
+    // Removes unreferenced objects, such as RGB profiles.
     document.prune_objects();
     metadata::complete(&mut document, layout)?;
     Ok(compact::write(document)?)

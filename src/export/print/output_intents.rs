@@ -1,12 +1,11 @@
-//! The printing condition that the colours are prepared for (ISO 32000-1, 14.11.5).
+//! Output intents: the intended printing condition (ISO 32000-1, 14.11.5).
 
 use lopdf::{Document, Object, Stream, dictionary};
 
 use super::press::OutputCondition;
 use crate::press::FinishError;
 
-/// For PDF/X and for PDF/A (ISO 19005-2, 6.2.3), which share the profile, as
-/// the latter wants.
+/// PDF/X and PDF/A, which must share the profile (ISO 19005-2, 6.2.3).
 const STANDARDS: [&str; 2] = ["GTS_PDFX", "GTS_PDFA1"];
 
 const REGISTRY: &str = "http://www.color.org";
@@ -20,12 +19,12 @@ pub(super) fn add(document: &mut Document, condition: &OutputCondition) -> Resul
             "Type" => "OutputIntent",
             "S" => standard,
             "OutputConditionIdentifier" => Object::string_literal(condition.registered_name().unwrap_or("Custom")),
-            "Info" => lopdf::text_string(condition.words()),
+            "Info" => lopdf::text_string(condition.description()),
             "DestOutputProfile" => profile,
         };
         if condition.registered_name().is_some() {
             intent.set("RegistryName", Object::string_literal(REGISTRY));
-            intent.set("OutputCondition", lopdf::text_string(condition.words()));
+            intent.set("OutputCondition", lopdf::text_string(condition.description()));
         }
         Object::Dictionary(intent)
     });

@@ -1,21 +1,21 @@
-//! What a printing house asks for.
+//! The requirements of a printing house.
 
 use std::num::NonZeroUsize;
 
 use crate::press::ink::PressProfile;
 
-/// How the pages are prepared for a press. The bleed is part of the layout.
+/// The requirements of a printing house, except the bleed, which is part of the layout.
 #[derive(Debug, Clone)]
 pub struct Press {
-    /// What the colours are prepared for.
+    /// The printing condition.
     pub condition: OutputCondition,
-    /// Whether marks outside the bleed show where to cut.
+    /// Whether to add crop marks.
     pub crop_marks: bool,
-    /// The number of pages is a multiple of this: blank ones are put before the last.
+    /// The page count must be a multiple of this number; blank pages are inserted before the last page.
     pub pages_multiple_of: NonZeroUsize,
 }
 
-/// A printing condition: paper, inks and press, as far as they decide on colours.
+/// A printing condition: the combination of press, inks and paper that determines the colours.
 #[derive(Debug, Clone)]
 pub struct OutputCondition {
     profile: PressProfile,
@@ -24,13 +24,13 @@ pub struct OutputCondition {
 
 #[derive(Debug, Clone)]
 enum Name {
-    /// The reference name of the ICC's registry of characterisation data.
+    /// The reference name in the ICC characterisation data registry.
     Registered(String),
-    /// The words of somebody else.
-    Own(String),
+    /// A description.
+    Custom(String),
 }
 
-/// Coated paper, no marks, as many pages as there are.
+/// Coated paper, no crop marks, any number of pages.
 impl Default for Press {
     fn default() -> Self {
         Self {
@@ -42,22 +42,22 @@ impl Default for Press {
 }
 
 impl OutputCondition {
-    /// Offset on coated paper by ISO 12647-2:2004, the registry's `FOGRA39`.
+    /// Offset printing on coated paper according to ISO 12647-2:2004, registered as `FOGRA39`.
     pub fn coated_fogra39() -> Self {
         Self::registered(PressProfile::coated_fogra39(), "FOGRA39")
     }
 
-    /// A condition of the ICC's registry (<http://www.color.org/chardata/drsection1.xalter>).
+    /// A condition in the ICC registry (<http://www.color.org/chardata/drsection1.xalter>).
     pub fn registered(profile: PressProfile, name: impl Into<String>) -> Self {
         Self { profile, name: Name::Registered(name.into()) }
     }
 
-    /// Another condition, which its profile alone describes; `words` say to people what it is.
-    pub fn own(profile: PressProfile, words: impl Into<String>) -> Self {
-        Self { profile, name: Name::Own(words.into()) }
+    /// A condition that is not registered, with a human-readable description.
+    pub fn custom(profile: PressProfile, description: impl Into<String>) -> Self {
+        Self { profile, name: Name::Custom(description.into()) }
     }
 
-    /// The profile by which colours are converted.
+    /// The profile for colour conversion.
     pub fn profile(&self) -> &PressProfile {
         &self.profile
     }
@@ -66,15 +66,15 @@ impl OutputCondition {
     pub(super) fn registered_name(&self) -> Option<&str> {
         match &self.name {
             Name::Registered(name) => Some(name),
-            Name::Own(_) => None,
+            Name::Custom(_) => None,
         }
     }
 
-    /// What people are told.
-    pub(super) fn words(&self) -> &str {
+    /// A human-readable description.
+    pub(super) fn description(&self) -> &str {
         match &self.name {
             Name::Registered(name) if name == "FOGRA39" => "Coated FOGRA39 (ISO 12647-2:2004)",
-            Name::Registered(words) | Name::Own(words) => words,
+            Name::Registered(description) | Name::Custom(description) => description,
         }
     }
 }

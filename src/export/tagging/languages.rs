@@ -1,7 +1,7 @@
-//! The language of every word, said by the structure.
+//! Moves the language of foreign words to the structure tree.
 //!
-//! Typst says it in the marked-content sequences of a page (ISO 32000-1, 14.9.2), where few readers look for it,
-//! and gives an element the language of its first words, whatever the others are.
+//! Typst marks the language on marked-content sequences (ISO 32000-1, 14.9.2), which few readers evaluate, and gives
+//! an element the language of its first words, even if the other words are in a different language.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,14 +10,14 @@ use lopdf::{Document, ObjectId, Result, decode_text_string};
 use super::sequences::PageParts;
 use super::structure::{Element, Kid, Sequence, Structure};
 
-/// Gives words of another language than those around them an element that says so.
+/// Puts words in a different language than their surroundings into elements with that language.
 pub(super) fn mark(
     document: &mut Document,
     structure: &mut Structure,
     pages: &mut [PageParts],
 ) -> Result<()> {
-    let of_document = decode_text_string(document.catalog()?.get(b"Lang")?)?;
-    let mut said: BTreeMap<Sequence, String> = pages
+    let document_language = decode_text_string(document.catalog()?.get(b"Lang")?)?;
+    let mut languages: BTreeMap<Sequence, String> = pages
         .iter_mut()
         .flat_map(PageParts::sequences)
         .filter_map(|(sequence, marked)| Some((sequence, marked.lang()?)))
@@ -25,16 +25,16 @@ pub(super) fn mark(
     let mut foreign = BTreeSet::new();
     for id in structure.in_order() {
         let Some(parent) = structure.elements.get(&id).map(|element| element.parent) else { continue };
-        let around = language(structure, parent).unwrap_or_else(|| of_document.clone());
-        leave_to_words(structure, id, &around, &mut said);
+        let inherited = language(structure, parent).unwrap_or_else(|| document_language.clone());
+        push_down(structure, id, &inherited, &mut languages);
         let Some(element) = structure.elements.get_mut(&id) else { continue };
-        let own = element.lang.clone().unwrap_or(around);
+        let own = element.lang.clone().unwrap_or(inherited);
         let mut spans: BTreeMap<ObjectId, Element> = BTreeMap::new();
         let mut kids: Vec<Kid> = Vec::new();
         for kid in std::mem::take(&mut element.kids) {
             let Some((sequence, lang)) = kid
                 .sequence()
-                .and_then(|sequence| Some((sequence, said.get(&sequence)?)))
+                .and_then(|sequence| Some((sequence, languages.get(&sequence)?)))
                 .filter(|(_, lang)| **lang != own)
             else {
                 kids.push(kid);
@@ -66,7 +66,7 @@ pub(super) fn mark(
     Ok(())
 }
 
-/// The language of an element or of those around it.
+/// The language of an element, which may be inherited.
 fn language(structure: &Structure, id: ObjectId) -> Option<String> {
     let mut element = structure.elements.get(&id)?;
     while element.lang.is_none() {
@@ -75,23 +75,23 @@ fn language(structure: &Structure, id: ObjectId) -> Option<String> {
     element.lang.clone()
 }
 
-/// Takes the language of an element's first words from it and says it of them, if others are of the language
-/// around it.
-fn leave_to_words(
+/// Moves the language of an element to those of its kids that have no other, if any of its words are in the inherited
+/// language.
+fn push_down(
     structure: &mut Structure,
     id: ObjectId,
-    around: &str,
-    said: &mut BTreeMap<Sequence, String>,
+    inherited: &str,
+    languages: &mut BTreeMap<Sequence, String>,
 ) {
     let Some(element) = structure.elements.get_mut(&id) else { return };
-    let Some(own) = element.lang.clone().filter(|own| own != around) else { return };
+    let Some(own) = element.lang.clone().filter(|own| own != inherited) else { return };
     let sequences: Vec<Sequence> = element.kids.iter().filter_map(Kid::sequence).collect();
-    let is_around = |sequence: &Sequence| said.get(sequence).is_some_and(|lang| lang == around);
-    if !sequences.iter().any(is_around) {
+    let is_inherited = |sequence: &Sequence| languages.get(sequence).is_some_and(|lang| lang == inherited);
+    if !sequences.iter().any(is_inherited) {
         return;
     }
     for sequence in sequences {
-        said.entry(sequence).or_insert_with(|| own.clone());
+        languages.entry(sequence).or_insert_with(|| own.clone());
     }
     element.lang = None;
     for kid in element.elements().collect::<Vec<_>>() {

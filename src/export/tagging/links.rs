@@ -1,4 +1,4 @@
-//! Descriptions of links for screen readers (ISO 14289-1, 7.18.5): where a link leads, in Lithuanian.
+//! Adds Lithuanian descriptions of links for screen readers (ISO 14289-1, 7.18.5).
 
 use std::collections::HashSet;
 
@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Result, decode_text_string, 
 
 use crate::document::link_descriptions;
 
-/// Describes the links of a document.
+/// Adds descriptions to the links of a document.
 pub(super) fn describe(document: &mut Document) -> Result<()> {
     let pages: Vec<ObjectId> = document.page_iter().collect();
     let chapters = chapters(document);
@@ -29,20 +29,20 @@ pub(super) fn describe(document: &mut Document) -> Result<()> {
     Ok(())
 }
 
-/// Where a chapter begins, and its heading.
+/// A section of the report that has a bookmark.
 struct Chapter {
-    place: Object,
+    destination: Object,
     heading: String,
 }
 
-/// The chapters, as the bookmarks name them.
+/// The sections of the report, from the bookmarks.
 fn chapters(document: &Document) -> Vec<Chapter> {
     let mut chapters = Vec::new();
     let first = |dict: &Dictionary| dict.get(b"First").and_then(Object::as_reference).ok();
     let outlines = document.catalog().and_then(|catalog| catalog.get_deref(b"Outlines", document));
     let mut unread: Vec<ObjectId> =
         outlines.and_then(Object::as_dict).ok().and_then(first).into_iter().collect();
-    // A bookmark that leads back to one before it would lead on for ever.
+    // Guards against cycles of bookmarks.
     let mut read = HashSet::new();
     while let Some(id) = unread.pop() {
         let Ok(bookmark) = document.get_dictionary(id) else { continue };
@@ -51,20 +51,20 @@ fn chapters(document: &Document) -> Vec<Chapter> {
         }
         unread.extend(bookmark.get(b"Next").and_then(Object::as_reference));
         unread.extend(first(bookmark));
-        if let (Some(place), Ok(heading)) =
-            (place(document, bookmark), bookmark.get(b"Title").and_then(decode_text_string))
+        if let (Some(destination), Ok(heading)) =
+            (destination(document, bookmark), bookmark.get(b"Title").and_then(decode_text_string))
         {
-            chapters.push(Chapter { place, heading });
+            chapters.push(Chapter { destination, heading });
         }
     }
     chapters
 }
 
-/// Where a link or a bookmark leads in the document.
-fn place(document: &Document, dict: &Dictionary) -> Option<Object> {
-    let place = dict.get_deref(b"Dest", document).ok()?;
-    place.as_array().ok()?;
-    Some(place.clone())
+/// The explicit destination of a link or a bookmark.
+fn destination(document: &Document, dict: &Dictionary) -> Option<Object> {
+    let destination = dict.get_deref(b"Dest", document).ok()?;
+    destination.as_array().ok()?;
+    Some(destination.clone())
 }
 
 fn description(
@@ -80,10 +80,10 @@ fn description(
         let address = action.get(b"URI").ok()?.as_str().ok()?;
         return Some(link_descriptions::address(&String::from_utf8_lossy(address)));
     }
-    let place = place(document, link)?;
-    let page = place.as_array().ok()?.first()?.as_reference().ok()?;
+    let destination = destination(document, link)?;
+    let page = destination.as_array().ok()?.first()?.as_reference().ok()?;
     let number = 1 + pages.iter().position(|other| *other == page)?;
-    Some(match chapters.iter().find(|chapter| chapter.place == place) {
+    Some(match chapters.iter().find(|chapter| chapter.destination == destination) {
         Some(chapter) => link_descriptions::chapter(&chapter.heading, number),
         None => link_descriptions::page(number),
     })

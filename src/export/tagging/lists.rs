@@ -1,13 +1,13 @@
-//! Lists as a reader expects them (ISO 32000-1, 14.8.4.3.3).
+//! Corrects the tags of lists (ISO 32000-1, 14.8.4.3.3).
 //!
-//! Typst gives an item a label even where nothing is printed before it, and calls the markers of every list circles;
-//! it puts a list that belongs to an item after that item.
+//! Typst gives every item a label, even if no marker is printed, and tags the markers of all lists as circles. It puts a
+//! nested list after its item instead of into it.
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Result, dictionary};
 
 use super::structure::{Element, Kid, Structure};
 
-/// Takes out empty labels, puts lists into the items that they belong to, and names the markers.
+/// Removes empty labels, moves nested lists into their items, and corrects the kind of markers.
 pub(super) fn complete(document: &mut Document, structure: &mut Structure) -> Result<()> {
     for list in structure.in_order() {
         if !has_role(structure, list, b"L") {
@@ -32,7 +32,7 @@ pub(super) fn complete(document: &mut Document, structure: &mut Structure) -> Re
                 is_labelled = true;
             }
         }
-        name_markers(document.get_dictionary_mut(list)?, is_labelled);
+        set_numbering(document.get_dictionary_mut(list)?, is_labelled);
     }
     Ok(())
 }
@@ -41,7 +41,7 @@ fn has_role(structure: &Structure, id: ObjectId, role: &[u8]) -> bool {
     structure.elements.get(&id).is_some_and(|element| element.role == role)
 }
 
-/// Puts each list that stands among the items of another into the body of the item before it.
+/// Moves each list among the items of another list into the body of the preceding item.
 fn nest(structure: &mut Structure, list: ObjectId) {
     let Some(element) = structure.elements.get_mut(&list) else { return };
     let kids = std::mem::take(&mut element.kids);
@@ -71,8 +71,8 @@ fn nest(structure: &mut Structure, list: ObjectId) {
     }
 }
 
-/// Sets the markers of a list without numbers: none, or discs.
-fn name_markers(list: &mut Dictionary, is_labelled: bool) {
+/// Sets `ListNumbering` of an unordered list: `None` or `Disc`.
+fn set_numbering(list: &mut Dictionary, is_labelled: bool) {
     let markers = if is_labelled { "Disc" } else { "None" };
     let Ok(Object::Array(owners)) = list.get_mut(b"A") else { return };
     for owner in owners {

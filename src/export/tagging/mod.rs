@@ -1,13 +1,14 @@
-//! What assistive technology makes of a PDF: its structure, finished.
+//! Improves the tagging of a PDF for assistive technology.
 //!
-//! Typst tags its PDFs by PDF/UA-1. What the standard leaves open, or no validator sees, is done here:
+//! Typst tags its PDFs according to PDF/UA-1. These steps make improvements that the standard does not require and
+//! validators do not check:
 //!
-//! | step            | change                                                           |
-//! |-----------------|------------------------------------------------------------------|
-//! | [`languages`]   | words of another language have an element that says so           |
-//! | [`whole_words`] | words are in one piece                                           |
-//! | [`lists`]       | items have no empty labels, and the lists that belong to them    |
-//! | [`links`]       | links are described in Lithuanian, and chapters are named        |
+//! | step            | change                                                          |
+//! |-----------------|-----------------------------------------------------------------|
+//! | [`languages`]   | foreign words get an element with their language                |
+//! | [`whole_words`] | a word is no longer split between marked-content sequences      |
+//! | [`lists`]       | empty labels are removed, and nested lists moved into items     |
+//! | [`links`]       | links get Lithuanian descriptions                               |
 
 mod languages;
 mod links;
@@ -22,10 +23,10 @@ use super::page_contents::PageContent;
 use sequences::PageParts;
 use structure::Structure;
 
-/// Finishes the structure of a document whose pages have these contents.
+/// Improves the structure of a document with the given page contents.
 ///
 /// # Errors
-/// If the document is not tagged as Typst tags it.
+/// If the document was not tagged by Typst.
 pub(super) fn complete(document: &mut Document, contents: &mut [PageContent]) -> Result<()> {
     let mut structure = Structure::read(document)?;
     let mut pages: Vec<PageParts> = contents

@@ -13,23 +13,23 @@ pub(super) struct PageParts {
 
 /// A part of a page's content.
 pub(super) enum Part {
-    /// From the operator that begins a sequence to the one that ends it.
-    Sequence(Marked),
+    /// A marked-content sequence.
+    Sequence(MarkedContent),
     /// Any other operation.
     Other(Operation),
 }
 
-/// A marked-content sequence with what is in it.
-pub(super) struct Marked {
+/// A marked-content sequence with its content.
+pub(super) struct MarkedContent {
     pub(super) begin: Operation,
-    /// What is in it, other sequences too.
+    /// The content, including nested sequences.
     pub(super) operations: Vec<Operation>,
     pub(super) end: Option<Operation>,
 }
 
 impl PageParts {
     /// The sequences that belong to the structure.
-    pub(super) fn sequences(&mut self) -> impl Iterator<Item = (Sequence, &mut Marked)> {
+    pub(super) fn sequences(&mut self) -> impl Iterator<Item = (Sequence, &mut MarkedContent)> {
         let page = self.page;
         self.parts.iter_mut().filter_map(move |part| match part {
             Part::Sequence(marked) => Some((Sequence { page, id: marked.id()? }, marked)),
@@ -47,7 +47,7 @@ pub(super) fn parts(operations: Vec<Operation>) -> Vec<Part> {
             parts.push(Part::Other(operation));
             continue;
         }
-        let mut marked = Marked { begin: operation, operations: Vec::new(), end: None };
+        let mut marked = MarkedContent { begin: operation, operations: Vec::new(), end: None };
         let mut depth = 0_u32;
         for operation in operations.by_ref() {
             if operation.operator == "EMC" {
@@ -66,7 +66,7 @@ pub(super) fn parts(operations: Vec<Operation>) -> Vec<Part> {
     parts
 }
 
-/// Puts the content of a page together.
+/// Joins the parts of a page's content.
 pub(super) fn operations(parts: Vec<Part>) -> Vec<Operation> {
     let mut operations = Vec::new();
     for part in parts {
@@ -86,7 +86,7 @@ fn begins(operation: &Operation) -> bool {
     matches!(operation.operator.as_str(), "BDC" | "BMC")
 }
 
-impl Marked {
+impl MarkedContent {
     fn properties(&self) -> Option<&Dictionary> {
         self.begin.operands.last()?.as_dict().ok()
     }
@@ -101,14 +101,14 @@ impl Marked {
         lopdf::decode_text_string(self.properties()?.get(b"Lang").ok()?).ok()
     }
 
-    /// Takes out the language.
+    /// Removes the language.
     pub(super) fn remove_lang(&mut self) {
         if let Some(Object::Dictionary(properties)) = self.begin.operands.last_mut() {
             properties.remove(b"Lang");
         }
     }
 
-    /// Whether it is as another in all but its identifier.
+    /// Whether it has the same tag and properties as another, except for the identifier.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         let properties = |marked: &Self| {
             let mut properties = marked.properties().cloned().unwrap_or_default();
@@ -120,8 +120,8 @@ impl Marked {
             && properties(self) == properties(other)
     }
 
-    /// Whether it is decoration, and nothing but lines and areas.
-    pub(super) fn is_artifact_of_paths(&self) -> bool {
+    /// Whether it is an artifact that contains only paths.
+    pub(super) fn is_path_artifact(&self) -> bool {
         let is_artifact =
             self.begin.operands.first().is_some_and(|tag| tag.as_name().is_ok_and(|tag| tag == b"Artifact"));
         let paints_more = |operation: &Operation| {
@@ -130,7 +130,7 @@ impl Marked {
         is_artifact && self.is_self_contained() && !self.operations.iter().any(paints_more)
     }
 
-    /// Whether it leaves the graphics state as it finds it.
+    /// Whether it restores the graphics state.
     pub(super) fn is_self_contained(&self) -> bool {
         let saves = |operation: &&Operation| operation.operator == "q";
         let restores = |operation: &&Operation| operation.operator == "Q";

@@ -1,4 +1,4 @@
-//! The structure tree (ISO 32000-1, 14.7), as values that can be changed.
+//! A mutable representation of the structure tree (ISO 32000-1, 14.7).
 
 use std::collections::BTreeMap;
 
@@ -7,22 +7,22 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Result, decode_text_string, 
 /// A structure tree.
 pub(super) struct Structure {
     root: ObjectId,
-    /// The elements below the root, in its order.
+    /// The elements below the root, in order.
     pub(super) first: Vec<ObjectId>,
     pub(super) elements: BTreeMap<ObjectId, Element>,
 }
 
 /// A structure element.
 pub(super) struct Element {
-    /// Its structure type, as the file names it.
+    /// The structure type, as written in the file.
     pub(super) role: Vec<u8>,
     pub(super) parent: ObjectId,
-    /// The language that it says of itself.
+    /// The element's own language, if it has one.
     pub(super) lang: Option<String>,
     pub(super) kids: Vec<Kid>,
 }
 
-/// What an element holds.
+/// A kid of an element.
 #[derive(Clone)]
 pub(super) enum Kid {
     /// Another element.
@@ -33,7 +33,7 @@ pub(super) enum Kid {
     Annotation(Dictionary),
 }
 
-/// A marked-content sequence: its page and its identifier there.
+/// The page and identifier (MCID) of a marked-content sequence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Sequence {
     pub(super) page: ObjectId,
@@ -44,7 +44,7 @@ impl Structure {
     /// Reads the structure tree of a document.
     ///
     /// # Errors
-    /// If there is none, or it is not as Typst writes it.
+    /// If there is none, or it was not written by Typst.
     pub(super) fn read(document: &Document) -> Result<Self> {
         let root = document.catalog()?.get(b"StructTreeRoot")?.as_reference()?;
         let dict = document.get_dictionary(root)?;
@@ -59,10 +59,10 @@ impl Structure {
         Ok(Self { root, first, elements })
     }
 
-    /// Writes the tree into a document, with the table of the elements that sequences belong to.
+    /// Writes the tree and the parent tree to the document that it was read from.
     ///
     /// # Errors
-    /// If the document is not the one that the tree was read from.
+    /// If it is a different document.
     pub(super) fn write(self, document: &mut Document) -> Result<()> {
         let mut owners: BTreeMap<ObjectId, BTreeMap<i64, ObjectId>> = BTreeMap::new();
         for (id, element) in &self.elements {
@@ -90,12 +90,12 @@ impl Structure {
             *place.ok_or(lopdf::Error::DictKey("StructParents".to_owned()))? = Object::Reference(row);
         }
         document.get_dictionary_mut(self.root)?.set("ParentTree", parents);
-        // What elements that were taken out, and rows that were replaced, leave behind.
+        // Removes the objects of removed elements and replaced rows.
         document.prune_objects();
         Ok(())
     }
 
-    /// Takes an element out, with all that it holds.
+    /// Removes an element with its descendants.
     pub(super) fn remove(&mut self, id: ObjectId) {
         let Some(element) = self.elements.remove(&id) else { return };
         if let Some(parent) = self.elements.get_mut(&element.parent) {
@@ -106,7 +106,7 @@ impl Structure {
         }
     }
 
-    /// Takes out the groups that hold nothing, such as empty cells of a grid, and those that then hold nothing.
+    /// Removes empty groups, such as empty grid cells, and groups that become empty as a result.
     pub(super) fn remove_empty_groups(&mut self) {
         for id in self.in_order().into_iter().rev() {
             let is_empty = |element: &Element| {
@@ -131,7 +131,7 @@ impl Structure {
         found
     }
 
-    /// The element of each sequence, and the sequence's place among what it holds.
+    /// The element of each sequence, and the index of the sequence among its kids.
     pub(super) fn places(&self) -> BTreeMap<Sequence, (ObjectId, usize)> {
         let place = |(id, element): (&ObjectId, &Element)| {
             let id = *id;
@@ -144,7 +144,7 @@ impl Structure {
 }
 
 impl Element {
-    /// A part of a text in a different language.
+    /// An element for words in a different language.
     pub(super) fn span(parent: ObjectId, lang: &str, kid: Kid) -> Self {
         let (role, lang) = (b"Span".to_vec(), Some(lang.to_owned()));
         Self { role, parent, lang, kids: vec![kid] }
@@ -173,7 +173,7 @@ impl Element {
         })
     }
 
-    /// Writes what may have changed into the dictionary of the element, and all into a new one.
+    /// Writes the element to its dictionary.
     fn write(self, dict: &mut Dictionary) {
         dict.set("Type", "StructElem");
         dict.set("S", Object::Name(self.role.clone()));
@@ -202,7 +202,7 @@ impl Element {
         dict.set("K", kids);
     }
 
-    /// The elements that it holds.
+    /// The elements among its kids.
     pub(super) fn elements(&self) -> impl Iterator<Item = ObjectId> {
         self.kids.iter().filter_map(|kid| if let Kid::Element(id) = kid { Some(*id) } else { None })
     }
@@ -218,7 +218,7 @@ impl Kid {
     }
 }
 
-/// What a dictionary of the tree has below it: nothing, one object or an array of them.
+/// The kids of a node of the tree: the file may contain none, a single object or an array.
 fn children(dict: &Dictionary) -> &[Object] {
     match dict.get(b"K") {
         Ok(Object::Array(kids)) => kids,

@@ -1,22 +1,22 @@
-//! Words in one piece.
+//! Joins marked-content sequences, so that no word is split.
 //!
-//! Typst begins a marked-content sequence wherever the style of a text changes, if only in what may be hyphenated,
-//! and at the end of every line. Assistive technology takes what is in two sequences for two words: Chromium's
-//! accessibility tree then has *inovaci* and *jų*. So sequences that follow each other in one element of the
-//! structure and on the page are made one.
+//! Typst begins a new marked-content sequence wherever the style of a text changes, even if only its hyphenation does, and
+//! at every line end. Assistive technology takes the text of two sequences as separate words: Chromium's accessibility
+//! tree then contains *inovaci* and *jų*. Therefore sequences that are adjacent both in an element and on the page are
+//! joined.
 //!
-//! Between them there may be lines and areas that decorate them, such as the underline of a link. Those go
-//! before the sequence: they are painted by themselves, beside what follows.
+//! Path artifacts between them, such as the underline of a link, are moved before the joined sequence, which does not
+//! change the page.
 
 use std::collections::BTreeSet;
 
-use super::sequences::{Marked, PageParts, Part};
+use super::sequences::{MarkedContent, PageParts, Part};
 use super::structure::{Sequence, Structure};
 
-/// Joins the sequences that follow each other.
+/// Joins adjacent sequences.
 pub(super) fn join_sequences(structure: &mut Structure, pages: &mut [PageParts]) {
     let places = structure.places();
-    let mut gone = BTreeSet::new();
+    let mut removed = BTreeSet::new();
     for PageParts { page, parts } in pages {
         let follows = |first: i64, second: i64| {
             let place = |id| places.get(&Sequence { page: *page, id });
@@ -27,34 +27,34 @@ pub(super) fn join_sequences(structure: &mut Structure, pages: &mut [PageParts])
         };
         let mut joiner = Joiner::default();
         for part in std::mem::take(parts) {
-            gone.extend(joiner.take(part, follows).map(|id| Sequence { page: *page, id }));
+            removed.extend(joiner.push(part, follows).map(|id| Sequence { page: *page, id }));
         }
         *parts = joiner.finish();
     }
     for element in structure.elements.values_mut() {
-        element.kids.retain(|kid| kid.sequence().is_none_or(|sequence| !gone.contains(&sequence)));
+        element.kids.retain(|kid| kid.sequence().is_none_or(|sequence| !removed.contains(&sequence)));
     }
 }
 
-/// The content of a page so far.
+/// The content of a page read so far.
 #[derive(Default)]
 struct Joiner {
     done: Vec<Part>,
     open: Option<Open>,
 }
 
-/// A sequence that may go on.
+/// A sequence to which others may still be joined.
 struct Open {
-    marked: Marked,
-    /// The identifier of what was added to it last.
+    marked: MarkedContent,
+    /// The identifier of the sequence that was joined last.
     last: i64,
-    /// Decoration after it.
-    decoration: Vec<Marked>,
+    /// Path artifacts after it.
+    decoration: Vec<MarkedContent>,
 }
 
 impl Joiner {
-    /// Adds the next part; the identifier of a sequence that was joined to the one before it.
-    fn take(&mut self, part: Part, follows: impl Fn(i64, i64) -> bool) -> Option<i64> {
+    /// Adds the next part. Returns its identifier if it was joined to the previous sequence.
+    fn push(&mut self, part: Part, follows: impl Fn(i64, i64) -> bool) -> Option<i64> {
         let marked = match part {
             Part::Sequence(marked) => marked,
             Part::Other(_) => {
@@ -65,7 +65,7 @@ impl Joiner {
         };
         let Some(id) = marked.id().filter(|_| marked.is_self_contained()) else {
             match &mut self.open {
-                Some(open) if marked.is_artifact_of_paths() => open.decoration.push(marked),
+                Some(open) if marked.is_path_artifact() => open.decoration.push(marked),
                 _ => {
                     self.close();
                     self.done.push(Part::Sequence(marked));
@@ -87,7 +87,7 @@ impl Joiner {
         None
     }
 
-    /// Ends the sequence that might have gone on.
+    /// Closes the open sequence.
     fn close(&mut self) {
         if let Some(Open { marked, decoration, .. }) = self.open.take() {
             self.done.push(Part::Sequence(marked));

@@ -1,52 +1,56 @@
-//! The functions by which a shading goes from colour to colour (ISO 32000-1, 7.10).
+//! Converts the functions of shadings (ISO 32000-1, 7.10).
 
 use hayro_interpret::Function;
 use hayro_interpret::hayro_syntax::object::{Object as Read, ObjectIdentifier};
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
 use super::Conversion;
-use super::spaces::{Printed, byte};
+use super::spaces::{OutputColor, byte};
 use crate::press::{FinishError, Unconvertible};
 
-/// Samples between two stops of a gradient; in print, neighbouring ones cannot be distinguished.
+/// The number of samples between two gradient stops; in print, adjacent samples cannot be distinguished.
 const STEPS: u16 = 64;
-/// Samples, along each side, of a function that has its stops in itself.
-const STEPS_OF_ALL: u16 = 256;
+/// The number of samples along each dimension of a function that contains all stops itself.
+const STEPS_OF_WHOLE: u16 = 256;
 
-/// What a colour of a shading becomes.
-pub(super) type ToPrinted<'a> = dyn Fn(&[f32]) -> Result<Printed, FinishError> + 'a;
+/// The conversion of a colour.
+pub(super) type ConvertColor<'a> = dyn Fn(&[f32]) -> Result<OutputColor, FinishError> + 'a;
 
 impl<'a> Conversion<'a> {
-    /// Whether a function keeps to colours of a kind, all the way.
-    pub(super) fn always(&self, id: ObjectId, kind: impl Fn(&[f32]) -> bool) -> Result<bool, FinishError> {
+    /// Whether a predicate is true for all colours of a function.
+    pub(super) fn all_colors(
+        &self,
+        id: ObjectId,
+        predicate: impl Fn(&[f32]) -> bool,
+    ) -> Result<bool, FinishError> {
         let function = self.function(id)?;
-        let places = places(&domain(self.description(id)?)?, STEPS);
-        Ok(places
+        let grid = grid(&domain(self.function_dict(id)?)?, STEPS);
+        Ok(grid
             .into_iter()
-            .all(|place| function.eval(place.into_iter().collect()).is_some_and(|color| kind(&color))))
+            .all(|point| function.eval(point.into_iter().collect()).is_some_and(|color| predicate(&color))))
     }
 
-    /// A function to colours, as one to what is printed: a table of samples for each stretch
-    /// between two stops, whose places stay as they are.
-    pub(super) fn printed(
+    /// Converts the colours of a function: each subfunction of a stitching function becomes a sampled function, and
+    /// the bounds between them are kept.
+    pub(super) fn convert_function(
         &mut self,
         id: ObjectId,
-        to_printed: &ToPrinted<'_>,
+        convert: &ConvertColor<'_>,
     ) -> Result<Object, FinishError> {
-        let description = self.description(id)?;
-        if let Ok(stretches) = description.get(b"Functions") {
-            let mut stitched = description.clone();
+        let dict = self.function_dict(id)?;
+        if let Ok(subfunctions) = dict.get(b"Functions") {
+            let mut stitched = dict.clone();
             stitched.remove(b"Range");
-            let mut printed = Vec::new();
-            for stretch in stretches.as_array()? {
-                printed.push(self.printed(stretch.as_reference()?, to_printed)?);
+            let mut converted = Vec::new();
+            for subfunction in subfunctions.as_array()? {
+                converted.push(self.convert_function(subfunction.as_reference()?, convert)?);
             }
-            stitched.set("Functions", printed);
+            stitched.set("Functions", converted);
             return Ok(self.converted.add_object(stitched).into());
         }
-        let steps = if description.get(b"FunctionType")?.as_i64()? == 2 { STEPS } else { STEPS_OF_ALL };
-        let domain = domain(description)?;
-        let table = self.table(id, places(&domain, steps), to_printed)?;
+        let steps = if dict.get(b"FunctionType")?.as_i64()? == 2 { STEPS } else { STEPS_OF_WHOLE };
+        let domain = domain(dict)?;
+        let table = self.table(id, grid(&domain, steps), convert)?;
         let outputs = table.first().map_or(0, Vec::len);
         let mut sampled = Stream::new(
             dictionary! {
@@ -62,24 +66,24 @@ impl<'a> Conversion<'a> {
         Ok(self.converted.add_object(sampled).into())
     }
 
-    /// What is printed at each place, a byte for each ink.
+    /// The converted colour at each grid point, one byte per component.
     fn table(
         &self,
         id: ObjectId,
-        places: Vec<Vec<f32>>,
-        to_printed: &ToPrinted<'_>,
+        grid: Vec<Vec<f32>>,
+        convert: &ConvertColor<'_>,
     ) -> Result<Vec<Vec<u8>>, FinishError> {
         let function = self.function(id)?;
-        let samples = places.into_iter().map(|place| {
+        let samples = grid.into_iter().map(|point| {
             let color = function
-                .eval(place.into_iter().collect())
+                .eval(point.into_iter().collect())
                 .ok_or(FinishError::Color(Unconvertible::Gradient))?;
-            Ok(to_printed(&color)?.values().iter().copied().map(byte).collect())
+            Ok(convert(&color)?.values().iter().copied().map(byte).collect())
         });
         samples.collect()
     }
 
-    /// A function as the reader of functions knows it.
+    /// A function that can be evaluated.
     fn function(&self, (number, generation): ObjectId) -> Result<Function, FinishError> {
         i32::try_from(number)
             .ok()
@@ -90,7 +94,7 @@ impl<'a> Conversion<'a> {
             .ok_or(FinishError::Color(Unconvertible::Gradient))
     }
 
-    fn description(&self, id: ObjectId) -> Result<&'a Dictionary, FinishError> {
+    fn function_dict(&self, id: ObjectId) -> Result<&'a Dictionary, FinishError> {
         Ok(match self.source.get_object(id)? {
             Object::Stream(stream) => &stream.dict,
             other => other.as_dict()?,
@@ -98,9 +102,9 @@ impl<'a> Conversion<'a> {
     }
 }
 
-/// The intervals in which a function is defined.
-fn domain(description: &Dictionary) -> Result<Vec<[f32; 2]>, FinishError> {
-    let ends = description.get(b"Domain")?.as_array()?;
+/// The domain of a function, one interval per input.
+fn domain(dict: &Dictionary) -> Result<Vec<[f32; 2]>, FinishError> {
+    let ends = dict.get(b"Domain")?.as_array()?;
     let ends = ends.iter().map(Object::as_float).collect::<Result<Vec<_>, _>>()?;
     Ok(ends.as_chunks().0.to_vec())
 }
@@ -109,12 +113,12 @@ fn intervals(intervals: &[[f32; 2]]) -> Vec<Object> {
     intervals.as_flattened().iter().map(|end| Object::Real(*end)).collect()
 }
 
-/// Evenly spaced places in a domain, the first coordinate going fastest (ISO 32000-1, 7.10.2).
-fn places(domain: &[[f32; 2]], steps: u16) -> Vec<Vec<f32>> {
-    domain.iter().fold(vec![Vec::new()], |places, [start, end]| {
+/// A regular grid over a domain; the first coordinate varies fastest (ISO 32000-1, 7.10.2).
+fn grid(domain: &[[f32; 2]], steps: u16) -> Vec<Vec<f32>> {
+    domain.iter().fold(vec![Vec::new()], |points, [start, end]| {
         (0..steps)
             .map(|step| start + (end - start) * f32::from(step) / f32::from(steps - 1))
-            .flat_map(|coordinate| places.iter().map(move |place| [place.as_slice(), &[coordinate]].concat()))
+            .flat_map(|coordinate| points.iter().map(move |point| [point.as_slice(), &[coordinate]].concat()))
             .collect()
     })
 }
@@ -124,8 +128,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_coordinate_goes_fastest() {
-        assert_eq!(places(&[[0.0, 1.0]], 3), [[0.0], [0.5], [1.0]]);
-        assert_eq!(places(&[[0.0, 2.0], [5.0, 6.0]], 2), [[0.0, 5.0], [2.0, 5.0], [0.0, 6.0], [2.0, 6.0]]);
+    fn the_first_coordinate_varies_fastest() {
+        assert_eq!(grid(&[[0.0, 1.0]], 3), [[0.0], [0.5], [1.0]]);
+        assert_eq!(grid(&[[0.0, 2.0], [5.0, 6.0]], 2), [[0.0, 5.0], [2.0, 5.0], [0.0, 6.0], [2.0, 6.0]]);
     }
 }

@@ -1,4 +1,4 @@
-//! Images: samples of colours (ISO 32000-1, 8.9.5).
+//! Converts images (ISO 32000-1, 8.9.5).
 
 use std::io::Write;
 
@@ -12,14 +12,14 @@ use super::{ColorTarget, Conversion};
 use crate::export::samples::samples;
 use crate::press::{FinishError, Unconvertible};
 
-/// The components of a pixel in RGB.
+/// The number of components in RGB.
 const RGB: usize = 3;
 
 impl Conversion<'_> {
-    /// Converts an image. One of greys is of black ink alone, but for one that is seen through: black alone would
-    /// thin the inks of what is below it.
+    /// Converts an image. A grey image becomes black ink only, unless it is translucent: blending pure black would thin
+    /// the other inks below it.
     pub(super) fn image(&self, image: &Stream, target: ColorTarget) -> Result<Stream, FinishError> {
-        // A stencil has no colours of its own.
+        // A stencil mask has no colours.
         let Ok(space) = image.dict.get(b"ColorSpace") else { return Ok(image.clone()) };
         let is_translucent = target == ColorTarget::TranslucentInk || image.dict.has(b"SMask");
         match (self.spaces.space(space)?, target) {
@@ -55,7 +55,7 @@ impl Conversion<'_> {
     }
 }
 
-/// An image with other samples: four inks, or one grey, which is black ink where it is printed.
+/// Replaces the samples of an image; `colors` is 4 for CMYK or 1 for grey.
 fn packed(image: &Stream, samples: &[u8], colors: usize) -> Result<Stream, FinishError> {
     let width = image.dict.get(b"Width")?.as_i64()?;
     let row = usize::try_from(width).unwrap_or_default() * colors;
@@ -77,9 +77,8 @@ fn packed(image: &Stream, samples: &[u8], colors: usize) -> Result<Stream, Finis
     Ok(Stream::new(dict, encoder.finish()?))
 }
 
-/// Rows of samples, `length` bytes each, as differences that pack well (ISO 32000-1, 7.4.4.4). For
-/// each row the filter with the smallest differences is chosen, as the PNG specification advises
-/// (section 12.8).
+/// Applies PNG predictors to rows of `length` bytes (ISO 32000-1, 7.4.4.4). For each row, the filter with the smallest
+/// sum of differences is chosen, as the PNG specification recommends (section 12.8).
 fn png_rows(samples: &[u8], length: usize, pixel: usize) -> Vec<u8> {
     let mut rows = Vec::with_capacity(samples.len() + samples.len() / length.max(1) + 1);
     let first = vec![0; length];
@@ -104,7 +103,7 @@ fn png_rows(samples: &[u8], length: usize, pixel: usize) -> Vec<u8> {
     rows
 }
 
-/// The conversion of ISO 32000-1, 10.3.2.
+/// Converts RGB to grey (ISO 32000-1, 10.3.2).
 fn lightness([red, green, blue]: [u8; 3]) -> u8 {
     let weighted = 30 * u32::from(red) + 59 * u32::from(green) + 11 * u32::from(blue);
     u8::try_from(weighted / 100).unwrap_or(u8::MAX)
@@ -114,9 +113,8 @@ fn lightness([red, green, blue]: [u8; 3]) -> u8 {
 mod tests {
     use super::*;
 
-    /// A reader gets the samples that were written.
     #[test]
-    fn rows_are_read_as_they_were() {
+    fn png_predictors_are_lossless() {
         let (width, height) = (37, 11);
         let samples: Vec<u8> =
             (0..width * height * 4).map(|index: u32| (index * index / 7).to_le_bytes()[0]).collect();
@@ -130,7 +128,7 @@ mod tests {
             png_rows(&samples, row, 4),
         );
         stream.compress().unwrap();
-        assert!(stream.is_compressed(), "there is something to undo");
+        assert!(stream.is_compressed(), "the test needs a compressed stream");
         assert_eq!(stream.get_plain_content().unwrap(), samples);
     }
 }

@@ -1,15 +1,14 @@
-//! Every colour in a PDF becomes ink or grey.
+//! Converts every colour in a PDF to CMYK or grey.
 //!
-//! The objects are followed from the pages on: resources, and in them forms, patterns, shadings,
-//! pictures, soft masks and fonts made of drawings. What each says of colours is said anew:
+//! Starting from the pages, it visits all resources: forms, patterns, shadings, images, soft masks and Type 3 fonts.
+//! Colours are converted as follows:
 //!
-//! - pictures and colours of an RGB space, by the profile of that space;
-//! - pure greys of lines and fills (r = g = b) and grey pictures, as black ink alone that looks as dark, as the trade
-//!   has it: four inks would not meet exactly in a thin line. Pictures in colour keep all four, which show more of
-//!   their shadows;
-//! - greys through which something shows, as all four inks: black alone, mixed in, would thin the inks below it;
-//! - inks, as they are, within the total that paper takes;
-//! - in masks of luminosity, as their lightness, since a mask is not printed.
+//! - RGB colours and images are converted through the profile of their colour space;
+//! - pure greys of fills and strokes (r = g = b) and grey images become black ink only, of the same lightness. Four inks
+//!   would not register exactly in a thin line. Colour images keep all four inks, for detail in the shadows;
+//! - translucent greys become all four inks: blending pure black would thin the other inks below it;
+//! - CMYK colours are kept, within the total ink limit;
+//! - colours in luminosity masks become grey, because masks are not printed.
 
 mod functions;
 mod images;
@@ -29,18 +28,18 @@ use crate::press::{FinishError, Unconvertible};
 use operators::Converted;
 use spaces::Spaces;
 
-/// What colours become.
+/// The target of a colour conversion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum ColorTarget {
-    /// Shares of ink, for what is printed.
+    /// CMYK, for opaque objects.
     Ink,
-    /// The same, for what lets something show that is below it.
+    /// CMYK, for translucent objects.
     TranslucentInk,
-    /// Lightness, for the masks of what is printed.
+    /// Grey, for luminosity masks.
     Lightness,
 }
 
-/// What an object is, by where it stands.
+/// The kind of an object, determined by its context.
 #[derive(Debug, Clone, Copy)]
 enum ResourceKind {
     XObject,
@@ -51,7 +50,7 @@ enum ResourceKind {
     Font,
 }
 
-/// The named resources in which there are colours, and what they are.
+/// The resource categories that may contain colours.
 const RESOURCES: [(&[u8], ResourceKind); 5] = [
     (b"XObject", ResourceKind::XObject),
     (b"Pattern", ResourceKind::Pattern),
@@ -76,14 +75,14 @@ pub(super) fn convert(document: &mut Document, pdf: &[u8], press: &PressProfile)
 }
 
 struct Conversion<'a> {
-    /// The document as it was.
+    /// The original document.
     source: &'a Document,
-    /// The same for the reader that knows functions.
+    /// The original document, for evaluating functions.
     functions: &'a hayro_syntax::Pdf,
     spaces: Spaces<'a>,
-    /// The document as it will be.
+    /// The converted document.
     converted: &'a mut Document,
-    /// Where each object stands once it is converted.
+    /// The converted objects.
     done: BTreeMap<(ObjectId, ColorTarget), ObjectId>,
 }
 
@@ -99,54 +98,53 @@ impl Conversion<'_> {
         Ok(())
     }
 
-    /// Converts an object, or the one that it refers to. What is translucent or for a mask stands beside the
-    /// original: the same object may be printed in another way too.
-    fn part(
+    /// Converts an object or the target of a reference. Objects for translucent or mask use are added as copies, because
+    /// the same object may also be used opaquely.
+    fn convert_object(
         &mut self,
         object: &Object,
-        part: ResourceKind,
+        kind: ResourceKind,
         target: ColorTarget,
     ) -> Result<Object, FinishError> {
-        let Object::Reference(id) = *object else { return self.value(object, part, target) };
+        let Object::Reference(id) = *object else { return self.convert_value(object, kind, target) };
         if let Some(done) = self.done.get(&(id, target)) {
             return Ok(Object::Reference(*done));
         }
         let source = self.source;
-        let value = match part {
-            // Their functions are read by the number of the object.
+        let value = match kind {
             ResourceKind::Shading => self.shading(id, target)?.into(),
-            _ => self.value(source.get_object(id)?, part, target)?,
+            _ => self.convert_value(source.get_object(id)?, kind, target)?,
         };
-        let place = match target {
+        let converted_id = match target {
             ColorTarget::Ink => id,
             ColorTarget::TranslucentInk | ColorTarget::Lightness => self.converted.new_object_id(),
         };
-        self.converted.objects.insert(place, value);
-        self.done.insert((id, target), place);
-        Ok(Object::Reference(place))
+        self.converted.objects.insert(converted_id, value);
+        self.done.insert((id, target), converted_id);
+        Ok(Object::Reference(converted_id))
     }
 
-    fn value(
+    fn convert_value(
         &mut self,
         object: &Object,
-        part: ResourceKind,
+        kind: ResourceKind,
         target: ColorTarget,
     ) -> Result<Object, FinishError> {
-        Ok(match part {
+        Ok(match kind {
             ResourceKind::XObject => self.x_object(object.as_stream()?, target)?.into(),
             ResourceKind::Pattern => self.pattern(object, target)?,
             ResourceKind::Shading => {
                 return Err(FinishError::Color(Unconvertible::Gradient));
             }
             ResourceKind::GraphicsState => {
-                self.within(object.as_dict()?, b"SMask", ResourceKind::SoftMask, target)?.into()
+                self.convert_entry(object.as_dict()?, b"SMask", ResourceKind::SoftMask, target)?.into()
             }
             ResourceKind::SoftMask => self.soft_mask(object, target)?,
             ResourceKind::Font => self.font(object.as_dict()?, target)?.into(),
         })
     }
 
-    /// Converts the resources of operators that have been converted.
+    /// Converts the resources of a converted content stream.
     fn resources(
         &mut self,
         resources: &Dictionary,
@@ -155,15 +153,15 @@ impl Conversion<'_> {
     ) -> Result<Dictionary, FinishError> {
         let source = self.source;
         let mut converted = resources.clone();
-        // No operator names a space any more.
+        // Converted operators use device colour spaces only.
         converted.remove(b"ColorSpace");
-        for (key, part) in RESOURCES {
+        for (key, kind) in RESOURCES {
             let Ok(named) = resources.get_deref(key, source) else { continue };
             let mut parts = Dictionary::new();
             for (name, object) in named.as_dict()? {
                 let is_translucent = target == ColorTarget::Ink && operators.translucent.contains(name);
                 let target = if is_translucent { ColorTarget::TranslucentInk } else { target };
-                parts.set(name.clone(), self.part(object, part, target)?);
+                parts.set(name.clone(), self.convert_object(object, kind, target)?);
             }
             converted.set(key, parts);
         }
@@ -176,17 +174,17 @@ impl Conversion<'_> {
         Ok(converted)
     }
 
-    /// Converts the value of a key, if it is there.
-    fn within(
+    /// Converts an optional entry of a dictionary.
+    fn convert_entry(
         &mut self,
         dict: &Dictionary,
         key: &[u8],
-        part: ResourceKind,
+        kind: ResourceKind,
         target: ColorTarget,
     ) -> Result<Dictionary, FinishError> {
         let mut converted = dict.clone();
         if let Ok(object) = dict.get(key) {
-            converted.set(key, self.part(object, part, target)?);
+            converted.set(key, self.convert_object(object, kind, target)?);
         }
         Ok(converted)
     }
@@ -194,12 +192,12 @@ impl Conversion<'_> {
     fn x_object(&mut self, stream: &Stream, target: ColorTarget) -> Result<Stream, FinishError> {
         match stream.dict.get(b"Subtype")?.as_name()? {
             b"Image" => self.image(stream, target),
-            _ => self.drawing(stream, target),
+            _ => self.content_stream(stream, target),
         }
     }
 
-    /// Converts a form, or a cell of a pattern: content streams with their own resources.
-    fn drawing(&mut self, stream: &Stream, target: ColorTarget) -> Result<Stream, FinishError> {
+    /// Converts a form or a tiling pattern cell: a content stream with its own resources.
+    fn content_stream(&mut self, stream: &Stream, target: ColorTarget) -> Result<Stream, FinishError> {
         let source = self.source;
         let none = Dictionary::new();
         let resources =
@@ -212,33 +210,33 @@ impl Conversion<'_> {
             group.set("CS", target.space());
             dict.set("Group", group);
         }
-        let mut drawing = Stream::new(dict, Vec::new());
-        drawing.set_plain_content(converted.content);
-        drawing.compress()?;
-        Ok(drawing)
+        let mut stream = Stream::new(dict, Vec::new());
+        stream.set_plain_content(converted.content);
+        stream.compress()?;
+        Ok(stream)
     }
 
     fn pattern(&mut self, pattern: &Object, target: ColorTarget) -> Result<Object, FinishError> {
         Ok(match pattern {
-            Object::Stream(cell) => self.drawing(cell, target)?.into(),
-            other => self.within(other.as_dict()?, b"Shading", ResourceKind::Shading, target)?.into(),
+            Object::Stream(cell) => self.content_stream(cell, target)?.into(),
+            other => self.convert_entry(other.as_dict()?, b"Shading", ResourceKind::Shading, target)?.into(),
         })
     }
 
     fn soft_mask(&mut self, mask: &Object, target: ColorTarget) -> Result<Object, FinishError> {
-        // `None` takes a mask away.
+        // The name `None` removes a mask.
         let Object::Dictionary(mask) = mask else { return Ok(mask.clone()) };
         let target =
             if mask.get(b"S")?.as_name()? == b"Luminosity" { ColorTarget::Lightness } else { target };
-        Ok(self.within(mask, b"G", ResourceKind::XObject, target)?.into())
+        Ok(self.convert_entry(mask, b"G", ResourceKind::XObject, target)?.into())
     }
 
-    /// Converts a font whose glyphs are drawings (ISO 32000-1, 9.6.5).
+    /// Converts a Type 3 font (ISO 32000-1, 9.6.5).
     fn font(&mut self, font: &Dictionary, target: ColorTarget) -> Result<Dictionary, FinishError> {
         let source = self.source;
         let Ok(glyphs) = font.get_deref(b"CharProcs", source) else { return Ok(font.clone()) };
         let resources = font.get_deref(b"Resources", source)?.as_dict()?;
-        let mut drawings = Dictionary::new();
+        let mut procedures = Dictionary::new();
         let mut operators = Converted::default();
         for (name, glyph) in glyphs.as_dict()? {
             let glyph = source.dereference(glyph)?.1.as_stream()?;
@@ -248,17 +246,17 @@ impl Conversion<'_> {
             let mut stream = glyph.clone();
             stream.set_plain_content(converted.content);
             stream.compress()?;
-            drawings.set(name.clone(), self.converted.add_object(stream));
+            procedures.set(name.clone(), self.converted.add_object(stream));
         }
         let mut converted = font.clone();
         converted.set("Resources", self.resources(resources, target, &operators)?);
-        converted.set("CharProcs", drawings);
+        converted.set("CharProcs", procedures);
         Ok(converted)
     }
 }
 
 impl ColorTarget {
-    /// The colour space of what has been converted.
+    /// The colour space after conversion.
     fn space(self) -> Object {
         match self {
             Self::Ink | Self::TranslucentInk => "DeviceCMYK".into(),

@@ -1,4 +1,4 @@
-//! The operators that name colours (ISO 32000-1, 8.6.8), and those that paint with them.
+//! Converts colour operators (ISO 32000-1, 8.6.8), and tracks the painting operators that use them.
 
 use std::collections::BTreeSet;
 
@@ -7,18 +7,18 @@ use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Object};
 
 use super::overprint::{self, Overprint};
-use super::spaces::{Printed, Space};
+use super::spaces::{OutputColor, Space};
 use super::{ColorTarget, Conversion};
 use crate::press::{FinishError, Unconvertible};
 
-/// Operators in ink, and what the resources that they name have to heed.
+/// A converted content stream, and the requirements on its resources.
 #[derive(Debug, Default)]
 pub(super) struct Converted {
     /// The operators.
     pub(super) content: Vec<u8>,
-    /// The names of forms, patterns and shadings through which what is below them shows.
+    /// The names of forms, patterns and shadings that are painted translucently.
     pub(super) translucent: BTreeSet<Vec<u8>>,
-    /// Whether the graphics states are needed in which black overprints and does not.
+    /// Whether the graphics states for overprinting are needed.
     pub(super) overprints: bool,
 }
 
@@ -29,24 +29,24 @@ struct State {
     stroke: Paint,
     /// Whether a soft mask applies.
     is_masked: bool,
-    /// From user space to the space in which the operators began.
+    /// The current transformation matrix, relative to the start of the content stream.
     matrix: Affine,
     font_size: f64,
     /// The text rendering mode; glyphs are filled in mode 0.
     text_mode: i64,
-    /// Whether the state that the operators have set lets black overprint.
+    /// Whether overprinting is on in the output.
     overprints: bool,
 }
 
-/// What lines or areas are painted with.
+/// The paint of fills or strokes.
 #[derive(Clone)]
 struct Paint {
     space: Space,
-    /// The colour as it was.
+    /// The original colour.
     values: Vec<f32>,
-    /// The colour as it is printed; `None` for a pattern, and before one has been set.
-    printed: Option<Printed>,
-    /// The name of a pattern.
+    /// The converted colour; `None` for a pattern, and before a colour has been set.
+    output: Option<OutputColor>,
+    /// The resource name of a pattern.
     pattern: Option<Vec<u8>>,
     opacity: f32,
 }
@@ -62,7 +62,7 @@ impl Conversion<'_> {
         let paint = Paint {
             space: self.spaces.device_gray(),
             values: vec![0.0],
-            printed: None,
+            output: None,
             pattern: None,
             opacity: 1.0,
         };
@@ -135,7 +135,7 @@ impl Conversion<'_> {
         Ok(converted)
     }
 
-    /// Takes from a graphics state what colours depend on.
+    /// Applies a graphics state dictionary.
     fn graphics_state(&self, operands: &[Object], resources: &Dictionary, state: &mut State) {
         let dict = operands.first().and_then(|name| {
             let states = resources.get_deref(b"ExtGState", self.source).ok()?.as_dict().ok()?;
@@ -152,7 +152,7 @@ impl Conversion<'_> {
         }
     }
 
-    /// The space that an operator chooses, and for what.
+    /// The colour space that an operator selects, and whether it is for fills or strokes.
     fn space_of(
         &self,
         operator: &str,
@@ -180,7 +180,7 @@ impl Conversion<'_> {
 }
 
 impl State {
-    /// What a fill or a line becomes where it is painted now.
+    /// The conversion target of a fill or stroke in this state.
     fn target(&self, painting: Painting, target: ColorTarget) -> ColorTarget {
         let paint = match painting {
             Painting::Fill => &self.fill,
@@ -190,32 +190,32 @@ impl State {
         if target == ColorTarget::Ink && is_translucent { ColorTarget::TranslucentInk } else { target }
     }
 
-    /// Converts the current colour; the operator that names it, unless it is a pattern.
+    /// Converts the current colour, and returns the operator that sets it, unless it is a pattern.
     fn paint(&mut self, painting: Painting, target: ColorTarget) -> Result<Option<Operation>, FinishError> {
         let target = self.target(painting, target);
         let paint = painting.of(self);
-        paint.printed = match paint.space {
+        paint.output = match paint.space {
             Space::Pattern => None,
             _ => Some(paint.space.convert(&paint.values, target)?),
         };
-        Ok(paint.printed.map(|printed| painting.in_color(printed)))
+        Ok(paint.output.map(|color| painting.set_color(color)))
     }
 
-    /// The same, where a colour has been named that is another one now.
+    /// Converts the current colour again, and returns the operator that sets it if the result has changed.
     fn repaint(&mut self, painting: Painting, target: ColorTarget) -> Result<Option<Operation>, FinishError> {
-        let before = painting.of(self).printed;
+        let before = painting.of(self).output;
         if before.is_none() {
             return Ok(None);
         }
         let operation = self.paint(painting, target)?;
-        Ok(operation.filter(|_| painting.of(self).printed != before))
+        Ok(operation.filter(|_| painting.of(self).output != before))
     }
 
-    /// Whether a text that is shown now overprints.
+    /// Whether text shown in this state overprints.
     fn overprint(&self, text_matrix: Affine, target: ColorTarget) -> Overprint {
         let is_opaque = self.target(Painting::Fill, target) == ColorTarget::Ink;
-        match self.fill.printed {
-            Some(Printed::Ink(inks)) if is_opaque && self.text_mode == 0 => {
+        match self.fill.output {
+            Some(OutputColor::Ink(inks)) if is_opaque && self.text_mode == 0 => {
                 let scale = (self.matrix * text_matrix).determinant().abs().sqrt();
                 Overprint::of_text(inks, self.font_size * scale)
             }
@@ -223,7 +223,7 @@ impl State {
         }
     }
 
-    /// Adds the names of the resources that an operator paints if what is below them shows through.
+    /// Collects the names of resources that an operator paints translucently.
     fn note_translucent(
         &self,
         operator: &str,
@@ -257,7 +257,7 @@ fn is_painting(operator: &str) -> bool {
         || matches!(operator, "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" | "S" | "s" | "sh" | "Do")
 }
 
-/// What a colour is for.
+/// Whether a colour is for fills or strokes.
 #[derive(Debug, Clone, Copy)]
 enum Painting {
     Fill,
@@ -265,7 +265,7 @@ enum Painting {
 }
 
 impl Painting {
-    /// What an operator gives a colour of the current space to.
+    /// Whether an operator sets the fill or the stroke colour in the current space.
     fn of_color(operator: &str) -> Option<Self> {
         match operator {
             "sc" | "scn" => Some(Self::Fill),
@@ -281,12 +281,12 @@ impl Painting {
         }
     }
 
-    fn in_color(self, color: Printed) -> Operation {
+    fn set_color(self, color: OutputColor) -> Operation {
         let operator = match (color, self) {
-            (Printed::Gray(_), Self::Fill) => "g",
-            (Printed::Gray(_), Self::Stroke) => "G",
-            (Printed::Ink(_), Self::Fill) => "k",
-            (Printed::Ink(_), Self::Stroke) => "K",
+            (OutputColor::Gray(_), Self::Fill) => "g",
+            (OutputColor::Gray(_), Self::Stroke) => "G",
+            (OutputColor::Ink(_), Self::Fill) => "k",
+            (OutputColor::Ink(_), Self::Stroke) => "K",
         };
         Operation::new(operator, color.values().iter().map(|value| Object::Real(*value)).collect())
     }
@@ -296,7 +296,7 @@ fn numbers(operands: &[Object]) -> Vec<f32> {
     operands.iter().filter_map(|operand| operand.as_float().ok()).collect()
 }
 
-/// A matrix of six numbers; one of fewer leaves everything where it is.
+/// A transformation matrix; the identity if there are not six numbers.
 fn affine(operands: &[Object]) -> Affine {
     let numbers: Vec<f64> = numbers(operands).into_iter().map(f64::from).collect();
     numbers.try_into().map_or(Affine::IDENTITY, Affine::new)

@@ -1,34 +1,35 @@
-//! Black text is printed over what is below it, which is not left white there: a plate that is out by a tenth of a
-//! millimetre would show the paper around every letter.
+//! Black text overprints its background instead of knocking it out. Otherwise, with plates out of register by a tenth of
+//! a millimetre, white paper would show around every letter.
 //!
-//! In overprint mode 1 (ISO 32000-1, 11.7.4.3) the inks that a colour of `DeviceCMYK` has none of stay as they are.
+//! In overprint mode 1 (ISO 32000-1, 11.7.4.3), components that are 0 in a `DeviceCMYK` colour leave the background
+//! unchanged.
 
 use lopdf::content::Operation;
 use lopdf::{Dictionary, dictionary};
 
-/// Tints of black overprint below this size, in points; a large one would be seen to mix with what is below it.
-const SMALL: f64 = 12.0;
-/// Less than this share of an ink is none, and this much below all of it is all.
-const NEARLY: f32 = 0.002;
+/// Tints of black overprint only below this size, in points; in larger text, mixing with the background would be visible.
+const TINT_MAX_SIZE: f64 = 12.0;
+/// The tolerance for comparing inks with 0 and 1.
+const TOLERANCE: f32 = 0.002;
 
-/// The names of the graphics states among the resources.
+/// The resource names of the graphics states.
 const ON: &str = "OverprintOn";
 const OFF: &str = "OverprintOff";
 
 /// Whether a text overprints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Overprint {
-    /// It is printed over what is below it.
+    /// The text overprints its background.
     On,
-    /// What is below it is left out.
+    /// The text knocks out its background.
     Off,
 }
 
 impl Overprint {
-    /// For a text in inks, of a size in points.
+    /// Decides for text in a CMYK colour and a size in points.
     pub(super) fn of_text([cyan, magenta, yellow, black]: [f32; 4], size: f64) -> Self {
-        let is_black_alone = [cyan, magenta, yellow].iter().all(|ink| *ink < NEARLY) && black > NEARLY;
-        if is_black_alone && (black > 1.0 - NEARLY || size < SMALL) { Self::On } else { Self::Off }
+        let is_black_only = [cyan, magenta, yellow].iter().all(|ink| *ink < TOLERANCE) && black > TOLERANCE;
+        if is_black_only && (black > 1.0 - TOLERANCE || size < TINT_MAX_SIZE) { Self::On } else { Self::Off }
     }
 }
 
@@ -37,7 +38,7 @@ pub(super) fn operation(overprints: bool) -> Operation {
     Operation::new("gs", vec![if overprints { ON } else { OFF }.into()])
 }
 
-/// Adds both graphics states to those of the resources.
+/// Adds both graphics states to the resources.
 pub(super) fn add_states(states: &mut Dictionary) {
     states.set(ON, dictionary! { "Type" => "ExtGState", "OP" => false, "op" => true, "OPM" => 1 });
     states.set(OFF, dictionary! { "Type" => "ExtGState", "OP" => false, "op" => false });
@@ -48,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn black_overprints_and_its_tints_do_so_where_they_are_small() {
+    fn black_and_small_tints_of_black_overprint() {
         use Overprint::{Off, On};
         for (inks, size, expected) in [
             ([0.0, 0.0, 0.0, 1.0], 84.0, On),

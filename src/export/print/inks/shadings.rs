@@ -1,4 +1,4 @@
-//! Shadings: the colours of gradients (ISO 32000-1, 8.7.4.5).
+//! Converts shadings (ISO 32000-1, 8.7.4.5).
 
 use lopdf::{Dictionary, Object, ObjectId};
 
@@ -7,12 +7,11 @@ use super::{ColorTarget, Conversion};
 use crate::press::{FinishError, Unconvertible};
 
 impl Conversion<'_> {
-    /// Converts a shading, which has a function. A gradient of pure greys is printed in black alone,
-    /// as such lines are; one that only crosses a grey keeps to the profile there too, lest a seam
-    /// be seen.
+    /// Converts a shading with a function. A gradient of pure greys becomes black ink only, like grey fills. A gradient
+    /// that merely passes through grey is converted by the profile throughout, to avoid a visible seam.
     pub(super) fn shading(&mut self, id: ObjectId, target: ColorTarget) -> Result<Dictionary, FinishError> {
         let source = self.source;
-        // Those without a function are streams of their own colours.
+        // Shadings without a function are streams with their own colours.
         let Object::Dictionary(shading) = source.get_object(id)? else {
             return Err(FinishError::Color(Unconvertible::Gradient));
         };
@@ -26,11 +25,11 @@ impl Conversion<'_> {
             return Ok(converted);
         }
         let function = shading.get(b"Function")?.as_reference()?;
-        let is_gray = self.always(function, |color| space.is_gray(color))?;
-        let printed = self.printed(function, &|color| {
+        let is_gray = self.all_colors(function, |color| space.is_gray(color))?;
+        let function = self.convert_function(function, &|color| {
             if is_gray { space.convert(color, target) } else { space.convert_by_profile(color, target) }
         })?;
-        converted.set("Function", printed);
+        converted.set("Function", function);
         converted.set("ColorSpace", target.space());
         Ok(converted)
     }

@@ -1,4 +1,4 @@
-//! How the colours of a colour space become ink.
+//! Converts colours of each colour space.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,20 +14,20 @@ use crate::press::{FinishError, Unconvertible};
 /// A colour space.
 #[derive(Clone)]
 pub(super) enum Space {
-    /// One value, from black to white.
+    /// Grey.
     Gray(Rc<Grays>),
-    /// Red, green and blue.
+    /// RGB.
     Rgb(Rc<Separation>),
-    /// The inks of the press.
+    /// CMYK.
     Ink,
-    /// Colours are patterns.
+    /// Patterns.
     Pattern,
 }
 
-/// A colour of the finished file, its values from 0 to 1.
+/// A converted colour; values are from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Printed {
-    /// From black to white, in a mask.
+pub(super) enum OutputColor {
+    /// Grey, in a mask.
     Gray(f32),
     /// Cyan, magenta, yellow and black.
     Ink([f32; 4]),
@@ -36,13 +36,13 @@ pub(super) enum Printed {
 /// The colour spaces of a document.
 pub(super) struct Spaces<'a> {
     document: &'a Document,
-    /// The same document for the reader that knows colour spaces.
+    /// The same document, for reading colour spaces.
     pdf: &'a Pdf<'a>,
     press: &'a PressProfile,
     srgb: Rc<Separation>,
-    /// Those of a device, which are taken for those of sRGB.
+    /// Device greys, which are taken as sRGB.
     grays: Rc<Grays>,
-    /// Spaces that were read before, which are few.
+    /// Cached spaces; there are only a few.
     known: RefCell<Vec<(Object, Space)>>,
 }
 
@@ -52,13 +52,13 @@ impl<'a> Spaces<'a> {
         pdf: &'a Pdf<'a>,
         press: &'a PressProfile,
     ) -> Result<Self, FinishError> {
-        // The profile of the press has been proved when it was read.
+        // The press profile was validated when it was read.
         let srgb = Separation::of_srgb(press).map_err(|_| FinishError::Broken)?;
         let grays = Rc::new(srgb.grays().clone());
         Ok(Self { document, pdf, press, srgb: Rc::new(srgb), grays, known: RefCell::default() })
     }
 
-    /// The space of an operator, which names one of the resources or of the devices.
+    /// The colour space with a resource name or device space name.
     pub(super) fn named(&self, name: &[u8], resources: &Dictionary) -> Result<Space, FinishError> {
         let spaces = resources.get_deref(b"ColorSpace", self.document).and_then(Object::as_dict);
         match spaces.and_then(|spaces| spaces.get(name)) {
@@ -67,7 +67,7 @@ impl<'a> Spaces<'a> {
         }
     }
 
-    /// The space that an object describes.
+    /// The colour space described by an object.
     pub(super) fn space(&self, object: &Object) -> Result<Space, FinishError> {
         if let Some((_, known)) = self.known.borrow().iter().find(|(known, _)| known == object) {
             return Ok(known.clone());
@@ -89,20 +89,19 @@ impl<'a> Spaces<'a> {
         Ok(space)
     }
 
-    /// The greys that a device begins with.
+    /// The initial colour space, `DeviceGray`.
     pub(super) fn device_gray(&self) -> Space {
         Space::Gray(Rc::clone(&self.grays))
     }
 
-    /// The greys of the profile that an object holds; those of a profile that cannot be used are taken for those of
-    /// sRGB.
+    /// The greys of an embedded profile. If the profile is not usable, sRGB is assumed.
     fn profiled_grays(&self, profile: ObjectId) -> Result<Rc<Grays>, FinishError> {
         let icc = self.document.get_object(profile)?.as_stream()?.get_plain_content()?;
         Ok(Grays::of_profile(&icc, self.press).map_or_else(|_| Rc::clone(&self.grays), Rc::new))
     }
 
-    /// The conversion by the profile that an object holds. A profile that cannot be used, such as one
-    /// of Lab in an image of red, green and blue, is ignored, as image editors do: sRGB is assumed.
+    /// The conversion through an embedded profile. If the profile is not usable, such as a Lab profile in an RGB image,
+    /// sRGB is assumed, as in image editors.
     fn separation(&self, profile: ObjectId) -> Result<Rc<Separation>, FinishError> {
         let icc = self.document.get_object(profile)?.as_stream()?.get_plain_content()?;
         let separation = Separation::of_profile(&icc, self.press).map(Rc::new);
@@ -111,7 +110,7 @@ impl<'a> Spaces<'a> {
 }
 
 impl Space {
-    /// The colour at which painting in this space begins (ISO 32000-1, 8.6.3).
+    /// The initial colour of the space (ISO 32000-1, 8.6.3).
     pub(super) fn initial(&self) -> &'static [f32] {
         match self {
             Self::Gray(_) => &[0.0],
@@ -121,7 +120,7 @@ impl Space {
         }
     }
 
-    /// Whether a colour is a pure grey, which is then of black ink alone.
+    /// Whether a colour is a pure grey, which is printed in black ink only.
     pub(super) fn is_gray(&self, values: &[f32]) -> bool {
         match (self, values) {
             (Self::Gray(_), _) => true,
@@ -130,8 +129,8 @@ impl Space {
         }
     }
 
-    /// A colour of a line or a fill as it is printed, or as it masks: pure greys in black alone.
-    pub(super) fn convert(&self, values: &[f32], target: ColorTarget) -> Result<Printed, FinishError> {
+    /// Converts the colour of a fill or stroke; pure greys become black ink only.
+    pub(super) fn convert(&self, values: &[f32], target: ColorTarget) -> Result<OutputColor, FinishError> {
         let grays = match self {
             Self::Gray(grays) => Some(&**grays),
             Self::Rgb(separation) => Some(separation.grays()),
@@ -139,43 +138,43 @@ impl Space {
         };
         match (grays, values) {
             (Some(grays), &[gray, ..]) if target == ColorTarget::Ink && self.is_gray(values) => {
-                Ok(Printed::Ink([0.0, 0.0, 0.0, grays.black(gray)]))
+                Ok(OutputColor::Ink([0.0, 0.0, 0.0, grays.black(gray)]))
             }
             _ => self.convert_by_profile(values, target),
         }
     }
 
-    /// The same, with greys of all four inks.
+    /// Converts a colour through the profile; greys become all four inks.
     pub(super) fn convert_by_profile(
         &self,
         values: &[f32],
         target: ColorTarget,
-    ) -> Result<Printed, FinishError> {
-        let printed = match (self, values) {
-            (Self::Gray(_), &[gray]) if target == ColorTarget::Lightness => Printed::Gray(gray),
-            (Self::Gray(grays), &[gray]) => Printed::Ink(grays.inks_of_sample(byte(gray)).map(share)),
+    ) -> Result<OutputColor, FinishError> {
+        let color = match (self, values) {
+            (Self::Gray(_), &[gray]) if target == ColorTarget::Lightness => OutputColor::Gray(gray),
+            (Self::Gray(grays), &[gray]) => OutputColor::Ink(grays.inks_of_sample(byte(gray)).map(share)),
             (Self::Rgb(_), &[red, green, blue]) if target == ColorTarget::Lightness => {
-                Printed::Gray(0.3 * red + 0.59 * green + 0.11 * blue)
+                OutputColor::Gray(0.3 * red + 0.59 * green + 0.11 * blue)
             }
             (Self::Rgb(separation), &[red, green, blue]) => {
-                Printed::Ink(separation.color([red, green, blue].map(byte)).map(share))
+                OutputColor::Ink(separation.color([red, green, blue].map(byte)).map(share))
             }
             (Self::Ink, &[cyan, magenta, yellow, black]) => {
                 let inks = [cyan, magenta, yellow, black];
                 let within = limited(inks.map(byte));
-                Printed::Ink(if within == inks.map(byte) { inks } else { within.map(share) })
+                OutputColor::Ink(if within == inks.map(byte) { inks } else { within.map(share) })
             }
             _ => return Err(FinishError::Color(Unconvertible::Space)),
         };
         Ok(match target {
-            ColorTarget::Ink | ColorTarget::TranslucentInk => printed,
-            ColorTarget::Lightness => Printed::Gray(printed.lightness()),
+            ColorTarget::Ink | ColorTarget::TranslucentInk => color,
+            ColorTarget::Lightness => OutputColor::Gray(color.lightness()),
         })
     }
 }
 
-impl Printed {
-    /// The values by themselves.
+impl OutputColor {
+    /// The component values.
     pub(super) fn values(&self) -> &[f32] {
         match self {
             Self::Gray(gray) => std::slice::from_ref(gray),
@@ -183,7 +182,7 @@ impl Printed {
         }
     }
 
-    /// As ISO 32000-1, 10.3.2 and 10.3.3 have it of device colours.
+    /// Converts to grey (ISO 32000-1, 10.3.2 and 10.3.3).
     fn lightness(self) -> f32 {
         match self {
             Self::Gray(gray) => gray,
@@ -194,7 +193,7 @@ impl Printed {
     }
 }
 
-/// A value of 0 to 1 as one of 0 to 255.
+/// Converts a value from 0..=1 to 0..=255.
 pub(super) fn byte(value: f32) -> u8 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255 after clamping")]
     let byte = (value.clamp(0.0, 1.0) * 255.0).round() as u8;

@@ -1,14 +1,13 @@
-//! A code for every meaning of a shape.
+//! Gives each Unicode text of a glyph a separate character code.
 //!
-//! A typeface draws the hyphen of *eko-inovacijos* and the one that typesetting puts at the end of a line with one
-//! shape. In a PDF font a shape has one meaning (`ToUnicode`; ISO 32000-1, 9.10.3), which Typst's exporter takes
-//! from its first use; where it means something else, the page says so (`ActualText`, 14.9.4). Readers that
-//! know nothing of `ActualText`, such as version 1.21 of `MuPDF`, then copy *ekoinovacijos* with a soft hyphen
-//! inside. So each meaning gets a code of its own here, with the same shape: that is the other way that
-//! 14.8.2.4.2 offers, and every reader knows it.
+//! The hyphen of *eko-inovacijos* and the soft hyphen at the end of a line share one glyph. A PDF font maps each character
+//! code to one Unicode text (`ToUnicode`; ISO 32000-1, 9.10.3), which Typst takes from the first use of the glyph.
+//! Wherever the text differs, Typst adds `ActualText` (14.9.4). Readers that ignore `ActualText`, such as `MuPDF` 1.21,
+//! then copy *ekoinovacijos* with a soft hyphen in it. Separate codes for the same glyph, the alternative in 14.8.2.4.2,
+//! work in every reader.
 //!
-//! What readers make of a soft hyphen (U+00AD) at the end of a line, which 14.8.2.2.3 asks for, is theirs:
-//! some join the word, others hand on the soft hyphen.
+//! Readers differ in how they treat a soft hyphen (U+00AD) at the end of a line, which 14.8.2.2.3 requires: some join
+//! the word, others keep the soft hyphen.
 
 mod cid_font;
 
@@ -20,10 +19,10 @@ use lopdf::{Document, Object, ObjectId, Result, decode_text_string};
 use super::page_contents::PageContent;
 use cid_font::CidFont;
 
-/// Gives each meaning of a shape its own code, in the fonts of a document and the contents of its pages.
+/// Gives each Unicode text of a glyph its own code, in the fonts of a document and in its page contents.
 ///
 /// # Errors
-/// If a font is not as Typst writes it.
+/// If a font was not written by Typst.
 pub(super) fn split_ambiguous_codes(document: &mut Document, contents: &mut [PageContent]) -> Result<()> {
     let mut fonts: BTreeMap<ObjectId, Option<CidFont>> = BTreeMap::new();
     for PageContent { page, operations } in contents {
@@ -31,8 +30,8 @@ pub(super) fn split_ambiguous_codes(document: &mut Document, contents: &mut [Pag
         for id in names.values() {
             fonts.entry(*id).or_insert_with(|| CidFont::read(document, *id));
         }
-        let mut code = |name: &[u8], shape, meaning: &str| {
-            fonts.get_mut(names.get(name)?)?.as_mut()?.code(shape, meaning)
+        let mut code = |name: &[u8], glyph, unicode: &str| {
+            fonts.get_mut(names.get(name)?)?.as_mut()?.code(glyph, unicode)
         };
         *operations = recoded(std::mem::take(operations), &mut code);
     }
@@ -42,7 +41,7 @@ pub(super) fn split_ambiguous_codes(document: &mut Document, contents: &mut [Pag
     Ok(())
 }
 
-/// The fonts of a page by their names in it.
+/// The fonts of a page by resource name.
 fn fonts_of(document: &Document, page: ObjectId) -> BTreeMap<Vec<u8>, ObjectId> {
     let Ok((own, shared)) = document.get_page_resources(page) else { return BTreeMap::new() };
     let shared = shared.into_iter().filter_map(|id| document.get_dictionary(id).ok());
@@ -54,8 +53,8 @@ fn fonts_of(document: &Document, page: ObjectId) -> BTreeMap<Vec<u8>, ObjectId> 
         .collect()
 }
 
-/// The operations of a page, in which single shapes with a meaning of their own have a code for it and need no
-/// `ActualText` any more. `code` gives the code of a shape of a font with a meaning.
+/// Replaces `ActualText` of single glyphs by a separate code. `code` returns the code for a font name, a glyph and a
+/// Unicode text.
 fn recoded(
     operations: Vec<Operation>,
     code: &mut impl FnMut(&[u8], u16, &str) -> Option<u16>,
@@ -63,11 +62,11 @@ fn recoded(
     let mut done = Vec::with_capacity(operations.len());
     let mut operations = operations.into_iter();
     while let Some(operation) = operations.next() {
-        let Some(meaning) = actual_text(&operation) else {
+        let Some(unicode) = actual_text(&operation) else {
             done.push(operation);
             continue;
         };
-        // What is marked, up to its end; nothing in it is marked in turn.
+        // The content up to the end of the sequence; sequences with nested ones are left alone.
         let mut marked: Vec<Operation> = Vec::new();
         let mut end = None;
         for next in operations.by_ref() {
@@ -78,14 +77,14 @@ fn recoded(
             marked.push(next);
         }
         let is_whole = end.as_ref().is_some_and(|end| end.operator == "EMC");
-        let recoded = is_whole && recode(&mut marked, &meaning, code).is_some();
+        let recoded = is_whole && recode(&mut marked, &unicode, code).is_some();
         let (begin, end) = if recoded { (None, None) } else { (Some(operation), end) };
         done.extend(begin.into_iter().chain(marked).chain(end));
     }
     done
 }
 
-/// What a marked-content sequence says that it means, if it says nothing else.
+/// The `ActualText` of a marked-content sequence that has no other properties.
 fn actual_text(operation: &Operation) -> Option<String> {
     let [Object::Name(tag), Object::Dictionary(properties)] = operation.operands.as_slice() else {
         return None;
@@ -96,10 +95,10 @@ fn actual_text(operation: &Operation) -> Option<String> {
     decode_text_string(properties.get(b"ActualText").ok()?).ok()
 }
 
-/// Puts the code of a meaning in the place of the only shape that is shown, if there is only one.
+/// Replaces the code of the only glyph shown; `None` if there is not exactly one.
 fn recode(
     operations: &mut [Operation],
-    meaning: &str,
+    unicode: &str,
     code: &mut impl FnMut(&[u8], u16, &str) -> Option<u16>,
 ) -> Option<()> {
     let font = operations.iter().find(|operation| operation.operator == "Tf")?.operands.first()?;
@@ -115,8 +114,8 @@ fn recode(
         text => text,
     };
     let bytes = text.as_str_mut().ok()?;
-    let shape = u16::from_be_bytes(bytes.as_slice().try_into().ok()?);
-    *bytes = code(&font, shape, meaning)?.to_be_bytes().to_vec();
+    let glyph = u16::from_be_bytes(bytes.as_slice().try_into().ok()?);
+    *bytes = code(&font, glyph, unicode)?.to_be_bytes().to_vec();
     Some(())
 }
 
@@ -126,16 +125,16 @@ mod tests {
 
     use super::*;
 
-    fn show(shape: &[u8]) -> Operation {
-        Operation::new("Tj", vec![Object::String(shape.to_vec(), StringFormat::Literal)])
+    fn show(glyphs: &[u8]) -> Operation {
+        Operation::new("Tj", vec![Object::String(glyphs.to_vec(), StringFormat::Literal)])
     }
 
-    fn page(meaning: &str, shapes: &[u8]) -> Vec<Operation> {
-        let properties = Object::Dictionary(dictionary! { "ActualText" => text_string(meaning) });
+    fn page(unicode: &str, glyphs: &[u8]) -> Vec<Operation> {
+        let properties = Object::Dictionary(dictionary! { "ActualText" => text_string(unicode) });
         vec![
             Operation::new("BDC", vec!["Span".into(), properties]),
             Operation::new("Tf", vec!["f0".into(), 10.into()]),
-            show(shapes),
+            show(glyphs),
             Operation::new("EMC", vec![]),
             show(&[0, 1]),
         ]
@@ -146,20 +145,20 @@ mod tests {
     }
 
     #[test]
-    fn a_shape_with_a_meaning_of_its_own_gets_a_code_for_it() {
-        let mut asked = Vec::new();
-        let done = recoded(page("\u{ad}", &[0, 7]), &mut |font, shape, meaning| {
-            asked.push((font.to_vec(), shape, meaning.to_owned()));
+    fn a_single_glyph_with_actual_text_gets_a_separate_code() {
+        let mut requested = Vec::new();
+        let done = recoded(page("\u{ad}", &[0, 7]), &mut |font, glyph, unicode| {
+            requested.push((font.to_vec(), glyph, unicode.to_owned()));
             Some(0x0123)
         });
-        assert_eq!(asked, [(b"f0".to_vec(), 7, "\u{ad}".to_owned())]);
+        assert_eq!(requested, [(b"f0".to_vec(), 7, "\u{ad}".to_owned())]);
         assert_eq!(operators(&done), ["Tf", "Tj", "Tj"]);
         assert_eq!(done[1].operands[0].as_str().unwrap(), [0x01, 0x23]);
         assert_eq!(done[2].operands[0].as_str().unwrap(), [0, 1]);
     }
 
     #[test]
-    fn words_and_unknown_fonts_stay() {
+    fn words_and_unknown_fonts_are_unchanged() {
         let done = recoded(page("taip", &[0, 7, 0, 8]), &mut |_, _, _| Some(1));
         assert_eq!(operators(&done), ["BDC", "Tf", "Tj", "EMC", "Tj"]);
         let done = recoded(page("-", &[0, 7]), &mut |_, _, _| None);
