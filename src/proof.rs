@@ -1,9 +1,7 @@
-//! Proof prints: every drawing of a report is set and printed by itself, so that one that passes can
-//! be part of the pages.
+//! Test-exports the SVG images of a report, to make sure that the pages with them can be exported.
 //!
-//! Drawings are converted to PDF by code of others that neither promises what it converts nor, in
-//! places, says what it left out. Whether it can is best seen by trying. Images of pixels need no
-//! proof: decoding them is the trial.
+//! The libraries that convert SVG to PDF do not document everything that they support, and sometimes drop content
+//! silently. Raster images need no such test, because they have been decoded.
 
 use std::collections::BTreeMap;
 
@@ -16,24 +14,23 @@ use crate::press::preflight::{self, Demands, Fault, FaultOnPages};
 use crate::report::{ImagePath, Report};
 use crate::typeset::{Bleed, Edition, Typesetter};
 
-/// The resolution of the bitmaps that filters become, in dots per inch, less what rounding takes. A
-/// shadow or a blur needs no more.
+/// The resolution of rasterised filters, in dots per inch, minus rounding errors. It is sufficient for shadows and blurs.
 const FILTER_DPI: u32 = 280;
 
-/// The width and height of A4 in millimetres, which a drawing fills in one direction that is on none of the pages.
+/// The width and height of A4 in millimetres. An SVG that is not used on any page is tested at this size.
 const PAGE: (f64, f64) = (210.0, 297.0);
 
-/// An edition for print that is to be made.
+/// The settings of a requested print edition.
 #[derive(Debug, Clone, Copy)]
 pub struct PrintEdition<'a> {
-    /// What the printing house asks for.
+    /// The requirements of the printing house.
     pub press: &'a Press,
-    /// How far its pages run on beyond the trim.
+    /// The width of the bleed.
     pub bleed: Bleed,
 }
 
-/// Every drawing that would keep an edition of a report from being made, or would not be printed well; `print` if there
-/// is to be an edition for print.
+/// Findings about SVG images that cannot be exported or do not print well; `print` is given if a print edition is
+/// requested.
 pub fn proof(
     report: &Report,
     images: &Images,
@@ -51,7 +48,7 @@ pub fn proof(
     if drawings.is_empty() || trial(images, &drawings, typesetter, print).is_none() {
         return Vec::new();
     }
-    // Not all can be printed: each by itself, to see which.
+    // Some of them failed: test each one.
     let faults: BTreeMap<_, _> = drawings
         .iter()
         .filter_map(|drawing| Some((drawing.0, trial(images, &[*drawing], typesetter, print)?)))
@@ -65,8 +62,8 @@ pub fn proof(
         .collect()
 }
 
-/// Makes both editions of some drawings, or that for the screen alone, each of a height in millimetres; gives what is
-/// wrong with any of them.
+/// Exports SVG images, each at a height in millimetres, for the screen and, if requested, for print. Returns a fault of
+/// any of them.
 fn trial(
     images: &Images,
     drawings: &[(&ImagePath, f64)],
@@ -91,7 +88,7 @@ fn trial(
     for FaultOnPages { fault, .. } in inspection.faults {
         match fault {
             Fault::Resolution { dpi, .. } => lowest = Some(dpi.min(lowest.unwrap_or(dpi))),
-            // Where the edges of a page are is for the report to decide.
+            // Bleed depends on the position on the final page.
             Fault::ArtworkBleed { .. } => {}
             Fault::ThinLine { points, .. } => advice = Some(SvgFault::ThinLine { width: hundredths(points) }),
             Fault::TextInks { points, .. } => {

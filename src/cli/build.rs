@@ -60,7 +60,7 @@ impl Build {
         let (editions, impositions) = (self.editions(), self.impositions());
         let options = Options { editions, impositions, press: self.press.press()?, date };
         let inputs: Vec<PathBuf> = self.reports.iter().chain(self.press.profile()).cloned().collect();
-        let mut unmade = Tally::default();
+        let mut not_made = Tally::default();
         for (path, target) in self.reports.iter().zip(targets) {
             let built = Source::read(path)
                 .map_err(|diagnostic| vec![diagnostic])
@@ -80,14 +80,14 @@ impl Build {
                     // Warnings would hide what keeps the PDF from being made; `check` shows them.
                     diagnostics.retain(|diagnostic| diagnostic.severity() == Severity::Error);
                     console.show(&diagnostics);
-                    unmade.add(&Tally::of(1, &diagnostics));
+                    not_made.add(&Tally::of(1, &diagnostics));
                 }
             }
         }
-        if unmade.reports == 0 {
+        if not_made.reports == 0 {
             return Ok(ExitCode::SUCCESS);
         }
-        console.say(&console.language().unmade(unmade));
+        console.say(&console.language().not_made(not_made));
         Ok(ExitCode::FAILURE)
     }
 

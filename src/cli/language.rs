@@ -27,7 +27,7 @@ impl ValueEnum for NamedLanguage {
 /// The language that the arguments ask for, or else that of the environment. It is found before the
 /// arguments are parsed, because parsing may show the help.
 pub(super) fn of_process() -> Language {
-    chosen(std::env::args_os()).unwrap_or_else(|| Language::of_environment(|name| std::env::var_os(name)))
+    chosen(std::env::args_os()).unwrap_or_else(|| Language::from_environment(|name| std::env::var_os(name)))
 }
 
 fn chosen(arguments: impl Iterator<Item = OsString>) -> Option<Language> {

@@ -1,25 +1,25 @@
-//! What may keep comments on a draft from being placed.
+//! Reasons why comments on a draft cannot be placed.
 //!
-//! | code | severity | an example |
-//! |------|----------|------------|
-//! | `draft-foreign` | error | a PDF that this program did not make as a draft |
-//! | `draft-unknown` | warning | a draft whose data was dropped, of a report that is not the one at hand |
-//! | `draft-printed` | warning | a draft that was printed to PDF again, so that its comments are part of its pages |
-//! | `draft-report` | warning | no YAML file in which the places of comments could be named |
+//! | code | severity | example |
+//! |------|----------|---------|
+//! | `draft-foreign` | error | a PDF that is not a draft made by this program |
+//! | `draft-unknown` | warning | a draft that has lost its data, and whose report was not found |
+//! | `draft-printed` | warning | a draft that was printed to PDF again, which makes its comments part of the pages |
+//! | `draft-report` | warning | the YAML file of the report was not found |
 
 use super::Severity;
 
-/// Why comments of a PDF cannot be placed, or not in the report.
+/// Why comments of a PDF cannot be placed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DraftFault {
     /// It is not a draft made by this program.
     Foreign,
-    /// It carries no data, and no report at hand has its fingerprint.
+    /// It has no embedded data, and no known report has its fingerprint.
     Unknown {
         /// The fingerprint.
         fingerprint: String,
     },
-    /// It has neither its data nor any comment.
+    /// It has neither embedded data nor comments.
     Printed,
     /// The YAML file of the report was not found.
     NoReport {
@@ -29,7 +29,7 @@ pub enum DraftFault {
 }
 
 impl DraftFault {
-    /// The name of the fault for scripts.
+    /// The code of the fault.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Foreign => "draft-foreign",
@@ -39,7 +39,7 @@ impl DraftFault {
         }
     }
 
-    /// Whether there is nothing that could be placed.
+    /// The severity of the fault.
     pub fn severity(&self) -> Severity {
         match self {
             Self::Foreign => Severity::Error,

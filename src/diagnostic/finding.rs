@@ -1,7 +1,7 @@
-//! What a rule finds: a problem, and the keys of the report that it concerns.
+//! Findings: problems with the keys of the report that they concern.
 //!
-//! A rule looks at the typed report and knows nothing of the file. It names keys by their
-//! [`KeyPath`]; [`crate::source`] knows where in the file they stand.
+//! Rules work on the typed report, without the file. They refer to keys by [`KeyPath`], and [`crate::source`] resolves
+//! these to locations in the file.
 
 use super::problem::Problem;
 use crate::report::KeyPath;
@@ -9,81 +9,81 @@ use crate::report::KeyPath;
 /// A problem with the keys that it concerns.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
-    /// What is wrong.
+    /// The problem.
     pub problem: Problem,
-    /// The places, the first being the place of the mistake.
+    /// The locations, the primary one first.
     pub spots: Vec<Spot>,
-    /// Whether it concerns the report as a whole.
+    /// Whether the finding concerns the whole report.
     pub whole_file: bool,
 }
 
-/// A place in a report.
+/// A location in a report.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Spot {
     /// The key or item.
     pub path: KeyPath,
-    /// What of it is meant.
+    /// The part of the key or item.
     pub part: Part,
-    /// What it has to do with the problem.
+    /// How it relates to the problem.
     pub role: Role,
 }
 
-/// What of a key or item is meant.
+/// A part of a key or item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
     /// The key itself.
     Key,
     /// Its value.
     Value,
-    /// These words in its value.
+    /// Words in its value.
     Words(String),
 }
 
-/// What a place has to do with a problem: the words that stand beside it.
+/// How a location relates to a problem; determines its label.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Role {
-    /// It is the place of the mistake.
+    /// The location of the problem.
     Here,
-    /// The place where the same stands for the first time.
+    /// The first occurrence of a duplicate.
     First,
-    /// The total that is given.
+    /// The stated total.
     Total,
-    /// One of the numbers that are added up.
+    /// One of the addends.
     Addend,
-    /// The last of the numbers that are added up, and what they come to.
+    /// The last of the addends, with the computed sum.
     Sum(String),
     /// The year of the report.
     Year,
-    /// The month in which it began.
+    /// The first month.
     Start,
-    /// What will stand on the page in its place.
+    /// Text with its printed form.
     Printed(String),
-    /// A step on the way to the mistake in a template.
+    /// A step of the trace of a template error.
     Step(Step),
-    /// Said by somebody else, in their words.
-    Said(String),
+    /// A location with a label from another program.
+    Label(String),
 }
 
-/// A step on the way to a mistake in a template.
+/// A step of the trace of a template error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
-    /// A function is called, by this name if it has one.
+    /// A call of a function, with its name if it has one.
     Call(Option<String>),
-    /// An element of this name is shown.
+    /// A show rule for an element.
     Show(String),
-    /// A module is imported.
+    /// The import of a module.
     Import(String),
-    /// A file is included.
+    /// The inclusion of a file.
     Include(String),
 }
 
 impl Finding {
-    /// A problem that concerns no place in particular.
+    /// A problem without a location.
     pub fn new(problem: Problem) -> Self {
         Self { problem, spots: Vec::new(), whole_file: false }
     }
 
-    /// Says that it concerns the report as a whole.
+    /// Marks the finding as concerning the whole report.
     #[must_use]
     pub fn in_whole_file(mut self) -> Self {
         self.whole_file = true;

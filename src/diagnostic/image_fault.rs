@@ -1,11 +1,10 @@
-//! What can be wrong with an image.
+//! Faults of images.
 
 use super::Severity;
 use crate::files::Unreadable;
 
-/// The lowest resolution at which an image is printed, in dots per inch; below twice as many it
-/// draws a warning.
-pub(crate) const LEAST_DPI: u32 = 150;
+/// The minimum resolution of a printed image, in dots per inch; below twice this resolution there is a warning.
+pub(crate) const MIN_DPI: u32 = 150;
 
 /// Why an image cannot be used, or should not be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,30 +15,30 @@ pub enum ImageFault {
     Outside,
     /// The file cannot be read.
     Unreadable(Unreadable),
-    /// The file is damaged, or not in a format that can be used.
+    /// The file is damaged, or its format is not supported.
     Unknown,
     /// The image exceeds a limit.
     TooLarge(ImageLimit),
-    /// The image is in four inks, which no screen shows and only one press prints.
+    /// The image is in CMYK.
     Ink,
     /// The colour profile is damaged, or does not describe the colours of the image.
     Profile,
     /// The image has too few pixels for the size at which it is printed.
     Resolution {
-        /// Its size in pixels, as it is seen: after the rotation that its metadata asks for.
+        /// Its size in pixels, after the rotation in its metadata.
         pixels: (u32, u32),
         /// Its resolution in print, in dots per inch.
         dpi: u32,
-        /// The size in pixels that would be enough.
+        /// The required size in pixels.
         needed: (u32, u32),
-        /// Whether it is to be printed, and not just shown on a screen.
+        /// Whether a print edition is requested.
         for_print: bool,
     },
-    /// An SVG cannot be printed as it is drawn.
+    /// An SVG cannot be printed.
     Svg(SvgFault),
 }
 
-/// A limit that keeps reading an image within bounds of time and memory.
+/// A limit on the time and memory for reading images.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ImageLimit {
     /// The size of one file, in mebibytes.
@@ -50,24 +49,24 @@ pub enum ImageLimit {
     Pixels(u64),
     /// The area of all images together, in megapixels.
     TotalPixels(u64),
-    /// The elements and filters of all drawings together.
+    /// The elements and filters of all SVG images together.
     TotalDrawings,
     /// The work of decoding a JPEG, which grows with its scans (ITU-T T.81, 4.9).
     Scans,
 }
 
-/// Why an SVG cannot be printed as it is drawn.
+/// Why an SVG cannot be printed, or not well.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SvgFault {
     /// Its width, height or `viewBox` is missing, zero or out of range.
     Size,
-    /// It refers to an image outside of itself, by this address.
+    /// It links to an external image with this address.
     LinkedImage(String),
-    /// An image within it is damaged, or in a format that cannot be used.
+    /// An embedded image is damaged, or its format is not supported.
     EmbeddedImage,
-    /// An image within it is in four inks.
+    /// An embedded image is in CMYK.
     EmbeddedInk,
-    /// An image within it has too few pixels for the size at which it is printed.
+    /// An embedded image has too few pixels for the size at which it is printed.
     EmbeddedResolution {
         /// Its resolution in print, in dots per inch.
         dpi: u32,
@@ -77,48 +76,48 @@ pub enum SvgFault {
         /// Its width in print, in hundredths of a point.
         width: u32,
     },
-    /// Text in it is too small for the four inks in which it is printed.
+    /// Text in it is too small to be printed in several inks.
     TextInks {
         /// Its height in print, in hundredths of a point.
         height: u32,
     },
-    /// It has text with a character that none of the typefaces has.
+    /// Its text has a character that no font has.
     MissingGlyph(char),
-    /// It holds a `foreignObject` without anything to show in its place.
+    /// It contains a `foreignObject` without a fallback.
     ForeignObject,
     /// It refers to itself.
     Recursive,
     /// It exceeds a limit.
     TooComplex(SvgLimit),
-    /// It draws something that a PDF cannot hold.
+    /// It cannot be converted to PDF.
     NotPrintable,
 }
 
-/// A limit that keeps drawing an SVG within bounds of time and memory.
+/// A limit on the time and memory for converting an SVG.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SvgLimit {
-    /// Its text once it is unpacked, in mebibytes.
+    /// Its decompressed size, in mebibytes.
     Size(u64),
     /// Its elements, each counted as often as it is drawn.
     Elements(u64),
-    /// How deep elements stand within each other.
+    /// The nesting depth of elements.
     Nesting(u64),
-    /// How deep references lead on to others.
+    /// The nesting depth of references.
     References(u64),
     /// The attributes of one element.
     Attributes(u64),
-    /// Rules of style, in relation to the elements that they apply to.
+    /// Style rules, relative to the number of elements.
     Styles,
     /// The characters of one piece of text.
     Text(u64),
     /// The area of all images within it, in megapixels.
     Pixels(u64),
-    /// The area that filters compute, in megapixels.
+    /// The total area of filter regions, in megapixels.
     Filters(u64),
 }
 
 impl ImageFault {
-    /// The name of the problem for scripts and editors.
+    /// The code of the fault.
     pub(crate) fn code(&self) -> &'static str {
         match self {
             Self::Missing => "image-missing",
@@ -134,12 +133,12 @@ impl ImageFault {
         }
     }
 
-    /// Whether the work can go on.
+    /// The severity of the fault.
     pub(crate) fn severity(&self) -> Severity {
         match self {
             Self::Resolution { for_print: false, .. } => Severity::Note,
             Self::Resolution { dpi, .. } | Self::Svg(SvgFault::EmbeddedResolution { dpi })
-                if *dpi >= LEAST_DPI =>
+                if *dpi >= MIN_DPI =>
             {
                 Severity::Warning
             }

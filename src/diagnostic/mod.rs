@@ -1,8 +1,7 @@
-//! What is wrong, where, and what to do about it: every step of the program reports through these
-//! types.
+//! Diagnostics: problems, their locations, and their messages. All steps of the pipeline report problems with these types.
 //!
-//! A rule gives a [`finding`]: a [`problem`] and the keys of the report that it concerns. With places in
-//! files instead of keys it is a [`Diagnostic`]. Its words are in [`messages`], in each language.
+//! A rule returns a [`finding`]: a [`problem`] with the keys of the report that it concerns. A [`Diagnostic`] has
+//! locations in files instead of keys. The messages in each language are in [`messages`].
 
 pub mod draft_fault;
 pub mod finding;
@@ -25,27 +24,25 @@ use crate::press::Pages;
 use finding::Role;
 use problem::Problem;
 
-/// A problem with the places in files that it concerns.
+/// A problem with its locations in files.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
-    /// What is wrong.
+    /// The problem.
     pub problem: Box<Problem>,
-    /// The places that it concerns, the first being the place of the mistake; empty if the cause is not in a file of
-    /// the user.
+    /// The locations, the primary one first; empty if the cause is not in one of the user's files.
     pub places: Vec<Place>,
-    /// The value concerned, as a JSON pointer (RFC 6901) into the report; `None` if the file could not
-    /// be read so far.
+    /// The value concerned, as a JSON pointer (RFC 6901) into the report; `None` if the file could not be parsed.
     pub pointer: Option<String>,
-    /// What else there is to know, as another program said it.
+    /// Additional notes from another program.
     pub notes: Vec<String>,
-    /// What to do, as another program said it.
+    /// Additional hints from another program.
     pub hints: Vec<String>,
-    /// What may be typed instead, the best first.
+    /// Suggested changes, the best first.
     pub suggestions: Box<[Suggestion]>,
 }
 
 impl Diagnostic {
-    /// A problem that concerns no place in particular.
+    /// A problem without a location.
     pub fn new(problem: Problem) -> Self {
         Self {
             problem: Box::new(problem),
@@ -57,14 +54,14 @@ impl Diagnostic {
         }
     }
 
-    /// An error in the words of another program.
+    /// An error with a message from another program.
     pub fn error(message: impl Into<String>) -> Self {
-        Self::new(Problem::Said { severity: Severity::Error, message: message.into() })
+        Self::new(Problem::External { severity: Severity::Error, message: message.into() })
     }
 
-    /// A warning in the words of another program.
+    /// A warning with a message from another program.
     pub fn warning(message: impl Into<String>) -> Self {
-        Self::new(Problem::Said { severity: Severity::Warning, message: message.into() })
+        Self::new(Problem::External { severity: Severity::Warning, message: message.into() })
     }
 
     /// Adds a place in the text of a file.
@@ -80,51 +77,51 @@ impl Diagnostic {
         self
     }
 
-    /// Sets the file concerned, and its pages, if any.
+    /// Adds a file, and its pages if there are any.
     #[must_use]
     pub fn on_pages(self, file: &Arc<SourceFile>, pages: Pages) -> Self {
         let location = if pages.is_empty() { Location::WholeFile } else { Location::Pages(pages) };
         self.at(file, location, Role::Here)
     }
 
-    /// Sets the file concerned, as a whole.
+    /// Adds a whole file.
     #[must_use]
     pub fn in_file(self, file: &Arc<SourceFile>) -> Self {
         self.at(file, Location::WholeFile, Role::Here)
     }
 
-    /// Adds something to know.
+    /// Adds a note.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.notes.push(note.into());
         self
     }
 
-    /// Adds something to do.
+    /// Adds a hint.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());
         self
     }
 
-    /// Adds something that may be typed instead.
+    /// Adds a suggestion.
     #[must_use]
     pub fn suggest(mut self, suggestion: Suggestion) -> Self {
         self.suggestions = self.suggestions.into_iter().chain([suggestion]).collect();
         self
     }
 
-    /// The name of the problem for scripts and editors ([`problem`]).
+    /// The code of the problem ([`problem`]).
     pub fn code(&self) -> &'static str {
         self.problem.code()
     }
 
-    /// Whether the work can go on.
+    /// The severity of the problem.
     pub fn severity(&self) -> Severity {
         self.problem.severity()
     }
 
-    /// The name of the file concerned, as the user gave it; `None` if it is not a file of theirs.
+    /// The name of the file concerned, as given by the user; `None` if it is not one of the user's files.
     pub fn file_name(&self) -> Option<&str> {
         match (self.places.first(), &*self.problem) {
             (Some(place), _) => Some(&place.file.name),
@@ -133,13 +130,13 @@ impl Diagnostic {
         }
     }
 
-    /// The pages concerned, in a file that has pages.
+    /// The pages concerned, if the file has pages.
     pub fn pages(&self) -> Option<&Pages> {
         self.places.first()?.pages()
     }
 }
 
-/// Whether any of the diagnostics stops the work.
+/// Whether any of the diagnostics is an error.
 pub fn any_error(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
 }

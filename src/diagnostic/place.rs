@@ -1,4 +1,4 @@
-//! Where in a file a problem is.
+//! Locations in files.
 
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -6,52 +6,52 @@ use std::sync::{Arc, OnceLock};
 use super::finding::Role;
 use crate::press::Pages;
 
-/// A place in a file.
+/// A location in a file, with its role.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Place {
     /// The file.
     pub file: Arc<SourceFile>,
-    /// What of the file is meant.
+    /// The location in the file.
     pub location: Location,
-    /// What it has to do with the problem.
+    /// How it relates to the problem.
     pub role: Role,
 }
 
-/// A file, or a part of it.
+/// A location in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Location {
-    /// The file as a whole, such as when something is missing from it.
+    /// The whole file, for example if something is missing from it.
     WholeFile,
-    /// Bytes of its text.
+    /// A byte range of its text.
     Text(Range<usize>),
-    /// Pages, in a file that has pages.
+    /// Pages.
     Pages(Pages),
 }
 
-/// A file that diagnostics can point into.
+/// A file that diagnostics refer to.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
-    /// Its name, as the user gave it.
+    /// The name, as given by the user.
     pub name: String,
-    /// Its whole text; empty for a file that is not text.
+    /// The text; empty for a file that is not text.
     pub text: String,
     index: OnceLock<Index>,
 }
 
-/// What makes it quick to tell the line and the column of a byte.
+/// An index for converting byte offsets to lines and columns.
 #[derive(Debug, Clone)]
 struct Index {
-    /// Where each line begins.
+    /// The offset of each line.
     lines: Vec<usize>,
-    /// How many characters begin before each block of [`BLOCK`] bytes.
+    /// The number of characters that begin before each block of [`BLOCK`] bytes.
     characters: Vec<usize>,
 }
 
-/// How many bytes are counted at once; a power of two.
+/// The block size in bytes.
 const BLOCK: usize = 256;
 
 impl Place {
-    /// The bytes of the file's text that are meant, if it is a place in its text.
+    /// The byte range, if this is a location in text.
     pub fn text_range(&self) -> Option<&Range<usize>> {
         match &self.location {
             Location::Text(range) => Some(range),
@@ -59,7 +59,7 @@ impl Place {
         }
     }
 
-    /// The pages that are meant, if there are any.
+    /// The pages, if this is a location by pages.
     pub fn pages(&self) -> Option<&Pages> {
         match &self.location {
             Location::Pages(pages) => Some(pages),
@@ -74,12 +74,12 @@ impl SourceFile {
         Self { name: name.into(), text: text.into(), index: OnceLock::new() }
     }
 
-    /// A file of which only the name is known, such as a PDF.
+    /// A file without text, such as a PDF.
     pub fn without_text(name: impl Into<String>) -> Arc<Self> {
         Arc::new(Self::new(name, ""))
     }
 
-    /// The line and column of a byte, both counted from one, columns in characters.
+    /// The line and column of a byte offset, both from 1; columns count characters.
     pub fn position(&self, offset: usize) -> (usize, usize) {
         let lines = &self.index().lines;
         let line = lines.partition_point(|start| *start <= offset);
@@ -87,7 +87,7 @@ impl SourceFile {
         (line.max(1), self.characters_before(offset) - self.characters_before(start) + 1)
     }
 
-    /// How many characters begin before a byte.
+    /// The number of characters that begin before a byte offset.
     fn characters_before(&self, offset: usize) -> usize {
         let offset = self.text.floor_char_boundary(offset);
         let block = offset / BLOCK;
@@ -110,7 +110,7 @@ impl SourceFile {
     }
 }
 
-/// How many characters of UTF-8 begin in these bytes.
+/// The number of UTF-8 characters that begin in these bytes.
 fn count_characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
 }

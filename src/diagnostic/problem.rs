@@ -1,18 +1,18 @@
-//! Everything that can be wrong, each with its code.
+//! All problems, with their codes.
 //!
-//! A code never changes its meaning; scripts and editors may rely on it.
+//! The meaning of a code never changes; scripts and editors may rely on it.
 //!
-//! | code | severity | an example |
-//! |------|----------|------------|
-//! | `file-unreadable` | error | a path that leads nowhere, or to a folder |
+//! | code | severity | example |
+//! |------|----------|---------|
+//! | `file-unreadable` | error | a path that does not exist, or of a folder |
 //! | `file-too-large` | error | a file of more than 1 MiB |
 //! | `file-not-text` | error | a Word document, or a text that is not UTF-8 |
-//! | `revision` | error | `git:HEAD~9` where there are three versions, or where there is no git |
+//! | `revision` | error | `git:HEAD~9` if there are only three versions, or if git is not installed |
 //! | `file-empty` | error | a file with nothing but comments |
 //! | `yaml-syntax` | error | `mission: "Sumani visuomenė` without the closing quotation mark |
 //! | `yaml-documents` | error | a second `---` |
 //! | `yaml-depth` | error | `[[[[[[[[[[[[[[[[[[[[[…` |
-//! | `yaml-size` | error | aliases of aliases that stand for a million values |
+//! | `yaml-size` | error | nested aliases that expand to a million values |
 //! | `missing-key` | error | no `mission` |
 //! | `unknown-key` | error | `mision: …` |
 //! | `duplicate-key` | error | `mission` twice |
@@ -20,8 +20,8 @@
 //! | `empty-value` | error | `mission:` with nothing after it |
 //! | `bullet-list` | error | a list whose items begin with `•`, or with `-` and no space |
 //! | `comma-in-braces` | error | `{ label: 1,2 proc. GPM, amount: 5 }`, where the comma ends the label |
-//! | `comment-in-text` | error or warning | `Dalyvavome akcijoje #DaromLietuva`, of which YAML drops the end |
-//! | `text-with-colon` | error | `- Renginys: dirbtuvės`, which YAML takes for a key and a value |
+//! | `comment-in-text` | error or warning | `Dalyvavome akcijoje #DaromLietuva`, where YAML reads a comment |
+//! | `text-with-colon` | error | `- Renginys: dirbtuvės`, which YAML reads as a key and a value |
 //! | `empty-list` | error | `items: []` |
 //! | `list-length` | error | `print: [90, 45]` |
 //! | `unknown-choice` | error | `after: membres` |
@@ -38,20 +38,20 @@
 //! | `empty-text` | error | `alt: ""` |
 //! | `invalid-number` | error | `value: daug` |
 //! | `invalid-phone` | error | `phone: 12` |
-//! | `invalid-text` | error | `mission: "[čia](lsik)"`: a link that leads nowhere, words of a language that is none, a table that would lose cells |
+//! | `invalid-text` | error | `mission: "[čia](lsik)"`: an invalid link target or language code, or a table that would lose cells |
 //! | `invalid-color` | error | `screen: red` |
 //! | `invalid-website` | error | `website: lsik` |
 //! | `invalid-year` | error | `year: 23`, or `year: 2013-2014` |
 //! | `members-total` | error | 8 + 9 + 6 + 1 members in groups, and `total: 25` |
-//! | `members-previous` | error | the same for the year before |
+//! | `members-previous` | error | the same for the previous year |
 //! | `members-list` | error or warning | 26 members listed of 25, or 24 |
-//! | `contact-empty` | error | a section `contact` with a motto alone |
+//! | `contact-empty` | error | a section `contact` with a motto only |
 //! | `period-implausible` | error | `period: { from: 2023-09-01, to: 2023-01-31 }` |
-//! | `result` | note | said by `check` alone: income of 28 344, expenses of 28 344 |
-//! | `total-incomplete` | note | said by `check` alone: of three rows, two have an amount for 2022 |
+//! | `result` | note | only from `check`: income of 28 344, expenses of 28 344 |
+//! | `total-incomplete` | note | only from `check`: two of three rows have an amount for 2022 |
 //! | `deficit` | warning | expenses of 30 000, income of 28 344 |
 //! | `earlier-year` | error | `earlier: { 2024: 5100 }` in the report on 2023 |
-//! | `missing-form` | error | `value: 3.5` and no form `many` of its label |
+//! | `missing-form` | error | `value: 3.5` with a label without the form `many` |
 //! | `published-early` | error | `published: 2023-12-01` in the report on 2023 |
 //! | `published-late` | warning | `published: 2033-03-29` in the report on 2023 |
 //! | `date-outside-year` | warning | an activity of `2022-05-12` in the report on 2023 |
@@ -60,46 +60,43 @@
 //! | `project-reversed` | error | a project from `2024-02` to `2022-03` |
 //! | `year-implausible` | warning | `year: 1932` |
 //! | `duplicate-item` | error | the same activity twice |
-//! | `accent-contrast` | error | `screen: "#ffff00"`, or `print: [0, 0, 100, 0]`: white text on it cannot be read |
-//! | `accent-difference` | warning | `screen: "#0b5563"` beside `print: [0, 90, 90, 30]` |
-//! | `total-ink` | error | `print: [90, 90, 90, 90]`: no paper takes 360 % |
-//! | `image-missing` | error | `file: images/x.jpg`, where there is none |
-//! | `image-outside` | error | a symbolic link that leads out of the report's folder |
-//! | `image-unreadable` | error | a picture that may not be read |
+//! | `accent-contrast` | error | `screen: "#ffff00"`, or `print: [0, 0, 100, 0]`: white text on it is not legible |
+//! | `accent-difference` | warning | `screen: "#0b5563"` with `print: [0, 90, 90, 30]` |
+//! | `total-ink` | error | `print: [90, 90, 90, 90]`: paper cannot take 360 % |
+//! | `image-missing` | error | `file: images/x.jpg`, which does not exist |
+//! | `image-outside` | error | a symbolic link to a file outside the report's folder |
+//! | `image-unreadable` | error | an image without read permission |
 //! | `image-unknown` | error | `file: notes.docx` |
 //! | `image-too-large` | error | a file of more than 64 MiB, or an image of more than 100 megapixels |
 //! | `image-profile` | error | a photograph with a damaged colour profile, or one for Lab |
-//! | `image-svg` | error or warning | an SVG that refers to another file, or has a sign that none of the typefaces has; a line of 0.1 pt in it |
+//! | `image-svg` | error or warning | an SVG that links to another file, or has a character that no font has; a line of 0.1 pt in it |
 //! | `image-too-complex` | error | an SVG of millions of elements |
 //! | `image-ink` | error | a photograph that was saved in CMYK |
-//! | `image-resolution` | error or warning | a picture 600 pixels wide, over the whole width of the text; a note where only the screen's edition is made |
+//! | `image-resolution` | error or warning | an image 600 pixels wide at full text width; a note if no print edition is requested |
 //! | `lookalike-letter` | error | `klasteris` with a Cyrillic `а` |
 //! | `replacement-character` | error | `Susisiek�te` |
 //! | `control-character` | error | `"a\u0007b"` |
-//! | `bidi-control` | error | U+202E, after which letters read from right to left |
-//! | `gap` | error | `TODO` or `…` in place of a text; a draft may have it |
+//! | `bidi-control` | error | U+202E, which makes the text after it read from right to left |
+//! | `gap` | error | `TODO` or `…` instead of a text; allowed in a draft |
 //! | `text-too-long` | error | a paragraph of more than 16 000 characters, or a word of more than 500 |
-//! | `unsupported-character` | error | `日`, which none of the typefaces has |
+//! | `unsupported-character` | error | `日`, which no font has |
 //! | `markdown` | warning | `# Heading` in running text |
-//! | `typography` | note | said by `check` alone: `"Ramintoja" 9-12`, printed „Ramintoja“ 9–12 |
-//! | `statute` | note | said by `check` alone: an association without plans for the next year |
+//! | `typography` | note | only from `check`: `"Ramintoja" 9-12`, printed „Ramintoja“ 9–12 |
+//! | `statute` | note | only from `check`: an association without plans for the next year |
 //! | `spelling` | warning | `Susisiekiye` |
-//! | `usage-advice` | note | from `check --spelling` alone: `pilnai`, for which VLKK advises `visiškai` |
-//! | `template-missing` | error | `--template DIR` with a folder that holds no `report.typ` |
-//! | `fonts-missing` | error | `--fonts DIR` with a folder that holds no font |
+//! | `usage-advice` | note | only from `check --spelling`: `pilnai`, for which VLKK recommends `visiškai` |
+//! | `template-missing` | error | `--template DIR` with a folder without `report.typ` |
+//! | `fonts-missing` | error | `--fonts DIR` with a folder without fonts |
 //! | `file-unwritable` | error | `-o report.pdf` where `report.pdf` is a Word document, or the disk is full |
 //! | `usage` | error | `-o -` for several reports |
-//! | `source-date-epoch` | error | a `SOURCE_DATE_EPOCH` that is no number of seconds |
+//! | `source-date-epoch` | error | a `SOURCE_DATE_EPOCH` that is not a number of seconds |
 //! | `press-profile` | error | `--profile sRGB.icc` |
-//! | `ink-conversion` | error | a gradient in a drawing whose colours cannot be converted to ink |
-//! | `template` | error or warning | what Typst says of a designer's own template |
-//! | `internal` | error or warning | what Typst says of the built-in template, or a panic: a bug in the program |
+//! | `ink-conversion` | error | a gradient in an SVG whose colours cannot be converted to CMYK |
+//! | `template` | error or warning | Typst's messages about a custom template |
+//! | `internal` | error or warning | Typst's messages about the embedded template, or a panic: a bug in the program |
 //!
-//! What can be wrong with a draft that comes back has codes that begin with `draft-`; they are listed in
-//! [`super::draft_fault`].
-//!
-//! What can be wrong with a PDF for print has codes that begin with `pdf-`; they are listed in
-//! [`crate::press::preflight`].
+//! Codes that begin with `draft-` are about returned drafts, and are listed in [`super::draft_fault`]. Codes that begin
+//! with `pdf-` are about print PDFs, and are listed in [`crate::press::preflight`].
 
 use std::path::PathBuf;
 
@@ -115,7 +112,7 @@ use crate::report::{
     Amount, Cmyk, Date, ImagePath, LegalForm, LineError, Markdown, Number, ProseError, Rgb, ValueError, Year,
 };
 
-/// Something that is wrong with a report or a file.
+/// A problem with a report or a file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Problem {
     /// The file cannot be read at all.
@@ -129,10 +126,10 @@ pub enum Problem {
     FileNotText {
         /// Its name.
         name: String,
-        /// What it is instead.
+        /// Its actual content.
         content: Content,
     },
-    /// There is no such version of the file.
+    /// The requested version of the file does not exist.
     NoRevision {
         /// Its name.
         file: String,
@@ -143,34 +140,34 @@ pub enum Problem {
     },
     /// Comments of a PDF cannot be placed.
     Draft(DraftFault),
-    /// The file says nothing.
+    /// The file is empty.
     FileEmpty,
-    /// It is not YAML.
+    /// The file is not valid YAML.
     YamlSyntax(Syntax),
-    /// It holds more than one document.
+    /// The file contains more than one YAML document.
     YamlDocuments,
-    /// It is nested deeper than any report.
+    /// The file is nested too deeply.
     YamlDepth {
-        /// How deep a report may be nested.
+        /// The maximum nesting depth.
         limit: usize,
     },
-    /// It has more values than any report.
+    /// The file has too many values.
     YamlSize {
-        /// How many values a report may have once its aliases are written out.
+        /// The maximum number of values, with aliases expanded.
         limit: usize,
     },
-    /// A key that must be there is not.
+    /// A required key is missing.
     MissingKey {
         /// The key.
         key: String,
-        /// Where it belongs; empty at the top.
+        /// The path of the mapping; empty for the root.
         parent: String,
     },
-    /// A key that means nothing.
+    /// An unknown key.
     UnknownKey {
         /// The key.
         key: String,
-        /// The known key that it is most like.
+        /// The most similar known key.
         nearest: Option<String>,
         /// All known keys.
         known: Vec<String>,
@@ -179,153 +176,153 @@ pub enum Problem {
     LithuanianKey {
         /// The word.
         key: String,
-        /// The key that it stands for, with those above it if it belongs elsewhere.
+        /// The corresponding key; its full path if it belongs elsewhere.
         path: String,
-        /// Whether that key belongs where the word is.
+        /// Whether the corresponding key belongs here.
         is_here: bool,
     },
-    /// A key that was there already.
+    /// A duplicate key.
     DuplicateKey {
         /// The key.
         key: String,
     },
-    /// A value of another kind than is asked for.
+    /// A value of the wrong type.
     WrongType {
-        /// What is asked for.
+        /// The expected type.
         expected: Kind,
-        /// What is there.
+        /// The actual type.
         found: Kind,
-        /// What is there, as it is written, where it is short.
+        /// The value as written, if it is short.
         written: Option<String>,
     },
-    /// Nothing where a value is asked for.
+    /// A missing value.
     EmptyValue {
-        /// What is asked for.
+        /// The expected type.
         expected: Kind,
     },
-    /// A text with a colon in it, which YAML took for a key with a value.
+    /// A text with a colon, which YAML reads as a key and a value.
     TextWithColon {
         /// The text.
         text: String,
     },
-    /// A text of which YAML takes the end for a comment.
+    /// A text whose end YAML reads as a comment.
     CommentInText {
-        /// Whether it begins as a hashtag does, with no space after the sign.
+        /// Whether the comment looks like a hashtag, without a space after `#`.
         is_hashtag: bool,
         /// The comment.
         text: String,
     },
-    /// A text between braces that a comma ends.
+    /// A text in a flow mapping that ends at a comma.
     CommaInBraces {
         /// The whole text.
         text: String,
     },
-    /// Lines that begin with bullets where YAML has hyphens.
+    /// List items that begin with bullets instead of hyphens.
     BulletList,
-    /// Words where a year should be.
+    /// A text instead of a year.
     YearText {
-        /// The words.
+        /// The text.
         text: String,
     },
-    /// A list without an item.
+    /// An empty list.
     EmptyList,
-    /// A list of another length than is asked for.
+    /// A list with the wrong length.
     ListLength {
-        /// The length that is asked for.
+        /// The expected length.
         expected: usize,
-        /// The length that it has.
+        /// The actual length.
         found: usize,
     },
-    /// A word that is none of those that are asked for.
+    /// A word that is not one of the possible values.
     UnknownChoice {
         /// The word.
         word: String,
-        /// The known word that it is most like.
+        /// The most similar possible value.
         nearest: Option<String>,
-        /// All known words.
+        /// All possible values.
         known: Vec<String>,
     },
-    /// A value that is not well formed.
+    /// A malformed value.
     Value(ValueError),
     /// The members of the groups do not add up to the total.
     MembersTotal {
-        /// What they add up to.
+        /// The sum of the groups.
         sum: u64,
-        /// The total that is given.
+        /// The stated total.
         total: u32,
     },
-    /// The same for the year before.
+    /// The members of the groups do not add up to the total of the previous year.
     MembersPrevious {
-        /// What they add up to.
+        /// The sum of the groups.
         sum: u64,
-        /// The total that is given.
+        /// The stated total.
         total: u32,
     },
-    /// The list of members has not as many as there are.
+    /// The number of listed members differs from the total.
     MembersList {
-        /// How many are listed.
+        /// The number of listed members.
         listed: u32,
-        /// How many there are.
+        /// The stated total.
         total: u32,
     },
-    /// The contact section names no way to reach the organisation.
+    /// The contact section contains no contacts.
     ContactEmpty,
-    /// The period of the report ends before it begins, or is not in its year.
+    /// The reporting period ends before it starts, or does not include a day of the year.
     PeriodImplausible {
         /// The year of the report.
         year: Year,
     },
-    /// What came in and went out, for somebody to compare with the accounts.
+    /// Income and expenses, for comparison with the accounts.
     Result {
-        /// What came in.
+        /// The income.
         income: Amount,
-        /// What went out; no more than that.
+        /// The expenses, which do not exceed the income.
         expenses: Amount,
-        /// The currency's code.
+        /// The currency code.
         currency: String,
     },
-    /// More went out than came in.
+    /// The expenses exceed the income.
     Deficit {
-        /// What came in.
+        /// The income.
         income: Amount,
-        /// What went out.
+        /// The expenses.
         expenses: Amount,
-        /// The currency's code.
+        /// The currency code.
         currency: String,
     },
-    /// The total of a group is left out, as not every row has an amount.
+    /// The total of a group is not printed, because some rows have no amount.
     TotalIncomplete {
         /// The year of the amounts.
         year: Year,
-        /// Whether they are what was planned for the year.
+        /// Whether they are planned amounts.
         planned: bool,
     },
-    /// A year under `earlier` that is not before the report's, or whose value `previous` has.
+    /// A year under `earlier` that is not before the report's year, or that is also given by `previous`.
     EarlierYear {
         /// The year.
         year: Year,
         /// The year of the report.
         year_of_report: Year,
     },
-    /// A fraction whose label has no form after fractions.
+    /// A fraction with a label that has no form for fractions.
     MissingForm(Number),
-    /// The report is published before its year is over.
+    /// The report is published before the end of its year.
     PublishedEarly {
-        /// When it is published.
+        /// The publication date.
         published: Date,
         /// The year.
         year: Year,
     },
-    /// The report is published many years after its year.
+    /// The report is published years after its year.
     PublishedLate {
-        /// When it is published.
+        /// The publication date.
         published: Date,
         /// The year.
         year: Year,
     },
-    /// Something was done in another year than the report's.
+    /// A date is not in the report's year.
     DateOutsideYear {
-        /// When it was done.
+        /// The date.
         date: Date,
         /// The year of the report.
         year: Year,
@@ -363,9 +360,9 @@ pub enum Problem {
         /// The inks that are nearest to it, if text on them can be read.
         nearest: Option<Cmyk>,
     },
-    /// The accent colour has more ink than paper takes.
+    /// The total ink of the accent colour exceeds the limit.
     TotalInk {
-        /// The sum of the four inks in per cent.
+        /// The sum of the four inks, in per cent.
         total: u16,
     },
     /// An image cannot be used, or should not be.
@@ -375,7 +372,7 @@ pub enum Problem {
         /// Why.
         fault: ImageFault,
     },
-    /// A letter of another alphabet among Latin ones.
+    /// A letter of another alphabet in a word with Latin letters.
     LookalikeLetter {
         /// The word.
         word: String,
@@ -383,67 +380,67 @@ pub enum Problem {
         letter: char,
         /// The Latin letter that it looks like.
         latin: char,
-        /// The alphabet that it is from.
+        /// The alphabet of the letter.
         alphabet: Alphabet,
     },
-    /// What a program puts where it could not read a character (U+FFFD).
+    /// A replacement character (U+FFFD).
     ReplacementCharacter,
-    /// A text is still to be written.
+    /// A text has not been written yet.
     Gap {
-        /// What replaces it.
+        /// The marker of the gap.
         mark: &'static str,
     },
-    /// A character that steers a machine and shows nothing.
+    /// A control character.
     ControlCharacter(char),
-    /// A character that makes the letters after it read in another direction.
+    /// A bidirectional control.
     BidiControl(char),
-    /// A character that none of the typefaces has.
+    /// A character that no font has.
     UnsupportedCharacter(char),
-    /// A part of a text is longer than can be set.
+    /// Part of a text is too long.
     TextTooLong {
         /// The part.
         part: TextPart,
-        /// How long it is.
+        /// Its length.
         length: usize,
-        /// How long it may be.
+        /// The maximum length.
         limit: usize,
     },
-    /// Markdown that means nothing here.
+    /// Unsupported Markdown.
     Markdown(Markdown),
-    /// Words that will be printed otherwise than they were typed, in more than their spaces.
+    /// Words that are printed with different characters than typed.
     Typography {
-        /// What will be printed in place of each.
+        /// The printed form of each.
         printed: Vec<String>,
     },
-    /// The law requires parts that the report does not have yet.
+    /// The report lacks parts required by law.
     Statute {
-        /// The legal form of the organisation, which decides which law applies.
+        /// The legal form of the organisation, which determines the law.
         form: LegalForm,
-        /// What is missing.
+        /// The missing parts.
         missing: Vec<Requirement>,
     },
-    /// A word that the dictionary does not know.
+    /// A word that is not in the dictionary.
     Spelling {
         /// The word.
         word: String,
-        /// Words that may have been meant.
+        /// Suggested words.
         suggestions: Vec<String>,
     },
-    /// More unknown words than are listed.
+    /// There are more misspelled words than are listed.
     MoreSpelling {
-        /// How many are not listed.
+        /// The number of words that are not listed.
         count: usize,
-        /// How many are.
+        /// The number of listed words.
         listed: usize,
     },
     /// Words that VLKK advises against.
     UsageAdvice(Advice),
-    /// The folder that is named holds no template.
+    /// A folder without a template.
     TemplateMissing {
         /// The folder.
         folder: String,
     },
-    /// The folder that is named holds no font.
+    /// A folder without fonts.
     FontsMissing {
         /// The folder.
         folder: String,
@@ -457,53 +454,53 @@ pub enum Problem {
     },
     /// Standard output cannot be written to.
     OutputUnwritable(Unwritable),
-    /// The program is not called rightly.
+    /// Invalid arguments.
     Usage(Usage),
-    /// `SOURCE_DATE_EPOCH` is not a number of seconds since 1970, but this.
+    /// `SOURCE_DATE_EPOCH` is not a number of seconds since 1970, but this text.
     SourceDateEpoch(String),
-    /// A file is not a profile with which colours can be converted for a press.
+    /// A file is not a usable press profile.
     PressProfile {
         /// Its name.
         name: String,
         /// Why.
         why: ProfileError,
     },
-    /// An edition cannot be finished.
+    /// An edition cannot be exported.
     Finish(FinishError),
-    /// A PDF is not fit for print.
+    /// A preflight fault of a PDF.
     Pdf(Fault),
-    /// Typst has something to say of a designer's own template or typefaces.
+    /// A message of Typst about a custom template or custom fonts.
     Template {
-        /// Whether the work can go on.
+        /// The severity.
         severity: Severity,
-        /// What it says, in its own words, or what the template requests that does not exist.
+        /// The cause.
         cause: TemplateCause,
     },
-    /// The built-in template cannot be set as it should.
+    /// A message of Typst about the embedded template, which is a bug in it.
     Internal {
-        /// Whether the work can go on.
+        /// The severity.
         severity: Severity,
-        /// Where in the template, such as `report.typ:12:3`.
+        /// The location in the template, such as `report.typ:12:3`.
         place: Option<String>,
     },
-    /// The program panicked: a bug in it.
+    /// A panic, which is a bug in the program.
     Crash {
-        /// Where in its source, such as `src/build.rs:12:3`.
+        /// The location in the source code, such as `src/build.rs:12:3`.
         place: Option<String>,
     },
-    /// What somebody else says of the machine, in their words.
-    Said {
-        /// Whether the work can go on.
+    /// A message from the operating system or another program.
+    External {
+        /// The severity.
         severity: Severity,
-        /// What is said.
+        /// The message.
         message: String,
     },
 }
 
-/// What is wrong with a designer's own template.
+/// A problem with a custom template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TemplateCause {
-    /// It asks for a package; there is neither a network nor a folder of packages.
+    /// It imports a package, but packages are not available.
     Package,
     /// It reads a file outside its folder.
     Outside,
@@ -511,11 +508,11 @@ pub enum TemplateCause {
     NotAFile,
     /// It reads a file larger than this, in mebibytes.
     TooLarge(u64),
-    /// What Typst says.
-    Said(String),
+    /// Another message of Typst.
+    Typst(String),
 }
 
-/// What cannot be asked of the program.
+/// Invalid arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Usage {
     /// Several reports to standard output.
@@ -528,25 +525,25 @@ pub enum Usage {
     NotPdfName(PathBuf),
     /// Several reports to the file of this name.
     SeveralToOneFile(String),
-    /// Two reports that would both become the file of this name.
+    /// Two reports whose output would be the same file of this name.
     SameFile(String),
 }
 
-/// What a file holds that is not UTF-8 text.
+/// The content of a file that is not UTF-8 text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Content {
-    /// No text at all.
+    /// Binary data.
     Binary,
     /// Text in UTF-16.
     Utf16,
-    /// Text in an older encoding, from this line on.
+    /// Text in another encoding.
     OtherEncoding {
-        /// The line, counted from one.
+        /// The first line with invalid bytes, from 1.
         line: usize,
     },
 }
 
-/// What is wrong with the form of the YAML.
+/// A YAML syntax error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Syntax {
     /// A line is indented with a tab.
@@ -557,44 +554,44 @@ pub enum Syntax {
     Quote,
     /// A bracket that is not closed.
     Bracket,
-    /// A line that is indented otherwise than its neighbours.
+    /// Inconsistent indentation.
     Indentation,
-    /// A text that begins with a character that means something in YAML.
+    /// A text that begins with a YAML indicator character.
     Character(char),
-    /// An alias without its anchor.
+    /// An alias without an anchor.
     Alias,
-    /// A text in quotation marks, or what is in brackets, goes on in a line that is not indented.
+    /// A quoted text or flow collection that continues on a line without indentation.
     Continuation,
-    /// A comment that follows a value without a space.
+    /// A comment without a space before it.
     Comment,
-    /// Text after a value in quotation marks.
+    /// Text after a quoted value.
     AfterQuote,
-    /// A key without its colon.
+    /// A key without a colon.
     NoColon,
     /// A colon or a hyphen without a space after it.
     NoSpace(char),
-    /// A backslash in quotation marks, with characters after it that mean nothing.
+    /// An unknown escape sequence in quotation marks.
     Escape,
     /// Anything else.
     Other,
 }
 
-/// A part of a report that has a limit.
+/// A part of a text whose length is limited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextPart {
-    /// A name, heading, label or description of an image, in characters.
+    /// A name, heading, label or alternative text, in characters.
     Line,
     /// A paragraph of running text, in characters.
     Paragraph,
-    /// A word: characters with no white space between them.
+    /// A word, in characters.
     Word,
-    /// The marks on one letter.
+    /// The combining marks on one letter.
     Marks,
-    /// The address of a link, in characters.
+    /// A link target, in characters.
     Address,
 }
 
-/// A kind of value, as the author of a report would call it.
+/// A type of value, in terms familiar to authors of reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// A text.
@@ -628,10 +625,10 @@ pub enum Alphabet {
     Greek,
 }
 
-/// What the law requires of a yearly report.
+/// A legal requirement for a yearly report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Requirement {
-    /// The standing goals.
+    /// The long-term goals.
     Goals,
     /// The goals of the coming year.
     PlannedGoals,
@@ -639,7 +636,7 @@ pub enum Requirement {
     PlannedWorks,
     /// The number of members at the end of the year.
     Members,
-    /// The number of members at the end of the year before.
+    /// The number of members at the end of the previous year.
     MembersBefore,
     /// The legal persons among the members.
     MemberList,
@@ -654,7 +651,7 @@ pub enum Requirement {
 }
 
 impl Problem {
-    /// The name of the problem for scripts and editors.
+    /// The code of the problem.
     pub fn code(&self) -> &'static str {
         match self {
             Self::FileUnreadable { why: Unreadable::TooLarge { .. }, .. } => "file-too-large",
@@ -742,20 +739,20 @@ impl Problem {
             Self::Finish(FinishError::Image | FinishError::Color(_)) => "ink-conversion",
             Self::Pdf(fault) => fault.code(),
             Self::Template { .. }
-            | Self::Said { .. }
+            | Self::External { .. }
             | Self::Finish(FinishError::NoBleed | FinishError::NoTitle | FinishError::NoDate) => "template",
             Self::Internal { .. } | Self::Crash { .. } | Self::Finish(FinishError::Broken) => "internal",
         }
     }
 
-    /// Whether the work can go on.
+    /// The severity of the problem.
     pub fn severity(&self) -> Severity {
         match self {
             Self::Pdf(fault) if !fault.is_error() => Severity::Warning,
             Self::Draft(fault) => fault.severity(),
             Self::Template { severity, .. }
             | Self::Internal { severity, .. }
-            | Self::Said { severity, .. } => *severity,
+            | Self::External { severity, .. } => *severity,
             Self::MembersList { listed, total } if listed < total => Severity::Warning,
             Self::Image { fault, .. } => fault.severity(),
             Self::Result { .. }

@@ -1,12 +1,12 @@
-//! How much a problem matters.
+//! The severity of a problem.
 
-/// How much a problem matters.
+/// The severity of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Nothing is wrong; it is good to know.
+    /// Information only.
     Note,
-    /// The work can go on, but somebody should look.
+    /// A likely mistake that does not prevent the result.
     Warning,
-    /// The work cannot go on.
+    /// A mistake that prevents the result.
     Error,
 }

@@ -1,36 +1,36 @@
-//! What may be typed in place of what is wrong.
+//! Suggested changes to a file.
 
 use std::ops::Range;
 
-/// A change to the file after which the problem is gone.
+/// A change to the file that fixes a problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
-    /// What to type, as it is shown; empty where words say it better.
+    /// The text to type, as shown; empty if the message describes the change better.
     pub text: String,
-    /// Whether the author meant just this, and not something like it.
+    /// Whether the author certainly meant exactly this.
     pub is_meant: bool,
-    /// The change, piece by piece, in the order of the file.
+    /// The edits, in the order of the file.
     pub edits: Vec<Edit>,
 }
 
-/// Bytes of a file, and what to put in their place.
+/// A replacement in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// The bytes; empty for an insertion.
+    /// The replaced bytes; empty for an insertion.
     pub range: Range<usize>,
-    /// The text in their place.
+    /// The new text.
     pub text: String,
 }
 
 impl Edit {
-    /// A text in place of bytes.
+    /// Replaces bytes by a text.
     pub fn new(range: Range<usize>, text: impl Into<String>) -> Self {
         Self { range, text: text.into() }
     }
 }
 
 impl Suggestion {
-    /// The file with the change made; pieces that are not in it are left out.
+    /// The file with the edits applied; edits out of range are ignored.
     pub fn apply(&self, file: &str) -> String {
         let mut changed = String::with_capacity(file.len());
         let mut done = 0;
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pieces_are_put_in_their_places() {
+    fn edits_are_applied_in_order() {
         let edits =
             vec![Edit::new(2..2, "\""), Edit::new(4..5, "x"), Edit::new(9..9, "!"), Edit::new(0..1, "?")];
         let suggestion = Suggestion { text: String::new(), is_meant: true, edits };

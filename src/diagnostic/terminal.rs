@@ -1,7 +1,6 @@
-//! Diagnostics as a compiler shows them, with the lines that they concern.
+//! Compiler-style output of diagnostics, with source excerpts.
 //!
-//! Text that users wrote never reaches the terminal with control characters in it, nor more of a line
-//! than fits on a few lines of the screen.
+//! Control characters in user text are never written to the terminal, and long lines are shortened.
 
 use std::io::{self, Write};
 use std::ops::Range;
@@ -17,13 +16,13 @@ use super::messages::Language;
 use super::problem::Problem;
 use super::{Diagnostic, Severity, SourceFile};
 
-/// How many bytes of a line are shown.
+/// The maximum number of bytes of a line that are shown.
 const LINE_LIMIT: usize = 320;
-/// How many of them come before the place in a line that is longer.
+/// The number of bytes shown before the marked location, in a longer line.
 const BEFORE_PLACE: usize = 120;
 
 impl Diagnostic {
-    /// Writes the diagnostic as a compiler would, with the lines that it concerns.
+    /// Writes the diagnostic with source excerpts.
     ///
     /// # Errors
     /// If the output cannot be written to.
@@ -32,7 +31,7 @@ impl Diagnostic {
     }
 }
 
-/// Writes diagnostics as a compiler would, with the lines that they concern.
+/// Writes diagnostics with source excerpts.
 ///
 /// # Errors
 /// If the output cannot be written to.
@@ -41,7 +40,7 @@ pub fn emit(diagnostics: &[Diagnostic], output: &mut dyn WriteColor, language: L
     diagnostics.iter().try_for_each(|diagnostic| emit_one(diagnostic, &mut texts, output, language))
 }
 
-/// Writes a diagnostic; the texts are those of the files that have been shown so far.
+/// Writes a diagnostic; `texts` caches the texts of files that have been shown before.
 fn emit_one<'a>(
     diagnostic: &'a Diagnostic,
     texts: &mut Vec<ShownText<'a>>,
@@ -59,7 +58,7 @@ fn emit_one<'a>(
     let excerpts = Excerpts::new(texts, places.iter().map(|(file, range, _)| (*file, range.start)));
     let mut labels = Vec::new();
     for (file, range, words) in places {
-        // What is so far along a line that it is not shown has no place to be marked.
+        // Locations outside the shown part of a line are not marked.
         if let Some(range) = excerpts.shown(file, range) {
             let style = if labels.is_empty() {
                 codespan::LabelStyle::Primary
@@ -85,9 +84,9 @@ fn emit_one<'a>(
     .with_message(single_line(&message))
     .with_labels(labels)
     .with_notes(words.notes.iter().cloned().chain(hints).map(|note| several_lines(&note)).collect());
-    // A message of another program has no code.
+    // Messages from other programs have no code.
     let shown = match &*diagnostic.problem {
-        Problem::Said { .. } => shown,
+        Problem::External { .. } => shown,
         _ => shown.with_code(diagnostic.code()),
     };
     let mut output = InLanguage { output, word: Some(language.severity(diagnostic.severity())) };
@@ -97,8 +96,8 @@ fn emit_one<'a>(
     })
 }
 
-/// A text in one line, for a terminal: white space is a space, and what could steer the terminal or
-/// change the direction of the text is U+FFFD.
+/// Makes a text safe for one line of a terminal: white space becomes a space; control characters and bidirectional
+/// controls become U+FFFD.
 pub fn single_line(text: &str) -> String {
     text.chars()
         .map(|c| match c {
@@ -109,13 +108,13 @@ pub fn single_line(text: &str) -> String {
         .collect()
 }
 
-/// A text in as many lines as it has, each as in [`single_line`].
+/// Applies [`single_line`] to each line.
 fn several_lines(text: &str) -> String {
     text.split('\n').map(single_line).collect::<Vec<_>>().join("\n")
 }
 
-/// A text of several lines, for a terminal, with every byte in its place: what could steer the terminal
-/// is replaced by something as long.
+/// Makes a text safe for a terminal without changing byte offsets: control characters are replaced by characters of the
+/// same length.
 fn same_length(text: &str) -> String {
     let mut chars = text.chars().peekable();
     let mut shown = String::with_capacity(text.len());
@@ -133,17 +132,17 @@ fn same_length(text: &str) -> String {
     shown
 }
 
-/// Whether a character sets the direction of the text around it (Unicode Standard Annex 9, section 2).
+/// Whether a character affects the direction of the text around it (UAX #9, section 2).
 fn is_direction(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The text of a file as it is shown.
+/// The text of a file, made safe for a terminal.
 struct ShownText<'a> {
     file: &'a Arc<SourceFile>,
     name: String,
     text: String,
-    /// Where each line begins.
+    /// The offset of each line.
     lines: Vec<usize>,
 }
 
@@ -154,17 +153,17 @@ impl<'a> ShownText<'a> {
         Self { file, name: single_line(&file.name), text, lines }
     }
 
-    /// The line in which a byte is, counted from nought.
+    /// The line of a byte offset, from 0.
     fn line(&self, byte: usize) -> usize {
         self.lines.partition_point(|start| *start <= byte).saturating_sub(1)
     }
 
-    /// The bytes of a line, with its end.
+    /// The byte range of a line, including its line end.
     fn line_range(&self, line: usize) -> Option<Range<usize>> {
         Some(*self.lines.get(line)?..self.lines.get(line + 1).copied().unwrap_or(self.text.len()))
     }
 
-    /// The part of a line that is shown if a place in it is marked.
+    /// The part of a line that is shown if a location in it is marked.
     fn excerpt(&self, line: Range<usize>, place: usize) -> Range<usize> {
         if line.len() <= LINE_LIMIT {
             return line;
@@ -174,7 +173,7 @@ impl<'a> ShownText<'a> {
     }
 }
 
-/// Texts, with the part that is shown of each line that one diagnostic concerns.
+/// Texts with the shown part of each line that a diagnostic refers to.
 struct Excerpts<'a> {
     texts: &'a [ShownText<'a>],
     /// The file, the line and the part.
@@ -182,7 +181,7 @@ struct Excerpts<'a> {
 }
 
 impl<'a> Excerpts<'a> {
-    /// Takes the first place of each line.
+    /// Chooses the parts by the first location in each line.
     fn new(texts: &'a [ShownText<'a>], places: impl Iterator<Item = (usize, usize)>) -> Self {
         let mut places: Vec<(usize, usize)> = places.collect();
         places.sort_unstable();
@@ -197,7 +196,7 @@ impl<'a> Excerpts<'a> {
         Self { texts, parts }
     }
 
-    /// The part of a range that is shown; `None` if its beginning is not.
+    /// The shown part of a range; `None` if its start is not shown.
     fn shown(&self, file: usize, range: Range<usize>) -> Option<Range<usize>> {
         let line = self.texts.get(file)?.line(range.start);
         let (_, _, part) = self.parts.iter().find(|(known, other, _)| (*known, *other) == (file, line))?;
@@ -236,7 +235,7 @@ impl<'a> Files<'a> for Excerpts<'a> {
         Ok(text.excerpt(range.clone(), range.start))
     }
 
-    /// In the whole line, whatever of it is shown.
+    /// The column in the whole line, not in its shown part.
     fn column_number(&'a self, file: usize, _: usize, byte: usize) -> Result<usize, Error> {
         Ok(self.text(file)?.file.position(byte).1)
     }
@@ -248,11 +247,10 @@ impl Excerpts<'_> {
     }
 }
 
-/// An output in which the first word, which codespan-reporting has in English alone, is in the
-/// user's language.
+/// Replaces the severity, the first word of the output, which codespan-reporting writes in English only.
 struct InLanguage<'a> {
     output: &'a mut dyn WriteColor,
-    /// The word to write in place of the first; none once it is written.
+    /// The replacement; `None` once it is written.
     word: Option<&'static str>,
 }
 
@@ -304,7 +302,7 @@ mod tests {
         let file = Arc::new(SourceFile::new("a.yaml", "ą: 1\nmembers: 5\n"));
         let mut output = NoColor::new(Vec::new());
         Diagnostic::error("five is too many")
-            .place(&file, 15..16, Role::Said("this many".to_owned()))
+            .place(&file, 15..16, Role::Label("this many".to_owned()))
             .hint("take four")
             .emit(&mut output, language)
             .unwrap();
@@ -312,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn the_line_is_shown_with_the_place_marked() {
+    fn the_location_is_marked_in_its_line() {
         assert_eq!(
             shown(Language::English),
             "error: five is too many\n  ┌─ a.yaml:2:10\n  │\n2 │ members: 5\n  │          ^ this \
@@ -321,26 +319,26 @@ mod tests {
     }
 
     #[test]
-    fn the_frame_is_in_the_language_too() {
+    fn severity_and_hints_are_translated() {
         let shown = shown(Language::Lithuanian);
         assert!(shown.starts_with("klaida: ") && shown.contains("= patarimas: "), "{shown}");
     }
 
     #[test]
-    fn nothing_that_steers_a_terminal_is_shown() {
+    fn control_characters_are_replaced() {
         let text = "a\u{1b}[31m \u{9b} \u{61c}\u{202e}\u{2028}b\rc\r\n\td";
         assert_eq!(same_length(text), "a?[31m · ·\u{fffd}\u{fffd}b?c\r\n\td");
-        assert_eq!(same_length(text).len(), text.len(), "or places would be others");
+        assert_eq!(same_length(text).len(), text.len(), "byte offsets must not change");
         assert_eq!(single_line(text), "a\u{fffd}[31m \u{fffd} \u{fffd}\u{fffd} b c   d");
     }
 
-    /// What a user wrote is in the message, beside the place, in the notes and in the name of the file.
+    /// User text occurs in messages, labels, notes and file names.
     #[test]
-    fn nothing_in_a_diagnostic_steers_a_terminal_or_forges_a_line() {
+    fn diagnostics_cannot_inject_control_characters_or_lines() {
         let hostile = "x\u{1b}[2J\nerror: y\u{202e}\r";
         let file = Arc::new(SourceFile::new(hostile, "a\u{1b}[2J\rb: 1"));
         for diagnostic in [
-            Diagnostic::error(hostile).place(&file, 0..1, Role::Said(hostile.to_owned())),
+            Diagnostic::error(hostile).place(&file, 0..1, Role::Label(hostile.to_owned())),
             Diagnostic::error("message").in_file(&file).note(hostile).hint(hostile),
         ] {
             let mut output = NoColor::new(Vec::new());
@@ -352,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_long_line_the_part_around_the_place_is_shown() {
+    fn a_long_line_is_shortened_around_the_location() {
         let text = format!("first: 1\nkey: {}here{}", "ą".repeat(1000), "č".repeat(100_000));
         let here = text.find("here").unwrap();
         let file = Arc::new(SourceFile::new("a.yaml", text));

@@ -2,15 +2,15 @@
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
-use crate::press::ink::{Colorimetry, GREATEST_TOTAL, PressProfile, Separation};
+use crate::press::ink::{Colorimetry, MAX_TOTAL_INK, PressProfile, Separation};
 use crate::report::{Cmyk, Report, Rgb};
 
-/// The least contrast of text with its background (WCAG 2.2, success criterion 1.4.3), which the
-/// accent colour must reach on white and white on it: on the screen, and on the paper.
-const LEAST_CONTRAST: f64 = 4.5;
-/// The greatest difference between the screen's colour and that in print, as ΔE₀₀ (CIEDE2000): what printing houses
-/// allow a house colour to be off (ISO 12647-2 has 5 for solid inks).
-const GREATEST_DIFFERENCE: f64 = 5.0;
+/// The minimum contrast of text (WCAG 2.2, success criterion 1.4.3), required between the accent colour and white, both
+/// on screen and on paper.
+const MIN_CONTRAST: f64 = 4.5;
+/// The maximum difference between the screen colour and the print colour, as ΔE₀₀ (CIEDE2000): the usual tolerance for
+/// brand colours in print (ISO 12647-2 allows 5 for solid inks).
+const MAX_DIFFERENCE: f64 = 5.0;
 
 const SCREEN: &str = "theme.primary.screen";
 const PRINT: &str = "theme.primary.print";
@@ -21,17 +21,17 @@ pub fn accent(report: &Report, press: &PressProfile) -> Vec<Finding> {
     let (screen, print) = (theme.primary.screen, theme.primary.print);
     let mut findings = Vec::new();
     let contrast = screen.contrast_with_white();
-    if contrast < LEAST_CONTRAST {
+    if contrast < MIN_CONTRAST {
         let problem = Problem::AccentContrast { color: screen, tenths: tenths(contrast) };
         findings.push(Finding::new(problem).at(SCREEN, Role::Here));
     }
     if let Some(print) = print {
-        // Its tints have less; its shade has more black, and is kept within the limit when the PDF is made.
+        // Tints have less ink; the shade has more black, and the export limits its total.
         let total = print.percent().map(u16::from).iter().sum();
-        if total > GREATEST_TOTAL {
+        if total > MAX_TOTAL_INK {
             findings.push(Finding::new(Problem::TotalInk { total }).at(PRINT, Role::Here));
         }
-        // If one of the two colours has to change anyway, they are not compared.
+        // If one of the two colours has to change anyway, do not compare them.
         let compares = findings.is_empty();
         let problem = in_print(screen, print, press, compares);
         findings.extend(problem.map(|problem| Finding::new(problem).at(PRINT, Role::Here)));
@@ -39,13 +39,13 @@ pub fn accent(report: &Report, press: &PressProfile) -> Vec<Finding> {
     findings
 }
 
-/// What is wrong with the colour in print, or with the two colours beside each other.
+/// A problem with the print colour, or with the difference between the two colours.
 fn in_print(screen: Rgb, print: Cmyk, press: &PressProfile, compares: bool) -> Option<Problem> {
     // The profile was checked when it was read.
     let on_paper = Colorimetry::of_press(press).ok()?;
     let printed = on_paper.color(print.samples());
     let contrast = printed.contrast_with_white();
-    if contrast < LEAST_CONTRAST {
+    if contrast < MIN_CONTRAST {
         return Some(Problem::InkContrast { color: print, tenths: tenths(contrast) });
     }
     if !compares {
@@ -53,16 +53,16 @@ fn in_print(screen: Rgb, print: Cmyk, press: &PressProfile, compares: bool) -> O
     }
     let nearest = Separation::of_srgb(press).ok()?.color(screen.samples());
     let shown = Colorimetry::of_srgb().ok()?.color(screen.samples());
-    // A screen shows colours that cannot be printed; a printed colour close to the nearest printable one is accepted.
+    // If the screen colour is not printable, a print colour close to the nearest printable one is accepted.
     let difference = [shown, on_paper.color(nearest)]
         .map(|color| printed.difference(color))
         .into_iter()
         .fold(f64::INFINITY, f64::min);
-    (difference > GREATEST_DIFFERENCE).then(|| Problem::AccentDifference {
+    (difference > MAX_DIFFERENCE).then(|| Problem::AccentDifference {
         screen,
         tenths: tenths(difference),
         nearest: Some(Cmyk::from_samples(nearest))
-            .filter(|nearest| on_paper.color(nearest.samples()).contrast_with_white() >= LEAST_CONTRAST),
+            .filter(|nearest| on_paper.color(nearest.samples()).contrast_with_white() >= MIN_CONTRAST),
     })
 }
 

@@ -1,4 +1,4 @@
-//! The works are in one list or in groups.
+//! Checks that the works are either in one list or in groups.
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;

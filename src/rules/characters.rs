@@ -1,4 +1,4 @@
-//! Characters that are not what they seem, or cannot be shown.
+//! Checks for lookalike, control and unsupported characters.
 
 use std::collections::{HashMap, HashSet};
 
@@ -30,21 +30,20 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
     found
 }
 
-/// Every character that no typeface can show, once in each text. PDF/A allows none of them: a
-/// character without a shape has no meaning on the page (ISO 19005-2, 6.2.11.8). The hyphens of word processors are
-/// printed as the ordinary one.
+/// Every character without a glyph in any font, once per text. PDF/A forbids references to the missing glyph
+/// (ISO 19005-2, 6.2.11.8). Special hyphens are accepted, because they are printed as ordinary hyphens.
 pub fn unsupported(report: &Report, shows: impl Fn(char) -> bool) -> Vec<Finding> {
     let mut found = Vec::new();
-    let mut shapes = HashMap::new();
+    let mut supported = HashMap::new();
     for (path, text) in report.texts() {
         let mut known = HashSet::new();
         for c in text.words().chars() {
-            // White space and joiners are not drawn; other characters that cannot be shown have a separate finding.
-            let has_shape = !c.is_whitespace()
+            // White space and joiners need no glyph; other problematic characters have a separate finding.
+            let needs_glyph = !c.is_whitespace()
                 && !is_soft(c)
                 && !typography::is_hyphen(c)
                 && character_problem(c).is_none();
-            if has_shape && !*shapes.entry(c).or_insert_with(|| shows(c)) && known.insert(c) {
+            if needs_glyph && !*supported.entry(c).or_insert_with(|| shows(c)) && known.insert(c) {
                 found.push(Finding::new(Problem::UnsupportedCharacter(c)).at_words(&path, c, Role::Here));
             }
         }
@@ -52,7 +51,7 @@ pub fn unsupported(report: &Report, shows: impl Fn(char) -> bool) -> Vec<Finding
     found
 }
 
-/// What is wrong with a character in any context.
+/// The problem with a character that is wrong in any context.
 fn character_problem(c: char) -> Option<Problem> {
     if c == char::REPLACEMENT_CHARACTER {
         Some(Problem::ReplacementCharacter)
@@ -65,7 +64,7 @@ fn character_problem(c: char) -> Option<Problem> {
     }
 }
 
-/// The first letter of another alphabet in a Latin word that looks like a Latin letter.
+/// The first letter of another alphabet that looks like a Latin letter, in a word with Latin letters.
 fn lookalike(path: &KeyPath, word: &str) -> Option<Finding> {
     if !word.chars().any(|c| c.script() == Script::Latin) {
         return None;

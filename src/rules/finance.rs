@@ -1,10 +1,10 @@
-//! Sums of money and their years.
+//! Checks the amounts of money and their years.
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
 use crate::report::{Amount, ByYear, FinanceEntry, FinanceRow, KeyPath, Report, Year};
 
-/// A deficit is not a mistake, but may be the result of a typing error.
+/// A deficit is not an error, but may be caused by a typing error.
 pub(super) fn check(report: &Report) -> Vec<Finding> {
     let mut found = Vec::new();
     for (path, row) in rows(report) {
@@ -23,7 +23,7 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
     found
 }
 
-/// The sums and the result of a year without a deficit, to be compared with the accounts, and the totals that
+/// Notes on the sums and the result of a year without a deficit, for comparison with the accounts, and on totals that
 /// cannot be printed.
 pub fn result(report: &Report) -> Vec<Finding> {
     let mut found = incomplete_totals(report);
@@ -37,7 +37,7 @@ pub fn result(report: &Report) -> Vec<Finding> {
     found
 }
 
-/// The years under `earlier` come before the report's, and `previous` does not name one of them too.
+/// Checks that the years under `earlier` are before the report's year, and that none is also given by `previous`.
 pub(super) fn earlier_years<T: Copy>(
     path: &KeyPath,
     has_previous: bool,
@@ -60,13 +60,13 @@ pub(super) fn earlier_years<T: Copy>(
         .collect()
 }
 
-/// What came in and what went out, where every row has an amount.
+/// The sums of income and expenses, if every row has an amount.
 fn sums(report: &Report) -> Option<(Amount, Amount)> {
     let sum = |rows: &[FinanceRow]| rows.iter().map(|row| row.amount).sum::<Option<Amount>>();
     Some((sum(&report.finance.income)?, sum(&report.finance.expenses)?))
 }
 
-/// Groups of which some rows have an amount and others have none, for each year.
+/// Reports groups in which only some rows have an amount, for each year.
 fn incomplete_totals(report: &Report) -> Vec<Finding> {
     let finance = &report.finance;
     let other = finance.other.iter().enumerate().filter_map(|(index, entry)| match entry {
@@ -110,7 +110,7 @@ fn incomplete_totals(report: &Report) -> Vec<Finding> {
     found
 }
 
-/// Every row with its place.
+/// Every row with its path.
 fn rows(report: &Report) -> impl Iterator<Item = (KeyPath, &FinanceRow)> {
     let finance = &report.finance;
     let list = |path: &str, rows: &'_ [FinanceRow]| -> Vec<KeyPath> {

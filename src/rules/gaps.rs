@@ -1,4 +1,4 @@
-//! Checks that no placeholders are left.
+//! Checks that no placeholders remain.
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;

@@ -6,61 +6,60 @@ use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::{Problem, TextPart};
 use crate::report::{Block, Inline, KeyPath, Report, TextRef};
 
-/// How many characters a name, heading, label or description of an image may have.
+/// The maximum number of characters in a name, heading, label or alternative text.
 ///
-/// They also stand in the document's metadata, its bookmarks and its structure, where a string has at most 32 767
-/// bytes (ISO 19005-2, 6.1.13), two or four for each character.
-const LONGEST_LINE: usize = 2_000;
+/// They are also written to the metadata, bookmarks and structure tree, where a string has at most 32 767 bytes
+/// (ISO 19005-2, 6.1.13), two or four for each character.
+const MAX_LINE: usize = 2_000;
 
-/// How many characters a paragraph may have: about five pages. Typst counts the bytes of a paragraph in 16 bits, and a
-/// character has up to four.
-const LONGEST_PARAGRAPH: usize = 16_000;
+/// The maximum number of characters in a paragraph: about five pages. Typst stores byte offsets in a paragraph in
+/// 16 bits, and a character has up to four bytes.
+const MAX_PARAGRAPH: usize = 16_000;
 
-/// How many characters may stand without white space between them. A word that no line can hold makes one string of
-/// the PDF.
-const LONGEST_WORD: usize = 500;
+/// The maximum number of characters without white space. A word that is too long for a line becomes one PDF string.
+const MAX_WORD: usize = 500;
 
-/// How many marks a letter may have (Stream-Safe Text Format, Unicode, UAX #15, section 13).
-const MOST_MARKS: usize = 30;
+/// The maximum number of combining marks on a letter (UAX #15, section 13, Stream-Safe Text Format).
+const MAX_MARKS: usize = 30;
 
-/// How many characters the address of a link may have, which is one string of the PDF.
-const LONGEST_ADDRESS: usize = 2_000;
+/// The maximum number of characters in a link target, which is one PDF string.
+const MAX_ADDRESS: usize = 2_000;
 
 pub(super) fn check(report: &Report) -> Vec<Finding> {
     let mut found = Vec::new();
     for (path, text) in report.texts() {
         match text {
             TextRef::Line(line) => {
-                found.extend(too_long(&path, TextPart::Line, line.as_str(), LONGEST_LINE));
+                found.extend(too_long(&path, TextPart::Line, line.as_str(), MAX_LINE));
                 check_words(&path, line.as_str(), &mut found);
             }
             TextRef::Prose(_) | TextRef::Blocks(_) => {
                 for paragraph in text.paragraphs() {
                     let mut words = String::new();
                     check_inlines(&path, paragraph, &mut words, &mut found);
-                    found.extend(too_long(&path, TextPart::Paragraph, &words, LONGEST_PARAGRAPH));
+                    found.extend(too_long(&path, TextPart::Paragraph, &words, MAX_PARAGRAPH));
                     check_words(&path, &words, &mut found);
                 }
             }
         }
         if let TextRef::Blocks(blocks) = text {
-            // A heading is a bookmark as well.
+            // Headings become bookmarks.
             for block in blocks.blocks() {
                 if let Block::Heading { body, .. } = block {
                     let mut words = String::new();
                     check_inlines(&path, body, &mut words, &mut Vec::new());
-                    found.extend(too_long(&path, TextPart::Line, &words, LONGEST_LINE));
+                    found.extend(too_long(&path, TextPart::Line, &words, MAX_LINE));
                 }
             }
         }
     }
     for (path, website) in report.websites() {
-        found.extend(too_long(&path, TextPart::Address, website.as_str(), LONGEST_WORD));
+        found.extend(too_long(&path, TextPart::Address, website.as_str(), MAX_WORD));
     }
     found
 }
 
-/// Gathers the words of a paragraph, and checks the addresses of its links.
+/// Collects the words of a paragraph, and checks its link targets.
 fn check_inlines(path: &KeyPath, inlines: &[Inline], words: &mut String, found: &mut Vec<Finding>) {
     for inline in inlines {
         match inline {
@@ -69,7 +68,7 @@ fn check_inlines(path: &KeyPath, inlines: &[Inline], words: &mut String, found: 
                 check_inlines(path, body, words, found);
             }
             Inline::Link { target, body } => {
-                found.extend(too_long(path, TextPart::Address, target.as_str(), LONGEST_ADDRESS));
+                found.extend(too_long(path, TextPart::Address, target.as_str(), MAX_ADDRESS));
                 check_inlines(path, body, words, found);
             }
         }
@@ -78,22 +77,22 @@ fn check_inlines(path: &KeyPath, inlines: &[Inline], words: &mut String, found: 
 
 fn check_words(path: &KeyPath, text: &str, found: &mut Vec<Finding>) {
     for word in text.split_whitespace() {
-        found.extend(too_long(path, TextPart::Word, word, LONGEST_WORD));
+        found.extend(too_long(path, TextPart::Word, word, MAX_WORD));
     }
     let (mut marks, mut most) = (0, 0);
     for c in text.chars() {
         marks = if is_combining_mark(c) { marks + 1 } else { 0 };
         most = most.max(marks);
     }
-    if most > MOST_MARKS {
-        let problem = Problem::TextTooLong { part: TextPart::Marks, length: most, limit: MOST_MARKS };
+    if most > MAX_MARKS {
+        let problem = Problem::TextTooLong { part: TextPart::Marks, length: most, limit: MAX_MARKS };
         found.push(Finding::new(problem).at(path, Role::Here));
     }
 }
 
-/// A finding if a part of a text has too many characters; it points to the part if that has its own words.
+/// A finding if part of a text is too long. It points to words and paragraphs, otherwise to the whole value.
 fn too_long(path: &KeyPath, part: TextPart, text: &str, limit: usize) -> Option<Finding> {
-    /// How many characters are enough to find a part again.
+    /// The number of characters by which to locate the part in the value.
     const BEGINNING: usize = 60;
     let length = text.chars().count();
     (length > limit).then(|| {

@@ -1,4 +1,4 @@
-//! Markdown that has no meaning where it is used.
+//! Reports Markdown that is not supported where it is used.
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
@@ -23,7 +23,7 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
     found
 }
 
-/// What such Markdown has in the file; where there is none, its whole text is pointed at.
+/// The characters by which to locate such Markdown in the file; if they are not found, the whole text is marked.
 fn sign(mark: Markdown) -> &'static str {
     match mark {
         Markdown::Heading => "#",

@@ -1,4 +1,4 @@
-//! The numbers of members agree with each other.
+//! Checks that the numbers of members are consistent.
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
@@ -13,7 +13,7 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
         sum,
         total,
     }));
-    // The groups of the year before can be added up only where each has its number.
+    // The groups of the previous year can be added up only if all of them are given.
     let previous = |group: &MemberGroup| group.previous.map(Count::get);
     if let Some(total) = members.previous {
         let counts = members.groups.iter().map(previous).collect();

@@ -1,7 +1,7 @@
-//! What must hold beyond single values, a file for each kind of rule.
+//! Checks that involve more than a single value, one file for each kind of rule.
 //!
-//! A rule reads the typed report and names the keys that its findings concern; the rules on images, typefaces and
-//! colours also read those, and the press profile.
+//! A rule takes the typed report and returns findings with the keys that they concern. Rules on images, fonts and
+//! colours also take these, and the press profile.
 
 mod accent;
 mod activities;
@@ -34,9 +34,9 @@ pub use usage::usage;
 use crate::diagnostic::finding::Finding;
 use crate::report::Report;
 
-/// Checks a report whose values are each well formed.
+/// Checks a report whose values are well formed.
 ///
-/// Returns all findings; the report can be typeset if none of them is an error.
+/// If none of the findings is an error, the report can be laid out.
 pub fn check(report: &Report) -> Vec<Finding> {
     [
         time::check,

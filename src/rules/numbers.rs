@@ -1,4 +1,4 @@
-//! The key numbers, their years and what they count.
+//! Checks the years and labels of key numbers.
 
 use super::finance::earlier_years;
 use crate::diagnostic::finding::{Finding, Role};
@@ -11,7 +11,7 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
     for (index, item) in items {
         let path = KeyPath::from("numbers.items").item(index);
         found.extend(earlier_years(&path, item.previous.is_some(), &item.earlier, report.year));
-        // After a fraction a noun is in the genitive singular, which none of the other forms is.
+        // After a fraction the noun is in the genitive singular, which is none of the other forms.
         if let Label::Plural(forms) = &item.label
             && forms.many.is_none()
             && !item.value.decimal().is_integer()

@@ -1,4 +1,4 @@
-//! Projects end after they begin.
+//! Checks that projects do not end before they start.
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;

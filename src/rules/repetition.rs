@@ -1,4 +1,4 @@
-//! Checks that no item is in its list twice.
+//! Checks that no list contains the same item twice.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -29,11 +29,11 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
     found.extend(rows(&"finance.income".into(), &report.finance.income));
     found.extend(rows(&"finance.expenses".into(), &report.finance.expenses));
     let other = KeyPath::from("finance.other");
-    let loose = report.finance.other.iter().enumerate().filter_map(|(index, entry)| match entry {
+    let ungrouped = report.finance.other.iter().enumerate().filter_map(|(index, entry)| match entry {
         FinanceEntry::Row(row) => Some((other.item(index).key("label"), row.label.clone())),
         FinanceEntry::Group(_) => None,
     });
-    found.extend(repeated(loose));
+    found.extend(repeated(ungrouped));
     for (index, entry) in report.finance.other.iter().enumerate() {
         if let FinanceEntry::Group(group) = entry {
             found.extend(rows(&other.item(index).key("rows"), &group.rows));
@@ -50,7 +50,7 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
     };
     let codes = members().filter_map(|(path, member)| Some((path.key("code"), member.code.clone()?)));
     let by_code = repeated(codes);
-    // Two members may share a name, though not with the same code.
+    // Two members may have the same name, but not with the same code.
     let names =
         members().map(|(path, member)| (path.key("name"), (member.name.clone(), member.code.clone())));
     let by_name = repeated(names).into_iter().filter(|_| by_code.is_empty());
@@ -63,7 +63,7 @@ fn words(prose: &Prose) -> String {
     TextRef::Prose(prose).words()
 }
 
-/// A finding for each value that was there before.
+/// A finding for each value that repeats an earlier one.
 fn repeated<T: Eq + Hash>(items: impl Iterator<Item = (KeyPath, T)>) -> Vec<Finding> {
     let mut known: HashMap<T, KeyPath> = HashMap::new();
     let mut found = Vec::new();

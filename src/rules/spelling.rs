@@ -1,4 +1,4 @@
-//! Words that no Lithuanian dictionary knows.
+//! Checks the spelling.
 
 use std::collections::HashMap;
 
@@ -8,12 +8,12 @@ use crate::lithuanian::spelling::{Misspelling, Speller};
 use crate::report::KeyPath;
 use crate::report::{Line, Report};
 
-/// The most different words that are listed; a report with more is hardly in Lithuanian.
-const MOST_LISTED: usize = 500;
+/// The maximum number of misspelled words that are listed; a report with more is probably not in Lithuanian.
+const MAX_LISTED: usize = 500;
 
-/// Each wrong word of the running text once, with every text in which it occurs; after the first 500, only how
-/// many more there are. Names of organisations and people, the postal address and words of other languages are not
-/// checked. The words of those names pass everywhere, as do those that the report lists under `spelling`.
+/// Each misspelled word once, with every text in which it occurs; after the first 500, only the number of the others.
+/// Names of organisations and people, the postal address and foreign words are not checked. The words of these names,
+/// and those that the report lists under `spelling`, are accepted everywhere.
 pub fn spelling(report: &Report) -> Vec<Finding> {
     let names: Vec<String> = report
         .texts()
@@ -42,9 +42,9 @@ pub fn spelling(report: &Report) -> Vec<Finding> {
             }
         }
     }
-    let rest = wrong.split_off(wrong.len().min(MOST_LISTED));
+    let rest = wrong.split_off(wrong.len().min(MAX_LISTED));
     let more = rest.first().map(|(first, paths)| {
-        let finding = Finding::new(Problem::MoreSpelling { count: rest.len(), listed: MOST_LISTED });
+        let finding = Finding::new(Problem::MoreSpelling { count: rest.len(), listed: MAX_LISTED });
         paths
             .iter()
             .take(1)
@@ -60,7 +60,7 @@ pub fn spelling(report: &Report) -> Vec<Finding> {
         .collect()
 }
 
-/// The texts that are Lithuanian prose, with U+FFFC in place of words of other languages.
+/// The texts in Lithuanian, with U+FFFC in place of foreign words.
 pub(super) fn running_texts(report: &Report) -> Vec<(KeyPath, String)> {
     report
         .texts()
@@ -70,7 +70,7 @@ pub(super) fn running_texts(report: &Report) -> Vec<(KeyPath, String)> {
         .collect()
 }
 
-/// Names of organisations and people.
+/// Whether the text at a path is the name of an organisation or a person.
 fn is_proper_name(path: &KeyPath) -> bool {
     let pointer = path.pointer();
     ["/organization/", "/members/list/", "/people/", "/supporters/"]

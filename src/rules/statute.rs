@@ -1,25 +1,25 @@
-//! What Lithuanian law requires of a yearly report and this one does not have yet.
+//! Checks what Lithuanian law requires of a yearly report.
 //!
-//! Which law applies depends on the organisation's legal form; of a form that is not listed here,
-//! nothing is required. A report without these parts can be made all the same.
+//! The law depends on the organisation's legal form; forms not listed here have no requirements. Missing parts do not
+//! prevent a report from being built.
 //!
-//! | legal form | law | taken from |
+//! | legal form | law | source |
 //! |---|---|---|
 //! | asociacija | Asociacijų įstatymas, Nr. IX-1969, as in force from 2020-06-01 | the summary of the National NGO Coalition (ngo.lt, „Asociacijų metinės ataskaitos“) |
 //! | viešoji įstaiga | Viešųjų įstaigų įstatymas, Nr. I-1428, Article 12(2), as worded by Nr. XI-1446 from 2011-11-01 | its text in the news of teisidas.lt of 2011-06-30 |
-//! | labdaros ir paramos fondas | Labdaros ir paramos fondų įstatymas, Nr. I-1232: a yearly report in a form of its own | |
+//! | labdaros ir paramos fondas | Labdaros ir paramos fondų įstatymas, Nr. I-1232: a yearly report in a different form | |
 //!
-//! The articles are those that a source names. That of the Asociacijų įstatymas could not be confirmed: its Article 10
-//! is about the annual accounts (Nr. XIV-684, Article 4), and Article 10¹(2) about filing them with the report. The
-//! Viešųjų įstaigų įstatymas has a new wording from 2024-05-01 (Nr. XIV-2242), with other numbers perhaps.
+//! Articles are cited only if the source cites them. The article of the Asociacijų įstatymas could not be confirmed: its
+//! Article 10 is about the annual accounts (Nr. XIV-684, Article 4), and Article 10¹(2) about filing them with the
+//! report. The Viešųjų įstaigų įstatymas was reworded from 2024-05-01 (Nr. XIV-2242); its numbering may have changed.
 
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::problem::{Problem, Requirement};
 use crate::report::{LegalForm, Persons, Report};
 
-/// A single finding with everything that the law still requires; empty if nothing is missing.
+/// A single finding with everything that the law requires and the report lacks; empty if nothing is missing.
 ///
-/// Of a report that is not complete, only what cannot be in the parts that are not known.
+/// For an incomplete report, only requirements that the unread parts cannot meet are reported.
 pub fn statute(report: &Report, is_complete: bool) -> Vec<Finding> {
     let Some(form) = report.legal_form() else { return Vec::new() };
     let missing = match form {
@@ -27,7 +27,7 @@ pub fn statute(report: &Report, is_complete: bool) -> Vec<Finding> {
         LegalForm::PublicInstitution => of_public_institution(report),
         LegalForm::CharityFund => Vec::new(),
     };
-    // What a public institution says of its contributions may be anywhere.
+    // The contributions of a public institution may be described anywhere.
     let missing = if is_complete || form == LegalForm::Association { missing } else { Vec::new() };
     if missing.is_empty() {
         return Vec::new();

@@ -1,12 +1,12 @@
-//! Years and dates are plausible. The program does not read the clock, so each is compared with the others.
+//! Checks that years and dates are plausible. The program does not read the clock, so they are compared with each other.
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
 use crate::report::{Period, Report, Year};
 
-/// The year in which Lithuania's register of legal persons could first know an association again.
+/// Associations could be registered in Lithuania again from this year.
 const FIRST_YEAR: u16 = 1990;
-/// A report is due within months of its year; one that comes years later has an error in its date.
+/// Reports are published within months of their year; a date years later is probably wrong.
 const LATE_AFTER: i32 = 3;
 
 pub(super) fn check(report: &Report) -> Vec<Finding> {
@@ -37,7 +37,7 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
         if let Some(span) = work.date {
             let (first, last) = span.days();
             let of_year = (first.year()..=last.year()).contains(&i32::from(year.get()));
-            // What began before the time of the report, or ended after it, also belongs to it.
+            // An overlap is enough: works may begin before the period or end after it.
             let belongs = report.period.map_or(of_year, |period| first <= period.to && last >= period.from);
             if !belongs {
                 let finding = Finding::new(Problem::DateOutsideYear { date: first, year });

@@ -1,4 +1,4 @@
-//! Where the page differs from the typed characters.
+//! Notes where the printed characters differ from the typed ones.
 
 use std::ops::Range;
 
@@ -8,15 +8,15 @@ use crate::document::printed;
 use crate::lithuanian::typography;
 use crate::report::Report;
 
-/// How many changes to a text are shown together.
-const AT_ONCE: usize = 10;
+/// The maximum number of changes in one finding.
+const CHANGES_PER_FINDING: usize = 10;
 
-/// The words of each text that will be printed with other characters than were typed: other quotation
-/// marks, dashes, ellipses. Other spaces are not reported.
+/// The words of each text that are printed with different characters than typed: quotation marks, dashes, ellipses.
+/// Changes of spaces only are not reported.
 pub fn typography(report: &Report) -> Vec<Finding> {
     let mut found = Vec::new();
     for (path, text) in report.texts() {
-        // A postal address is printed as it is.
+        // Postal addresses are printed as typed.
         if path.pointer() == "/contact/address" {
             continue;
         }
@@ -25,7 +25,7 @@ pub fn typography(report: &Report) -> Vec<Finding> {
             .iter()
             .flat_map(|(typed, printed)| changes(&typed.replace('\u{ad}', ""), printed))
             .collect();
-        for changes in changes.chunks(AT_ONCE) {
+        for changes in changes.chunks(CHANGES_PER_FINDING) {
             let printed = changes.iter().map(|change| change.printed.clone()).collect();
             let finding = Finding::new(Problem::Typography { printed });
             found.push(changes.iter().fold(finding, |finding, Change { typed, printed }| {
@@ -44,7 +44,7 @@ struct Change {
 }
 
 impl Change {
-    /// Without the signs around both that stay as they are, unless only these signs change.
+    /// Trims unchanged punctuation around the words, unless only this punctuation changes.
     fn new(typed: &str, printed: &str) -> Self {
         const AROUND: &[char] = &['(', ')', ',', '.', ':', ';', '!', '?'];
         if typed.trim_matches(AROUND) == printed.trim_matches(AROUND) {
@@ -64,19 +64,19 @@ impl Change {
     }
 }
 
-/// Letters, digits and signs of which the setting of a text keeps as many as were typed. The x between numbers becomes
-/// the sign of multiplication.
-fn lasting(word: &str) -> usize {
+/// The number of letters, digits and signs that typography never adds or removes. It replaces x between numbers by the
+/// multiplication sign.
+fn kept_count(word: &str) -> usize {
     word.chars().filter(|c| c.is_alphanumeric() || matches!(c, '%' | '€' | '×')).count()
 }
 
-/// Words without the spaces between them, as they look: all hyphens are printed as one.
-fn squeezed(words: Option<&[&str]>) -> Option<String> {
+/// Words without spaces, and with one kind of hyphen, since all hyphens are printed alike.
+fn normalized(words: Option<&[&str]>) -> Option<String> {
     let hyphen = |c| if typography::is_hyphen(c) { '-' } else { c };
     words.map(|words| words.concat().chars().map(hyphen).collect())
 }
 
-/// Takes both texts word by word, as many on either side as have the same letters.
+/// Compares both texts in groups of words that have the same number of letters.
 fn changes(typed: &str, printed: &str) -> Vec<Change> {
     let typed: Vec<&str> = typed.split_whitespace().collect();
     let printed: Vec<&str> = printed.split_whitespace().collect();
@@ -89,19 +89,19 @@ fn changes(typed: &str, printed: &str) -> Vec<Change> {
             let more_typed = typed.get(old.end).filter(|_| old.is_empty() || old_letters < new_letters);
             let more_printed = printed.get(new.end).filter(|_| new.is_empty() || new_letters < old_letters);
             if let Some(word) = more_typed {
-                old_letters += lasting(word);
+                old_letters += kept_count(word);
                 old.end += 1;
             }
             if let Some(word) = more_printed {
-                new_letters += lasting(word);
+                new_letters += kept_count(word);
                 new.end += 1;
             }
             if more_typed.is_none() && more_printed.is_none() {
                 break;
             }
         }
-        // Grouping digits does not change them.
-        if squeezed(typed.get(old.clone())) != squeezed(printed.get(new.clone())) {
+        // Spaces between groups of digits are not a change.
+        if normalized(typed.get(old.clone())) != normalized(printed.get(new.clone())) {
             match changed.last_mut() {
                 Some((last_old, last_new)) if last_old.end == old.start => {
                     (last_old.end, last_new.end) = (old.end, new.end);
@@ -113,10 +113,10 @@ fn changes(typed: &str, printed: &str) -> Vec<Change> {
     changed.iter().filter_map(|(old, new)| change(&typed, old, &printed, new)).collect()
 }
 
-/// The change of some words into others.
+/// The change of a range of words.
 fn change(typed: &[&str], old: &Range<usize>, printed: &[&str], new: &Range<usize>) -> Option<Change> {
-    // A dash alone would not be recognised.
-    let is_alone = lasting(&typed.get(old.clone())?.concat()) == 0;
+    // A dash on its own could not be located, so the adjacent words are included.
+    let is_alone = kept_count(&typed.get(old.clone())?.concat()) == 0;
     let before = usize::from(is_alone && old.start > 0 && new.start > 0);
     let words = |words: &[&str], range: &Range<usize>| {
         let end = (range.end + usize::from(is_alone)).min(words.len());
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn other_signs_are_reported_with_the_words_that_they_belong_to() {
+    fn changed_punctuation_is_reported_with_its_words() {
         assert_eq!(of("VšĮ \"Ramintoja\" veikė"), [pair("\"Ramintoja\"", "„Ramintoja“")]);
         assert_eq!(of("mūsų klasteris - tinklas ir"), [pair("klasteris - tinklas", "klasteris – tinklas")]);
         assert_eq!(of("9-12 metų ir taip..."), [pair("9-12", "9–12"), pair("taip...", "taip…")]);
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn other_spaces_are_not() {
+    fn changed_spaces_are_not_reported() {
         for typed in [
             "7217 Eur ir 50%",
             "į žmogų",

@@ -1,4 +1,4 @@
-//! Usage that VLKK advises against.
+//! Notes usage that VLKK advises against.
 
 use std::collections::HashMap;
 
@@ -8,8 +8,7 @@ use crate::diagnostic::problem::Problem;
 use crate::lithuanian::usage::advice;
 use crate::report::{KeyPath, Report};
 
-/// Advice on the running text: each rule once, with every place to which it applies. The message quotes the
-/// first of them.
+/// Advice on the running text: each rule once, with every place that it applies to. The message quotes the first one.
 pub fn usage(report: &Report) -> Vec<Finding> {
     let mut rules: Vec<(Problem, Vec<(KeyPath, String)>)> = Vec::new();
     let mut indices: HashMap<usize, usize> = HashMap::new();

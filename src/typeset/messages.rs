@@ -30,7 +30,7 @@ impl ReportWorld<'_> {
             converted = self.add_place(converted, point.span.into(), Role::Step(step(&point.v)));
         }
         diagnostic.hints.iter().fold(converted, |converted, hint| {
-            let placed = self.add_place(converted.clone(), hint.span, Role::Said(hint.v.to_string()));
+            let placed = self.add_place(converted.clone(), hint.span, Role::Label(hint.v.to_string()));
             if placed.places.len() > converted.places.len() {
                 placed
             } else {

@@ -101,7 +101,7 @@ pub(super) fn cause(message: &str) -> TemplateCause {
         (TOO_LARGE, TemplateCause::TooLarge(GREATEST_SIZE)),
     ];
     let found = causes.into_iter().find(|(why, _)| message.contains(why));
-    found.map_or_else(|| TemplateCause::Said(message.to_owned()), |(_, cause)| cause)
+    found.map_or_else(|| TemplateCause::Typst(message.to_owned()), |(_, cause)| cause)
 }
 
 /// The files of one report: its template, its data and its images.

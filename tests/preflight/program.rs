@@ -86,7 +86,7 @@ fn people_see_the_contents_of_the_file_and_then_its_faults() {
              images            2, from 304 dpi\n  smallest text     10 pt\n  transparency      yes\n\n"
         )
     );
-    assert_eq!(text(&output.stderr), "the file is fit for print\n");
+    assert_eq!(text(&output.stderr), "the file is ready for print\n");
     let output = run(&["preflight", &right, "--lang", "lt"]);
     assert!(text(&output.stdout).contains("\n  užlaida               3 mm\n"), "{}", text(&output.stdout));
     assert_eq!(text(&output.stderr), "failas tinka spaudai\n");
@@ -97,7 +97,7 @@ fn people_see_the_contents_of_the_file_and_then_its_faults() {
     assert_eq!(
         text(&output.stderr),
         format!(
-            "error[pdf-color]: {wrong}: page 2: DeviceRGB colours are used 1 time; they are not ink\n = help: \
+            "error[pdf-color]: {wrong}: page 2: DeviceRGB colours are used 1 time; they are not CMYK\n = help: \
              convert them to CMYK with the profile of the output condition\n\n1 error\n"
         )
     );
@@ -114,7 +114,7 @@ fn editors_and_programs_get_forms_of_their_own() {
     assert_eq!(
         text(&output.stdout),
         format!(
-            "{wrong}: error: page 2: DeviceRGB colours are used 1 time; they are not ink [pdf-color]\n\
+            "{wrong}: error: page 2: DeviceRGB colours are used 1 time; they are not CMYK [pdf-color]\n\
              README.md: error: this is not a PDF file [pdf-unreadable]\n"
         )
     );

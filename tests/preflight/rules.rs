@@ -674,7 +674,7 @@ fn a_picture_below_half_of_what_is_asked_for_is_an_error() {
     let (severity, words) = judge(216);
     assert_eq!(severity, Severity::Warning);
     assert_eq!(words.message, "an image of 600 × 600 pixels is printed at 200 dpi");
-    assert_eq!(words.hints, ["use one of at least 900 × 900 pixels (300 dpi)"]);
+    assert_eq!(words.hints, ["use an image of at least 900 × 900 pixels (300 dpi)"]);
     assert_eq!(judge(289).0, Severity::Error);
 }
 

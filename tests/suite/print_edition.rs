@@ -28,7 +28,7 @@ const MILLIMETRE: f64 = 72.0 / 25.4;
 const A4: (f64, f64) = (210.0 * MILLIMETRE, 297.0 * MILLIMETRE);
 const BLEED: f64 = 3.0 * MILLIMETRE;
 /// The most ink at one place: 300 %.
-const GREATEST_TOTAL: f32 = 3.0;
+const MAX_TOTAL_INK: f32 = 3.0;
 
 /// The edition for print of the real report.
 fn real() -> Vec<u8> {
@@ -229,7 +229,7 @@ pub(crate) fn assert_in_ink(document: &Document) {
         match operation.operator.as_str() {
             "rg" | "RG" | "sc" | "SC" | "BI" => panic!("{operation:?} is left"),
             "k" | "K" => {
-                assert!(values(operation).iter().sum::<f32>() <= GREATEST_TOTAL + 1e-4, "{operation:?}");
+                assert!(values(operation).iter().sum::<f32>() <= MAX_TOTAL_INK + 1e-4, "{operation:?}");
             }
             "cs" | "CS" => {
                 let space = operation.operands[0].as_name().unwrap();

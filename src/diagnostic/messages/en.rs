@@ -12,7 +12,7 @@ use crate::diagnostic::finding::Role;
 use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, TextPart, Usage};
 use crate::files::Unreadable;
 use crate::lithuanian::agreement::{english, grouped};
-use crate::press::ink::{GREATEST_TOTAL, ProfileError};
+use crate::press::ink::{MAX_TOTAL_INK, ProfileError};
 use crate::report::{
     Date, DateSpanError, ImagePathError, LegalForm, LineError, Markdown, NumberError, ProseError, ValueError,
 };
@@ -31,7 +31,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 }
                 Unreadable::NotRegular => words.hint("for standard input, write -"),
                 Unreadable::TooLarge { .. } => {
-                    words.hint("is this the right file? Images belong in files of their own")
+                    words.hint("check that this is the right file; images belong in separate files")
                 }
                 Unreadable::Forbidden | Unreadable::Failed(_) => words,
             }
@@ -52,12 +52,12 @@ pub(super) fn problem(problem: &Problem) -> Words {
             .hint("begin with the keys organization, year, about, mission, vision …"),
         Problem::YamlSyntax(syntax) => self::syntax(syntax),
         Problem::YamlDocuments => {
-            Words::new("a second YAML document starts here, but a file holds one report")
-                .hint("delete the line ---, or put the second report into a file of its own")
+            Words::new("a second YAML document starts here, but a file can contain only one report")
+                .hint("delete the line ---, or move the second report to a separate file")
         }
         Problem::YamlDepth { limit } => Words::new(format!("this is nested more than {limit} levels deep")),
         Problem::YamlSize { limit } => Words::new(format!("the file has more than {} values", grouped(*limit as u64)))
-            .hint("is this the right file? Also look for values that * repeats"),
+            .hint("check that this is the right file, and that * does not repeat large values"),
         Problem::MissingKey { key, parent } if parent.is_empty() => {
             Words::new(format!("the key {key} is missing"))
                 .hint(format!("add a line that begins with {key}:"))
@@ -81,10 +81,10 @@ pub(super) fn problem(problem: &Problem) -> Words {
             }
         }
         Problem::LithuanianKey { key, path, is_here: true } => {
-            Words::new(format!("keys are English: “{key}” is {path} here"))
+            Words::new(format!("keys are in English: write {path} instead of “{key}”"))
         }
         Problem::LithuanianKey { key, path, .. } => {
-            Words::new(format!("keys are English: “{key}” is {}, which does not belong here", location(path)))
+            Words::new(format!("keys are in English: “{key}” means {}, which does not belong here", location(path)))
         }
         Problem::DuplicateKey { key } => {
             Words::new(format!("the key {key} appears twice")).hint("keep one of the two")
@@ -113,7 +113,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::BulletList => Words::new("the items of a list begin with a hyphen and a space")
             .hint("replace each bullet with a hyphen and a space, and start each item on its own line"),
         Problem::YearText { text } => Words::new(format!("“{text}” is not a year"))
-            .hint("write one year in digits; a report on part of a year, or on parts of two, also has a period:"),
+            .hint("write one year in digits; for part of a year, or parts of two, also add period:"),
         Problem::EmptyList => Words::new("the list is empty").hint("write at least one item"),
         Problem::ListLength { expected, found } => {
             Words::new(format!("expected {expected} items, found {found}"))
@@ -132,7 +132,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 .hint("correct the total or the groups")
         }
         Problem::MembersPrevious { sum, total } => Words::new(format!(
-            "the member groups of the year before add up to {}, not to the total of {}",
+            "the member groups of the previous year add up to {}, not to the total of {}",
             grouped(*sum),
             grouped((*total).into())
         ))
@@ -171,9 +171,9 @@ pub(super) fn problem(problem: &Problem) -> Words {
             figures::money(*income),
             figures::money(*expenses)
         ))
-        .hint("check the amounts; if they are right, there is nothing to do"),
+        .hint("check the amounts; if they are correct, ignore this warning"),
         Problem::TotalIncomplete { year, planned } => Words::new(format!(
-            "no total is printed for {}{}: not every row has an amount",
+            "no total is printed for {}{}: some rows have no amount",
             year.get(),
             if *planned { " as planned" } else { "" }
         ))
@@ -216,21 +216,21 @@ pub(super) fn problem(problem: &Problem) -> Words {
         }
         Problem::DuplicateItem => Words::new("this item is in the list twice").hint("keep one of the two"),
         Problem::AccentContrast { color, tenths } => Words::new(format!(
-            "the colour {color} is too light to be read on white: {}.{} : 1",
+            "the contrast of the colour {color} with white is too low: {}.{} : 1",
             tenths / 10,
             tenths % 10
         ))
-        .hint("choose a darker one, with a contrast of at least 4.5 : 1"),
+        .hint("choose a darker colour, with a contrast of at least 4.5 : 1"),
         Problem::InkContrast { color, tenths } => Words::new(format!(
-            "the inks {color} are too light to be read on paper: {}.{} : 1",
+            "the contrast of the colour {color} with paper is too low: {}.{} : 1",
             tenths / 10,
             tenths % 10
         ))
-        .hint("use more ink, for a contrast of at least 4.5 : 1, or leave out print: the screen's colour is converted"),
+        .hint("use more ink, for a contrast of at least 4.5 : 1, or leave out print:, so that the screen colour is converted"),
         Problem::AccentDifference { screen, tenths, nearest } => {
-            const CONVERTED: &str = "leave out print: the screen's colour is converted";
+            const CONVERTED: &str = "leave out print:, so that the screen colour is converted";
             Words::new(format!(
-                "these inks look different from {screen}, the colour on the screen: ΔE₀₀ {}.{}, more than 5",
+                "this colour looks different from the screen colour {screen}: ΔE₀₀ {}.{}, more than 5",
                 tenths / 10,
                 tenths % 10
             ))
@@ -240,7 +240,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             ))
         }
         Problem::TotalInk { total } => Words::new(format!(
-            "the colour has {total} % of ink, more than the {GREATEST_TOTAL} % that paper takes"
+            "the total ink of the colour is {total} %, but paper takes at most {MAX_TOTAL_INK} %"
         ))
         .hint("use less cyan, magenta and yellow, and more black instead"),
         Problem::Image { path, fault } => image::fault(path, fault),
@@ -252,19 +252,19 @@ pub(super) fn problem(problem: &Problem) -> Words {
             }
         ))
         .note(code_point(*letter))
-        .hint(format!("retype “{latin}”; otherwise a search does not find the word")),
-        Problem::Gap { mark } => Words::new(format!("a text is still to be written: {mark} stands here"))
-            .hint("write it; a draft can be made without it: ataskaita draft"),
-        Problem::ReplacementCharacter => Words::new("the mark � replaces a character that was lost")
+        .hint(format!("retype “{latin}”; otherwise searching will not find the word")),
+        Problem::Gap { mark } => Words::new(format!("a text has not been written yet: {mark} marks the gap"))
+            .hint("write the text; a draft can be made without it: ataskaita draft"),
+        Problem::ReplacementCharacter => Words::new("the character � stands for a character that was lost")
             .note(code_point('\u{fffd}'))
-            .hint("type the character that was meant"),
+            .hint("type the original character"),
         Problem::ControlCharacter(c) => Words::new("the text contains an invisible control character")
             .note(code_point(*c))
             .hint("delete it; such characters often come with text copied from a PDF"),
         Problem::BidiControl(c) => {
             Words::new("the text contains an invisible character that changes the direction of writing")
                 .note(code_point(*c))
-                .hint("delete it; it often comes along when a phone number or a message is copied")
+                .hint("delete it; it is often copied along with a phone number or a message")
         }
         Problem::TextTooLong { part, length, limit } => text_too_long(*part, *length, *limit),
         Problem::UnsupportedCharacter(c) => Words::new(format!("no font has the character “{c}”"))
@@ -272,7 +272,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             .hint("write it another way: an archival PDF must show every character"),
         Problem::Markdown(markdown) => self::markdown(*markdown),
         Problem::Typography { printed } => {
-            Words::new(format!("this will be printed: {}", printed.join("; ")))
+            Words::new(format!("this will be printed as: {}", printed.join("; ")))
         }
         Problem::Statute { form, missing } => statute(*form, missing),
         Problem::Spelling { word, suggestions } => {
@@ -282,7 +282,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             } else {
                 words.hint(format!("did you mean {}?", suggestions.join(", ")))
             };
-            words.hint("if it is right, add it to the list under spelling:")
+            words.hint("if it is correct, add it to the list under spelling:")
         }
         Problem::MoreSpelling { count, listed } => {
             let count = english(*count as u64, ["more word is", "more words are"]);
@@ -334,13 +334,13 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Template { severity, cause } => template::fault(*severity, cause),
         Problem::Internal { place, .. } => template::internal(place.as_deref()),
         Problem::Crash { place } => crash(place.as_deref()),
-        Problem::Said { message, .. } => Words::new(message),
+        Problem::External { message, .. } => Words::new(message),
     }
 }
 
 fn crash(place: Option<&str>) -> Words {
-    let words = Words::new("the program failed: the fault is the program's, not yours")
-        .hint("report it to the makers of the program, together with the files that you gave to it");
+    let words = Words::new("the program crashed because of a bug")
+        .hint("please report it to the developers of ataskaita, with the files that you used");
     match place {
         Some(place) => words.note(format!("place in the program: {place}")),
         None => words,
@@ -384,7 +384,7 @@ fn text_too_long(part: TextPart, length: usize, limit: usize) -> Words {
         }
         TextPart::Address => {
             Words::new(format!("the address has {length} characters, and at most {limit} are allowed"))
-                .hint("use a shorter address of the same page")
+                .hint("use a shorter address for the same page")
         }
     }
 }
@@ -412,7 +412,7 @@ fn syntax(syntax: &Syntax) -> Words {
         }
         Syntax::Comment => Words::new("there is no space before the comment")
             .hint("put a space before #, or put the whole text in quotation marks if # belongs to it"),
-        Syntax::AfterQuote => Words::new("text goes on after the closing quotation mark")
+        Syntax::AfterQuote => Words::new("text continues after the closing quotation mark")
             .hint("put the whole text in quotation marks of another kind"),
         Syntax::NoColon => {
             Words::new("a colon is missing after the key").hint("put a colon and a space after the key")
@@ -481,9 +481,9 @@ pub(super) fn value_error(error: &ValueError) -> Words {
                 .hint("write the earlier date first; for a single day or month, write only one")
         }
         ValueError::Email(error) => Words::new(format!("“{}” is not an e-mail address", error.0))
-            .hint("write one such as info@example.lt"),
+            .hint("write an address such as info@example.lt"),
         ValueError::ImagePath(ImagePathError::Empty) => {
-            Words::new("the path of the image is empty").hint("write one such as images/a.jpg")
+            Words::new("the path of the image is empty").hint("write a path such as images/a.jpg")
         }
         ValueError::ImagePath(ImagePathError::Absolute(path)) => Words::new(format!(
             "the path of the image “{path}” is absolute"
@@ -502,7 +502,7 @@ pub(super) fn value_error(error: &ValueError) -> Words {
         }
         ValueError::Number(error) => number_error(error),
         ValueError::Phone(error) => Words::new(format!("“{}” is not a telephone number", error.0))
-            .hint("write one such as +370 600 00000"),
+            .hint("write a number such as +370 600 00000"),
         ValueError::Prose(ProseError::Link(error)) => {
             Words::new(format!("the address of the link, “{}”, is not valid", error.0)).hint(
                 "write a full address, such as https://www.example.org, mailto:info@example.org or \
@@ -519,7 +519,7 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             Words::new(format!("the link to {target} has no text")).hint("write [text](address)")
         }
         ValueError::Prose(ProseError::TooDeep) => {
-            Words::new("emphasis and links are nested more than eight deep").hint("use fewer marks")
+            Words::new("emphasis and links are nested more than eight deep").hint("use fewer levels")
         }
         ValueError::Prose(ProseError::BlocksTooDeep) => {
             Words::new("lists and quotations are nested more than four deep").hint("use fewer levels")
@@ -530,11 +530,10 @@ pub(super) fn value_error(error: &ValueError) -> Words {
         }
         ValueError::Rgb(error) => Words::new(format!("“{}” is not a colour", error.0))
             .hint("write # and six hexadecimal digits in quotation marks, such as \"#0b5563\""),
-        ValueError::Website(error) => {
-            Words::new(format!("“{}” is not a web address", error.0)).hint("write one such as www.example.lt")
-        }
+        ValueError::Website(error) => Words::new(format!("“{}” is not a web address", error.0))
+            .hint("write an address such as www.example.lt"),
         ValueError::Year(error) => Words::new(format!("{} is not a valid year for a report", error.0))
-            .hint("write one from 1900 to 2100"),
+            .hint("write a year from 1900 to 2100"),
         ValueError::YearMonth(error) => {
             Words::new(format!("“{}” is not a month", error.0)).hint("write year-month, such as 2022-03")
         }
@@ -579,29 +578,29 @@ fn number_error(error: &NumberError) -> Words {
 
 fn markdown(markdown: Markdown) -> Words {
     Words::new(match markdown {
-        Markdown::Heading => "the # of a Markdown heading will be printed as it stands",
-        Markdown::List => "the mark of a Markdown list will be printed as it stands",
-        Markdown::Quote => "the > of a Markdown quotation will be printed as it stands",
-        Markdown::Code => "the ` of Markdown code will be printed as they stand",
-        Markdown::Table => "a Markdown table will be printed as it stands",
-        Markdown::Image => "a Markdown image will be printed as it stands",
-        Markdown::Html => "HTML will be printed as it stands",
-        Markdown::Rule => "a Markdown rule will be printed as it stands",
-        Markdown::Footnote => "a Markdown footnote will be printed as it stands",
-        Markdown::Inline => "in names, headings and labels Markdown is printed as it stands",
+        Markdown::Heading => "the # of a Markdown heading will be printed as typed",
+        Markdown::List => "the marker of a Markdown list will be printed as typed",
+        Markdown::Quote => "the > of a Markdown quotation will be printed as typed",
+        Markdown::Code => "the ` of Markdown code will be printed as typed",
+        Markdown::Table => "a Markdown table will be printed as typed",
+        Markdown::Image => "a Markdown image will be printed as typed",
+        Markdown::Html => "HTML will be printed as typed",
+        Markdown::Rule => "a Markdown rule will be printed as typed",
+        Markdown::Footnote => "a Markdown footnote will be printed as typed",
+        Markdown::Inline => "Markdown in names, headings and labels will be printed as typed",
     })
     .hint(match markdown {
         Markdown::Heading => "give the section a title: key, or write a section under sections",
-        Markdown::List => "write each point as an item of its own",
-        Markdown::Image => "name the picture with the key image",
+        Markdown::List => "write each point as a separate item",
+        Markdown::Image => "add the image under the key image",
         Markdown::Table => {
-            "a table begins with a row of heads and a line of dashes, |---|---|, with as many columns; tables belong in \
+            "a table starts with a header row and a line of dashes, |---|---|, with the same number of columns; tables are allowed in \
              about, in the body of sections and in finance.notes"
         }
-        Markdown::Footnote => "write it in brackets, or as a sentence of its own",
-        Markdown::Rule | Markdown::Html => "take it away",
-        Markdown::Inline => "take the marks away",
-        _ => "running text takes *emphasis*, **strong** and [links](https://www.example.org)",
+        Markdown::Footnote => "write it in brackets, or as a separate sentence",
+        Markdown::Rule | Markdown::Html => "remove it",
+        Markdown::Inline => "remove the marks",
+        _ => "running text supports *emphasis*, **strong** and [links](https://www.example.org)",
     })
 }
 
@@ -629,7 +628,7 @@ fn requirement_and_hint(requirement: Requirement) -> (&'static str, &'static str
         Requirement::PlannedWorks => ("the works planned for the coming year", "add plans: with works:"),
         Requirement::Members => ("the number of members at the end of the year", "add members:"),
         Requirement::MembersBefore => {
-            ("the number of members at the end of the year before", "add previous: to members")
+            ("the number of members at the end of the previous year", "add previous: to members")
         }
         Requirement::MemberList => {
             ("the names, legal forms and codes of members that are legal persons", "add list: to members")
@@ -654,12 +653,12 @@ fn requirement_and_hint(requirement: Requirement) -> (&'static str, &'static str
 pub(super) fn role(role: &Role) -> String {
     match role {
         Role::Here | Role::Addend => String::new(),
-        Role::First => "first here".to_owned(),
-        Role::Total => "the total given".to_owned(),
+        Role::First => "first occurrence".to_owned(),
+        Role::Total => "the stated total".to_owned(),
         Role::Year => "the reporting year".to_owned(),
         Role::Step(step) => template::step(step),
-        Role::Start => "it begins here".to_owned(),
-        Role::Sum(words) | Role::Printed(words) | Role::Said(words) => words.clone(),
+        Role::Start => "it starts here".to_owned(),
+        Role::Sum(words) | Role::Printed(words) | Role::Label(words) => words.clone(),
     }
 }
 
@@ -667,11 +666,11 @@ pub(super) fn made(files: &[String]) -> String {
     format!("wrote {}", files.join(", "))
 }
 
-pub(super) fn unmade(tally: Tally) -> String {
+pub(super) fn not_made(tally: Tally) -> String {
     let errors = english(tally.errors.into(), ["error", "errors"]);
     match tally.reports {
         1 => format!("no PDF was made: {errors}"),
-        reports => format!("no PDF was made of {reports} reports: {errors}"),
+        reports => format!("no PDF was made from {reports} reports: {errors}"),
     }
 }
 

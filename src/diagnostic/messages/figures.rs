@@ -1,4 +1,4 @@
-//! Figures and lists, as messages in every language write them.
+//! Numbers and lists in messages, in every language.
 
 use rust_decimal::prelude::ToPrimitive;
 
@@ -6,7 +6,7 @@ use crate::lithuanian::agreement::grouped;
 use crate::press::preflight::Facts;
 use crate::report::Amount;
 
-/// An amount in groups of three digits, with both cents where it has any.
+/// An amount with grouped digits, and with two decimals if it has cents.
 pub(super) fn money(amount: Amount) -> String {
     let decimal = amount.decimal().normalize();
     let sign = if decimal.is_sign_negative() { "−" } else { "" };
@@ -18,12 +18,12 @@ pub(super) fn money(amount: Amount) -> String {
     }
 }
 
-/// The highest ink of a file, where there is any that is known.
+/// The highest total ink in a file, if it is known.
 pub(super) fn known_ink(facts: &Facts) -> Option<f64> {
     facts.highest_ink.filter(|ink| *ink > 0.0 || facts.unknown_inks == 0)
 }
 
-/// A measure with as many decimals at most, and none that are noughts at the end.
+/// A measure with at most `decimals` decimals, without trailing zeros.
 pub(super) fn measure(number: f64, decimals: usize) -> String {
     let written = format!("{number:.decimals$}");
     if decimals == 0 {
@@ -32,7 +32,7 @@ pub(super) fn measure(number: f64, decimals: usize) -> String {
     written.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// The first of some names, and that there are more.
+/// The first names of a list, followed by `and_others` if there are more.
 pub(super) fn listed<T: AsRef<str>>(names: impl IntoIterator<Item = T>, and_others: &str) -> String {
     const LIMIT: usize = 8;
     let mut names = names.into_iter();

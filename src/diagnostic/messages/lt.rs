@@ -13,7 +13,7 @@ use crate::diagnostic::finding::Role;
 use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, TextPart, Usage};
 use crate::files::Unreadable;
 use crate::lithuanian::agreement::{grouped, lithuanian};
-use crate::press::ink::{GREATEST_TOTAL, ProfileError};
+use crate::press::ink::{MAX_TOTAL_INK, ProfileError};
 use crate::report::{
     Date, DateSpanError, ImagePathError, LegalForm, LineError, Markdown, NumberError, ProseError, ValueError,
 };
@@ -254,7 +254,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             ))
         }
         Problem::TotalInk { total } => Words::new(format!(
-            "spalvoje yra {total} % dažų, o popierius sugeria ne daugiau kaip {GREATEST_TOTAL} %"
+            "spalvoje yra {total} % dažų, o popierius sugeria ne daugiau kaip {MAX_TOTAL_INK} %"
         ))
         .hint("sumažinkite žydros, purpurinės ir geltonos procentus, o juodos padidinkite"),
         Problem::Image { path, fault } => image::fault(path, fault),
@@ -346,7 +346,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Template { severity, cause } => template::fault(*severity, cause),
         Problem::Internal { place, .. } => template::internal(place.as_deref()),
         Problem::Crash { place } => crash(place.as_deref()),
-        Problem::Said { message, .. } => Words::new(message),
+        Problem::External { message, .. } => Words::new(message),
     }
 }
 
@@ -675,7 +675,7 @@ pub(super) fn role(role: &Role) -> String {
         Role::Year => "ataskaitiniai metai".to_owned(),
         Role::Step(step) => template::step(step),
         Role::Start => "prasideda čia".to_owned(),
-        Role::Said(words) => template::hint(words),
+        Role::Label(words) => template::hint(words),
         Role::Sum(words) | Role::Printed(words) => words.clone(),
     }
 }
@@ -684,7 +684,7 @@ pub(super) fn made(files: &[String]) -> String {
     format!("parengta: {}", files.join(", "))
 }
 
-pub(super) fn unmade(tally: Tally) -> String {
+pub(super) fn not_made(tally: Tally) -> String {
     let errors = lithuanian(tally.errors.into(), ["klaida", "klaidos", "klaidų"]);
     match tally.reports {
         1 => format!("PDF neparengtas: {errors}"),

@@ -1,8 +1,7 @@
-//! What the program says to people, in each of its languages.
+//! Messages in each language.
 //!
-//! A language is one file with the same few functions, each a match over everything there is to
-//! say; a language that forgot something would not compile. A new one is one more file and one
-//! more variant of [`Language`].
+//! Each language is a module with the same functions, which match exhaustively on everything to be said, so that the
+//! compiler finds missing translations. A new language needs a module and a variant of [`Language`].
 
 mod en;
 mod figures;
@@ -26,7 +25,7 @@ use super::finding::Role;
 use super::problem::Problem;
 use super::{Diagnostic, Severity, Suggestion};
 
-/// A language in which the program speaks.
+/// A language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
     /// Lietuvių.
@@ -36,10 +35,9 @@ pub enum Language {
 }
 
 impl Language {
-    /// The language of the environment: that of the first of `LC_ALL`, `LC_MESSAGES` and `LANG`
-    /// that is set and not empty (POSIX.1-2017, chapter 8.2). Lithuanian if it begins with `lt`;
-    /// anything else, `C` and `POSIX` included, and nothing at all, is English.
-    pub fn of_environment(variable: impl Fn(&str) -> Option<OsString>) -> Self {
+    /// The language of the environment: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set and not empty
+    /// (POSIX.1-2017, chapter 8.2). Lithuanian if its language is `lt`; otherwise English.
+    pub fn from_environment(variable: impl Fn(&str) -> Option<OsString>) -> Self {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .into_iter()
             .filter_map(variable)
@@ -50,7 +48,7 @@ impl Language {
         if language.eq_ignore_ascii_case("lt") { Self::Lithuanian } else { Self::English }
     }
 
-    /// What to say of a problem.
+    /// The message of a problem.
     pub fn problem(self, problem: &Problem) -> Words {
         match self {
             Self::Lithuanian => lt::problem(problem),
@@ -58,7 +56,7 @@ impl Language {
         }
     }
 
-    /// What to say of a value that is not well formed.
+    /// The message of a malformed value.
     pub fn value_error(self, error: &ValueError) -> Words {
         match self {
             Self::Lithuanian => lt::value_error(error),
@@ -66,7 +64,7 @@ impl Language {
         }
     }
 
-    /// What to say beside a place; may be nothing.
+    /// The label of a location; may be empty.
     pub fn role(self, role: &Role) -> String {
         match self {
             Self::Lithuanian => lt::role(role),
@@ -74,7 +72,7 @@ impl Language {
         }
     }
 
-    /// What a problem of a severity is called.
+    /// The name of a severity.
     pub fn severity(self, severity: Severity) -> &'static str {
         match (self, severity) {
             (Self::Lithuanian, Severity::Error) => "klaida",
@@ -86,7 +84,7 @@ impl Language {
         }
     }
 
-    /// The place of a line in a file.
+    /// A line of a file.
     pub fn line(self, file: &str, line: usize) -> String {
         match self {
             Self::Lithuanian => format!("{file}, {line} eilutė"),
@@ -94,7 +92,7 @@ impl Language {
         }
     }
 
-    /// A hint, after the word that says that it is one.
+    /// A hint with its prefix.
     pub fn hint(self, hint: &str) -> String {
         match self {
             Self::Lithuanian => format!("patarimas: {hint}"),
@@ -102,7 +100,7 @@ impl Language {
         }
     }
 
-    /// What to type.
+    /// A suggestion with its introduction.
     pub fn typed(self, suggestion: &Suggestion) -> String {
         let break_or_space = if suggestion.text.contains('\n') { "\n" } else { " " };
         let words = match (self, suggestion.is_meant) {
@@ -114,7 +112,7 @@ impl Language {
         format!("{words}{break_or_space}{}", suggestion.text)
     }
 
-    /// Pages, with the word for them.
+    /// Page numbers with the word for pages.
     pub fn pages(self, pages: &Pages) -> String {
         match self {
             Self::Lithuanian => lt::preflight::pages(pages),
@@ -122,7 +120,7 @@ impl Language {
         }
     }
 
-    /// What was found in a file for print: lines of a name and what there is to say.
+    /// The facts about a print PDF: labels with values.
     pub fn facts(self, facts: &Facts) -> Vec<(&'static str, String)> {
         match self {
             Self::Lithuanian => lt::preflight::facts(facts),
@@ -130,7 +128,7 @@ impl Language {
         }
     }
 
-    /// That nothing is wrong with one or more files for print.
+    /// A message that one or more files are ready for print.
     pub fn fit_for_print(self, files: u32) -> String {
         match self {
             Self::Lithuanian => lt::preflight::fit(files),
@@ -138,7 +136,7 @@ impl Language {
         }
     }
 
-    /// Which files were made.
+    /// A message that files were written.
     pub fn made(self, files: &[String]) -> String {
         match self {
             Self::Lithuanian => lt::made(files),
@@ -146,15 +144,15 @@ impl Language {
         }
     }
 
-    /// That of one or more reports no PDF was made, and how many errors they have.
-    pub fn unmade(self, tally: Tally) -> String {
+    /// A message that no PDF was made from one or more reports, with the number of errors.
+    pub fn not_made(self, tally: Tally) -> String {
         match self {
-            Self::Lithuanian => lt::unmade(tally),
-            Self::English => en::unmade(tally),
+            Self::Lithuanian => lt::not_made(tally),
+            Self::English => en::not_made(tally),
         }
     }
 
-    /// What checking came to, in one line.
+    /// The result of checking, in one line.
     pub fn summary(self, tally: Tally) -> String {
         match self {
             Self::Lithuanian => lt::summary(tally),
@@ -164,13 +162,13 @@ impl Language {
 }
 
 impl Diagnostic {
-    /// All that there is to say.
+    /// The message, notes and hints.
     pub fn words(&self, language: Language) -> Words {
         let mut words = language.problem(&self.problem);
         words.notes.extend(self.notes.iter().cloned());
-        let is_of_typst = matches!(*self.problem, Problem::Template { .. });
+        let is_from_typst = matches!(*self.problem, Problem::Template { .. });
         words.hints.extend(self.hints.iter().map(|hint| match language {
-            Language::Lithuanian if is_of_typst => lt::template::hint(hint),
+            Language::Lithuanian if is_from_typst => lt::template::hint(hint),
             _ => hint.clone(),
         }));
         for suggestion in &self.suggestions {
@@ -181,7 +179,7 @@ impl Diagnostic {
         words
     }
 
-    /// What is wrong, after the pages on which it is, if there are any.
+    /// The message, prefixed with the pages concerned, if any.
     pub fn message(&self, language: Language) -> String {
         let message = language.problem(&self.problem).message;
         match self.pages() {
@@ -196,13 +194,13 @@ mod tests {
     use super::*;
 
     fn of(variables: &[(&str, &str)]) -> Language {
-        Language::of_environment(|name| {
+        Language::from_environment(|name| {
             variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into())
         })
     }
 
     #[test]
-    fn the_environment_says_the_language() {
+    fn the_language_is_taken_from_the_environment() {
         assert_eq!(of(&[("LANG", "lt_LT.UTF-8")]), Language::Lithuanian);
         assert_eq!(of(&[("LANG", "en_US.UTF-8"), ("LC_MESSAGES", "lt")]), Language::Lithuanian);
         assert_eq!(of(&[("LC_ALL", "C"), ("LANG", "lt_LT.UTF-8")]), Language::English);
@@ -214,10 +212,10 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_made_is_counted() {
+    fn failed_reports_and_errors_are_counted() {
         let say = |reports, errors| {
             let tally = Tally { reports, errors, ..Tally::default() };
-            (Language::Lithuanian.unmade(tally), Language::English.unmade(tally))
+            (Language::Lithuanian.not_made(tally), Language::English.not_made(tally))
         };
         assert_eq!(say(1, 1), ("PDF neparengtas: 1 klaida".into(), "no PDF was made: 1 error".into()));
         assert_eq!(say(1, 3), ("PDF neparengtas: 3 klaidos".into(), "no PDF was made: 3 errors".into()));
@@ -226,7 +224,7 @@ mod tests {
             say(2, 21),
             (
                 "neparengta PDF iš 2 ataskaitų: 21 klaida".into(),
-                "no PDF was made of 2 reports: 21 errors".into()
+                "no PDF was made from 2 reports: 21 errors".into()
             )
         );
         assert_eq!(say(21, 30).0, "neparengta PDF iš 21 ataskaitos: 30 klaidų");

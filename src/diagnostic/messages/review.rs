@@ -1,4 +1,4 @@
-//! What is said of changes and comments.
+//! Messages about changes and comments.
 
 use rust_decimal::Decimal;
 
@@ -6,7 +6,7 @@ use super::{Language, Term, en, lt};
 use crate::press::annotations::Kind;
 
 impl Language {
-    /// A word or two of a list of changes or comments.
+    /// A term in a list of changes or comments.
     pub fn term(self, term: Term) -> &'static str {
         match self {
             Self::Lithuanian => lt::review::term(term),
@@ -14,7 +14,7 @@ impl Language {
         }
     }
 
-    /// Where something stood that was moved.
+    /// The previous reference of a moved value.
     pub fn moved_from(self, place: &str) -> String {
         match self {
             Self::Lithuanian => format!("buvo {place}"),
@@ -22,7 +22,7 @@ impl Language {
         }
     }
 
-    /// How many changes there are.
+    /// The number of changes.
     pub fn changes(self, count: usize) -> String {
         match self {
             Self::Lithuanian => lt::review::changes(count),
@@ -30,7 +30,7 @@ impl Language {
         }
     }
 
-    /// How many comments there are, and in how many files.
+    /// The number of comments and of files.
     pub fn comments(self, count: usize, files: usize) -> String {
         match self {
             Self::Lithuanian => lt::review::comments(count, files),
@@ -38,7 +38,7 @@ impl Language {
         }
     }
 
-    /// What a reader did, before the words that it was done to.
+    /// The kind of a comment, printed before the marked words.
     pub fn comment_kind(self, kind: Kind) -> &'static str {
         match self {
             Self::Lithuanian => lt::review::kind(kind),
@@ -46,7 +46,7 @@ impl Language {
         }
     }
 
-    /// A page, by its number from one.
+    /// A page number, from 1.
     pub fn page(self, number: usize) -> String {
         match self {
             Self::Lithuanian => format!("{number} psl."),
@@ -54,7 +54,7 @@ impl Language {
         }
     }
 
-    /// How a comment was settled; other words of a program as they are.
+    /// The review state of a comment; unknown states are returned unchanged.
     pub fn comment_state(self, state: &str) -> &str {
         match self {
             Self::Lithuanian => lt::review::state(state),
@@ -70,13 +70,13 @@ impl Language {
         }
     }
 
-    /// An amount with its digits in groups, and both digits of its cents if it has any.
+    /// An amount with grouped digits, and with two decimals if it has cents.
     pub fn amount(self, amount: Decimal) -> String {
         let written = self.number(amount);
         if amount.normalize().scale() == 1 { written + "0" } else { written }
     }
 
-    /// A number with its digits in groups.
+    /// A number with grouped digits.
     pub fn number(self, number: Decimal) -> String {
         let (group, point) = match self {
             Self::Lithuanian => ("\u{a0}", ","),
@@ -108,7 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_grouped_as_the_language_has_it() {
+    fn number_formats_depend_on_the_language() {
         let of = |language: Language, text: &str| language.number(text.parse().unwrap());
         assert_eq!(of(Language::Lithuanian, "-1234567.50"), "\u{2212}1\u{a0}234\u{a0}567,5");
         assert_eq!(of(Language::English, "1234567.50"), "1,234,567.5");

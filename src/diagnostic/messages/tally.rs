@@ -1,22 +1,22 @@
-//! How many errors, warnings and notes there are.
+//! Counts of errors, warnings and notes.
 
 use crate::diagnostic::{Diagnostic, Severity};
 
-/// What the work on one or more reports came to.
+/// Counts for one or more reports.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// How many reports were looked at.
+    /// The number of reports.
     pub reports: u32,
-    /// How many errors they have.
+    /// The number of errors.
     pub errors: u32,
-    /// How many warnings.
+    /// The number of warnings.
     pub warnings: u32,
-    /// How many notes.
+    /// The number of notes.
     pub notes: u32,
 }
 
 impl Tally {
-    /// Counts what was found in a number of reports.
+    /// Counts the diagnostics of a number of reports.
     pub fn of<'a>(reports: usize, found: impl IntoIterator<Item = &'a Diagnostic>) -> Self {
         let mut tally = Self { reports: u32::try_from(reports).unwrap_or(u32::MAX), ..Self::default() };
         for diagnostic in found {
@@ -29,7 +29,7 @@ impl Tally {
         tally
     }
 
-    /// Adds what other reports came to.
+    /// Adds the counts of other reports.
     pub fn add(&mut self, other: &Self) {
         self.reports += other.reports;
         self.errors += other.errors;

@@ -1,34 +1,34 @@
-//! Words of lists of changes and comments.
+//! Terms in lists of changes and comments.
 
-/// A word or two of a list of changes or comments.
+/// A term in a list of changes or comments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Term {
-    /// Something is new.
+    /// A value was inserted.
     Inserted,
-    /// Something is no longer there.
+    /// A value was deleted.
     Deleted,
-    /// Something stands elsewhere.
+    /// A value was moved.
     Moved,
-    /// Something says something else.
+    /// A value was changed.
     Changed,
     /// The heading of a list of changes.
     Changes,
     /// The heading of a list of comments.
     Comments,
-    /// That there are no changes.
+    /// There are no changes.
     NoChanges,
-    /// That there are no comments.
+    /// There are no comments.
     NoComments,
-    /// What is there where there is no value.
+    /// A missing value.
     Nothing,
-    /// The heading of comments of which it is not known what they are about.
+    /// The heading of comments whose subject is unknown.
     Unplaced,
-    /// That what a comment is about is no longer there.
+    /// The subject of a comment no longer exists.
     Gone,
-    /// That what a comment is about was changed since.
+    /// The subject of a comment has changed since.
     TextChanged,
-    /// Who wrote a comment that names nobody.
+    /// The author of an anonymous comment.
     Anonymous,
-    /// Before what another copy of a comment says.
+    /// Introduces the text of another copy of a comment.
     Earlier,
 }

@@ -1,13 +1,13 @@
-//! What there is to say of a problem, in one of the languages.
+//! The message, notes and hints of a problem, in one language.
 
-/// What there is to say of a problem.
+/// The message, notes and hints of a problem, in one language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words {
-    /// What is wrong, in one sentence without a full stop.
+    /// The message: one sentence without a full stop.
     pub message: String,
-    /// What else there is to know.
+    /// Additional information.
     pub notes: Vec<String>,
-    /// What to do.
+    /// How to fix it.
     pub hints: Vec<String>,
 }
 

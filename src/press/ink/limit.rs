@@ -1,20 +1,20 @@
 //! How much ink paper takes.
 
 /// The most ink at one place, as the sum of its four shares: 300 %. More does not dry in time.
-pub const GREATEST_TOTAL: u16 = 300;
+pub const MAX_TOTAL_INK: u16 = 300;
 
 /// The full share of an ink, 100 %.
 const FULL: u16 = 255;
-const GREATEST_SUM: u16 = GREATEST_TOTAL / 100 * FULL;
+const MAX_SUM: u16 = MAX_TOTAL_INK / 100 * FULL;
 
-/// Cyan, magenta, yellow and black, each 0 to 255, within [`GREATEST_TOTAL`].
+/// Cyan, magenta, yellow and black, each 0 to 255, within [`MAX_TOTAL_INK`].
 ///
 /// The excess is removed from the coloured inks in proportion; black, which carries the detail, is kept.
 #[must_use]
 pub fn limited(inks: [u8; 4]) -> [u8; 4] {
     let [cyan, magenta, yellow, black] = inks;
     let colored = u16::from(cyan) + u16::from(magenta) + u16::from(yellow);
-    let room = GREATEST_SUM - u16::from(black);
+    let room = MAX_SUM - u16::from(black);
     if colored <= room {
         return inks;
     }
@@ -41,7 +41,7 @@ mod tests {
         assert_eq!(limited([255, 128, 255, 200]), [225, 113, 225, 200]);
         for inks in [[255, 255, 254, 2], [255, 1, 255, 255], [254, 253, 255, 254], [255, 255, 255, 1]] {
             let limited = limited(inks);
-            assert!(total(limited) <= GREATEST_SUM && total(limited) > GREATEST_SUM - 4, "{limited:?}");
+            assert!(total(limited) <= MAX_SUM && total(limited) > MAX_SUM - 4, "{limited:?}");
             assert_eq!(limited[3], inks[3]);
         }
     }

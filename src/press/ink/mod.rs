@@ -16,6 +16,6 @@ mod transform;
 
 pub use colorimetry::{Colorimetry, SeenColor};
 pub use grays::Grays;
-pub use limit::{GREATEST_TOTAL, limited};
+pub use limit::{MAX_TOTAL_INK, limited};
 pub use press_profile::{PressProfile, ProfileError};
 pub use separation::Separation;

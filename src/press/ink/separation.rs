@@ -58,7 +58,7 @@ impl Separation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::press::ink::GREATEST_TOTAL;
+    use crate::press::ink::MAX_TOTAL_INK;
 
     fn srgb() -> Separation {
         Separation::of_srgb(&PressProfile::coated_fogra39()).unwrap()
@@ -92,7 +92,7 @@ mod tests {
                 for blue in steps() {
                     let inks = separation.color([red, green, blue]);
                     let sum: u16 = inks.map(u16::from).iter().sum();
-                    assert!(sum <= GREATEST_TOTAL / 100 * 255, "{:?} is {inks:?}", [red, green, blue]);
+                    assert!(sum <= MAX_TOTAL_INK / 100 * 255, "{:?} is {inks:?}", [red, green, blue]);
                 }
             }
         }

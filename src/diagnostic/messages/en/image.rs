@@ -1,4 +1,4 @@
-//! What to say about images.
+//! Messages about images.
 
 use crate::diagnostic::image_fault::{ImageFault, ImageLimit, SvgFault, SvgLimit};
 use crate::diagnostic::messages::Words;
@@ -12,7 +12,7 @@ pub(super) fn fault(path: &ImagePath, fault: &ImageFault) -> Words {
         ImageFault::Missing => Words::new(format!("the image “{path}” does not exist"))
             .hint("write the path relative to the report's folder, such as images/a.jpg"),
         ImageFault::Outside => Words::new(format!("the image “{path}” is outside the report's folder"))
-            .hint("copy the image into that folder; a link that leads out of it is not followed"),
+            .hint("copy the image into that folder; links to files outside it are not followed"),
         ImageFault::Unreadable(why) => match why {
             Unreadable::Folder => {
                 Words::new(format!("“{path}” is a folder, not an image")).hint("name a file in that folder")
@@ -29,15 +29,15 @@ pub(super) fn fault(path: &ImagePath, fault: &ImageFault) -> Words {
         ImageFault::Unknown => Words::new(format!("the file “{path}” is not an image that can be used"))
             .hint("use an undamaged JPEG, PNG, WebP, GIF or SVG file"),
         ImageFault::TooLarge(limit) => too_large(path, *limit),
-        ImageFault::Ink => Words::new(format!("the image “{path}” is in CMYK, the inks of a press"))
-            .hint("save it in RGB: the program converts it for print"),
+        ImageFault::Ink => Words::new(format!("the image “{path}” is in CMYK, not in RGB"))
+            .hint("save it in RGB; the program converts it for print"),
         ImageFault::Profile => Words::new(format!("the colour profile of the image “{path}” cannot be used"))
             .hint("save the image again with an sRGB profile, or without any"),
         ImageFault::Resolution { pixels, dpi, needed, .. } => Words::new(format!(
             "the image “{path}” has {} × {} pixels, only {dpi} dpi in print",
             pixels.0, pixels.1
         ))
-        .hint(format!("use one of at least {} × {} pixels (300 dpi)", needed.0, needed.1)),
+        .hint(format!("use an image of at least {} × {} pixels (300 dpi)", needed.0, needed.1)),
         ImageFault::Svg(fault) => svg(path, fault),
     }
 }
@@ -49,23 +49,23 @@ fn too_large(path: &ImagePath, limit: ImageLimit) -> Words {
                 .hint("make the image smaller, or save it as JPEG")
         }
         ImageLimit::TotalSize(mebibytes) => Words::new(format!(
-            "with the image “{path}”, all images of the report are larger than {mebibytes} MiB together"
+            "with the image “{path}”, the images of the report exceed {mebibytes} MiB in total"
         ))
         .hint("make the images smaller, or save them as JPEG"),
         ImageLimit::Pixels(megapixels) => {
             Words::new(format!("the image “{path}” has more than {megapixels} megapixels"))
-                .hint("make the image smaller: over the whole width of the text, print needs 1459 pixels")
+                .hint("make the image smaller: at full text width, print needs 1459 pixels")
         }
         ImageLimit::TotalPixels(megapixels) => Words::new(format!(
-            "with the image “{path}”, all images of the report have more than {megapixels} megapixels together"
+            "with the image “{path}”, the images of the report exceed {megapixels} megapixels in total"
         ))
-        .hint("make the images smaller: over the whole width of the text, print needs 1459 pixels"),
+        .hint("make the images smaller: at full text width, print needs 1459 pixels"),
         ImageLimit::TotalDrawings => Words::new(format!(
-            "with the image “{path}”, all SVG drawings of the report are too complex together"
+            "with the image “{path}”, the SVG drawings of the report are too complex in total"
         ))
         .hint("export some of the drawings as PNG files of at least 300 dpi"),
         ImageLimit::Scans => Words::new(format!("decoding the JPEG image “{path}” would take too long"))
-            .note("its pixels are spread over many scans")
+            .note("it has too many scans")
             .hint("make the image smaller, or save it again as a baseline JPEG"),
     }
 }
@@ -85,12 +85,12 @@ fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
         ))
         .hint("embed an undamaged JPEG, PNG, WebP or GIF image, and export it again"),
         SvgFault::EmbeddedInk => {
-            Words::new(format!("an image within the SVG “{path}” is in CMYK, the inks of a press"))
-                .hint("embed it in RGB: the program converts it for print")
+            Words::new(format!("an image within the SVG “{path}” is in CMYK, not in RGB"))
+                .hint("embed it in RGB; the program converts it for print")
         }
         SvgFault::EmbeddedResolution { dpi } => {
             Words::new(format!("an image within the SVG “{path}” has only {dpi} dpi in print"))
-                .hint("embed an image with more pixels (300 dpi), or do without filters")
+                .hint("embed an image with more pixels (300 dpi), or remove filters")
         }
         SvgFault::ThinLine { width } => Words::new(format!(
             "a line of the SVG “{path}” is only {} pt wide in print",
@@ -98,12 +98,12 @@ fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
         ))
         .hint("draw lines that are at least 0.25 pt wide at the size at which the drawing is printed"),
         SvgFault::TextInks { height } => Words::new(format!(
-            "text of the SVG “{path}” is {} pt high in print, and in four inks, which do not meet exactly",
+            "text of the SVG “{path}” is {} pt high in print, and uses several inks, which may not register exactly",
             measure(f64::from(*height) / 100.0, 1)
         ))
         .hint("make the text black, or at least 10 pt high at the size at which the drawing is printed"),
         SvgFault::MissingGlyph(c) => Words::new(format!(
-            "the text of the SVG “{path}” has the character “{c}”, which none of the typefaces has"
+            "the text of the SVG “{path}” has the character “{c}”, which no font has"
         ))
         .note(format!("U+{:04X}", u32::from(*c)))
         .hint("in the drawing program, convert the text to outlines, and export it again"),
@@ -132,13 +132,13 @@ fn svg_limit(limit: SvgLimit) -> String {
         }
         SvgLimit::Nesting(levels) => format!("elements are nested more than {levels} levels deep"),
         SvgLimit::References(levels) => {
-            format!("references lead on to others over more than {levels} levels")
+            format!("references are nested more than {levels} levels deep")
         }
         SvgLimit::Attributes(count) => format!("an element has more than {} attributes", grouped(count)),
-        SvgLimit::Styles => "it has too many style rules for that many elements".to_owned(),
+        SvgLimit::Styles => "it has too many style rules for the number of its elements".to_owned(),
         SvgLimit::Text(count) => format!("a text is longer than {} characters", grouped(count)),
         SvgLimit::Pixels(megapixels) => {
-            format!("the images within it have more than {megapixels} megapixels together")
+            format!("the images within it have more than {megapixels} megapixels in total")
         }
         SvgLimit::Filters(megapixels) => {
             format!("its filters would have to compute more than {megapixels} megapixels")

@@ -25,7 +25,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         .hint("export the file again: part of it is broken"),
         Fault::Content(why) => Words::new(match why {
             Unread::Data => "the content of the page is broken or too large",
-            Unread::Syntax => "the content of the page has a syntax error and is read only up to there",
+            Unread::Syntax => "the content of the page has a syntax error, and was read only up to that point",
             Unread::InlineImage => "the content of the page has an inline image that cannot be read",
             Unread::Missing => "the content of the page names a resource that is not in the file",
             Unread::Depth => "the content of the page is nested too deeply",
@@ -50,7 +50,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         ))
         .hint("extend the BleedBox that far beyond the TrimBox, and artwork that touches the edge up to it"),
         Fault::ArtworkBleed { expected } => Words::new("artwork stops at the trim, or just beyond it")
-            .note("where the cut is slightly off, a white edge is left")
+            .note("where the cut is slightly off, a white edge remains")
             .hint(format!("extend artwork that touches the edge {} mm beyond the TrimBox", measure(*expected, 2))),
         Fault::OutputIntent(fault) => output_intent(*fault),
         Fault::NoXmp => Words::new("the file has no readable XMP metadata"),
@@ -90,22 +90,22 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
             Proxy::Alternates => "an image has alternates, which may be printed in its place",
             Proxy::Reference => "the page refers to a page of another file",
         })
-        .hint("embed what is to be printed, and nothing else"),
+        .hint("embed only what is to be printed"),
         Fault::PostScript => Words::new("the page contains PostScript"),
         Fault::Transfer => Words::new("a transfer curve changes the tones"),
-        Fault::Halftone => Words::new("the page requires a halftone that not every device has"),
+        Fault::Halftone => Words::new("the page requires a halftone that not every device supports"),
         Fault::Color { space, uses, in_mask: true } => Words::new(format!(
-            "{space} colours are used {} in soft masks, so that it depends on the device what they mask",
+            "{space} colours are used {} in soft masks, so that the masks depend on the device",
             english(*uses as u64, ["time", "times"])
         ))
         .hint("convert the masks to greyscale"),
         Fault::Color { space, uses, in_mask: false } => Words::new(format!(
-            "{space} colours are used {}; they are not ink",
+            "{space} colours are used {}; they are not CMYK",
             english(*uses as u64, ["time", "times"])
         ))
         .hint("convert them to CMYK with the profile of the output condition"),
         Fault::SpotAlternate(inks) => Words::new(format!(
-            "{} without ink of that name: {}",
+            "{} if there is no ink of that name: {}",
             match inks.len() {
                 1 => "a spot colour becomes RGB",
                 _ => "spot colours become RGB",
@@ -114,7 +114,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         ))
         .hint("define the spot colour in CMYK or Lab"),
         Fault::OutputProfileInColor => {
-            Words::new("colours bring the profile of the output intent, and may be converted once more")
+            Words::new("colours have the profile of the output intent, and may be converted again")
                 .hint("use DeviceCMYK for colours of the output condition")
         }
         Fault::OverprintMode => {
@@ -127,7 +127,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
             .hint("set the CS of the group"),
         Fault::Resolution { images: 1, pixels, dpi, needed, wanted, .. } => {
             Words::new(format!("an image of {} × {} pixels is printed at {dpi} dpi", pixels.0, pixels.1))
-                .hint(format!("use one of at least {} × {} pixels ({wanted} dpi)", needed.0, needed.1))
+                .hint(format!("use an image of at least {} × {} pixels ({wanted} dpi)", needed.0, needed.1))
         }
         Fault::Resolution { images, pixels, dpi, needed, wanted, is_error } => Words::new(format!(
             "{images} images are printed at {} resolution; the lowest is {dpi} dpi, of an image of {} × {} pixels",
@@ -141,7 +141,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
             match place {
                 InkPlace::Color => "a colour has",
                 InkPlace::Picture => "an image has",
-                InkPlace::Overlap => "colours over one another have",
+                InkPlace::Overlap => "overlapping colours have",
             },
             measure(*percent, 0),
             measure(*limit, 0)
@@ -152,11 +152,11 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
             measure(*least, 1)
         )),
         Fault::TextInks { points, least } => Words::new(format!(
-            "text of {} pt is printed in four inks, which will not meet exactly; it should be at least {} pt high",
+            "text of {} pt is printed in several inks, which may not register exactly; it should be at least {} pt high",
             measure(*points, 2),
             measure(*least, 1)
         ))
-        .hint("set small text in black alone"),
+        .hint("set small text in black only"),
         Fault::ThinLine { points, least } => Words::new(format!(
             "the thinnest line is {} pt wide; for print it should be at least {} pt",
             measure(*points, 2),
@@ -167,7 +167,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
 
 pub(in crate::diagnostic::messages) fn finish_error(error: FinishError) -> Words {
     match error {
-        FinishError::Broken => Words::new("the program failed to finish the PDF; this is a bug in it")
+        FinishError::Broken => Words::new("the PDF could not be completed because of a bug in the program")
             .hint("please report it to the developers of ataskaita, with the report if possible"),
         FinishError::Image => Words::new("an image cannot be converted to ink: its data is damaged")
             .hint("open the images in an image editor and save them again"),
@@ -196,12 +196,13 @@ fn unreadable(why: &NoPdf) -> Words {
         NoPdf::Pdf(PdfError::NotPdf) => Words::new("this is not a PDF file"),
         NoPdf::Pdf(PdfError::Locked) => Words::new("the PDF is protected by a password")
             .hint("save it without a password: the printing house cannot open it"),
-        NoPdf::Pdf(PdfError::Damaged) => {
-            Words::new("the PDF is damaged").hint("is it complete? Download or export it again")
-        }
+        NoPdf::Pdf(PdfError::Damaged) => Words::new("the PDF is damaged")
+            .hint("check that it is complete, and download or export it again"),
         NoPdf::Pdf(PdfError::Limit(limit)) => self::limit(*limit).note("the file was not checked"),
-        NoPdf::Pdf(PdfError::Bug) => Words::new("the program failed to check the file; this is a bug in it")
-            .hint("please report it to the developers of ataskaita, with the file if possible"),
+        NoPdf::Pdf(PdfError::Bug) => {
+            Words::new("the file could not be checked because of a bug in the program")
+                .hint("please report it to the developers of ataskaita, with the file if possible")
+        }
     }
 }
 
@@ -210,14 +211,14 @@ fn limit(limit: Limit) -> Words {
         Limit::Work => format!("checking the file takes more than {} million steps", WORK / 1_000_000),
         Limit::Memory => format!("the objects of the file take more than {} MiB of memory", MEMORY >> 20),
     })
-    .hint("export it again, with less detail on its pages if need be")
+    .hint("export it again, with less detail if necessary")
 }
 
 fn boxes(fault: BoxFault) -> Words {
     match fault {
         BoxFault::NoMedia => Words::new("the page has no MediaBox, so its size is unknown"),
         BoxFault::NoTrim => {
-            Words::new("the page has neither a TrimBox nor an ArtBox, so it is unknown where to cut")
+            Words::new("the page has neither a TrimBox nor an ArtBox, so its final size is unknown")
         }
         BoxFault::TrimAndArt => {
             Words::new("the page has both a TrimBox and an ArtBox").hint("keep the TrimBox")
@@ -240,12 +241,10 @@ fn output_intent(fault: IntentFault) -> Words {
         IntentFault::NoIdentifier => Words::new("the output intent does not name its condition")
             .hint("set OutputConditionIdentifier, such as FOGRA39"),
         IntentFault::NoProfile => {
-            Words::new("the output intent has no profile").hint("embed that of the condition")
+            Words::new("the output intent has no profile").hint("embed the profile of the printing condition")
         }
         IntentFault::NotIcc => Words::new("the profile of the output intent is not a usable ICC profile"),
-        IntentFault::NotOutput => {
-            Words::new("the profile of the output intent is not that of an output device")
-        }
+        IntentFault::NotOutput => Words::new("the profile of the output intent is not an output profile"),
         IntentFault::NotCmyk(space) => Words::new(format!(
             "the profile of the output intent is for {}, not for CMYK",
             match space {
@@ -265,8 +264,8 @@ pub(in crate::diagnostic::messages) fn pages(pages: &Pages) -> String {
 
 pub(in crate::diagnostic::messages) fn fit(files: u32) -> String {
     match files {
-        1 => "the file is fit for print".to_owned(),
-        files => format!("{} fit for print", english(files.into(), ["file", "files"])),
+        1 => "the file is ready for print".to_owned(),
+        files => format!("{} ready for print", english(files.into(), ["file", "files"])),
     }
 }
 

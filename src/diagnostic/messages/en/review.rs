@@ -71,17 +71,17 @@ pub(in crate::diagnostic::messages) fn draft(fault: &DraftFault) -> Words {
     match fault {
         DraftFault::Foreign => Words::new("this is not a draft made by this program")
             .note("its comments are listed by page")
-            .hint("ataskaita draft makes a draft; comments are written in that file"),
+            .hint("make a draft with ataskaita draft, and write the comments in that file"),
         DraftFault::Unknown { fingerprint } => Words::new(format!(
             "the data of the draft is no longer in the file, and no report with the fingerprint {fingerprint} was found"
         ))
         .note("its comments are listed by page")
-        .hint("name the report that the draft was made of with --report"),
+        .hint("give the report that the draft was made from with --report"),
         DraftFault::Printed => Words::new("the draft was printed to PDF again: its comments, if there were any, have become part of its pages")
             .hint("ask for the file in which the comments were written, or look at the pages yourself"),
         DraftFault::NoReport { tried } => {
             Words::new(format!("found no report in which to show the places of the comments ({tried})"))
-                .hint("name it with --report")
+                .hint("give it with --report")
         }
     }
 }

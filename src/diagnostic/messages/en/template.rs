@@ -1,4 +1,4 @@
-//! What to say about a template.
+//! Messages about templates.
 
 use crate::diagnostic::Severity;
 use crate::diagnostic::finding::Step;
@@ -8,19 +8,19 @@ use crate::diagnostic::problem::TemplateCause;
 pub(super) fn fault(severity: Severity, cause: &TemplateCause) -> Words {
     match cause {
         TemplateCause::Package => {
-            Words::new("the template asks for a package, and there are no packages here")
-                .hint("copy the files of the package into the template's folder and import them from there")
+            Words::new("the template imports a package, but packages are not available")
+                .hint("copy the files of the package to the template's folder and import them from there")
         }
         TemplateCause::Outside => Words::new("the template reads a file outside its folder")
-            .hint("copy the file into that folder; a link that leads out of it is not followed"),
+            .hint("copy the file into that folder; links to files outside it are not followed"),
         TemplateCause::NotAFile => Words::new("the template reads something that is not a regular file"),
         TemplateCause::TooLarge(mebibytes) => {
             Words::new(format!("the template reads a file larger than {mebibytes} MiB"))
         }
-        TemplateCause::Said(message) => {
+        TemplateCause::Typst(message) => {
             let said = match severity {
                 Severity::Error => "there is an error in the template",
-                Severity::Warning | Severity::Note => "this place in the template is questionable",
+                Severity::Warning | Severity::Note => "there is a problem in the template",
             };
             Words::new(said).note(format!("Typst says: {message}"))
         }
@@ -28,8 +28,8 @@ pub(super) fn fault(severity: Severity, cause: &TemplateCause) -> Words {
 }
 
 pub(super) fn internal(place: Option<&str>) -> Words {
-    let words = Words::new("the report could not be laid out: the fault is the program's, not yours")
-        .hint("report it to the makers of the program, together with the report's file");
+    let words = Words::new("the report could not be laid out because of a bug in the program")
+        .hint("please report it to the developers of ataskaita, with the report's file");
     match place {
         Some(place) => words.note(format!("place in the template: {place}")),
         None => words,

@@ -1,4 +1,4 @@
-//! Advice on usage.
+//! Messages with advice on usage.
 
 use crate::diagnostic::messages::Words;
 use crate::lithuanian::usage::{Advice, RightUse, Source};
@@ -8,7 +8,7 @@ pub(in crate::diagnostic::messages) fn advice(advice: &Advice) -> Words {
     let words = advice.words.split_whitespace().collect::<Vec<_>>().join(" ");
     let said = Words::new(format!("“{words}”: better {}", any_of(&instead)));
     let said = match advice.right_use {
-        Some(right_use) => said.note(format!("it is right only {}", meaning(right_use))),
+        Some(right_use) => said.note(format!("it is correct only {}", meaning(right_use))),
         None => said,
     };
     said.note(match advice.source {
@@ -17,7 +17,7 @@ pub(in crate::diagnostic::messages) fn advice(advice: &Advice) -> Words {
         }
         Source::Consultations => "VLKK, Konsultacijų bankas (consultation bank)".to_owned(),
         Source::ClericalLanguage => {
-            "Kanceliarinės kalbos patarimai (advice on the language of offices), Vilnius, 2002".to_owned()
+            "Kanceliarinės kalbos patarimai (advice on administrative language), Vilnius, 2002".to_owned()
         }
     })
 }

@@ -16,7 +16,7 @@ pub(super) fn fault(severity: Severity, cause: &TemplateCause) -> Words {
         TemplateCause::TooLarge(mebibytes) => {
             Words::new(format!("šablonas skaito failą, didesnį nei {mebibytes} MiB"))
         }
-        TemplateCause::Said(message) => {
+        TemplateCause::Typst(message) => {
             let said = match severity {
                 Severity::Error => "šablone yra klaida",
                 Severity::Warning | Severity::Note => "šablone yra abejotina vieta",
