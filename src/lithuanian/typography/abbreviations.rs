@@ -60,8 +60,9 @@ pub(super) const TITLES: &[&str] = &[
 
 /// What numbers the digits after it, or a place in a text or a town.
 pub(super) const BEFORE_DIGITS: &[&str] = &[
-    "al.", "aplink.", "b.", "bul.", "bulv.", "bt.", "g.", "kab.", "kamb.", "kel.", "krant.", "lent.", "nr.",
-    "p.", "pav.", "pl.", "pp.", "pr.", "psl.", "skg.", "skv.", "str.", "tak.",
+    "al.", "ap.", "aplink.", "aud.", "b.", "bul.", "bulv.", "bt.", "f.", "g.", "kab.", "kamb.", "kel.",
+    "krant.", "l.", "lent.", "nr.", "p.", "pav.", "pl.", "pp.", "pr.", "psl.", "skg.", "skv.", "str.",
+    "tak.",
 ];
 
 /// Abbreviations of adjectives and numerals before what they belong to: `el. paštas`, `15 tūkst. eurų`.
@@ -84,6 +85,8 @@ pub(super) const PAIRS: &[(&str, &str)] = &[
     ("m.", "sav."),
     ("m.", "e."),
     ("p.", "m."),
+    ("p.", "d."),
+    ("a.", "d."),
     ("e.", "p."),
     ("el.", "p."),
     ("el.", "paštas"),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use linkify::{LinkFinder, LinkKind};
 
 use super::abbreviations::{BEFORE_ANY_WORD, TITLES};
+use super::units;
 
 /// The top-level domains of addresses whose name may look like an abbreviation: `doc.lt`.
 const COMMON_DOMAINS: &[&str] = &["lt", "eu", "com", "org", "net", "info"];
@@ -37,9 +38,12 @@ fn is_host(address: &str) -> bool {
     name.chars().count() > 1 && domain.len() > 1 && of_one_case && !is_abbreviation(name, domain)
 }
 
-/// Whether the name of a host is rather an abbreviation that a word follows: `el.paslaugos`, `prof.dr.`
+/// Whether the name of a host is rather an abbreviation that a word follows: `el.paslaugos`, `prof.dr.`,
+/// `10proc.nuolaida`
 fn is_abbreviation(name: &str, domain: &str) -> bool {
     let abbreviation = format!("{}.", name.to_lowercase());
     let is_known = [TITLES, BEFORE_ANY_WORD].iter().any(|list| list.contains(&abbreviation.as_str()));
-    is_known && !COMMON_DOMAINS.contains(&domain)
+    let unit = abbreviation.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_unit = unit.len() < abbreviation.len() && units::at_start(unit).is_some();
+    (is_known || is_unit) && !COMMON_DOMAINS.contains(&domain)
 }

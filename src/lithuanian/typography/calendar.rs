@@ -21,9 +21,18 @@ const WEEKDAYS: &[&str] = &[
     "pirmadieniais antradieniais trečiadieniais ketvirtadieniais penktadieniais šeštadieniais sekmadieniais",
 ];
 
-/// Whether two words are months, or days of the week, in the same form.
-pub(super) fn are_of_one_kind(first: &str, second: &str) -> bool {
+/// Whether two words are months in the same form.
+pub(super) fn are_months(first: &str, second: &str) -> bool {
+    are_among(MONTHS, first, second)
+}
+
+/// Whether two words are days of the week in the same form.
+pub(super) fn are_weekdays(first: &str, second: &str) -> bool {
+    are_among(WEEKDAYS, first, second)
+}
+
+fn are_among(rows: &[&str], first: &str, second: &str) -> bool {
     let (first, second) = (first.to_lowercase(), second.to_lowercase());
     let have = |forms: &str, word: &str| forms.split_whitespace().any(|form| form == word);
-    first != second && MONTHS.iter().chain(WEEKDAYS).any(|forms| have(forms, &first) && have(forms, &second))
+    first != second && rows.iter().any(|forms| have(forms, &first) && have(forms, &second))
 }

@@ -1,5 +1,6 @@
 //! Digits that are names rather than numbers: codes, postal codes, the numbers of houses and flats.
 
+use super::abbreviations::BEFORE_DIGITS;
 use super::context::{after_space, is_space, last_word, letters, tail};
 use super::pattern::patterns;
 use super::places;
@@ -19,8 +20,18 @@ patterns! {
         (?:^|[^\p{L}\p{N}])
         (?i:kodas|kodo|kodui|kodą|kodu|kode|kodai|kodų|kodams|kodus|kodais|kod|a\.[\ \u{a0}]?k|įm\.[\ \u{a0}]?k
             |numeris|numerio|numeriui|numerį|numeriu|numeriai|numerių|numerius|numeriais
-            |sąskaita|sąskaitos|sąskaitą|sąskaitų|sąskaitas|pvm|įm|dėžutė|a\.[\ \u{a0}]?d|p\.[\ \u{a0}]?d)
+            |sąskaita|sąskaitos|sąskaitą|sąskaitų|sąskaitas|pvm|įm|dėžutė|a\.[\ \u{a0}]?d|p\.[\ \u{a0}]?d
+            |linija|linijos|liniją|skambinkite|paskambinkite|skambinti|paskambinti|skambinant)
         \.?:?[\ \u{a0}]*$";
+    /// The letters of a standard or a register: `RFC 2231`.
+    ACRONYM = r"(?:^|[^\p{L}\p{N}])(\p{Lu}{2,5})[\ \u{a0}]$";
+    /// Words after which digits are the number of a place in a text, in an archive, in a building or on the road.
+    NUMBERED_PLACE = r"(?x)
+        (?:^|[^\p{L}\p{N}])
+        (?i:puslapis|puslapiai|straipsnis|straipsniai|byla|bylos|bylą|fondas|lapas|lapai|kabinetas|kabinete
+            |kabinetai|kambarys|kambaryje|auditorija|auditorijoje|maršrutas|maršruto|maršrutu|autobusas|autobusu
+            |troleibusas|troleibusu|traukinys|traukiniu|reisas|reisu|skrydis|skrydžio)
+        :?[\ \u{a0}]$";
     /// Streets and places whose houses have numbers, and the numbers that stand between.
     STREET = r"(?x)
         (?:\p{Lu}\p{Ll}+[\ \u{a0}](?:a|k)
@@ -44,6 +55,20 @@ pub(super) fn are_announced(before: &str, unit: Option<Unit>) -> bool {
         || unit.is_none_or(|unit| unit == Unit::Part) && CODE.is_match(tail(before))
 }
 
+/// Whether a text ends in capitals that a number may belong to, which are no currency and no tax.
+pub(super) fn is_acronym(before: &str) -> bool {
+    let capitals = ACRONYM.matches(tail(before), |_| None).last();
+    let capitals = capitals.as_ref().and_then(|found| found.get(1)).map(|found| found.as_str());
+    capitals.is_some_and(|word| !matches!(word, "EUR" | "USD" | "GBP" | "PVM" | "GPM" | "VISO"))
+}
+
+/// Whether a text ends in what has a number: a place in a text, a room, a bus route, as in `p. 2350` and `kab. 4101`.
+/// Such numbers may bound a range, unlike codes.
+pub(super) fn are_of_a_place(before: &str) -> bool {
+    NUMBERED_PLACE.is_match(tail(before))
+        || before.ends_with(is_space) && BEFORE_DIGITS.contains(&last_word(before).to_lowercase().as_str())
+}
+
 /// Whether a text ends in `Nr.` or the name of a standard or a register.
 pub(super) fn is_numbered(before: &str) -> bool {
     NUMBERED.is_match(tail(before))
@@ -56,6 +81,21 @@ pub(super) fn begins_code(after: &str) -> bool {
         .next()
         .unwrap_or_default();
     code.starts_with(char::is_uppercase) && code.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether the noun after a number shows that it is the one with that number: after what ends in 0 or 11 to 19, what is
+/// counted is in the genitive plural, and after any but 1 it is in the plural.
+pub(super) fn is_ordinal(digits: &str, after: &str) -> bool {
+    const SHORTEST: usize = 6;
+    let noun = letters(after_space(after));
+    if noun.chars().count() < SHORTEST || !noun.chars().all(char::is_lowercase) || digits.contains(is_space) {
+        return false;
+    }
+    let mut last = digits.bytes().rev();
+    let (unit, ten) = (last.next(), last.next());
+    let governs_genitive = unit == Some(b'0') || ten == Some(b'1');
+    noun.ends_with("ys") && (governs_genitive || unit != Some(b'1'))
+        || governs_genitive && ["as", "is"].iter().any(|ending| noun.ends_with(ending))
 }
 
 /// Whether a text ends in a street, after which come the numbers of a house and a flat.

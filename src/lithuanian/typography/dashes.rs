@@ -15,6 +15,10 @@ patterns! {
     /// word may be the hyphen of `mikro- ir makroekonomika`.
     AFTER_SPACE = r"[\p{L}.,)“][ \u{a0}][–—]()\p{L}";
     BEFORE_SPACE = r"\p{L}()—[ \u{a0}]\p{L}";
+    /// The same after a quotation: `„Viltis“- tai`.
+    AFTER_QUOTATION = r"“(-|–|—)[ \u{a0}]\p{L}";
+    /// A dash that begins what somebody says.
+    SPEECH = r"(?:^|\n)(-|—)[ \u{a0}]„?\p{Lu}";
     /// Two days with their months: `lapkričio 30 d.-gruodžio 2 d.`
     DAYS = r"(?x)
         [0-9][\ \u{a0}]d\.
@@ -32,6 +36,8 @@ patterns! {
 pub(super) fn edits(text: &str) -> Vec<Edit> {
     let mut edits = AFTER_SPACE.replace_group(text, " ");
     edits.extend(BEFORE_SPACE.replace_group(text, NBSP));
+    edits.extend(AFTER_QUOTATION.replace_group(text, "\u{a0}–"));
+    edits.extend(SPEECH.replace_group(text, "–"));
     edits.extend(DAYS.replace_group(text, "\u{a0}– "));
     for found in SPACED.matches(text, |found| Some(found.get(2)?.start())) {
         let (Some(space), Some(dash)) = (found.get(1), found.get(2)) else { break };

@@ -18,6 +18,8 @@ patterns! {
     CENTURY = r"(?:^|[^\p{L}\p{N}])([IVX]+)()a\.(?:[^\p{L}\p{N}]|$)";
     /// What may be a legal form and the quotation mark of a name.
     QUOTED = r#"\p{L}()["„“”]\p{Lu}"#;
+    /// The unit of a number and the next word: `2023 m.gegužės`.
+    UNIT = r"[0-9][ \u{a0}]?(?:m|d|val|min|proc|mėn|sav|vnt|egz)\.()\p{Ll}{3}";
     /// A comma between words: `Vilnius,Kaunas`.
     COMMA = r"\p{Ll}{2},()\p{L}\p{Ll}";
     /// A colon, and a quotation after it.
@@ -28,6 +30,9 @@ patterns! {
 
 /// Units of one letter or two that are letters of classes, houses and models as well: `5g`, `12t`.
 const LETTERS: &[&str] = &["m", "g", "t", "l", "W", "s", "h"];
+
+/// Abbreviations of adjectives, which a noun follows as often as a name.
+const ADJECTIVES: &[&str] = &["gen.", "vyr.", "vyresn."];
 
 pub(super) fn edits(text: &str) -> Vec<Edit> {
     let mut edits: Vec<Edit> = MEASURED
@@ -47,9 +52,11 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
         let (before, _) = around(text, edit);
         LEGAL_FORMS.contains(&last_word(before))
     }));
+    edits.extend(UNIT.replace_group(text, " "));
     edits.extend(COLON.replace_group(text, " "));
     edits.extend(COMMA.replace_group(text, " "));
     edits.sort_by_key(|edit| edit.range.start);
+    edits.dedup_by_key(|edit| edit.range.start);
     edits
 }
 
@@ -115,6 +122,10 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
     let word = word.to_lowercase();
     if BEFORE_ANY_WORD.contains(&word.as_str()) {
         return starts_lower(after) || units::at_start(after) == Some(units::Unit::Money);
+    }
+    // `vyr.specialistas`
+    if ADJECTIVES.contains(&word.as_str()) && starts_lower(after) {
+        return true;
     }
     // `doc.dr. J. Petraitis`
     let next = units::word(after).to_lowercase();

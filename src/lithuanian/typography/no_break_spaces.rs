@@ -38,14 +38,14 @@ fn is_tied(before: &str, after: &str) -> bool {
         || is_abbreviation_of(word, after)
 }
 
-/// A number and what it counts: `25 nariai`, `100 €`, `XXI a.`, `§ 5`.
+/// A number and what it counts: `25 nariai`, `100 €`, `XXI a.`, `§ 5`, `€ 5`.
 fn is_number_of(word: &str, after: &str) -> bool {
     if ends_digit(word) {
         return after.starts_with(|c: char| c.is_alphabetic() || "%‰€$£°§".contains(c));
     }
     let (_, numeral) = word.rsplit_once(['–', '-']).unwrap_or(("", word));
     let numbers_noun = starts_lower(after) && !CONJUNCTIONS.contains(&letters(after));
-    word == "§" && starts_digit(after)
+    matches!(word, "§" | "€" | "$" | "£") && starts_digit(after)
         || numbers_noun && roman::value(numeral).is_some_and(|value| value < 40)
 }
 
@@ -55,7 +55,9 @@ fn is_short_word(before: &str, word: &str, after: &str) -> bool {
     let is_letter = chars.next().is_some_and(char::is_alphabetic) && chars.as_str().is_empty();
     let is_unit = || {
         let start = tail(before).trim_end_matches(is_space).strip_suffix(word).unwrap_or_default();
-        ends_digit(start.trim_end_matches(is_space)) && units::at_start(word).is_some()
+        let number = start.trim_end_matches(is_space);
+        (ends_digit(number) || number.ends_with("kv.") || number.ends_with("kub."))
+            && units::at_start(word).is_some()
     };
     is_letter && !after.starts_with(['-', '–', '—']) && !is_unit()
 }

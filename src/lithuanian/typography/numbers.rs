@@ -6,6 +6,9 @@
 //! nine or eleven digits (the codes of legal and natural persons), unless what follows shows that they are a quantity;
 //! what is part of a longer word; and what follows a word that announces a code.
 //!
+//! So are the numbers of pages, rooms, bus routes and articles, `p. 2350–2361`, `4101 kabinetas`. A number that counts
+//! governs the number and case of its noun (CLDR `lt`): `2350 puslapių`, but `2350 puslapis` is the one with that number.
+//!
 //! Numbers that a range, a sum or a list joins are written alike: `1 500–2 000 Eur`, `1 850 + 2 100 = 3 950`.
 //!
 //! An amount of money with full stops or commas between its groups is written as all others: `12.500,50 Eur` and
@@ -27,6 +30,8 @@ patterns! {
     NUMBER = r"([0-9]+(?:[ \u{a0}][0-9]+)*)((?:[.,][0-9]+)*)";
     /// A year and a dash, before what there was in that year.
     YEAR_AND_DASH = r"[0-9]{4}[ \u{a0}](?:m\.|metais)[ \u{a0}][–-][ \u{a0}]$";
+    /// A currency before its amount, but not after another: `Eur 1500`.
+    CURRENCY = r"(?:^|[^\p{L}\p{N}\s][ \u{a0}]?|[^0-9\s][ \u{a0}])(?:Eur|EUR|eur|USD|[€$£])[ \u{a0}]?$";
     /// Digits in groups of three with full stops between them, or with commas and a full stop before the cents.
     PARTED = r"(?x)
         (?:^|[\s(„–-])
@@ -38,6 +43,8 @@ patterns! {
 const YEARS: RangeInclusive<u32> = 1000..=2199;
 /// Those that could be years even where they are followed by what is counted: `2023 narių`.
 const RECENT_YEARS: RangeInclusive<u32> = 1900..=2100;
+/// Years of history, of which a report seldom tells: beside a count they are counts too.
+const EARLY_YEARS: RangeInclusive<u32> = 1000..=1849;
 /// Those that reports are about.
 const YEARS_OF_REPORTS: RangeInclusive<u32> = 1990..=2035;
 
@@ -52,12 +59,23 @@ struct Number<'t> {
     /// The sign that was typed before the fraction, and its digits.
     fraction: Option<(char, &'t str)>,
     unit: Option<Unit>,
+    /// Whether a noun in the genitive plural follows, as it follows most counts.
+    is_counted: bool,
     /// What joins it to the number before.
     link: Option<Link>,
     /// Whether a year and a dash go before, as in `2022 m. – 1800`.
     follows_year: bool,
-    /// Whether it is a name by what is around it.
-    is_name: bool,
+    role: Role,
+}
+
+/// What digits are by what is around them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Number,
+    /// A code, a part of a word, or of a telephone number.
+    Name,
+    /// A name by the word before it, which is that of the next ones too: `p. 2350 ir 2361`.
+    Announced,
 }
 
 /// What joins two numbers.
@@ -70,6 +88,10 @@ enum Link {
 }
 
 impl Number<'_> {
+    fn is_name(&self) -> bool {
+        self.role != Role::Number
+    }
+
     fn is_grouped(&self) -> bool {
         self.whole.contains(is_space)
     }
@@ -97,7 +119,9 @@ impl Number<'_> {
 
     /// Whether it is a quantity by itself.
     fn is_quantity(&self) -> bool {
-        if self.is_name || self.unit == Some(Unit::Part) && !self.is_grouped() {
+        // A text may have tens of thousands of pages, but it does not number them.
+        let is_part = self.unit == Some(Unit::Part) && !(self.is_counted && self.whole.len() > 4);
+        if self.is_name() || is_part && !self.is_grouped() {
             return false;
         }
         if self.is_grouped() {
@@ -109,6 +133,10 @@ impl Number<'_> {
         match (self.whole.len(), self.year()) {
             // With a full stop, it may be the number of a section or a customs code, `8421.39`.
             (4, Some(_)) if self.fraction.is_some_and(|(sign, _)| sign == '.') => self.is_measured(),
+            // No year has a fraction.
+            (4, Some(_)) if self.fraction.is_some_and(|(_, digits)| digits.len() <= 2) => {
+                self.unit != Some(Unit::Year)
+            }
             // Round numbers are counts rather than years: `2000 narių`.
             (4, Some(year)) => {
                 self.is_measured()
@@ -126,7 +154,7 @@ impl Number<'_> {
         let Some(('.', digits)) = self.fraction else { return false };
         let has_leading_zero = self.whole.len() > 1 && self.whole.starts_with('0');
         // Three digits may be the last group of a number.
-        if self.is_name
+        if self.is_name()
             || digits.len() > 2
             || has_leading_zero
             || self.is_grouped() && !self.is_well_grouped()
@@ -158,7 +186,8 @@ impl Number<'_> {
 }
 
 pub(super) fn edits(text: &str) -> Vec<Edit> {
-    let numbers = find(text);
+    let mut numbers = find(text);
+    count_beside_counts(&mut numbers);
     let mut edits = Vec::new();
     let mut rest = numbers.as_slice();
     while !rest.is_empty() {
@@ -168,6 +197,22 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
         rest = after;
     }
     edits
+}
+
+/// What could be a year is a count beside another count: `2 450 knygų ir 1 300 žaislų`.
+fn count_beside_counts(numbers: &mut [Number<'_>]) {
+    let is_long_quantity =
+        |number: &Number<'_>| number.is_quantity() && (number.whole.len() > 3 || number.is_grouped());
+    let are_long: Vec<bool> = numbers.iter().map(is_long_quantity).collect();
+    for (index, number) in numbers.iter_mut().enumerate() {
+        let is_long = |index: Option<usize>| index.and_then(|index| are_long.get(index)) == Some(&true);
+        let could_be_count = number.unit.is_none()
+            && number.is_counted
+            && number.year().is_some_and(|year| EARLY_YEARS.contains(&year));
+        if could_be_count && (is_long(index.checked_sub(1)) || is_long(index.checked_add(1))) {
+            number.unit = Some(Unit::Count);
+        }
+    }
 }
 
 /// Amounts of money whose groups have full stops or commas between them.
@@ -209,7 +254,8 @@ pub(super) fn ties(text: &str) -> Vec<Edit> {
 fn of_group(group: &[Number<'_>]) -> Vec<Edit> {
     let last = group.last();
     // Parts of a text are numbered, not counted: `5171, 5172 ir 5173 straipsniai`.
-    if last.is_some_and(|last| last.unit == Some(Unit::Part)) && !group.iter().any(Number::is_grouped) {
+    let are_parts = last.is_some_and(|last| last.unit == Some(Unit::Part) && !last.is_quantity());
+    if are_parts && !group.iter().any(Number::is_grouped) {
         return Vec::new();
     }
     let is_measured = last.is_some_and(Number::is_measured);
@@ -226,16 +272,28 @@ fn of_group(group: &[Number<'_>]) -> Vec<Edit> {
             let before = index.checked_sub(1).and_then(|before| group.get(before));
             before.filter(|_| number.link == Some(Link::Range))
         });
+        // `nuo 0000 iki 2359` are hours, and `nuo 1900 iki 3000` may be years.
+        let bounds_names = in_range.is_some_and(|other| {
+            let has_leading_zero = |number: &Number<'_>| {
+                number.whole.starts_with('0') && number.whole.len() == other.whole.len()
+            };
+            let may_be_years =
+                [other, number].iter().all(|number| number.unit.is_none() && !number.is_counted)
+                    && [other, number]
+                        .iter()
+                        .any(|number| number.year().is_some_and(|year| RECENT_YEARS.contains(&year)));
+            number.whole.len() == 4 && ([other, number].into_iter().any(has_leading_zero) || may_be_years)
+        });
         let could_be_of_report = number.year().is_some_and(|year| YEARS_OF_REPORTS.contains(&year));
         let is_joined = number.year().is_some()
-            && !number.is_name
+            && !number.is_name()
             && !number.whole.starts_with('0')
             && (bounds(in_range)
                 || has_sum && (is_measured || has_quantity)
                 || is_list && (is_measured || are_counted) && !could_be_of_report && number.unit.is_none());
         // The unit after the last number is that of all, if they have none of their own.
         let unit = number.unit.or(last.and_then(|last| last.unit));
-        edits.extend(number.edits(unit, number.is_quantity() || is_joined));
+        edits.extend(number.edits(unit, (number.is_quantity() || is_joined) && !bounds_names));
     }
     edits
 }
@@ -251,29 +309,46 @@ fn find(text: &str) -> Vec<Number<'_>> {
         let after = text.get(place.end()..).unwrap_or_default();
         let fraction =
             tail.as_str().chars().next().map(|sign| (sign, tail.as_str().trim_start_matches(['.', ','])));
-        let unit = units::at_start(after);
+        let unit =
+            units::at_start(after).or_else(|| CURRENCY.is_match(tail_of(before)).then_some(Unit::Money));
         let has_many_parts =
             fraction.is_some_and(|(_, digits)| digits.contains(['.', ',']) || digits.len() > 3);
         let is_part_of_word = before
             .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '_' | ':'))
             || after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '@' | '_' | '\\'))
             || after.strip_prefix(':').is_some_and(starts_digit);
+        let follows_year = YEAR_AND_DASH.is_match(tail_of(before));
+        let link = numbers.last().and_then(|last| link(text.get(last.place.end..place.start())?));
+        // What is counted is in the genitive plural, be it in the lists of units or not.
+        let is_counted = units::is_genitive_plural(after);
+        let counted = unit.or(is_counted.then_some(Unit::Count));
+        let follows_name = link.is_some_and(|link| link != Link::Sum)
+            && numbers.last().is_some_and(|last| last.role == Role::Announced && last.unit.is_none())
+            && counted.is_none_or(|unit| unit == Unit::Part);
+        let is_of_a_place = counted.is_none_or(|unit| unit == Unit::Part) && codes::are_of_a_place(before);
+        let is_of_a_standard = counted.is_none() && whole.len() < 6 && codes::is_acronym(before);
+        let is_announced =
+            follows_name || is_of_a_place || is_of_a_standard || codes::are_announced(before, counted);
         let is_name = has_many_parts
             || is_part_of_word
             || ends_digit(before.trim_end_matches(is_space))
             || telephone::contain(&telephones, place.start())
-            || codes::are_announced(before, unit)
+            || codes::is_ordinal(whole.as_str(), after)
             || codes::is_postal_code(before, place.as_str(), after);
-        let follows_year = YEAR_AND_DASH.is_match(tail_of(before));
-        let link = numbers.last().and_then(|last| link(text.get(last.place.end..place.start())?));
+        let role = match (is_announced, is_name) {
+            (true, _) => Role::Announced,
+            (false, true) => Role::Name,
+            (false, false) => Role::Number,
+        };
         numbers.push(Number {
             place: place.range(),
             whole: whole.as_str(),
             fraction,
             unit,
+            is_counted,
             link,
             follows_year,
-            is_name,
+            role,
         });
     }
     numbers

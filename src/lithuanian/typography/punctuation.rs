@@ -13,7 +13,7 @@ patterns! {
     /// Full stops, and ellipses of one sign.
     STOPS = r"\.{3,}|…";
     /// Spaces between a word and the sign that belongs to it.
-    DETACHED = r"[\p{L}\p{N})“%€]([ \u{a0}]{1,3})[,;.?!](?:[\s“]|$)";
+    DETACHED = r"[\p{L}\p{N})“%€]([ \u{a0}]{1,3})(?:[,;.?!](?:[\s“]|$)|,\p{L}\p{Ll})";
     /// Spaces right within brackets.
     WITHIN_OPENING = r"(?:^|[\s„])\(([ \u{a0}]{1,3})[\p{L}\p{N}„]";
     WITHIN_CLOSING = r"[\p{L}\p{N}“.%!?]([ \u{a0}]{1,3})\)";

@@ -101,6 +101,9 @@ impl Candidate<'_> {
         if codes::is_numbered(self.before) || codes::are_announced(self.before, unit) {
             return false;
         }
+        if unit == Some(Unit::Year) && self.spaces == 0 && self.is_short_year() {
+            return true;
+        }
         if unit == Some(Unit::Hours) && self.spaces == 0 && low != high && low.max(high) <= LAST_HOUR {
             return true;
         }
@@ -130,6 +133,13 @@ impl Candidate<'_> {
         let is_grouped = |number: &str| number.contains(is_space);
         let both = |is: &dyn Fn(&str) -> bool| is(self.low) && is(self.high);
         both(&is_short) || both(&is_year) || both(&is_grouped) || self.are_pages()
+    }
+
+    /// Whether the second bound is the end of a year in the same century: `1998-99 m.`
+    fn is_short_year(&self) -> bool {
+        let Some((_, year)) = self.low.split_at_checked(2) else { return false };
+        let is_year = self.low.len() == 4 && self.low.parse().is_ok_and(|year| YEARS.contains(&year));
+        is_year && self.high.len() == 2 && self.high.parse::<u8>().ok() > year.parse::<u8>().ok()
     }
 
     /// Whether it is a range with spaces, of two numbers in order, and no two thoughts.

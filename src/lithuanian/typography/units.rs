@@ -76,7 +76,11 @@ const PARTS: &str = "
     pozicija pozicijos poziciją pozicijoje pozicijų pozicijas pozicijose subpozicijos subpozicijų
     punktai punktų punktus punktuose lentelės lentelių lentelėse pav. paveikslai paveikslų grupės grupių
     grupė lygio lygis lygiai lygių vieta vietos vietą semestrai semestrų semestro kategorijos kategorijų
-    aukštas aukšto aukštai aukštų aukštuose eilės eilėse";
+    aukštas aukšto aukštai aukštų aukštuose eilės eilėse kab. kabinetas kabineto kabinetui kabinetą kabinete
+    kambarys kambario kambariui kambarį kambaryje aud. auditorija auditorijos auditorijai auditoriją
+    auditorijoje maršrutas maršruto maršrutui maršrutą maršrutu maršrute autobusas autobuso autobusui
+    autobusą autobusu autobuse troleibusas troleibuso troleibusu traukinys traukinio traukiniu reisas reiso
+    reisu skrydis skrydžio";
 
 /// What reports count: the genitive plural, as it follows most numbers, then the nominative and the accusative.
 const COUNTED: &str = "

@@ -30,7 +30,8 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
         let is_spaced = between.as_str().contains(is_space);
         // With the day, a month makes a bound of two words, which keeps its spaces.
         let has_days = last_word(before).ends_with("d.") || starts_digit(after.trim_start_matches(is_space));
-        let is_range = calendar::are_of_one_kind(first.as_str(), second.as_str()) && !(is_spaced && has_days)
+        let is_range = calendar::are_months(first.as_str(), second.as_str()) && !(is_spaced && has_days)
+            || calendar::are_weekdays(first.as_str(), second.as_str())
             || !is_spaced && places::are_of_one_case(first.as_str(), second.as_str());
         if is_range && !goes_on && between.as_str() != "–" {
             edits.push(Edit::new(between.range(), "–"));
