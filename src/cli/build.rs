@@ -1,4 +1,4 @@
-//! `ataskaita build`: from reports to PDFs, one for each edition or imposition.
+//! `ataskaita build`: builds PDFs from reports, one for each edition or imposition.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -22,24 +22,24 @@ pub(crate) struct Build {
     /// The reports' YAML files; - reads one from standard input
     #[arg(required = true, value_name = "REPORT.yaml")]
     reports: Vec<PathBuf>,
-    /// Which editions to make: screen, print, or all of them
+    /// Which editions to make: screen, print or all
     ///
-    /// Without it, all of them; or none where --booklet or --spreads asks for something else.
+    /// The default is all, or none if --booklet or --spreads is given.
     #[arg(long, value_enum, value_name = "screen|print|all", hide_possible_values = true)]
     edition: Option<Editions>,
     /// Make a booklet for an office printer: two pages on each side of A4, in folding order
     ///
-    /// Print it on both sides, flipped on the short edge, and fold the sheets in the middle.
+    /// Print it double-sided, flipped on the short edge, and fold the sheets in the middle.
     #[arg(long)]
     booklet: bool,
-    /// Make a PDF of spreads: the cover, and then the pages that face each other
+    /// Make a PDF of spreads: the cover, then pairs of facing pages
     #[arg(long)]
     spreads: bool,
     /// Where to write: a file, a folder, or - for standard output
     ///
-    /// Without it, data/2023.yaml becomes output/2023.pdf, output/2023-print.pdf, output/2023-booklet.pdf and
-    /// output/2023-spreads.pdf, whichever are made. A file that is named is the first of them, and the others
-    /// stand beside it in the same way.
+    /// By default, the PDFs of data/2023.yaml are output/2023.pdf, output/2023-print.pdf, output/2023-booklet.pdf and
+    /// output/2023-spreads.pdf. If you give a file, it is the first PDF, and the names of the others are derived from it
+    /// in the same way.
     #[arg(short, long, value_name = "FILE|DIR|-")]
     output: Option<PathBuf>,
     #[command(flatten)]
@@ -77,7 +77,7 @@ impl Build {
                     }
                 }
                 Err(mut diagnostics) => {
-                    // Warnings would hide what keeps the PDF from being made; `check` shows them.
+                    // Warnings would hide the errors; `check` shows them.
                     diagnostics.retain(|diagnostic| diagnostic.severity() == Severity::Error);
                     console.show(&diagnostics);
                     not_made.add(&Tally::of(1, &diagnostics));
@@ -91,7 +91,7 @@ impl Build {
         Ok(ExitCode::FAILURE)
     }
 
-    /// The PDFs that are asked for, in order: the editions, and then what is made of that for the screen.
+    /// The requested PDFs, in order: the editions, then the impositions.
     fn products(&self) -> Vec<Product> {
         let editions: &[Product] = match self.edition {
             Some(Editions::Screen) => &[Product::Screen],

@@ -1,4 +1,4 @@
-//! `ataskaita check`: everything that is wrong with reports, without building them.
+//! `ataskaita check`: finds all problems of reports without building them.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -20,7 +20,7 @@ pub(crate) struct Check {
     /// The reports' YAML files; - reads one from standard input
     #[arg(required = true, value_name = "REPORT.yaml")]
     reports: Vec<PathBuf>,
-    /// How to show what is found: human for people, short for editors, json for programs
+    /// Output format: human for people, short for editors, json for programs
     #[arg(long, value_enum, default_value_t, value_name = "human|short|json", hide_possible_values = true)]
     format: Format,
     /// Also find words that are not in the Lithuanian dictionary and usage that VLKK advises against
@@ -28,15 +28,15 @@ pub(crate) struct Check {
     spelling: bool,
 }
 
-/// How findings are shown.
+/// The output format of findings.
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 pub(super) enum Format {
-    /// With the lines that they concern, on standard error.
+    /// With source excerpts, on standard error.
     #[default]
     Human,
-    /// A line for each, on standard output.
+    /// One line per finding, on standard output.
     Short,
-    /// One array, on standard output.
+    /// A JSON array, on standard output.
     Json,
 }
 

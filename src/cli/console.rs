@@ -1,6 +1,6 @@
-//! Standard error, to which everything goes that is not a result.
+//! Output to standard error: everything except results.
 //!
-//! That it is closed or full stops nothing: the results and the exit status are the same.
+//! Errors when writing to it are ignored; they change neither the results nor the exit status.
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -12,18 +12,18 @@ use ataskaita::diagnostic::terminal::{emit, single_line};
 use clap::ColorChoice;
 use codespan_reporting::term::termcolor::{self, StandardStream};
 
-/// The exit status of wrong usage, which is also clap's.
-pub(super) const STATUS_OF_WRONG_USAGE: u8 = 2;
+/// The exit status for invalid arguments, the same as clap's.
+pub(super) const USAGE_ERROR: u8 = 2;
 
-/// Standard error, and the language in which it is written.
+/// Standard error, with the language of messages.
 pub(crate) struct Console {
     stream: StandardStream,
     language: Language,
 }
 
 impl Console {
-    /// Uses colours as the user chose; where the choice is left to the program, if standard error is a
-    /// terminal and `NO_COLOR` is not set (no-color.org).
+    /// Uses colours according to `color`; with `auto`, if standard error is a terminal and `NO_COLOR` is not set
+    /// (no-color.org).
     pub(crate) fn new(color: ColorChoice, language: Language) -> Self {
         let stream = StandardStream::stderr(match color {
             ColorChoice::Always => termcolor::ColorChoice::Always,
@@ -34,28 +34,28 @@ impl Console {
         Self { stream, language }
     }
 
-    /// The language in which the user is spoken to.
+    /// The language of messages.
     pub(crate) fn language(&self) -> Language {
         self.language
     }
 
-    /// Shows diagnostics, each with its place.
+    /// Shows diagnostics with source excerpts.
     pub(crate) fn show(&mut self, diagnostics: &[Diagnostic]) {
         let _ = emit(diagnostics, &mut self.stream, self.language);
     }
 
-    /// Says what is wrong with the arguments; gives the exit status.
+    /// Reports invalid arguments, and returns the exit status.
     pub(crate) fn refuse(&mut self, usage: Usage) -> ExitCode {
         self.show(&[Diagnostic::new(Problem::Usage(usage))]);
-        ExitCode::from(STATUS_OF_WRONG_USAGE)
+        ExitCode::from(USAGE_ERROR)
     }
 
-    /// Says how many problems were found.
+    /// Prints the number of problems.
     pub(crate) fn summarize(&mut self, tally: Tally) {
         self.say(&self.language.summary(tally));
     }
 
-    /// Prints something on a separate line.
+    /// Prints a line.
     pub(crate) fn say(&mut self, line: &str) {
         let _ = writeln!(self.stream, "{}", single_line(line));
     }

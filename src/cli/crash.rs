@@ -1,4 +1,4 @@
-//! Panics, each a bug in the program: reported in the user's language.
+//! Reports panics, which are bugs in the program, in the user's language.
 
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Mutex, PoisonError};
@@ -6,23 +6,23 @@ use std::sync::{Mutex, PoisonError};
 use ataskaita::Diagnostic;
 use ataskaita::diagnostic::problem::Problem;
 
-/// Where the program panicked last.
+/// The location of the last panic.
 static PLACE: Mutex<Option<String>> = Mutex::new(None);
 
-/// Keeps the message that Rust prints for a panic, which is English, from the user.
+/// Suppresses Rust's English panic message.
 ///
-/// Some decoders panic at broken data; the library catches that and goes on.
-pub(super) fn keep_silent() {
+/// Some decoders panic on broken data; the library catches these panics and continues.
+pub(super) fn silence_panics() {
     panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string);
         *PLACE.lock().unwrap_or_else(PoisonError::into_inner) = place;
     }));
 }
 
-/// Does what may panic.
+/// Runs a function that may panic.
 ///
 /// # Errors
-/// What the work returns; a diagnostic if it panics.
+/// The error of the function, or a diagnostic if it panics.
 pub(super) fn catch<T>(work: impl FnOnce() -> Result<T, Diagnostic>) -> Result<T, Diagnostic> {
     panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
         let place = PLACE.lock().unwrap_or_else(PoisonError::into_inner).take();

@@ -1,17 +1,16 @@
-//! `ataskaita diff`: what has changed between two reports.
+//! `ataskaita diff`: shows the changes between two reports.
 //!
-//! The JSON form is one array, with an object for each change, in the order of the new report:
+//! The JSON output is an array with an object for each change, in the order of the new report:
 //!
 //! | key     | value                                                                                       |
 //! |---------|---------------------------------------------------------------------------------------------|
 //! | `kind`  | `"inserted"`, `"deleted"`, `"moved"` or `"changed"`                                         |
-//! | `old`   | what was there, an object; `null` of what is new                                            |
-//! | `new`   | what is there, an object; `null` of what was deleted                                        |
-//! | `edits` | which words were changed: objects with `old` and `new`, each `[start, end]` in bytes of `text` |
+//! | `old`   | the old value, an object; `null` for insertions                                             |
+//! | `new`   | the new value, an object; `null` for deletions                                              |
+//! | `edits` | changed words: objects with `old` and `new`, each `[start, end]` in bytes of `text`         |
 //!
-//! `old` and `new` have `reference` (the short name that drafts print), `pointer` (RFC 6901), `part` (which paragraph
-//! of the text, from nought), `text`, `number` (of a figure, as a string, so that it stays exact), `file`, `line` and
-//! `column`.
+//! `old` and `new` have `reference` (as printed in drafts), `pointer` (RFC 6901), `part` (the index of the paragraph,
+//! from 0), `text`, `number` (for figures; a string, to be exact), `file`, `line` and `column`.
 
 use std::ffi::OsString;
 use std::fmt::Write;
@@ -45,11 +44,11 @@ pub(crate) struct Diff {
     style: ListStyle,
 }
 
-/// What a user writes before a revision of git.
+/// The prefix of git revisions.
 const GIT: &str = "git:";
-/// How many characters of what stays the same are shown on either side of a change.
-const AROUND: usize = 40;
-/// How many characters of a long text are shown to people.
+/// The number of unchanged characters shown before and after a change.
+const CONTEXT: usize = 40;
+/// The number of characters of a long text that are shown.
 const SHOWN: usize = 300;
 
 /// Reads an older version of a report: another file, or a revision of the same one.
@@ -95,10 +94,10 @@ impl Diff {
     }
 }
 
-/// A report and its places.
+/// A report with its source.
 struct Named<'a> {
     source: &'a Source,
-    /// None of a report with gaps.
+    /// `None` if the report has gaps.
     report: Option<Report>,
 }
 
@@ -107,7 +106,7 @@ impl<'a> Named<'a> {
         Self { source, report: source.report().ok() }
     }
 
-    /// The short name of a value, or its path where it has none.
+    /// The reference of a value, or its path if it has none.
     fn name(&self, side: &Side) -> String {
         let reference = self.reference(side);
         reference.unwrap_or_else(|| side.origin.path.to_string())
@@ -156,7 +155,7 @@ impl Sides<'_> {
         }
         for change in changes {
             let said = self.said(change, &|pieces| pieces.iter().map(markdown_piece).collect());
-            // A text of several lines is one item.
+            // Join the lines into one list item.
             let said = said.replace(['\n', '\r'], " ");
             let _ = writeln!(list, "- **{}**: {said}", escaped(&self.head(change)));
         }
@@ -188,7 +187,7 @@ impl Sides<'_> {
             .collect()
     }
 
-    /// The side of a change that is there today, or else the old one.
+    /// The new side of a change, or the old one if there is no new one.
     fn side<'c>(&self, change: &'c Change) -> (&Named<'_>, Option<&'c Side>) {
         match &change.new {
             Some(side) => (&self.new, Some(side)),
@@ -196,7 +195,7 @@ impl Sides<'_> {
         }
     }
 
-    /// What changed, and how.
+    /// The reference of the value and the kind of change.
     fn head(&self, change: &Change) -> String {
         let (named, side) = self.side(change);
         let name = side.map(|side| named.name(side)).unwrap_or_default();
@@ -214,7 +213,7 @@ impl Sides<'_> {
         }
     }
 
-    /// What it said and says.
+    /// The old and new text.
     fn said(&self, change: &Change, show: &dyn Fn(&[Piece]) -> String) -> String {
         let whole = |side: &Side, piece: fn(String) -> Piece| show(&[piece(self.text(side))]);
         match (&change.old, &change.new) {
@@ -266,7 +265,7 @@ fn object(named: &Named<'_>, side: &Side) -> Value {
     })
 }
 
-/// The text of a value for programs.
+/// The text of a value for JSON.
 fn plain(body: &Body) -> String {
     match body {
         Body::Words(words) | Body::Typed(words) => words.clone(),
@@ -275,7 +274,7 @@ fn plain(body: &Body) -> String {
     }
 }
 
-/// Pieces of a text as git marks words.
+/// Marks a piece as in git's word diff.
 fn marked(piece: &Piece) -> String {
     match piece {
         Piece::Kept(text) => text.clone(),
@@ -284,15 +283,15 @@ fn marked(piece: &Piece) -> String {
     }
 }
 
-/// Pieces of a text, what stays the same between them only near what does not, so that it fits on a screen.
+/// The pieces of a text, with long unchanged pieces shortened.
 fn excerpt(pieces: &[Piece], show: &dyn Fn(&Piece) -> String) -> String {
     let last = pieces.len().saturating_sub(1);
     let shown = pieces.iter().enumerate().map(|(at, piece)| {
         let Piece::Kept(text) = piece else { return show(piece) };
         let length = text.chars().count();
-        let (before, after) = (if at == 0 { 0 } else { AROUND }, if at == last { 0 } else { AROUND });
+        let (before, after) = (if at == 0 { 0 } else { CONTEXT }, if at == last { 0 } else { CONTEXT });
         let (before, after) = if pieces.len() == 1 { (SHOWN, 0) } else { (before, after) };
-        if length <= before + after + AROUND {
+        if length <= before + after + CONTEXT {
             return text.clone();
         }
         let start: String = text.chars().take(before).collect();
@@ -302,7 +301,7 @@ fn excerpt(pieces: &[Piece], show: &dyn Fn(&Piece) -> String) -> String {
     shown.collect()
 }
 
-/// A piece in Markdown. White space inside the marks would keep them from being marks.
+/// A piece in Markdown. White space is moved outside the markers, where Markdown requires it.
 fn markdown_piece(piece: &Piece) -> String {
     let (text, mark) = match piece {
         Piece::Kept(text) => (text, ""),

@@ -1,4 +1,4 @@
-//! `ataskaita draft`: a draft for those who review a report.
+//! `ataskaita draft`: makes a draft for reviewers.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -22,12 +22,12 @@ pub(crate) struct Draft {
     /// The report's YAML file; - reads it from standard input
     #[arg(value_name = "REPORT.yaml")]
     report: PathBuf,
-    /// Mark what has changed since an older report, or since git: and a revision of this one, such as git:HEAD~3
+    /// Mark the changes since an older report, or since a git revision of this one, such as git:HEAD~3
     #[arg(long, value_name = "OLD.yaml|git:REVISION")]
     since: Option<OsString>,
     /// Where to write: a file, a folder, or - for standard output
     ///
-    /// Without it, data/2023.yaml becomes output/2023-draft.pdf.
+    /// By default, the draft of data/2023.yaml is output/2023-draft.pdf.
     #[arg(short, long, value_name = "FILE|DIR|-")]
     output: Option<PathBuf>,
     #[command(flatten)]

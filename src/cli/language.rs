@@ -7,7 +7,7 @@ use ataskaita::diagnostic::messages::Language;
 use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, Command, ValueEnum};
 
-/// A language as it is named on the command line.
+/// A language as a value of `--lang`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NamedLanguage(pub(crate) Language);
 
@@ -24,8 +24,8 @@ impl ValueEnum for NamedLanguage {
     }
 }
 
-/// The language that the arguments ask for, or else that of the environment. It is found before the
-/// arguments are parsed, because parsing may show the help.
+/// The language given by the arguments, or that of the environment. It is determined before the
+/// arguments are parsed, because parsing may print the help.
 pub(super) fn of_process() -> Language {
     chosen(std::env::args_os()).unwrap_or_else(|| Language::from_environment(|name| std::env::var_os(name)))
 }
@@ -47,8 +47,8 @@ fn chosen(arguments: impl Iterator<Item = OsString>) -> Option<Language> {
     language
 }
 
-/// Puts the help into Lithuanian. The English help of a command or an argument stands where it is
-/// declared; a test makes sure that each of them has its Lithuanian help here.
+/// Replaces the help texts by Lithuanian ones. The English texts are in the declarations of commands and arguments; a
+/// test checks that each has a Lithuanian text here.
 pub(super) fn in_lithuanian(command: Command) -> Command {
     let name = command.get_name().to_owned();
     let is_program = command.has_subcommands();
@@ -66,7 +66,7 @@ pub(super) fn in_lithuanian(command: Command) -> Command {
         .mut_args(|argument| {
             let heading = if argument.is_positional() { "Argumentai" } else { "Parinktys" };
             let words = argument_in_lithuanian(argument.get_id().as_str()).unwrap_or_default();
-            // Hiding the values of an argument that takes none is an error.
+            // Hiding values is an error for an argument without values.
             let takes_values = argument.get_action().takes_values();
             argument
                 .help(words)
@@ -90,7 +90,7 @@ pub(super) fn in_lithuanian(command: Command) -> Command {
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .mut_subcommands(in_lithuanian);
-    // It is listed and never parsed: `with_help_option` has replaced it by then.
+    // Only for the list of commands: `with_help_option` replaces it before parsing.
     let command = if is_program {
         command.subcommand(Command::new("help").about("Parodyti šią arba nurodytos komandos pagalbą"))
     } else {
@@ -108,8 +108,8 @@ pub(super) fn in_lithuanian(command: Command) -> Command {
     }
 }
 
-/// The arguments of the process. In Lithuanian, `help build` is read as `build --help`: the command
-/// `help` of clap has English help of its own, which cannot be replaced.
+/// The arguments of the process. In Lithuanian, `help build` is rewritten as `build --help`, because the English help
+/// of clap's `help` command cannot be replaced.
 pub(super) fn with_help_option(language: Language) -> Vec<OsString> {
     let arguments = env::args_os().collect();
     if language == Language::Lithuanian { help_as_option(arguments) } else { arguments }
@@ -218,7 +218,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_last_choice_on_the_command_line_counts() {
+    fn the_last_language_on_the_command_line_wins() {
         let chosen = |arguments: &[&str]| chosen(arguments.iter().map(OsString::from));
         assert_eq!(chosen(&["ataskaita", "check", "a.yaml", "--lang", "lt"]), Some(Language::Lithuanian));
         assert_eq!(chosen(&["ataskaita", "--lang=lt", "--lang=en"]), Some(Language::English));
@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn help_as_a_command_is_the_option() {
+    fn the_help_command_becomes_the_help_option() {
         for (typed, read) in [
             ("help", "--help"),
             ("help build", "build --help"),
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn the_help_is_all_in_lithuanian() {
+    fn the_lithuanian_help_contains_no_english() {
         for arguments in [&["--help"][..], &["build", "--help"], &["preflight", "-h"]] {
             let command = in_lithuanian(super::super::Cli::command());
             let help = command.try_get_matches_from(["ataskaita"].iter().chain(arguments)).unwrap_err();
@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn every_command_and_argument_has_lithuanian_words() {
+    fn every_command_and_argument_has_lithuanian_help() {
         fn walk(command: &Command) {
             assert!(command_in_lithuanian(command.get_name()).is_some(), "{}", command.get_name());
             for argument in command.get_arguments() {

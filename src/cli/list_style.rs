@@ -1,11 +1,11 @@
-//! How lists of changes and comments are shown.
+//! The output format of lists of changes and comments.
 
 use clap::{Args, ValueEnum};
 
 /// The options of a command that prints a list.
 #[derive(Debug, Clone, Copy, Args)]
 pub(super) struct ListStyle {
-    /// How to show the list: human for people, markdown for a message or a checklist, json for programs
+    /// Output format: human for people, markdown for a message or a checklist, json for programs
     #[arg(
         id = "list_format",
         long = "format",
@@ -17,14 +17,14 @@ pub(super) struct ListStyle {
     pub(super) format: ListFormat,
 }
 
-/// How a list is shown, on standard output.
+/// The format of a list on standard output.
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 pub(super) enum ListFormat {
-    /// Lines of a terminal.
+    /// Plain text.
     #[default]
     Human,
-    /// A list in Markdown.
+    /// A Markdown list.
     Markdown,
-    /// One array.
+    /// A JSON array.
     Json,
 }

@@ -1,26 +1,25 @@
 //! Findings for editors and programs.
 //!
-//! The short form is a line for each, `file:line:column: error: text [code]`, as compilers have it.
-//! Lines and columns count from one, columns in characters. A PDF has no lines, and its pages
-//! stand in the text.
+//! The short form is one line per finding, `file:line:column: error: text [code]`, as from a compiler.
+//! Lines and columns start at 1; columns count characters. For a PDF, the text names the pages instead.
 //!
-//! The JSON form is one array, with an object for each finding, of all files together:
+//! The JSON form is an array with an object for each finding in any of the files:
 //!
 //! | key        | value                                                                           |
 //! |------------|---------------------------------------------------------------------------------|
-//! | `file`     | the name of the file as it was given; `null` for what is in no file of the user |
-//! | `code`     | the name of the problem, as [`ataskaita::diagnostic::problem`] lists them                   |
+//! | `file`     | the name of the file as given; `null` if the finding is not in a file of the user |
+//! | `code`     | the code of the problem ([`ataskaita::diagnostic::problem`])                    |
 //! | `severity` | `"error"`, `"warning"` or `"note"`                                              |
-//! | `message`  | what is wrong, in the language of the user                                      |
-//! | `pointer`  | the value at fault, as a JSON pointer (RFC 6901); `null` if it was not read so far |
-//! | `pages`    | the pages at fault, from one, of a file that has pages                          |
-//! | `range`    | `[start, end]` in bytes; `[0, 0]` for the file as a whole                       |
-//! | `line`     | the line of the start, from one                                                 |
-//! | `column`   | its column in characters, from one                                              |
-//! | `notes`    | what else there is to know                                                      |
-//! | `hints`    | what to do                                                                      |
-//! | `suggestions` | what may be typed instead: objects with `text` as it is shown, `meant` if the author meant just this, and `edits` of `range` and `text` |
-//! | `related`  | other places: objects with `file`, `range`, `line`, `column` and `message`      |
+//! | `message`  | the message, in the language of the user                                        |
+//! | `pointer`  | the value concerned, as a JSON pointer (RFC 6901); `null` if the file could not be parsed |
+//! | `pages`    | the pages concerned, from 1, if the file has pages                              |
+//! | `range`    | `[start, end]` in bytes; `[0, 0]` for the whole file                            |
+//! | `line`     | the line of the start, from 1                                                   |
+//! | `column`   | its column in characters, from 1                                                |
+//! | `notes`    | additional information                                                          |
+//! | `hints`    | how to fix it                                                                   |
+//! | `suggestions` | suggested changes: objects with `text` to show, `meant` if the author certainly meant this, and `edits` of `range` and `text` |
+//! | `related`  | other locations: objects with `file`, `range`, `line`, `column` and `message`   |
 
 use std::fmt::Write;
 
@@ -39,7 +38,7 @@ pub(super) fn short<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, l
                 let _ = write!(listing, "{}: ", single_line(file));
             }
             Some(file) => {
-                // A file that could not be read is reported at its beginning.
+                // A file that could not be read is reported at its start.
                 let place = diagnostic.places.first();
                 let (line, column) = place.map_or((1, 1), position);
                 let _ = write!(listing, "{}:{line}:{column}: ", single_line(file));
@@ -65,7 +64,7 @@ pub(super) fn objects(diagnostics: &[Diagnostic], language: Language) -> Value {
 fn object(diagnostic: &Diagnostic, language: Language) -> Value {
     let words = diagnostic.words(language);
     let place = diagnostic.places.first();
-    // The place of a PDF is all of it.
+    // A PDF has no text positions.
     let place_of_text = place.filter(|_| !matches!(*diagnostic.problem, Problem::Pdf(_)));
     let position_of_text = place_of_text.map(position);
     let related: Vec<Value> =
@@ -96,7 +95,7 @@ fn suggestion(suggestion: &Suggestion) -> Value {
     json!({ "text": suggestion.text, "meant": suggestion.is_meant, "edits": edits })
 }
 
-/// The line and column of a place; those of the beginning for a file as a whole.
+/// The line and column of a location; the start of the file if it is the whole file.
 fn position(place: &Place) -> (usize, usize) {
     place.text_range().map_or((1, 1), |range| place.file.position(range.start))
 }

@@ -1,15 +1,15 @@
-//! Text of users within Markdown.
+//! Escapes user text for Markdown.
 
 use ataskaita::diagnostic::terminal::single_line;
 
-/// A text in one line that means nothing but itself in Markdown (`CommonMark` 0.31, section 2.4), wherever it stands.
+/// Escapes a text and joins its lines, so that Markdown shows it unchanged anywhere (`CommonMark` 0.31, section 2.4).
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     let mut begins_list = true;
     for c in single_line(text).chars() {
         let is_mark =
             matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '#' | '$');
-        // What opens a list or a line below a heading does so only at the beginning.
+        // List markers and heading underlines are recognised only at the start of a line.
         if is_mark || begins_list && matches!(c, '-' | '+' | '=' | '.' | ')') {
             escaped.push('\\');
         }
@@ -25,7 +25,7 @@ mod tests {
 
     use super::*;
 
-    /// What a text becomes once a program shows the Markdown.
+    /// The rendered text.
     fn shown(markdown: &str) -> String {
         let events = pulldown_cmark::Parser::new_ext(markdown, pulldown_cmark::Options::all());
         let mut shown = String::new();
@@ -43,7 +43,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_that_a_user_writes_is_markup() {
+    fn user_text_is_never_markup() {
         for text in [
             "# a",
             "-",

@@ -42,31 +42,31 @@ struct Cli {
         hide_possible_values = true
     )]
     color: ColorChoice,
-    /// The language of messages and help; without it, that of the environment
+    /// The language of messages and help; the default is that of the environment
     #[arg(long, value_name = "lt|en", value_enum, global = true, hide_possible_values = true)]
     lang: Option<language::NamedLanguage>,
 }
 
-/// The commands, in the order of a year's work; the help lists them so.
+/// The commands, in the order of a year's work, which is also the order of the help.
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Check reports, and show all mistakes at once
+    /// Check reports and show all problems at once
     Check(check::Check),
     /// Make a draft of a report, with references and a list of what is missing
     Draft(draft::Draft),
-    /// Show what has changed between two reports
+    /// Show the changes between two reports
     Diff(diff::Diff),
-    /// List what readers of drafts say, and where in the report
+    /// List the comments on drafts with their positions in the report
     Comments(comments::Comments),
     /// Build the PDFs of one or more reports
     Build(build::Build),
-    /// Check whether PDF files are fit for print (PDF/X-4), and show what is in them
+    /// Check whether PDF files are ready for print (PDF/X-4), and show their properties
     Preflight(preflight::Preflight),
-    /// Print the JSON schema of the data, with which editors complete and check it
+    /// Print the JSON schema of the data, for completion and validation in editors
     Schema(schema::PrintSchema),
 }
 
-/// The template and fonts of a designer.
+/// A custom template and custom fonts.
 #[derive(Debug, Args)]
 struct Design {
     /// Use the template in this folder instead of the built-in one
@@ -79,8 +79,7 @@ struct Design {
 
 /// Runs the program with the arguments of the process.
 ///
-/// The exit status is 0 when everything is done, 1 when a report or a file is at fault, and 2 when the
-/// arguments are wrong.
+/// The exit status is 0 for success, 1 for a problem with a report or a file, and 2 for invalid arguments.
 pub(crate) fn run() -> ExitCode {
     let language = language::of_process();
     let command = match language {
@@ -93,7 +92,7 @@ pub(crate) fn run() -> ExitCode {
         Err(error) => return usage::show(&error, language),
     };
     let mut console = Console::new(cli.color, cli.lang.map_or(language, |named| named.0));
-    crash::keep_silent();
+    crash::silence_panics();
     let result = crash::catch(|| match cli.command {
         Command::Build(command) => command.run(&mut console),
         Command::Check(command) => command.run(&mut console),
@@ -112,7 +111,7 @@ pub(crate) fn run() -> ExitCode {
     }
 }
 
-/// The date of a report that names none of its own (reproducible-builds.org/specs/source-date-epoch).
+/// The date for reports without `published` (reproducible-builds.org/specs/source-date-epoch).
 fn date_of_environment() -> Result<Option<Date>, Diagnostic> {
     let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
     let date = value.to_str().and_then(|text| text.parse().ok()).and_then(Date::from_unix_seconds);

@@ -1,14 +1,14 @@
-//! `ataskaita preflight`: whether PDFs are fit for print.
+//! `ataskaita preflight`: checks whether PDFs are ready for print.
 //!
-//! People get what was found on standard output, and what is wrong with it on standard error. The
-//! short form is that of `check`, the pages in place of the line. The JSON form is one array, with
-//! an object for each file:
+//! The human format prints the properties of each file on standard output and the problems on standard error. The
+//! short format is that of `check`, with pages instead of lines. The JSON output is an array with an object for each
+//! file:
 //!
 //! | key        | value                                                                          |
 //! |------------|--------------------------------------------------------------------------------|
-//! | `file`     | the name of the file as it was given                                           |
-//! | `facts`    | what was found, as [`ataskaita::press::preflight::Facts`] lists it; `null` where the file could not be read |
-//! | `findings` | what is wrong, as `check` has it; there are `pages` and no places              |
+//! | `file`     | the name of the file as given                                                  |
+//! | `facts`    | the properties ([`ataskaita::press::preflight::Facts`]); `null` if the file could not be read |
+//! | `findings` | the problems, as from `check`; with `pages` instead of positions               |
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -34,12 +34,12 @@ pub(crate) struct Preflight {
     /// The PDF files; - reads one from standard input
     #[arg(required = true, value_name = "FILE.pdf")]
     files: Vec<PathBuf>,
-    /// How to show what is found: human for people, short for editors, json for programs
+    /// Output format: human for people, short for editors, json for programs
     #[arg(long, value_enum, default_value_t, value_name = "human|short|json", hide_possible_values = true)]
     format: Format,
 }
 
-/// What is known of one file.
+/// The result for one file.
 struct Inspected {
     name: String,
     facts: Option<Facts>,
@@ -52,7 +52,7 @@ impl Preflight {
         let findings = || inspected.iter().flat_map(|file| &file.findings);
         let tally = Tally::of(inspected.len(), findings());
         match self.format {
-            Format::Human => people(&inspected, tally, console)?,
+            Format::Human => show(&inspected, tally, console)?,
             Format::Short => {
                 print(&listing::short(findings(), console.language()))?;
             }
@@ -66,7 +66,7 @@ impl Preflight {
     }
 }
 
-fn people(inspected: &[Inspected], tally: Tally, console: &mut Console) -> Result<(), Diagnostic> {
+fn show(inspected: &[Inspected], tally: Tally, console: &mut Console) -> Result<(), Diagnostic> {
     for (index, file) in inspected.iter().enumerate() {
         if let Some(facts) = &file.facts {
             let separator = if index == 0 { "" } else { "\n" };
@@ -84,7 +84,7 @@ fn people(inspected: &[Inspected], tally: Tally, console: &mut Console) -> Resul
     Ok(())
 }
 
-/// The facts in two columns, under the name of the file.
+/// The name of the file, and its properties in two columns.
 fn listed(name: &str, facts: &Facts, language: Language) -> String {
     let lines = language.facts(facts);
     let width = lines.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);

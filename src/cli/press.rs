@@ -1,4 +1,4 @@
-//! What a printing house asks for, as options.
+//! Options for the requirements of the printing house.
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -14,34 +14,34 @@ use clap::Args;
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Options of the print edition")]
 pub(super) struct PressOptions {
-    /// The ICC profile of the press and paper; without it, coated paper by FOGRA39
+    /// The ICC profile of the press and paper; the default is FOGRA39, coated paper
     #[arg(long, value_name = "FILE")]
     profile: Option<PathBuf>,
-    /// The name of the printing condition in the registry of the ICC, such as FOGRA51
+    /// The name of the printing condition in the ICC registry, such as FOGRA51
     #[arg(long, value_name = "NAME", requires = "profile")]
     condition: Option<String>,
-    /// How many millimetres the pages run on beyond the trim
+    /// The bleed on every side, in millimetres
     #[arg(long, value_name = "MM", default_value_t)]
     bleed: Bleed,
-    /// Add marks outside the bleed that show where to cut
+    /// Add crop marks outside the bleed
     #[arg(long)]
     crop_marks: bool,
-    /// Put blank pages before the last, for a number of pages that the binding wants
+    /// Insert blank pages before the last page until the page count is a multiple of N
     #[arg(long, value_name = "N", default_value = "1", value_parser = parse_multiple)]
     pages_multiple_of: NonZeroUsize,
 }
 
-/// How many bytes a profile may have; those for four inks have one to three million.
+/// The maximum size of a profile, in bytes; CMYK profiles have one to three million.
 const PROFILE_SIZE_LIMIT: u64 = 16 << 20;
 
-/// No sheet is folded more than this.
-pub(super) const GREATEST_MULTIPLE: usize = 64;
+/// The maximum number of pages per folded sheet.
+pub(super) const MAX_MULTIPLE: usize = 64;
 
 fn parse_multiple(text: &str) -> Result<NonZeroUsize, String> {
     text.parse()
         .ok()
-        .filter(|multiple: &NonZeroUsize| multiple.get() <= GREATEST_MULTIPLE)
-        .ok_or_else(|| format!("it must be a whole number from 1 to {GREATEST_MULTIPLE}"))
+        .filter(|multiple: &NonZeroUsize| multiple.get() <= MAX_MULTIPLE)
+        .ok_or_else(|| format!("expected a whole number from 1 to {MAX_MULTIPLE}"))
 }
 
 impl PressOptions {
@@ -54,7 +54,7 @@ impl PressOptions {
         Edition::Print { bleed: self.bleed }
     }
 
-    /// What they come to.
+    /// The requirements given by the options.
     ///
     /// # Errors
     /// If the profile cannot be used.

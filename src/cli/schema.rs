@@ -1,4 +1,4 @@
-//! `ataskaita schema`: the data format for editors.
+//! `ataskaita schema`: prints the JSON schema of the data format.
 
 use std::process::ExitCode;
 

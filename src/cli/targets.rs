@@ -1,4 +1,4 @@
-//! Where the PDFs of reports go.
+//! Determines the output files of reports.
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
@@ -10,22 +10,23 @@ use ataskaita::files::{self, WriteError};
 
 use clap::ValueEnum;
 
-/// Where PDFs go when nothing else is said.
+/// The default output folder.
 const OUTPUT_FOLDER: &str = "output";
-/// What the PDF of standard input is called.
+/// The name of the output if the report is read from standard input.
 const STANDARD_INPUT_NAME: &str = "report";
-/// The editions that can be asked for by name.
+
+/// The values of `--edition`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Editions {
     /// For the screen and the archive.
     Screen,
     /// For the printing house.
     Print,
-    /// Every one.
+    /// All editions.
     All,
 }
 
-/// A PDF that is made of a report.
+/// A kind of PDF that is made from a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Product {
     Screen,
@@ -35,14 +36,14 @@ pub(super) enum Product {
     Draft,
 }
 
-/// Where the PDFs of one report go.
+/// The output of one report.
 pub(super) enum Target {
     StandardOutput,
     /// A file for each product.
     Files(Vec<PathBuf>),
 }
 
-/// A target for each report, no two the same.
+/// A target for each report, all different.
 pub(super) fn of(
     reports: &[PathBuf],
     output: Option<&Path>,
@@ -65,7 +66,7 @@ pub(super) fn of(
         Some(path) if files::is_stream(path) => return Ok(vec![Target::Files(vec![path.to_owned()])]),
         Some(path) if !has_pdf_name(path) => return Err(Usage::NotPdfName(path.to_owned())),
         Some(path) => {
-            // The name is that of the first; the others stand beside it.
+            // The path is for the first product; the names of the others are derived from it.
             let others = products.iter().skip(1).map(|product| product.beside(path));
             return Ok(vec![Target::Files([path.to_owned()].into_iter().chain(others).collect())]);
         }
@@ -98,7 +99,7 @@ pub(super) fn of_draft(report: &PathBuf, output: Option<&Path>) -> Result<Target
 }
 
 impl Product {
-    /// What the name of its file ends in.
+    /// The suffix of its file name, before the extension.
     fn suffix(self) -> &'static str {
         match self {
             Self::Screen => "",
@@ -109,7 +110,7 @@ impl Product {
         }
     }
 
-    /// The name of its file beside that of another.
+    /// Its path, derived from the path of the first product.
     fn beside(self, path: &Path) -> PathBuf {
         let mut name: OsString = path.file_stem().unwrap_or_default().to_owned();
         name.push(self.suffix());
@@ -122,7 +123,7 @@ impl Product {
 }
 
 impl Target {
-    /// Writes a PDF for each edition, over none of the inputs; gives the names of the files.
+    /// Writes a PDF for each product, never over an input, and returns the names of the files.
     pub(super) fn write(&self, pdfs: &[Vec<u8>], inputs: &[PathBuf]) -> Result<Vec<String>, Diagnostic> {
         match self {
             Self::StandardOutput => files::write_result(&pdfs.concat())
@@ -142,8 +143,8 @@ impl Target {
     }
 }
 
-/// Whether a path is `-` or one of the names that systems have for standard output. Opened under such a
-/// name, a file to which it is redirected would be written from its beginning again.
+/// Whether a path is `-` or another name of standard output. If standard output is redirected to a file, opening it under
+/// such a name would overwrite the file from its start.
 fn is_standard_output(path: &Path) -> bool {
     ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|name| path == Path::new(name))
 }

@@ -1,4 +1,4 @@
-//! What is wrong with the arguments, in Lithuanian; in English, clap says it.
+//! Lithuanian messages about invalid arguments. The English messages are clap's.
 
 use std::process::ExitCode;
 
@@ -10,24 +10,24 @@ use ataskaita::typeset::Bleed;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ColorChoice, Error};
 
-use super::console::{Console, STATUS_OF_WRONG_USAGE};
-use super::press::GREATEST_MULTIPLE;
+use super::console::{Console, USAGE_ERROR};
+use super::press::MAX_MULTIPLE;
 
-/// Shows what is wrong with the arguments, or the help that they ask for.
+/// Shows an error in the arguments, or the requested help.
 pub(super) fn show(error: &Error, language: Language) -> ExitCode {
     match in_lithuanian(error).filter(|_| language == Language::Lithuanian) {
         Some(diagnostic) => {
-            // The arguments could not be read, so what they say of colours is not known.
+            // The arguments could not be parsed, so `--color` is unknown.
             Console::new(ColorChoice::Auto, language).show(&[diagnostic]);
-            ExitCode::from(STATUS_OF_WRONG_USAGE)
+            ExitCode::from(USAGE_ERROR)
         }
-        // The help is a result, and has to be written.
+        // The help is a result, so failing to write it is an error.
         None if error.print().is_err() && !error.use_stderr() => {
             let closed = Diagnostic::new(Problem::OutputUnwritable(Unwritable::Closed));
             Console::new(ColorChoice::Auto, language).show(&[closed]);
             ExitCode::FAILURE
         }
-        None if error.use_stderr() => ExitCode::from(STATUS_OF_WRONG_USAGE),
+        None if error.use_stderr() => ExitCode::from(USAGE_ERROR),
         None => ExitCode::SUCCESS,
     }
 }
@@ -80,14 +80,14 @@ pub(super) fn in_lithuanian(error: &Error) -> Option<Diagnostic> {
     Some(diagnostic.hint("daugiau parodys --help"))
 }
 
-/// What an argument takes that is neither a file nor one of a few words.
+/// The expected value of an argument that takes a number.
 fn expected(argument: &str) -> Option<String> {
     match argument.split(' ').next()? {
         "--bleed" => {
             Some(format!("rašykite milimetrų skaičių nuo {} iki {}, pavyzdžiui, 3", Bleed::MIN, Bleed::MAX))
         }
         "--pages-multiple-of" => {
-            Some(format!("rašykite sveikąjį skaičių nuo 1 iki {GREATEST_MULTIPLE}, pavyzdžiui, 4"))
+            Some(format!("rašykite sveikąjį skaičių nuo 1 iki {MAX_MULTIPLE}, pavyzdžiui, 4"))
         }
         _ => None,
     }
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn each_slip_is_named_with_what_to_do() {
+    fn usage_errors_have_messages_and_hints() {
         for (arguments, message, hint) in [
             (&["chek"][..], "komandos „chek“ nėra", "check"),
             (&["check"], "trūksta <ATASKAITA.yaml>...", "--help"),

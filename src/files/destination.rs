@@ -1,4 +1,4 @@
-//! Where a file really goes: past symbolic links, and into pipes rather than over them.
+//! Resolves the destination of a file: follows symbolic links, and detects pipes and devices.
 
 use std::fs::{self, OpenOptions, Permissions};
 use std::io::{self, Read};
@@ -6,25 +6,25 @@ use std::path::{Path, PathBuf};
 
 use super::Unwritable;
 
-/// How many symbolic links are followed, one to the next, as in Linux (`path_resolution(7)`).
+/// The maximum number of symbolic links to follow, as in Linux (`path_resolution(7)`).
 const LINK_LIMIT: usize = 40;
 
-/// How many bytes at the beginning of a file tell its kind, such as `%PDF-`.
-const KIND: usize = 5;
+/// The number of bytes at the start of a file that identify its kind, such as `%PDF-`.
+const SIGNATURE_LENGTH: usize = 5;
 
-/// Where the bytes of a file go.
+/// The destination of a file.
 #[derive(Debug)]
 pub(super) enum Destination {
-    /// Into a FIFO or a device, which stays what it is.
+    /// A FIFO or a device, which is written to.
     Stream,
-    /// To a new file; its path with every symbolic link followed.
+    /// A new file, with symbolic links resolved.
     New(PathBuf),
-    /// In place of a file; its path in the same way, and its permissions.
+    /// An existing file to replace, with symbolic links resolved, and its permissions.
     Existing(PathBuf, Permissions),
 }
 
-/// Whether a path leads to something that is written to and never replaced: a FIFO, a device, or an
-/// open file of this process, such as `/dev/fd/3`.
+/// Whether a path is written to and never replaced: a FIFO, a device, or an open file of this process, such as
+/// `/dev/fd/3`.
 pub fn is_stream(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
         || path
@@ -34,7 +34,7 @@ pub fn is_stream(path: &Path) -> bool {
 }
 
 impl Destination {
-    /// Follows a path.
+    /// Resolves a path.
     pub(super) fn of(path: &Path) -> Result<Self, Unwritable> {
         if is_stream(path) {
             return Ok(Self::Stream);
@@ -47,7 +47,7 @@ impl Destination {
         }
     }
 
-    /// The path of the file, unless it is a stream.
+    /// The resolved path; `None` for a stream.
     pub(super) fn path(&self) -> Option<&Path> {
         match self {
             Self::Stream => None,
@@ -55,17 +55,17 @@ impl Destination {
         }
     }
 
-    /// Makes sure that nothing is lost where the file is replaced: it may be written to, it is none of
-    /// the files that were read, and it is empty or of the kind of the new bytes.
+    /// Checks that an existing file may be replaced: it is writable, it is not an input, and it is empty or of the same
+    /// kind as the new content.
     pub(super) fn expect_replaceable(&self, new: &[u8], inputs: &[PathBuf]) -> Result<(), Unwritable> {
         let Self::Existing(path, _) = self else { return Ok(()) };
         if inputs.iter().any(|input| same_file::is_same_file(input, path).unwrap_or(false)) {
             return Err(Unwritable::Input);
         }
         let file = OpenOptions::new().read(true).write(true).open(path)?;
-        let mut kind = Vec::new();
-        file.take(KIND as u64).read_to_end(&mut kind)?;
-        if kind.is_empty() || new.get(..KIND) == Some(kind.as_slice()) {
+        let mut signature = Vec::new();
+        file.take(SIGNATURE_LENGTH as u64).read_to_end(&mut signature)?;
+        if signature.is_empty() || new.get(..SIGNATURE_LENGTH) == Some(signature.as_slice()) {
             Ok(())
         } else {
             Err(Unwritable::OtherKind)
@@ -73,7 +73,7 @@ impl Destination {
     }
 }
 
-/// Where a path leads that no file has, if it is a symbolic link or a chain of them.
+/// Resolves dangling symbolic links.
 fn end_of_links(path: &Path) -> PathBuf {
     let mut path = path.to_owned();
     for _ in 0..LINK_LIMIT {

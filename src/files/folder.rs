@@ -1,4 +1,4 @@
-//! Reading files below a folder.
+//! Reads files inside a folder.
 
 use std::io;
 use std::path::Path;
@@ -10,12 +10,11 @@ use cap_std::fs::{Dir, OpenOptions};
 
 use super::{Unreadable, read_opened};
 
-/// A folder as a capability: a path that would leave it, even through a symbolic link, cannot be
-/// opened at all.
+/// A folder as a capability: paths that leave it, even through symbolic links, cannot be opened.
 #[derive(Debug)]
 pub struct Folder(Dir);
 
-/// Why a file below a folder is not read.
+/// Why a file inside a folder cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FolderError {
     /// The file is outside the folder.
@@ -28,7 +27,7 @@ impl Folder {
     /// Opens a folder.
     ///
     /// # Errors
-    /// If there is none, or it cannot be opened.
+    /// If it does not exist or cannot be opened.
     pub fn open(path: &Path) -> Result<Self, FolderError> {
         Dir::open_ambient_dir(path, ambient_authority()).map(Self).map_err(|error| fault(&error))
     }
@@ -36,7 +35,7 @@ impl Folder {
     /// Reads a regular file up to a limit of bytes.
     ///
     /// # Errors
-    /// If the path leads out of the folder or to anything but such a file.
+    /// If the path leaves the folder, or is not a regular file within the limit.
     pub fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, FolderError> {
         let mut options = OpenOptions::new();
         options.read(true);
@@ -44,14 +43,14 @@ impl Folder {
         #[cfg(unix)]
         options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
         let file = self.0.open_with(path, &options).map_err(|error| fault(&error))?;
-        // The opened file is checked, since the path may lead elsewhere by now.
+        // Check the opened file, because the path may have changed since.
         read_opened(&file.into_std(), limit).map_err(FolderError::Unreadable)
     }
 }
 
 fn fault(error: &io::Error) -> FolderError {
     match error.kind() {
-        // The system has not been asked: cap-std itself refuses to leave the folder.
+        // Without an error of the system, cap-std itself has rejected the path.
         io::ErrorKind::PermissionDenied if error.raw_os_error().is_none() => FolderError::Outside,
         // A socket cannot be opened.
         #[cfg(unix)]
@@ -70,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_regular_files_below_the_folder_are_read() {
+    fn only_regular_files_inside_the_folder_are_read() {
         let temp = tempfile::tempdir().unwrap();
         let root = temp.path().join("root");
         std::fs::create_dir_all(root.join("sub")).unwrap();

@@ -1,27 +1,26 @@
-//! Earlier versions of a file, as git keeps them.
+//! Reads earlier versions of a file from git.
 //!
-//! What the user writes after `git:` is a revision and nothing else: it never becomes an option of git, and git
-//! runs no program on what it reads.
+//! The text after `git:` is only ever used as a revision, never as an option of git, and git runs no other programs.
 
 use std::ffi::OsString;
 use std::io::Read;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-/// Why there is no such version.
+/// Why a version cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoRevision {
     /// git is not installed.
     NoGit,
-    /// The file is in no repository, or in one that git does not trust.
+    /// The file is not in a repository, or git does not trust the repository.
     NoRepository,
-    /// There is no such revision.
+    /// The revision does not exist.
     Unknown,
-    /// The file was not there.
+    /// The file does not exist in the revision.
     NotThere,
-    /// It was larger than the limit.
+    /// The file is larger than the limit in the revision.
     TooLarge {
-        /// How many bytes it may have.
+        /// The limit in bytes.
         limit: u64,
     },
     /// Standard input has no versions.
@@ -30,9 +29,9 @@ pub enum NoRevision {
     Failed,
 }
 
-/// The longest name of an object that git answers with.
+/// The maximum length of an object name in git's output.
 const NAME_LIMIT: u64 = 256;
-/// The exit status of git where something is not there, rather than that it cannot work at all.
+/// Git's exit status if an object does not exist.
 const NOT_FOUND: i32 = 1;
 
 /// Reads a file of at most `limit` bytes as it was in a revision of its repository, such as `HEAD~3` or `v1`.
@@ -42,7 +41,7 @@ const NOT_FOUND: i32 = 1;
 pub fn read_revision(path: &Path, revision: &str, limit: u64) -> Result<Vec<u8>, NoRevision> {
     let name = path.file_name().filter(|_| path != Path::new("-")).ok_or(NoRevision::NoFile)?;
     let folder = folder_of(path);
-    // git takes `:file` for what is about to be committed.
+    // In git, `:file` is a file in the index.
     if revision.is_empty() || revision.starts_with(':') {
         return Err(NoRevision::Unknown);
     }
@@ -82,7 +81,7 @@ pub fn revisions(path: &Path, most: usize) -> Result<Vec<String>, NoRevision> {
     Ok(String::from_utf8_lossy(&names).lines().filter(is_name).map(str::to_owned).collect())
 }
 
-/// The folder in which a file is.
+/// The folder of a file.
 fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if parent != Path::new("") => parent,
@@ -103,7 +102,7 @@ fn object(folder: &Path, expression: OsString, missing: NoRevision) -> Result<St
             Ok(name.to_owned())
         }
         Some(NOT_FOUND) => Err(missing),
-        // git has no output and the same exit status, whether the file was not there or there is no repository.
+        // Git has the same exit status for a missing file and a missing repository.
         _ if missing == NoRevision::NotThere => Err(missing),
         _ => Err(NoRevision::NoRepository),
     }
@@ -122,7 +121,7 @@ fn git(folder: &Path, arguments: &[OsString]) -> Result<Child, NoRevision> {
         .arg(folder)
         .args(["-c", "core.fsmonitor=false", "--no-pager"])
         .args(arguments)
-        // Nothing is asked, written or fetched.
+        // No prompts, no writes and no network access.
         .env("GIT_TERMINAL_PROMPT", "0")
         .env("GIT_OPTIONAL_LOCKS", "0")
         .env("GIT_NO_LAZY_FETCH", "1")

@@ -1,6 +1,4 @@
-//! Reading and writing files of the user.
-//!
-//! Knows nothing of reports.
+//! Reads and writes the user's files. Independent of reports.
 
 mod destination;
 mod folder;

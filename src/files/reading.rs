@@ -1,4 +1,4 @@
-//! Reading the user's files, which may be of any kind.
+//! Reads the user's files, with limits.
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
@@ -7,7 +7,7 @@ use std::path::Path;
 /// Why a file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unreadable {
-    /// There is no such file.
+    /// It does not exist.
     Missing,
     /// It is a folder.
     Folder,
@@ -17,7 +17,7 @@ pub enum Unreadable {
     Forbidden,
     /// It is larger than the limit.
     TooLarge {
-        /// How many bytes it may have.
+        /// The limit in bytes.
         limit: u64,
     },
     /// The operating system failed, with this error number if it gave one.
@@ -27,7 +27,7 @@ pub enum Unreadable {
 impl From<&io::Error> for Unreadable {
     fn from(error: &io::Error) -> Self {
         match error.kind() {
-            // A file contains no files, and no file has an overlong name.
+            // A path below a file, or with a name that is too long.
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::InvalidFilename => {
                 Self::Missing
             }
@@ -49,13 +49,12 @@ impl From<io::Error> for Unreadable {
 /// # Errors
 /// If it is not a regular file, is larger than `limit`, or cannot be read.
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
-    // Before it is opened: opening a FIFO waits for a writer.
+    // Check before opening, because opening a FIFO waits for a writer.
     expect_regular(&fs::metadata(path)?, limit)?;
     read_opened(&File::open(path)?, limit)
 }
 
-/// Reads a regular file of at most `limit` bytes that has been opened, such as through a folder that
-/// it must not leave.
+/// Reads an opened regular file of at most `limit` bytes.
 ///
 /// # Errors
 /// If it is not a regular file, is larger than `limit`, or cannot be read.
@@ -84,8 +83,8 @@ fn expect_regular(metadata: &Metadata, limit: u64) -> Result<(), Unreadable> {
     }
 }
 
-/// Reads to the end, but no more than a byte beyond the limit: a file can grow while it is read, and
-/// standard input has no length.
+/// Reads to the end, but at most one byte beyond the limit. A file may grow while it is read, and standard input has no
+/// known length.
 fn read_bounded(input: impl Read, limit: u64) -> Result<Vec<u8>, Unreadable> {
     let mut bytes = Vec::new();
     input.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
@@ -115,7 +114,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn what_may_never_end_is_not_opened() {
+    fn pipes_and_devices_are_not_opened() {
         let folder = tempfile::tempdir().unwrap();
         let socket = folder.path().join("socket");
         let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
@@ -127,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn what_grows_while_it_is_read_is_not_read_to_its_end() {
+    fn endless_input_is_read_up_to_the_limit() {
         assert_eq!(read_bounded(io::repeat(b'a'), 1000), Err(Unreadable::TooLarge { limit: 1000 }));
         assert_eq!(read_bounded(&b"abc"[..], u64::MAX), Ok(b"abc".to_vec()));
     }

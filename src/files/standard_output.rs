@@ -1,18 +1,18 @@
-//! Standard output, where it is what the user asked for.
+//! Writes results to standard output.
 
 use std::io::{self, Write};
 
 use super::Unwritable;
 
-/// Writes what the user asked for to standard output, all of it.
+/// Writes a requested result to standard output.
 ///
 /// # Errors
-/// If standard output was closed when the process began, or cannot be written to.
+/// If standard output was closed when the process started, or cannot be written to.
 pub fn write_result(bytes: &[u8]) -> Result<(), Unwritable> {
     if was_closed() { Err(Unwritable::Closed) } else { write_standard_output(bytes) }
 }
 
-/// Writes to standard output, all of it. That it was closed from the beginning is not noticed.
+/// Writes to standard output, without an error if it was closed when the process started.
 ///
 /// # Errors
 /// If standard output cannot be written to.
@@ -22,11 +22,11 @@ pub fn write_standard_output(bytes: &[u8]) -> Result<(), Unwritable> {
     Ok(output.flush()?)
 }
 
-/// Whether standard output was closed when the process began, as by `>&-` in a shell.
+/// Whether standard output was closed when the process started, as by `>&-` in a shell.
 ///
-/// Rust's runtime opens the null device for reading and writing in place of a standard stream that is
-/// closed. A shell's `>/dev/null` opens it for writing alone; some programs that start others open it
-/// for both, so this is asked only where nobody would throw the result away.
+/// Rust's runtime opens the null device for reading and writing in place of a closed standard stream. A shell's
+/// `>/dev/null` opens it for writing only, but some programs open it for both, so this check is used only for results
+/// that nobody would discard.
 #[cfg(unix)]
 fn was_closed() -> bool {
     use rustix::fs::{OFlags, fcntl_getfl, fstat, stat};

@@ -1,7 +1,7 @@
-//! Temporary files beside those that they will replace.
+//! Temporary files in the folder of the file that they will replace.
 //!
-//! Each is locked for as long as its run lives. A run that is killed leaves its files behind without
-//! a lock; the next one that writes to the same folder deletes them.
+//! Each is locked by its process. A killed process leaves its files behind unlocked, and the next one that writes to the
+//! same folder deletes them.
 
 use std::ffi::OsStr;
 use std::fs::{self, File, Permissions};
@@ -13,8 +13,7 @@ use tempfile::{Builder, NamedTempFile};
 const PREFIX: &str = ".ataskaita-";
 const SUFFIX: &str = ".part";
 
-/// A complete file with these bytes in a folder, its permissions those of the file that it will
-/// replace, if any.
+/// Writes a temporary file, with the permissions of the file that it will replace, if any.
 pub(super) fn write(
     folder: &Path,
     bytes: &[u8],
@@ -22,16 +21,16 @@ pub(super) fn write(
 ) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX);
-    // A temporary file is private by default; a report is for everyone who may read the folder.
+    // Temporary files are private by default, but reports should be readable like other files.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = loop {
         let file = builder.tempfile_in(folder)?;
-        // Where locks are not supported, leftovers are not deleted either.
+        // If locks are not supported, leftovers are not deleted either.
         if file.as_file().lock().is_err() || file.path().exists() {
             break file;
         }
-        // Another run deleted it before it was locked.
+        // Another process deleted the file before it was locked.
     };
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions.clone())?;
@@ -41,21 +40,21 @@ pub(super) fn write(
     Ok(file)
 }
 
-/// A second name for a file in its folder, or a copy of it where a file can have one name only.
-pub(super) fn keep_aside(path: &Path, folder: &Path) -> io::Result<NamedTempFile> {
+/// Makes a hard link to a file in its folder, or a copy if hard links are not supported.
+pub(super) fn back_up(path: &Path, folder: &Path) -> io::Result<NamedTempFile> {
     Builder::new().prefix(PREFIX).suffix(SUFFIX).make_in(folder, |aside| {
         match fs::hard_link(path, aside) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => drop(fs::copy(path, aside)?),
             linked => linked?,
         }
         let file = File::open(aside)?;
-        // Without a lock, another run may delete it; then there is nothing to restore.
+        // Without a lock, another process may delete the backup, and it cannot be restored.
         let _ = file.try_lock();
         Ok(file)
     })
 }
 
-/// Deletes what killed runs left in a folder.
+/// Deletes the temporary files of killed processes in a folder.
 pub(super) fn delete_leftovers(folder: &Path) {
     let ours = |name: &OsStr| {
         let name = name.as_encoded_bytes();
@@ -67,7 +66,7 @@ pub(super) fn delete_leftovers(folder: &Path) {
             && let Ok(file) = File::open(entry.path())
             && file.try_lock().is_ok()
         {
-            // Whoever may not delete it leaves it to its owner.
+            // Without permission to delete it, it is left to its owner.
             let _ = fs::remove_file(entry.path());
         }
     }
@@ -78,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_killed_runs_left_is_deleted() {
+    fn only_leftovers_of_killed_processes_are_deleted() {
         let folder = tempfile::tempdir().unwrap();
         let folder = folder.path();
         let living = write(folder, b"%PDF-", None).unwrap();

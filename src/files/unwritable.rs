@@ -1,4 +1,4 @@
-//! Why files cannot be written.
+//! Reasons why files cannot be written.
 
 use std::io;
 
@@ -7,25 +7,25 @@ use std::io;
 pub enum Unwritable {
     /// It is one of the files that were read.
     Input,
-    /// It exists and is of another kind than what would replace it.
+    /// It exists and is of a different kind.
     OtherKind,
-    /// Another of the files leads to the same place.
+    /// Another file has the same destination.
     Twice,
-    /// A folder has its name.
+    /// It is a folder.
     Folder,
-    /// A file has the name of its folder.
+    /// Its folder is a file.
     FolderIsFile,
     /// Its folder does not exist.
     FolderMissing,
-    /// Its name is too long, or has characters that a name cannot have.
+    /// Its name is too long, or has characters that are not allowed.
     Name,
     /// The permissions of the file or its folder do not allow it.
     Forbidden,
-    /// The file system can only be read.
+    /// The file system is read-only.
     ReadOnly,
-    /// No space is left.
+    /// The disk is full.
     NoSpace,
-    /// It is closed: there is no reader.
+    /// It is closed: no process is reading from it.
     Closed,
     /// The operating system failed, with this error number if it gave one.
     Failed(Option<i32>),

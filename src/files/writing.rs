@@ -1,4 +1,4 @@
-//! Files that are written whole or not at all.
+//! Writes files atomically.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -12,24 +12,23 @@ use super::{Unwritable, temporary};
 /// A file that cannot be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WriteError {
-    /// The file, as the user named it.
+    /// The path, as given by the user.
     pub path: PathBuf,
     /// Why.
     pub why: Unwritable,
 }
 
-/// Writes files, all of them or none.
+/// Writes either all of the files or none.
 ///
-/// Each is first written to a temporary file in its folder, which is made if it does not exist; when
-/// all are complete, they are renamed. If one cannot be, those before it are restored. A file that is
-/// replaced hands on its permissions; a symbolic link stays, and what it leads to is replaced. FIFOs
-/// and devices are written to as they are.
+/// Each is first written to a temporary file in its folder, which is created if it does not exist. When all are complete,
+/// they are renamed; if a rename fails, the previous ones are undone. Replaced files keep their permissions, and
+/// symbolic links are kept and followed. FIFOs and devices are written to directly.
 ///
-/// A file is replaced only if it is empty, or begins like what replaces it (`%PDF-`), and is none of
-/// `inputs`, under whatever name.
+/// A file is replaced only if it is empty or begins like its replacement (`%PDF-`), and if it is not one of `inputs`,
+/// under any name.
 ///
 /// # Errors
-/// The first file that cannot be written; nothing has changed then, and no temporary file is left.
+/// The first file that cannot be written. Nothing is changed then, and no temporary files remain.
 pub fn write_whole(files: &[(&Path, &[u8])], inputs: &[PathBuf]) -> Result<(), WriteError> {
     let mut destinations: Vec<Destination> = Vec::new();
     for &(path, bytes) in files {
@@ -62,24 +61,24 @@ fn at<E: Into<Unwritable>>(path: &Path) -> impl FnOnce(E) -> WriteError {
     |error| WriteError { path: path.to_owned(), why: error.into() }
 }
 
-/// Appends, so that an open file keeps what has been written to it.
+/// Appends to a stream, so that the existing content of an open file is kept.
 fn write_to_stream(path: &Path, bytes: &[u8]) -> io::Result<()> {
     OpenOptions::new().append(true).open(path)?.write_all(bytes)
 }
 
-/// A complete file that waits to be renamed.
+/// A complete file that is ready to be renamed.
 struct Complete<'a> {
-    /// Its path, as the user named it.
+    /// The path, as given by the user.
     named: &'a Path,
-    /// Its path with every link followed.
+    /// The resolved path.
     path: PathBuf,
     file: NamedTempFile,
-    /// What it replaces, under another name.
+    /// A backup of the replaced file.
     earlier: Option<NamedTempFile>,
 }
 
 impl<'a> Complete<'a> {
-    /// Writes a file beside its place; nothing for a stream, which has no such place.
+    /// Writes a temporary file; `None` for a stream.
     fn new(
         named: &'a Path,
         bytes: &[u8],
@@ -98,21 +97,19 @@ impl<'a> Complete<'a> {
         fs::create_dir_all(folder)?;
         temporary::delete_leftovers(folder);
         let file = temporary::write(folder, bytes, permissions.as_ref())?;
-        let earlier = (keep_earlier && permissions.is_some())
-            .then(|| temporary::keep_aside(&path, folder))
-            .transpose()?;
+        let earlier =
+            (keep_earlier && permissions.is_some()).then(|| temporary::back_up(&path, folder)).transpose()?;
         Ok(Some(Self { named, path, file, earlier }))
     }
 }
 
-/// Renames all files to their own names; where one cannot be, gives those before it their earlier
-/// contents back.
+/// Renames all files; if one fails, restores the previous ones.
 fn rename_all(files: Vec<Complete<'_>>) -> Result<(), WriteError> {
     let mut renamed: Vec<(PathBuf, Option<NamedTempFile>)> = Vec::new();
     for Complete { named, path, file, earlier } in files {
         if let Err(error) = file.persist(&path) {
             for (path, earlier) in renamed {
-                // Whatever fails here fails for the reason that is reported.
+                // A failure to restore has the same cause as the reported error.
                 let _ = match earlier {
                     Some(earlier) => earlier.persist(path).map(drop).map_err(|error| error.error),
                     None => fs::remove_file(path),
@@ -142,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_replaces_the_one_before_and_leaves_no_other() {
+    fn replacing_a_file_leaves_no_other_files() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a/b.pdf");
         for bytes in [EARLIER, NEW] {
@@ -153,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_written_leaves_everything_as_it_was() {
+    fn a_failure_changes_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let [other, target] = ["other", "target"].map(|name| folder.path().join(name));
         fs::write(&other, EARLIER).unwrap();
@@ -164,9 +161,9 @@ mod tests {
         assert_eq!(names(folder.path()), ["other", "target"]);
     }
 
-    /// The folder takes its name when everything has been checked.
+    /// A folder with the name of the second file is created after all checks.
     #[test]
-    fn a_failure_at_the_last_rename_restores_the_first() {
+    fn a_failed_rename_restores_the_previous_files() {
         for existed in [true, false] {
             let folder = tempfile::tempdir().unwrap();
             let [first, second] = ["first", "second"].map(|name| folder.path().join(name));
@@ -207,7 +204,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn symbolic_links_stay_and_what_they_lead_to_is_replaced() {
+    fn symbolic_links_are_kept_and_their_targets_replaced() {
         use std::os::unix::fs::{PermissionsExt, symlink};
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
