@@ -32,6 +32,8 @@ pub struct FinanceSection {
 pub struct FinanceTable {
     /// The title.
     pub title: Text,
+    /// Which columns of amounts hold anything, counted from 0; that of the report's year is always one of them.
+    pub columns: Vec<usize>,
     /// The rows.
     pub rows: Vec<FinanceTableRow>,
     /// The total, or the only row if it has the same name as the group.
@@ -182,10 +184,15 @@ impl FinanceTable {
                 })
                 .collect(),
         };
+        let has_amount =
+            |column: &Column| rows.iter().any(|(_, row)| column.amount(row, style.year).is_some());
+        let columns =
+            style.columns.iter().enumerate().filter(|(index, column)| *index == 0 || has_amount(column));
+        let columns = columns.map(|(index, _)| index).collect();
         if let [only] = rows
             && lithuanian::line(&only.1.label).to_lowercase() == title.words().to_lowercase()
         {
-            return Self { title, rows: Vec::new(), total: Some(row(only)) };
+            return Self { title, columns, rows: Vec::new(), total: Some(row(only)) };
         }
         let totals: Vec<Option<Amount>> = style
             .columns
@@ -208,6 +215,6 @@ impl FinanceTable {
                     .collect(),
             }
         });
-        Self { title, rows: rows.iter().map(row).collect(), total }
+        Self { title, columns, rows: rows.iter().map(row).collect(), total }
     }
 }
