@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn code_points_stand_before_the_pixels() {
+    fn code_points_precede_the_pixel_data() {
         let display_p3 = CodePoints { primaries: 12, transfer: 13, matrix: 0, full_range: 1 };
         assert_eq!(of_png(&png(&[(b"IHDR", &[0; 13]), (b"cICP", &[12, 13, 0, 1])])), Some(display_p3));
         assert_eq!(of_png(&png(&[(b"IHDR", &[0; 13]), (b"IDAT", &[]), (b"cICP", &[12, 13, 0, 1])])), None);

@@ -65,7 +65,7 @@ mod tests {
     const ADOBE: [u32; 8] = [31270, 32900, 64000, 33000, 21000, 71000, 15000, 6000];
 
     #[test]
-    fn other_colours_than_those_of_srgb_have_a_profile() {
+    fn colours_other_than_srgb_get_a_profile() {
         let has_profile = |chunks: &[(&[u8; 4], &[u32])]| profile_of_png(&png(chunks), true).is_some();
         assert!(has_profile(&[(b"gAMA", &[100_000])]));
         assert!(has_profile(&[(b"gAMA", &[45455]), (b"cHRM", &ADOBE)]));

@@ -59,7 +59,7 @@ mod tests {
 
     /// `printf '{"a":[1,"ž"],"b":null}' | sha256sum`
     #[test]
-    fn a_fingerprint_begins_the_digest_of_the_values() {
+    fn a_fingerprint_is_the_start_of_the_digest() {
         assert_eq!(fingerprint(&json!({ "b": null, "a": [1, "ž"] })), "9ef04cec");
     }
 

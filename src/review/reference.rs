@@ -366,7 +366,7 @@ mod tests {
     }
 
     #[test]
-    fn names_say_what_and_which() {
+    fn references_have_names_and_numbers() {
         for (pointer, part, expected) in [
             ("/goals/items/1", Some(0), "tikslai 2"),
             ("/goals/items/1", Some(1), "tikslai 2.2"),
@@ -388,7 +388,7 @@ mod tests {
 
     /// Every name leads back to its value, and counted values have different names.
     #[test]
-    fn names_are_unique_and_lead_back_to_their_values() {
+    fn references_are_unique_and_resolve_to_their_values() {
         let report = report();
         let mut seen: Vec<(String, Origin)> = Vec::new();
         for origin in origins(&report) {

@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_meant_is_found() {
+    fn intended_keys_are_found() {
         for (name, text, typed) in [
             ("Date", "2024.03.29", "2024-03-29"),
             ("Date", "2024 m. kovo 29 d.", "2024-03-29"),
@@ -311,7 +311,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_is_an_example() {
+    fn unknown_values_are_shown_as_examples() {
         for (name, text, typed) in [
             ("Date", "rytoj", "2024-03-29"),
             ("Amount", "7.217", "7217"),

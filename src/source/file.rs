@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_not_utf_8_is_named() {
+    fn files_that_are_not_utf_8_are_reported() {
         assert_eq!(text("ą\r\n".as_bytes().to_vec()), Ok("ą\r\n".to_owned()));
         assert_eq!(
             text(b"year: 2023\nmission: \xe0\xe8\n".to_vec()),

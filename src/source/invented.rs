@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_is_read_as_it_was() {
+    fn written_values_are_read_back_unchanged() {
         let text = "a: \"x\\\"y\\n\\u2028\"\nb: [1, 2.50, ~, true, 'true', [], {}]\nc: { 2021: ąžuolas }\nd: |\n  a\n  b\n";
         let tree = Node::parse(text).unwrap();
         let (before, after): (serde_yaml::Value, serde_yaml::Value) =
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn places_touch_those_around_them_and_in_them() {
+    fn nested_positions_are_related() {
         let mut invented = Invented::default();
         assert!(invented.is_empty());
         invented.insert(&KeyPath::from("finance.income").item(0).key("amount"));

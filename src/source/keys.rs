@@ -100,7 +100,7 @@ mod tests {
     use crate::report::schema;
 
     #[test]
-    fn each_word_stands_for_keys_that_exist() {
+    fn every_word_maps_to_existing_keys() {
         let mut known: BTreeSet<String> = BTreeSet::new();
         let mut collect = |schema: &serde_json::Value| {
             known.extend(schema["properties"].as_object().into_iter().flatten().map(|(key, _)| key.clone()));
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_stands_for_the_key_that_is_known_at_its_place() {
+    fn a_word_maps_to_the_key_known_in_its_context() {
         let of = |word, known: &[&str]| here(word, |key| known.contains(&key));
         assert_eq!(of("Valdyba", &["people"]), Some("people"));
         assert_eq!(of("pavadinimas", &["title", "items"]), Some("title"));

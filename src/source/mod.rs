@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn all_mistakes_are_found_at_once_each_at_its_place() {
+    fn all_errors_are_found_at_once_with_their_positions() {
         let text = include_str!("../../data/2023.yaml")
             .replace("mission: Sumani", "mision: Sumani")
             .replace("year: 2023", "year: \"2023\"")
@@ -332,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_order_mark_and_windows_line_ends_change_nothing() {
+    fn byte_order_marks_and_windows_line_ends_are_ignored() {
         let text = include_str!("../../data/2023.yaml");
         let plain = Source::new("a.yaml", ".", text).report().unwrap();
         let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));

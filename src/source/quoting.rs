@@ -36,7 +36,7 @@ mod tests {
     use crate::diagnostic::Suggestion;
 
     #[test]
-    fn what_is_quoted_is_read_as_it_was() {
+    fn quoted_text_is_read_back_unchanged() {
         for text in ["@a", "a: b", "\"a\" b", "c:\\a's \"b\"", "it's", "#a"] {
             assert_eq!(serde_yaml::from_str::<String>(&quoted(text)).unwrap(), text);
             let edits = quote(text, 0..text.len());

@@ -355,7 +355,7 @@ mod tests {
     }
 
     #[test]
-    fn aliases_stand_for_their_anchors_up_to_a_bound() {
+    fn aliases_are_expanded_up_to_a_limit() {
         let tree = Node::parse("a: &x [1, 2]\nb: *x\n").unwrap();
         assert_eq!(tree.find(&KeyPath::from("b").item(1)).unwrap().1.text(), Some("2"));
         let levels = (1..20).map(|level| {

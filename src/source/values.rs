@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn plain_values_mean_what_serde_yaml_takes_them_for() {
+    fn plain_values_resolve_as_in_serde_yaml() {
         let of = |text: &str, plain| Meaning::of(&Scalar { text: text.to_owned(), plain });
         assert_eq!(of("5", true), Meaning::Whole(5));
         assert_eq!(of("5", false), Meaning::Text);

@@ -46,7 +46,7 @@ fn shown(diagnostics: &[Diagnostic], language: Language) -> String {
 }
 
 #[test]
-fn every_mistake_is_said_in_both_languages() {
+fn every_message_matches_its_snapshot() {
     let mut different = Vec::new();
     for case in cases() {
         let found = found(&case);
@@ -66,7 +66,7 @@ fn every_mistake_is_said_in_both_languages() {
 
 /// A case is named for the code that it is about, with more words after it where there are several.
 #[test]
-fn every_case_has_the_code_that_it_is_named_for() {
+fn cases_are_named_after_their_code() {
     for case in cases() {
         let name = case.file_name().unwrap().to_str().unwrap().to_owned();
         let codes: BTreeSet<_> = found(&case).iter().map(Diagnostic::code).collect();
@@ -125,7 +125,7 @@ fn twenty_mistakes_are_found_in_one_run() {
 }
 
 #[test]
-fn files_that_cannot_be_read_are_named() {
+fn unreadable_files_are_reported() {
     let code = |path: &Path| Source::read(path).unwrap_err().code();
     assert_eq!(code(Path::new("tests/cases/nera.yaml")), "file-unreadable");
     assert_eq!(code(Path::new("tests/cases")), "file-unreadable");
@@ -137,7 +137,7 @@ fn files_that_cannot_be_read_are_named() {
 
 /// None of these may take long; how long is measured by hand.
 #[test]
-fn hostile_files_are_answered() {
+fn hostile_files_are_handled() {
     for text in [
         "[".repeat(1_000_000),
         "{a: ".repeat(250_000),

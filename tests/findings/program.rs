@@ -27,7 +27,7 @@ const WRONG: &str = "tests/cases/members-total/report.yaml";
 const RIGHT: &str = "tests/cases/in-order/report.yaml";
 
 #[test]
-fn the_exit_status_says_whether_there_is_an_error() {
+fn the_exit_status_depends_on_errors() {
     for (arguments, status) in [
         (&["check", RIGHT][..], 0),
         (&["check", "data/2023.yaml"], 0),
@@ -42,7 +42,7 @@ fn the_exit_status_says_whether_there_is_an_error() {
 }
 
 #[test]
-fn findings_for_people_go_to_standard_error_with_a_summary() {
+fn human_output_goes_to_standard_error_with_a_summary() {
     let output = run(&["check", RIGHT, WRONG], &[]);
     assert_eq!(text(&output.stdout), "");
     let said = text(&output.stderr);
@@ -51,7 +51,7 @@ fn findings_for_people_go_to_standard_error_with_a_summary() {
 }
 
 #[test]
-fn editors_get_a_line_for_each_finding() {
+fn short_output_has_one_line_per_finding() {
     let output = run(&["check", WRONG, "--format", "short"], &[]);
     assert_eq!(
         text(&output.stdout),
@@ -67,7 +67,7 @@ fn editors_get_a_line_for_each_finding() {
 }
 
 #[test]
-fn programs_get_one_array() {
+fn json_output_is_one_array() {
     let output = run(&["check", WRONG, RIGHT, "--format=json", "--lang=lt"], &[]);
     let array: Value = serde_json::from_slice(&output.stdout).unwrap();
     let first = &array[0];
@@ -87,7 +87,7 @@ fn programs_get_one_array() {
 
 /// The slips of the real report's first draft, and what was typed twice is said once.
 #[test]
-fn wrong_words_are_found_where_they_stand() {
+fn misspelled_words_are_located() {
     let folder = tempfile::tempdir().unwrap();
     let report = folder.path().join("2023.yaml");
     let text = crate::REPORT
@@ -122,7 +122,7 @@ fn wrong_words_are_found_where_they_stand() {
 }
 
 #[test]
-fn the_real_report_has_no_wrong_word() {
+fn the_real_report_has_no_misspelled_words() {
     let output = run(&["check", "data/2023.yaml", "--spelling", "--format=short"], &[]);
     assert!(!text(&output.stdout).contains("[spelling]"), "{}", text(&output.stdout));
 }
@@ -143,7 +143,7 @@ fn the_real_report_gets_advice_on_usage() {
 }
 
 #[test]
-fn the_language_is_that_of_the_environment_or_as_asked_for() {
+fn the_language_follows_the_environment_or_the_option() {
     let lithuanian = [("LANG", "lt_LT.UTF-8")];
     let said = |arguments: &[&str], environment| text(&run(arguments, environment).stderr).to_owned();
     assert!(said(&["check", WRONG], &lithuanian).starts_with("klaida"));
@@ -158,7 +158,7 @@ fn the_language_is_that_of_the_environment_or_as_asked_for() {
 }
 
 #[test]
-fn colours_are_shown_where_they_are_asked_for() {
+fn colours_follow_the_option() {
     let escapes = |arguments: &[&str]| text(&run(arguments, &[]).stderr).contains('\u{1b}');
     assert!(escapes(&["check", WRONG, "--color", "always", "--lang", "lt"]));
     assert!(!escapes(&["check", WRONG]));
@@ -171,7 +171,7 @@ fn the_schema_is_printed() {
 }
 
 #[test]
-fn what_is_asked_for_in_vain_is_said_in_the_language_too() {
+fn usage_errors_are_translated() {
     for (arguments, said) in [
         (&["build", RIGHT, WRONG, "-o", "-"][..], "kelių ataskaitų negalima"),
         (&["build", RIGHT, "-o", "-"], "kelių PDF negalima"),
@@ -188,7 +188,7 @@ fn what_is_asked_for_in_vain_is_said_in_the_language_too() {
 }
 
 #[test]
-fn building_checks_first() {
+fn build_runs_the_checks_first() {
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("a.pdf");
     let output = run(&["build", WRONG, "-o", target.to_str().unwrap()], &[]);
@@ -199,7 +199,7 @@ fn building_checks_first() {
 
 /// A text that is not Lithuanian at all gets a list of bounded length, and the number of the other words.
 #[test]
-fn nonsense_is_reported_in_part() {
+fn the_number_of_misspelled_words_is_limited() {
     let letters = ['ž', 'b', 'č', 'd', 'f', 'g', 'k', 'p', 'r', 'š'];
     let word =
         |number: usize| number.to_string().chars().map(|c| letters[c as usize - '0' as usize]).collect();

@@ -58,7 +58,7 @@ pub(crate) fn agree(validator: &Validator, text: &str) -> Option<Result<(), Stri
 }
 
 #[test]
-fn the_schema_beside_the_reports_is_that_of_the_program() {
+fn the_schema_file_is_up_to_date() {
     let path = "data/report.schema.json";
     if updating() {
         fs::write(path, schema::text()).unwrap();
@@ -72,7 +72,7 @@ fn the_schema_beside_the_reports_is_that_of_the_program() {
 }
 
 #[test]
-fn good_and_broken_reports_are_judged_alike() {
+fn the_schema_agrees_on_valid_and_invalid_reports() {
     let validator = validator();
     let mut judged = 0;
     for entry in fs::read_dir("tests/cases").unwrap() {
@@ -88,7 +88,7 @@ fn good_and_broken_reports_are_judged_alike() {
 
 /// One value of the report after another, each in forms that are right and forms that are not.
 #[test]
-fn values_in_every_form_are_judged_alike() {
+fn the_schema_agrees_on_all_forms_of_values() {
     let validator = validator();
     let places = [
         ("year: 2023\n", "year", "2023 1900 2100 1899 2101 \"2023\" ~ true 2023.5 -1 []"),
@@ -180,7 +180,7 @@ fn values_in_every_form_are_judged_alike() {
 
 /// Whatever an editor offers as an example is right where it is offered.
 #[test]
-fn every_example_of_the_schema_is_right() {
+fn every_example_in_the_schema_is_valid() {
     fn walk(schema: &serde_json::Value, place: &str, count: &mut usize) {
         let examples = schema.get("examples").and_then(serde_json::Value::as_array).into_iter().flatten();
         for example in examples {
@@ -208,7 +208,7 @@ fn every_example_of_the_schema_is_right() {
 
 /// The README shows the whole format with … for texts: every key of it is known, and in its place.
 #[test]
-fn the_format_in_the_readme_is_that_of_the_program() {
+fn the_readme_documents_the_data_format() {
     let readme = include_str!("../../README.md");
     let block = readme.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
     let found = ataskaita::source::Source::new("README.md", ".", block).reading().mistakes.clone();

@@ -241,7 +241,7 @@ const TRAPS: &[Trap] = &[
 ];
 
 #[test]
-fn every_trap_says_what_to_type_and_that_is_right() {
+fn every_suggestion_fixes_its_trap() {
     let mut wrong = Vec::new();
     for (before, after, code, typed) in TRAPS {
         assert!(REPORT.contains(before) || before == after || *before == "plans:\n", "{before}");
@@ -268,7 +268,7 @@ fn every_trap_says_what_to_type_and_that_is_right() {
 
 /// What is certain to be text is an error; what may as well be a comment is not.
 #[test]
-fn comments_that_stand_apart_are_comments() {
+fn separate_comments_are_not_reported() {
     for comment in [
         "mission: Augti ir žydėti.  # misija",
         "mission: Augti. # misija",
@@ -288,7 +288,7 @@ fn comments_that_stand_apart_are_comments() {
 
 /// A mistake of any kind hides nothing of the rest of the report.
 #[test]
-fn everything_is_found_at_once() {
+fn all_problems_are_found_at_once() {
     let text = REPORT
         .replace(MISSION, "mission: Tikslas: augti")
         .replace("total: 25", "total: 26")
@@ -322,7 +322,7 @@ fn everything_is_found_at_once() {
 
 /// The part that cannot be mended is left out, and the rest is checked.
 #[test]
-fn what_cannot_be_read_hides_only_its_own_section() {
+fn an_unreadable_section_does_not_hide_others() {
     let text = REPORT.replace("goals:\n", "goals:\n  ]]] : {{{ \"\n").replace("total: 25", "total: 26");
     let found = check(&text);
     let codes: Vec<_> = found.iter().map(Diagnostic::code).collect();
@@ -334,7 +334,7 @@ fn what_cannot_be_read_hides_only_its_own_section() {
 
 /// Tabs beyond the indentation of a text are spaces; anywhere else they are named, once for lines that follow each other.
 #[test]
-fn tabs_are_accepted_in_texts_and_named_elsewhere() {
+fn tabs_are_accepted_only_in_texts() {
     let about = "  Asociacijos veiklos apima narių";
     let found = check(&REPORT.replace(about, "  \tAsociacijos veiklos apima narių"));
     assert!(errors(&found).is_empty(), "{:?}", found.iter().map(said).collect::<Vec<_>>());

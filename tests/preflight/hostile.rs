@@ -35,7 +35,7 @@ fn files_that_are_not_pdf_are_reported_as_such() {
 }
 
 #[test]
-fn a_file_that_breaks_off_is_answered() {
+fn truncated_files_are_handled() {
     let bytes = Sample::new().bytes();
     for part in 0..40 {
         assert!(!found(&bytes[..bytes.len() * part / 40]).is_empty());
@@ -58,7 +58,7 @@ fn a_file_with_a_password_is_not_opened() {
 }
 
 #[test]
-fn a_tree_of_pages_may_be_a_knot() {
+fn cyclic_page_trees_are_handled() {
     let mut sample = Sample::new();
     let tree = sample.page(1).get(b"Parent").unwrap().as_reference().unwrap();
     let kids = [tree, sample.pages[0], tree, sample.pages[1], sample.pages[0]];
@@ -82,7 +82,7 @@ fn a_tree_of_pages_may_be_a_knot() {
 }
 
 #[test]
-fn forms_may_draw_themselves() {
+fn recursive_forms_are_handled() {
     let mut sample = Sample::new();
     let form = Stream::new(dictionary! { "Subtype" => "Form" }, b"/Fm Do /Fm Do".to_vec());
     let form = sample.document.add_object(form);
@@ -96,7 +96,7 @@ fn forms_may_draw_themselves() {
 }
 
 #[test]
-fn nesting_has_no_depth_that_harms() {
+fn deep_nesting_is_bounded() {
     for operators in [
         "q ".repeat(100_000),
         format!("{}{}", "[".repeat(10_000), "]".repeat(10_000)),
@@ -119,7 +119,7 @@ fn nesting_has_no_depth_that_harms() {
 }
 
 #[test]
-fn what_is_packed_small_is_not_unpacked_without_end() {
+fn decompression_is_bounded() {
     let mut sample = Sample::new();
     let mut bomb = Stream::new(dictionary! {}, vec![b' '; 100 << 20]);
     bomb.compress().unwrap();
@@ -132,7 +132,7 @@ fn what_is_packed_small_is_not_unpacked_without_end() {
 
 /// A file of 4 MB that would come to 80 GB.
 #[test]
-fn an_object_is_not_loaded_for_every_entry_that_leads_to_it() {
+fn repeated_object_streams_are_loaded_once() {
     let data = vec![b'a'; 4 << 20];
     let file = |objects: Vec<u8>, offsets: &[usize]| {
         let mut bytes = objects;
@@ -162,7 +162,7 @@ fn an_object_is_not_loaded_for_every_entry_that_leads_to_it() {
 }
 
 #[test]
-fn declared_measures_are_not_believed() {
+fn declared_sizes_are_not_trusted() {
     let mut sample = Sample::new();
     let picture = sample.picture;
     sample.dict(picture).set("Width", i64::from(u32::MAX));
@@ -180,7 +180,7 @@ fn declared_measures_are_not_believed() {
 
 /// A panic would be found as `internal`.
 #[test]
-fn bytes_changed_at_random_do_no_harm() {
+fn random_byte_changes_are_handled() {
     let mut sample = Sample::new();
     // Small, so that changes meet what matters.
     let descriptor = sample.descriptor;
@@ -234,7 +234,7 @@ fn content(sample: &mut Sample, operators: Vec<u8>) {
 }
 
 #[test]
-fn a_name_tree_may_have_itself_for_a_branch() {
+fn cyclic_name_trees_are_handled() {
     let mut sample = Sample::new();
     let tree = sample.document.new_object_id();
     let names = vec![Object::string_literal("a"), dictionary! {}.into()];
@@ -246,7 +246,7 @@ fn a_name_tree_may_have_itself_for_a_branch() {
 }
 
 #[test]
-fn forms_within_forms_are_not_all_kept() {
+fn nested_forms_use_bounded_memory() {
     let mut sample = Sample::new();
     for level in 0..4 {
         let mut operators = vec![b' '; 30 << 20];
@@ -260,7 +260,7 @@ fn forms_within_forms_are_not_all_kept() {
 }
 
 #[test]
-fn a_profile_is_read_once_however_often_it_is_used() {
+fn a_profile_is_read_only_once() {
     let mut sample = Sample::new();
     let mut icc = profile(*b"prtr", *b"CMYK");
     icc.resize(8 << 20, 0);
@@ -271,7 +271,7 @@ fn a_profile_is_read_once_however_often_it_is_used() {
 }
 
 #[test]
-fn stitched_functions_are_followed_only_so_far() {
+fn stitching_functions_are_bounded() {
     let mut sample = Sample::new();
     let mut function = Object::Dictionary(dictionary! { "FunctionType" => 2, "C0" => vec![0.into(); 4] });
     for _ in 0..4 {
@@ -286,7 +286,7 @@ fn stitched_functions_are_followed_only_so_far() {
 }
 
 #[test]
-fn operators_and_operands_are_not_kept() {
+fn operators_use_bounded_memory() {
     let mut sample = Sample::new();
     content(&mut sample, b"0 g ".repeat(1 << 20));
     assert_eq!(run_within_limits(&mut sample), "");
@@ -297,7 +297,7 @@ fn operators_and_operands_are_not_kept() {
 }
 
 #[test]
-fn an_image_is_read_row_by_row() {
+fn images_are_read_row_by_row() {
     let mut sample = Sample::new();
     let picture = sample.picture;
     // A row of 8.6 GB that is not there.

@@ -35,7 +35,7 @@ fn path(folder: &tempfile::TempDir, name: &str) -> String {
 }
 
 #[test]
-fn the_exit_status_says_whether_the_file_is_fit() {
+fn the_exit_status_depends_on_errors() {
     let folder = folder();
     let (right, wrong, none) =
         (path(&folder, "right.pdf"), path(&folder, "wrong.pdf"), path(&folder, "none.pdf"));
@@ -55,7 +55,7 @@ fn the_exit_status_says_whether_the_file_is_fit() {
 
 /// The decoder shifts by more bits than a number has, and panics where arithmetic is checked.
 #[test]
-fn a_broken_jpeg_2000_image_prints_nothing_of_its_decoder() {
+fn a_broken_jpeg_2000_image_prints_no_panic_message() {
     let folder = tempfile::tempdir().unwrap();
     let mut sample = Sample::new();
     let mut image = picture(24, [0; 4]);
@@ -73,7 +73,7 @@ fn a_broken_jpeg_2000_image_prints_nothing_of_its_decoder() {
 }
 
 #[test]
-fn people_see_the_contents_of_the_file_and_then_its_faults() {
+fn human_output_has_properties_and_faults() {
     let folder = folder();
     let right = path(&folder, "right.pdf");
     let output = run(&["preflight", &right]);
@@ -107,7 +107,7 @@ fn people_see_the_contents_of_the_file_and_then_its_faults() {
 }
 
 #[test]
-fn editors_and_programs_get_forms_of_their_own() {
+fn short_and_json_output_are_complete() {
     let folder = folder();
     let wrong = path(&folder, "wrong.pdf");
     let output = run(&["preflight", &wrong, "README.md", "--format", "short"]);
@@ -136,7 +136,7 @@ fn editors_and_programs_get_forms_of_their_own() {
 }
 
 #[test]
-fn a_file_may_come_from_standard_input() {
+fn a_file_is_read_from_standard_input() {
     use std::io::Write;
     let mut child = Command::new(env!("CARGO_BIN_EXE_ataskaita"))
         .args(["preflight", "-", "--format", "short"])

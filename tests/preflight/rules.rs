@@ -598,7 +598,7 @@ fn registration(it: &mut Sample) {
 }
 
 #[test]
-fn the_sample_is_right() {
+fn the_sample_has_no_faults() {
     let inspection = Sample::new().inspect();
     assert_eq!(codes(&inspection.faults), []);
     let facts = inspection.facts;
@@ -620,7 +620,7 @@ fn the_sample_is_right() {
 }
 
 #[test]
-fn each_rule_that_is_broken_is_named_with_its_pages() {
+fn each_broken_rule_is_reported_with_its_pages() {
     let mut different = Vec::new();
     for (index, (break_it, code, pages)) in RULES.iter().enumerate() {
         let mut sample = Sample::new();
@@ -638,7 +638,7 @@ fn each_rule_that_is_broken_is_named_with_its_pages() {
 
 /// Those that need a file of another kind are proved elsewhere.
 #[test]
-fn every_code_is_proved() {
+fn every_code_has_a_test() {
     let listed: BTreeSet<&str> = include_str!("../../src/press/preflight/fault.rs")
         .lines()
         .filter_map(|line| line.strip_prefix("//! | `")?.split('`').next())
@@ -649,7 +649,7 @@ fn every_code_is_proved() {
 }
 
 #[test]
-fn every_finding_has_words_in_both_languages() {
+fn every_finding_has_a_message_in_both_languages() {
     for (break_it, ..) in RULES {
         let mut sample = Sample::new();
         break_it(&mut sample);
@@ -663,7 +663,7 @@ fn every_finding_has_words_in_both_languages() {
 }
 
 #[test]
-fn a_picture_below_half_of_what_is_asked_for_is_an_error() {
+fn an_image_below_half_the_required_resolution_is_an_error() {
     let judge = |width: u32| {
         let mut sample = Sample::new();
         sample.draw(2, &format!("q {width} 0 0 {width} 0 0 cm /Im1 Do Q"));
@@ -679,7 +679,7 @@ fn a_picture_below_half_of_what_is_asked_for_is_an_error() {
 }
 
 #[test]
-fn demands_may_be_others() {
+fn demands_are_configurable() {
     let bytes = Sample::new().bytes();
     let found = |demands| codes(&inspect(&bytes, &demands).unwrap().faults);
     let both = |code| vec![(code, "1, 2".to_owned())];
@@ -693,7 +693,7 @@ fn demands_may_be_others() {
 }
 
 #[test]
-fn pages_are_measured_in_their_own_unit() {
+fn user_units_are_applied() {
     let mut sample = Sample::new();
     for (key, inset) in [("MediaBox", 0.0), ("BleedBox", 0.0), ("TrimBox", 3.0)] {
         sample.page(1).set(key, rect(inset / 2.0, inset / 2.0, 108.0 - inset / 2.0, 151.5 - inset / 2.0));
@@ -731,7 +731,7 @@ fn jpeg_2000(stream: &mut Stream, data: &[u8]) {
 }
 
 #[test]
-fn the_ink_of_pictures_is_that_of_their_darkest_pixel() {
+fn image_ink_is_measured_at_the_darkest_pixel() {
     let ink = |change: fn(&mut Stream)| {
         let mut sample = Sample::new();
         let mut stream = picture(600, [255, 255, 0, 0]);
@@ -784,7 +784,7 @@ fn the_ink_of_pictures_is_that_of_their_darkest_pixel() {
 }
 
 #[test]
-fn what_is_found_again_is_one_finding() {
+fn repeated_faults_are_merged() {
     let mut sample = Sample::new();
     for number in 0..300 {
         let image = sample.document.add_object(picture(10 + number % 7, [0; 4]));
@@ -825,7 +825,7 @@ fn what_is_found_again_is_one_finding() {
 }
 
 #[test]
-fn pictures_are_placed_with_their_printed_size() {
+fn image_sizes_on_the_page_are_measured() {
     let bytes = Sample::new().bytes();
     let pdf = Pdf::read(&bytes).unwrap();
     let placed_images = placed_images(&pdf);

@@ -13,7 +13,7 @@ use crate::reports::{REPORTS, named};
 /// A marked-content boundary inside a word splits it for a screen reader. The text of each sequence is read
 /// from the content of the page, and that of neighbours in one element compared.
 #[test]
-fn no_word_is_split() {
+fn no_word_is_split_between_sequences() {
     for report in &REPORTS {
         let file = File::read(report.pdf());
         for element in file.structure.descendants() {
@@ -35,7 +35,7 @@ fn no_word_is_split() {
 
 /// Every sequence that the structure names is in the content of its page once, and the other way round.
 #[test]
-fn sequences_are_those_of_the_structure() {
+fn sequences_match_the_structure_tree() {
     for report in &REPORTS {
         let document = Document::load_mem(report.pdf()).unwrap();
         let mut named: Vec<(ObjectId, i64)> = Vec::new();
@@ -157,7 +157,7 @@ fn every_finance_table_has_a_heading() {
 }
 
 #[test]
-fn links_say_what_they_do_in_lithuanian() {
+fn links_have_lithuanian_descriptions() {
     for report in &REPORTS {
         let document = Document::load_mem(report.pdf()).unwrap();
         let file = File::read(report.pdf());
@@ -193,7 +193,7 @@ fn links_say_what_they_do_in_lithuanian() {
 }
 
 #[test]
-fn captions_are_captions_and_beside_their_figures() {
+fn captions_are_tagged_next_to_their_figures() {
     let file = File::read(named("full").pdf());
     let captions: Vec<String> = file.structure.all("Caption").iter().map(|it| squeeze(&it.text())).collect();
     assert!(
@@ -237,7 +237,7 @@ fn foreign_words_have_a_language() {
 }
 
 #[test]
-fn the_file_says_whose_it_is_and_what_made_it() {
+fn the_file_has_complete_metadata() {
     let report = named("real");
     let print = print_for(&Press::default(), report.yaml, &report.folder());
     for pdf in [report.pdf(), &print] {

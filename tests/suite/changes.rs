@@ -14,7 +14,7 @@ fn new() -> String {
 }
 
 #[test]
-fn changes_are_listed_by_reference_and_place() {
+fn changes_are_listed_with_reference_and_position() {
     let mut ataskaita = Ataskaita::new();
     ataskaita.file("old.yaml", OLD).file("new.yaml", new());
     let run = ataskaita.run(&["diff", "old.yaml", "new.yaml", "--lang", "lt"]);
@@ -37,7 +37,7 @@ fn changes_are_listed_by_reference_and_place() {
 }
 
 #[test]
-fn programs_get_places_and_exact_numbers() {
+fn json_has_positions_and_exact_numbers() {
     let mut ataskaita = Ataskaita::new();
     ataskaita.file("old.yaml", OLD).file("new.yaml", new());
     let run = ataskaita.run(&["diff", "old.yaml", "new.yaml", "--format", "json"]);
@@ -50,7 +50,7 @@ fn programs_get_places_and_exact_numbers() {
 }
 
 #[test]
-fn a_revision_of_git_is_an_older_report() {
+fn a_git_revision_can_be_the_old_report() {
     let mut ataskaita = Ataskaita::new();
     ataskaita.file("data/2023.yaml", OLD);
     let run = ataskaita.run(&["diff", "git:HEAD", "data/2023.yaml", "--lang", "lt"]);
@@ -81,7 +81,7 @@ fn a_revision_of_git_is_an_older_report() {
 
 /// Text in a report cannot imitate a line of the list.
 #[test]
-fn texts_forge_no_lines() {
+fn report_texts_cannot_forge_lines() {
     let mut ataskaita = Ataskaita::new();
     let hostile =
         OLD.replace("motto: Vertę kuriame kartu", r#"motto: "X\u001b[2J\ntikslai 1 – pakeista\r\u202e""#);

@@ -20,7 +20,7 @@ fn assert_is_report(bytes: &[u8], name: &str) {
 }
 
 #[test]
-fn a_report_goes_to_the_output_folder_under_its_own_name() {
+fn the_output_is_named_after_the_report() {
     let program = with_report();
     let run = program.run(&["build", "data/2023.yaml"]);
     run.assert_done();
@@ -31,7 +31,7 @@ fn a_report_goes_to_the_output_folder_under_its_own_name() {
 }
 
 #[test]
-fn a_file_may_be_named_and_its_folders_are_made() {
+fn an_output_file_can_be_given_and_its_folders_are_created() {
     let program = with_report();
     let run = program.run(&["build", "data/2023.yaml", "-o", "a/b/metai.pdf"]);
     run.assert_done();
@@ -42,7 +42,7 @@ fn a_file_may_be_named_and_its_folders_are_made() {
 }
 
 #[test]
-fn a_folder_may_be_named_by_its_slash_or_by_being_there() {
+fn an_output_folder_is_recognised_by_a_slash_or_by_existing() {
     let program = with_report();
     assert_eq!(program.run(&["build", "data/2023.yaml", "-o", "naujas/"]).status, 0);
     fs::create_dir(program.path("senas")).unwrap();
@@ -52,7 +52,7 @@ fn a_folder_may_be_named_by_its_slash_or_by_being_there() {
 }
 
 #[test]
-fn standard_output_takes_the_pdf_and_nothing_else() {
+fn standard_output_contains_only_the_pdf() {
     let program = with_report();
     let run = program.run(&["build", "data/2023.yaml", "--edition", "screen", "-o", "-"]);
     run.assert_done();
@@ -62,7 +62,7 @@ fn standard_output_takes_the_pdf_and_nothing_else() {
 }
 
 #[test]
-fn a_report_may_come_from_standard_input() {
+fn a_report_is_read_from_standard_input() {
     let program = Ataskaita::new();
     let run = program.run_with_input(&["build", "-", "--edition", "screen", "-o", "-"], MINIMAL.as_bytes());
     run.assert_done();
@@ -76,7 +76,7 @@ fn a_report_may_come_from_standard_input() {
 }
 
 #[test]
-fn several_reports_are_made_each_by_itself() {
+fn several_reports_are_built_independently() {
     let mut program = with_report();
     program.file("data/2022.yaml", MINIMAL.replace("Mažiausia", "Kita").replace("2023", "2022"));
     program.file("data/2021.yaml", "year: metai\n");
@@ -89,7 +89,7 @@ fn several_reports_are_made_each_by_itself() {
 }
 
 #[test]
-fn several_reports_never_go_to_one_place() {
+fn several_reports_cannot_share_an_output() {
     let mut program = with_report();
     program.file("other/2023.yaml", MINIMAL);
     for args in [
@@ -106,7 +106,7 @@ fn several_reports_never_go_to_one_place() {
 }
 
 #[test]
-fn wrong_usage_is_status_two() {
+fn invalid_arguments_exit_with_status_two() {
     let program = with_report();
     for args in [
         &[][..],
@@ -138,7 +138,7 @@ fn help_and_version_are_results() {
 }
 
 #[test]
-fn a_report_at_fault_is_status_one_with_file_line_and_reason() {
+fn report_errors_exit_with_status_one() {
     let mut program = Ataskaita::new();
     program.file("r.yaml", MINIMAL.replace("mission: Būti.", "misija: Būti."));
     let run = program.run(&["build", "r.yaml"]);
@@ -151,7 +151,7 @@ fn a_report_at_fault_is_status_one_with_file_line_and_reason() {
 }
 
 #[test]
-fn what_is_wrong_in_itself_is_refused() {
+fn a_single_error_fails_the_build() {
     for (right, wrong, said) in [
         ("  total: 1\n", "  total: 2\n", "add up to 1"),
         ("amount: 10", "amount: dešimt", "dešimt"),
@@ -177,7 +177,7 @@ fn what_is_wrong_in_itself_is_refused() {
 }
 
 #[test]
-fn a_file_that_is_missing_or_is_not_text_is_named() {
+fn missing_and_binary_files_are_reported() {
     let mut program = Ataskaita::new();
     program.file("latin.yaml", b"mission: b\xfbti\n");
     for (path, said) in [("nėra.yaml", "nėra.yaml"), (".", "."), ("latin.yaml", "UTF-8")] {
@@ -189,7 +189,7 @@ fn a_file_that_is_missing_or_is_not_text_is_named() {
 }
 
 #[test]
-fn a_broken_report_leaves_the_earlier_pdf_as_it_was() {
+fn a_failed_build_keeps_the_existing_pdf() {
     let mut program = with_report();
     assert_eq!(program.run(&["build", "data/2023.yaml"]).status, 0);
     let before = fs::read(program.path("output/2023.pdf")).unwrap();
@@ -202,7 +202,7 @@ fn a_broken_report_leaves_the_earlier_pdf_as_it_was() {
 }
 
 #[test]
-fn a_better_report_takes_the_place_of_the_earlier_one() {
+fn a_successful_build_replaces_the_existing_pdf() {
     let mut program = with_report();
     program.file("output/2023.pdf", "%PDF-1.4, and nothing else");
     assert_eq!(program.run(&["build", "data/2023.yaml"]).status, 0);
@@ -213,7 +213,7 @@ fn a_better_report_takes_the_place_of_the_earlier_one() {
 /// A folder stands where the file would go, and a file where its folder would: nobody may write
 /// there, not even root, as whom tests may run.
 #[test]
-fn a_place_that_cannot_be_written_to_is_named_and_left_alone() {
+fn unwritable_outputs_are_reported() {
     let mut program = with_report();
     program.file("taken/2023.pdf/inside", "kept").file("file", "kept");
     let names = program.names();
@@ -230,7 +230,7 @@ fn a_place_that_cannot_be_written_to_is_named_and_left_alone() {
 
 #[cfg(unix)]
 #[test]
-fn the_file_is_for_everyone_whom_the_folder_lets_in() {
+fn output_files_have_default_permissions() {
     use std::os::unix::fs::PermissionsExt;
     let program = with_report();
     assert_eq!(program.run(&["build", "data/2023.yaml"]).status, 0);
@@ -241,7 +241,7 @@ fn the_file_is_for_everyone_whom_the_folder_lets_in() {
 }
 
 #[test]
-fn colours_are_shown_where_they_are_wanted() {
+fn colour_output_follows_the_options_and_the_environment() {
     const ESCAPE: &str = "\u{1b}[";
     let coloured = |args: &[&str], no_color: bool| {
         let mut program = Ataskaita::new();
@@ -263,7 +263,7 @@ fn colours_are_shown_where_they_are_wanted() {
 }
 
 #[test]
-fn a_template_and_fonts_of_ones_own_take_the_place_of_the_built_in_ones() {
+fn custom_templates_and_fonts_are_used() {
     let mut program = with_report();
     program.file("design/report.typ", "#set document(title: \"x\")\n#title()\n");
     program.file("empty/readme", "");

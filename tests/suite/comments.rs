@@ -175,7 +175,7 @@ fn line_of(report: &str, words: &str) -> usize {
 }
 
 #[test]
-fn corners_may_be_in_any_order() {
+fn quad_points_may_be_in_any_order() {
     let orders = [[0, 1, 2, 3], [3, 2, 0, 1], [3, 0, 1, 2], [0, 2, 1, 3], [2, 3, 1, 0]];
     for order in orders {
         let mut copy = Copy::new();
@@ -207,7 +207,7 @@ fn corners_may_be_in_any_order() {
 
 /// A word for each of a hundred marks, without text, name, date or author, and without an appearance.
 #[test]
-fn bare_highlights_of_a_hundred_lines_are_one_comment() {
+fn a_highlight_of_a_hundred_lines_is_one_comment() {
     let all: Vec<Word> = words("/about/text").iter().chain(words("/about/text")).take(100).cloned().collect();
     let first = all[0].page;
     let all: Vec<Word> = all.into_iter().filter(|word| word.page == first).collect();
@@ -222,7 +222,7 @@ fn bare_highlights_of_a_hundred_lines_are_one_comment() {
 }
 
 #[test]
-fn texts_are_read_in_every_encoding() {
+fn texts_are_read_in_all_encodings() {
     let little: Vec<u8> =
         [0xff, 0xfe].into_iter().chain("Žąsis – „taip“".encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let rich = "<?xml version=\"1.0\"?><body xmlns=\"http://www.w3.org/1999/xhtml\"><p>Žąsis – <b>„taip“</b></p></body>";
@@ -247,7 +247,7 @@ fn texts_are_read_in_every_encoding() {
 }
 
 #[test]
-fn contents_that_repeat_the_marked_words_are_not_text() {
+fn contents_repeating_the_marked_words_are_dropped() {
     let marked = &work(2)[..3];
     let (page, mut annotation) = mark("Underline", marked);
     annotation.set("Contents", utf_16(&said(marked).replace(' ', "\r\n")));
@@ -297,7 +297,7 @@ fn replies_and_states_belong_to_their_comment() {
 }
 
 #[test]
-fn what_replaces_words_is_one_comment() {
+fn a_replacement_is_one_comment() {
     let mut copy = Copy::new();
     let marked = &work(3)[..2];
     let (page, mut caret) = at("Caret", &work(3)[1]);
@@ -313,7 +313,7 @@ fn what_replaces_words_is_one_comment() {
 }
 
 #[test]
-fn stamps_drawings_and_notes_are_comments_with_and_without_words() {
+fn stamps_drawings_and_notes_are_comments() {
     let mut copy = Copy::new();
     let word = &work(4)[0];
     let (page, mut stamp) = at("Stamp", word);
@@ -347,7 +347,7 @@ fn stamps_drawings_and_notes_are_comments_with_and_without_words() {
 
 /// What is not near anything, or on a page that is not of the draft, is listed all the same.
 #[test]
-fn what_cannot_be_placed_is_listed_with_its_page() {
+fn unplaced_comments_are_listed_with_their_page() {
     let mut copy = Copy::new();
     let mut note = dictionary! { "Subtype" => "Text", "Contents" => utf_16("Viršelis gražus") };
     note.set("Rect", numbers(&[-500.0, -500.0, -480.0, -480.0]));
@@ -379,7 +379,7 @@ fn assert_placed(what: &str, file: Vec<u8>) {
 }
 
 #[test]
-fn files_are_read_however_they_were_saved() {
+fn files_are_read_in_all_storage_formats() {
     let mut copy = commented();
     let mut modern = Vec::new();
     copy.0.save_modern(&mut modern).unwrap();
@@ -409,7 +409,7 @@ fn files_are_read_however_they_were_saved() {
 }
 
 #[test]
-fn pages_may_be_turned_cropped_put_into_another_order_or_sent_back_alone() {
+fn pages_may_be_rotated_cropped_reordered_or_extracted() {
     let page = work(2)[0].page;
     let mut turned = commented();
     let id = turned.page(page);
@@ -484,7 +484,7 @@ fn pages_may_be_scaled_onto_another_sheet() {
 }
 
 #[test]
-fn the_same_comment_in_several_copies_is_listed_once() {
+fn duplicate_comments_in_several_copies_are_merged() {
     let named = |name: &str, author: &str, words: &str, date: &str| {
         let (page, mut annotation) = mark("Highlight", &work(2)[1..3]);
         annotation.extend(&dictionary! {
@@ -506,7 +506,7 @@ fn the_same_comment_in_several_copies_is_listed_once() {
 }
 
 #[test]
-fn comments_follow_their_item_to_where_it_stands_today() {
+fn comments_follow_their_item_in_the_current_report() {
     let moved = REPORT
         .replace(
             "  motto: Vertę kuriame kartu\n  items:\n",
@@ -527,7 +527,7 @@ fn comments_follow_their_item_to_where_it_stands_today() {
 
 /// Without what it carries, a draft is known by its foot, and its pages are laid out again.
 #[test]
-fn a_draft_that_lost_its_data_is_known_by_its_fingerprint() {
+fn a_draft_without_data_is_recognised_by_its_fingerprint() {
     let file = commented().without_data().bytes();
     assert_placed("without its data", file.clone());
     // The report was changed since, and nothing has its old values.
@@ -540,7 +540,7 @@ fn a_draft_that_lost_its_data_is_known_by_its_fingerprint() {
 
 #[cfg(unix)]
 #[test]
-fn the_report_of_a_draft_is_found_in_the_history_too() {
+fn the_report_of_a_draft_is_found_in_the_git_history() {
     let mut ataskaita = Ataskaita::new();
     ataskaita.file("data/2023.yaml", REPORT).file("a.pdf", commented().without_data().bytes());
     let changed = REPORT.replace("temai skirtas renginys", "temai skirtas didelis renginys");
@@ -556,14 +556,14 @@ fn the_report_of_a_draft_is_found_in_the_history_too() {
 }
 
 #[test]
-fn a_draft_that_was_printed_again_is_said_to_be_one() {
+fn a_reprinted_draft_is_recognised() {
     let run = run(REPORT, &[Copy::new().without_data().bytes()], &["--lang", "lt"]);
     assert_eq!((run.status, run.stdout.len()), (0, 0));
     assert!(run.stderr.contains("išspausdintas į PDF iš naujo"), "{}", run.stderr);
 }
 
 #[test]
-fn what_a_reader_writes_forges_no_lines() {
+fn comments_cannot_forge_lines() {
     let (page, mut annotation) = mark("Highlight", &work(2)[1..3]);
     let hostile = "Gerai\u{1b}[2J\r\ndarbai 9  data/2023.yaml:1:1\n  1 psl. · Ona · pastaba\n- [x] \u{202e}## x\n<b>x</b>";
     annotation.extend(&dictionary! {
@@ -583,7 +583,7 @@ fn what_a_reader_writes_forges_no_lines() {
 }
 
 #[test]
-fn files_that_are_not_drafts_are_refused_by_name() {
+fn files_that_are_not_drafts_are_reported() {
     let mut foreign = Document::with_version("1.5");
     let page = foreign.new_object_id();
     let pages =
@@ -605,7 +605,7 @@ fn files_that_are_not_drafts_are_refused_by_name() {
 
 /// A file cannot make more work than any honest one.
 #[test]
-fn hostile_annotations_end() {
+fn hostile_annotations_are_bounded() {
     let mut copy = commented();
     let page = work(2)[0].page;
     // Replies in a ring, replies to nothing, and places that are none.

@@ -23,7 +23,7 @@ fn roles_of(file: &File, title: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn blocks_are_what_they_look_like() {
+fn blocks_have_the_right_tags() {
     let file = File::read(pdf());
     let about = roles_of(&file, "Apie");
     let of = |role: &str| -> Vec<&str> {
@@ -72,7 +72,7 @@ fn boxes(file: &File, alternatives: &[&str]) -> Vec<(usize, [f64; 4])> {
 }
 
 #[test]
-fn pictures_of_a_row_are_of_one_height_whatever_their_shape() {
+fn images_in_a_row_have_the_same_height() {
     let file = File::read(pdf());
     let row = boxes(
         &file,
@@ -95,7 +95,7 @@ fn pictures_of_a_row_are_of_one_height_whatever_their_shape() {
 }
 
 #[test]
-fn photographs_of_the_cover_and_of_a_section_run_from_edge_to_edge() {
+fn cover_and_section_photographs_have_full_bleed() {
     let file = File::read(pdf());
     let page = &file.pages[0];
     for (_, [left, top, right, _]) in
@@ -107,7 +107,7 @@ fn photographs_of_the_cover_and_of_a_section_run_from_edge_to_edge() {
 
 /// The pages of a section are full but for its last one.
 #[test]
-fn no_page_is_left_empty_for_a_picture() {
+fn images_do_not_leave_pages_half_empty() {
     let file = File::read(pdf());
     let pages: Vec<(String, usize)> = file
         .structure

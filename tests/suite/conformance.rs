@@ -24,7 +24,7 @@ fn a_long_report_conforms() {
 
 /// The validator would notice: the same file, with its title and its language taken out.
 #[test]
-fn a_file_that_does_not_conform_is_noticed() {
+fn nonconforming_files_are_detected() {
     let pdf = crate::real_report::pdf();
     let spoil = |needle: &[u8], put: &[u8]| {
         let start = pdf.windows(needle.len()).position(|window| window == needle).unwrap();

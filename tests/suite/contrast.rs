@@ -23,18 +23,18 @@ const SCALE: f64 = 2.0;
 const CROSSED: f64 = 0.15;
 
 #[test]
-fn the_text_of_the_real_report_can_be_read() {
+fn the_real_report_has_enough_contrast() {
     assert_readable(crate::real_report::pdf());
 }
 
 #[test]
-fn the_text_of_a_report_in_a_colour_of_its_own_can_be_read() {
+fn a_report_with_a_brand_colour_has_enough_contrast() {
     assert_readable(crate::full_report::full_pdf());
 }
 
 /// The lightest accents that the program takes, among them a yellowish and a bluish one.
 #[test]
-fn the_text_of_a_report_in_the_lightest_colour_can_be_read() {
+fn the_lightest_colours_have_enough_contrast() {
     for color in ["#767676", "#857400", "#0078d4"] {
         let theme = format!("theme: {{ primary: {{ screen: \"{color}\" }} }}\n");
         let yaml = format!("{}{theme}", crate::full_report::MINIMAL);
@@ -44,7 +44,7 @@ fn the_text_of_a_report_in_the_lightest_colour_can_be_read() {
 
 /// The reference values of WCAG.
 #[test]
-fn contrast_is_that_of_wcag() {
+fn contrast_follows_wcag() {
     let of = |a: [u8; 3], b: [u8; 3]| contrast(luminance(a), luminance(b));
     assert!((of([0; 3], [255; 3]) - 21.0).abs() < 1e-9);
     assert!(of([0x76; 3], [255; 3]) >= LEAST && of([0x77; 3], [255; 3]) < LEAST);

@@ -27,25 +27,25 @@ const MORNING: &str = "1711670400";
 const MIDNIGHT: &str = "1711756799";
 
 #[test]
-fn a_report_is_of_the_day_on_which_it_is_published() {
+fn the_date_is_the_publication_date() {
     assert_eq!(days("published: 2024-05-17\n", None), [(2024, 5, 17); 2]);
     assert_eq!(days("published: 2024-05-17\n", Some(MORNING)), [(2024, 5, 17); 2]);
 }
 
 #[test]
-fn else_it_is_of_the_day_that_the_environment_names() {
+fn the_date_falls_back_to_source_date_epoch() {
     for seconds in [MORNING, MIDNIGHT] {
         assert_eq!(days("", Some(seconds)), [(2024, 3, 29); 2]);
     }
 }
 
 #[test]
-fn else_it_is_of_the_last_day_of_its_year() {
+fn the_date_falls_back_to_the_last_day_of_the_year() {
     assert_eq!(days("", None), [(2023, 12, 31); 2]);
 }
 
 #[test]
-fn a_day_that_cannot_be_read_is_refused() {
+fn an_invalid_source_date_epoch_is_rejected() {
     for seconds in ["", "yesterday", "-1", "1e9", "99999999999999999999"] {
         let mut program = Ataskaita::new();
         program.file("report.yaml", MINIMAL).env("SOURCE_DATE_EPOCH", seconds);
@@ -58,7 +58,7 @@ fn a_day_that_cannot_be_read_is_refused() {
 
 /// Two processes, in folders of different names and with clocks and locales of different places.
 #[test]
-fn the_same_report_gives_the_same_bytes() {
+fn the_same_report_produces_the_same_bytes() {
     let make = |report: &str, zone: &str, locale: &str| {
         let mut program = Ataskaita::new();
         program.env("TZ", zone).env("LANG", locale).env("LC_ALL", locale);

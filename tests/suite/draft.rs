@@ -43,7 +43,7 @@ fn decoration(glyphs: &[Glyph]) -> String {
 }
 
 #[test]
-fn the_pages_of_a_draft_are_those_of_the_final_edition() {
+fn draft_pages_match_the_final_edition() {
     let (draft, screen) = (File::read(&full().pdf), File::read(named("full").pdf()));
     assert!(draft.pages.len() > screen.pages.len());
     for (index, (draft, screen)) in draft.pages.iter().zip(&screen.pages).enumerate() {
@@ -52,7 +52,7 @@ fn the_pages_of_a_draft_are_those_of_the_final_edition() {
 }
 
 #[test]
-fn every_page_of_a_draft_says_that_it_is_one() {
+fn every_draft_page_is_marked_as_draft() {
     let file = File::read(&full().pdf);
     let foot = format!("Juodraštis · 2024 m. kovo 29 d. duomenys · {}", full().fingerprint);
     for (index, page) in file.pages.iter().enumerate() {
@@ -66,7 +66,7 @@ fn every_page_of_a_draft_says_that_it_is_one() {
 }
 
 #[test]
-fn what_can_be_quoted_has_its_reference_in_the_margin() {
+fn references_are_printed_in_the_margin() {
     let file = File::read(&full().pdf);
     let all: Vec<String> = file.pages.iter().map(|page| decoration(&page.glyphs)).collect();
     let all = all.concat();
@@ -129,7 +129,7 @@ fn attachments(document: &Document) -> Vec<(String, Vec<u8>)> {
 }
 
 #[test]
-fn a_draft_carries_the_values_of_its_report_and_where_they_stand() {
+fn a_draft_embeds_its_values_and_map() {
     let document = Document::load_mem(&full().pdf).unwrap();
     let [(name, bytes)] = &attachments(&document)[..] else { panic!("there is one file") };
     assert_eq!(name, FILE_NAME);
@@ -147,7 +147,7 @@ fn a_draft_carries_the_values_of_its_report_and_where_they_stand() {
 }
 
 #[test]
-fn gaps_are_shown_where_they_are_and_listed() {
+fn gaps_are_marked_and_listed() {
     let replace = |text: String, (old, new): (&str, &str)| {
         assert!(text.contains(old), "{old}");
         text.replacen(old, new, 1)
@@ -194,7 +194,7 @@ fn gaps_are_shown_where_they_are_and_listed() {
 
 /// A draft of a report that was changed since another.
 #[test]
-fn what_has_changed_is_marked_and_listed() {
+fn changes_are_marked_and_listed() {
     let old = named("full").yaml;
     let replace = |text: String, (old, new): (&str, &str)| {
         assert!(text.contains(old), "{old}");
@@ -247,7 +247,7 @@ fn what_has_changed_is_marked_and_listed() {
 
 /// What belongs to drafts alone is in no final edition, neither as text nor in any object.
 #[test]
-fn nothing_of_a_draft_is_in_a_final_edition() {
+fn final_editions_contain_nothing_of_a_draft() {
     let report = named("full");
     let print = print_for(&Press::default(), report.yaml, &report.folder());
     for pdf in [report.pdf(), &print] {
@@ -270,7 +270,7 @@ fn nothing_of_a_draft_is_in_a_final_edition() {
 }
 
 #[test]
-fn a_draft_goes_to_the_output_folder_or_to_the_given_path() {
+fn a_draft_is_written_to_the_output_folder_or_a_given_path() {
     let mut program = Ataskaita::new();
     program.file("data/2023.yaml", MINIMAL).env("SOURCE_DATE_EPOCH", "1711670400");
     let run = program.run(&["draft", "data/2023.yaml"]);
@@ -289,7 +289,7 @@ fn a_draft_goes_to_the_output_folder_or_to_the_given_path() {
 }
 
 #[test]
-fn mistakes_that_leave_nothing_to_lay_out_make_no_draft() {
+fn no_draft_is_made_if_nothing_can_be_laid_out() {
     let mut program = Ataskaita::new();
     program.file("a.yaml", MINIMAL.replace("currency: EUR", "curency: EUR"));
     let run = program.run(&["draft", "a.yaml"]);

@@ -23,7 +23,7 @@ fn is_for_print(program: &Ataskaita, path: &str) -> bool {
 }
 
 #[test]
-fn every_edition_is_made_unless_one_is_asked_for() {
+fn all_editions_are_built_by_default() {
     for (arguments, files) in [
         (&[][..], &["output/2023-print.pdf", "output/2023.pdf"][..]),
         (&["--edition", "all"], &["output/2023-print.pdf", "output/2023.pdf"]),
@@ -51,7 +51,7 @@ fn every_edition_is_made_unless_one_is_asked_for() {
 }
 
 #[test]
-fn one_edition_can_go_to_standard_output_and_two_cannot() {
+fn only_a_single_edition_can_go_to_standard_output() {
     let program = with_report();
     let both = program.run(&["build", "2023.yaml", "-o", "-"]);
     assert_ne!(both.status, 0);
@@ -64,7 +64,7 @@ fn one_edition_can_go_to_standard_output_and_two_cannot() {
 
 /// Neither edition takes the place of an earlier one where the other cannot be written.
 #[test]
-fn both_editions_are_written_or_none() {
+fn either_both_editions_are_written_or_neither() {
     let mut program = with_report();
     program.file("out/2023.pdf", "%PDF-earlier").file("out/2023-print.pdf/inside", "kept");
     let names = program.names();
@@ -76,7 +76,7 @@ fn both_editions_are_written_or_none() {
 }
 
 #[test]
-fn two_reports_never_become_one_file() {
+fn two_reports_cannot_have_the_same_output() {
     let mut program = with_report();
     program.file("2023-print.yaml", MINIMAL);
     let run = program.run(&["build", "2023.yaml", "2023-print.yaml"]);
@@ -96,7 +96,7 @@ fn with_profile(icc: &[u8], more: &[&str]) -> (Run, Ataskaita) {
 const FOGRA39: &[u8] = include_bytes!("../../data/profiles/coated-fogra39.icc");
 
 #[test]
-fn a_profile_that_is_not_for_a_press_is_refused_with_the_reason() {
+fn unusable_press_profiles_are_rejected_with_a_reason() {
     let rgb = lcms2::Profile::new_srgb().icc().unwrap();
     let mut scanner = FOGRA39.to_vec();
     scanner[12..16].copy_from_slice(b"scnr");
@@ -123,7 +123,7 @@ fn a_profile_that_is_not_for_a_press_is_refused_with_the_reason() {
 }
 
 #[test]
-fn a_profile_of_ones_own_is_embedded_under_its_name() {
+fn a_custom_profile_is_embedded_under_its_name() {
     // Another press, as far as anybody can tell.
     let mut other = FOGRA39.to_vec();
     other[24..36].fill(1);
@@ -140,7 +140,7 @@ fn a_profile_of_ones_own_is_embedded_under_its_name() {
 }
 
 #[test]
-fn wishes_that_no_press_has_are_wrong_usage() {
+fn invalid_press_options_are_usage_errors() {
     for wish in [
         &["--bleed", "1"][..],
         &["--bleed", "30"],
@@ -158,7 +158,7 @@ fn wishes_that_no_press_has_are_wrong_usage() {
 }
 
 #[test]
-fn wishes_of_the_printing_house_are_met() {
+fn press_options_are_applied() {
     let program = with_report();
     let run = program.run(&[
         "build",
@@ -186,7 +186,7 @@ fn wishes_of_the_printing_house_are_met() {
 
 /// A template of somebody's own that knows of no bleed is told of it, and nothing is made.
 #[test]
-fn a_template_without_a_bleed_is_refused_for_print() {
+fn a_template_without_a_bleed_cannot_be_printed() {
     let mut program = with_report();
     program.file(
         "design/report.typ",
@@ -200,7 +200,7 @@ fn a_template_without_a_bleed_is_refused_for_print() {
 
 /// What a printing house would send back is not handed over: here type of 5 points.
 #[test]
-fn a_print_edition_that_falls_short_is_not_handed_over() {
+fn a_print_edition_with_preflight_errors_is_not_written() {
     let mut program = with_report();
     program.file(
         "design/report.typ",

@@ -39,7 +39,7 @@ fn file(yaml: &str) -> File {
 }
 
 #[test]
-fn names_titles_mottos_and_memberships_keep_to_their_places() {
+fn long_names_titles_and_mottos_fit_the_layout() {
     let label = "nariai iš labai ilgo pavadinimo savivaldybių";
     let groups = [900_000, 50_000, 20_000, 10_000, 5_000, 2_000, 500, 100, 50, 3]
         .map(|count| format!("    - {{ count: {count}, label: {label} }}\n"))
@@ -54,7 +54,7 @@ fn names_titles_mottos_and_memberships_keep_to_their_places() {
 }
 
 #[test]
-fn a_long_motto_is_not_repeated_and_a_long_title_takes_two_lines() {
+fn long_mottos_are_not_repeated_and_long_titles_are_cut_to_two_lines() {
     let plain = MINIMAL.replace("    - Susitikome.\n", &works(60));
     let wordy = plain.replace(
         "activities:\n",
@@ -76,7 +76,7 @@ fn a_long_motto_is_not_repeated_and_a_long_title_takes_two_lines() {
 }
 
 #[test]
-fn a_short_name_replaces_a_long_one_at_the_foot_of_the_pages() {
+fn the_footer_uses_the_short_name() {
     let yaml = MINIMAL.replace("Mažiausia asociacija", &format!("{LONG_NAME}\n  short_name: Kartu"));
     let file = file(&yaml);
     let foot = file.pages[1].text(|glyph| glyph.artifact);
@@ -85,7 +85,7 @@ fn a_short_name_replaces_a_long_one_at_the_foot_of_the_pages() {
 
 /// White words cannot be read on white circles.
 #[test]
-fn the_network_of_the_cover_is_above_the_name() {
+fn the_cover_motif_does_not_overlap_the_name() {
     for yaml in [MINIMAL.to_owned(), MINIMAL.replace("Mažiausia asociacija", LONG_NAME)] {
         let layout = lay_out(&yaml, Path::new(ROOT));
         let cover = &layout.pages().pages()[0];

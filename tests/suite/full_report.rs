@@ -26,7 +26,7 @@ fn minimal() -> File {
 
 /// The case would else grow stale: it holds each key of the format, in each of its forms.
 #[test]
-fn the_report_with_everything_leaves_nothing_out() {
+fn the_full_report_has_every_key() {
     let report = ataskaita::source::Source::new("report.yaml", ".", FULL).report().unwrap();
     let organization = &report.organization;
     assert!(organization.legal_form.is_some() && organization.code.is_some() && organization.logo.is_some());
@@ -88,7 +88,7 @@ fn the_report_with_everything_leaves_nothing_out() {
 }
 
 #[test]
-fn every_lithuanian_letter_is_whole_in_text_and_headings() {
+fn all_lithuanian_letters_are_printed() {
     let letters = "ąčęėįšųūžĄČĘĖĮŠŲŪŽ";
     let yaml = FULL
         .replace("Kas mes esame", &format!("Kas {letters} mes"))
@@ -145,7 +145,7 @@ fn free_sections_follow_their_anchors() {
 }
 
 #[test]
-fn groups_of_several_rows_have_totals_and_all_amounts_show_their_cents() {
+fn groups_have_totals_and_amounts_have_cents() {
     let file = full();
     let sections = file.sections();
     let money = &sections.iter().find(|section| section.title == "Pinigai").unwrap().text;
@@ -165,14 +165,14 @@ fn groups_of_several_rows_have_totals_and_all_amounts_show_their_cents() {
 }
 
 #[test]
-fn the_date_of_publication_is_printed_and_is_the_date_of_the_file() {
+fn the_publication_date_is_printed_and_in_the_metadata() {
     let file = full();
     assert_eq!((file.metadata.created, file.metadata.modified), ((2023, 4, 21), (2023, 4, 21)));
     assert!(squeeze(&file.text()).contains("Paskelbta 2023 m. balandžio 21 d."));
 }
 
 #[test]
-fn the_accent_colour_is_the_organisations_own() {
+fn the_accent_colour_is_the_brand_colour() {
     let file = full();
     let accent = image::Rgb([0x7a, 0x1f, 0x3d]);
     let cover = file.render(0, 36.0);
@@ -186,7 +186,7 @@ fn the_accent_colour_is_the_organisations_own() {
 }
 
 #[test]
-fn absent_parts_leave_no_trace() {
+fn omitted_sections_are_not_printed() {
     let file = minimal();
     Wording::of(MINIMAL).assert_said_by(&file);
     assert_well_structured(&file);
@@ -227,7 +227,7 @@ fn absent_parts_leave_no_trace() {
 
 /// Of sections that end up empty, such as plans without any goal or work, nothing is left either.
 #[test]
-fn empty_lists_leave_no_trace() {
+fn empty_sections_are_not_printed() {
     let empty = format!("{MINIMAL}\nplans: {{ goals: [], works: [] }}\nsections: []\n")
         .replace("  currency: EUR\n", "  currency: EUR\n  other: []\n")
         .replace("  total: 1\n", "  total: 1\n  list: []\n");

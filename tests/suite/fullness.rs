@@ -33,7 +33,7 @@ fn at_most_one_inner_page_in_ten_is_less_than_half_full() {
 
 /// A measure that could not tell a full page from an empty one would be none.
 #[test]
-fn a_hole_in_a_page_is_not_full() {
+fn a_page_with_a_gap_is_not_full() {
     let near = |spans: &[(f64, f64)], share: f64| (covered(spans.to_vec()) - share).abs() < 0.001;
     assert!(near(&[], 0.0));
     assert!(near(&[(24.0, 271.0)], 1.0));

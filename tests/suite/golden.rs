@@ -46,7 +46,7 @@ fn golden_pages_of_the_report_with_everything() {
 
 /// A comparison that could not fail would be none.
 #[test]
-fn golden_pages_differ_by_a_word() {
+fn golden_comparison_detects_a_changed_word() {
     let render = |yaml: &str| {
         File::read(&crate::press::print_cleanly(yaml, Path::new(crate::press::ROOT))).render(2, DOTS_PER_INCH)
     };

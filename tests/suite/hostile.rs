@@ -33,7 +33,7 @@ fn distinct(place: &str, text: &str) -> String {
 }
 
 #[test]
-fn hostile_texts_stand_as_they_are_in_every_place() {
+fn hostile_texts_are_printed_unchanged_everywhere() {
     for hostile in HOSTILE {
         let yaml = report(|place| distinct(place, hostile));
         let file = File::read(&print_cleanly(&yaml, Path::new(ROOT)));
@@ -50,7 +50,7 @@ fn hostile_texts_stand_as_they_are_in_every_place() {
 
 /// In the middle of other words, where another reading may begin.
 #[test]
-fn hostile_texts_stand_as_they_are_between_words() {
+fn hostile_texts_are_printed_unchanged_between_words() {
     for hostile in HOSTILE {
         let mut count = 0;
         let yaml = report(|_| {
@@ -63,7 +63,7 @@ fn hostile_texts_stand_as_they_are_between_words() {
 }
 
 #[test]
-fn a_link_is_all_that_a_text_can_do() {
+fn texts_can_only_create_links() {
     let yaml = report(|place| match place {
         "mission text" => {
             "*a* **b** [c](https://c.lt) <https://d.lt> `#e` \\*f\\* ![g](h.png) <b>i</b> https://j.lt"

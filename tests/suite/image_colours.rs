@@ -158,7 +158,7 @@ fn drawing(image: &[u8], kind: &str) -> Vec<u8> {
 }
 
 #[test]
-fn profiles_of_every_version_are_heeded() {
+fn profiles_of_all_versions_are_applied() {
     let mut cases = Vec::new();
     for version in [[2, 1], [2, 4], [4, 2], [4, 3], [4, 4]] {
         for format in ["png", "16-bit", "jpg", "webp"] {
@@ -233,7 +233,7 @@ fn profiles_of_every_version_are_heeded() {
 
 /// Brightness beyond white has no place on paper, nor in an ICC profile.
 #[test]
-fn what_cannot_be_kept_is_refused() {
+fn colours_beyond_white_are_rejected() {
     let png = with_chunk(&file("png", [90, 160, 80], None), *b"cICP", &[9, 16, 0, 1]);
     crate::one_image::assert_unusable("hdr.png", &png, "image-profile");
 }

@@ -17,7 +17,7 @@ macro_rules! fixture {
 const BASELINE: &[u8] = include_bytes!("../images/baseline.jpg");
 
 #[test]
-fn every_format_and_form_is_built() {
+fn all_formats_and_variants_are_built() {
     for (name, bytes) in [
         fixture!("baseline.jpg"),
         fixture!("progressive.jpg"),
@@ -45,7 +45,7 @@ fn every_format_and_form_is_built() {
 }
 
 #[test]
-fn images_for_a_press_or_of_unusable_colours_are_refused() {
+fn cmyk_and_unusable_images_are_rejected() {
     for (name, bytes) in [fixture!("cmyk.jpg"), fixture!("ycck.jpg")] {
         assert_unusable(name, bytes, "image-ink");
     }
@@ -55,7 +55,7 @@ fn images_for_a_press_or_of_unusable_colours_are_refused() {
 }
 
 #[test]
-fn truncated_images_are_refused() {
+fn truncated_images_are_rejected() {
     for (name, bytes) in [
         fixture!("baseline.jpg"),
         fixture!("progressive.jpg"),
@@ -107,7 +107,7 @@ fn placed(pdf: &[u8]) -> (f32, f32) {
 }
 
 #[test]
-fn photographs_are_judged_and_set_as_they_are_seen() {
+fn exif_orientation_is_applied() {
     for orientation in 1..=8 {
         let name = format!("orientation-{orientation}.jpg");
         let (width, height) = placed(&judge(&name, &turned(orientation, BASELINE)).pdf.unwrap());
@@ -122,7 +122,7 @@ fn photographs_are_judged_and_set_as_they_are_seen() {
 /// 1500 pixels are 308 dpi over the width of the text, 123.5 mm, and 381 dpi over the greatest height,
 /// 100 mm.
 #[test]
-fn the_resolution_is_that_of_the_turned_photograph() {
+fn the_resolution_is_computed_after_rotation() {
     let mut jpeg = Cursor::new(Vec::new());
     RgbImage::from_pixel(1500, 500, image::Rgb([90, 120, 40]))
         .write_to(&mut jpeg, ImageFormat::Jpeg)
@@ -143,7 +143,7 @@ fn the_resolution_is_that_of_the_turned_photograph() {
 }
 
 #[test]
-fn the_smallest_and_the_longest_images_are_judged_by_their_resolution() {
+fn extreme_aspect_ratios_are_checked_by_resolution() {
     for (width, height, name) in [(1, 1, "a.png"), (1, 20_000, "b.png"), (20_000, 1, "c.png")] {
         let mut png = Cursor::new(Vec::new());
         GrayImage::new(width, height).write_to(&mut png, ImageFormat::Png).unwrap();

@@ -35,7 +35,7 @@ fn jpeg(width: u32, height: u32) -> Vec<u8> {
 
 /// 3 000 pixels over 123.5 mm are 617 dpi; 1 500 are 308, which are left alone.
 #[test]
-fn the_screen_shows_no_more_than_300_dpi() {
+fn screen_images_are_downsampled_to_300_dpi() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("large.jpg"), jpeg(3000, 600)).unwrap();
     fs::write(folder.path().join("enough.jpg"), jpeg(1500, 300)).unwrap();
@@ -112,7 +112,7 @@ fn findings(template: &Path, folder: &Path, yaml: &str, editions: &[Edition]) ->
 
 /// 1 000 pixels over 123.5 mm are 205 dpi, over 170 mm 149, and over 80 mm 317.
 #[test]
-fn resolution_is_judged_at_the_size_that_a_template_gives() {
+fn resolution_depends_on_the_size_in_the_template() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.jpg"), jpeg(1000, 300)).unwrap();
     let yaml =

@@ -53,7 +53,7 @@ fn assert_shown(program: &Ataskaita) {
 }
 
 #[test]
-fn pictures_of_each_kind_are_shown_from_the_folder_and_below() {
+fn images_in_the_folder_and_subfolders_are_shown() {
     for (path, bytes) in [
         ("a.jpg", JPEG),
         ("a.png", PNG),
@@ -70,7 +70,7 @@ fn pictures_of_each_kind_are_shown_from_the_folder_and_below() {
 }
 
 #[test]
-fn absolute_paths_are_refused() {
+fn absolute_paths_are_rejected() {
     let path = program("x").path("outside/secret.png");
     let elsewhere = tempfile::tempdir().unwrap();
     let absolute = elsewhere.path().join("a.png");
@@ -81,7 +81,7 @@ fn absolute_paths_are_refused() {
 }
 
 #[test]
-fn paths_that_climb_out_are_refused() {
+fn paths_outside_the_folder_are_rejected() {
     for path in ["../outside/secret.png", "images/../../outside/secret.png", "../report/a.png", ".."] {
         let mut program = program(path);
         program.file("report/a.png", PNG).file("report/images/keep", "");
@@ -91,7 +91,7 @@ fn paths_that_climb_out_are_refused() {
 
 #[cfg(unix)]
 #[test]
-fn links_that_lead_out_are_refused() {
+fn symbolic_links_outside_the_folder_are_rejected() {
     use std::os::unix::fs::symlink;
     let link_to_file = program("link.png");
     symlink("../outside/secret.png", link_to_file.path("report/link.png")).unwrap();
@@ -126,7 +126,7 @@ fn links_that_lead_out_are_refused() {
 
 #[cfg(unix)]
 #[test]
-fn links_that_stay_inside_are_followed() {
+fn symbolic_links_inside_the_folder_are_followed() {
     use std::os::unix::fs::symlink;
     let mut to_file = program("images/link.png");
     to_file.file("report/archive/a.png", PNG).file("report/images/keep", "");
@@ -142,7 +142,7 @@ fn links_that_stay_inside_are_followed() {
 /// The folder of the report itself may be reached through a link.
 #[cfg(unix)]
 #[test]
-fn the_report_may_be_reached_through_a_link() {
+fn the_report_may_be_a_symbolic_link() {
     let mut program = program("a.png");
     program.file("report/a.png", PNG);
     std::os::unix::fs::symlink("report", program.path("link")).unwrap();
@@ -151,7 +151,7 @@ fn the_report_may_be_reached_through_a_link() {
 }
 
 #[test]
-fn what_is_not_there_or_is_a_folder_is_refused() {
+fn missing_files_and_folders_are_rejected() {
     assert_refused(&program("nėra.png"), "nėra.png");
     let mut folder = program("images");
     folder.file("report/images/a.png", PNG);
@@ -164,7 +164,7 @@ fn what_is_not_there_or_is_a_folder_is_refused() {
 /// Reading these would wait for a writer, or never end.
 #[cfg(unix)]
 #[test]
-fn what_is_not_a_regular_file_is_refused() {
+fn special_files_are_rejected() {
     let pipe = program("vamzdis.png");
     assert!(
         std::process::Command::new("mkfifo").arg(pipe.path("report/vamzdis.png")).status().unwrap().success()
@@ -182,7 +182,7 @@ fn what_is_not_a_regular_file_is_refused() {
 
 /// A file with a hole, which takes no place on the disk.
 #[test]
-fn a_file_of_more_than_64_mebibytes_is_refused() {
+fn files_larger_than_64_mebibytes_are_rejected() {
     let program = program("didelis.png");
     let file = fs::File::create(program.path("report/didelis.png")).unwrap();
     file.set_len((64 << 20) + 1).unwrap();
@@ -191,7 +191,7 @@ fn a_file_of_more_than_64_mebibytes_is_refused() {
 }
 
 #[test]
-fn files_that_are_not_pictures_are_refused() {
+fn files_that_are_not_images_are_rejected() {
     for (path, bytes) in [
         ("a.txt", &b"just words"[..]),
         ("a.jpg", b"just words"),
@@ -207,7 +207,7 @@ fn files_that_are_not_pictures_are_refused() {
 }
 
 #[test]
-fn truncated_pictures_are_refused() {
+fn truncated_files_are_rejected() {
     for (path, bytes) in [("a.jpg", JPEG), ("a.png", PNG)] {
         for kept in [bytes.len() / 2, 60] {
             let mut program = program(path);
@@ -218,7 +218,7 @@ fn truncated_pictures_are_refused() {
 }
 
 #[test]
-fn every_picture_at_fault_is_named_at_once() {
+fn all_faulty_images_are_reported_at_once() {
     let mut program = program("nėra.png");
     let yaml = fs::read_to_string(program.path("report/r.yaml")).unwrap();
     let logo = "  name: Mažiausia asociacija\n  logo: logotipo-nėra.svg\n";

@@ -81,7 +81,7 @@ fn sizes(document: &Document) -> Vec<(f32, f32)> {
 }
 
 #[test]
-fn a_booklet_has_two_pages_on_each_side_in_folding_order() {
+fn booklets_have_pages_in_folding_order() {
     let booklet = impose(&ten_pages(), Imposition::Booklet).unwrap();
     assert_shown(&booklet, &[&[10, 1], &[2, 0], &[0, 3], &[4, 9], &[8, 5], &[6, 7]]);
     let document = Document::load_mem(&booklet).unwrap();
@@ -91,7 +91,7 @@ fn a_booklet_has_two_pages_on_each_side_in_folding_order() {
 }
 
 #[test]
-fn spreads_have_the_cover_and_then_pages_that_face_each_other() {
+fn spreads_have_the_cover_and_facing_pages() {
     let spreads = impose(&ten_pages(), Imposition::Spreads).unwrap();
     assert_shown(&spreads, &[&[1], &[2, 3], &[4, 5], &[6, 7], &[8, 9], &[10]]);
     let (page, pair) = ((595.0, 842.0), (1191.0, 842.0));

@@ -109,7 +109,7 @@ fn lines_of_two_hundred_works_break_well() {
 
 /// A check that could not fail would be none.
 #[test]
-fn bad_breaks_are_seen() {
+fn bad_line_breaks_are_detected() {
     for (line, next) in [
         ("orientuotą ir kitą į", "žmogų"),
         ("iš viso buvo 25", "nariai"),

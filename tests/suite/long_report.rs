@@ -47,7 +47,7 @@ fn with_file<T>(test: impl FnOnce(&File) -> T) -> T {
 }
 
 #[test]
-fn two_hundred_works_and_all_members_are_there_in_order() {
+fn all_works_and_members_are_printed_in_order() {
     with_file(|file| {
         Wording::of(&YAML).assert_said_by(file);
         let bodies = file.structure.all("LBody");
@@ -114,7 +114,7 @@ fn heading_and_motto_are_repeated_on_each_page_of_a_section() {
 
 /// The headings of the columns stand on every page of a table.
 #[test]
-fn the_head_of_a_table_stands_again_on_each_of_its_pages() {
+fn table_headers_are_repeated_on_each_page() {
     with_file(|file| {
         let tables = file.structure.all("Table");
         let list = tables.iter().find(|table| squeeze(&table.text()).contains("Įmonė Nr. 1")).unwrap();

@@ -146,7 +146,7 @@ fn source(report: &TestReport) -> Source {
 }
 
 #[test]
-fn every_text_of_every_report_is_found_where_it_stands() {
+fn every_text_of_every_report_is_mapped() {
     for report in &REPORTS {
         eprintln!("{}", report.name);
         let mapped = assert_mapped(&source(report));
@@ -162,19 +162,19 @@ fn every_text_of_every_report_is_found_where_it_stands() {
 }
 
 #[test]
-fn every_text_of_the_shortest_report_is_found_where_it_stands() {
+fn every_text_of_the_shortest_report_is_mapped() {
     assert_mapped(&Source::new("report.yaml", ROOT, MINIMAL));
 }
 
 /// Texts of the same words are distinguished.
 #[test]
-fn equal_texts_are_each_found_in_their_own_place() {
+fn equal_texts_are_mapped_separately() {
     let yaml = every_text::report(|_| "Susitikimas su bendruomene".to_owned());
     assert_mapped(&Source::new("report.yaml", ROOT, yaml));
 }
 
 #[test]
-fn figures_are_found_with_the_values_that_they_come_from() {
+fn figures_are_mapped_to_their_values() {
     let mapped = mapped(&source(named("full")));
     let said = |pointer: &str| {
         let item = mapped.map.items.iter().find(|item| item.origin.path.pointer() == pointer);

@@ -86,7 +86,7 @@ fn word() -> impl Strategy<Value = String> {
 }
 
 #[test]
-fn what_passes_is_built() {
+fn reports_that_pass_check_are_built() {
     let config = Config { cases: 20, failure_persistence: None, max_shrink_iters: 30, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let (passed, refused) = (Cell::new(0), Cell::new(0));

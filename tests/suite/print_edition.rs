@@ -91,7 +91,7 @@ fn every_page_is_a4_with_a_bleed_of_three_millimetres() {
 }
 
 #[test]
-fn the_file_says_that_it_is_pdf_x_4_and_for_what_press() {
+fn the_metadata_names_pdf_x_4_and_the_output_condition() {
     let pdf = full();
     let file = File::read(&pdf);
     let metadata = &file.metadata;
@@ -149,7 +149,7 @@ fn the_output_intent_is_fogra39_with_its_profile() {
 }
 
 #[test]
-fn a_condition_of_ones_own_is_named() {
+fn a_custom_condition_is_named() {
     let identifier = |condition| {
         let document = load(&print_for(&Press { condition, ..Press::default() }, MINIMAL, Path::new(ROOT)));
         let intent = output_intent(&document, "GTS_PDFX");
@@ -162,7 +162,7 @@ fn a_condition_of_ones_own_is_named() {
 }
 
 #[test]
-fn no_annotation_is_left_and_every_bookmark_is() {
+fn annotations_are_removed_and_bookmarks_kept() {
     for (print, screen) in [(real(), real_report::pdf()), (full(), full_pdf())] {
         let (print, screen) = (File::read(&print), File::read(screen));
         assert!(screen.pages.iter().any(|page| !page.links.is_empty()), "there was something to remove");
@@ -289,20 +289,20 @@ pub(crate) fn assert_fit_for_print(pdf: &[u8]) {
 }
 
 #[test]
-fn a_printing_house_has_nothing_to_object_to() {
+fn print_editions_pass_preflight() {
     assert_fit_for_print(&real());
     assert_fit_for_print(&full());
 }
 
 #[test]
-fn the_real_report_is_in_ink_alone() {
+fn the_real_report_is_cmyk_only() {
     let document = load(&real());
     assert_in_ink(&document);
     assert!(drawings(&document).iter().flatten().any(|operation| operation.operator == "k"));
 }
 
 #[test]
-fn pictures_and_drawings_are_in_ink_alone() {
+fn images_are_cmyk_only() {
     let document = load(&full());
     assert_in_ink(&document);
     let in_ink = |picture: &&&Stream| *picture.dict.get(b"ColorSpace").unwrap() == Object::from("DeviceCMYK");
@@ -313,7 +313,7 @@ fn pictures_and_drawings_are_in_ink_alone() {
 
 /// What a press prints in the colour of the organisation is what the YAML says.
 #[test]
-fn colours_are_those_that_the_theme_has_for_print() {
+fn theme_colours_are_printed_as_given() {
     let colors: BTreeSet<Vec<u32>> = drawings(&load(&full()))
         .iter()
         .flatten()
@@ -331,7 +331,7 @@ fn percent(share: f32) -> u32 {
 
 /// A colour without its own inks is converted, its tints included.
 #[test]
-fn a_colour_for_the_screen_alone_is_converted() {
+fn a_screen_colour_is_converted_for_print() {
     let yaml = format!("{MINIMAL}theme: {{ primary: {{ screen: \"#7a1f3d\" }} }}\n");
     let document = load(&print_for(&Press::default(), &yaml, Path::new(ROOT)));
     assert_in_ink(&document);
@@ -343,7 +343,7 @@ fn a_colour_for_the_screen_alone_is_converted() {
 }
 
 #[test]
-fn running_text_is_black_ink_alone() {
+fn running_text_is_black_ink_only() {
     let document = load(&real());
     let mut glyphs: BTreeMap<Vec<u32>, usize> = BTreeMap::new();
     for page in document.page_iter() {
@@ -379,7 +379,7 @@ fn running_text_is_black_ink_alone() {
 /// Every glyph of black ink alone is printed over what is below it, and nothing else is: in mode 1, white would be
 /// lost, and so would an accent's own white.
 #[test]
-fn black_text_overprints_and_nothing_else_does() {
+fn only_black_text_overprints() {
     let pdf = real();
     let document = load(&pdf);
     let (mut over, mut out) = (0, 0);
@@ -428,7 +428,7 @@ fn range(picture: &Stream, components: usize) -> Vec<(u8, u8)> {
 
 /// A grey photograph is as light in print as the same grey of a drawing, and as the same photograph in RGB.
 #[test]
-fn grey_photographs_are_as_dark_as_on_the_screen() {
+fn grey_photographs_keep_their_lightness() {
     let folder = tempfile::tempdir().unwrap();
     GrayImage::from_pixel(1500, 40, image::Luma([128])).save(folder.path().join("grey.png")).unwrap();
     let document = with_picture("grey.png", folder.path());
@@ -454,7 +454,7 @@ fn grey_photographs_are_as_dark_as_on_the_screen() {
 /// Black ink alone, mixed half and half with the inks below it, would take half of them away and print lighter and
 /// greyer than the screen shows.
 #[test]
-fn transparent_black_darkens_what_is_below_it_as_on_the_screen() {
+fn transparent_black_blends_as_on_screen() {
     for overlay in [
         "<path d='M0 0h60v30h-60z' fill-opacity='.5'/>",
         "<path d='M0 0h60v30h-60z' opacity='.5'/>",
@@ -478,7 +478,7 @@ fn transparent_black_darkens_what_is_below_it_as_on_the_screen() {
 
 /// 2 600 pixels over 123.5 mm are 535 dpi.
 #[test]
-fn pictures_have_no_more_pixels_than_a_press_shows() {
+fn print_images_are_downsampled() {
     let folder = tempfile::tempdir().unwrap();
     for (name, width) in [("large.png", 2600), ("enough.png", 1600)] {
         let picture = image::RgbaImage::from_fn(width, 600, |x, y| {
@@ -509,7 +509,7 @@ fn pictures_have_no_more_pixels_than_a_press_shows() {
 
 /// A photograph with its own colour space is converted from that, not from sRGB.
 #[test]
-fn the_profile_of_a_picture_is_heeded() {
+fn image_profiles_are_applied() {
     const SIDE: u32 = 1200;
     let green = [20, 200, 40].repeat((SIDE * SIDE) as usize);
     let inks = |icc: Option<Vec<u8>>| {
@@ -540,7 +540,7 @@ fn the_profile_of_a_picture_is_heeded() {
 /// Pure greys of lines and fills are black ink alone, those of gradients too; a gradient that only
 /// crosses a grey has no seam there.
 #[test]
-fn greys_of_drawings_are_black_ink_alone() {
+fn greys_in_drawings_are_black_ink_only() {
     let gradient = |stops: &str| {
         let document = with_drawing(&format!(
             "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='30'><linearGradient id='g'>{stops}\
@@ -568,7 +568,7 @@ fn greys_of_drawings_are_black_ink_alone() {
 
 /// What a mask lets through stays: its whites and blacks do not become ink.
 #[test]
-fn masks_stay_what_they_are() {
+fn masks_are_unchanged() {
     let document = with_drawing(
         "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='30'><mask id='m'>\
          <rect width='60' height='30' fill='#fff'/><rect width='9' height='9' fill='#f00'/></mask>\
@@ -595,7 +595,7 @@ fn masks_stay_what_they_are() {
 }
 
 #[test]
-fn the_same_lines_are_on_the_same_pages_as_on_the_screen() {
+fn print_pages_have_the_lines_of_the_screen_pages() {
     for (print, screen) in [(real(), real_report::pdf()), (full(), full_pdf())] {
         let lines = assert_same_lines(&File::read(&print), &File::read(screen));
         assert!(lines > 100, "{lines} lines were compared");
@@ -620,7 +620,7 @@ pub(crate) fn assert_same_lines(print: &File, screen: &File) -> usize {
 }
 
 #[test]
-fn the_same_report_gives_the_same_bytes() {
+fn the_same_report_produces_the_same_bytes() {
     let press = || Press { crop_marks: true, ..Press::default() };
     let marked = full_for(&press());
     assert!(marked == full_for(&press()));
@@ -633,7 +633,7 @@ fn the_same_report_gives_the_same_bytes() {
 /// and which PDF/X-4 asks for: PDF/A allows whatever an extension schema describes (ISO 19005-2,
 /// 6.6.2.3.1), and the validator does not look for one where it knows the rest of a schema.
 #[test]
-fn the_file_conforms_to_pdf_a_2b_too() {
+fn the_file_conforms_to_pdf_a_2b() {
     const TRAPPED: &[u8] = b"<pdf:Trapped>False</pdf:Trapped>";
     let marked = full_for(&Press { crop_marks: true, pages_multiple_of: four(), ..Press::default() });
     for mut pdf in [real(), full(), marked] {
@@ -659,7 +659,7 @@ fn four() -> NonZeroUsize {
 }
 
 #[test]
-fn crop_marks_stand_outside_the_bleed_on_every_plate() {
+fn crop_marks_are_outside_the_bleed_on_every_plate() {
     let document = load(&full_for(&Press { crop_marks: true, ..Press::default() }));
     assert_in_ink(&document);
     for page in document.page_iter() {
@@ -696,7 +696,7 @@ fn crop_marks_stand_outside_the_bleed_on_every_plate() {
 }
 
 #[test]
-fn blank_pages_come_before_the_back_cover() {
+fn blank_pages_precede_the_back_cover() {
     let plain = File::read(&real());
     assert_eq!(plain.pages.len(), 9);
     let pdf = print_for(
@@ -726,7 +726,7 @@ const BLEED_PIXELS: u32 = 6;
 /// Ink is not as bright as light, and every renderer has its own way with ink, which moves all
 /// of a page; so what is compared is how well one follows the other.
 #[test]
-fn the_trimmed_page_looks_like_that_on_the_screen() {
+fn the_trimmed_page_looks_like_the_screen_page() {
     for (print, screen) in [(real(), real_report::pdf()), (full(), full_pdf())] {
         let (print, screen) = (File::read(&print), File::read(screen));
         for page in 0..screen.pages.len() {
@@ -760,7 +760,7 @@ pub(crate) fn likeness(one: &GrayImage, other: &GrayImage) -> f64 {
 
 /// Where a page is coloured up to its edge, a knife that is a little out finds colour there too.
 #[test]
-fn colour_runs_on_into_the_bleed() {
+fn colour_extends_into_the_bleed() {
     let print = File::read(&real());
     let screen = File::read(real_report::pdf());
     let mut coloured = 0;

@@ -83,7 +83,7 @@ fn changed(image: &[u8], changes: &[Change]) -> Vec<u8> {
 }
 
 #[test]
-fn whatever_passes_check_can_be_built() {
+fn images_that_pass_check_are_built() {
     let config =
         Config { cases: CASES, failure_persistence: None, max_shrink_iters: 60, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));

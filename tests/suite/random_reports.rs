@@ -22,7 +22,7 @@ use crate::wording::Wording;
 const CASES: u32 = 40;
 
 #[test]
-fn reports_of_every_shape_are_made_without_a_warning() {
+fn random_reports_are_built_without_warnings() {
     let config =
         Config { cases: CASES, failure_persistence: None, max_shrink_iters: 100, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));

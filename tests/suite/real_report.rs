@@ -19,7 +19,7 @@ fn file() -> File {
 /// The same, without any knowledge of the data format: a key added to the YAML and forgotten in
 /// the template would be noticed here.
 #[test]
-fn no_string_of_the_yaml_is_lost() {
+fn every_string_of_the_yaml_is_printed() {
     fn strings(value: &serde_yaml::Value, found: &mut Vec<String>) {
         match value {
             serde_yaml::Value::String(text) => found.push(text.clone()),
@@ -56,7 +56,7 @@ fn no_string_of_the_yaml_is_lost() {
 }
 
 #[test]
-fn the_sentences_of_the_source_document_are_there() {
+fn the_sentences_of_the_source_document_are_printed() {
     let file = file();
     assert_in_order(
         &file.text(),
@@ -117,7 +117,7 @@ fn bookmarks_are_the_headings_in_order() {
 }
 
 #[test]
-fn the_contents_name_the_page_of_each_section() {
+fn the_contents_have_the_page_of_each_section() {
     let file = file();
     let lines: Vec<String> =
         file.structure.all("TOCI").into_iter().map(|line| squeeze(&line.text())).collect();
@@ -130,7 +130,7 @@ fn the_contents_name_the_page_of_each_section() {
 }
 
 #[test]
-fn the_file_says_what_it_is() {
+fn the_file_has_title_author_and_language() {
     let metadata = file().metadata;
     let title = "Lietuvos socialinių inovacijų klasteris. 2023 m. veiklos ataskaita";
     let author = "Lietuvos socialinių inovacijų klasteris";
@@ -150,7 +150,7 @@ fn the_file_says_what_it_is() {
 }
 
 #[test]
-fn links_are_live() {
+fn links_have_targets() {
     let file = file();
     let mut addresses = file.addresses();
     addresses.dedup();
@@ -174,7 +174,7 @@ fn links_are_live() {
 }
 
 #[test]
-fn headings_lists_tables_and_figures_are_what_they_seem() {
+fn headings_lists_tables_and_figures_are_tagged() {
     let file = file();
     assert_well_structured(&file);
     assert_eq!(file.structure.all("LI").len(), 5 + 4 + 8, "goals, groups and works are listed");

@@ -99,7 +99,7 @@ fn every_report_passes_its_own_check() {
 }
 
 #[test]
-fn every_report_says_what_is_in_it_in_order() {
+fn every_report_has_the_expected_text() {
     for report in &REPORTS {
         eprintln!("{}", report.name);
         let file = File::read(report.pdf());
@@ -118,7 +118,7 @@ fn every_report_conforms() {
 }
 
 #[test]
-fn every_report_is_printed_as_it_is_read() {
+fn every_print_edition_matches_its_screen_edition() {
     for report in REPORTS.iter().filter(|report| !["real", "full"].contains(&report.name)) {
         eprintln!("{}", report.name);
         let print = print_for(&Press::default(), report.yaml, &report.folder());

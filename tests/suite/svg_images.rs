@@ -135,7 +135,7 @@ fn a_long_document_type_is_read() {
 }
 
 #[test]
-fn what_a_drawing_lacks_is_said() {
+fn faulty_drawings_are_reported() {
     for (name, drawing, code, said) in [
         ("linked.svg", svg("<image href='photo.jpg' width='9' height='9'/>"), "image-svg", "photo.jpg"),
         ("device.svg", svg("<image href='/dev/zero' width='9' height='9'/>"), "image-svg", "/dev/zero"),
@@ -180,7 +180,7 @@ fn what_a_drawing_lacks_is_said() {
 
 /// Each of these would take minutes, or more memory than there is.
 #[test]
-fn drawings_that_would_never_end_are_refused() {
+fn unbounded_drawings_are_rejected() {
     let levels = |level: &dyn Fn(usize) -> String| {
         (1..9).fold(String::new(), |mut all, number| {
             let _ = write!(all, "{}", level(number));

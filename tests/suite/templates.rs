@@ -83,7 +83,7 @@ fn packages_are_not_fetched() {
 }
 
 #[test]
-fn errors_name_the_designers_file_with_the_way_to_it() {
+fn template_errors_have_file_and_trace() {
     let mut program = with_template("#import \"/sections/x.typ\": broken\n#broken()\n");
     program.file("design/sections/x.typ", "#let broken() = {\n  let a = 1\n  a.len()\n}\n");
     assert_refused(

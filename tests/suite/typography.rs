@@ -16,7 +16,7 @@ const SOFT_HYPHEN: &str = "\u{ad}";
 const ELSEWHERE: [&str; 4] = ["label of few", "label of others", "address", "spelling"];
 
 #[test]
-fn every_text_is_set_wherever_it_stands() {
+fn typography_is_applied_to_every_text() {
     let mut places = Vec::new();
     let yaml = report(|place| {
         places.push(place.to_owned());
@@ -41,7 +41,7 @@ fn every_text_is_set_wherever_it_stands() {
 
 /// The words of a link are text like any other; those of another language are not.
 #[test]
-fn links_and_other_languages_are_heeded_in_all_running_text() {
+fn links_are_set_and_foreign_words_are_not() {
     const RUNNING: [&str; 6] = ["motto", "text", "goal", "work", "caption", "body"];
     let mut places = Vec::new();
     let yaml = report(|place| {
@@ -61,7 +61,7 @@ fn links_and_other_languages_are_heeded_in_all_running_text() {
 }
 
 #[test]
-fn codes_and_addresses_stay_as_they_are() {
+fn codes_and_addresses_are_unchanged() {
     let yaml = MINIMAL
         .replace(
             "about: Esame maži.",
@@ -77,7 +77,7 @@ fn codes_and_addresses_stay_as_they_are() {
 
 /// Ordinary letters, each by itself; no-break spaces and quotation marks as they are printed.
 #[test]
-fn what_is_copied_is_what_is_printed() {
+fn copied_text_is_the_printed_text() {
     let file = File::read(real_report::pdf());
     let glyphs = file.pages.iter().flat_map(|page| &page.glyphs).map(|glyph| glyph.text.as_str());
     let glyphs = glyphs.collect::<String>();
@@ -94,7 +94,7 @@ fn what_is_copied_is_what_is_printed() {
 /// A hyphen that typesetting put at the end of a line is a soft one, which readers take out of the
 /// word (ISO 32000-1, 14.8.2.2.3); no other stands anywhere.
 #[test]
-fn words_that_a_line_breaks_are_whole_again_when_they_are_copied() {
+fn hyphenated_words_are_copied_whole() {
     let file = File::read(real_report::pdf());
     let mut broken = Vec::new();
     for page in &file.pages {
@@ -119,7 +119,7 @@ fn words_that_a_line_breaks_are_whole_again_when_they_are_copied() {
 /// Many readers know nothing of `ActualText`: no shape needs it, neither the hyphen of a word nor that of a line's
 /// end, since each meaning of a shape has its own code.
 #[test]
-fn hyphens_of_words_are_hyphens_to_every_reader() {
+fn hyphens_do_not_need_actual_text() {
     let pdf = real_report::pdf();
     let document = lopdf::Document::load_mem(pdf).unwrap();
     for page in document.get_pages().into_values() {
@@ -133,7 +133,7 @@ fn hyphens_of_words_are_hyphens_to_every_reader() {
 }
 
 #[test]
-fn letters_that_were_typed_in_parts_are_copied_whole() {
+fn combining_characters_are_composed() {
     let yaml = MINIMAL.replace("about: Esame maži.", "about: \"Esame maz\u{30c}i, ino\u{ad}vacijos.\"");
     let file = File::read(&print_cleanly(&yaml, Path::new(ROOT)));
     assert!(file.text().contains("Esame maži, inovacijos."), "{}", file.text());
@@ -141,7 +141,7 @@ fn letters_that_were_typed_in_parts_are_copied_whole() {
 
 /// Words of another language stand as they were typed, and the page says what language that is.
 #[test]
-fn words_of_another_language_say_so() {
+fn foreign_words_are_tagged_with_their_language() {
     let yaml =
         MINIMAL.replace("about: Esame maži.", "about: 'Draugai \"[L''été \"9-12\"](lang:fr)\" ir mes.'");
     let file = File::read(&print_cleanly(&yaml, Path::new(ROOT)));
@@ -153,7 +153,7 @@ fn words_of_another_language_say_so() {
 
 /// A line parts French words where French parts them, which Lithuanian would not.
 #[test]
-fn words_of_another_language_are_hyphenated_as_it_does() {
+fn foreign_words_use_their_own_hyphenation() {
     const WORDS: [&str; 3] = ["anticonstitutionnellement", "incompréhensible", "développement"];
     let about = format!("about: |\n  Trumpai.\n\n  [{}](lang:fr)", vec![WORDS.join(" "); 20].join(" "));
     let yaml = MINIMAL.replace("about: Esame maži.", &about);

@@ -23,7 +23,7 @@ fn is_pdf(program: &Ataskaita, path: &str) -> bool {
 }
 
 #[test]
-fn a_name_that_no_pdf_has_is_wrong_usage() {
+fn output_names_without_pdf_extension_are_rejected() {
     let mut program = with_report();
     program.file("ataskaita.docx", "PK").file("pastabos", "a");
     let names = program.names();
@@ -45,7 +45,7 @@ fn a_name_that_no_pdf_has_is_wrong_usage() {
 }
 
 #[test]
-fn a_file_of_another_kind_is_kept() {
+fn files_of_other_kinds_are_not_overwritten() {
     let mut program = with_report();
     program.file("a.pdf", "mano užrašai").file("b-print.pdf", "mano užrašai").file("c.pdf", "");
     for (output, kept) in [("a.pdf", "a.pdf"), ("b.pdf", "b-print.pdf")] {
@@ -60,7 +60,7 @@ fn a_file_of_another_kind_is_kept() {
 
 #[cfg(unix)]
 #[test]
-fn no_input_is_written_over_under_whatever_name() {
+fn inputs_are_never_overwritten() {
     use std::os::unix::fs::symlink;
     const FOGRA39: &[u8] = include_bytes!("../../data/profiles/coated-fogra39.icc");
     let mut program = with_report();
@@ -82,7 +82,7 @@ fn no_input_is_written_over_under_whatever_name() {
 
 #[cfg(unix)]
 #[test]
-fn a_symbolic_link_stays_and_the_mode_of_what_it_leads_to() {
+fn symbolic_links_and_file_modes_are_kept() {
     use std::os::unix::fs::{PermissionsExt, symlink};
     let mut program = with_report();
     program.file("svetainė/ataskaita.pdf", EARLIER);
@@ -127,7 +127,7 @@ fn pipes_and_devices_are_written_to() {
 
 #[cfg(unix)]
 #[test]
-fn closed_standard_output_is_an_error_and_closed_standard_error_is_none() {
+fn only_closed_standard_output_is_an_error() {
     let program = with_report();
     for (script, status) in [
         ("$ATASKAITA build 2023.yaml --edition screen -o - >&-", 1),
@@ -156,7 +156,7 @@ fn closed_standard_output_is_an_error_and_closed_standard_error_is_none() {
 /// Of a run that was killed nothing stays; a run that lives is left alone.
 #[cfg(unix)]
 #[test]
-fn leftovers_of_killed_runs_are_deleted() {
+fn leftovers_of_killed_processes_are_deleted() {
     let mut program = with_report();
     program.file("output/.ataskaita-abc123.part", "%PDF-").file("output/.ataskaita-def456.part", "%PDF-");
     let living = fs::File::open(program.path("output/.ataskaita-def456.part")).unwrap();
@@ -169,7 +169,7 @@ fn leftovers_of_killed_runs_are_deleted() {
 }
 
 #[test]
-fn errors_of_the_system_are_reported_in_the_language_of_the_user() {
+fn system_errors_are_translated() {
     let program = with_report();
     let long = format!("{}.pdf", "x".repeat(300));
     let run = build(&program, &long);

@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn those_who_live_somewhere_are_derived() {
+    fn demonyms_are_derived() {
         let is_right = |word: &str| ["Vilijampolė", "Palestina", "Namas", "namas"].contains(&word);
         assert!(is_derived("vilijampoliečiams", is_right));
         assert!(is_derived("palestinietės", is_right));

@@ -139,7 +139,7 @@ mod tests {
     /// Every case of a noun, gender of an adjective and tense of a verb in the supplement is right, and no
     /// form of another class.
     #[test]
-    fn words_of_the_supplement_are_inflected_as_their_class_is() {
+    fn supplement_words_are_inflected_by_class() {
         for (right, wrong) in [
             (
                 "savanorystė savanorystės savanorystei savanorystę savanoryste savanorystėje savanorystės savanorysčių \

@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_not_for_a_dictionary() {
+    fn exempt_words_are_recognised() {
         for word in [
             "MTEP",
             "VU",

@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_phrase_has_a_function_word_or_a_suffix_and_no_known_words() {
+    fn phrases_need_a_function_word_or_suffix() {
         let known = ["metodas", "padeda", "visi", "nariai", "dirba"];
         assert_eq!(found("metodas learning by doing padeda", &known), ["learning", "by", "doing"]);
         assert_eq!(found("visi speed friending nariai", &known), ["speed", "friending"]);
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quotation_of_unknown_words_is_foreign_by_its_endings() {
+    fn quoted_unknown_words_are_foreign_by_their_endings() {
         assert_eq!(found("„North European platform“", &[]), ["North", "European", "platform"]);
         assert_eq!(found("„zmoniu imone“", &[]), [""; 0]);
     }

@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sentences_start_where_a_reader_sees_them_start() {
+    fn sentence_starts_are_recognised() {
         for (previous, gap) in [
             (None, ""),
             (None, "„"),

@@ -22,7 +22,7 @@ fn wrong_words(accepted: &[&str], text: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_brochure_has_two_wrong_words() {
+fn the_brochure_has_two_misspelled_words() {
     let found = Speller::new(REPORT_WORDS).misspellings(BROCHURE);
     let words: Vec<_> = found.iter().map(|found| (found.word.as_str(), found.suggestions.first())).collect();
     assert_eq!(
@@ -32,13 +32,13 @@ fn the_brochure_has_two_wrong_words() {
 }
 
 #[test]
-fn without_accepted_words_the_brochure_raises_no_false_alarm() {
+fn the_brochure_has_no_false_positives() {
     assert_eq!(wrong_words(&[], BROCHURE), ["Susisiekiye", "pokytj"]);
 }
 
 /// At most one false alarm in 300 words of the running text of such organisations.
 #[test]
-fn running_text_raises_few_false_alarms() {
+fn running_text_has_few_false_positives() {
     let text = ORGANISATIONS;
     let mut speller = Speller::new([]);
     speller.learn_names(text);
@@ -50,7 +50,7 @@ fn running_text_raises_few_false_alarms() {
 
 /// Slips in the running text, each in place of the right word.
 #[test]
-fn every_planted_slip_is_found() {
+fn every_planted_typo_is_found() {
     for (right, slip) in [
         // Marks left out.
         ("žmonių", "zmonių"),
@@ -118,7 +118,7 @@ fn names_at_the_start_of_a_sentence_pass() {
 }
 
 #[test]
-fn mistakes_at_the_start_of_a_sentence_are_not_names() {
+fn typos_at_the_start_of_a_sentence_are_not_names() {
     for (text, slip) in [
         ("Ataskaitė patvirtinta.", "Ataskaitė"),
         ("Asocijacija Lietuvoje žinoma.", "Asocijacija"),
@@ -137,7 +137,7 @@ fn abbreviations_and_first_parts_pass() {
 }
 
 #[test]
-fn what_a_dictionary_knows_nothing_about_passes() {
+fn exempt_words_pass() {
     for text in [
         "Rašykite info@lsik.lt, skaitykite www.lsik.lt, lsik.lt ir https://lsik.lt/naujienos?kalba=lt.",
         "Žr. [svetainę](http://www.zxcv.org/qwe_(rt)/asdf), [paštą](mailto:asdf@lsik.lt \"adresas\").",
@@ -155,7 +155,7 @@ fn what_a_dictionary_knows_nothing_about_passes() {
 }
 
 #[test]
-fn wrong_words_are_found_wherever_they_stand() {
+fn misspelled_words_are_found_in_any_context() {
     for (text, wrong) in [
         ("ąžolas", "ąžolas"),
         ("Čionykštis ir šoks. Žmones, žmonij", "žmonij"),
@@ -175,7 +175,7 @@ fn wrong_words_are_found_wherever_they_stand() {
 }
 
 #[test]
-fn the_likeliest_word_is_suggested_first() {
+fn the_most_likely_word_is_suggested_first() {
     let speller = Speller::new(["klasteris"]);
     for (wrong, meant) in [
         ("pokytj", "pokytį"),
@@ -200,7 +200,7 @@ fn the_likeliest_word_is_suggested_first() {
 }
 
 #[test]
-fn accepted_words_pass_whatever_their_case_and_capitals() {
+fn accepted_words_pass_in_any_case_and_capitalisation() {
     let text = "Antreprenerystės lyderiai, įveiklinimą, ĮVEIKLINIMAS. Kuijk.";
     assert_eq!(
         wrong_words(&["antreprenerystė", "Įveiklinimas", "Geert van Kuijk"], text),

@@ -123,7 +123,7 @@ fn right_uses_are_left_alone() {
 }
 
 #[test]
-fn words_may_be_on_two_lines_and_hyphenated() {
+fn phrases_may_span_lines_and_hyphens() {
     assert_eq!(found("tame\ntarpe"), ["tame\ntarpe"]);
     assert_eq!(found("pil\u{ad}nai"), ["pil\u{ad}nai"]);
     assert_eq!(found("tame. Tarpe"), Vec::<String>::new());
@@ -136,7 +136,7 @@ fn the_brochure_has_three_usage_errors() {
 }
 
 #[test]
-fn the_list_is_sound() {
+fn the_list_is_consistent() {
     let mut patterns = HashSet::new();
     for usage in USAGES {
         assert!(!usage.instead.is_empty());

@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn a_profile_that_is_not_for_output_is_refused() {
+    fn profiles_of_other_classes_are_rejected() {
         for class in ["scnr", "mntr", "link", "spac", "abst", "nmcl"] {
             assert_eq!(check(&corrupted(12, class.as_bytes())), Err(ProfileError::Class(class.to_owned())));
         }

@@ -133,7 +133,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_compared_whatever_their_form_and_zone() {
+    fn dates_are_compared_across_formats_and_zones() {
         assert!(is_same_moment("D:20240329", "2024-03-29"));
         assert!(is_same_moment("D:20240329", "2024-03-29T00:00:00Z"));
         assert!(is_same_moment("D:20240329120000+02'00'", "2024-03-29T12:00:00+02:00"));

@@ -237,7 +237,7 @@ mod tests {
 
     /// The better of two pairs counts, whichever comes first.
     #[test]
-    fn the_most_alike_are_paired() {
+    fn the_most_similar_items_are_paired() {
         let old = ["Surengtas seminaras Vilniuje apie medžius", "Surengtas seminaras Kaune apie medžius"];
         let new = [
             "Surengtas ilgas seminaras Kaune apie medžius",
@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_left_its_place_is_moved() {
+    fn only_reordered_items_are_moved() {
         assert_eq!(in_order(&[(0, 1), (1, 2), (2, 3)]), [true, true, true]);
         assert_eq!(in_order(&[(0, 2), (1, 0), (2, 1)]), [false, true, true]);
         assert_eq!(in_order(&[(0, 0), (1, 3), (2, 1), (3, 2)]), [true, false, true, true]);

@@ -99,7 +99,7 @@ fn a_new_first_item_does_not_mark_the_others() {
 }
 
 #[test]
-fn an_item_that_was_moved_and_edited_is_the_same() {
+fn a_moved_and_edited_item_is_recognised() {
     let old = "activities:\n  items: [Pirmas darbas kaime., Antras renginys mieste., Trečias seminaras pajūryje.]\n";
     let new = "activities:\n  items: [Trečias ilgas seminaras pajūryje., Pirmas darbas kaime., Antras renginys mieste.]\n";
     assert_eq!(
@@ -112,7 +112,7 @@ fn an_item_that_was_moved_and_edited_is_the_same() {
 }
 
 #[test]
-fn items_go_from_list_to_list() {
+fn items_can_move_between_lists() {
     let old = "activities:\n  items: [Sodinti medžius kartu su kaimynais., Kitas jau nuveiktas didelis darbas.]\nplans:\n  works: [Parengti želdynų priežiūros vadovą., Lieka planuose ir toliau.]\n";
     let new = "activities:\n  items: [Sodinti medžius kartu su kaimynais., Kitas jau nuveiktas didelis darbas., { text: Parengtas želdynų priežiūros vadovas., date: 2023-05 }]\nplans:\n  works: [Lieka planuose ir toliau.]\n";
     assert_eq!(changes(old, new).len(), 3, "{:#?}", changes(old, new));
@@ -144,7 +144,7 @@ fn paragraphs_are_compared_one_by_one() {
 }
 
 #[test]
-fn marks_and_links_are_changes_too() {
+fn changed_markup_is_a_change() {
     assert_eq!(
         changes("mission: \"[Čia](https://a.lt/) mes.\"\n", "mission: \"[Čia](https://b.lt/) *mes*.\"\n"),
         ["Changed /mission/text: [Čia](https://[-a.lt/) -]{+b.lt/) *+}mes{+*+}."]
@@ -152,7 +152,7 @@ fn marks_and_links_are_changes_too() {
 }
 
 #[test]
-fn a_part_that_is_new_or_gone_is_one_change() {
+fn a_new_or_deleted_section_is_one_change() {
     let old = "mission: A\n";
     let new =
         "mission: A\npeople: { groups: [{ title: Valdyba, items: [{ name: Rūta Žemaitė, role: narė }] }] }\n";
@@ -161,7 +161,7 @@ fn a_part_that_is_new_or_gone_is_one_change() {
 }
 
 #[test]
-fn what_is_inside_an_item_follows_it() {
+fn values_follow_their_item() {
     let old = data(
         "activities:\n  items: [Pirmas darbas kaime., { text: Antras renginys mieste., image: { alt: Miestas } }, Dingęs be pėdsako.]\n",
     );

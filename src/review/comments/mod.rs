@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn the_foot_of_a_page_says_the_fingerprint_however_it_was_written() {
+    fn fingerprints_are_read_from_page_footers() {
         let found = |texts: &[&str]| fingerprint_of_page(&page(texts));
         let known = Some("4a043f76".to_owned());
         assert_eq!(found(&["Juodraštis · 2024 m. kovo 29 d. duomenys · 4a043f76"]), known);

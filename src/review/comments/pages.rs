@@ -230,7 +230,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_turned_and_scaled_page_is_laid_over_the_map() {
+    fn a_rotated_and_scaled_page_is_aligned_with_the_map() {
         // What was at (x, y) from the top of the map is now turned by a quarter, at half its size, and moved.
         let moved = |x: f64, y: f64| Point::new(300.0 + 0.5 * y, 40.0 + 0.5 * x);
         let places = [(10.0, 20.0), (200.0, 40.0), (50.0, 700.0), (500.0, 800.0)];

@@ -91,14 +91,14 @@ fn assert_shown_or_refused(bytes: &[u8]) {
 }
 
 #[test]
-fn drawings_are_answered() {
+fn fuzzed_drawings_are_handled() {
     limited(SECONDS, MEBIBYTES, || {
         fuzz(&corpus("images"), anywhere(&TOKENS), 80, assert_shown_or_refused);
     });
 }
 
 #[test]
-fn photographs_are_answered() {
+fn fuzzed_photographs_are_handled() {
     limited(SECONDS, MEBIBYTES, || {
         let lab = lcms2::Profile::new_lab4_context(
             lcms2::GlobalContext::new(),

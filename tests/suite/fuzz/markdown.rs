@@ -45,7 +45,7 @@ const TOKENS: [&str; 32] = [
 ];
 
 #[test]
-fn running_text_is_answered() {
+fn fuzzed_running_text_is_handled() {
     limited(SECONDS, MEBIBYTES, || {
         let test = |bytes: &[u8]| {
             let mut report: Value = serde_yaml::from_str(MINIMAL).unwrap();

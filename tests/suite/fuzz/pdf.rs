@@ -47,7 +47,7 @@ const TOKENS: [&str; 30] = [
 const WORK: u64 = pdf::WORK / 100;
 
 #[test]
-fn pdfs_are_answered() {
+fn fuzzed_pdfs_are_handled() {
     limited(SECONDS, MEBIBYTES, || {
         fuzz(&corpus("pdf"), in_place(&TOKENS), 300, |bytes| {
             let inspection = inspect_within(bytes, &Demands::default(), WORK);

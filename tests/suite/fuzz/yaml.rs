@@ -37,7 +37,7 @@ fn unknown_keys(count: usize) -> Vec<String> {
 }
 
 #[test]
-fn reports_are_answered() {
+fn fuzzed_reports_are_handled() {
     limited(SECONDS, MEBIBYTES, || {
         let mut seeds = corpus("yaml");
         seeds.push(MINIMAL.as_bytes().to_vec());

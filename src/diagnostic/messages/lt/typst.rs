@@ -172,7 +172,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_typst_says_is_said_in_lithuanian() {
+    fn typst_messages_are_translated() {
         for (english, lithuanian) in [
             ("unknown variable: themee", "nežinomas kintamasis: themee"),
             ("expected string, found integer", "turi būti string, o yra integer"),

@@ -247,7 +247,7 @@ fn minus_and_per_cent() {
 }
 
 #[test]
-fn numbers_stay_with_what_they_count() {
+fn numbers_are_joined_to_their_nouns() {
     cases(&[
         ("25 nariai", "25·nariai"),
         ("15 mln.", "15·mln."),
