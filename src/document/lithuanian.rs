@@ -70,7 +70,7 @@ pub(super) const DRAFT_MISSING_LEAD: &str = "Šis puslapis yra tik juodraštyje.
 
 /// A line of the report as printed.
 pub(super) fn line(line: &Line) -> String {
-    typography::set(line.as_str())
+    typography::apply(line.as_str())
 }
 
 /// Printed for a missing value.

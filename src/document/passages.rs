@@ -309,7 +309,7 @@ impl ContactSection {
         ];
         let other = contact.other.iter().enumerate().map(|(index, other)| {
             let path = path.key("other").item(index);
-            let text = Text::new(typography::tie(other.text.as_str()), path.key("text"));
+            let text = Text::new(typography::add_no_break_spaces(other.text.as_str()), path.key("text"));
             ContactEntry {
                 label: Text::line(&other.label, &path.key("label")),
                 items: vec![ContactItem { text, url: None }],
@@ -331,7 +331,7 @@ fn entry<'a, T>(
 ) -> Option<ContactEntry> {
     let items = values?.with_keys(&contact.key(key)).into_iter().map(|(path, value)| {
         let (text, url) = item(value);
-        let text = if url.is_some() { text.to_owned() } else { typography::tie(text) };
+        let text = if url.is_some() { text.to_owned() } else { typography::add_no_break_spaces(text) };
         ContactItem { text: Text::new(text, path), url }
     });
     Some(ContactEntry { label: Text::new(label, contact), items: items.collect() })

@@ -16,7 +16,7 @@ pub fn printed(text: TextRef<'_>) -> Vec<(String, String)> {
             .map(|paragraph| {
                 let pieces = rich_text::pieces(paragraph);
                 let typed = pieces.iter().flat_map(|piece| piece.text.nfc()).collect();
-                (typed, typography::set_pieces(pieces).concat())
+                (typed, typography::apply_to_pieces(pieces).concat())
             })
             .collect(),
     }

@@ -67,7 +67,7 @@ impl RichText {
 /// The spans of a paragraph. Typography is applied to the paragraph as a whole.
 pub(super) fn set(paragraph: &[Inline], origin: &Origin) -> Vec<Span> {
     let text = |words| Text::new(words, origin.clone());
-    spans(paragraph, false, &text, &mut typography::set_pieces(pieces(paragraph)).into_iter())
+    spans(paragraph, false, &text, &mut typography::apply_to_pieces(pieces(paragraph)).into_iter())
 }
 
 /// The pieces of text of a paragraph; foreign words are verbatim.
@@ -202,7 +202,7 @@ mod tests {
     fn json(prose: &Prose) -> serde_json::Value {
         let paragraphs = prose.paragraphs().iter();
         let spans = paragraphs.map(|paragraph| {
-            let mut texts = typography::set_pieces(pieces(paragraph)).into_iter();
+            let mut texts = typography::apply_to_pieces(pieces(paragraph)).into_iter();
             spans(paragraph, false, &Text::from, &mut texts)
         });
         serde_json::to_value(RichText(spans.collect())).unwrap()

@@ -1,11 +1,11 @@
-//! Nouns that agree with their number (Unicode CLDR's plural rules, through ICU4X).
+//! Agreement of nouns with numbers (CLDR plural rules, through ICU4X).
 
 use std::sync::LazyLock;
 
 use icu_locale_core::{Locale, locale};
 use icu_plurals::{PluralCategory, PluralRules};
 
-/// A number with its noun in Lithuanian: forms after 1, after 2, and after 10.
+/// A number with a Lithuanian noun, given its forms after 1, 2 and 10.
 pub(crate) fn lithuanian(number: u64, [one, few, other]: [&str; 3]) -> String {
     static RULES: LazyLock<Option<PluralRules>> = LazyLock::new(|| rules(&locale!("lt")));
     let noun = match category(RULES.as_ref(), number) {
@@ -16,14 +16,14 @@ pub(crate) fn lithuanian(number: u64, [one, few, other]: [&str; 3]) -> String {
     format!("{} {noun}", grouped(number))
 }
 
-/// A number with its noun in English: forms after 1, and after 2.
+/// A number with an English noun, given its forms after 1 and 2.
 pub(crate) fn english(number: u64, [one, other]: [&str; 2]) -> String {
     static RULES: LazyLock<Option<PluralRules>> = LazyLock::new(|| rules(&locale!("en")));
     let noun = if category(RULES.as_ref(), number) == PluralCategory::One { one } else { other };
     format!("{} {noun}", grouped(number))
 }
 
-/// The digits of a number in groups of three, with a space between them (ISO 80000-1, 7.3.1).
+/// A number with spaces between groups of three digits (ISO 80000-1, 7.3.1).
 pub(crate) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
@@ -36,7 +36,7 @@ pub(crate) fn grouped(number: u64) -> String {
     grouped
 }
 
-/// The data is compiled in, so there are rules; a message would sooner disagree than fail.
+/// The rules are compiled in. If they could not be loaded, the wrong form would be better than an error.
 fn rules(locale: &Locale) -> Option<PluralRules> {
     PluralRules::try_new_cardinal(locale.into()).ok()
 }

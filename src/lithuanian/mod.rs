@@ -1,6 +1,4 @@
-//! The Lithuanian language: how it is set, spelled, used well and made to agree.
-//!
-//! Knows nothing of reports.
+//! The Lithuanian language: typography, spelling, usage and agreement. Independent of reports.
 
 pub(crate) mod agreement;
 pub mod spelling;

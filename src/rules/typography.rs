@@ -130,7 +130,7 @@ mod tests {
     use super::*;
 
     fn of(typed: &str) -> Vec<(String, String)> {
-        let printed = typography::set(typed);
+        let printed = typography::apply(typed);
         changes(typed, &printed).into_iter().map(|change| (change.typed, change.printed)).collect()
     }
 

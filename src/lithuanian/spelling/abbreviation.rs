@@ -1,8 +1,8 @@
 //! Abbreviations that end in a full stop.
 
-/// The usual abbreviations of more than one letter, without their full stop, in the order of the alphabet.
+/// Common abbreviations of more than one letter, without the full stop, in alphabetical order.
 ///
-/// Those that are words as well (`a`, `val`, `med`) are listed too: they decide where a sentence starts.
+/// Abbreviations that are also words (`a`, `val`, `med`) are included, because they affect where a sentence starts.
 const ABBREVIATIONS: [&str; 122] = [
     "adr", "aikšt", "akad", "al", "angl", "antr", "apyg", "apskr", "apyl", "archyv", "asist", "asm", "aukšt",
     "aut", "bt", "buv", "dab", "dep", "dėst", "dipl", "dir", "doc", "dokt", "dr", "egz", "ekon", "el", "etc",
@@ -15,16 +15,16 @@ const ABBREVIATIONS: [&str; 122] = [
     "vad", "val", "ved", "vert", "vet", "vid", "vnt", "vok", "vyr", "vyresn", "žr",
 ];
 
-/// Abbreviations that often end a sentence, since they follow a number or close a list.
+/// Abbreviations that often end a sentence, because they follow a number or close a list.
 const AT_SENTENCE_ENDS: [&str; 15] =
     ["d", "egz", "h", "kt", "m", "min", "mėn", "mln", "mlrd", "pan", "proc", "t", "tūkst", "val", "vnt"];
 
-/// Whether the word, which a full stop follows, is an abbreviation or an initial.
+/// Whether a word with a full stop after it is an abbreviation or an initial.
 pub(super) fn is_abbreviation(word: &str) -> bool {
     word.chars().count() == 1 || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
-/// Whether the abbreviation may well be the last word of a sentence.
+/// Whether an abbreviation is often the last word of a sentence.
 pub(super) fn may_end_sentence(abbreviation: &str) -> bool {
     AT_SENTENCE_ENDS.contains(&abbreviation)
 }

@@ -1,4 +1,4 @@
-//! The words that the writer accepts.
+//! Words accepted by the author.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -6,8 +6,8 @@ use super::dictionary::Dictionary;
 use super::exempt::is_lithuanian_letter;
 use super::word::normalized;
 
-/// How the affix file inflects words that end so, the first ending that fits being meant: nouns
-/// (D, I, M, V), adjectives (B), with their adverbs and degrees (Q, U) and negation (N), verbs (N, T, X).
+/// The affix flags for words by their ending; the first matching ending applies. Nouns: D, I, M, V; adjectives: B, with
+/// adverbs and degrees (Q, U) and negation (N); verbs: N, T, X.
 const INFLECTIONS: [(&str, &str); 12] = [
     ("iškas", "BNQ"),
     ("inis", "BDNU"),
@@ -23,8 +23,8 @@ const INFLECTIONS: [(&str, &str); 12] = [
     ("ti", "NTX"),
 ];
 
-/// A dictionary of the words, each of which is right whatever its capitals and, when it is the
-/// base form of a usual pattern, in its inflected forms too.
+/// A dictionary of the words. They are accepted with any capitalisation and, if they are base forms of a common
+/// pattern, in their inflected forms.
 pub(super) fn dictionary<'a>(words: impl IntoIterator<Item = &'a str>) -> Dictionary {
     let mut dictionary = Dictionary::without_words();
     for word in words.into_iter().flat_map(str::unicode_words).map(normalized) {

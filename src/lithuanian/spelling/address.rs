@@ -1,14 +1,14 @@
-//! Stretches of text that are addresses, not words.
+//! Addresses in a text, which are not checked as words.
 
 use std::ops::Range;
 
 use linkify::{LinkFinder, LinkKind};
 
-/// The web and mail addresses of a text and the targets of its Markdown links.
+/// The web and e-mail addresses of a text, and its Markdown link targets.
 pub(in crate::lithuanian) struct Addresses {
-    /// In their order, and apart from each other.
+    /// In order, without overlaps.
     addresses: Vec<Range<usize>>,
-    /// Likewise.
+    /// In order, without overlaps.
     targets: Vec<Range<usize>>,
 }
 
@@ -28,7 +28,7 @@ impl Addresses {
         Self { addresses, targets: link_targets(text) }
     }
 
-    /// Whether any of the bytes belong to one.
+    /// Whether any of the bytes belong to an address.
     pub(in crate::lithuanian) fn touch(&self, bytes: &Range<usize>) -> bool {
         [&self.addresses, &self.targets].into_iter().any(|ranges| {
             let next = ranges.partition_point(|range| range.end <= bytes.start);
@@ -37,7 +37,7 @@ impl Addresses {
     }
 }
 
-/// From `](` to the closing bracket, or to white space, after which a title may stand.
+/// From `](` to the closing bracket or to white space, which may be followed by a title.
 fn link_targets(text: &str) -> Vec<Range<usize>> {
     let mut targets = Vec::new();
     let mut from = 0;
@@ -56,7 +56,7 @@ fn has_scheme(link: &str) -> bool {
     link.contains("://")
 }
 
-/// `www.lsik.lt` and `lsik.lt/naujienos`, but not `darbai.Jis`, where only a space is missing.
+/// Matches `www.lsik.lt` and `lsik.lt/naujienos`, but not `darbai.Jis`, which lacks a space.
 fn is_bare_host(link: &str) -> bool {
     let host = link.split(['/', ':', '?', '#']).next().unwrap_or_default();
     let top = host.rsplit('.').next().unwrap_or_default();

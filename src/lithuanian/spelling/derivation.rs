@@ -1,4 +1,4 @@
-//! Words that are made of dictionary words by rules so productive that no dictionary lists all of them.
+//! Words derived from dictionary words by productive rules.
 
 /// Cases of nouns in -is, such as the diminutives in -elis and -ėlis.
 const CASES_OF_IS: &[&str] =
@@ -32,40 +32,40 @@ const CASES_OF_IŠKAS: &[&str] = &[
     "omis", "ose",
 ];
 
-/// The suffixes of adjectives and abstract nouns that are made of nouns, with their cases.
+/// The suffixes of adjectives and abstract nouns derived from nouns, with their cases.
 const DERIVATIVES: [(&str, &[&str]); 3] =
     [("in", CASES_OF_INIS), ("išk", CASES_OF_IŠKAS), ("iškum", CASES_OF_AS)];
 
-/// The endings of the nouns of which those are made: `fakultetinis`, `klimatologinis`, `motyvacinis`.
+/// The endings of the nouns from which these are derived: `fakultetinis`, `klimatologinis`, `motyvacinis`.
 const BASES: [&str; 8] = ["as", "is", "ys", "us", "a", "ė", "ija", "ika"];
 
-/// The fewest letters of such a noun without its ending.
-const SHORTEST_BASE: usize = 5;
+/// The minimum number of letters of such a noun without its ending.
+const MIN_BASE: usize = 5;
 
-/// The suffix of those who live somewhere, as it is before the endings of the cases.
+/// The suffixes of demonyms, with their cases.
 const DEMONYMS: [(&str, &[&str]); 3] = [
     ("iet", &["is", "į", "yje", "i"]),
     ("ieč", &["io", "iui", "iu", "iai", "ių", "iams", "ius", "iais", "iuose"]),
     ("iet", CASES_OF_Ė),
 ];
 
-/// The endings of the names of places.
+/// The endings of place names.
 const PLACES: [&str; 7] = ["a", "ė", "as", "is", "ai", "os", "us"];
 
-/// Nominatives of the nouns of which diminutives are made.
+/// The nominative endings of nouns from which diminutives are derived.
 const NOMINATIVES: [&str; 6] = ["as", "is", "ys", "us", "a", "ė"];
 
-/// The fewest letters of a noun without its ending of which diminutives are made here. Those of short nouns
-/// differ from other words in too few letters.
-const SHORTEST_STEM: usize = 4;
+/// The minimum number of letters of a noun without its ending from which diminutives are derived. Diminutives of
+/// shorter nouns are too similar to other words.
+const MIN_STEM: usize = 4;
 
-/// The endings of the illative, which legal texts use, each with those of the nominative. Those in -in and
-/// -yn are left out: they are rare, and a missing last letter looks the same.
+/// The endings of the illative, which legal texts use, with those of the nominative. Illatives in -in and
+/// -yn are omitted: they are rare, and look like words with a missing last letter.
 const ILLATIVES: [(&str, &[&str]); 5] =
     [("ėn", &["ė"]), ("on", &["a"]), ("an", &["as"]), ("uosna", &["as", "is", "ys", "us"]), ("osna", &["a"])];
 
-/// Suffixes that come together: where the dictionary has a word with the first, the others are right as well,
-/// with these flags of the affix file.
+/// Families of suffixes: if the dictionary has a word with the first, words with the others are correct as well, with
+/// these affix flags.
 pub(super) const FAMILIES: [(&str, &[(&str, &str)]); 6] = [
     ("ologija", &[("ologas", "D"), ("ologė", "D"), ("ologinis", "BU")]),
     ("acija", &[("uoti", "NTX"), ("uoja", "ENX"), ("avo", "NPX")]),
@@ -75,55 +75,55 @@ pub(super) const FAMILIES: [(&str, &[(&str, &str)]); 6] = [
     ("iškas", &[("iškumas", "D")]),
 ];
 
-/// Whether the word, in lower case, is a diminutive or an illative of a noun that is right, an adjective made of such a
-/// noun, the action of a verb in -uoti, or somebody from a place.
+/// Whether a lower-case word is derived from a correct word: a diminutive or an illative, an adjective from a noun, a
+/// verbal noun from a verb in -uoti, or a demonym.
 pub(super) fn is_derived(word: &str, is_right: impl Fn(&str) -> bool) -> bool {
     is_diminutive(word, &is_right)
         || is_illative(word, &is_right)
-        || is_made_of_noun(word, &is_right)
+        || is_from_noun(word, &is_right)
         || is_action(word, &is_right)
         || is_demonym(word, &is_right)
 }
 
-/// `vilijampolietis`, of `Vilijampolė`.
+/// Matches `vilijampolietis`, from `Vilijampolė`.
 fn is_demonym(word: &str, is_right: &impl Fn(&str) -> bool) -> bool {
     DEMONYMS.iter().any(|(suffix, cases)| {
         cases.iter().filter_map(|case| word.strip_suffix(case)?.strip_suffix(suffix)).any(|stem| {
             let mut letters = stem.chars();
             let Some(first) = letters.next() else { return false };
             let stem: String = first.to_uppercase().chain(letters).collect();
-            stem.chars().count() >= SHORTEST_STEM
+            stem.chars().count() >= MIN_STEM
                 && PLACES.iter().any(|ending| {
                     let place = format!("{stem}{ending}");
-                    // Any word may have a capital; a name has no other form.
+                    // Place names are correct only when capitalised.
                     is_right(&place) && !is_right(&place.to_lowercase())
                 })
         })
     })
 }
 
-fn is_made_of_noun(word: &str, is_right: &impl Fn(&str) -> bool) -> bool {
+fn is_from_noun(word: &str, is_right: &impl Fn(&str) -> bool) -> bool {
     DERIVATIVES.iter().any(|(suffix, cases)| {
         cases.iter().filter_map(|case| word.strip_suffix(case)?.strip_suffix(suffix)).any(|stem| {
-            stem.chars().count() >= SHORTEST_BASE
+            stem.chars().count() >= MIN_BASE
                 && !stem.ends_with(['a', 'e', 'ė', 'i', 'o', 'u', 'y'])
                 && BASES.iter().any(|ending| is_right(&format!("{stem}{ending}")))
         })
     })
 }
 
-/// `reitingavimas`, of `reitinguoti`.
+/// Matches `reitingavimas`, from `reitinguoti`.
 fn is_action(word: &str, is_right: &impl Fn(&str) -> bool) -> bool {
     CASES_OF_AS
         .iter()
         .filter_map(|case| word.strip_suffix(case)?.strip_suffix("avim"))
-        .any(|stem| stem.chars().count() >= SHORTEST_STEM && is_right(&format!("{stem}uoti")))
+        .any(|stem| stem.chars().count() >= MIN_STEM && is_right(&format!("{stem}uoti")))
 }
 
 fn is_diminutive(word: &str, is_right: &impl Fn(&str) -> bool) -> bool {
     DIMINUTIVES.iter().any(|(suffix, cases)| {
         cases.iter().filter_map(|case| word.strip_suffix(case)?.strip_suffix(suffix)).any(|stem| {
-            stem.chars().count() >= SHORTEST_STEM
+            stem.chars().count() >= MIN_STEM
                 && (has_nominative(stem, is_right)
                     || stem
                         .strip_suffix("dž")
@@ -142,7 +142,7 @@ fn has_nominative(stem: &str, is_right: &impl Fn(&str) -> bool) -> bool {
 fn is_illative(word: &str, is_right: &impl Fn(&str) -> bool) -> bool {
     ILLATIVES.iter().any(|(illative, nominatives)| {
         word.strip_suffix(illative).is_some_and(|stem| {
-            stem.chars().count() >= SHORTEST_STEM
+            stem.chars().count() >= MIN_STEM
                 && nominatives.iter().any(|ending| is_right(&format!("{stem}{ending}")))
         })
     })

@@ -1,4 +1,4 @@
-//! The dictionary in the binary.
+//! The embedded dictionary.
 
 use std::io::Read;
 use std::sync::LazyLock;
@@ -10,18 +10,18 @@ use super::derivation::FAMILIES;
 static AFFIXES: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/hunspell/lt_LT.aff.gz"));
 static WORDS: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/hunspell/lt_LT.dic.gz"));
 
-/// Words that the dictionary lacks, in the same format.
+/// Additional words, in the same format.
 const SUPPLEMENT: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/hunspell/supplement.dic"));
 
-/// The fewest letters before the suffix of a word whose family is added; `nacija` has no verb.
-const SHORTEST_STEM: usize = 3;
+/// The minimum number of letters before the suffix of a word whose family is added; `nacija`, for example, has no verb.
+const MIN_STEM: usize = 3;
 
-/// A dictionary that knows the inflected forms of its words.
+/// A dictionary with inflected forms.
 #[derive(Clone)]
 pub struct Dictionary(spellbook::Dictionary);
 
 impl Dictionary {
-    /// The dictionary of the Lithuanian language, with its supplement. It is read once, on first use.
+    /// The Lithuanian dictionary with its supplement. It is loaded on first use.
     pub fn lithuanian() -> &'static Self {
         static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
             let words = unpacked(WORDS);
@@ -37,29 +37,25 @@ impl Dictionary {
         &DICTIONARY
     }
 
-    /// A dictionary without words, which inflects the words to come as Lithuanian ones.
+    /// An empty dictionary with the Lithuanian affixes.
     pub(super) fn without_words() -> Self {
-        // The first line of such a file is the number of words.
+        // The first line of a dictionary file is the number of words.
         static EMPTY: LazyLock<Dictionary> = LazyLock::new(|| dictionary("0"));
         EMPTY.clone()
     }
 
-    /// Adds a base form, with the flags of the affix file for the ways in which it is inflected.
-    ///
-    /// The word must be of letters only.
+    /// Adds a base form with its affix flags. The word must consist of letters only.
     pub(super) fn add(&mut self, word: &str, flags: &str) {
-        // It fails on flags of a length other than one character, and a word without its flags
-        // would still be right in its base form.
+        // Adding fails only for flags that are not single characters; the base form would still be correct.
         if self.0.add(&format!("{word}/{flags}")).is_err() {
             debug_assert!(false, "the affix file has no flags {flags}");
         }
     }
 
-    /// Adds the words that come together with the base form given, where the dictionary lacks them.
+    /// Adds the words of the same family as a base form, if the dictionary lacks them.
     fn add_family(&mut self, word: &str) {
         for (suffix, others) in FAMILIES {
-            if let Some(stem) = word.strip_suffix(suffix).filter(|stem| stem.chars().count() >= SHORTEST_STEM)
-            {
+            if let Some(stem) = word.strip_suffix(suffix).filter(|stem| stem.chars().count() >= MIN_STEM) {
                 for (other, flags) in others {
                     let word = format!("{stem}{other}");
                     if !self.contains(&word) {
@@ -70,25 +66,24 @@ impl Dictionary {
         }
     }
 
-    /// Whether the word is right, in this form. A capital first letter, or capitals throughout,
-    /// are right in any word.
+    /// Whether a word form is correct. Any word may be capitalised or in capitals.
     pub fn contains(&self, word: &str) -> bool {
         self.0.check(word)
     }
 
-    /// Right words, or two of them with a space or a hyphen between, that one slip of the hand
-    /// turns into the wrong word given.
+    /// Correct words, or two of them with a space or a hyphen in between, at an edit distance of one from a misspelled
+    /// word.
     ///
-    /// Words that only look alike as a whole (Hunspell's n-grams) are left out: they are seldom
-    /// meant, take 50 ms a word, and come in an order that changes from run to run.
-    pub(super) fn one_slip_away(&self, word: &str) -> Vec<String> {
+    /// Hunspell's n-gram suggestions are not used: they are seldom intended, take 50 ms per word, and their order is not
+    /// deterministic.
+    pub(super) fn one_edit_away(&self, word: &str) -> Vec<String> {
         let mut words = Vec::new();
         self.0.suggester().with_ngram_suggestions(false).suggest(word, &mut words);
         words
     }
 }
 
-/// A base form and the flags of the affix file for the ways in which it is inflected.
+/// A base form with its affix flags.
 struct Entry {
     word: &'static str,
     flags: &'static str,
@@ -136,8 +131,8 @@ mod tests {
         }
     }
 
-    /// Every case of a noun, gender of an adjective and tense of a verb in the supplement is right, and no
-    /// form of another class.
+    /// Cases of nouns, genders of adjectives and tenses of verbs in the supplement are correct, and forms of other
+    /// classes are not.
     #[test]
     fn supplement_words_are_inflected_by_class() {
         for (right, wrong) in [
@@ -236,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn the_supplement_is_in_the_form_of_a_dictionary() {
+    fn the_supplement_has_the_format_of_a_dictionary() {
         let entries: Vec<_> = supplement().collect();
         let count: usize = SUPPLEMENT.lines().next().unwrap().parse().unwrap();
         assert_eq!(entries.len(), count);
@@ -245,7 +240,7 @@ mod tests {
         assert_eq!(words.len(), count, "no entry twice");
         for Entry { word, flags } in entries {
             assert!(word.chars().all(char::is_lowercase), "{word}");
-            // A flag that does not fit the word would add no form.
+            // A flag that does not match the word would add no form.
             let mut alone = Dictionary::without_words();
             alone.add(word, flags);
             assert!(alone.contains(word), "{word}");

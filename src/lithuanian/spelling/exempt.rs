@@ -1,30 +1,29 @@
-//! Words whose looks say that a dictionary of Lithuanian words has nothing to say about them.
+//! Words that are exempt from the check because of their form.
 
-/// The most letters of a word in capitals that is taken for an abbreviation; `UNESCO` has six.
-const LONGEST_ABBREVIATION: usize = 6;
+/// The maximum number of letters of an abbreviation in capitals; `UNESCO` has six.
+const MAX_ABBREVIATION: usize = 6;
 
-/// Lower-case words that lead on to a family name.
+/// Lower-case particles before family names.
 const NAME_PARTICLES: [&str; 12] =
     ["da", "de", "del", "den", "der", "di", "dos", "du", "la", "le", "van", "von"];
 
-/// Whether the looks of a word tell that it is not for a dictionary: a digit, a single letter, a
-/// foreign letter, or a capital where Lithuanian words have none.
+/// Whether a word is exempt because of its form: it has a digit, a single letter, a foreign letter, or a capital inside.
 pub(super) fn is_exempt_by_form(word: &str) -> bool {
     let letters = word.chars().count();
     letters == 1
         || !word.chars().all(is_lithuanian_letter)
         || word.chars().skip(1).any(char::is_uppercase)
-            && (letters <= LONGEST_ABBREVIATION
+            && (letters <= MAX_ABBREVIATION
                 || word.chars().any(char::is_lowercase)
                 || word.chars().all(|letter| "IVXLCDM".contains(letter)))
 }
 
-/// Whether the word leads on to a family name.
+/// Whether a word is a particle before a family name.
 pub(super) fn is_name_particle(word: &str) -> bool {
     NAME_PARTICLES.contains(&word)
 }
 
-/// Whether the letter is one of the 32 of the alphabet, in either case.
+/// Whether a letter is one of the 32 letters of the Lithuanian alphabet, in either case.
 pub(super) fn is_lithuanian_letter(letter: char) -> bool {
     match letter {
         'q' | 'w' | 'x' | 'Q' | 'W' | 'X' => false,

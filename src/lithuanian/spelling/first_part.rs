@@ -1,8 +1,6 @@
-//! First parts of compounds and prefixes, which Lithuanian joins freely to other words.
-//!
-//! A dictionary cannot list the compounds: new ones are made every day.
+//! Prefixes and first parts of compounds. They are so productive that a dictionary cannot list all compounds.
 
-/// International first parts, and native ones and prefixes that are as free.
+/// International first parts, and native ones and prefixes that are as productive.
 const FIRST_PARTS: [&str; 59] = [
     "aero", "agro", "anti", "aroma", "arte", "astro", "audio", "auto", "bendra", "bio", "daugia", "eko",
     "elektro", "etno", "euro", "fito", "foto", "geo", "hidro", "hiper", "hipo", "info", "inter", "kani",
@@ -11,23 +9,22 @@ const FIRST_PARTS: [&str; 59] = [
     "tarp", "tebe", "tele", "termo", "tiflo", "trans", "turbo", "ultra", "vice", "video", "virš",
 ];
 
-/// The fewest letters of what follows a first part. In shorter words a typing error would too often make
-/// another right word.
-const FEWEST_LETTERS_AFTER: usize = 5;
+/// The minimum number of letters after a first part. With fewer, typing errors would too often produce other correct
+/// words.
+const MIN_LETTERS_AFTER: usize = 5;
 
-/// First parts that many other words begin with, so that more letters must follow.
+/// First parts that many other words begin with, which require more letters after them.
 const SHORT_FIRST_PARTS: [&str; 4] = ["iki", "ko", "ne", "post"];
 
-/// The fewest letters of what follows one of [`SHORT_FIRST_PARTS`]: as many as in `koterapija`, more
-/// than in `kolegija`.
-const FEWEST_LETTERS_AFTER_SHORT: usize = 7;
+/// The minimum number of letters after one of [`SHORT_FIRST_PARTS`]: as in `koterapija`, and more than in `kolegija`.
+const MIN_LETTERS_AFTER_SHORT: usize = 7;
 
-/// Whether the word, in lower case, is such a part.
+/// Whether a lower-case word is a first part.
 pub(super) fn is_first_part(word: &str) -> bool {
     FIRST_PARTS.contains(&word) || SHORT_FIRST_PARTS.contains(&word)
 }
 
-/// What may follow a first part at the beginning of a word in lower case.
+/// The possible second parts of a lower-case word.
 pub(super) fn after_first_part(word: &str) -> impl Iterator<Item = &str> {
     let parts = |parts: &'static [&'static str], fewest: usize| {
         parts
@@ -35,7 +32,7 @@ pub(super) fn after_first_part(word: &str) -> impl Iterator<Item = &str> {
             .filter_map(move |part| word.strip_prefix(part))
             .filter(move |rest| rest.chars().count() >= fewest)
     };
-    parts(&FIRST_PARTS, FEWEST_LETTERS_AFTER).chain(parts(&SHORT_FIRST_PARTS, FEWEST_LETTERS_AFTER_SHORT))
+    parts(&FIRST_PARTS, MIN_LETTERS_AFTER).chain(parts(&SHORT_FIRST_PARTS, MIN_LETTERS_AFTER_SHORT))
 }
 
 #[cfg(test)]

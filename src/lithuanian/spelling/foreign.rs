@@ -1,8 +1,8 @@
 //! English phrases in a Lithuanian text: `learning by doing`, „North European platform“.
 //!
-//! Writers are asked to mark words of another language, and most do not. A phrase is told from Lithuanian words with
-//! slips, and from such as are typed without their marks, by an English function word or suffix next to another word
-//! that no dictionary knows; in quotation marks, by the ending of one of its words, if all are unknown.
+//! Authors should mark foreign words, but most do not. A phrase is distinguished from misspelled Lithuanian words, and
+//! from words typed without diacritics, by an English function word or suffix next to another unknown word; in quotation
+//! marks, if all words are unknown, by the ending of one of them.
 
 use super::word::Word;
 
@@ -15,23 +15,23 @@ const FUNCTION_WORDS: &[&str] = &[
     "which", "who", "will", "with", "would", "you", "your",
 ];
 
-/// English suffixes that end no Lithuanian word.
+/// English suffixes that do not occur in Lithuanian words.
 const SUFFIXES: &[&str] = &["ing", "tion", "sion", "ment", "ness", "ship", "ity", "ful", "ous", "ics"];
 
-/// Letters in which Lithuanian words seldom end.
+/// Letters at the end of few Lithuanian words.
 const RARE_ENDINGS: &[char] = &['b', 'c', 'd', 'f', 'g', 'h', 'l', 'y', 'z'];
 
-/// A word of a text, as it is judged without regard to its neighbours.
+/// A word of a text with the result of looking it up.
 pub(super) struct Judged<'a> {
     pub(super) word: Word<'a>,
-    /// As the dictionary spells it.
+    /// The normalised spelling.
     pub(super) spelling: String,
-    /// Whether no dictionary has it.
+    /// Whether it is in no dictionary.
     pub(super) is_unknown: bool,
 }
 
 impl Judged<'_> {
-    /// Whether only white space or a hyphen parts it from the word before.
+    /// Whether only white space or a hyphen is between it and the previous word.
     fn is_joined(&self) -> bool {
         self.word.follows_hyphen() || self.word.gap.chars().all(char::is_whitespace)
     }

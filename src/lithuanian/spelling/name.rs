@@ -1,8 +1,8 @@
-//! Names of people and organisations at the start of a sentence, where any word has a capital.
+//! Recognises names of people and organisations at the start of a sentence, where every word is capitalised.
 
 use std::collections::HashSet;
 
-/// The suffixes of surnames, each list with the endings of its cases, singular and plural.
+/// The suffixes of surnames, with their case endings, singular and plural.
 const SURNAMES: [(&[&str], &[&str]); 4] = [
     // Petraitytė, Jankauskaitė, Butkutė, Stankevičiūtė.
     (&["ait", "yt", "ut", "ūt"], &["ė", "ės", "ei", "ę", "e", "ėje", "ėj", "ėms", "es", "ėmis", "ėse"]),
@@ -17,16 +17,16 @@ const SURNAMES: [(&[&str], &[&str]); 4] = [
     (&["evič", "avič"], &["ius", "iaus", "iui", "ių", "iumi", "iuje", "iau", "iai", "iams", "iais", "iuose"]),
 ];
 
-/// The forms in which `t` becomes `č`, and `-aitis` and `-utis` where it does not.
+/// The forms in which `t` becomes `č`, and the forms of `-aitis` and `-utis` in which it does not.
 const SURNAMES_IN_OTHER_FORMS: [(&[&str], &[&str]); 2] = [
     (&["aič", "yč", "uč", "ūč"], &["ių", "io", "iui", "iu", "iai", "iams", "ius", "iais"]),
     (&["ait", "ut"], &["is", "į", "yje", "i"]),
 ];
 
-/// The fewest letters before the ending of a surname.
-const FEWEST_LETTERS_BEFORE: usize = 3;
+/// The minimum number of letters before the suffix of a surname.
+const MIN_LETTERS_BEFORE: usize = 3;
 
-/// The endings of names, the longest first, without which the cases of a name are alike.
+/// The case endings of names, the longest first.
 const CASE_ENDINGS: [&str; 54] = [
     "iuose", "iumis", "iams", "iais", "iaus", "iomis", "ioms", "iose", "iumi", "iuje", "ėmis", "omis",
     "uose", "iau", "iai", "iui", "ius", "ams", "ais", "aus", "ėje", "ėms", "ėse", "oje", "oms", "ose", "uje",
@@ -34,12 +34,12 @@ const CASE_ENDINGS: [&str; 54] = [
     "os", "ui", "us", "ys", "ėj", "au", "ie", "om", "ėm", "oj", "uo",
 ];
 
-/// Names that were met where they can be told from other words.
+/// Names that were found in unambiguous positions.
 #[derive(Debug, Default)]
 pub(super) struct Names(HashSet<String>);
 
 impl Names {
-    /// Remembers a word as a name.
+    /// Adds a name.
     pub(super) fn insert(&mut self, word: &str) {
         self.0.insert(stem(word));
     }
@@ -50,8 +50,8 @@ impl Names {
     }
 }
 
-/// Whether the word, which has a capital, ends as a surname does, in any case, and is not a common word
-/// with a wrong ending, such as `Ataskaitė`.
+/// Whether a capitalised word has the ending of a surname in any case, and is not a common word with a wrong ending, such
+/// as `Ataskaitė`.
 pub(super) fn is_surname(word: &str, is_common: impl Fn(&str) -> bool) -> bool {
     let word = word.to_lowercase();
     let stem = SURNAMES.iter().chain(&SURNAMES_IN_OTHER_FORMS).find_map(|(suffixes, endings)| {
@@ -59,7 +59,7 @@ pub(super) fn is_surname(word: &str, is_common: impl Fn(&str) -> bool) -> bool {
             suffixes
                 .iter()
                 .filter_map(|suffix| stem.strip_suffix(suffix))
-                .any(|first| first.chars().count() >= FEWEST_LETTERS_BEFORE)
+                .any(|first| first.chars().count() >= MIN_LETTERS_BEFORE)
         })
     });
     stem.is_some_and(|stem| {
@@ -69,7 +69,7 @@ pub(super) fn is_surname(word: &str, is_common: impl Fn(&str) -> bool) -> bool {
     })
 }
 
-/// A name without the ending of its case, in lower case: `petrait` for `Petraitis` and `Petraičio`.
+/// A name without its case ending, in lower case: `petrait` for `Petraitis` and `Petraičio`.
 fn stem(name: &str) -> String {
     let name = name.to_lowercase();
     let stem = CASE_ENDINGS

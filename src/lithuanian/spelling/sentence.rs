@@ -1,22 +1,21 @@
-//! Where sentences start.
+//! Recognises the start of sentences.
 //!
-//! The sentences of UAX #29 would start at every end of a line, and after every abbreviation before a name.
+//! UAX #29 would start a sentence at every line end, and after every abbreviation before a name.
 
 use super::abbreviation::{is_abbreviation, may_end_sentence};
 
 /// Whether a sentence starts at a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Start {
-    /// It does.
+    /// Yes.
     Certain,
-    /// The word follows an abbreviation that may or may not end a sentence: `2023 m. Draugija`.
+    /// Possibly: the word follows an abbreviation that often ends a sentence, as in `2023 m. Draugija`.
     Possible,
-    /// It does not.
+    /// No.
     None,
 }
 
-/// Whether a sentence starts after `previous`, the word before, if any, and `gap`, the text between it and
-/// the word in question.
+/// Whether a sentence starts after the word `previous`, if any, and the text `gap` after it.
 pub(super) fn start_after(previous: Option<&str>, gap: &str) -> Start {
     let Some(previous) = previous else { return Start::Certain };
     if has_blank_line(gap) {

@@ -1,4 +1,4 @@
-//! The check of a text.
+//! The spell checker.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -14,43 +14,43 @@ use super::first_part::{after_first_part, is_first_part};
 use super::foreign::{Judged, in_phrases};
 use super::name::{Names, is_surname};
 use super::sentence::{Start, start_after};
-use super::suggestion::{differs_in_letters_alike, suggestions};
+use super::suggestion::{differs_in_similar_letters, suggestions};
 use super::word::{HYPHENS, Word, normalized, words};
 
-/// The most different words that one speller looks for suggestions to, at 5 to 20 ms each. A text
-/// with more wrong words is hardly Lithuanian.
-const MOST_SUGGESTED: usize = 50;
+/// The maximum number of different words for which one speller searches for suggestions, at 5 to 20 ms each. A text
+/// with more misspelled words is probably not Lithuanian.
+const MAX_SUGGESTED: usize = 50;
 
-/// The fewest letters of a capitalised word that is taken for a misspelled common word, and not for a name,
-/// because one slip makes it of a common word. Short names often differ from some word in one letter.
-const FEWEST_LETTERS_OF_SLIP: usize = 8;
+/// The minimum number of letters of a capitalised word that is taken as a common word with a typo rather than a name,
+/// because it is one edit away from a common word. Short names are often one letter away from some word.
+const MIN_LETTERS_OF_TYPO: usize = 8;
 
-/// Finds wrong words in texts; see [the module](super) for which words those are.
+/// Finds misspelled words in texts; see [the module](super) for the rules.
 pub struct Speller {
     lithuanian: &'static Dictionary,
     accepted: Dictionary,
     names: Names,
-    /// The suggestions for words so far.
+    /// The cached suggestions.
     suggested: Mutex<HashMap<String, Vec<String>>>,
 }
 
 /// A word that is in no dictionary.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Misspelling {
-    /// The bytes of the text that it takes.
+    /// The byte range in the text.
     pub range: Range<usize>,
     /// The word as written in the text.
     pub word: String,
-    /// What may have been meant, the likeliest first; at most five, and none for a word of more
-    /// than 20 letters or after fifty different wrong words.
+    /// Suggestions, the most likely first; at most five, and none for a word of more than 20 letters or after
+    /// fifty different misspelled words.
     pub suggestions: Vec<String>,
 }
 
 impl Speller {
-    /// A speller that accepts further words, whatever their capitals.
+    /// A speller that accepts additional words, with any capitalisation.
     ///
-    /// A word in its base form (`klasteris`, `inovatyvus`, `antreprenerystė`) is accepted in its
-    /// inflected forms as well. Of several words in one text, such as a name, each is accepted.
+    /// Base forms (`klasteris`, `inovatyvus`, `antreprenerystė`) are accepted in their inflected forms as well. A text
+    /// may contain several words, such as a name, each of which is accepted.
     pub fn new<'a>(accepted: impl IntoIterator<Item = &'a str>) -> Self {
         Self {
             lithuanian: Dictionary::lithuanian(),
@@ -60,8 +60,8 @@ impl Speller {
         }
     }
 
-    /// Learns the names in a text: unknown words with a capital within a sentence. They pass at the start
-    /// of a sentence as well, in any case, in this text and all others.
+    /// Learns the names in a text: unknown capitalised words inside a sentence. They are then accepted at the start of
+    /// a sentence as well, in any case and any text.
     pub fn learn_names(&mut self, text: &str) {
         for word in words(text) {
             if word.is_capitalized() && start(&word) == Start::None {
@@ -73,7 +73,7 @@ impl Speller {
         }
     }
 
-    /// The wrong words of a text, plain or with inline Markdown, in their order.
+    /// The misspelled words of a text, plain or with inline Markdown, in order.
     pub fn misspellings(&self, text: &str) -> Vec<Misspelling> {
         let addresses = Addresses::of(text);
         let judged: Vec<Judged<'_>> = words(text)
@@ -113,7 +113,7 @@ impl Speller {
         self.lithuanian.contains(word) || self.accepted.contains(word)
     }
 
-    /// Whether the word, which no dictionary has, is taken for a name.
+    /// Whether an unknown word is taken as a name.
     fn is_name(&self, word: &Word<'_>, spelling: &str) -> bool {
         if !word.is_capitalized() {
             return false;
@@ -122,22 +122,22 @@ impl Speller {
         match start(word) {
             Start::None => true,
             _ if is_surname(spelling, is_common) || self.names.contains(spelling) || word.is_quoted() => true,
-            Start::Possible => !self.is_slip(spelling),
+            Start::Possible => !self.is_typo(spelling),
             Start::Certain => match word.next_capitalized() {
                 None => false,
                 Some(next) => {
                     let next = normalized(next);
-                    !self.is_known(&next) || is_surname(&next, is_common) || !self.is_slip(spelling)
+                    !self.is_known(&next) || is_surname(&next, is_common) || !self.is_typo(spelling)
                 }
             },
         }
     }
 
-    /// Whether the word, which has a capital, is a common word with a slip.
-    fn is_slip(&self, word: &str) -> bool {
-        let is_long = word.chars().count() >= FEWEST_LETTERS_OF_SLIP;
+    /// Whether a capitalised word is a common word with a typo.
+    fn is_typo(&self, word: &str) -> bool {
+        let is_long = word.chars().count() >= MIN_LETTERS_OF_TYPO;
         self.suggestions(word).iter().any(|suggestion| {
-            (is_long || differs_in_letters_alike(word, suggestion))
+            (is_long || differs_in_similar_letters(word, suggestion))
                 && self.lithuanian.contains(&suggestion.to_lowercase())
         })
     }
@@ -147,7 +147,7 @@ impl Speller {
         if let Some(known) = suggested.get(word) {
             return known.clone();
         }
-        if suggested.len() >= MOST_SUGGESTED {
+        if suggested.len() >= MAX_SUGGESTED {
             return Vec::new();
         }
         let new = suggestions(word, &[&self.accepted, self.lithuanian]);
@@ -156,7 +156,7 @@ impl Speller {
     }
 }
 
-/// Whether a word need not be in a dictionary, by its looks or by its neighbours.
+/// Whether a word is exempt from the check because of its form or its context.
 fn is_exempt(word: &Word<'_>, spelling: &str) -> bool {
     is_exempt_by_form(spelling)
         || is_ending(word)
@@ -168,12 +168,12 @@ fn is_exempt(word: &Word<'_>, spelling: &str) -> bool {
         || (is_name_particle(spelling) && word.precedes_capital())
 }
 
-/// The most letters of an ending for another gender in brackets or after a stroke; `(-čiosioms)` has eight.
-const LONGEST_ENDING: usize = 9;
-/// The same after a space, where it may be a word after a dash: `vadovas, -ė`.
-const LONGEST_ENDING_AFTER_SPACE: usize = 4;
+/// The maximum number of letters of an alternative gender ending in brackets or after a slash; `(-čiosioms)` has eight.
+const MAX_ENDING: usize = 9;
+/// The maximum after a space, where it could be a word after a dash: `vadovas, -ė`.
+const MAX_ENDING_AFTER_SPACE: usize = 4;
 
-/// Whether it is what a hyphen joins to a number or to capitals, or an ending for another gender.
+/// Whether a word is an ending joined by a hyphen to a number or to capitals, or an alternative gender ending.
 fn is_ending(word: &Word<'_>) -> bool {
     let of_number = word.follows_hyphen()
         && word.previous.is_some_and(|previous| {
@@ -186,11 +186,11 @@ fn is_ending_of_gender(word: &Word<'_>) -> bool {
     let letters = word.text.chars().count();
     let before = word.gap.trim_end_matches(HYPHENS);
     if before.len() == word.gap.len() {
-        // Without a hyphen, it is right behind the word: `nariai(ės)`.
-        return word.gap == "(" && word.after.starts_with(')') && letters <= LONGEST_ENDING;
+        // Without a hyphen, it directly follows the word: `nariai(ės)`.
+        return word.gap == "(" && word.after.starts_with(')') && letters <= MAX_ENDING;
     }
-    before.ends_with(['(', '/', '[']) && letters <= LONGEST_ENDING
-        || before.ends_with([',', ' ', '\u{a0}']) && letters <= LONGEST_ENDING_AFTER_SPACE
+    before.ends_with(['(', '/', '[']) && letters <= MAX_ENDING
+        || before.ends_with([',', ' ', '\u{a0}']) && letters <= MAX_ENDING_AFTER_SPACE
 }
 
 fn start(word: &Word<'_>) -> Start {

@@ -1,101 +1,104 @@
-//! What may have been meant by a wrong word.
+//! Suggestions for misspelled words.
 
 use super::dictionary::Dictionary;
 
-/// The most suggestions for a word.
-const MOST: usize = 5;
+/// The maximum number of suggestions for a word.
+const MAX_SUGGESTIONS: usize = 5;
 
-/// The most letters of a word that is worth a suggestion. The search takes time that grows with
-/// the square of the length, and hardly a longer word is ever printed.
-const LONGEST_WORD: usize = 20;
+/// The maximum number of letters of a word with suggestions. The search time grows with the square of the length, and
+/// longer words are rare.
+const MAX_WORD: usize = 20;
 
-/// The most letters that are exchanged for one that looks or sounds alike.
-const MOST_EXCHANGED: usize = 4;
+/// The maximum number of letters that are replaced by similar ones.
+const MAX_REPLACED: usize = 4;
 
-/// The most words that are tried with such letters, about 5 µs each.
-const MOST_TRIALS: usize = 1000;
+/// The maximum number of words that are tried with similar letters, about 5 µs each.
+const MAX_TRIALS: usize = 1000;
 
-/// The fewest letters of each word, where two may have run together. Shorter words are found in
-/// nearly every other one.
-const SHORTEST_OF_TWO: usize = 4;
+/// The minimum number of letters of each of two joined words. Shorter words occur in nearly every other word.
+const MIN_OF_TWO: usize = 4;
 
-/// Right words that are near the wrong one, the likeliest first.
+/// Correct words that are similar to a misspelled one, the most likely first.
 ///
-/// Those come first in which letters stand for others that look or sound alike: marks are what a
-/// hurried typist leaves out and a scanner misreads, and `i` and `y`, `ė` and `ę`, `ū` and `ų` are
-/// what writers are taught not to mix up. Then come those that differ by one letter too few, too
-/// many, out of place or replaced, then two words that ran together.
+/// First come words in which letters are replaced by similar ones: diacritics are often left out or misread by
+/// scanners, and `i` and `y`, `ė` and `ę`, `ū` and `ų` are often confused. Then come words with a missing, extra,
+/// transposed or replaced letter, then two joined words.
 pub(super) fn suggestions(word: &str, dictionaries: &[&Dictionary]) -> Vec<String> {
-    if word.chars().count() > LONGEST_WORD {
+    if word.chars().count() > MAX_WORD {
         return Vec::new();
     }
     let is_right = |word: &str| dictionaries.iter().any(|dictionary| dictionary.contains(word));
-    let near = dictionaries.iter().flat_map(|dictionary| dictionary.one_slip_away(word));
+    let near = dictionaries.iter().flat_map(|dictionary| dictionary.one_edit_away(word));
     let (single, several): (Vec<_>, Vec<_>) = near.partition(|near| !near.contains([' ', '-']));
     let several = several.into_iter().filter(|words| {
         let mut words = words.split(' ');
-        words.clone().count() == 2 && words.all(|word| word.chars().count() >= SHORTEST_OF_TWO)
+        words.clone().count() == 2 && words.all(|word| word.chars().count() >= MIN_OF_TWO)
     });
     let mut suggestions = Vec::new();
-    for suggestion in with_letters_alike(word, is_right).into_iter().chain(single).chain(several) {
+    for suggestion in with_similar_letters(word, is_right).into_iter().chain(single).chain(several) {
         if !suggestions.contains(&suggestion) {
             suggestions.push(suggestion);
         }
     }
-    suggestions.truncate(MOST);
+    suggestions.truncate(MAX_SUGGESTIONS);
     suggestions
 }
 
-/// Whether two words differ in letters that look or sound alike, and in nothing else.
-pub(super) fn differs_in_letters_alike(word: &str, other: &str) -> bool {
+/// Whether two words differ only in similar letters.
+pub(super) fn differs_in_similar_letters(word: &str, other: &str) -> bool {
     word.chars().count() == other.chars().count()
         && word
             .to_lowercase()
             .chars()
             .zip(other.to_lowercase().chars())
-            .all(|(letter, other)| letter == other || alike(letter).contains(other))
+            .all(|(letter, other)| letter == other || similar(letter).contains(other))
 }
 
-/// The right words that letters alike make of the word, those with the fewest exchanged first.
-fn with_letters_alike(word: &str, is_right: impl Fn(&str) -> bool) -> Vec<String> {
+/// The correct words that result from replacing similar letters, those with the fewest replacements first.
+fn with_similar_letters(word: &str, is_right: impl Fn(&str) -> bool) -> Vec<String> {
     let mut letters: Vec<char> = word.chars().collect();
     let mut found = Vec::new();
     let mut trials = 0;
-    for count in 1..=MOST_EXCHANGED {
-        exchange(&mut letters, 0, count, &mut |word| {
+    for count in 1..=MAX_REPLACED {
+        replace_letters(&mut letters, 0, count, &mut |word| {
             if is_right(word) {
                 found.push(word.to_owned());
             }
             trials += 1;
-            trials < MOST_TRIALS && found.len() < MOST
+            trials < MAX_TRIALS && found.len() < MAX_SUGGESTIONS
         });
     }
     found
 }
 
-/// Replaces a number of letters from the given one on, in every way, and passes on each word, until told
-/// to stop. The letters are left as they were. Gives whether it may go on.
-fn exchange(letters: &mut [char], from: usize, count: usize, show: &mut impl FnMut(&str) -> bool) -> bool {
+/// Replaces a number of letters from an index on in every possible way, and calls `show` with each word until it returns
+/// `false`. The letters are restored. Returns whether to continue.
+fn replace_letters(
+    letters: &mut [char],
+    from: usize,
+    count: usize,
+    show: &mut impl FnMut(&str) -> bool,
+) -> bool {
     if count == 0 {
         return show(&letters.iter().collect::<String>());
     }
-    let mut goes_on = true;
+    let mut continues = true;
     for index in from..letters.len() {
         let Some(&letter) = letters.get(index) else { break };
-        for other in alike(letter).chars() {
+        for other in similar(letter).chars() {
             letters.get_mut(index).into_iter().for_each(|place| *place = other);
-            goes_on = goes_on && exchange(letters, index + 1, count - 1, show);
+            continues = continues && replace_letters(letters, index + 1, count - 1, show);
         }
         letters.get_mut(index).into_iter().for_each(|place| *place = letter);
-        if !goes_on {
+        if !continues {
             break;
         }
     }
-    goes_on
+    continues
 }
 
-/// What a letter may have been meant for.
-const fn alike(letter: char) -> &'static str {
+/// The letters that a letter may have been intended as.
+const fn similar(letter: char) -> &'static str {
     match letter {
         'a' => "ą",
         'ą' => "a",
@@ -107,7 +110,7 @@ const fn alike(letter: char) -> &'static str {
         'i' => "įy",
         'į' => "iy",
         'y' => "įi",
-        // A scanner reads so.
+        // Scanners misread į as j.
         'j' => "į",
         's' => "š",
         'š' => "s",

@@ -1,20 +1,18 @@
-//! What the writer of a report would notice.
+//! Tests of the spell checker on whole texts.
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use super::*;
 
-/// The words of the 2023 report that are right, though no dictionary of 2013 has them.
+/// Correct words of the 2023 report that the dictionary of 2013 does not have.
 const REPORT_WORDS: [&str; 6] =
     ["klasteris", "inovatyvus", "holistinis", "inovatorius", "įveiklinimas", "antreprenerystė"];
 
-/// The running text of the 2023 report as it was read off the brochure, two misread words
-/// included.
+/// The running text of the 2023 report, scanned from the brochure, with two misread words.
 const BROCHURE: &str = include_str!("tests/brochure.md");
 
-/// Paragraphs as they occur in the annual reports, statutes and news of many kinds of organisations; the
-/// organisations and people are made up.
+/// Paragraphs as in the annual reports, statutes and news of various organisations, with made-up names.
 const ORGANISATIONS: &str = include_str!("tests/organisations.md");
 
 fn wrong_words(accepted: &[&str], text: &str) -> Vec<String> {
@@ -36,7 +34,7 @@ fn the_brochure_has_no_false_positives() {
     assert_eq!(wrong_words(&[], BROCHURE), ["Susisiekiye", "pokytj"]);
 }
 
-/// At most one false alarm in 300 words of the running text of such organisations.
+/// At most one false positive per 300 words.
 #[test]
 fn running_text_has_few_false_positives() {
     let text = ORGANISATIONS;
@@ -48,22 +46,22 @@ fn running_text_has_few_false_positives() {
     assert!(alarms.len() * 300 <= words, "{words} words: {alarms:?}");
 }
 
-/// Slips in the running text, each in place of the right word.
+/// Typos in the running text, each in place of the correct word.
 #[test]
 fn every_planted_typo_is_found() {
     for (right, slip) in [
-        // Marks left out.
+        // Missing diacritics.
         ("žmonių", "zmonių"),
         ("neįgalumo", "neigalumo"),
         ("savanoriškos", "savanoriskos"),
-        // Letters that sound alike.
+        // Letters that sound similar.
         ("sprendimai", "sprendymai"),
         ("sąskaitą", "saskaitą"),
         ("dalyvavo", "dalivavo"),
         ("bendruomenė", "bendruomėnė"),
         ("visuomeninis", "vysuomeninis"),
         ("rūpinasi", "rupinasi"),
-        // A letter too few, too many, out of place or replaced.
+        // A missing, extra, transposed or replaced letter.
         ("organizavome", "organzavome"),
         ("projektą", "projecktą"),
         ("konferencija", "konferncija"),
@@ -74,7 +72,7 @@ fn every_planted_typo_is_found() {
         ("finansuotos", "finasuotos"),
         ("konsultacijų", "konsultacjų"),
         ("gyventojus", "gyvetojus"),
-        // As a scanner misreads.
+        // Scanner errors.
         ("gyventojų", "gyventojj"),
         // In words of the supplement, derived words and compounds.
         ("hakatonai", "hakatonnai"),
@@ -85,7 +83,7 @@ fn every_planted_typo_is_found() {
         ("startuoliai", "startuolei"),
         ("tinklaveikos", "tinklaveykos"),
         ("lieptelis", "lieptellis"),
-        // At the start of a sentence, also before a name and after an abbreviation.
+        // At the start of a sentence, before a name and after an abbreviation.
         ("Prieglaudoje", "Prieglaudjoe"),
         ("Asociacijos pirmininkė Rasa", "Asocijacijos pirmininkė Rasa"),
         ("Direktorė Asta", "Direktorre Asta"),

@@ -1,4 +1,4 @@
-//! The words of a text, each with what stands around it.
+//! The words of a text with their context.
 
 use std::ops::Range;
 
@@ -11,25 +11,25 @@ use super::exempt::is_name_particle;
 const SOFT_HYPHEN: char = '\u{ad}';
 pub(super) const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 
-/// A word and its neighbours.
+/// A word with its context.
 pub(in crate::lithuanian) struct Word<'a> {
-    /// The bytes of the text that it takes.
+    /// The byte range in the text.
     pub(in crate::lithuanian) range: Range<usize>,
-    /// The word as it stands.
+    /// The word as written.
     pub(in crate::lithuanian) text: &'a str,
-    /// The word before it, and what stands between.
+    /// The previous word.
     pub(in crate::lithuanian) previous: Option<&'a str>,
-    /// What stands between the word before, or the start of the text, and this one.
+    /// The text between the previous word, or the start of the text, and this word.
     pub(in crate::lithuanian) gap: &'a str,
     /// The text after it.
     pub(in crate::lithuanian) after: &'a str,
 }
 
-/// The words of a text, in their order.
+/// The words of a text, in order.
 pub(in crate::lithuanian) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut previous: Option<Range<usize>> = None;
     text.unicode_word_indices()
-        // Unicode holds `darbai.Jis` and `_darbai_` for one word.
+        // UAX #29 takes `darbai.Jis` and `_darbai_` as one word.
         .flat_map(|(start, word)| {
             word.split_inclusive(is_separator).scan(start, |end, part| {
                 let start = *end;
@@ -55,20 +55,19 @@ fn is_separator(letter: char) -> bool {
     !(letter.is_alphanumeric() || is_combining_mark(letter) || matches!(letter, SOFT_HYPHEN | '\'' | '’'))
 }
 
-/// The word as a dictionary spells it: a letter and its mark are one character, and there are no
-/// soft hyphens.
+/// The word as in a dictionary: composed (NFC) and without soft hyphens.
 pub(in crate::lithuanian) fn normalized(word: &str) -> String {
     word.chars().filter(|letter| *letter != SOFT_HYPHEN).nfc().collect()
 }
 
 impl<'a> Word<'a> {
-    /// Whether a hyphen joins it to the word before.
+    /// Whether a hyphen joins it to the previous word.
     pub(super) fn follows_hyphen(&self) -> bool {
         let mut gap = self.gap.chars();
         gap.next().is_some_and(|only| HYPHENS.contains(&only)) && gap.next().is_none()
     }
 
-    /// Whether a hyphen joins it to what comes next.
+    /// Whether a hyphen directly follows it.
     pub(super) fn precedes_hyphen(&self) -> bool {
         self.after.starts_with(HYPHENS)
     }
@@ -78,13 +77,12 @@ impl<'a> Word<'a> {
         self.text.starts_with(char::is_uppercase)
     }
 
-    /// Whether the next word has a capital first letter, with nothing but white space before it.
+    /// Whether the next word is capitalised, with only white space in between.
     pub(super) fn precedes_capital(&self) -> bool {
         self.after.trim_start().starts_with(char::is_uppercase)
     }
 
-    /// The next word, if it has a capital, and nothing but white space, initials and particles of names are
-    /// before it.
+    /// The next word, if it is capitalised, with only white space, initials and name particles in between.
     pub(super) fn next_capitalized(&self) -> Option<&'a str> {
         let mut rest = self.after.strip_prefix(char::is_whitespace)?.trim_start();
         loop {
@@ -104,17 +102,17 @@ impl<'a> Word<'a> {
         }
     }
 
-    /// Whether it stands alone in quotation marks.
+    /// Whether it is the only word in quotation marks.
     pub(super) fn is_quoted(&self) -> bool {
         self.opens_quotation() && self.closes_quotation()
     }
 
-    /// Whether a quotation mark that may open is right before it.
+    /// Whether an opening quotation mark directly precedes it.
     pub(super) fn opens_quotation(&self) -> bool {
         self.gap.ends_with(['„', '"', '«', '“', '‚'])
     }
 
-    /// Whether a quotation mark that may close is right after it.
+    /// Whether a closing quotation mark directly follows it.
     pub(super) fn closes_quotation(&self) -> bool {
         self.after.starts_with(['“', '"', '”', '»', '‘'])
     }

@@ -1,7 +1,7 @@
 //! Abbreviations, by what follows them.
 //!
-//! The forms are those of VLKK's list of abbreviations (*Lietuvių kalbos rašyba ir skyryba*, 1992) and of the ranks that
-//! the law on the military service has.
+//! The forms follow VLKK's list of abbreviations (*Lietuvių kalbos rašyba ir skyryba*, 1992), and the ranks in the law on
+//! military service.
 
 /// Titles and ranks before names, and before each other.
 pub(super) const TITLES: &[&str] = &[
@@ -58,17 +58,17 @@ pub(super) const TITLES: &[&str] = &[
     "vysk.",
 ];
 
-/// What numbers the digits after it, or a place in a text or a town.
+/// Abbreviations before a number, such as the number of a document, a page or a house.
 pub(super) const BEFORE_DIGITS: &[&str] = &[
     "al.", "ap.", "aplink.", "aud.", "b.", "bul.", "bulv.", "bt.", "f.", "g.", "kab.", "kamb.", "kel.",
     "krant.", "l.", "lent.", "nr.", "p.", "pav.", "pl.", "pp.", "pr.", "psl.", "skg.", "skv.", "str.",
     "tak.",
 ];
 
-/// Abbreviations of adjectives and numerals before what they belong to: `el. paštas`, `15 tūkst. eurų`.
+/// Abbreviations of adjectives and numerals before a noun: `el. paštas`, `15 tūkst. eurų`.
 pub(super) const BEFORE_WORDS: &[&str] = &["el.", "kv.", "kub.", "mln.", "mlrd.", "tūkst."];
 
-/// Abbreviations in two parts, as they are typed without a space.
+/// Abbreviations in two parts, which are often typed without a space.
 pub(super) const PAIRS: &[(&str, &str)] = &[
     ("t.", "y."),
     ("t.", "t."),
@@ -100,6 +100,6 @@ pub(super) const PAIRS: &[(&str, &str)] = &[
 /// Abbreviations before a word that is often typed right after their full stop: `el.parašas`, `48 tūkst.Eur`.
 pub(super) const BEFORE_ANY_WORD: &[&str] = &["el.", "mln.", "mlrd.", "tūkst."];
 
-/// Legal forms before names, as VLKK and the register of legal entities shorten them.
+/// Legal forms before names, as abbreviated by VLKK and the register of legal entities.
 pub(super) const LEGAL_FORMS: &[&str] =
     &["UAB", "AB", "MB", "IĮ", "VĮ", "SĮ", "BĮ", "VšĮ", "VŠĮ", "TŪB", "KŪB", "ŽŪB", "ŽŪK", "KB", "KU"];

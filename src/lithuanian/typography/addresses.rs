@@ -1,4 +1,4 @@
-//! Web and mail addresses in running text.
+//! Web and e-mail addresses in running text.
 
 use std::ops::Range;
 
@@ -7,17 +7,17 @@ use linkify::{LinkFinder, LinkKind};
 use super::abbreviations::{BEFORE_ANY_WORD, TITLES};
 use super::units;
 
-/// The top-level domains of addresses whose name may look like an abbreviation: `doc.lt`.
+/// Top-level domains after which even a host name that looks like an abbreviation is an address: `doc.lt`.
 const COMMON_DOMAINS: &[&str] = &["lt", "eu", "com", "org", "net", "info"];
 
-/// Where the addresses of a text are, in order.
+/// The ranges of the addresses in a text, in order.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut finder = LinkFinder::new();
     finder.url_must_have_scheme(false);
     finder
         .links(text)
         .filter_map(|link| {
-            // To the finder a no-break space is like any other character of an address.
+            // linkify accepts no-break spaces in addresses.
             let address = link.as_str().split(char::is_whitespace).next().unwrap_or_default();
             let is_address = *link.kind() == LinkKind::Email || address.contains("://") || is_host(address);
             is_address.then(|| link.start()..link.start() + address.len())
@@ -25,8 +25,8 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Whether an address without a scheme begins with the name of a host. Words that a full stop joins look much the
-/// same: `J.Jonaitis`, `pr.Kr.`, `2023m.gegužės`. A top-level domain is in one case and in ASCII letters.
+/// Whether an address without a scheme begins with a host name. Words joined by a full stop look similar: `J.Jonaitis`,
+/// `pr.Kr.`, `2023m.gegužės`. A top-level domain has ASCII letters of one case.
 fn is_host(address: &str) -> bool {
     let host = address.split(['/', '?', '#', ':']).next().unwrap_or_default();
     if host.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) {
@@ -38,8 +38,7 @@ fn is_host(address: &str) -> bool {
     name.chars().count() > 1 && domain.len() > 1 && of_one_case && !is_abbreviation(name, domain)
 }
 
-/// Whether the name of a host is rather an abbreviation that a word follows: `el.paslaugos`, `prof.dr.`,
-/// `10proc.nuolaida`
+/// Whether a supposed host name is an abbreviation with a word after it: `el.paslaugos`, `prof.dr.`, `10proc.nuolaida`
 fn is_abbreviation(name: &str, domain: &str) -> bool {
     let abbreviation = format!("{}.", name.to_lowercase());
     let is_known = [TITLES, BEFORE_ANY_WORD].iter().any(|list| list.contains(&abbreviation.as_str()));

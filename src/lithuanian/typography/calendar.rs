@@ -1,6 +1,6 @@
 //! Months and days of the week, in the forms that bound a range: `sausio–kovo`, `pirmadieniais–penktadieniais`.
 
-/// Each row holds one form of every month: nominative, genitive, accusative, instrumental, locative.
+/// Each row has one form of every month: nominative, genitive, accusative, instrumental, locative.
 const MONTHS: &[&str] = &[
     "sausis vasaris kovas balandis gegužė birželis liepa rugpjūtis rugsėjis spalis lapkritis gruodis",
     "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio",
@@ -10,7 +10,7 @@ const MONTHS: &[&str] = &[
      gruodyje",
 ];
 
-/// Each row holds one form of every day of the week.
+/// Each row has one form of every day of the week.
 const WEEKDAYS: &[&str] = &[
     "pirmadienis antradienis trečiadienis ketvirtadienis penktadienis šeštadienis sekmadienis",
     "pirmadienio antradienio trečiadienio ketvirtadienio penktadienio šeštadienio sekmadienio",

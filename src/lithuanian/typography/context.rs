@@ -4,13 +4,13 @@
 
 pub(super) const NBSP: &str = "\u{a0}";
 
-/// Marks that may stand before a word without a space.
+/// Marks that may directly precede a word.
 pub(super) const OPENING_MARKS: &[char] = &['(', '[', '{', '„', '“', '"', '«', '*', '…'];
 
-/// How far back or ahead is read, in bytes.
+/// The maximum number of bytes read in either direction.
 const REACH: usize = 80;
 
-/// Whether a character is a space within a line, one that breaks or one that does not.
+/// Whether a character is a space or a no-break space.
 pub(super) fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}')
 }
@@ -25,19 +25,19 @@ pub(super) fn head(text: &str) -> &str {
     text.get(..text.floor_char_boundary(REACH.min(text.len()))).unwrap_or_default()
 }
 
-/// The last word of a text with the signs that belong to it, without opening marks. Spaces after it do not count.
+/// The last word of a text with its punctuation, without opening marks and trailing spaces.
 pub(super) fn last_word(text: &str) -> &str {
     let text = tail(text).trim_end_matches(is_space);
     let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
     word.trim_start_matches(OPENING_MARKS)
 }
 
-/// A text without the one space that it may begin with.
+/// A text without a leading space.
 pub(super) fn after_space(text: &str) -> &str {
     text.strip_prefix(is_space).unwrap_or(text)
 }
 
-/// The letters that a text begins with.
+/// The letters at the start of a text.
 pub(super) fn letters(text: &str) -> &str {
     let text = head(text);
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());

@@ -1,7 +1,7 @@
-//! The dash between words and the minus before a number.
+//! Dashes between words and minus signs before numbers.
 //!
-//! The dash stands between spaces (VLKK, consultation *Brūkšnelis, brūkšnys*), of which the first does not break, so
-//! that no line begins with a dash. The minus is U+2212 (CLDR `lt`).
+//! A dash has spaces on both sides (VLKK, consultation *Brūkšnelis, brūkšnys*); the first is a no-break space, so that no
+//! line begins with a dash. The minus sign is U+2212 (CLDR `lt`).
 
 use super::context::{NBSP, ends_digit, is_space, last_word};
 use super::pattern::patterns;
@@ -17,9 +17,9 @@ patterns! {
     BEFORE_SPACE = r"\p{L}()—[ \u{a0}]\p{L}";
     /// The same after a quotation: `„Viltis“- tai`.
     AFTER_QUOTATION = r"“(-|–|—)[ \u{a0}]\p{L}";
-    /// A dash that begins what somebody says.
+    /// A dash at the start of direct speech.
     SPEECH = r"(?:^|\n)(-|—)[ \u{a0}]„?\p{Lu}";
-    /// Two days with their months: `lapkričio 30 d.-gruodžio 2 d.`
+    /// Two dates with months: `lapkričio 30 d.-gruodžio 2 d.`
     DAYS = r"(?x)
         [0-9][\ \u{a0}]d\.
         (--?|–|—)
@@ -29,7 +29,7 @@ patterns! {
     DIFFERENCE = r"(?x)
         [0-9]\ (-|–|—)\ [0-9][0-9,.\ \u{a0}]{0,20}(?:\ [+−-]\ [0-9][0-9,.\ \u{a0}]{0,20}){0,3}
         (?:(?:Eur|EUR|€)[\ \u{a0}])?=[\ \u{a0}][0-9−]";
-    /// A hyphen right before a number, which no letter or hyphen follows.
+    /// A hyphen directly before a number, without a letter or hyphen after it.
     NEGATIVE = r"(?:^|[\s(„–])(-)[0-9]+(?:[.,][0-9]+)*[ \u{a0}]?(?:%|Eur|€)?(?:[^\p{L}\p{N}_-]|[ \u{a0}]|$)";
 }
 
@@ -52,7 +52,7 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
     edits
 }
 
-/// The minus of sums and of numbers below zero.
+/// Minus signs in sums and before negative numbers.
 pub(super) fn minuses(text: &str) -> Vec<Edit> {
     let telephones = telephone::find(text);
     let mut edits = DIFFERENCE.replace_group(text, "−");

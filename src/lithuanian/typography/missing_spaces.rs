@@ -1,7 +1,7 @@
-//! Spaces that were not typed: `25kg`, `2023m.`, `XIXa.`, `t.y.`, `Nr.5`, `J.Jonaitis`, `UAB"Saulė"`.
+//! Inserts missing spaces: `25kg`, `2023m.`, `XIXa.`, `t.y.`, `Nr.5`, `J.Jonaitis`, `UAB"Saulė"`.
 //!
-//! Numbers and units, abbreviations in two parts, initials and names have a space between them (VLKK; EU style guide),
-//! and it is one that does not break.
+//! There is a no-break space between a number and its unit, between the parts of an abbreviation, and between initials
+//! and names (VLKK; EU style guide).
 
 use super::abbreviations::{BEFORE_ANY_WORD, BEFORE_DIGITS, LEGAL_FORMS, PAIRS, TITLES};
 use super::context::{NBSP, OPENING_MARKS, head, last_word, starts_lower, starts_upper, tail};
@@ -10,28 +10,28 @@ use super::running_text::Edit;
 use super::{codes, roman, units};
 
 patterns! {
-    /// A digit and the letters or the sign after it.
+    /// A digit directly followed by letters or a sign.
     MEASURED = r"[0-9]()[\p{L}%‰€°]";
-    /// A full stop between an abbreviation, or an initial, and what it belongs to.
+    /// The full stop of an abbreviation or initial, directly followed by a word or number.
     STOP = r"\p{L}\.()[\p{L}0-9]";
-    /// A Roman numeral and the abbreviation of a century.
+    /// A Roman numeral directly followed by the abbreviation of a century.
     CENTURY = r"(?:^|[^\p{L}\p{N}])([IVX]+)()a\.(?:[^\p{L}\p{N}]|$)";
-    /// What may be a legal form and the quotation mark of a name.
+    /// A possible legal form directly followed by a quoted name.
     QUOTED = r#"\p{L}()["„“”]\p{Lu}"#;
-    /// The unit of a number and the next word: `2023 m.gegužės`.
+    /// The unit of a number directly followed by the next word: `2023 m.gegužės`.
     UNIT = r"[0-9][ \u{a0}]?(?:m|d|val|min|proc|mėn|sav|vnt|egz)\.()\p{Ll}{3}";
     /// A comma between words: `Vilnius,Kaunas`.
     COMMA = r"\p{Ll}{2},()\p{L}\p{Ll}";
-    /// A colon, and a quotation after it.
+    /// A colon directly followed by a quotation.
     COLON = r#"\p{Ll}:()["„“”]\p{Lu}"#;
-    /// One more initial perhaps, and a name.
+    /// An optional second initial, and a name.
     NAME = r"^(?:\p{Lu}\.)?(?:[ \u{a0}]?\p{Lu}\p{Ll}{2})";
 }
 
-/// Units of one letter or two that are letters of classes, houses and models as well: `5g`, `12t`.
+/// Single-letter units that are also letters of classes, houses and models: `5g`, `12t`.
 const LETTERS: &[&str] = &["m", "g", "t", "l", "W", "s", "h"];
 
-/// Abbreviations of adjectives, which a noun follows as often as a name.
+/// Abbreviations of adjectives, which may precede a noun as well as a name.
 const ADJECTIVES: &[&str] = &["gen.", "vyr.", "vyresn."];
 
 pub(super) fn edits(text: &str) -> Vec<Edit> {
@@ -60,7 +60,7 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
     edits
 }
 
-/// The places between a Roman numeral and `a.`.
+/// The positions between a Roman numeral and `a.`.
 fn centuries(text: &str) -> impl Iterator<Item = Edit> {
     CENTURY.matches(text, |found| Some(found.get(2)?.start())).filter_map(|found| {
         let (numeral, place) = (found.get(1)?, found.get(2)?);
@@ -72,7 +72,7 @@ fn around<'t>(text: &'t str, edit: &Edit) -> (&'t str, &'t str) {
     text.split_at_checked(edit.range.start).unwrap_or_default()
 }
 
-/// Whether a text ends in a number that stands alone, and the other begins with its unit.
+/// Whether a text ends in a separate number, and the other begins with its unit.
 fn is_number_with_unit(before: &str, after: &str) -> bool {
     let before = tail(before);
     let number_start = before.trim_end_matches(|c: char| c.is_ascii_digit() || ".,:–-".contains(c)).len();
@@ -106,7 +106,7 @@ fn is_number_with_unit(before: &str, after: &str) -> bool {
         && (!is_letter || is_long)
 }
 
-/// Whether a text ends in an abbreviation that what begins the other belongs to.
+/// Whether a text ends in an abbreviation that belongs to the start of the other.
 fn is_abbreviation(before: &str, after: &str) -> bool {
     let word = last_part(before);
     if after.starts_with(|c: char| c.is_ascii_digit()) {
@@ -138,15 +138,15 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
     })
 }
 
-/// Whether a text ends in an initial, and the other begins with a name or with one more initial before it.
+/// Whether a text ends in an initial, and the other begins with a name, optionally after another initial.
 fn is_initial(before: &str, after: &str) -> bool {
     let word = last_part(before);
     let mut letters = word.chars();
     letters.next().is_some_and(char::is_uppercase) && letters.as_str() == "." && NAME.is_match(head(after))
 }
 
-/// The letters at the end of a text and the full stop after them; empty where a letter, a digit or a sign that joins
-/// goes before.
+/// The letters at the end of a text with the full stop after them; empty if a letter, a digit or a joining sign precedes
+/// them.
 fn last_part(text: &str) -> &str {
     let text = tail(text);
     let letters = text.trim_end_matches('.').trim_end_matches(char::is_alphabetic).len();

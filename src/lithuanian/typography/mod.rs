@@ -1,10 +1,9 @@
-//! Lithuanian text as a copy editor would set it.
+//! Lithuanian typography.
 //!
-//! What is typed on a keyboard becomes what belongs on the page: „quotation marks“, dashes, ranges,
-//! ellipses, grouped digits, and the no-break spaces that keep together what belongs together. The
-//! module knows nothing of reports; it takes text and gives text.
+//! Replaces keyboard characters by correct typography: „quotation marks“, dashes, ranges, ellipses, grouped digits and
+//! no-break spaces.
 //!
-//! | what            | typed                             | set                                 | source                 |
+//! | rule            | typed                             | printed                             | source                 |
 //! |-----------------|-----------------------------------|-------------------------------------|------------------------|
 //! | quotation marks | `"Ramintoja"`, `,,Ramintoja''`    | `„Ramintoja“`                       | VLKK, quotation marks  |
 //! | dashes          | `klasteris - tinklas`             | `klasteris·– tinklas`               | VLKK, dash             |
@@ -18,24 +17,22 @@
 //! | missing spaces  | `25kg`, `t.y.`, `J.Jonaitis`      | `25·kg`, `t.·y.`, `J.·Jonaitis`     | VLKK; EU style guide   |
 //! | spaces          | `į žmogų`, `dr. J. Basanavičius`  | `į·žmogų`, `dr.·J.·Basanavičius`    | EU style guide         |
 //!
-//! `·` stands for a no-break space (U+00A0). Web and mail addresses stay as they are, and so does whatever the caller
-//! marks as [verbatim](Piece). The rules are idempotent: text that is right already does not change. Where the words
-//! around a place do not show which rule applies, the text stays as it was typed.
+//! `·` is a no-break space (U+00A0). Web and e-mail addresses and [verbatim](Piece) pieces are not changed. The rules are
+//! idempotent: correct text is not changed. If the context does not show which rule applies, the text is kept as typed.
 //!
-//! All text comes out composed (Unicode's form NFC), so that a letter and its mark are one character, without soft
-//! hyphens, and with the hyphen of the keyboard in place of the others that Unicode has.
+//! The result is normalised to NFC, without soft hyphens, and with the hyphen-minus instead of other Unicode hyphens.
 //!
-//! Every rule takes time and memory in proportion to the text.
+//! Every rule takes time and memory linear in the length of the text.
 //!
-//! The sources, where they say more than one thing or another than the table:
+//! Sources and decisions:
 //!
-//! - *VLKK* is the state commission of the Lithuanian language: its consultation *Brūkšnelis, brūkšnys*, and
+//! - *VLKK* is the State Commission of the Lithuanian Language: its consultation *Brūkšnelis, brūkšnys*, and
 //!   the norms that it refers to, *Lietuvių kalbos rašyba ir skyryba* (Vilnius, 1992).
-//! - *EU style guide* is the institutions' Interinstitutional Style Guide in Lithuanian.
-//! - Months, days of the week and names of places that bound a range take a dash (VLKK). A hyphen between other words
-//!   stays, since nothing tells a range from a compound, `kultūrinių-kūrybinių`, or a double surname.
-//! - CLDR groups digits from the fourth on, so `7·217`. Four digits that may be a year stay, unless they are measured
-//!   or joined to a quantity, as no source groups a year.
+//! - *EU style guide* is the Interinstitutional Style Guide in Lithuanian.
+//! - Months, days of the week and place names that bound a range take a dash (VLKK). A hyphen between other words is
+//!   kept, because a range cannot be distinguished from a compound, `kultūrinių-kūrybinių`, or a double surname.
+//! - CLDR groups digits from four on, so `7·217`. Four digits that may be a year are not grouped, unless they have a unit
+//!   or are joined to a quantity.
 
 mod abbreviations;
 mod addresses;
@@ -63,24 +60,24 @@ use running_text::{Edit, RunningText};
 /// A part of a running text, such as the words of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Piece<'a> {
-    /// The words.
+    /// The text.
     pub text: &'a str,
-    /// Whether they stay as they are, being in another language or no language at all.
+    /// Whether the text is kept unchanged, because it is foreign or not prose.
     pub verbatim: bool,
 }
 
-/// Typesets a text that stands alone.
-pub fn set(text: &str) -> String {
-    set_pieces([Piece { text, verbatim: false }]).concat()
+/// Applies the rules to a single text.
+pub fn apply(text: &str) -> String {
+    apply_to_pieces([Piece { text, verbatim: false }]).concat()
 }
 
-/// Sets the pieces of one running text, each with regard to its neighbours: a quotation mark may
-/// open in one piece and close in another. Gives as many texts as there are pieces.
-pub fn set_pieces<'a>(pieces: impl IntoIterator<Item = Piece<'a>>) -> Vec<String> {
+/// Applies the rules to a text in several pieces; a quotation may open in one piece and close in another. Returns as
+/// many texts as there are pieces.
+pub fn apply_to_pieces<'a>(pieces: impl IntoIterator<Item = Piece<'a>>) -> Vec<String> {
     let mut text = RunningText::new(pieces);
-    // What one rule sets can be what another waits for, as a dash before a quotation mark is. So the rules run until
-    // none finds anything: only then are they idempotent.
-    for _ in 0..MOST_ROUNDS {
+    // A change by one rule may make another rule apply, such as a dash before a quotation mark. So the rules are repeated
+    // until nothing changes, which makes them idempotent.
+    for _ in 0..MAX_ROUNDS {
         let mut has_changed = false;
         for rule in RULES {
             has_changed |= text.apply(rule);
@@ -92,25 +89,24 @@ pub fn set_pieces<'a>(pieces: impl IntoIterator<Item = Piece<'a>>) -> Vec<String
     text.into_pieces()
 }
 
-/// Ties together what belongs on one line, and changes nothing else: for postal addresses, in which
-/// digits and hyphens are names.
-pub fn tie(text: &str) -> String {
+/// Adds no-break spaces and changes nothing else: for postal addresses, in which digits and hyphens must not change.
+pub fn add_no_break_spaces(text: &str) -> String {
     let mut text = RunningText::new([Piece { text, verbatim: false }]);
-    for rule in TIES {
+    for rule in NO_BREAK_SPACE_RULES {
         text.apply(rule);
     }
     text.into_pieces().concat()
 }
 
-/// Whether a character is a hyphen of word processors, U+2010 or U+2011, which is set as the one of the keyboard.
+/// Whether a character is a hyphen of word processors, U+2010 or U+2011, which is replaced by the hyphen-minus.
 pub fn is_hyphen(c: char) -> bool {
     matches!(c, '\u{2010}' | '\u{2011}')
 }
 
-/// A rule: the edits that a text needs, in order.
+/// A rule returns the edits of a text, in order.
 type Rule = fn(&str) -> Vec<Edit>;
 
-/// The rules in the order in which they are applied: each finds the signs that the ones before have set.
+/// The rules in the order of application; each sees the changes of the previous ones.
 const RULES: &[Rule] = &[
     punctuation::ellipses,
     punctuation::detached,
@@ -129,11 +125,11 @@ const RULES: &[Rule] = &[
     no_break_spaces::edits,
 ];
 
-/// The rules that only make spaces into such as do not break.
-const TIES: &[Rule] = &[numbers::ties, telephone::ties, no_break_spaces::edits];
+/// The rules that only add no-break spaces.
+const NO_BREAK_SPACE_RULES: &[Rule] = &[numbers::ties, telephone::ties, no_break_spaces::edits];
 
-/// More rounds than any text has needed.
-const MOST_ROUNDS: usize = 8;
+/// The maximum number of rounds; no known text needs as many.
+const MAX_ROUNDS: usize = 8;
 
 #[cfg(test)]
 mod tests;

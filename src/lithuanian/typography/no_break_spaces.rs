@@ -1,7 +1,7 @@
-//! Spaces that do not break, between what belongs on one line.
+//! Adds no-break spaces.
 //!
-//! What is kept together follows the EU institutions' Lithuanian style guide and the rules of Vilnius Tech press for
-//! authors; per cent and money with a space before the sign, CLDR `lt`.
+//! The rules follow the EU Interinstitutional Style Guide in Lithuanian and the author guidelines of Vilnius Tech press;
+//! the space before the per cent sign and the currency follows CLDR `lt`.
 
 use super::abbreviations::{BEFORE_DIGITS, BEFORE_WORDS, LEGAL_FORMS, TITLES};
 use super::context::{
@@ -10,7 +10,7 @@ use super::context::{
 use super::running_text::Edit;
 use super::{codes, roman, units};
 
-/// Words that belong to no numeral or abbreviation before them.
+/// Words that do not belong to a preceding numeral or abbreviation.
 const CONJUNCTIONS: &[&str] = &[
     "ar", "arba", "bei", "bet", "buvo", "dėl", "iki", "ir", "kai", "kaip", "kad", "nes", "nuo", "per", "po",
     "prie", "su", "už", "yra",
@@ -29,7 +29,7 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
         .collect()
 }
 
-/// Whether the space between two texts keeps what is around it on one line.
+/// Whether the space between two texts must not break.
 fn is_tied(before: &str, after: &str) -> bool {
     let word = last_word(before);
     is_number_of(word, after)
@@ -38,7 +38,7 @@ fn is_tied(before: &str, after: &str) -> bool {
         || is_abbreviation_of(word, after)
 }
 
-/// A number and what it counts: `25 nariai`, `100 €`, `XXI a.`, `§ 5`, `€ 5`.
+/// A number with its noun, unit or sign: `25 nariai`, `100 €`, `XXI a.`, `§ 5`, `€ 5`.
 fn is_number_of(word: &str, after: &str) -> bool {
     if ends_digit(word) {
         return after.starts_with(|c: char| c.is_alphabetic() || "%‰€$£°§".contains(c));
@@ -49,7 +49,7 @@ fn is_number_of(word: &str, after: &str) -> bool {
         || numbers_noun && roman::value(numeral).is_some_and(|value| value < 40)
 }
 
-/// A word of one letter and the next, `į žmogų`, unless it is the unit of the number before it.
+/// A single-letter word before the next word, `į žmogų`, unless it is the unit of a number.
 fn is_short_word(before: &str, word: &str, after: &str) -> bool {
     let mut chars = word.chars();
     let is_letter = chars.next().is_some_and(char::is_alphabetic) && chars.as_str().is_empty();
@@ -70,7 +70,7 @@ fn is_part_of_name(before: &str, word: &str, after: &str) -> bool {
     if is_initial && after.starts_with(char::is_alphabetic) {
         return true;
     }
-    // `p.` is a page or a clause after a number, and a person before a name.
+    // `p.` is a page or clause after a number, and a form of address before a name.
     let is_page = || {
         let start = tail(before).trim_end_matches(is_space).strip_suffix("p.").unwrap_or_default();
         ends_digit(start.trim_end_matches(is_space))
@@ -81,7 +81,7 @@ fn is_part_of_name(before: &str, word: &str, after: &str) -> bool {
     is_title || is_form
 }
 
-/// Abbreviations and what they belong to: `t. y.`, `Nr. 5`, `2 mln. eurų`, `el. paštas`, `pr. Kr.`
+/// Abbreviations with the following word: `t. y.`, `Nr. 5`, `2 mln. eurų`, `el. paštas`, `pr. Kr.`
 fn is_abbreviation_of(word: &str, after: &str) -> bool {
     let lower = word.to_lowercase();
     if starts_digit(after) {

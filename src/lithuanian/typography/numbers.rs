@@ -1,18 +1,17 @@
-//! Digits in groups of three, with a decimal comma: `28 344`, `1 234 567,5` (CLDR `lt`, which groups from four
-//! digits on).
+//! Groups digits and uses a decimal comma: `28 344`, `1 234 567,5` (CLDR `lt`, which groups from four digits on).
 //!
-//! What looks like a number is often a name: a year (`2023`), a code (`302296711`), a postal code (`01127`, `44300
-//! Kaunas`), a telephone number. So these stay: numbers with a leading zero; four digits that could be a year, and
-//! nine or eleven digits (the codes of legal and natural persons), unless what follows shows that they are a quantity;
-//! what is part of a longer word; and what follows a word that announces a code.
+//! Many digit sequences are not quantities: years (`2023`), codes (`302296711`), postal codes (`01127`, `44300 Kaunas`)
+//! and telephone numbers. The following are therefore not changed: numbers with a leading zero; four digits that could be
+//! a year, and nine or eleven digits (the codes of legal and natural persons), unless a unit or noun after them shows
+//! that they are a quantity; parts of longer words; and numbers after a word that introduces a code.
 //!
 //! So are the numbers of pages, rooms, bus routes and articles, `p. 2350–2361`, `4101 kabinetas`. A number that counts
 //! governs the number and case of its noun (CLDR `lt`): `2350 puslapių`, but `2350 puslapis` is the one with that number.
 //!
-//! Numbers that a range, a sum or a list joins are written alike: `1 500–2 000 Eur`, `1 850 + 2 100 = 3 950`.
+//! The numbers of a range, a sum or a list are formatted alike: `1 500–2 000 Eur`, `1 850 + 2 100 = 3 950`.
 //!
-//! An amount of money with full stops or commas between its groups is written as all others: `12.500,50 Eur` and
-//! `12,500.50 EUR` become `12 500,50 Eur`. `1.500 Eur` stays, since it may be a price with three decimals.
+//! Full stops or commas between the groups of an amount of money are replaced: `12.500,50 Eur` and `12,500.50 EUR` become
+//! `12 500,50 Eur`. `1.500 Eur` is not changed, because it may be a price with three decimals.
 //!
 //! A full stop may be in a date (`12.31`), a time (`14.30`) or the number of a section (`2.1`): it becomes a comma only
 //! before a unit, and in numbers that are none of these.

@@ -1,4 +1,4 @@
-//! Regular expressions that are written in the source.
+//! Regular expressions in the source code.
 
 use std::sync::OnceLock;
 
@@ -6,8 +6,7 @@ use regex::{Captures, Regex};
 
 use super::running_text::Edit;
 
-/// A regular expression, compiled when it is first used. It belongs to the crate `regex`, which takes linear time on
-/// any text.
+/// A regular expression, compiled on first use. The crate `regex` guarantees linear time.
 pub(super) struct Pattern {
     source: &'static str,
     compiled: OnceLock<Option<Regex>>,

@@ -1,4 +1,4 @@
-//! The words and phrases.
+//! The list of words and phrases.
 
 use super::{RightUse, Source};
 
@@ -7,24 +7,24 @@ use super::{RightUse, Source};
 pub(super) struct Usage {
     /// See [`super::pattern`].
     pub(super) pattern: &'static str,
-    /// Beginnings of words next to which the phrase is right.
+    /// Stems of adjacent words that make the phrase correct.
     pub(super) unless: &'static [&'static str],
     pub(super) instead: &'static [&'static str],
     pub(super) right_use: Option<RightUse>,
     pub(super) source: Source,
 }
 
-/// An item of the list of major language errors.
+/// Advice from the list of major language errors.
 const fn item(number: &'static str, pattern: &'static str, instead: &'static [&'static str]) -> Usage {
     Usage { pattern, unless: &[], instead, right_use: None, source: Source::MajorErrors(number) }
 }
 
-/// An answer in the consultation bank.
+/// Advice from the consultation bank.
 const fn answer(pattern: &'static str, instead: &'static [&'static str]) -> Usage {
     Usage { pattern, unless: &[], instead, right_use: None, source: Source::Consultations }
 }
 
-/// Advice of the *Kanceliarinės kalbos patarimai*.
+/// Advice from *Kanceliarinės kalbos patarimai*.
 const fn clerical(pattern: &'static str, instead: &'static [&'static str]) -> Usage {
     Usage { pattern, unless: &[], instead, right_use: None, source: Source::ClericalLanguage }
 }
@@ -41,7 +41,7 @@ impl Usage {
     }
 }
 
-/// In the order of the list of major errors, then the consultations and the other advice in the order of the alphabet.
+/// In the order of the list of major errors, then the consultations and the other advice in alphabetical order.
 pub(super) const USAGES: &[Usage] = &[
     item("1.3.2", "gerbūv*", &["gerovė", "aplinka", "aplinkotvarka"]),
     item("1.3.4", "išsireišk*|išsireikš*", &["pasakyti", "pareikšti", "posakis"]),

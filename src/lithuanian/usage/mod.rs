@@ -1,19 +1,18 @@
 //! Words and phrases that the State Commission of the Lithuanian Language (VLKK) advises against.
 //!
-//! The advice is of three sources:
+//! The advice has three sources:
 //!
 //! - the list of major language errors (Didžiųjų kalbos klaidų sąrašas, VLKK 1997-12-18, No 68), by the
-//!   number of its item. The resolution was repealed on 2019-01-31, so no one is fined any more; VLKK says
-//!   that the errors are still errors. Its parts 1.1 and 1.2 (loanwords), repealed in 2014, are left out;
+//!   number of its item. The resolution was repealed on 2019-01-31, so there are no more fines; according to VLKK
+//!   the errors are still errors. Its parts 1.1 and 1.2 (loanwords), repealed in 2014, are omitted;
 //! - the answers of its consultation bank (Konsultacijų bankas, <https://www.vlkk.lt/konsultacijos>);
-//! - the handbook on the language of offices (*Kanceliarinės kalbos patarimai*, ed. Pranas Kniūkšta, Vilnius, 2002).
+//! - the handbook of administrative language (*Kanceliarinės kalbos patarimai*, ed. Pranas Kniūkšta, Vilnius, 2002).
 //!
-//! What VLKK has come to accept is not advised against: `virš šimto` is now as good as `daugiau kaip šimtas`.
+//! Usage that VLKK has since accepted is not listed: `virš šimto` is now as correct as `daugiau kaip šimtas`.
 //!
-//! Every inflected form is found, except where it is also a form of another word: `įtakos` is left alone,
-//! since it is mostly the genitive of `įtaka`. A word that is right in another meaning is found too; its advice
-//! names the meaning in which it is right ([`RightUse`]). Phrases are found only with the words that make
-//! them wrong: `krizės dėka`, but not `rėmėjų dėka`.
+//! Every inflected form is found, unless it is also a form of another word: `įtakos` is ignored, because it is usually
+//! the genitive of `įtaka`. A word that is correct in another meaning is found too, and the advice gives that meaning
+//! ([`RightUse`]). Phrases are found only with the words that make them wrong: `krizės dėka`, but not `rėmėjų dėka`.
 
 mod list;
 mod pattern;
@@ -24,31 +23,31 @@ use super::spelling::{Addresses, words};
 use list::USAGES;
 use pattern::Tokens;
 
-/// What VLKK advises to write in place of a word or phrase.
+/// VLKK's advice on a word or phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Advice {
     /// The words, as written in the text.
     pub words: String,
-    /// What to write instead, each in its base form, the most usual first.
+    /// Alternatives in their base form, the most common first.
     pub instead: &'static [&'static str],
-    /// The meaning in which the words are right.
+    /// The meaning in which the words are correct.
     pub right_use: Option<RightUse>,
-    /// Where VLKK says so.
+    /// The source of the advice.
     pub source: Source,
 }
 
-/// Where VLKK gives the advice.
+/// The source of a piece of advice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
-    /// An item of the list of major language errors, by its number.
+    /// The list of major language errors, with the number of the item.
     MajorErrors(&'static str),
-    /// An answer in the consultation bank.
+    /// The consultation bank.
     Consultations,
-    /// The handbook on the language of offices.
+    /// The handbook of administrative language.
     ClericalLanguage,
 }
 
-/// A meaning in which a word that is advised against is right.
+/// A meaning in which a word is correct despite the advice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RightUse {
     /// `apmokyti`: to train briefly and superficially.
@@ -75,14 +74,14 @@ pub enum RightUse {
     FirstRow,
 }
 
-/// A piece of advice and its place.
+/// A piece of advice with its location.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// The bytes of the text that it is about.
+    /// The byte range in the text.
     pub range: Range<usize>,
     /// The number of the rule, the same for all forms of a word.
     pub rule: usize,
-    /// What to say.
+    /// The advice.
     pub advice: Advice,
 }
 

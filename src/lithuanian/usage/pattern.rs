@@ -1,17 +1,17 @@
 //! Patterns of words.
 //!
-//! A pattern is words with spaces between them, each with its alternatives: `aptarnau*|aptarnav* sąskait*`.
+//! A pattern consists of words with alternatives, separated by spaces: `aptarnau*|aptarnav* sąskait*`.
 //!
-//! - `*` stands for any ending, and such a word may be negated with `ne-` or `nebe-`;
+//! - `*` matches any ending, and such a word may be negated with `ne-` or `nebe-`;
 //! - `#` is a number that is not a year;
 //! - `,` is a comma, before the next word or after the last one;
-//! - a word with a capital is found only as it is written, any other in upper and lower case.
+//! - a word with a capital is case-sensitive, any other word is not.
 
 use std::ops::Range;
 
 use crate::lithuanian::spelling::normalized;
 
-/// The words of a text, in lower case and as they are.
+/// The words of a text, in lower case and as written.
 pub(super) struct Tokens<'a> {
     text: &'a str,
     tokens: Vec<Token>,
@@ -24,7 +24,7 @@ struct Token {
 }
 
 impl<'a> Tokens<'a> {
-    /// The words at the places given in the text.
+    /// The words at the given ranges of the text.
     pub(super) fn of(text: &'a str, ranges: impl Iterator<Item = Range<usize>>) -> Self {
         let tokens = ranges
             .map(|range| {
@@ -39,8 +39,8 @@ impl<'a> Tokens<'a> {
         self.tokens.len()
     }
 
-    /// How many words from the one given on match the pattern, if they do, and if neither the word before
-    /// nor the word after begins with one of the stems in `unless`.
+    /// The number of words from the given one on that match the pattern, if it matches and neither the previous nor the
+    /// next word begins with one of the stems in `unless`.
     pub(super) fn matches(&self, first: usize, pattern: &str, unless: &[&str]) -> Option<usize> {
         let mut count = 0;
         let mut comma = false;
@@ -71,14 +71,14 @@ impl<'a> Tokens<'a> {
         (!is_excepted).then_some(count)
     }
 
-    /// A number of words from the given one on, as written in the text.
+    /// A number of words from the given one on, with their range.
     pub(super) fn text(&self, first: usize, count: usize) -> Option<(Range<usize>, &'a str)> {
         let last = self.tokens.get(first + count.checked_sub(1)?)?;
         let range = self.tokens.get(first)?.range.start..last.range.end;
         Some((range.clone(), self.text.get(range)?))
     }
 
-    /// Whether nothing but white space, and a comma if one is asked for, is between the word and the next one.
+    /// Whether only white space, and a comma if requested, is between a word and the next one.
     fn is_gap(&self, index: usize, comma: bool) -> bool {
         let after = self.tokens.get(index).map_or(0, |token| token.range.end);
         let next = self.tokens.get(index + 1).map_or(after, |token| token.range.start);
@@ -109,7 +109,7 @@ impl Token {
     }
 }
 
-/// Whether the word is a number, and not one from 1900 to 2099, which is likely to be a year.
+/// Whether a word is a number other than 1900 to 2099, which is likely to be a year.
 fn is_quantity(word: &str) -> bool {
     let is_year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     !is_year && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())

@@ -1,4 +1,4 @@
-//! What the writer of a report would notice.
+//! Tests of the advice on whole sentences.
 
 use std::collections::HashSet;
 

@@ -149,13 +149,13 @@ proptest! {
 
     #[test]
     fn setting_twice_changes_nothing(text in any_text()) {
-        let once = set(&text);
-        prop_assert_eq!(set(&once), once);
+        let once = apply(&text);
+        prop_assert_eq!(apply(&once), once);
     }
 
     #[test]
     fn nothing_but_signs_and_spaces_changes(text in any_text()) {
-        let set = set(&text);
+        let set = apply(&text);
         prop_assert_eq!(words(&set), words(&text));
         // A decimal point may become a comma; no other sign becomes of another kind.
         prop_assert_eq!(normalized(&set).replace(',', "."), normalized(&text).replace(',', "."));
@@ -164,18 +164,18 @@ proptest! {
     #[test]
     fn tying_changes_nothing_but_spaces(text in any_text()) {
         let bare = |text: &str| hyphenated(text).chars().filter(|c| !c.is_whitespace()).collect::<String>();
-        let tied = tie(&text);
+        let tied = add_no_break_spaces(&text);
         prop_assert_eq!(bare(&tied), bare(&text));
-        prop_assert_eq!(tie(&tied), tied);
+        prop_assert_eq!(add_no_break_spaces(&tied), tied);
     }
 
     #[test]
     fn verbatim_parts_are_not_changed(before in any_text(), verbatim in any_text(), after in any_text()) {
         let piece = |text, verbatim| Piece { text, verbatim };
         let pieces = [piece(&before, false), piece(&verbatim, true), piece(&after, false)];
-        let once = set_pieces(pieces);
+        let once = apply_to_pieces(pieces);
         prop_assert_eq!(&once[1], &hyphenated(&verbatim));
-        let again = set_pieces([piece(&once[0], false), piece(&once[1], true), piece(&once[2], false)]);
+        let again = apply_to_pieces([piece(&once[0], false), piece(&once[1], true), piece(&once[2], false)]);
         prop_assert_eq!(again, once);
     }
 
@@ -186,7 +186,7 @@ proptest! {
         "ISO 26000", "25-asis", "eko-inovacijų", "2023",
     ][..]), 0..8)) {
         let text = text.join(" ir ");
-        prop_assert_eq!(set(&text).replace('\u{a0}', " "), text);
+        prop_assert_eq!(apply(&text).replace('\u{a0}', " "), text);
     }
 
     #[test]
@@ -195,13 +195,13 @@ proptest! {
         let mut cuts: Vec<usize> = cuts.iter().map(|cut| bounds[cut.index(bounds.len())]).chain([0, text.len()]).collect();
         cuts.sort_unstable();
         let pieces = cuts.windows(2).map(|cut| Piece { text: &text[cut[0]..cut[1]], verbatim: false });
-        let set_pieces = set_pieces(pieces);
-        prop_assert_eq!(set_pieces.len(), cuts.len() - 1);
-        prop_assert_eq!(set_pieces.concat(), set(&text));
+        let pieces = apply_to_pieces(pieces);
+        prop_assert_eq!(pieces.len(), cuts.len() - 1);
+        prop_assert_eq!(pieces.concat(), apply(&text));
     }
 
     #[test]
     fn no_text_is_too_strange(text in "\\PC*") {
-        set(&text);
+        apply(&text);
     }
 }
