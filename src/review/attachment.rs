@@ -1,4 +1,4 @@
-//! What a draft carries with it, so that comments on it find their way back.
+//! The data embedded in a draft, which maps comments back to the report.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,18 +7,18 @@ use crate::typeset::Map;
 /// The name of the file in the PDF.
 pub const FILE_NAME: &str = "ataskaita-draft.json";
 
-/// The data of a draft: a JSON file in its PDF.
+/// The data of a draft, embedded as a JSON file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Attachment {
-    /// The version of this form: 1.
+    /// The version of the format: 1.
     pub format: u32,
-    /// The version of the program that made it.
+    /// The version of the program.
     pub program: String,
     /// The [fingerprint](super::fingerprint) of the report.
     pub fingerprint: String,
-    /// The values of the report as its file has them, without the comments of its authors. They are YAML, too.
+    /// The values of the report as in its file, without comments. As JSON, they are also valid YAML.
     pub report: serde_json::Value,
-    /// Where they stand on the pages.
+    /// Their positions on the pages.
     pub map: Map,
 }
 

@@ -1,15 +1,15 @@
-//! Distinguishing two states of a report at a glance.
+//! A short fingerprint for distinguishing versions of a report.
 
 use std::fmt::Write;
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-/// How many bytes of the digest people are asked to compare.
+/// The number of bytes of the digest in a fingerprint.
 const BYTES: usize = 4;
 
-/// The first eight hexadecimal digits of the SHA-256 of the values of a report, as canonical JSON (RFC 8785): neither the
-/// layout of the file nor the order of its keys nor its comments change it.
+/// The first eight hexadecimal digits of the SHA-256 of the values of a report, as canonical JSON (RFC 8785). It does not
+/// depend on the layout of the file, the order of its keys or comments.
 pub fn fingerprint(values: &Value) -> String {
     let mut canonical = String::new();
     write_canonical(values, &mut canonical);

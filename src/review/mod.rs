@@ -1,4 +1,4 @@
-//! Working on a report before it is finished: references to its parts, changes and comments.
+//! Review of reports: references to their parts, changes and comments.
 
 mod attachment;
 pub mod changes;

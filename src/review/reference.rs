@@ -1,4 +1,4 @@
-//! Short names for what is on the pages, to be quoted on the phone or on paper.
+//! Short references to the parts of a report, which can be quoted on the phone or on paper.
 
 use std::fmt;
 
@@ -7,36 +7,36 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::report::{Block, Blocks, FinanceEntry, KeyPath, ListItem, Origin, Report, Step, Table};
 
-/// A short name for a paragraph, goal, work, figure or row of a report: `darbai 3`.
+/// A short reference to a paragraph, goal, work, figure or row of a report: `darbai 3`.
 ///
-/// Works, people, supporters and rows are counted through all their groups, paragraphs of a long text through all its
-/// blocks; a table counts by its rows. What follows the first paragraph of an item has a second number (`darbai 3.2`),
-/// a picture its own (`darbai 3, paveikslas`). What heads a section has the name of the section alone.
+/// Works, people, supporters and rows are numbered across all their groups, and paragraphs of a long text across all its
+/// blocks; tables are numbered by row. Further paragraphs of an item have a second number (`darbai 3.2`), and images a
+/// suffix (`darbai 3, paveikslas`). The heading and motto of a section are referenced by the section's name only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
     name: &'static str,
     number: Option<usize>,
-    /// A number in what the first one counts.
+    /// The number of a part of the item.
     part: Option<usize>,
     rest: Option<Rest>,
 }
 
-/// The name of a section of the author's own; its paragraphs have the second number.
+/// The name of free-form sections; the second number is that of a paragraph.
 const FREE_SECTION: &str = "skyrius";
 
-/// What of an item is meant.
+/// A special part of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rest {
-    /// A heading of a group of items, by its place.
+    /// The heading of a group of items, from 1.
     Group(usize),
-    Picture,
-    /// One of several pictures, from 1.
-    PictureNumber(usize),
+    Image,
+    /// One of several images, from 1.
+    NumberedImage(usize),
     Quote,
 }
 
 impl Reference {
-    /// The name of a value, or of a part of it; `None` for values that are not part of a report.
+    /// The reference of a value or a part of it; `None` for values that are not printed.
     pub fn of(origin: &Origin, report: &Report) -> Option<Self> {
         let (first, rest) = origin.path.steps().split_first()?;
         let Step::Key(section) = first else { return None };
@@ -87,7 +87,7 @@ impl Reference {
         })
     }
 
-    /// What a name stands for, as people write it: capitals, accents and spaces do not matter.
+    /// Finds the value of a reference, ignoring case, accents and spaces.
     pub fn find(name: &str, report: &Report) -> Option<Origin> {
         let wanted = simplified(name);
         let places = origins(report);
@@ -102,10 +102,10 @@ impl Reference {
         find(&wanted)
     }
 
-    /// Whether it names one of several things, rather than what heads them or a picture among them.
+    /// Whether it refers to a numbered item, rather than to a heading or an image.
     pub fn is_counted(&self) -> bool {
         match self.rest {
-            Some(Rest::Group(_) | Rest::Picture | Rest::PictureNumber(_)) => false,
+            Some(Rest::Group(_) | Rest::Image | Rest::NumberedImage(_)) => false,
             Some(Rest::Quote) => true,
             None if self.name == FREE_SECTION => self.part.is_some(),
             None => self.number.is_some(),
@@ -128,15 +128,15 @@ impl fmt::Display for Reference {
         }
         match self.rest {
             Some(Rest::Group(group)) => write!(f, ", {group} grupė"),
-            Some(Rest::Picture) => f.write_str(", paveikslas"),
-            Some(Rest::PictureNumber(number)) => write!(f, ", {number} paveikslas"),
+            Some(Rest::Image) => f.write_str(", paveikslas"),
+            Some(Rest::NumberedImage(number)) => write!(f, ", {number} paveikslas"),
             Some(Rest::Quote) => f.write_str(", citata"),
             None => Ok(()),
         }
     }
 }
 
-/// What follows the key of a section in the path of a value.
+/// The path of a value after the key of its section.
 struct Items<'a> {
     rest: &'a [Step],
     part: Option<usize>,
@@ -144,7 +144,7 @@ struct Items<'a> {
 }
 
 impl Items<'_> {
-    /// The items of a list.
+    /// A value in a list.
     fn counted(&self, name: &'static str, list: &str) -> Reference {
         match self.rest {
             [Step::Key(key), Step::Item(index), inside @ ..] if key == list => {
@@ -154,7 +154,7 @@ impl Items<'_> {
         }
     }
 
-    /// The items of groups; `before` counts the items of the first groups.
+    /// A value in groups of items; `before` returns the number of items in the groups before a given one.
     fn in_groups(&self, name: &'static str, before: impl Fn(usize) -> usize) -> Reference {
         match self.rest {
             [Step::Key(groups), Step::Item(group), Step::Key(items), Step::Item(index), inside @ ..]
@@ -170,20 +170,20 @@ impl Items<'_> {
     }
 
     fn item(&self, name: &'static str, number: usize, inside: &[Step]) -> Reference {
-        let rest = picture(inside);
-        // A caption has one name, however many paragraphs it has.
+        let rest = image(inside);
+        // The paragraphs of a caption are not numbered.
         let part = self.part.filter(|part| *part > 0 && rest.is_none()).map(|part| part + 1);
         Reference { name, number: Some(number), part, rest }
     }
 
-    /// The paragraphs of a text.
+    /// A paragraph of running text.
     fn of_paragraphs(&self, name: &'static str, key: &str) -> Reference {
         let is_text = matches!(self.rest, [Step::Key(found)] if found == key);
         let number = self.part.filter(|_| is_text).map(|part| part + 1);
         Reference { number, ..Reference::named(name) }
     }
 
-    /// The blocks of a long text.
+    /// A block of a long text.
     fn of_blocks(&self, name: &'static str, key: &str, blocks: Option<&Blocks>) -> Reference {
         let is_text = matches!(self.rest, [Step::Key(found)] if found == key);
         let number = blocks.and_then(|blocks| block_number(blocks, self.part.filter(|_| is_text)?));
@@ -226,12 +226,12 @@ impl Items<'_> {
         };
         let rest = match inside {
             [Step::Key(key), ..] if key == "quote" => Some(Rest::Quote),
-            _ => picture(inside),
+            _ => image(inside),
         };
         Some(Reference { name: FREE_SECTION, number: Some(index + 1), part, rest })
     }
 
-    /// The ways to reach the organisation, in the order of the page.
+    /// A contact, numbered in page order.
     fn of_contact(&self) -> Reference {
         let contact = &self.report.contact;
         let counts = [
@@ -258,19 +258,19 @@ impl Items<'_> {
     }
 }
 
-/// The picture to which a path in an item leads.
-fn picture(inside: &[Step]) -> Option<Rest> {
+/// The image that a path inside an item belongs to.
+fn image(inside: &[Step]) -> Option<Rest> {
     inside.iter().enumerate().find_map(|(index, step)| match step {
-        Step::Key(key) if matches!(key.as_str(), "image" | "portrait" | "logo") => Some(Rest::Picture),
+        Step::Key(key) if matches!(key.as_str(), "image" | "portrait" | "logo") => Some(Rest::Image),
         Step::Key(key) if key == "images" => match inside.get(index + 1) {
-            Some(Step::Item(number)) => Some(Rest::PictureNumber(number + 1)),
+            Some(Step::Item(number)) => Some(Rest::NumberedImage(number + 1)),
             _ => None,
         },
         _ => None,
     })
 }
 
-/// The number of a paragraph, heading or row of a long text, from 1; `part` also counts the cells of rows.
+/// The number of a paragraph, heading or row of a long text, from 1; `part` is an index that also counts table cells.
 fn block_number(blocks: &Blocks, part: usize) -> Option<usize> {
     fn count(blocks: &[Block], numbers: &mut Vec<usize>) {
         let next = |numbers: &[usize]| numbers.last().copied().unwrap_or_default() + 1;
@@ -293,7 +293,7 @@ fn block_number(blocks: &Blocks, part: usize) -> Option<usize> {
     numbers.get(part).copied()
 }
 
-/// Where every named value is, the first place of each first.
+/// The origins of all values with references; if several have the same reference, the one to find comes first.
 fn origins(report: &Report) -> Vec<Origin> {
     let texts = report.texts().into_iter().flat_map(|(path, text)| match text.paragraphs().len() {
         0 => vec![Origin::from(path)],
@@ -317,8 +317,8 @@ fn origins(report: &Report) -> Vec<Origin> {
             .map(|all| all.with_keys(&contact("phone")).into_iter().map(|(path, _)| path).collect()),
     ];
     let addresses = addresses.into_iter().flatten().flat_map(|paths: Vec<KeyPath>| paths);
-    let pictures = report.image_paths().map(|(path, _)| path);
-    // A value without a title is found by its section.
+    let images = report.image_paths().map(|(path, _)| path);
+    // Sections without a title, and other groups of values.
     let sections = [
         "organization.name",
         "about",
@@ -342,10 +342,10 @@ fn origins(report: &Report) -> Vec<Origin> {
         "contact",
     ];
     let sections = sections.into_iter().map(KeyPath::from);
-    texts.chain(addresses.chain(pictures).chain(sections).map(Origin::from)).collect()
+    texts.chain(addresses.chain(images).chain(sections).map(Origin::from)).collect()
 }
 
-/// A name without capitals, accents, spaces and full stops or commas that come before letters.
+/// A reference in lower case, without accents, spaces and commas.
 fn simplified(name: &str) -> String {
     name.to_lowercase().nfd().filter(|c| !is_combining_mark(*c) && !c.is_whitespace() && *c != ',').collect()
 }
@@ -386,7 +386,7 @@ mod tests {
         }
     }
 
-    /// Every name leads back to its value, and counted values have different names.
+    /// Every reference resolves to its value, and numbered values have different references.
     #[test]
     fn references_are_unique_and_resolve_to_their_values() {
         let report = report();

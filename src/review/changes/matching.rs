@@ -1,34 +1,34 @@
-//! Which items of one list are those of another, by their words.
+//! Matches the items of two lists by their words.
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// What an item is recognised by.
+/// The text by which an item is matched.
 #[derive(Debug)]
 pub(super) struct Item {
-    /// Two items with the same text are the same.
+    /// Items with the same text always match.
     pub(super) text: String,
 }
 
-/// How alike two items must be to be the same one, in thousandths of the words that both have.
+/// The minimum similarity of matching items, in thousandths.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Threshold(pub(super) u32);
 
-/// How many items with a word that many items have are looked at: those nearest in place.
+/// The maximum number of items with a common word that are compared: those with the nearest positions.
 const NEAREST: usize = 32;
-/// How many pairs of items are compared letter by letter: those that have no word in common.
+/// The maximum number of pairs of items that are compared by letters.
 const PAIRS_LIMIT: usize = 40_000;
-/// How many letters of an item are compared.
+/// The maximum number of letters of an item that are compared.
 const LETTERS_LIMIT: usize = 400;
-/// How alike two texts must be in their letters, in thousandths.
+/// The minimum similarity by letters, in thousandths.
 const LETTERS_THRESHOLD: u32 = 600;
 
-/// The words of an item by their numbers, with how often each is there.
+/// The words of an item by number, with their counts.
 type Bag = Vec<(usize, u32)>;
 
-/// Pairs of an old and a new item, in the order of the old ones. Each item is in one pair at most.
+/// Pairs of matching old and new items, in the order of the old ones. Each item is in at most one pair.
 pub(super) fn pairs(old: &[Item], new: &[Item], threshold: Threshold) -> Vec<(usize, usize)> {
-    let mut pairs = same(old, new);
+    let mut pairs = identical(old, new);
     let rest = |length: usize, taken: &dyn Fn(&(usize, usize)) -> usize, pairs: &[(usize, usize)]| {
         let mut free = vec![true; length];
         for at in pairs.iter().map(taken) {
@@ -50,9 +50,10 @@ pub(super) fn pairs(old: &[Item], new: &[Item], threshold: Threshold) -> Vec<(us
     pairs
 }
 
-/// The pairs that keep their order; the others have been moved. It is the longest increasing sequence of new places.
+/// Which pairs keep their order; the others have been moved. The kept ones are the longest increasing subsequence of new
+/// positions.
 pub(super) fn in_order(pairs: &[(usize, usize)]) -> Vec<bool> {
-    // Where the sequences of each length that end lowest end, and what comes before each pair in its sequence.
+    // For each length, the end of the subsequence with the lowest end; and the predecessor of each pair.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
     let place = |at: usize| pairs.get(at).map_or(usize::MAX, |pair| pair.1);
@@ -75,16 +76,16 @@ pub(super) fn in_order(pairs: &[(usize, usize)]) -> Vec<bool> {
     kept
 }
 
-/// A pair with what speaks for it.
+/// A possible pair.
 struct Candidate {
-    likeness: u32,
-    /// How far the items are from each other in their lists.
+    similarity: u32,
+    /// The distance between the positions of the items.
     distance: usize,
     pair: (usize, usize),
 }
 
-/// Items with the same text, one after another.
-fn same(old: &[Item], new: &[Item]) -> Vec<(usize, usize)> {
+/// Pairs of items with the same text.
+fn identical(old: &[Item], new: &[Item]) -> Vec<(usize, usize)> {
     let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, item) in new.iter().enumerate().rev() {
         places.entry(&item.text).or_default().push(at);
@@ -93,9 +94,9 @@ fn same(old: &[Item], new: &[Item]) -> Vec<(usize, usize)> {
     old.iter().enumerate().filter_map(pair).collect()
 }
 
-/// The best pairs, each item in one.
+/// Chooses the best pairs, with each item in at most one.
 fn best(mut candidates: Vec<Candidate>) -> Vec<(usize, usize)> {
-    candidates.sort_by_key(|candidate| (Reverse(candidate.likeness), candidate.distance, candidate.pair));
+    candidates.sort_by_key(|candidate| (Reverse(candidate.similarity), candidate.distance, candidate.pair));
     let (mut old, mut new) = (HashSet::new(), HashSet::new());
     let mut pairs = Vec::new();
     for Candidate { pair, .. } in candidates {
@@ -147,17 +148,17 @@ fn by_words(
             let (Some(other_bag), Some(new_at)) = (new_bags.get(other), new_rest.get(other)) else {
                 continue;
             };
-            let likeness = likeness(bag, other_bag);
-            if likeness >= threshold.0 {
+            let similarity = similarity(bag, other_bag);
+            if similarity >= threshold.0 {
                 let distance = other.abs_diff(expected);
-                candidates.push(Candidate { likeness, distance, pair: (*old_at, *new_at) });
+                candidates.push(Candidate { similarity, distance, pair: (*old_at, *new_at) });
             }
         }
     }
     candidates
 }
 
-/// Short texts may have no word in common and be the same but for a letter.
+/// Compares by letters, because short texts may have no word in common and differ in a single letter.
 fn by_letters((old, old_rest): (&[Item], &[usize]), (new, new_rest): (&[Item], &[usize])) -> Vec<Candidate> {
     let triples = |item: Option<&Item>| {
         let letters: Vec<char> = words(item.map_or("", |item| &item.text))
@@ -177,18 +178,18 @@ fn by_letters((old, old_rest): (&[Item], &[usize]), (new, new_rest): (&[Item], &
     let mut candidates = Vec::new();
     for (at, (one, old_at)) in old_triples.iter().zip(old_rest).enumerate() {
         for (other_at, (other, new_at)) in new_triples.iter().zip(new_rest).enumerate() {
-            let likeness = likeness(one, other);
-            if likeness >= LETTERS_THRESHOLD {
+            let similarity = similarity(one, other);
+            if similarity >= LETTERS_THRESHOLD {
                 let distance = at.abs_diff(other_at);
-                candidates.push(Candidate { likeness, distance, pair: (*old_at, *new_at) });
+                candidates.push(Candidate { similarity, distance, pair: (*old_at, *new_at) });
             }
         }
     }
     candidates
 }
 
-/// How much two bags have in common, in thousandths (the Sørensen–Dice coefficient).
-fn likeness<T: Ord>(one: &[(T, u32)], other: &[(T, u32)]) -> u32 {
+/// The similarity of two bags, in thousandths (the Sørensen–Dice coefficient).
+fn similarity<T: Ord>(one: &[(T, u32)], other: &[(T, u32)]) -> u32 {
     let size = |bag: &[(T, u32)]| bag.iter().map(|(_, count)| u64::from(*count)).sum::<u64>();
     let (mut left, mut right) = (one.iter().peekable(), other.iter().peekable());
     let mut common = 0;
@@ -235,7 +236,6 @@ mod tests {
         assert_eq!(matched(&["tas pats", "tas pats"], &["tas pats", "naujas", "tas pats"]), [(0, 0), (1, 2)]);
     }
 
-    /// The better of two pairs counts, whichever comes first.
     #[test]
     fn the_most_similar_items_are_paired() {
         let old = ["Surengtas seminaras Vilniuje apie medžius", "Surengtas seminaras Kaune apie medžius"];

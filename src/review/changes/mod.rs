@@ -1,9 +1,8 @@
-//! What has changed between two reports.
+//! Compares two reports.
 //!
-//! [`between`] compares data: how a value was typed, where lines end and the order of keys do not count as changes.
-//! Items of lists are recognised by their content, so that a new first item does not mark all others, and one
-//! that was moved and edited is known to be the same. So are items that went to another list, such as a planned
-//! work that has been done.
+//! [`between`] compares values: their notation, line breaks and the order of keys are ignored. Items of lists are matched
+//! by content, so that a new first item does not mark all others as changed, and a moved and edited item is recognised.
+//! Items are also matched across lists, such as a planned work that has been completed.
 
 mod matching;
 mod walk;
@@ -21,75 +20,75 @@ use walk::Walk;
 
 pub use words::{Edit, Piece, edits, pieces};
 
-/// One change.
+/// A change.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
-    /// What happened.
+    /// The kind of change.
     pub kind: Kind,
-    /// What was there, in the old report; none of what was inserted.
+    /// The value in the old report; `None` for insertions.
     pub old: Option<Side>,
-    /// What is there, in the new report; none of what was deleted.
+    /// The value in the new report; `None` for deletions.
     pub new: Option<Side>,
-    /// Which words were changed, where both sides are [`Body::Words`] or both are [`Body::Typed`].
+    /// The changed words, if both sides are [`Body::Words`] or both are [`Body::Typed`].
     pub edits: Vec<Edit>,
-    /// Where in the new report something was that was deleted.
+    /// The former position of a deleted value, in the new report.
     pub gap: Option<Gap>,
 }
 
-/// What may happen to a value.
+/// The kind of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// It is new.
+    /// The value was inserted.
     Inserted,
-    /// It is no longer there.
+    /// The value was deleted.
     Deleted,
-    /// It is elsewhere. Other changes to it are listed separately.
+    /// The value was moved. Other changes to it are listed separately.
     Moved,
-    /// It says something else.
+    /// The content of the value was changed.
     Changed,
 }
 
-/// A value that was changed.
+/// A value in one of the reports.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Side {
-    /// Where it stands: a text, figure or paragraph, or a whole item.
+    /// Its origin: a text, figure or paragraph, or a whole item.
     pub origin: Origin,
-    /// What it says.
+    /// Its content.
     pub body: Body,
 }
 
-/// What a value says.
+/// The content of a value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Body {
-    /// Words without marks; a text of several paragraphs has line breaks between them.
+    /// Words without markup; paragraphs are separated by line breaks.
     Words(String),
-    /// Words with their marks, of which nothing else was changed: emphasis, or where a link leads.
+    /// Words with markup, if only the markup was changed: emphasis or link targets.
     Typed(String),
     /// A number.
     Figure(Decimal),
-    /// All that an item, or a whole part of the report, says.
+    /// The content of an item or a whole section.
     Item(Vec<Side>),
 }
 
-/// A place between values.
+/// A position between values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Gap {
-    /// Before this one.
+    /// Before a value.
     Before(Origin),
-    /// At the end of this list, text or mapping.
+    /// At the end of a list, text or mapping.
     EndOf(KeyPath),
 }
 
-/// How alike items of a list must be to be the same.
+/// The minimum similarity of matching items in the same list.
 const IN_ONE_LIST: Threshold = Threshold(400);
-/// The same of items in different lists.
+/// The minimum similarity of matching items in different lists.
 const ACROSS_LISTS: Threshold = Threshold(600);
-/// How many words an item needs to be known in another list.
+/// The minimum number of words of an item that is matched across lists.
 const WORDS_TO_CROSS: usize = 3;
 
-/// Compares two reports. The changes are in the order of the new one, what was deleted where it stood.
+/// Compares two reports. The changes are in the order of the new report; deletions are at their former positions.
 ///
-/// The work grows with the length of the reports, never with its square.
+/// The time is not quadratic in the length of the reports.
 pub fn between(old: &Value, new: &Value) -> Vec<Change> {
     let matches = Matches::of(old, new);
     let mut walk = Walk { matches: &matches, found: Vec::new() };
@@ -97,7 +96,7 @@ pub fn between(old: &Value, new: &Value) -> Vec<Change> {
     walk.found
 }
 
-/// Where the values of an old report are in a new one, by content.
+/// Maps the values of an old report to those of a new one, by content.
 #[derive(Debug)]
 pub struct Successors<'a>(Matches<'a>);
 
@@ -107,8 +106,8 @@ impl<'a> Successors<'a> {
         Self(Matches::of(old, new))
     }
 
-    /// The key of a value today; none if it is no longer there. What is inside an item follows it; of a value
-    /// that is no item, the key stays as long as what it is in is there.
+    /// The path of an old value in the new report; `None` if it was deleted. Values inside an item follow the item; other
+    /// values keep their path as long as their parent exists.
     pub fn of(&self, path: &KeyPath) -> Option<KeyPath> {
         let mut above = path.clone();
         let mut below = Vec::new();
@@ -130,24 +129,24 @@ impl<'a> Successors<'a> {
     }
 }
 
-/// Which items are the same.
+/// The matching items.
 #[derive(Debug, Default)]
 struct Matches<'a> {
     by_old: HashMap<&'a KeyPath, &'a Value>,
     by_new: HashMap<&'a KeyPath, &'a Value>,
-    /// Moved items, by their new keys.
+    /// Moved items, by their new paths.
     moved: HashSet<&'a KeyPath>,
-    /// What is no longer there under its key; items of it may be elsewhere.
+    /// Deleted values, by their old paths; items inside them may have been moved.
     deleted: HashSet<&'a KeyPath>,
     old_rest: Vec<Rest<'a>>,
     new_rest: Vec<Rest<'a>>,
 }
 
-/// An item without its like in the same list.
+/// An item without a match in the same list.
 #[derive(Debug, Clone, Copy)]
 struct Rest<'a> {
     value: &'a Value,
-    /// Whether there is no such list in the other report.
+    /// Whether the other report does not have the list.
     is_orphan: bool,
 }
 
@@ -159,7 +158,7 @@ impl<'a> Matches<'a> {
         matches
     }
 
-    /// Finds the same items in two values that are the same.
+    /// Matches the items inside two corresponding values.
     fn values(&mut self, old: &'a Value, new: &'a Value) {
         match (&old.content, &new.content) {
             (Content::List(old), Content::List(new)) => self.lists(old, new),
@@ -206,7 +205,7 @@ impl<'a> Matches<'a> {
         }
     }
 
-    /// Finds items that went to another list.
+    /// Matches items across lists.
     fn across_lists(&mut self) {
         let (old, new) = (std::mem::take(&mut self.old_rest), std::mem::take(&mut self.new_rest));
         self.deleted.extend(old.iter().map(|rest| &rest.value.path));
@@ -220,7 +219,7 @@ impl<'a> Matches<'a> {
             .into_iter()
             .filter_map(|(one, other)| Some(((one, other), *old.get(one)?, *new.get(other)?)));
         let pairs: Vec<_> = pairs.collect();
-        // Where works were put into groups, their list is another, and their order is all that counts.
+        // If works were put into groups, their lists differ, and only a change of order counts as a move.
         let regrouped: Vec<(usize, usize)> =
             pairs.iter().filter(|(_, old, new)| old.is_orphan && new.is_orphan).map(|(at, ..)| *at).collect();
         let kept = matching::in_order(&regrouped);
@@ -228,7 +227,7 @@ impl<'a> Matches<'a> {
             regrouped.iter().zip(kept).filter(|(_, kept)| *kept).map(|(at, _)| *at).collect();
         let mut crossed: HashSet<&KeyPath> = HashSet::new();
         for (at, Rest { value: old, .. }, Rest { value: new, .. }) in pairs {
-            // What is inside an item that was found goes with it.
+            // Values inside a matched item follow it.
             if !is_inside(&old.path, &crossed) && !is_inside(&new.path, &crossed) {
                 crossed.extend([&old.path, &new.path]);
                 self.pair(old, new, !kept.contains(&at));
@@ -239,7 +238,7 @@ impl<'a> Matches<'a> {
     }
 }
 
-/// The value of a key.
+/// The value of a key, if it exists.
 fn find<'a>(entries: &'a [(String, Value)], name: &str) -> Option<&'a Value> {
     entries.iter().find(|(known, _)| known == name).map(|(_, value)| value)
 }
@@ -258,7 +257,7 @@ fn items_in<'a>(value: &'a Value, found: &mut Vec<Rest<'a>>) {
     }
 }
 
-/// Whether a value is inside one of some others.
+/// Whether a value is inside any of the others.
 fn is_inside(path: &KeyPath, others: &HashSet<&KeyPath>) -> bool {
     let parent = |path: &KeyPath| path.parent().map(|(parent, _)| parent);
     iter::successors(parent(path), parent).any(|above| others.contains(&above))
@@ -268,7 +267,7 @@ fn texts(values: &[Value]) -> Vec<Item> {
     values.iter().map(text_of).collect()
 }
 
-/// What an item is recognised by: its words, or its numbers if it has none.
+/// The text by which an item is matched: its words, or its numbers if it has no words.
 fn text_of(value: &Value) -> Item {
     let leaves = value.leaves();
     let words: Vec<String> = leaves

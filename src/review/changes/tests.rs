@@ -8,7 +8,7 @@ fn data(text: &str) -> Value {
     Source::new("a.yaml", ".", text).data().unwrap_or_else(|errors| panic!("{errors:?}: {text}"))
 }
 
-/// Each change in a line: what happened, where, and what it says, words marked as git marks them.
+/// One line per change: kind, paths and text, with changed words marked as in git.
 fn changes(old: &str, new: &str) -> Vec<String> {
     let (old, new) = (data(old), data(new));
     between(&old, &new).iter().map(line).collect()
@@ -180,7 +180,7 @@ fn values_follow_their_item() {
     assert_eq!(of("activities.motto".into()), Some("/activities/motto".to_owned()));
 }
 
-/// The largest reports, changed as much as reports can be.
+/// All items of a very large report are changed and many are moved.
 #[test]
 fn large_reports_are_compared_in_bounded_time() {
     let report = |offset: usize| {

@@ -1,4 +1,4 @@
-//! Two reports, walked side by side.
+//! Visits two reports in parallel, and collects the changes.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,7 +7,7 @@ use super::{Body, Change, Edit, Gap, IN_ONE_LIST, Kind, Matches, Side, edits, fi
 use crate::report::values::{Content, Text, Value};
 use crate::report::{KeyPath, Origin};
 
-/// The key of the text of an item that has more than a text.
+/// The key of the text in the long form of an item.
 const TEXT: &str = "text";
 
 pub(super) struct Walk<'m, 'a> {
@@ -16,13 +16,13 @@ pub(super) struct Walk<'m, 'a> {
 }
 
 impl Walk<'_, '_> {
-    /// Compares two values that are the same.
+    /// Compares two corresponding values.
     pub(super) fn compare(&mut self, old: &Value, new: &Value) {
         match (&old.content, &new.content) {
             (Content::Text(was), Content::Text(is)) => self.texts((old, was), (new, is)),
             (Content::List(was), Content::List(is)) => self.lists(was, is, new),
             (Content::Mapping(was), Content::Mapping(is)) => self.mappings(was, is, new),
-            // A planned work is a text; once it is done, it may have a date and pictures.
+            // A planned work is a text; once completed, it may have a date and images.
             (Content::Text(_), Content::Mapping(is)) if find(is, TEXT).is_some() => {
                 self.mappings(&[(TEXT.to_owned(), old.clone())], is, new);
             }
@@ -41,7 +41,7 @@ impl Walk<'_, '_> {
                 self.inserted(is);
                 continue;
             };
-            // What was before it in the old report and is no longer there, was here.
+            // Entries deleted before this one in the old report were at this position.
             if let Some(place) = old.iter().position(|(known, _)| known == name) {
                 while let Some((gone_name, value)) = gone.next_if(|(other, _)| {
                     old.iter().position(|(known, _)| known == other).is_some_and(|other| other < place)
@@ -65,7 +65,7 @@ impl Walk<'_, '_> {
         let mut gone = old.iter().peekable();
         for is in new {
             match self.matches.by_new.get(&is.path) {
-                // Those that kept their order say where the deleted ones between them were.
+                // Items that kept their order determine the positions of deleted ones between them.
                 Some(was) if here.contains(&was.path) && !self.matches.moved.contains(&is.path) => {
                     while let Some(value) = gone.next_if(|other| other.path != was.path) {
                         self.deleted(value, &Gap::Before(Origin::from(&is.path)));
@@ -81,7 +81,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// A value that is new where it stands; items of it may have been elsewhere.
+    /// Handles a new value; items inside it may have been moved there.
     fn inserted(&mut self, new: &Value) {
         if let Some(old) = self.matches.by_new.get(&new.path).copied() {
             if self.matches.moved.contains(&new.path) {
@@ -100,7 +100,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// A value that is no longer where it stood; items of it may be elsewhere.
+    /// Handles a deleted value; items inside it may have been moved elsewhere.
     fn deleted(&mut self, old: &Value, gap: &Gap) {
         if self.matches.by_old.contains_key(&old.path) {
             return;
@@ -114,12 +114,12 @@ impl Walk<'_, '_> {
             }
             _ => {
                 self.push(Kind::Deleted, Some(whole(old)), None);
-                self.close_gap(gap);
+                self.set_gap(gap);
             }
         }
     }
 
-    fn close_gap(&mut self, gap: &Gap) {
+    fn set_gap(&mut self, gap: &Gap) {
         if let Some(change) = self.found.last_mut() {
             change.gap = Some(gap.clone());
         }
@@ -147,7 +147,7 @@ impl Walk<'_, '_> {
             body: Body::Words(text.parts.get(part).cloned().unwrap_or_default()),
         };
         let pairs = match (was.parts.len(), is.parts.len()) {
-            // A single paragraph counts as the same one, whatever its text.
+            // Single paragraphs always match.
             (1, 1) => vec![(0, 0)],
             _ => matching::pairs(&old_parts, &new_parts, IN_ONE_LIST),
         };
@@ -166,7 +166,7 @@ impl Walk<'_, '_> {
             if kept {
                 while let Some(gone_at) = gone.next_if(|other| *other < old_at) {
                     self.push(Kind::Deleted, Some(side(old, was, gone_at)), None);
-                    self.close_gap(&Gap::Before(now.origin.clone()));
+                    self.set_gap(&Gap::Before(now.origin.clone()));
                 }
             } else {
                 self.push(Kind::Moved, Some(before.clone()), Some(now.clone()));
@@ -180,7 +180,7 @@ impl Walk<'_, '_> {
         }
         for gone_at in gone {
             self.push(Kind::Deleted, Some(side(old, was, gone_at)), None);
-            self.close_gap(&Gap::EndOf(new.path.clone()));
+            self.set_gap(&Gap::EndOf(new.path.clone()));
         }
     }
 
@@ -193,7 +193,7 @@ impl Walk<'_, '_> {
     }
 }
 
-/// Whether an item inside a value is known in the other report.
+/// Whether any item inside a value has a match in the other report.
 fn has_known(value: &Value, is_known: impl Fn(&KeyPath) -> bool + Copy) -> bool {
     match &value.content {
         Content::List(items) => items.iter().any(|item| is_known(&item.path) || has_known(item, is_known)),
@@ -202,7 +202,7 @@ fn has_known(value: &Value, is_known: impl Fn(&KeyPath) -> bool + Copy) -> bool 
     }
 }
 
-/// All that a value says.
+/// A value with its whole content.
 fn whole(value: &Value) -> Side {
     let body = match &value.content {
         Content::Text(text) => Body::Words(text.words()),
@@ -212,7 +212,7 @@ fn whole(value: &Value) -> Side {
     Side { origin: Origin::from(&value.path), body }
 }
 
-/// Words with white space of one kind.
+/// Normalises white space.
 fn normal(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

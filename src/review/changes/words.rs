@@ -1,36 +1,35 @@
-//! What has changed in a text, word by word.
+//! Compares two texts word by word.
 
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Words in place of others; either may be none. The ranges are bytes of the old and of the new text, and all that
-/// is not in any of them is the same in both.
+/// A replacement of words; either range may be empty. The ranges are byte ranges of the old and the new text. Text outside
+/// all edits is the same in both.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// The words that were there.
+    /// The old words.
     pub old: Range<usize>,
-    /// The words that are there now.
+    /// The new words.
     pub new: Range<usize>,
 }
 
-/// A piece of a text that was changed.
+/// A piece of a changed text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
-    /// Words of both texts, as the new one has them.
+    /// Unchanged words, as in the new text.
     Kept(String),
-    /// Words that were there.
+    /// Deleted words.
     Deleted(String),
-    /// Words that are there now.
+    /// Inserted words.
     Inserted(String),
 }
 
-/// The longest run of the same characters between two replacements that is not worth showing as the same.
+/// The maximum length of unchanged text between two replacements that are merged.
 const SHORT_RUN: usize = 4;
 
-/// How one text became another, whole words at a time, from the first edit to the last. White space of one kind or
-/// another is the same.
+/// The edits between two texts, by whole words, in order. Differences in white space are ignored.
 pub fn edits(old: &str, new: &str) -> Vec<Edit> {
     let (old_tokens, new_tokens) = (Tokens::new(old), Tokens::new(new));
     let operations = capture_diff_slices(Algorithm::Myers, &old_tokens.keys, &new_tokens.keys);
@@ -41,7 +40,7 @@ pub fn edits(old: &str, new: &str) -> Vec<Edit> {
             new: new_tokens.bytes(operation.new_range()),
         };
         match edits.last_mut() {
-            Some(last) if belong_together(old, last, &edit) => {
+            Some(last) if should_merge(old, last, &edit) => {
                 last.old.end = edit.old.end;
                 last.new.end = edit.new.end;
             }
@@ -51,7 +50,7 @@ pub fn edits(old: &str, new: &str) -> Vec<Edit> {
     edits
 }
 
-/// How one text became another, in pieces: those kept and inserted make up the new one.
+/// The pieces of a changed text; the kept and inserted pieces make up the new text.
 pub fn pieces(old: &str, new: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut from = 0;
@@ -69,18 +68,18 @@ pub fn pieces(old: &str, new: &str) -> Vec<Piece> {
     pieces
 }
 
-/// Whether the text between two edits is too short to separate them.
-fn belong_together(old: &str, first: &Edit, second: &Edit) -> bool {
+/// Whether two edits should be merged, because the text between them is too short.
+fn should_merge(old: &str, first: &Edit, second: &Edit) -> bool {
     let between = old.get(first.old.end..second.old.start).unwrap_or_default();
     let replaces = |edit: &Edit| !edit.old.is_empty() && !edit.new.is_empty();
     !between.contains(char::is_alphanumeric)
         || replaces(first) && replaces(second) && between.trim().chars().count() <= SHORT_RUN
 }
 
-/// The words of a text and what is between them.
+/// The words of a text and the text between them.
 struct Tokens<'t> {
     keys: Vec<&'t str>,
-    /// Where each of them begins, and where the last one ends.
+    /// The start of each token, and the end of the last one.
     starts: Vec<usize>,
 }
 
@@ -109,7 +108,7 @@ mod tests {
 
     use super::*;
 
-    /// The new text with its edits, as git marks words.
+    /// The new text with its edits, marked as in git's word diff.
     fn marked(old: &str, new: &str) -> String {
         pieces(old, new)
             .into_iter()
@@ -136,7 +135,6 @@ mod tests {
         assert_eq!(marked("Tas pats", "Tas\u{a0}pats"), "Tas\u{a0}pats");
     }
 
-    /// Even texts that have nothing in common are compared at once.
     #[test]
     fn long_texts_are_compared_in_bounded_time() {
         let text = |seed: u64, words: usize| {

@@ -1,4 +1,4 @@
-//! From the report that a draft was made of to the report of today.
+//! Maps values of the report that a draft was made from to the current report.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use crate::review::Reference;
 use crate::review::changes::Successors;
 use crate::source::Source;
 
-/// Follows values of a draft to where they stand today.
+/// Maps values of a draft to the current report.
 pub struct Follower<'a> {
     draft: &'a Value,
     draft_report: Option<&'a Report>,
@@ -19,23 +19,23 @@ pub struct Follower<'a> {
     successors: Successors<'a>,
 }
 
-/// Where a value of a draft is today.
+/// A value of a draft in the current report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Today {
-    /// The value; none if it is no longer there.
+    /// The value; `None` if it was deleted.
     pub origin: Option<Origin>,
-    /// Its short name in the report of today, if it has one.
+    /// Its reference in the current report, if it has one.
     pub reference: Option<String>,
-    /// The bytes of the file where the marked words stand, or else the value.
+    /// The byte range of the marked words in the file, or that of the value.
     pub range: Option<Range<usize>>,
-    /// Whether its text is another than that of the draft.
+    /// Whether its text has changed since the draft.
     pub is_changed: bool,
-    /// Its place among all values of the report.
+    /// Its position among all values of the report.
     pub order: usize,
 }
 
 impl<'a> Follower<'a> {
-    /// Compares the report of a draft with that of today; either may have gaps, and then is not a complete [`Report`].
+    /// Compares the report of a draft with the current one; if either has gaps, there is no [`Report`] for it.
     pub fn new(
         (draft, draft_report): (&'a Value, Option<&'a Report>),
         (now, data, report): (&'a Source, &'a Value, Option<&'a Report>),
@@ -51,19 +51,19 @@ impl<'a> Follower<'a> {
         }
     }
 
-    /// The short name of a value in the draft.
+    /// The reference of a value in the draft.
     pub fn reference(&self, origin: &Origin) -> Option<String> {
         Some(Reference::of(origin, self.draft_report?)?.to_string())
     }
 
-    /// Follows a value, and words in it.
+    /// Finds a value of the draft, and words in it, in the current report.
     pub fn today(&self, origin: &Origin, words: &str) -> Today {
         let order = |path: &KeyPath| {
             let is_inside = |leaf: &&Value| leaf.path.steps().starts_with(path.steps());
             self.leaves.iter().position(is_inside).unwrap_or(self.leaves.len())
         };
         let Some(path) = self.successors.of(&origin.path) else {
-            // It is listed where it would stand if it were still there.
+            // List it at its former position.
             let order = order(&origin.path);
             return Today { origin: None, reference: None, range: None, is_changed: true, order };
         };
@@ -94,7 +94,7 @@ impl<'a> Follower<'a> {
         }
     }
 
-    /// Where in the file words stand: all of them, or as many from the first on as can be found; else the value.
+    /// The range of words in the file: all of them, or the first ones if the rest is not found, or else the whole value.
     fn range(&self, path: &KeyPath, words: &str) -> Option<Range<usize>> {
         let mut path = path.clone();
         loop {
@@ -107,20 +107,20 @@ impl<'a> Follower<'a> {
             if let Some(range) = found.or_else(|| self.now.place(&path)) {
                 return Some(range);
             }
-            // A computed value is not in the file, but the values that it is computed from are.
+            // A computed value is not in the file, but its parent is.
             path = path.parent()?.0;
         }
     }
 }
 
-/// The value of a key.
+/// The value at a path.
 fn find<'v>(value: &'v Value, path: &KeyPath) -> Option<&'v Value> {
     if value.path == *path {
         return Some(value);
     }
     let leads_to = |other: &Value| path.steps().starts_with(other.path.steps());
     match &value.content {
-        // The items of a list that was written as one value have its own key.
+        // The item of a list that was written as a single value has the path of the list.
         Content::List(items) => items.iter().find_map(|item| find(item, path)),
         Content::Mapping(entries) => entries
             .iter()
