@@ -54,7 +54,7 @@ mod tests {
     /// A picture of a megabyte, packed, may end so: it must not take twice the space.
     #[test]
     fn a_stream_that_ends_in_a_carriage_return_is_rewritten_with_the_same_data() {
-        let mut data: Vec<u8> = (0..200_000_u32).map(|at| (at * at / 7).to_le_bytes()[1]).collect();
+        let mut data: Vec<u8> = (0..200_000_u64).map(|at| (at * at / 7).to_le_bytes()[1]).collect();
         data.push(b'\r');
         let dict = dictionary! { "Filter" => "RunLengthDecode", "DecodeParms" => Object::Null };
         let stream = without_trailing_cr(Stream::new(dict, data.clone())).unwrap();

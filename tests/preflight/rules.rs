@@ -67,6 +67,31 @@ const RULES: &[Rule] = &[
         "pdf-artwork-bleed",
         "2",
     ),
+    // Straight edges of other shapes.
+    (
+        |it| it.redraw(2, "8.504 8.504 m 603.78 8.504 l 603.78 200 l 500 320 150 250 8.504 200 c h f"),
+        "pdf-artwork-bleed",
+        "2",
+    ),
+    (|it| it.redraw(2, "0 0 m 612.284 0 l 612.284 200 l 500 320 150 250 0 200 c h f"), "", ""),
+    (|it| it.redraw(2, "8.504 100 m 200 250 l 8.504 400 l f"), "pdf-artwork-bleed", "2"),
+    (|it| it.redraw(2, "8.504 250 m 200 100 l 200 400 l f"), "", ""),
+    (|it| it.redraw(2, "40 w 28.504 100 m 28.504 500 l S"), "pdf-artwork-bleed", "2"),
+    (|it| it.redraw(2, "40 w 20 100 m 20 500 l S"), "", ""),
+    // A line has no closing edge.
+    (|it| it.redraw(2, "40 w 8.504 200 m 300 200 l 300 500 l 28.504 700 l 300 300 m S"), "", ""),
+    (|it| it.redraw(2, "q 120 40 0 120 8.504 300 cm /Im1 Do Q"), "pdf-artwork-bleed", "2"),
+    (|it| it.redraw(2, "q 120 0 40 120 8.504 300 cm /Im1 Do Q"), "", ""),
+    // A turn by a right angle, as programs compute it.
+    (
+        |it| it.redraw(2, "q 0.00000001 140 -140 0.00000001 148.504 300 cm /Im1 Do Q"),
+        "pdf-artwork-bleed",
+        "2",
+    ),
+    (|it| shading(it, [0.2, 0.5, 0.0, 0.0], true), "pdf-artwork-bleed", "2"),
+    // It ends in white, or somewhere.
+    (|it| shading(it, [0.0; 4], true), "", ""),
+    (|it| shading(it, [0.2, 0.5, 0.0, 0.0], false), "", ""),
     // Bare paper, white or a circle has no edge that could be seen.
     (|it| it.redraw(2, "1 g 8.504 8.504 595.276 841.89 re f"), "", ""),
     (|it| it.redraw(2, "8.504 300 m 8.504 320 40 320 40 300 c 40 280 8.504 280 8.504 300 c f"), "", ""),
@@ -148,6 +173,18 @@ const RULES: &[Rule] = &[
     ),
     (|it| differences(it, "(a)"), "pdf-missing-glyph", "2"),
     (|it| differences(it, "(bc)"), "", ""),
+    // A simple font of three letters, by the encoding of Windows, as another letter, and as symbols.
+    (|it| letters(it, "WinAnsiEncoding", 32, "(abc b)"), "", ""),
+    (|it| letters(it, "WinAnsiEncoding", 32, "(abd)"), "pdf-missing-glyph", "2"),
+    (|it| letters(it, "WinAnsiEncoding", 32, "(ab\\341)"), "pdf-missing-glyph", "2"),
+    (|it| letters(it, "MacRomanEncoding", 32, "(ab\\341)"), "", ""),
+    (|it| letters(it, dictionary! { "Differences" => vec![100.into(), "a".into()] }, 32, "(d)"), "", ""),
+    (
+        |it| letters(it, dictionary! { "Differences" => vec![97.into(), "d".into()] }, 32, "(a)"),
+        "pdf-missing-glyph",
+        "2",
+    ),
+    (|it| letters(it, Object::Null, 4, "(abc)"), "", ""),
     // What a screen can do.
     (script, "pdf-script", ""),
     (|it| it.catalog().set("OpenAction", dictionary! { "S" => "Launch" }), "pdf-action", ""),
@@ -185,6 +222,23 @@ const RULES: &[Rule] = &[
     (|it| bookmark(it, dictionary! { "A" => dictionary! { "S" => "Launch" } }), "pdf-action", ""),
     (|it| bookmark(it, dictionary! { "A" => dictionary! { "S" => "GoTo" } }), "", ""),
     (|it| bookmark(it, dictionary! { "Dest" => "first" }), "", ""),
+    // One action after another.
+    (
+        |it| {
+            let next = dictionary! { "S" => "URI" };
+            bookmark(it, dictionary! { "A" => dictionary! { "S" => "GoTo", "Next" => next } });
+        },
+        "pdf-action",
+        "",
+    ),
+    (
+        |it| {
+            let next = vec![dictionary! { "S" => "GoTo" }.into(), dictionary! { "S" => "URI" }.into()];
+            it.catalog().set("OpenAction", dictionary! { "S" => "GoTo", "Next" => next });
+        },
+        "pdf-action",
+        "",
+    ),
     // What is kept elsewhere.
     (|it| it.dict(it.picture).set("OPI", dictionary! {}), "pdf-proxy", "1, 2"),
     (|it| it.dict(it.picture).set("Alternates", Vec::new()), "pdf-proxy", "1, 2"),
@@ -550,6 +604,37 @@ fn differences(it: &mut Sample, codes: &str) {
     it.draw(2, &format!("BT /F2 9 Tf 100 100 Td {codes} Tj ET"));
 }
 
+/// Text in a TrueType font that has the letters a, b and c.
+fn letters(it: &mut Sample, encoding: impl Into<Object>, flags: i64, text: &str) {
+    let program = Stream::new(dictionary! {}, true_type(b"abc"));
+    let program = it.document.add_object(program);
+    let descriptor = it.document.add_object(dictionary! {
+        "Type" => "FontDescriptor", "FontName" => "AAAAAA+Abc", "Flags" => flags, "FontFile2" => program,
+    });
+    let font = dictionary! {
+        "Type" => "Font", "Subtype" => "TrueType", "BaseFont" => "AAAAAA+Abc", "FontDescriptor" => descriptor,
+        "Encoding" => encoding,
+    };
+    it.resource("Font", "F2", font);
+    it.draw(2, &format!("BT /F2 12 Tf 100 100 Td {text} Tj ET"));
+}
+
+/// A font program with no more than the table of its characters, in format 6 for one code after another (OpenType,
+/// “cmap”).
+fn true_type(characters: &[u8]) -> Vec<u8> {
+    let short = |number: usize| u16::try_from(number).unwrap().to_be_bytes();
+    let long = |number: usize| u32::try_from(number).unwrap().to_be_bytes();
+    let glyphs: Vec<u8> = (1..=characters.len()).flat_map(short).collect();
+    let length = 10 + glyphs.len();
+    let first = usize::from(characters[0]);
+    let subtable = [6, length, 0, first, characters.len()].map(short).concat();
+    // Windows, Unicode.
+    let cmap = [[0, 1, 3, 1].map(short).concat(), long(12).to_vec(), subtable, glyphs].concat();
+    let header = [b"\0\x01\0\0".to_vec(), [1, 16, 0, 0].map(short).concat()].concat();
+    let record = [b"cmap".to_vec(), [0, 28, cmap.len()].map(long).concat()].concat();
+    [header, record, cmap].concat()
+}
+
 fn icc(it: &mut Sample, space: [u8; 4], components: i64, operators: &str) {
     let profile = Stream::new(dictionary! { "N" => components }, profile(*b"mntr", space));
     let profile = it.document.add_object(profile);
@@ -563,6 +648,21 @@ fn form(it: &mut Sample, operators: &str, group: lopdf::Dictionary) {
     let form = it.document.add_object(form);
     it.resource("XObject", "Fm", form);
     it.draw(1, "/Fm Do");
+}
+
+/// A gradient that starts in cyan, within the trim.
+fn shading(it: &mut Sample, end: [f32; 4], extends: bool) {
+    let function = dictionary! {
+        "FunctionType" => 2, "N" => 1, "Domain" => vec![0.into(), 1.into()],
+        "C0" => [0.8, 0.0, 0.0, 0.0].map(Object::Real).to_vec(), "C1" => end.map(Object::Real).to_vec(),
+    };
+    let shading = dictionary! {
+        "ShadingType" => 2, "ColorSpace" => "DeviceCMYK", "Function" => function,
+        "Coords" => [8.5, 0.0, 600.0, 0.0].map(Object::Real).to_vec(),
+        "Extend" => vec![Object::Boolean(extends); 2],
+    };
+    it.resource("Shading", "Sh", shading);
+    it.redraw(2, "q 8.504 8.504 595.276 200 re W n /Sh sh Q");
 }
 
 fn gradient(it: &mut Sample, space: &str, from: &[i64], to: &[i64]) {

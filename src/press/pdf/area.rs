@@ -15,6 +15,15 @@ pub enum Area {
     Nowhere,
 }
 
+/// A straight line along an axis of the page, in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Edge {
+    /// Where it begins.
+    pub from: Point,
+    /// Where it ends.
+    pub to: Point,
+}
+
 /// A path, reduced to what determines the area that it covers.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PathArea {
@@ -22,7 +31,17 @@ pub(super) struct PathArea {
     /// The first points; none are added after a curve.
     points: Vec<Point>,
     is_curved: bool,
+    /// The first and the last point of the current part.
+    part: Option<(Point, Point)>,
+    edges: Vec<Edge>,
+    /// The edges that close the parts for filling.
+    closing: Vec<Edge>,
 }
+
+/// The shortest edge that is kept, in points.
+const SHORTEST_EDGE: f64 = 2.0;
+/// The most edges of a path that are kept.
+const EDGES_LIMIT: usize = 32;
 
 /// The most points of a rectangle that is closed with a line to its first.
 const RECTANGLE_POINTS: usize = 5;
@@ -63,7 +82,10 @@ impl Area {
     pub(super) fn transformed(matrix: Affine, rect: Rect) -> Self {
         let [a, b, c, d, ..] = matrix.as_coeffs();
         let bounds = matrix.transform_rect_bbox(rect);
-        let is_upright = b == 0.0 && c == 0.0 || a == 0.0 && d == 0.0;
+        // A sine that should be zero may not quite be.
+        let is_none =
+            |x: f64, y: f64| (x * rect.width()).abs() < TOLERANCE && (y * rect.height()).abs() < TOLERANCE;
+        let is_upright = is_none(b, c) || is_none(a, d);
         if is_upright { Self::Box(bounds) } else { Self::Within(bounds) }
     }
 
@@ -86,19 +108,98 @@ impl Area {
     }
 }
 
+impl Edge {
+    /// A line between two points, if it is along an axis and longer than a dot.
+    pub fn between(from: Point, to: Point) -> Option<Self> {
+        let (x, y) = ((from.x - to.x).abs(), (from.y - to.y).abs());
+        (x.min(y) < TOLERANCE && x.max(y) > SHORTEST_EDGE).then_some(Self { from, to })
+    }
+
+    /// Whether it is vertical.
+    pub fn is_upright(self) -> bool {
+        (self.from.x - self.to.x).abs() < (self.from.y - self.to.y).abs()
+    }
+
+    /// The part of it inside a clip; `None` if there is none or it is unknown.
+    pub(super) fn clipped(self, clip: Area) -> Option<Self> {
+        match clip {
+            Area::Anywhere => Some(self),
+            Area::Box(clip) => {
+                let inside = |point: Point| {
+                    Point::new(point.x.clamp(clip.x0, clip.x1), point.y.clamp(clip.y0, clip.y1))
+                };
+                let (from, to) = (inside(self.from), inside(self.to));
+                let is_inside = |inner: Point, outer: Point| {
+                    let off = if self.is_upright() { inner.x - outer.x } else { inner.y - outer.y };
+                    off.abs() < TOLERANCE
+                };
+                Self::between(from, to).filter(|_| is_inside(from, self.from) && is_inside(to, self.to))
+            }
+            Area::Within(_) | Area::Nowhere => None,
+        }
+    }
+}
+
 impl PathArea {
-    /// Adds a point at the end of a straight line, or at the beginning of a part of the path.
+    /// Begins another part of the path.
+    pub(super) fn move_to(&mut self, point: Point) {
+        if self.closing.len() < EDGES_LIMIT {
+            self.closing.extend(self.closing_edge());
+        }
+        self.part = Some((point, point));
+        self.add(point);
+    }
+
+    /// Adds a point at the end of a straight line.
     pub(super) fn line_to(&mut self, point: Point) {
+        self.edge_to(point);
+        self.part = Some((self.part.map_or(point, |(first, _)| first), point));
+        self.add(point);
+    }
+
+    /// Adds the points of a curve.
+    pub(super) fn curve_to(&mut self, points: &[Point]) {
+        for point in points {
+            self.extend(*point);
+            self.part = Some((self.part.map_or(*point, |(first, _)| first), *point));
+        }
+        self.is_curved = true;
+    }
+
+    /// Ends a part where it began.
+    pub(super) fn close(&mut self) {
+        if let Some((first, _)) = self.part {
+            self.edge_to(first);
+            self.part = Some((first, first));
+        }
+    }
+
+    /// Its straight lines along the axes of the page, the first ones of many.
+    pub(super) fn lines(&self) -> Vec<Edge> {
+        self.edges.clone()
+    }
+
+    /// The same where it is filled, and all of its parts are closed.
+    pub(super) fn edges(&self) -> Vec<Edge> {
+        self.edges.iter().chain(&self.closing).copied().chain(self.closing_edge()).collect()
+    }
+
+    fn closing_edge(&self) -> Option<Edge> {
+        self.part.and_then(|(first, last)| Edge::between(last, first))
+    }
+
+    fn edge_to(&mut self, point: Point) {
+        let edge = self.part.and_then(|(_, last)| Edge::between(last, point));
+        if self.edges.len() < EDGES_LIMIT {
+            self.edges.extend(edge);
+        }
+    }
+
+    fn add(&mut self, point: Point) {
         self.extend(point);
         if self.points.len() <= RECTANGLE_POINTS {
             self.points.push(point);
         }
-    }
-
-    /// Adds a point that belongs to a curve.
-    pub(super) fn curve_by(&mut self, point: Point) {
-        self.extend(point);
-        self.is_curved = true;
     }
 
     fn extend(&mut self, point: Point) {
@@ -170,10 +271,32 @@ mod tests {
     }
 
     #[test]
+    fn the_straight_edges_of_a_path_are_kept() {
+        let mut path = PathArea::default();
+        path.move_to((0.0, 0.0).into());
+        path.line_to((50.0, 0.0).into());
+        path.line_to((50.0, 1.0).into());
+        path.curve_to(&[(50.0, 30.0).into(), (40.0, 40.0).into(), (0.0, 40.0).into()]);
+        let edge = |from: (f64, f64), to: (f64, f64)| Edge { from: from.into(), to: to.into() };
+        let (bottom, left) = (edge((0.0, 0.0), (50.0, 0.0)), edge((0.0, 40.0), (0.0, 0.0)));
+        assert_eq!(path.lines(), [bottom]);
+        assert_eq!(path.edges(), [bottom, left]);
+        path.close();
+        assert_eq!((path.lines(), path.edges()), (vec![bottom, left], vec![bottom, left]));
+        let clip = Area::Box(Rect::new(-10.0, 5.0, 20.0, 90.0));
+        assert_eq!(left.clipped(clip), Some(edge((0.0, 40.0), (0.0, 5.0))));
+        assert_eq!(bottom.clipped(clip), None);
+        assert_eq!(left.clipped(Area::Within(Rect::new(0.0, 0.0, 90.0, 90.0))), None);
+        assert!(left.is_upright() && !bottom.is_upright());
+    }
+
+    #[test]
     fn a_rotated_rectangle_does_not_fill_a_box() {
         let unit = Rect::new(0.0, 0.0, 1.0, 1.0);
         let upright = Affine::new([0.0, 2.0, -3.0, 0.0, 5.0, 5.0]);
         assert_eq!(Area::transformed(upright, unit), Area::Box(Rect::new(2.0, 5.0, 5.0, 7.0)));
+        let almost = Affine::rotate(std::f64::consts::FRAC_PI_2) * Affine::scale(500.0);
+        assert!(matches!(Area::transformed(almost, unit), Area::Box(_)));
         assert!(matches!(Area::transformed(Affine::rotate(1.0), unit), Area::Within(_)));
     }
 }

@@ -61,6 +61,8 @@ pub(super) struct Gradient {
     pub(super) space: Rc<ColorSpace>,
     /// Its ends and stops; `None` if they come from samples, a program or a mesh.
     pub(super) colors: Vec<Vec<f64>>,
+    /// Whether it covers all of what is painted with it.
+    pub(super) is_full: bool,
 }
 
 /// The name that stands for all inks, used for registration marks.

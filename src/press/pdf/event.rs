@@ -6,7 +6,7 @@ use kurbo::Point;
 
 use super::object::Dictionary;
 
-use super::{Area, Blend, ColorSpace, Font, Overprint, PlacedImage};
+use super::{Area, Blend, ColorSpace, Edge, Font, Overprint, PlacedImage};
 
 /// Something that the content of a page does.
 #[derive(Debug, Clone)]
@@ -59,6 +59,9 @@ pub struct Paint {
     pub blend: Blend,
     /// Where it is painted.
     pub area: Area,
+    /// The straight edges along the axes of a path that is filled, or the lines along them of one that is stroked, as far
+    /// as they are known.
+    pub edges: Vec<Edge>,
 }
 
 /// What a colour is painted on.
@@ -81,7 +84,10 @@ pub enum Painter {
     /// The opaque parts of a stencil mask.
     Stencil,
     /// A gradient.
-    Shading,
+    Shading {
+        /// Whether it covers all of its area.
+        is_full: bool,
+    },
 }
 
 /// References to content outside the file, so that what is printed differs from what was checked.

@@ -2,7 +2,7 @@
 
 use super::object::{Dictionary, Object, Stream};
 
-use super::Pdf;
+use super::{Pdf, true_type};
 
 /// A font.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub struct Font {
 enum MissingGlyphs {
     /// None, as far as is known.
     Unknown,
-    /// Single bytes that the encoding of the font names `.notdef` (9.6.6).
+    /// Single bytes that the encoding of the font names `.notdef` (9.6.6), or that its program has no glyph for.
     Bytes(Box<[bool; 256]>),
     /// Pairs of bytes, which are CIDs: those that a map maps to glyph 0 (9.7.4.2), or without a map CID 0.
     Cids(Option<Vec<u8>>),
@@ -33,6 +33,9 @@ enum MissingGlyphs {
 
 /// The longest map of CIDs to glyphs: two bytes for each CID.
 const CID_MAP_LIMIT: usize = 2 << 16;
+
+/// The largest font program that is read, in bytes.
+const PROGRAM_LIMIT: usize = 16 << 20;
 
 /// Glyphs of Type 3 fonts are assumed to have as many units per em as other fonts.
 const UNITS_IN_AN_EM: f64 = 1000.0;
@@ -100,7 +103,7 @@ impl Pdf<'_> {
                 }
             }
             _ => {
-                let (is_embedded, missing) = (self.has_program(dict), self.missing_bytes(dict));
+                let (is_embedded, missing) = (self.has_program(dict), self.missing_bytes(dict, &kind));
                 Font { name, kind, is_embedded, to_unicode, em: 1.0, missing }
             }
         }
@@ -115,24 +118,46 @@ impl Pdf<'_> {
         MissingGlyphs::Cids(map.and_then(|map| Some(self.data(map, CID_MAP_LIMIT)?.bytes)))
     }
 
-    /// The codes of a simple font that its encoding maps to the glyph `.notdef`.
-    fn missing_bytes(&self, font: &Dictionary) -> MissingGlyphs {
-        let differences =
-            self.dict(font, "Encoding").and_then(|encoding| self.array(encoding, "Differences"));
-        let mut missing = Box::new([false; 256]);
+    /// The codes of a simple font that its encoding maps to the glyph `.notdef`, or for which its program has none.
+    fn missing_bytes(&self, font: &Dictionary, kind: &str) -> MissingGlyphs {
+        let encoding = self.dict(font, "Encoding");
+        let differences = encoding.and_then(|encoding| self.array(encoding, "Differences"));
+        let mut names: Box<[Option<&[u8]>; 256]> = Box::new([None; 256]);
         let mut code = 0;
         // A code, followed by the names of the glyphs from that code on.
         for item in differences.unwrap_or_default().iter().take(512).map(|item| self.resolve(item)) {
             if let Some(number) = item.as_integer() {
                 code = usize::try_from(number).unwrap_or(usize::MAX);
             } else if let Some(name) = item.as_name() {
-                if let Some(is_missing) = missing.get_mut(code) {
-                    *is_missing = name == b".notdef";
+                if let Some(named) = names.get_mut(code) {
+                    *named = Some(name);
                 }
                 code = code.saturating_add(1);
             }
         }
+        let base = match encoding {
+            Some(encoding) => self.name(encoding, "BaseEncoding"),
+            None => self.name(font, "Encoding"),
+        };
+        let encoded = |code: u8| match names.get(usize::from(code)).copied().flatten() {
+            Some(name) => true_type::of_name(name),
+            None if base == Some(b"WinAnsiEncoding") => true_type::of_windows(code),
+            None => true_type::of_ascii(code),
+        };
+        let program = (kind == "TrueType").then(|| self.program(font)).flatten();
+        let mut missing = program
+            .and_then(|program| true_type::missing(&program, encoded))
+            .unwrap_or_else(|| Box::new([false; 256]));
+        for (missing, name) in missing.iter_mut().zip(*names) {
+            *missing |= name == Some(b".notdef");
+        }
         MissingGlyphs::Bytes(missing)
+    }
+
+    /// The program of a TrueType font.
+    fn program(&self, font: &Dictionary) -> Option<Vec<u8>> {
+        let program = self.stream(self.dict(font, "FontDescriptor")?, "FontFile2")?;
+        Some(self.data(program, PROGRAM_LIMIT)?.bytes)
     }
 
     fn has_program(&self, font: &Dictionary) -> bool {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::object::{Dictionary, Object, Stream};
 use kurbo::{Affine, Point, Rect};
 
-use super::area::{Area, PathArea};
+use super::area::{Area, Edge, PathArea};
 use super::compositing::{Blend, BlendMode, Overprint};
 use super::context::Context;
 use super::event::{Event, EventSink, Paint, Painter, Proxy, ShownText, Unread};
@@ -133,21 +133,35 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
             b"d1" => self.scope.is_uncolored = true,
             b"gs" => self.graphics_state(operands),
             b"w" => self.state.line_width = last(operands).map_or(1.0, |[width]: [f64; 1]| width),
-            b"m" | b"l" => self.points::<1>(operands),
-            b"v" | b"y" => self.points::<2>(operands),
-            b"c" => self.points::<3>(operands),
+            b"m" => {
+                if let Some([x, y]) = last(operands) {
+                    self.path.move_to(self.state.ctm * Point::new(x, y));
+                }
+            }
+            b"l" => {
+                if let Some([x, y]) = last(operands) {
+                    self.path.line_to(self.state.ctm * Point::new(x, y));
+                }
+            }
+            b"v" | b"y" => self.curve::<4>(operands),
+            b"c" => self.curve::<6>(operands),
+            b"h" => self.path.close(),
             b"re" => {
                 if let Some([x, y, width, height]) = last(operands) {
-                    for corner in [(x, y), (x + width, y), (x + width, y + height), (x, y + height)] {
+                    self.path.move_to(self.state.ctm * Point::new(x, y));
+                    for corner in [(x + width, y), (x + width, y + height), (x, y + height)] {
                         self.path.line_to(self.state.ctm * Point::from(corner));
                     }
+                    self.path.close();
                 }
             }
             b"W" | b"W*" => self.clips = true,
-            b"n" => self.paint_path(false, false),
-            b"f" | b"F" | b"f*" => self.paint_path(true, false),
-            b"S" | b"s" => self.paint_path(false, true),
-            b"B" | b"B*" | b"b" | b"b*" => self.paint_path(true, true),
+            b"n" => self.paint_path(false, false, false),
+            b"f" | b"F" | b"f*" => self.paint_path(true, false, true),
+            b"S" => self.paint_path(false, true, false),
+            b"s" => self.paint_path(false, true, true),
+            b"B" | b"B*" => self.paint_path(true, true, false),
+            b"b" | b"b*" => self.paint_path(true, true, true),
             b"sh" => self.shade(operands),
             b"Do" => self.x_object(operands),
             operator if is_text(operator) => self.text(operator, operands),
@@ -165,42 +179,46 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         (self.sink)(Event::Unread(Unread::Missing));
     }
 
-    fn points<const N: usize>(&mut self, operands: &[Object]) {
-        let numbers = numbers(operands);
-        let points = numbers.get(numbers.len().saturating_sub(2 * N)..).unwrap_or_default();
-        for point in points.chunks_exact(2) {
-            if let &[x, y] = point {
-                let point = self.state.ctm * Point::new(x, y);
-                if N == 1 { self.path.line_to(point) } else { self.path.curve_by(point) }
-            }
-        }
+    /// Adds a curve, given by some numbers.
+    fn curve<const N: usize>(&mut self, operands: &[Object]) {
+        let Some(numbers) = last::<N>(operands) else { return };
+        let points = numbers.as_chunks().0.iter().map(|&[x, y]| self.state.ctm * Point::new(x, y));
+        self.path.curve_to(&points.collect::<Vec<_>>());
     }
 
     /// Paints the path, and then clips by it if that was asked for.
-    fn paint_path(&mut self, fills: bool, strokes: bool) {
-        let area = mem::take(&mut self.path).area();
+    fn paint_path(&mut self, fills: bool, strokes: bool, closes: bool) {
+        let mut path = mem::take(&mut self.path);
+        if closes {
+            path.close();
+        }
+        let area = path.area();
         if fills {
-            self.fill(Painter::Fill, area);
+            self.fill(Painter::Fill, area, path.edges());
         }
         if strokes {
             let is_alone = !fills || !self.state.stroke.is_like(&self.state.fill);
-            self.stroke(Painter::Stroke { width: self.state.printed_line_width(), is_alone }, area);
+            self.stroke(
+                Painter::Stroke { width: self.state.printed_line_width(), is_alone },
+                area,
+                path.lines(),
+            );
         }
         if mem::take(&mut self.clips) {
             self.state.clip = area.clipped(self.state.clip);
         }
     }
 
-    fn fill(&mut self, painter: Painter, area: Area) {
+    fn fill(&mut self, painter: Painter, area: Area, edges: Vec<Edge>) {
         let color = self.state.fill.clone();
         let (overprints, alpha) = (self.state.fill_overprints, self.state.fill_alpha);
-        self.paint(painter, color, overprints, alpha, area);
+        self.paint(painter, color, (overprints, alpha), area, edges);
     }
 
-    fn stroke(&mut self, painter: Painter, area: Area) {
+    fn stroke(&mut self, painter: Painter, area: Area, edges: Vec<Edge>) {
         let color = self.state.stroke.clone();
         let (overprints, alpha) = (self.state.stroke_overprints, self.state.stroke_alpha);
-        self.paint(painter, color, overprints, alpha, area);
+        self.paint(painter, color, (overprints, alpha), area, edges);
     }
 
     /// The area that is painted: within the clip, or the area of the whole content stream.
@@ -212,20 +230,40 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         Blend { mode: self.state.blend_mode, alpha, is_masked: self.state.is_masked }
     }
 
-    fn paint(&mut self, painter: Painter, color: CurrentColor, overprints: bool, alpha: f64, area: Area) {
+    fn paint(
+        &mut self,
+        painter: Painter,
+        color: CurrentColor,
+        (overprints, alpha): (bool, f64),
+        area: Area,
+        edges: Vec<Edge>,
+    ) {
         let (overprint, blend) = (self.state.overprint(overprints), self.blend(alpha));
         let area = self.placed(area);
+        let edges: Vec<Edge> = match self.scope.area {
+            Some(_) => Vec::new(),
+            None => edges.into_iter().filter_map(|edge| edge.clipped(self.state.clip)).collect(),
+        };
         let CurrentColor { space, components, pattern } = color;
         let Some(name) = pattern else {
             let colors = vec![components];
-            return (self.sink)(Event::Paint(Paint { painter, space, colors, overprint, blend, area }));
+            return (self.sink)(Event::Paint(Paint {
+                painter,
+                space,
+                colors,
+                overprint,
+                blend,
+                area,
+                edges,
+            }));
         };
         // An uncoloured pattern is painted in a colour of its underlying space.
         if let ColorSpace::Pattern(Some(base)) = space.as_ref()
             && !components.is_empty()
         {
             let (space, colors) = (Rc::clone(base), vec![components]);
-            (self.sink)(Event::Paint(Paint { painter, space, colors, overprint, blend, area }));
+            let edges = edges.clone();
+            (self.sink)(Event::Paint(Paint { painter, space, colors, overprint, blend, area, edges }));
         }
         let pdf = self.context.pdf;
         let Some(pattern) =
@@ -240,30 +278,38 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
                     (self.sink)(Event::State(state));
                 }
                 if let Some(shading) = pdf.dict(dict, "Shading") {
-                    self.gradient(shading, overprint, blend, area);
+                    self.gradient(shading, (overprint, blend), area, edges);
                 }
             }
             _ => {}
         }
     }
 
-    fn gradient(&mut self, shading: &Dictionary, overprint: Overprint, blend: Blend, area: Area) {
+    fn gradient(
+        &mut self,
+        shading: &Dictionary,
+        (overprint, blend): (Overprint, Blend),
+        area: Area,
+        edges: Vec<Edge>,
+    ) {
         let gradient = self.context.pdf.gradient(shading, self.scope.resources, &mut self.context.cache);
         let (space, colors) = (Rc::clone(&gradient.space), gradient.colors.clone());
         self.context.pdf.spend(colors.len() * STOP_WORK);
-        let painter = Painter::Shading;
-        (self.sink)(Event::Paint(Paint { painter, space, colors, overprint, blend, area }));
+        let painter = Painter::Shading { is_full: gradient.is_full };
+        (self.sink)(Event::Paint(Paint { painter, space, colors, overprint, blend, area, edges }));
     }
 
     fn shade(&mut self, operands: &[Object]) {
         let (overprint, blend) =
             (self.state.overprint(self.state.fill_overprints), self.blend(self.state.fill_alpha));
-        // It fills the clip, unless it has a bounding box or is not extended.
-        let area = self.placed(Area::Anywhere);
-        match self.named(operands, "Shading") {
-            Some(shading) => self.gradient(shading, overprint, blend, area),
-            None => self.missing_resource(),
-        }
+        let Some(shading) = self.named(operands, "Shading") else { return self.missing_resource() };
+        let gradient = self.context.pdf.gradient(shading, self.scope.resources, &mut self.context.cache);
+        // It fills the clip, unless it ends somewhere.
+        let area = match self.state.clip {
+            clip @ Area::Box(_) if gradient.is_full => self.placed(clip),
+            _ => self.placed(Area::Anywhere),
+        };
+        self.gradient(shading, (overprint, blend), area, Vec::new());
     }
 
     /// Interprets a cell of a tiling pattern, once per page. It is repeated across an area.
@@ -420,6 +466,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
             self.fill(
                 Painter::Stencil,
                 Area::Within(matrix.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0))),
+                Vec::new(),
             );
         }
         (self.sink)(Event::Image(placed));
@@ -546,10 +593,10 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
             self.glyphs(font);
         }
         if mode.fills {
-            self.fill(Painter::Text { height }, area);
+            self.fill(Painter::Text { height }, area, Vec::new());
         }
         if mode.strokes {
-            self.stroke(Painter::Text { height }, area);
+            self.stroke(Painter::Text { height }, area, Vec::new());
         }
     }
 

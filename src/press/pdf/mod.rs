@@ -28,11 +28,12 @@ mod space;
 mod state;
 mod text_string;
 mod to_unicode;
+mod true_type;
 mod walk;
 mod xmp;
 mod xref;
 
-pub use area::Area;
+pub use area::{Area, Edge};
 pub(in crate::press) use budget::Budget;
 pub use budget::{Limit, MEMORY, WORK};
 pub use color::ColorSpace;

@@ -36,9 +36,18 @@ impl Pdf<'_> {
         };
         let components = space.components();
         let colors = colors.filter(|colors| colors.iter().all(|color| color.len() == components));
-        let gradient = Rc::new(Gradient { space, colors: colors.unwrap_or_default() });
+        let is_full = self.covers_all(shading);
+        let gradient = Rc::new(Gradient { space, colors: colors.unwrap_or_default(), is_full });
         cache.gradients.insert(ptr::from_ref(shading), Rc::clone(&gradient));
         gradient
+    }
+
+    /// Whether a gradient along a line goes on beyond both of its ends, and has no bounds of its own.
+    fn covers_all(&self, shading: &Dictionary) -> bool {
+        let is_true = |object: &Object| self.resolve(object).as_boolean() == Some(true);
+        self.integer(shading, "ShadingType") == Some(2)
+            && !shading.has(b"BBox")
+            && self.array(shading, "Extend").is_some_and(|ends| ends.iter().all(is_true))
     }
 
     /// The values of a function of one variable at the ends of its domain and at the bounds of its parts.

@@ -1,13 +1,14 @@
 //! Checks that artwork that reaches the trim extends into the bleed.
 //!
-//! Where the cut is half a millimetre off, artwork that stops at the trim leaves a white edge. Only filled boxes are
-//! checked, since their edges are straight, and only where there is bare paper beyond the edge.
+//! Where the cut is half a millimetre off, artwork that stops at the trim leaves a white edge. Straight edges along the
+//! trim are checked, of boxes and other paths, thick lines, gradients and images, and only where there is bare paper
+//! beyond the edge. A curve that touches the trim, and what is cut off by a clip of another shape, is not.
 
 use kurbo::{Point, Rect};
 
 use super::{Demands, Fault, Findings};
 use crate::press::Pages;
-use crate::press::pdf::{Area, Event, POINTS_IN_A_MILLIMETRE, Page, Painter};
+use crate::press::pdf::{Area, Edge, Event, POINTS_IN_A_MILLIMETRE, Page, Paint, Painter, PlacedImage};
 
 /// How far inside the trim an edge may be and still count as reaching it.
 const REACH: f64 = 0.2 * POINTS_IN_A_MILLIMETRE;
@@ -41,19 +42,12 @@ impl Artwork {
     }
 
     pub(super) fn observe(&mut self, page: &Page<'_>, event: &Event<'_>) {
-        let (area, is_solid) = match event {
-            Event::Paint(paint) => {
-                let is_white = |color: &Vec<f64>| paint.space.is_white(color);
-                let is_text = matches!(paint.painter, Painter::Text { .. });
-                if is_text || !paint.colors.is_empty() && paint.colors.iter().all(is_white) {
-                    return;
-                }
-                // The end of a gradient may be white.
-                (paint.area, !paint.blend.is_masked && paint.painter != Painter::Shading)
-            }
-            Event::Image(placed) if !placed.image.is_stencil => {
-                (placed.area, !placed.blend.is_masked && !placed.image.has_soft_mask)
-            }
+        let (area, shape) = match event {
+            Event::Paint(paint) => match shape_of_paint(paint) {
+                Some(seen) => seen,
+                None => return,
+            },
+            Event::Image(placed) if !placed.image.is_stencil => (placed.area, shape_of_image(placed)),
             _ => return,
         };
         let Some(trim) = page.finished() else { return };
@@ -68,35 +62,58 @@ impl Artwork {
                 if rect.x0 < trim.x0 || rect.x1 > trim.x1 || rect.y0 < trim.y0 || rect.y1 > trim.y1 {
                     self.outside.push(rect);
                 }
-                if is_solid && area.filled().is_some() {
-                    self.check_edges(rect, trim);
+                match shape {
+                    Shape::Unknown => {}
+                    Shape::Box => self.check_box(rect, trim),
+                    Shape::Edges(edges) => {
+                        for edge in edges {
+                            self.check_edge(edge, rect, trim);
+                        }
+                    }
+                    Shape::Lines(lines, width) => {
+                        for Edge { from, to } in lines {
+                            let line = Rect::from_points(from, to).inflate(width / 2.0, width / 2.0);
+                            self.check_box(line, trim);
+                        }
+                    }
                 }
             }
         }
     }
 
-    /// Notes the edges of a box that reach the trim and stop within the bleed.
-    fn check_edges(&mut self, rect: Rect, trim: Rect) {
-        // Each side mapped to the left one: from outside to inside, and along it.
-        let sides = [
-            (rect.x0 - trim.x0, rect.width(), true, rect.x0, -1.0),
-            (trim.x1 - rect.x1, rect.width(), true, rect.x1, 1.0),
-            (rect.y0 - trim.y0, rect.height(), false, rect.y0, -1.0),
-            (trim.y1 - rect.y1, rect.height(), false, rect.y1, 1.0),
-        ];
-        for (inside, size, is_upright, edge, outwards) in sides {
+    fn check_box(&mut self, rect: Rect, trim: Rect) {
+        let corners = [(rect.x0, rect.y0), (rect.x0, rect.y1), (rect.x1, rect.y1), (rect.x1, rect.y0)];
+        for edge in edges_between(corners.map(Point::from)) {
+            self.check_edge(edge, rect, trim);
+        }
+    }
+
+    /// Notes an edge of something within a box if it reaches the trim and stops within the bleed.
+    fn check_edge(&mut self, edge: Edge, bounds: Rect, trim: Rect) {
+        let Edge { from, to } = edge;
+        let is_upright = edge.is_upright();
+        // How far inside the trim the edge is, how far in from there the artwork extends, and which way is out.
+        let sides = if is_upright {
+            [(from.x - trim.x0, bounds.x1 - from.x, -1.0), (trim.x1 - from.x, from.x - bounds.x0, 1.0)]
+        } else {
+            [(from.y - trim.y0, bounds.y1 - from.y, -1.0), (trim.y1 - from.y, from.y - bounds.y0, 1.0)]
+        };
+        let along = if is_upright {
+            (from.y.min(to.y).max(trim.y0), from.y.max(to.y).min(trim.y1))
+        } else {
+            (from.x.min(to.x).max(trim.x0), from.x.max(to.x).min(trim.x1))
+        };
+        for (inside, size, outwards) in sides {
             let stops = inside <= REACH && inside > TOLERANCE - self.bleed;
             let reaches_in = size + inside.min(0.0) >= LEAST_SIZE;
-            let (from, to) = if is_upright {
-                (rect.y0.max(trim.y0), rect.y1.min(trim.y1))
-            } else {
-                (rect.x0.max(trim.x0), rect.x1.min(trim.x1))
-            };
-            if stops && reaches_in && to - from >= LEAST_SIZE {
-                let beyond = edge + outwards * BEYOND;
+            if stops && reaches_in && along.1 - along.0 >= LEAST_SIZE {
                 self.edges.push([0.25, 0.5, 0.75].map(|share| {
-                    let along = from + share * (to - from);
-                    if is_upright { Point::new(beyond, along) } else { Point::new(along, beyond) }
+                    let along = along.0 + share * (along.1 - along.0);
+                    if is_upright {
+                        Point::new(from.x + outwards * BEYOND, along)
+                    } else {
+                        Point::new(along, from.y + outwards * BEYOND)
+                    }
                 }));
             }
         }
@@ -121,4 +138,67 @@ impl Artwork {
     pub(super) fn report(self, findings: &mut Findings) {
         findings.on_pages(self.pages, Fault::ArtworkBleed { expected: self.bleed / POINTS_IN_A_MILLIMETRE });
     }
+}
+
+/// What is known of the shape of something that is painted.
+enum Shape {
+    /// Nothing, or it may be transparent anywhere.
+    Unknown,
+    /// It fills its area.
+    Box,
+    /// It has these straight edges.
+    Edges(Vec<Edge>),
+    /// It is made of straight lines of this width.
+    Lines(Vec<Edge>, f64),
+}
+
+/// Where something is painted, and in which shape; `None` for what does not count as artwork, such as text.
+fn shape_of_paint(paint: &Paint) -> Option<(Area, Shape)> {
+    let is_white = |color: &Vec<f64>| paint.space.is_white(color);
+    let has_colors = !paint.colors.is_empty();
+    if has_colors && paint.colors.iter().all(is_white) {
+        return None;
+    }
+    let shape = match paint.painter {
+        Painter::Text { .. } => return None,
+        _ if paint.blend.is_masked => Shape::Unknown,
+        Painter::Stroke { width, .. } if width >= LEAST_SIZE => Shape::Lines(paint.edges.clone(), width),
+        Painter::Stencil => Shape::Unknown,
+        // The end of a gradient may be white.
+        Painter::Shading { is_full } if !is_full || !has_colors || paint.colors.iter().any(is_white) => {
+            Shape::Unknown
+        }
+        Painter::Stroke { .. } | Painter::Fill | Painter::Shading { .. } => match paint.area {
+            Area::Box(_) => Shape::Box,
+            _ => Shape::Edges(paint.edges.clone()),
+        },
+    };
+    let area = match (paint.painter, paint.area) {
+        (Painter::Stroke { width, .. }, Area::Within(rect) | Area::Box(rect)) => {
+            Area::Within(rect.inflate(width / 2.0, width / 2.0))
+        }
+        (_, area) => area,
+    };
+    Some((area, shape))
+}
+
+fn shape_of_image(placed: &PlacedImage<'_>) -> Shape {
+    if placed.blend.is_masked || placed.image.has_soft_mask {
+        return Shape::Unknown;
+    }
+    if placed.area.filled().is_some() {
+        return Shape::Box;
+    }
+    let corners =
+        [(0.0, 0.0), (0.0, 1.0), (1.0, 1.0), (1.0, 0.0)].map(|corner| placed.matrix * Point::from(corner));
+    let all = Rect::from_points(corners[0], corners[2]).union(Rect::from_points(corners[1], corners[3]));
+    // What a clip leaves of a slanted image has edges elsewhere.
+    let is_whole = placed.area.bounds().is_some_and(|left| left.union(all) == left);
+    if is_whole { Shape::Edges(edges_between(corners)) } else { Shape::Unknown }
+}
+
+/// The edges between corners, as far as they are along the axes.
+fn edges_between(corners: [Point; 4]) -> Vec<Edge> {
+    let [a, b, c, d] = corners;
+    [(a, b), (b, c), (c, d), (d, a)].into_iter().filter_map(|(from, to)| Edge::between(from, to)).collect()
 }

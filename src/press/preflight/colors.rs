@@ -50,7 +50,8 @@ impl<'a> Colors<'a> {
                 self.use_space(page, &paint.space);
                 // Overprint mode 1 does not apply to gradients (ISO 32000-1, 8.6.7).
                 let vanishes = |color: &Vec<f64>| {
-                    paint.painter != Painter::Shading && paint.space.vanishes(color, paint.overprint)
+                    !matches!(paint.painter, Painter::Shading { .. })
+                        && paint.space.vanishes(color, paint.overprint)
                 };
                 let all_vanish = !paint.colors.is_empty() && paint.colors.iter().all(vanishes);
                 if all_vanish && is_printed(page, paint.area) {

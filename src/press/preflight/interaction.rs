@@ -24,7 +24,7 @@ pub(super) fn check(pdf: &Pdf<'_>, pages: &[Page<'_>], facts: &mut Facts, findin
         findings.add(Fault::Script);
     }
     // An action that only opens a page is harmless.
-    let opens = pdf.dict(catalog, "OpenAction").is_some_and(|action| pdf.name(action, "S") != Some(b"GoTo"));
+    let opens = pdf.dict(catalog, "OpenAction").is_some_and(|action| any_bookmark_acts(pdf, action));
     if opens || catalog.has(b"AA") {
         findings.add(Fault::Action);
     }
@@ -99,8 +99,14 @@ fn any_bookmark_acts(pdf: &Pdf<'_>, outline: &Dictionary) -> bool {
         if !visited.insert(ptr::from_ref(item)) || !pdf.spend(ITEM_WORK) {
             continue;
         }
-        if pdf.dict(item, "A").is_some_and(|action| pdf.name(action, "S") != Some(b"GoTo")) {
+        // Actions are followed by others as bookmarks are, under the same key (12.6.2).
+        if item.has(b"S") && pdf.name(item, "S") != Some(b"GoTo") {
             return true;
+        }
+        ahead.extend(pdf.dict(item, "A"));
+        let others = pdf.array(item, "Next").unwrap_or_default();
+        if pdf.spend(others.len()) {
+            ahead.extend(others.iter().filter_map(|action| pdf.resolve(action).as_dict()));
         }
         ahead.extend(["First", "Next"].into_iter().filter_map(|key| pdf.dict(item, key)));
     }

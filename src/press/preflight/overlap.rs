@@ -151,7 +151,7 @@ fn layer(paint: &Paint) -> Option<Layer> {
             return (width > WIDE_STROKE)
                 .then(|| Layer::Unknown(paint.area.bounds().map_or(paint.area, around)));
         }
-        Painter::Fill | Painter::Stencil | Painter::Shading => {}
+        Painter::Fill | Painter::Stencil | Painter::Shading { .. } => {}
     }
     let flat = match paint.colors.as_slice() {
         [color] if !paint.blend.is_masked => paint.space.plates(color),
