@@ -171,8 +171,7 @@ fn validate<'a>(
     let needs_layout = purpose == Purpose::Pages || !images.is_empty();
     if is_read && needs_layout && findings.iter().all(allows_layout) {
         let document = Document::new(report, &images, options.date);
-        let editions = options.editions.iter();
-        layouts = editions.map(|edition| typesetter.typeset(&document, &images, *edition)).collect();
+        layouts = typesetter.typeset(&document, &images, &options.editions);
         // `proof` reports images that Typst cannot lay out.
         let last: Option<&Layout<'_>> = layouts.as_ref().ok().and_then(|layouts: &Vec<_>| layouts.last());
         let sizes = last.map(|layout| layout.image_sizes(&images)).unwrap_or_default();

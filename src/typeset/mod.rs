@@ -4,7 +4,11 @@
 //! `/report.typ`. It reads the document and the settings of the edition from the virtual file `/report.json`, and the
 //! images from `/images/0.jpg`, `/images/1.svg` … If a [map](Map) is requested, there is also `/origins.typ`; for a
 //! draft, its attachment. Nothing outside the template and these files can be read.
+//!
+//! If the template has a file `/arrangement.typ`, that is laid out first, once for all editions. The value of the
+//! `metadata` in it is the arrangement of the sections, which `/report.typ` reads from `/arrangement.json`.
 
+mod arrangement;
 mod coverage;
 mod edition;
 mod fonts;
@@ -32,7 +36,7 @@ use crate::document::{Document, DraftView, FileMetadata};
 use crate::images::Images;
 use edition::EditionData;
 use origins::Origins;
-use world::{ReportFiles, ReportWorld, Templates};
+use world::{ENTRY, ReportFiles, ReportWorld, Templates};
 
 pub use edition::{Bleed, BleedError, Edition};
 pub use map::{Map, Placed, Rect, Word};
@@ -70,15 +74,6 @@ struct Data<'a> {
     draft: Option<&'a DraftView>,
 }
 
-/// Files that only some layouts have.
-#[derive(Default)]
-struct Additions {
-    /// The source of `/origins.typ`.
-    origins: Option<String>,
-    /// The attachment of a draft.
-    attachment: Option<String>,
-}
-
 impl Typesetter {
     /// Loads the template and the fonts from folders, or the embedded ones.
     ///
@@ -104,7 +99,7 @@ impl Typesetter {
         matches!(self.templates, Templates::Embedded).then_some((210.0, 297.0))
     }
 
-    /// Lays out the pages of an edition.
+    /// Lays out the pages of editions, which are the same but for their colours and their bleed.
     ///
     /// # Errors
     /// What Typst cannot lay out.
@@ -112,11 +107,22 @@ impl Typesetter {
         &self,
         document: &Document,
         images: &Images,
-        edition: Edition,
-    ) -> Result<Layout<'_>, Vec<Diagnostic>> {
-        let mut json = json(&Data { document, edition: edition.into(), mapped: false, draft: None })?;
-        Origins::drop(&mut json);
-        Ok(self.lay_out(None, &json, Additions::default(), images)?.of(document))
+        editions: &[Edition],
+    ) -> Result<Vec<Layout<'_>>, Vec<Diagnostic>> {
+        let mut arrangement = None;
+        let mut layouts = Vec::new();
+        for &edition in editions {
+            let mut json = json(&Data { document, edition: edition.into(), mapped: false, draft: None })?;
+            Origins::drop(&mut json);
+            let mut files = self.files(&json, images)?;
+            files.arrangement = arrangement.take();
+            if files.arrangement.is_none() {
+                files = self.arrange(files)?;
+            }
+            arrangement.clone_from(&files.arrangement);
+            layouts.push(self.compile(ENTRY, files)?.of(document));
+        }
+        Ok(layouts)
     }
 
     /// Lays out the pages of an edition, and maps each value of the report to its positions on them.
@@ -156,35 +162,36 @@ impl Typesetter {
     ) -> Result<(Layout<'_>, Map), Vec<Diagnostic>> {
         let mut json = json(data)?;
         let origins = Origins::take(&mut json, data.document);
-        let additions = Additions { origins: Some(origins.source()), attachment };
-        let layout = self.lay_out(None, &json, additions, images)?;
+        let mut files = self.files(&json, images)?;
+        files.origins = Some(Bytes::from_string(origins.source()));
+        files.attachment = attachment.map(Bytes::from_string);
+        let layout = self.compile(ENTRY, self.arrange(files)?)?;
         let source = layout.world.origins().ok_or_else(|| vec![world::internal()])?;
         let map = Map::new(&layout.pages, &origins.places(&source));
         Ok((layout.of(data.document), map))
     }
 
-    /// Lays out the template, or `entry` in its place.
-    fn lay_out(
-        &self,
-        entry: Option<&'static str>,
-        data: &impl Serialize,
-        additions: Additions,
-        images: &Images,
-    ) -> Result<Layout<'_>, Vec<Diagnostic>> {
+    /// The files that every template finds.
+    fn files(&self, data: &impl Serialize, images: &Images) -> Result<ReportFiles<'_>, Vec<Diagnostic>> {
         let json = serde_json::to_vec(data).map_err(|_| vec![world::internal()])?;
         let images = images
             .iter()
             .filter_map(|(path, image)| Some((images.file_name(path)?, Bytes::new(image.bytes().to_vec()))))
             .collect();
-        let files = ReportFiles {
+        Ok(ReportFiles {
             templates: &self.templates,
-            entry,
+            page: None,
             json: Bytes::new(json),
-            origins: additions.origins.map(Bytes::from_string),
-            attachment: additions.attachment.map(Bytes::from_string),
+            arrangement: None,
+            origins: None,
+            attachment: None,
             images,
-        };
-        let world = ReportWorld::new(self, files)?;
+        })
+    }
+
+    /// Lays out what starts at a file.
+    fn compile<'a>(&'a self, entry: &str, files: ReportFiles<'a>) -> Result<Layout<'a>, Vec<Diagnostic>> {
+        let world = ReportWorld::new(self, entry, files)?;
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
         // Editions differ in their colours and so in nearly everything that Typst caches: keeping that would double the
         // memory of a build, and a process that lays out many reports would grow with each.

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::edition::{Edition, EditionData};
-use super::{Additions, Layout, Typesetter};
+use super::world::{ENTRY, ReportFiles};
+use super::{Layout, Typesetter};
 use crate::diagnostic::Diagnostic;
 use crate::images::Images;
 use crate::report::ImagePath;
@@ -42,6 +43,6 @@ impl Typesetter {
             .iter()
             .filter_map(|(path, height)| Some(ProofImage { file: images.file_name(path)?, height: *height }));
         let data = Data { edition: edition.into(), fonts, images: placed.collect() };
-        self.lay_out(Some(PAGE), &data, Additions::default(), images)
+        self.compile(ENTRY, ReportFiles { page: Some(PAGE), ..self.files(&data, images)? })
     }
 }

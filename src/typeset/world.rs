@@ -21,6 +21,10 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// Where a template starts.
 pub(super) const ENTRY: &str = "report.typ";
+/// Where it settles how the sections are arranged on the pages, if it does.
+pub(super) const ARRANGEMENT: &str = "arrangement.typ";
+/// Where it then finds that arrangement.
+const ARRANGED: &str = "arrangement.json";
 /// Where it finds the document.
 const DATA: &str = "report.json";
 /// Where it finds the places of texts and pictures, if they are to be found on the pages.
@@ -48,6 +52,12 @@ impl Templates {
             Some(folder) => Ok(Self::Folder { folder, path: path.to_owned() }),
             None => Err(Diagnostic::new(Problem::TemplateMissing { folder: path.display().to_string() })),
         }
+    }
+
+    /// Whether there is such a file, readable or not.
+    pub(super) fn has(&self, path: &str) -> bool {
+        let found = VirtualPath::new(path).map(|path| self.load(&path));
+        found.is_ok_and(|found| !matches!(found, Err(FileError::NotFound(_))))
     }
 
     fn load(&self, path: &VirtualPath) -> FileResult<Bytes> {
@@ -105,11 +115,14 @@ pub(super) fn cause(message: &str) -> TemplateCause {
 }
 
 /// The files of one report: its template, its data and its images.
+#[derive(Clone)]
 pub(super) struct ReportFiles<'a> {
     pub(super) templates: &'a Templates,
     /// A page to lay out in place of the template's.
-    pub(super) entry: Option<&'static str>,
+    pub(super) page: Option<&'static str>,
     pub(super) json: Bytes,
+    /// How the sections are arranged on the pages.
+    pub(super) arrangement: Option<Bytes>,
     /// The source of the places of texts and pictures.
     pub(super) origins: Option<Bytes>,
     /// What a draft carries with it.
@@ -128,14 +141,17 @@ impl FileLoader for ReportFiles<'_> {
         if name == DATA {
             return Ok(self.json.clone());
         }
+        if let Some(arrangement) = self.arrangement.as_ref().filter(|_| name == ARRANGED) {
+            return Ok(arrangement.clone());
+        }
         if let Some(attachment) = self.attachment.as_ref().filter(|_| name == ATTACHMENT) {
             return Ok(attachment.clone());
         }
         if let Some(origins) = self.origins.as_ref().filter(|_| name == ORIGINS) {
             return Ok(origins.clone());
         }
-        if let Some(entry) = self.entry.filter(|_| name == ENTRY) {
-            return Ok(Bytes::from_string(entry));
+        if let Some(page) = self.page.filter(|_| name == ENTRY) {
+            return Ok(Bytes::from_string(page));
         }
         if let Some(name) = name.strip_prefix(IMAGES)
             && let Some((_, bytes)) = self.images.iter().find(|(image, _)| image == name)
@@ -160,8 +176,13 @@ impl<'a> ReportWorld<'a> {
         self.source(RootedPath::new(VirtualRoot::Project, path).intern()).ok()
     }
 
-    pub(super) fn new(typesetter: &'a Typesetter, files: ReportFiles<'a>) -> Result<Self, Vec<Diagnostic>> {
-        let entry = VirtualPath::new(ENTRY).map_err(|_| vec![internal()])?;
+    /// A world that starts at a file.
+    pub(super) fn new(
+        typesetter: &'a Typesetter,
+        entry: &str,
+        files: ReportFiles<'a>,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let entry = VirtualPath::new(entry).map_err(|_| vec![internal()])?;
         let main = RootedPath::new(VirtualRoot::Project, entry).intern();
         Ok(Self { typesetter, files: FileStore::new(files), main })
     }

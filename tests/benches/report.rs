@@ -57,8 +57,8 @@ fn document_to_pages(bencher: Bencher<'_, '_>, report: &str) {
     let typesetter = Typesetter::new(None, None).unwrap();
     bencher.with_inputs(|| typst::comemo::evict(0)).bench_values(|()| {
         typesetter
-            .typeset(&document, &Images::default(), Edition::Screen)
-            .map(|layout| layout.warnings.len())
+            .typeset(&document, &Images::default(), &[Edition::Screen])
+            .map(|layouts| layouts.len())
             .unwrap()
     });
 }
@@ -67,8 +67,10 @@ fn document_to_pages(bencher: Bencher<'_, '_>, report: &str) {
 fn pages_to_pdf(bencher: Bencher<'_, '_>, report: &str) {
     let typesetter = Typesetter::new(None, None).unwrap();
     let document = document(&source(report));
-    let layout = typesetter.typeset(&document, &Images::default(), Edition::Screen).unwrap();
-    bencher.with_inputs(|| typst::comemo::evict(0)).bench_values(|()| export::screen(&layout).unwrap());
+    let layouts = typesetter.typeset(&document, &Images::default(), &[Edition::Screen]).unwrap();
+    bencher
+        .with_inputs(|| typst::comemo::evict(0))
+        .bench_values(|()| export::screen(layouts.first().unwrap()).unwrap());
 }
 
 /// The whole way, from the file on disk to the bytes of the PDFs.
