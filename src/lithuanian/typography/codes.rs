@@ -1,4 +1,4 @@
-//! Digits that are names rather than numbers: codes, postal codes, the numbers of houses and flats.
+//! Digits that identify something rather than count it: codes, postal codes, the numbers of houses and flats.
 
 use super::abbreviations::BEFORE_DIGITS;
 use super::context::{after_space, is_space, last_word, letters, tail};
@@ -7,15 +7,15 @@ use super::places;
 use super::units::{self, Unit};
 
 patterns! {
-    /// Words after which digits are a code whatever follows, and the codes that stand between; and the year of a
-    /// document, `C(2014) 6397`.
+    /// Words after which digits are a code regardless of what follows, and further codes in between. Also the year of
+    /// a document, `C(2014) 6397`.
     NUMBERED = r"(?x)
         (?:^|[^\p{L}\p{N}])
         (?:(?i:nr|issn|isbn|iso|iec|doi|orcid|a\.[\ \u{a0}]?s|i\.[\ \u{a0}]?k)|EN|LST|DIN|ETS|LT|KN|ex)
         \.?:?[\ \u{a0}]*
         (?:[0-9][0-9-]*(?:,|;|[\ \u{a0}](?:ir|ar|bei|arba))[\ \u{a0}])*$
         | \p{L}\([0-9]{4}\)[\ \u{a0}]$";
-    /// Words after which digits are a code unless they are a count of something.
+    /// Words after which digits are a code unless they count something.
     CODE = r"(?x)
         (?:^|[^\p{L}\p{N}])
         (?i:kodas|kodo|kodui|kodą|kodu|kode|kodai|kodų|kodams|kodus|kodais|kod|a\.[\ \u{a0}]?k|įm\.[\ \u{a0}]?k
@@ -23,16 +23,16 @@ patterns! {
             |sąskaita|sąskaitos|sąskaitą|sąskaitų|sąskaitas|pvm|įm|dėžutė|a\.[\ \u{a0}]?d|p\.[\ \u{a0}]?d
             |linija|linijos|liniją|skambinkite|paskambinkite|skambinti|paskambinti|skambinant)
         \.?:?[\ \u{a0}]*$";
-    /// The letters of a standard or a register: `RFC 2231`.
+    /// The abbreviation of a standard or a register: `RFC 2231`.
     ACRONYM = r"(?:^|[^\p{L}\p{N}])(\p{Lu}{2,5})[\ \u{a0}]$";
-    /// Words after which digits are the number of a place in a text, in an archive, in a building or on the road.
+    /// Words after which digits are the number of a page, an archive item, a room or a route.
     NUMBERED_PLACE = r"(?x)
         (?:^|[^\p{L}\p{N}])
         (?i:puslapis|puslapiai|straipsnis|straipsniai|byla|bylos|bylą|fondas|lapas|lapai|kabinetas|kabinete
             |kabinetai|kambarys|kambaryje|auditorija|auditorijoje|maršrutas|maršruto|maršrutu|autobusas|autobusu
             |troleibusas|troleibusu|traukinys|traukiniu|reisas|reisu|skrydis|skrydžio)
         :?[\ \u{a0}]$";
-    /// Streets and places whose houses have numbers, and the numbers that stand between.
+    /// Streets and squares, and further house numbers in between.
     STREET = r"(?x)
         (?:\p{Lu}\p{Ll}+[\ \u{a0}](?:a|k)
             |(?:^|[^\p{L}\p{N}])
@@ -43,27 +43,27 @@ patterns! {
         (?:[0-9]+\p{L}?(?:[-–/][0-9]+\p{L}?)?(?:,|;|[\ \u{a0}](?:ir|ar|bei|arba))[\ \u{a0}])*$";
 }
 
-/// Signs that join digits to what goes before.
+/// Characters that join digits to the text before them.
 const JOINING: &[char] = &['+', '/', '\\', '@', '#', '_', '=', '&', '-'];
 
-/// Whether a text ends in what makes the digits after it a code. `unit` is what follows the digits.
+/// Whether a text ends in something that makes the digits after it a code. `unit` follows the digits.
 pub(super) fn are_announced(before: &str, unit: Option<Unit>) -> bool {
-    // `+3000 Eur` is more of something.
+    // `+3000 Eur` is an increase.
     let is_more = before.ends_with('+') && matches!(unit, Some(Unit::Money | Unit::Measure));
     before.ends_with(JOINING) && !is_more
         || is_numbered(before)
         || unit.is_none_or(|unit| unit == Unit::Part) && CODE.is_match(tail(before))
 }
 
-/// Whether a text ends in capitals that a number may belong to, which are no currency and no tax.
+/// Whether a text ends in capitals that a number may belong to, other than a currency or a tax.
 pub(super) fn is_acronym(before: &str) -> bool {
     let capitals = ACRONYM.matches(tail(before), |_| None).last();
     let capitals = capitals.as_ref().and_then(|found| found.get(1)).map(|found| found.as_str());
     capitals.is_some_and(|word| !matches!(word, "EUR" | "USD" | "GBP" | "PVM" | "GPM" | "VISO"))
 }
 
-/// Whether a text ends in what has a number: a place in a text, a room, a bus route, as in `p. 2350` and `kab. 4101`.
-/// Such numbers may bound a range, unlike codes.
+/// Whether a text ends in the name of a numbered place, such as a page, a room or a bus route: `p. 2350`, `kab. 4101`.
+/// Unlike codes, such numbers may be the bounds of a range.
 pub(super) fn are_of_a_place(before: &str) -> bool {
     NUMBERED_PLACE.is_match(tail(before))
         || before.ends_with(is_space) && BEFORE_DIGITS.contains(&last_word(before).to_lowercase().as_str())
@@ -83,8 +83,8 @@ pub(super) fn begins_code(after: &str) -> bool {
     code.starts_with(char::is_uppercase) && code.contains(|c: char| c.is_ascii_digit())
 }
 
-/// Whether the noun after a number shows that it is the one with that number: after what ends in 0 or 11 to 19, what is
-/// counted is in the genitive plural, and after any but 1 it is in the plural.
+/// Whether the form of the noun after a number shows that the number is an ordinal. A counted noun is in the genitive
+/// plural after numbers that end in 0 or 11 to 19, and in the singular only after those that end in 1.
 pub(super) fn is_ordinal(digits: &str, after: &str) -> bool {
     const SHORTEST: usize = 6;
     let noun = letters(after_space(after));
@@ -98,13 +98,12 @@ pub(super) fn is_ordinal(digits: &str, after: &str) -> bool {
         || governs_genitive && ["as", "is"].iter().any(|ending| noun.ends_with(ending))
 }
 
-/// Whether a text ends in a street, after which come the numbers of a house and a flat.
+/// Whether a text ends in the name of a street, so that the numbers of a house and a flat follow.
 pub(super) fn is_street(before: &str) -> bool {
     STREET.is_match(tail(before))
 }
 
-/// Whether five digits are in the position of a postal code: before the name of a place, in an address or alone, or
-/// after the name of a town.
+/// Whether five digits are in the position of a postal code: before the name of a place, or after that of a town.
 pub(super) fn is_postal_code(before: &str, digits: &str, after: &str) -> bool {
     if digits.len() != 5 || units::at_start(after).is_some() {
         return false;

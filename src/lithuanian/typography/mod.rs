@@ -119,7 +119,7 @@ const RULES: &[Rule] = &[
     ranges::edits,
     dashes::minuses,
     dashes::edits,
-    numbers::parted_groups,
+    numbers::separated_groups,
     numbers::edits,
     telephone::ties,
     no_break_spaces::edits,

@@ -25,14 +25,14 @@ use super::units::{self, Unit};
 use super::{codes, telephone};
 
 patterns! {
-    /// Digits, which spaces may group, and what full stops and commas part from them.
+    /// Digits, possibly grouped with spaces, and the digits after full stops or commas.
     NUMBER = r"([0-9]+(?:[ \u{a0}][0-9]+)*)((?:[.,][0-9]+)*)";
-    /// A year and a dash, before what there was in that year.
+    /// A year and a dash, before a figure of that year.
     YEAR_AND_DASH = r"[0-9]{4}[ \u{a0}](?:m\.|metais)[ \u{a0}][–-][ \u{a0}]$";
     /// A currency before its amount, but not after another: `Eur 1500`.
     CURRENCY = r"(?:^|[^\p{L}\p{N}\s][ \u{a0}]?|[^0-9\s][ \u{a0}])(?:Eur|EUR|eur|USD|[€$£])[ \u{a0}]?$";
     /// Digits in groups of three with full stops between them, or with commas and a full stop before the cents.
-    PARTED = r"(?x)
+    SEPARATED = r"(?x)
         (?:^|[\s(„–-])
         ([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})? | [0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2})
         [\ \u{a0}]?(?:\p{L}|[€$£])";
@@ -40,44 +40,44 @@ patterns! {
 
 /// Four-digit numbers that could be years.
 const YEARS: RangeInclusive<u32> = 1000..=2199;
-/// Those that could be years even where they are followed by what is counted: `2023 narių`.
+/// Numbers that could be years even before a noun in the genitive plural: `2023 narių`.
 const RECENT_YEARS: RangeInclusive<u32> = 1900..=2100;
-/// Years of history, of which a report seldom tells: beside a count they are counts too.
+/// Years that reports seldom mention. Next to a count, such a number is a count too.
 const EARLY_YEARS: RangeInclusive<u32> = 1000..=1849;
-/// Those that reports are about.
+/// Years that reports are about.
 const YEARS_OF_REPORTS: RangeInclusive<u32> = 1990..=2035;
 
-/// Those that may be the end of a period that a year begins: `1918 m. – 1940`.
+/// Years that may end a period: `1918 m. – 1940`.
 const YEARS_OF_PERIODS: RangeInclusive<u32> = 1850..=2035;
 
-/// A number that a text holds.
+/// A number in a text.
 struct Number<'t> {
     place: Range<usize>,
-    /// The digits before the fraction, with the spaces that were typed.
+    /// The digits before the fraction, with spaces as typed.
     whole: &'t str,
-    /// The sign that was typed before the fraction, and its digits.
+    /// The separator before the fraction as typed, and the digits of the fraction.
     fraction: Option<(char, &'t str)>,
     unit: Option<Unit>,
-    /// Whether a noun in the genitive plural follows, as it follows most counts.
+    /// Whether a noun in the genitive plural follows, as after most counts.
     is_counted: bool,
-    /// What joins it to the number before.
+    /// How it is joined to the previous number.
     link: Option<Link>,
-    /// Whether a year and a dash go before, as in `2022 m. – 1800`.
+    /// Whether it follows a year and a dash, as in `2022 m. – 1800`.
     follows_year: bool,
     role: Role,
 }
 
-/// What digits are by what is around them.
+/// The role of digits, judged by the text around them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Role {
     Number,
-    /// A code, a part of a word, or of a telephone number.
+    /// A code, or part of a word or of a telephone number.
     Name,
-    /// A name by the word before it, which is that of the next ones too: `p. 2350 ir 2361`.
+    /// A name because of the word before it, which also applies to the next numbers: `p. 2350 ir 2361`.
     Announced,
 }
 
-/// What joins two numbers.
+/// How two numbers are joined.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Link {
     Range,
@@ -95,7 +95,7 @@ impl Number<'_> {
         self.whole.contains(is_space)
     }
 
-    /// Whether the spaces between the digits are those of groups of three.
+    /// Whether the spaces form groups of three digits.
     fn is_well_grouped(&self) -> bool {
         let mut groups = self.whole.split(is_space);
         let first = groups.next().unwrap_or_default();
@@ -116,9 +116,9 @@ impl Number<'_> {
         }
     }
 
-    /// Whether it is a quantity by itself.
+    /// Whether it is a quantity regardless of the numbers it is joined to.
     fn is_quantity(&self) -> bool {
-        // A text may have tens of thousands of pages, but it does not number them.
+        // A text may have tens of thousands of pages, but no page has such a number.
         let is_part = self.unit == Some(Unit::Part) && !(self.is_counted && self.whole.len() > 4);
         if self.is_name() || is_part && !self.is_grouped() {
             return false;
@@ -148,7 +148,7 @@ impl Number<'_> {
         }
     }
 
-    /// Whether the full stop before the fraction stands for a comma, given the unit.
+    /// Whether the full stop is a decimal separator, given the unit.
     fn has_decimal_point(&self, unit: Option<Unit>, is_quantity: bool) -> bool {
         let Some(('.', digits)) = self.fraction else { return false };
         let has_leading_zero = self.whole.len() > 1 && self.whole.starts_with('0');
@@ -198,7 +198,7 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
     edits
 }
 
-/// What could be a year is a count beside another count: `2 450 knygų ir 1 300 žaislų`.
+/// Treats possible years next to a count as counts: `2 450 knygų ir 1 300 žaislų`.
 fn count_beside_counts(numbers: &mut [Number<'_>]) {
     let is_long_quantity =
         |number: &Number<'_>| number.is_quantity() && (number.whole.len() > 3 || number.is_grouped());
@@ -214,10 +214,10 @@ fn count_beside_counts(numbers: &mut [Number<'_>]) {
     }
 }
 
-/// Amounts of money whose groups have full stops or commas between them.
-pub(super) fn parted_groups(text: &str) -> Vec<Edit> {
+/// Replaces full stops and commas between the digit groups of amounts of money.
+pub(super) fn separated_groups(text: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
-    for found in PARTED.matches(text, |found| Some(found.get(1)?.end())) {
+    for found in SEPARATED.matches(text, |found| Some(found.get(1)?.end())) {
         let Some(amount) = found.get(1) else { break };
         let before = text.get(..amount.start()).unwrap_or_default();
         let after = text.get(amount.end()..).unwrap_or_default();
@@ -240,7 +240,7 @@ pub(super) fn parted_groups(text: &str) -> Vec<Edit> {
     edits
 }
 
-/// Ties the groups of digits that were typed with spaces, and changes nothing else.
+/// Makes the spaces between groups of digits no-break spaces, and changes nothing else.
 pub(super) fn ties(text: &str) -> Vec<Edit> {
     let grouped = find(text).into_iter().filter(|number| number.is_grouped() && number.is_quantity());
     grouped
@@ -249,7 +249,7 @@ pub(super) fn ties(text: &str) -> Vec<Edit> {
         .collect()
 }
 
-/// The edits of numbers that are joined.
+/// The edits of a group of joined numbers.
 fn of_group(group: &[Number<'_>]) -> Vec<Edit> {
     let last = group.last();
     // Parts of a text are numbered, not counted: `5171, 5172 ir 5173 straipsniai`.
@@ -290,7 +290,7 @@ fn of_group(group: &[Number<'_>]) -> Vec<Edit> {
             && (bounds(in_range)
                 || has_sum && (is_measured || has_quantity)
                 || is_list && (is_measured || are_counted) && !could_be_of_report && number.unit.is_none());
-        // The unit after the last number is that of all, if they have none of their own.
+        // Numbers without a unit have that of the last number.
         let unit = number.unit.or(last.and_then(|last| last.unit));
         edits.extend(number.edits(unit, (number.is_quantity() || is_joined) && !bounds_names));
     }
@@ -318,7 +318,7 @@ fn find(text: &str) -> Vec<Number<'_>> {
             || after.strip_prefix(':').is_some_and(starts_digit);
         let follows_year = YEAR_AND_DASH.is_match(tail_of(before));
         let link = numbers.last().and_then(|last| link(text.get(last.place.end..place.start())?));
-        // What is counted is in the genitive plural, be it in the lists of units or not.
+        // A noun in the genitive plural is counted even if it is not in the lists of units.
         let is_counted = units::is_genitive_plural(after);
         let counted = unit.or(is_counted.then_some(Unit::Count));
         let follows_name = link.is_some_and(|link| link != Link::Sum)
@@ -353,7 +353,7 @@ fn find(text: &str) -> Vec<Number<'_>> {
     numbers
 }
 
-/// What the text between two numbers says that they are to each other.
+/// The link that the text between two numbers expresses.
 fn link(between: &str) -> Option<Link> {
     const LONGEST: usize = " arba ".len() + 2;
     if between.len() > LONGEST {

@@ -1,4 +1,4 @@
-//! Names of places: the bounds of `Vilnius–Kaunas` and `Lietuvos–Lenkijos`, and what follows a postal code.
+//! Names of places, for ranges such as `Vilnius–Kaunas` and `Lietuvos–Lenkijos`, and for postal codes.
 
 /// Nominative and genitive of countries and parts of the world.
 const COUNTRIES: &[(&str, &str)] = &[
@@ -55,7 +55,7 @@ const COUNTRIES: &[(&str, &str)] = &[
     ("Vokietija", "Vokietijos"),
 ];
 
-/// Nominative and genitive of Lithuanian towns, and of the foreign cities that routes lead to.
+/// Nominative and genitive of Lithuanian towns and of foreign cities that are destinations of routes.
 const TOWNS: &[(&str, &str)] = &[
     ("Akmenė", "Akmenės"),
     ("Alytus", "Alytaus"),
@@ -145,7 +145,7 @@ const TOWNS: &[(&str, &str)] = &[
     ("Zarasai", "Zarasų"),
 ];
 
-/// The two parts of one state's name, between which stands a hyphen.
+/// The two parts of the name of a single state, joined by a hyphen.
 const PARTS_OF_A_NAME: &[(&str, &str)] = &[("Austrija", "Vengrija"), ("Austrijos", "Vengrijos")];
 
 /// Whether two words are names of places in the same case.
@@ -160,7 +160,7 @@ pub(super) fn are_of_one_case(first: &str, second: &str) -> bool {
             || have(first, |place| place.1) && have(second, |place| place.1))
 }
 
-/// Whether a word is the name of a town, as it stands beside a postal code.
+/// Whether a word is the name of a town in a form used next to a postal code.
 pub(super) fn is_town(word: &str) -> bool {
     TOWNS.iter().any(|(town, _)| *town == word)
 }

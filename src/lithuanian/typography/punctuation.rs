@@ -1,26 +1,26 @@
-//! Ellipses, spaces before punctuation, apostrophes.
+//! Ellipses, spaces before punctuation, and apostrophes.
 //!
-//! The ellipsis is one sign (EU style guide); after a question mark or an exclamation mark it has two full stops, `?..`
-//! (*Lietuvių kalbos rašyba ir skyryba*, 1992). The apostrophe is U+2019 (VLKK on the apostrophe).
+//! The ellipsis is one character (EU style guide). After a question mark or an exclamation mark it is two full stops,
+//! `?..` (*Lietuvių kalbos rašyba ir skyryba*, 1992). The apostrophe is U+2019 (VLKK on the apostrophe).
 
 use super::pattern::patterns;
 use super::running_text::Edit;
 
-/// How far back the mark may be that opened, in bytes.
+/// How far back the opening mark is searched for, in bytes.
 const REACH: usize = 400;
 
 patterns! {
-    /// Full stops, and ellipses of one sign.
+    /// Three or more full stops, or an ellipsis character.
     STOPS = r"\.{3,}|…";
-    /// Spaces between a word and the sign that belongs to it.
+    /// Spaces between a word and the punctuation after it.
     DETACHED = r"[\p{L}\p{N})“%€]([ \u{a0}]{1,3})(?:[,;.?!](?:[\s“]|$)|,\p{L}\p{Ll})";
-    /// Spaces right within brackets.
+    /// Spaces just inside brackets.
     WITHIN_OPENING = r"(?:^|[\s„])\(([ \u{a0}]{1,3})[\p{L}\p{N}„]";
     WITHIN_CLOSING = r"[\p{L}\p{N}“.%!?]([ \u{a0}]{1,3})\)";
-    /// Spaces right within quotation marks.
+    /// Spaces just inside quotation marks.
     QUOTED_OPENING = r"„([ \u{a0}]{1,2})[\p{L}\p{N}]";
     QUOTED_CLOSING = r"[\p{L}\p{N}.!?…]([ \u{a0}]{1,2})“(?:[\s.,;:!?)]|$)";
-    /// What was typed for an apostrophe within a word.
+    /// Characters typed as an apostrophe within a word.
     APOSTROPHE = r"\p{L}(['´`‘])\p{L}";
 }
 
@@ -30,7 +30,7 @@ pub(super) fn ellipses(text: &str) -> Vec<Edit> {
         let Some(stops) = found.get(0) else { break };
         let before = text.get(..stops.start()).unwrap_or_default();
         let after = text.get(stops.end()..).unwrap_or_default();
-        // More than three are somebody's own.
+        // More than three are intended.
         if !matches!(stops.as_str(), "..." | "…") || before.ends_with(['.', '…']) {
             continue;
         }
@@ -47,8 +47,7 @@ pub(super) fn ellipses(text: &str) -> Vec<Edit> {
     edits
 }
 
-/// Takes out the spaces before commas, semicolons and the marks that end a sentence, and those within brackets and
-/// quotation marks.
+/// Removes spaces before commas, semicolons and sentence-final punctuation, and just inside brackets and quotation marks.
 pub(super) fn detached(text: &str) -> Vec<Edit> {
     let mut edits = DETACHED.replace_group(text, "");
     edits.extend(WITHIN_OPENING.replace_group(text, ""));

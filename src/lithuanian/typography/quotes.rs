@@ -1,15 +1,15 @@
-//! Quotation marks: „ to open (U+201E), “ to close (U+201C) (*Lietuvių kalbos rašyba ir skyryba*, 1992,
-//! p. 11, to which VLKK refers). A quotation inside another has the same marks, as VLKK allows.
+//! Quotation marks: „ opens (U+201E), “ closes (U+201C) (*Lietuvių kalbos rašyba ir skyryba*, 1992,
+//! p. 11, to which VLKK refers). A nested quotation has the same marks, as VLKK allows.
 //!
-//! Only marks that make a pair are set; one that stands alone stays, since it may be an inch or a piece of code.
-//! ‚Single marks‘ and «others» stay: they are marks of other languages.
+//! Only paired marks are replaced: an unpaired one may be an inch sign or code. ‚Single marks‘ and «guillemets» are kept,
+//! because they belong to other languages.
 
 use super::running_text::Edit;
 
 const OPENING: &str = "„";
 const CLOSING: &str = "“";
 
-/// A mark in the text: where it is, and whether its neighbours let it open or close.
+/// A mark, and whether its context lets it open or close a quotation.
 struct Mark<'a> {
     start: usize,
     typed: &'a str,
@@ -18,22 +18,22 @@ struct Mark<'a> {
     may_be_inch: bool,
 }
 
-/// What a typewriter had for the mark that opens.
+/// Typed instead of an opening mark.
 const COMMAS: &str = ",,";
-/// What is typed for the mark that closes, or for either.
+/// Typed instead of a closing mark, or of either.
 const APOSTROPHES: &[&str] = &["''", "’’", "‘‘"];
 
-/// More quotations than this do not begin at one place.
-const MOST_TOGETHER: usize = 3;
+/// How many quotations may begin at the same position.
+const MAX_ADJACENT: usize = 3;
 
 impl Mark<'_> {
-    /// Whether it is a mark that is made to open; some close with the same.
+    /// Whether it is an opening mark by its shape; some people also close with it.
     fn is_low(&self) -> bool {
         self.typed == OPENING || self.typed == COMMAS
     }
 
-    /// Whether it may close the quotation that another mark opened. After a digit, apostrophes may be an inch or seconds:
-    /// there they only close what commas or apostrophes opened.
+    /// Whether it may close the quotation that another mark opened. After a digit, apostrophes may mean inches or seconds,
+    /// so there they only close a quotation opened by commas or apostrophes.
     fn may_close(&self, opening: &Mark<'_>) -> bool {
         if self.is_low() {
             return opening.is_low();
@@ -71,10 +71,10 @@ fn marks(text: &str) -> Vec<Mark<'_>> {
         from = end;
         let before = text.get(..start).and_then(|text| text.chars().next_back());
         let rest = text.get(end..).unwrap_or_default();
-        // Marks that touch open, or close, together.
+        // Adjacent marks all open or all close.
         let follows_opening =
             marks.last().is_some_and(|last| last.opens && last.start + last.typed.len() == start);
-        let after_marks = rest.chars().take(MOST_TOGETHER).find(|c| !is_mark(*c));
+        let after_marks = rest.chars().take(MAX_ADJACENT).find(|c| !is_mark(*c));
         let opens = (follows_opening || before.is_none_or(|c| c.is_whitespace() || "([{–—-/„".contains(c)))
             && after_marks.is_some_and(|c| c.is_alphanumeric() || "(…[#@+−-&§€*".contains(c));
         let is_unsure = typed == OPENING || typed == COMMAS || APOSTROPHES.contains(&typed);
@@ -86,7 +86,7 @@ fn marks(text: &str) -> Vec<Mark<'_>> {
     marks
 }
 
-/// The next quotation mark from a position on, of any kind.
+/// The next quotation mark of any kind at or after a position.
 fn next_mark(text: &str, from: usize) -> Option<(usize, &str)> {
     let rest = text.get(from..)?;
     rest.char_indices().find_map(|(at, c)| {

@@ -1,13 +1,12 @@
 //! Ranges of numbers: a dash without spaces, `9–12`, `XX–XXI`, `14.30–17.00`.
 //!
-//! VLKK (consultation *Brūkšnelis, brūkšnys*) has a dash between the bounds of a place, a time or a quantity, and
-//! no spaces between bounds in digits. So spaces that were typed go too, where a unit, the time of the day or two years
-//! show that it is a range and not a dash between two thoughts.
+//! VLKK (consultation *Brūkšnelis, brūkšnys*) prescribes a dash between the bounds of a place, a time or a quantity,
+//! without spaces if the bounds are digits. Typed spaces are removed where a unit, times of day or two years show that
+//! it is a range rather than a dash between two clauses.
 //!
-//! A hyphen between digits is as often no range: dates (`2023-05-12`), telephone numbers (`615-96795`), codes
-//! (`LT-01127`, `Nr. 1-23`, `ISSN 1392-4095`), a house and a flat (`g. 7-12`). It becomes a dash only between two
-//! numbers of which the second is the larger, neither with a leading zero, unless they are times of the day; and
-//! between long numbers only where a unit follows.
+//! A hyphen between digits often is not a range: dates (`2023-05-12`), telephone numbers (`615-96795`), codes
+//! (`LT-01127`, `Nr. 1-23`, `ISSN 1392-4095`), a house and a flat (`g. 7-12`). It becomes a dash only if the second
+//! number is larger and neither has a leading zero, except in times of day. Between long numbers, a unit must follow.
 
 use std::ops::RangeInclusive;
 
@@ -18,7 +17,7 @@ use super::units::{self, Unit};
 use super::{codes, roman, telephone};
 
 patterns! {
-    /// Two numbers and what is between them, alone in their word but for marks around it and an ending after it.
+    /// Two numbers joined by a dash or hyphen. Only punctuation may surround them, and only an ending may follow.
     RANGE = r#"(?x)
         (?:^|[\s(„\[~≈<>])
         ([0-9]{1,3}(?:[\ \u{a0}][0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,:][0-9]+)?|[IVXLC]+)
@@ -30,15 +29,15 @@ patterns! {
 
 /// Four-digit numbers that could be years.
 const YEARS: RangeInclusive<u64> = 1000..=2199;
-/// Years of which two with a spaced dash between them are a range.
+/// Two such years with a spaced dash between them are a range.
 const RECENT_YEARS: RangeInclusive<u64> = 1900..=2100;
-/// A year may be the first thought, and a number the second: `2023 - 2500 Eur`.
+/// Such a year may be followed by a dash and a figure of that year: `2023 - 2500 Eur`.
 const YEARS_OF_REPORTS: RangeInclusive<u64> = 1990..=2035;
 
 pub(super) fn edits(text: &str) -> Vec<Edit> {
     let telephones = telephone::find(text);
     let mut edits = Vec::new();
-    // What ends one range may begin the next.
+    // The end of one range may be the start of the next.
     for found in RANGE.matches(text, |found| Some(found.get(3)?.end())) {
         let (Some(low), Some(between), Some(high)) = (found.get(1), found.get(2), found.get(3)) else {
             break;
@@ -63,7 +62,7 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
 struct Candidate<'t> {
     before: &'t str,
     low: &'t str,
-    /// How many spaces are between them: none, one on one side, or one on either side.
+    /// The number of spaces around the dash: 0, 1 or 2.
     spaces: usize,
     high: &'t str,
     after: &'t str,
@@ -73,7 +72,7 @@ impl Candidate<'_> {
     fn is_range(&self) -> bool {
         let unit = units::at_start(self.after);
         if let (Some(low), Some(high)) = (time(self.low), time(self.high)) {
-            // Over midnight, the second is the smaller.
+            // Across midnight, the second time is smaller.
             let are_surely_times = unit == Some(Unit::Hours) || self.low.contains(':') && self.spaces == 0;
             return low < high || low != high && are_surely_times;
         }
@@ -115,7 +114,7 @@ impl Candidate<'_> {
             }
     }
 
-    /// Whether it is a range without spaces, of two numbers in order.
+    /// Whether two ascending numbers without spaces are a range.
     fn is_close(&self, unit: Option<Unit>) -> bool {
         let has_ending = self.after.strip_prefix('-').is_some_and(starts_lower);
         let is_quantity = unit.is_some() || units::is_genitive_plural(self.after);
@@ -135,14 +134,14 @@ impl Candidate<'_> {
         both(&is_short) || both(&is_year) || both(&is_grouped) || self.are_pages()
     }
 
-    /// Whether the second bound is the end of a year in the same century: `1998-99 m.`
+    /// Whether the second bound is the last two digits of a later year in the same century: `1998-99 m.`
     fn is_short_year(&self) -> bool {
         let Some((_, year)) = self.low.split_at_checked(2) else { return false };
         let is_year = self.low.len() == 4 && self.low.parse().is_ok_and(|year| YEARS.contains(&year));
         is_year && self.high.len() == 2 && self.high.parse::<u8>().ok() > year.parse::<u8>().ok()
     }
 
-    /// Whether it is a range with spaces, of two numbers in order, and no two thoughts.
+    /// Whether two ascending numbers with spaces are a range.
     fn is_spaced(&self, low: u64, high: u64, unit: Option<Unit>) -> bool {
         if codes::is_street(self.before) && !matches!(unit, Some(Unit::Year | Unit::Part | Unit::Count)) {
             return false;
@@ -153,22 +152,22 @@ impl Candidate<'_> {
         match unit {
             None => are_years && self.spaces == 2 && !units::is_genitive_plural(self.after),
             Some(Unit::Year) => true,
-            // `5 -10 °C` may be five, or ten below zero.
+            // `5 -10 °C` may mean ten below zero.
             Some(Unit::Degrees) if self.spaces == 1 => false,
-            // `iš 5 - 8 žmonės`: ranges mostly govern the genitive.
+            // Ranges mostly govern the genitive, unlike in `iš 5 - 8 žmonės`.
             Some(Unit::Count) if !units::is_genitive_plural(self.after) => false,
             Some(_) => !(self.low.len() == 4 && YEARS_OF_REPORTS.contains(&low)),
         }
     }
 
-    /// Whether the numbers could be the halves of a telephone number, `615-96795` or `8 615-96795`: no range leads
-    /// from hundreds to tens of thousands, nor from digits in groups to as many that are in none.
+    /// Whether the numbers could be the halves of a telephone number, `615-96795` or `8 615-96795`. No range goes from
+    /// hundreds to tens of thousands, or from grouped digits to long ungrouped ones.
     fn could_be_telephone(&self) -> bool {
         let is_long = self.high.len() >= 5 && self.high.chars().all(|c| c.is_ascii_digit());
         is_long && (self.low.contains(is_space) || self.low.len() + 2 <= self.high.len())
     }
 
-    /// Whether the word before says that they are pages.
+    /// Whether the previous word means "page".
     fn are_pages(&self) -> bool {
         matches!(last_word(self.before), "p." | "psl." | "pp.")
     }
@@ -185,7 +184,7 @@ fn time(text: &str) -> Option<u32> {
         .then(|| hours_value * 60 + minutes_value)
 }
 
-/// The value of a number that may bound a range, in thousandths.
+/// The value of a bound, in thousandths.
 fn thousandths(text: &str) -> Option<u64> {
     let digits: String = text.chars().filter(|c| !is_space(*c)).collect();
     let (whole, fraction) = digits.split_once(['.', ',']).unwrap_or((&digits, ""));

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{Piece, addresses, is_hyphen};
 
-/// A change to the text: the bytes that are replaced, and what stands there instead.
+/// A change to the text: the range of bytes to replace, and the replacement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Edit {
     pub(super) range: Range<usize>,
@@ -28,16 +28,15 @@ impl Edit {
     }
 }
 
-/// Where a word may be divided. Whoever typed it, or the program that it was copied from, put it there; on the page the
-/// hyphenation of the language decides.
+/// Removed from texts: on the page, words are hyphenated by the rules of the language.
 const SOFT_HYPHEN: char = '\u{ad}';
 
-/// The pieces of a text, joined, so that rules see across their bounds.
+/// The pieces of a text joined together, so that rules see across their boundaries.
 pub(super) struct RunningText {
     text: String,
     /// Where each piece ends.
     ends: Vec<usize>,
-    /// The pieces that stay as they are.
+    /// Whether each piece must not be changed.
     verbatim: Vec<bool>,
 }
 
@@ -53,8 +52,8 @@ impl RunningText {
         joined
     }
 
-    /// Applies the edits of a rule, except those that touch what stays as it is. They come in the order of the text
-    /// and do not overlap. Returns whether the text has changed.
+    /// Applies the edits of a rule, except those that touch text that must not be changed. The edits are in the order of
+    /// the text and do not overlap. Returns whether the text has changed.
     pub(super) fn apply(&mut self, rule: impl Fn(&str) -> Vec<Edit>) -> bool {
         let edits = rule(&self.text);
         if edits.is_empty() {
@@ -62,12 +61,12 @@ impl RunningText {
         }
         let kept = self.kept();
         let touches_kept = |edit: &Edit| {
-            // Only those around the place of the edit, so that the time stays linear.
+            // Only ranges near the edit are compared, so that the time stays linear.
             let first = kept.partition_point(|kept| kept.end < edit.range.start);
             let near = || kept.iter().skip(first).take_while(|kept| kept.start <= edit.range.end);
             let ends_here = |kept: &Range<usize>| kept.end == edit.range.start;
             near().any(|kept| edit.range.start < kept.end && kept.start < edit.range.end)
-                // An insertion touches what it would part.
+                // An insertion touches the range that it would split.
                 || near().any(|kept| kept.start < edit.range.start && edit.range.start < kept.end)
                 || edit.is_insertion()
                     && near().any(ends_here)
@@ -79,12 +78,12 @@ impl RunningText {
         let mut at = 0;
         for edit in edits.into_iter().filter(|edit| !touches_kept(edit)) {
             let Some(unchanged) = self.text.get(at..edit.range.start) else { continue };
-            // What is inserted after a piece that stays belongs to the next.
+            // An insertion after a verbatim piece belongs to the next piece.
             let is_behind = |(end, verbatim): &(&usize, &bool)| {
                 **end < edit.range.end || **verbatim && edit.is_insertion() && **end == edit.range.end
             };
             while let Some((end, _)) = ends.next_if(is_behind) {
-                // An edit across a bound belongs to the piece in which it begins.
+                // An edit across a boundary belongs to the piece in which it begins.
                 moved.push(match end.checked_sub(edit.range.start) {
                     Some(inside) if inside > 0 => corrected.len() + unchanged.len() + edit.replacement.len(),
                     _ => corrected.len() + (end - at),
@@ -103,7 +102,7 @@ impl RunningText {
         changed
     }
 
-    /// What no rule may touch: verbatim pieces and addresses.
+    /// The ranges that no rule may touch: verbatim pieces and addresses.
     fn kept(&self) -> Vec<Range<usize>> {
         let mut start = 0;
         let verbatim = self.ends.iter().zip(&self.verbatim).filter_map(move |(end, verbatim)| {
@@ -113,7 +112,7 @@ impl RunningText {
         });
         let mut ranges: Vec<_> = verbatim.chain(addresses::find(&self.text)).collect();
         ranges.sort_by_key(|range| (range.start, range.end));
-        // In order and without overlaps: an address may be in a verbatim piece, or extend beyond it.
+        // An address may be inside a verbatim piece or extend beyond it, so overlapping ranges are merged.
         let mut kept: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
         for range in ranges {
             match kept.last_mut() {

@@ -1,18 +1,18 @@
-//! Signs that a keyboard lacks: `m²` and `×`.
+//! Symbols that keyboards lack: `m²` and `×`.
 //!
-//! The powers of units and the sign of multiplication, which has spaces on both sides, are those of the International
-//! System of Units (SI brochure, 5.4).
+//! Exponents of units and the multiplication sign, with spaces on both sides, follow the International System of Units
+//! (SI brochure, 5.4).
 
 use super::pattern::patterns;
 use super::running_text::Edit;
 
 patterns! {
-    /// A square or a cube of a unit of length, after a number, after `/`, or alone in brackets.
+    /// A squared or cubed unit of length after a number, after `/`, or by itself in brackets.
     SQUARE = r"(?:[0-9][ \u{a0}]?|(?:tūkst|mln|mlrd)\.[ \u{a0}]|/|[0-9][ \u{a0}]?\(|\p{Ll}[ \u{a0}]\(|už[ \u{a0}])[kdcm]?m(2)(?:[^\p{L}\p{N}_-]|$)";
     CUBE = r"(?:[0-9][ \u{a0}]?|(?:tūkst|mln|mlrd)\.[ \u{a0}]|/|[0-9][ \u{a0}]?\(|\p{Ll}[ \u{a0}]\(|už[ \u{a0}])[kdcm]?m(3)(?:[^\p{L}\p{N}_-]|$)";
-    /// An x between spaces and numbers, of which the first may have a unit.
+    /// An x with spaces around it between two numbers. The first may have a unit.
     SPACED_TIMES = r"(?:^|[^\p{L}\p{N}])[0-9]+(?:[.,][0-9]+)?(?:[ \u{a0}](?:mm|cm|m|px))?([ \u{a0}][xX][ \u{a0}])[0-9]";
-    /// An x between numbers before a unit of length, and between more of them.
+    /// An x between two or more numbers before a unit of length.
     CLOSE_TIMES = r"(?:^|[^\p{L}\p{N}])[0-9]+(?:[.,][0-9]+)?([xX])[0-9]+(?:[.,][0-9]+)?(?:(?:[xX]|\u{a0}×\u{a0})[0-9]+(?:[.,][0-9]+)?)?[ \u{a0}]?(?:mm|cm|m|px)(?:[^\p{L}\p{N}]|$)";
 }
 

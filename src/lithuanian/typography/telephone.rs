@@ -1,4 +1,4 @@
-//! Telephone numbers, in which digits and hyphens stay as they were typed.
+//! Telephone numbers, whose digits and hyphens are kept as typed.
 
 use std::ops::Range;
 
@@ -8,8 +8,8 @@ use super::running_text::Edit;
 use super::units;
 
 patterns! {
-    /// What may stand between two digits, and how many digits a number has: eight after `+370` or the trunk prefix,
-    /// which is 0 and was 8 until 2024; as many as 15 after another country's code (ITU-T E.164).
+    /// A number has eight digits after `+370` or the trunk prefix, which is 0 (8 until 2024), and up to 15 with another
+    /// country's code (ITU-T E.164).
     NUMBER = r"(?x)
         (?:^|[^\p{L}\p{N}+.,-])
         (
@@ -17,17 +17,17 @@ patterns! {
             | \+[0-9] (?:(?:[\ \u{a0}-]|\)[\ \u{a0}-]?|[\ \u{a0}-]?\()?[0-9]){8,14}
             | \(?[08] (?:(?:[\ \u{a0}-]|\)[\ \u{a0}-]?|[\ \u{a0}-]?\()?[0-9]){8}
         )";
-    /// The words that announce a number, which may then be a short one.
+    /// After a word for "telephone" or "fax", a number may be shorter.
     ANNOUNCED = r"(?x)
         (?:^|[^\p{L}\p{N}])
         (?i:(?:tel|mob|faks)\.|(?:telefonas|telefono|telefonu|telefonai|telefonais|faksas|faksu)\b)
         (?:\ nr\.)?:?[\ \u{a0}]?
         (\(?[0-9](?:(?:[\ \u{a0}-]|\)[\ \u{a0}-]?|[\ \u{a0}-]?\()?[0-9]){2,14})";
-    /// The trunk prefix and the code of a mobile network.
+    /// The trunk prefix and the code of a mobile network, with a space in between.
     MOBILE = r"^\(?[08]( )[0-9]{3}(?:[^0-9]|$)";
 }
 
-/// Where the telephone numbers of a text are, in order and apart.
+/// The ranges of the telephone numbers in a text, in order and without overlaps.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut numbers: Vec<Range<usize>> = Vec::new();
     for pattern in [&NUMBER, &ANNOUNCED] {
@@ -52,18 +52,18 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     numbers
 }
 
-/// Whether digits without a country code are a count of something.
+/// Whether digits without a country code have a unit after them.
 fn is_amount(digits: &str, after: &str) -> bool {
     !digits.starts_with('+') && ends_digit(digits) && units::at_start(after).is_some()
 }
 
-/// Whether a place is within one of the numbers.
+/// Whether a position is within one of the numbers.
 pub(super) fn contain(numbers: &[Range<usize>], place: usize) -> bool {
     let next = numbers.partition_point(|number| number.end <= place);
     numbers.get(next).is_some_and(|number| number.start <= place)
 }
 
-/// Ties the trunk prefix to a code of three digits.
+/// Puts a no-break space between the trunk prefix and a code of three digits.
 pub(super) fn ties(text: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
     for number in find(text) {

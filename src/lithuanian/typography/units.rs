@@ -1,34 +1,34 @@
-//! What stands after a number and shows that it is a quantity: `7217 Eur`, `2.5 kWh`, `5 - 8 klasių`.
+//! Units and nouns that show that the number before them is a quantity: `7217 Eur`, `2.5 kWh`, `5 - 8 klasių`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::context::{after_space, head, letters};
 
-/// What a unit says about the number before it.
+/// The kind of a unit, which tells how to read the number before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unit {
     /// An amount of money.
     Money,
     /// A quantity that may be a fraction.
     Measure,
-    /// A quantity, if what is before cannot be a year.
+    /// A quantity, unless the number could be a year.
     Symbol,
-    /// A part of a quantity: the number before is a fraction.
+    /// In the genitive singular: the number is a fraction.
     Fraction,
     /// Degrees, which may be below zero.
     Degrees,
-    /// Hours, which a full stop parts from minutes as it parts a fraction: `9.30 val.`
+    /// Hours. A full stop may separate minutes rather than a fraction: `9.30 val.`
     Hours,
-    /// Minutes or seconds, which are written so as well.
+    /// Minutes or seconds, likewise.
     Minutes,
     /// A year, or a number of years.
     Year,
     /// A day, or a number of days.
     Day,
-    /// A part of a text, a school or a year, which is numbered: `5–8 klasių`, `15–23 p.`
+    /// A numbered part of a text, a school or a year: `5–8 klasių`, `15–23 p.`
     Part,
-    /// Something that is counted.
+    /// A noun that is counted.
     Count,
 }
 
@@ -46,7 +46,7 @@ const MEASURES: &str = "
     arai arų arus tonų tonas litrai litrų litrus kilogramai kilogramų kilogramus gramai gramų gramus
     mėn. mėnesiai mėnesių mėnesius savaičių savaites parų paras";
 
-/// Symbols that are words or abbreviations as well: `2023 m` without its full stop, `2023 MB Kūrybos namai`.
+/// Symbols that are also words or abbreviations: `2023 m` without its full stop, `2023 MB Kūrybos namai`.
 const SYMBOLS: &str = "m g t l W MB KB sav.";
 
 /// The genitive singular, which follows a fraction.
@@ -82,7 +82,7 @@ const PARTS: &str = "
     autobusą autobusu autobuse troleibusas troleibuso troleibusu traukinys traukinio traukiniu reisas reiso
     reisu skrydis skrydžio";
 
-/// What reports count: the genitive plural, as it follows most numbers, then the nominative and the accusative.
+/// Nouns that reports count, in the genitive plural, which follows most numbers, the nominative and the accusative.
 const COUNTED: &str = "
     abiturientų absolventų akcijų apklaustųjų apsilankymų ataskaitų atvejų autorių atvykėlių asmenų
     bendruomenių bendrovių bibliotekų bilietų darbuotojų darbų dalyvių dėstytojų dokumentų egzempliorių
@@ -104,7 +104,7 @@ const COUNTED: &str = "
 /// The unit that a text begins with, after one space at most.
 pub(super) fn at_start(text: &str) -> Option<Unit> {
     let word = word(after_space(text));
-    // The full stop may be that of the sentence.
+    // The full stop may end the sentence.
     kind(word).or_else(|| kind(word.strip_suffix('.').filter(|word| word.chars().count() > 1)?))
 }
 
@@ -128,7 +128,7 @@ fn kind(word: &str) -> Option<Unit> {
     UNITS.get(word).copied()
 }
 
-/// A sign, or letters with the power and the full stop after them.
+/// A symbol, or letters with the exponent and the full stop after them.
 pub(super) fn word(text: &str) -> &str {
     let text = head(text);
     let mut chars = text.char_indices().peekable();
@@ -151,8 +151,8 @@ pub(super) fn word(text: &str) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
-/// Whether a text begins with a noun or an adjective in the genitive plural, after one space at most: numbers from
-/// ten on, and ranges, mostly govern that form.
+/// Whether a text begins with a noun or an adjective in the genitive plural, after one space at most. Numbers from
+/// ten on and ranges mostly govern that case.
 pub(super) fn is_genitive_plural(text: &str) -> bool {
     let word = letters(after_space(text));
     word.chars().count() > 3 && word.ends_with('ų') && word.chars().all(char::is_lowercase)

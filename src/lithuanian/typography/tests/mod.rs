@@ -1,5 +1,5 @@
-//! The rules as cases: what is typed, and what belongs on the page. `·` stands for a no-break space here, and `␣` in
-//! the files of cases.
+//! Tests of the rules: typed texts and the expected result. A no-break space is written `·` here, and `␣` in the files
+//! of cases.
 
 mod properties;
 
@@ -17,7 +17,7 @@ fn cases(cases: &[(&str, &str)]) {
     }
 }
 
-/// Cases of a file: what is typed, an arrow, what is set. Lines that begin with `#` are headings.
+/// The cases of a file: each line is the typed text, an arrow and the result. Lines that begin with `#` are headings.
 fn cases_of(file: &str) {
     let mut wrong = Vec::new();
     for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with("# ")) {
@@ -44,13 +44,13 @@ fn more_of_each_rule() {
     cases_of(include_str!("more_cases.txt"));
 }
 
-/// More than two hundred texts as they occur in reports.
+/// More than two hundred texts of the kind that occurs in reports.
 #[test]
 fn reports_as_people_type_them() {
     cases_of(include_str!("typed.txt"));
 }
 
-/// Nothing but spaces changes in text that is right, or that may be.
+/// Only spaces change in texts that are, or may be, correct.
 #[test]
 fn text_that_stays() {
     let mut changed = Vec::new();
@@ -103,7 +103,7 @@ fn quotation_marks() {
         ("Kursas \"Mes ir \"GoSocial\"\"", "Kursas „Mes ir „GoSocial““"),
         ("\"#LSIK\", \"@lsik\", \"...taip\"", "„#LSIK“, „@lsik“, „…taip“"),
         ("\"Labas!\" - tarė jis.", "„Labas!“·– tarė jis."),
-        // What makes no pair stays.
+        // Unpaired marks are kept.
         ("21\" ekranas", "21\" ekranas"),
         ("#read(\"../secret.txt\")", "#read(\"../secret.txt\")"),
         ("a,, b", "a,, b"),
@@ -111,7 +111,7 @@ fn quotation_marks() {
         ("‚vidinė‘ «Constellation»", "‚vidinė‘ «Constellation»"),
         ("ekranas 21''", "ekranas 21''"),
         ("\"L''été\"", "„L''été“"),
-        // An inch closes no quotation.
+        // An inch sign does not close a quotation.
         ("\"ekranas 21''\"", "„ekranas 21''“"),
     ]);
 }
@@ -145,7 +145,7 @@ fn ranges_have_no_spaces() {
     ]);
 }
 
-/// Where a unit or the hour shows that it is a range, the spaces that were typed go.
+/// Spaces are removed where a unit or times of day show that it is a range.
 #[test]
 fn ranges_lose_their_spaces() {
     cases(&[
@@ -154,7 +154,7 @@ fn ranges_lose_their_spaces() {
         ("XX - XXI a.", "XX–XXI·a."),
         ("14.30 - 17.00", "14.30–17.00"),
         ("10 - 15 %", "10–15·%"),
-        // These are two thoughts.
+        // These are two clauses.
         ("2022 - 2500 Eur", "2022·– 2·500·Eur"),
         ("iš 5 - 8 žmonės", "iš 5·– 8·žmonės"),
         ("12 - 9 metų", "12·– 9·metų"),
@@ -311,15 +311,15 @@ fn letters_are_composed_and_soft_hyphens_go() {
     assert_eq!(apply("z\u{30c}ole\u{307}, ino\u{ad}vacijos"), "žolė, inovacijos");
 }
 
-/// The rules look across the bounds of pieces, and give each piece its own words back.
+/// The rules look across the boundaries of pieces, and the words stay in their pieces.
 #[test]
 fn pieces_are_one_text() {
     let pieces = ["a - ", "\"b", "\" į", " 1", "0-1", "2 m"].map(|text| Piece { text, verbatim: false });
     assert_eq!(apply_to_pieces(pieces), ["a\u{a0}– ", "„b", "“ į", "\u{a0}1", "0–1", "2\u{a0}m"]);
 }
 
-/// What a rule waits for may be set in the round before, but no text keeps them busy: a rule that needs a round for each
-/// of its places would leave the rest of a long text as it was.
+/// The rules are applied in a limited number of rounds. A rule that needed a round for each match would leave the rest
+/// of a long text unchanged.
 #[test]
 fn long_texts_are_set_to_the_end() {
     for (unit, last) in [
@@ -342,7 +342,7 @@ fn long_texts_are_set_to_the_end() {
         let text = unit.repeat(20_000 / unit.len());
         let once = apply(&text);
         assert!(apply(&once) == once, "applied twice: {unit}");
-        // In the middle, where no end of the text is near.
+        // In the middle, away from the ends of the text.
         let near = once.ceil_char_boundary(once.len() / 2);
         assert!(once[near..].contains(last), "{unit}: {}", &once[near..near + 40]);
     }

@@ -1,10 +1,10 @@
-//! Properties of the rules, on texts put together at random.
+//! Properties of the rules, checked on random texts.
 
 use proptest::prelude::*;
 
 use super::*;
 
-/// Words and signs that the rules are about, alone and in the company that they keep in reports.
+/// Words and symbols that the rules are about, by themselves and in contexts typical of reports.
 const TOKENS: &[&str] = &[
     "į",
     "o",
@@ -96,7 +96,7 @@ const TOKENS: &[&str] = &[
     "\"a \"b\" c\"",
 ];
 
-/// Text of such words, with spaces or without.
+/// A text of such words, with or without spaces between them.
 fn any_text() -> impl Strategy<Value = String> {
     let word = (prop::sample::select(TOKENS), prop::bool::weighted(0.7));
     proptest::collection::vec(word, 0..14).prop_map(|words| {
@@ -107,8 +107,8 @@ fn any_text() -> impl Strategy<Value = String> {
     })
 }
 
-/// What is left of a text when one kind of quotation mark, dash, apostrophe, ellipsis, power or sign of multiplication is
-/// as good as another, and spaces do not count.
+/// A text without spaces, in which all kinds of quotation marks are the same, as are all dashes, apostrophes, ellipses,
+/// exponents and multiplication signs.
 fn normalized(text: &str) -> String {
     text.replace("...", "…")
         .replace("?..", "?…")
@@ -130,12 +130,12 @@ fn normalized(text: &str) -> String {
         .collect()
 }
 
-/// A text with the hyphen of the keyboard in place of the one that does not break, as everywhere.
+/// A text with ordinary hyphens in place of non-breaking ones, as the rules write them.
 fn hyphenated(text: &str) -> String {
     text.replace('\u{2011}', "-")
 }
 
-/// The runs of letters of a text: spaces neither part words nor join them. An x between numbers is not a word.
+/// The runs of letters of a text. An x between numbers is not a word.
 fn words(text: &str) -> Vec<&str> {
     text.split(|c: char| !c.is_alphabetic()).filter(|word| !matches!(*word, "" | "x" | "X")).collect()
 }
@@ -148,21 +148,21 @@ proptest! {
     })]
 
     #[test]
-    fn setting_twice_changes_nothing(text in any_text()) {
+    fn rules_are_idempotent(text in any_text()) {
         let once = apply(&text);
         prop_assert_eq!(apply(&once), once);
     }
 
     #[test]
-    fn nothing_but_signs_and_spaces_changes(text in any_text()) {
+    fn only_symbols_and_spaces_change(text in any_text()) {
         let set = apply(&text);
         prop_assert_eq!(words(&set), words(&text));
-        // A decimal point may become a comma; no other sign becomes of another kind.
+        // A decimal point may become a comma. No other character becomes one of a different kind.
         prop_assert_eq!(normalized(&set).replace(',', "."), normalized(&text).replace(',', "."));
     }
 
     #[test]
-    fn tying_changes_nothing_but_spaces(text in any_text()) {
+    fn no_break_spaces_change_only_spaces(text in any_text()) {
         let bare = |text: &str| hyphenated(text).chars().filter(|c| !c.is_whitespace()).collect::<String>();
         let tied = add_no_break_spaces(&text);
         prop_assert_eq!(bare(&tied), bare(&text));
@@ -181,7 +181,7 @@ proptest! {
 
     /// Codes, dates and addresses among words.
     #[test]
-    fn names_made_of_digits_stay(text in proptest::collection::vec(prop::sample::select(&[
+    fn codes_are_not_changed(text in proptest::collection::vec(prop::sample::select(&[
         "302296711", "LT-01127", "2023-05-12", "+370 615-96795", "www.lsik.lt/9-12", "a-1@b.lt", "kodas 28344", "Nr. 1-23",
         "ISO 26000", "25-asis", "eko-inovacijų", "2023",
     ][..]), 0..8)) {
@@ -190,7 +190,7 @@ proptest! {
     }
 
     #[test]
-    fn cutting_a_text_changes_nothing(text in any_text(), cuts in proptest::collection::vec(any::<prop::sample::Index>(), 0..4)) {
+    fn splitting_into_pieces_changes_nothing(text in any_text(), cuts in proptest::collection::vec(any::<prop::sample::Index>(), 0..4)) {
         let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         let mut cuts: Vec<usize> = cuts.iter().map(|cut| bounds[cut.index(bounds.len())]).chain([0, text.len()]).collect();
         cuts.sort_unstable();
