@@ -1,4 +1,4 @@
-//! What assistive technology finds in each of the test reports: whole words, named links, figures that say something.
+//! Accessibility of the test reports: whole words, links and figures with alternative text.
 
 use std::collections::BTreeMap;
 
@@ -10,8 +10,8 @@ use crate::pdf::{Child, Element, File, squeeze};
 use crate::press::print_for;
 use crate::reports::{REPORTS, named};
 
-/// A marked-content boundary inside a word splits it for a screen reader. The text of each sequence is read
-/// from the content of the page, and that of neighbours in one element compared.
+/// A marked-content boundary inside a word splits it for a screen reader. The texts of adjacent sequences in one
+/// element are read from the page content and compared.
 #[test]
 fn no_word_is_split_between_sequences() {
     for report in &REPORTS {
@@ -33,7 +33,7 @@ fn no_word_is_split_between_sequences() {
     }
 }
 
-/// Every sequence that the structure names is in the content of its page once, and the other way round.
+/// Structure elements and marked-content sequences refer to each other one to one.
 #[test]
 fn sequences_match_the_structure_tree() {
     for report in &REPORTS {
@@ -67,7 +67,7 @@ fn sequences_match_the_structure_tree() {
     }
 }
 
-/// Nothing is announced that says nothing (Matterhorn protocol, 13-001 and others).
+/// No structure element is empty (Matterhorn protocol, 13-001 and others).
 #[test]
 fn no_element_is_empty() {
     for report in &REPORTS {
@@ -79,7 +79,7 @@ fn no_element_is_empty() {
     }
 }
 
-/// An amount is announced with its year and what it is of (ISO 14289-1, 7.5): the headings are those cells.
+/// The headings of an amount are the cells with its year and its label (ISO 14289-1, 7.5).
 #[test]
 fn amounts_are_announced_with_their_year_and_row() {
     for report in &REPORTS {
@@ -122,7 +122,7 @@ fn amounts_are_announced_with_their_year_and_row() {
                     String::from_utf8(scope.clone()).unwrap()
                 })
                 .collect();
-            // A cell above the headings of rows has none.
+            // The cell above the row headings has none.
             if scopes.is_empty() {
                 continue;
             }
@@ -180,7 +180,7 @@ fn links_have_lithuanian_descriptions() {
         }
         let bookmarks: BTreeMap<String, usize> =
             file.bookmarks.iter().map(|bookmark| (squeeze(&bookmark.title), bookmark.page + 1)).collect();
-        // The table of contents does not name itself.
+        // The table of contents does not list itself.
         let expected: Vec<String> = headings
             .iter()
             .filter(|heading| *heading != "Turinys")
@@ -214,7 +214,7 @@ fn captions_are_tagged_next_to_their_figures() {
     }
 }
 
-/// A language other than that of the report is said by the structure, of the words alone.
+/// Words in another language have a `Lang` in the structure tree, and only they do.
 #[test]
 fn foreign_words_have_a_language() {
     for (name, expected) in
@@ -260,7 +260,7 @@ fn the_file_has_complete_metadata() {
     }
 }
 
-/// Most of a tagged file is small objects, which stand in compressed streams.
+/// A tagged file mostly consists of small objects, so they are in compressed object streams.
 #[test]
 fn the_file_is_small() {
     for report in &REPORTS {
@@ -289,7 +289,7 @@ fn cells(row: &Element) -> Vec<&Element> {
         .collect()
 }
 
-/// The dictionaries of the structure tree.
+/// The structure element dictionaries.
 fn elements(document: &Document) -> Vec<&Dictionary> {
     let root = document.catalog().unwrap().get_deref(b"StructTreeRoot", document).unwrap();
     let mut unread = vec![root.as_dict().unwrap()];

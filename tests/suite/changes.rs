@@ -1,4 +1,4 @@
-//! `ataskaita diff`, as a user runs it.
+//! `ataskaita diff` as run by a user.
 
 use std::process::Command;
 

@@ -1,4 +1,4 @@
-//! The program, run as a user runs it.
+//! Runs the program as a user does.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -16,18 +16,18 @@ pub(crate) struct Ataskaita {
     env: Vec<(String, String)>,
 }
 
-/// What came of running it.
+/// The result of a run.
 pub(crate) struct Run {
     /// The exit status.
     pub(crate) status: i32,
-    /// What it wrote to standard output.
+    /// Its standard output.
     pub(crate) stdout: Vec<u8>,
-    /// What it wrote to standard error.
+    /// Its standard error.
     pub(crate) stderr: String,
 }
 
 impl Run {
-    /// All is done; there may have been warnings.
+    /// Success, possibly with warnings.
     #[track_caller]
     pub(crate) fn assert_done(&self) {
         assert!(self.status == 0 && !self.stderr.contains("error"), "{}: {}", self.status, self.stderr);
@@ -44,7 +44,7 @@ impl Ataskaita {
         self.folder.path().join(path)
     }
 
-    /// Puts a file into the folder, and the folders on its way.
+    /// Writes a file in the folder, creating parent folders.
     pub(crate) fn file(&mut self, path: &str, bytes: impl AsRef<[u8]>) -> &mut Self {
         let path = self.path(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -52,13 +52,13 @@ impl Ataskaita {
         self
     }
 
-    /// Sets a variable of the environment.
+    /// Sets an environment variable.
     pub(crate) fn env(&mut self, key: &str, value: &str) -> &mut Self {
         self.env.push((key.to_owned(), value.to_owned()));
         self
     }
 
-    /// The names of everything in the folder, below it too, sorted.
+    /// The sorted paths of everything in the folder, recursively.
     pub(crate) fn names(&self) -> Vec<String> {
         fn collect(folder: &Path, root: &Path, names: &mut Vec<String>) {
             for entry in fs::read_dir(folder).unwrap() {
@@ -80,14 +80,14 @@ impl Ataskaita {
         self.run_with_input(args, b"")
     }
 
-    /// Runs the program in the folder with something to read on standard input.
+    /// Runs the program in the folder with standard input.
     pub(crate) fn run_with_input(&self, args: &[impl AsRef<OsStr>], input: &[u8]) -> Run {
         let mut command = Command::new(PROGRAM);
         command.args(args);
         self.finish(command, input)
     }
 
-    /// Runs a script of the shell in the folder; the program is `$ATASKAITA`.
+    /// Runs a shell script in the folder; the program is `$ATASKAITA`.
     #[cfg(unix)]
     pub(crate) fn shell(&self, script: &str) -> Run {
         let mut command = Command::new("/bin/sh");
@@ -107,7 +107,7 @@ impl Ataskaita {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        // A program that does not read its input may be gone before it is written.
+        // A program that does not read its input may exit before all of it is written.
         let _ = child.stdin.take().unwrap().write_all(input);
         let output = child.wait_with_output().unwrap();
         Run {

@@ -1,4 +1,4 @@
-//! The command line: what is written where, and what is said.
+//! The command line: output files and messages.
 
 use std::fs;
 
@@ -12,7 +12,7 @@ fn with_report() -> Ataskaita {
     program
 }
 
-/// What is in the folder once the report is made.
+/// The contents of the folder after building the report.
 const MADE: [&str; 5] = ["data", "data/2023.yaml", "output", "output/2023-print.pdf", "output/2023.pdf"];
 
 fn assert_is_report(bytes: &[u8], name: &str) {
@@ -210,8 +210,8 @@ fn a_successful_build_replaces_the_existing_pdf() {
     assert_eq!(program.names(), MADE);
 }
 
-/// A folder stands where the file would go, and a file where its folder would: nobody may write
-/// there, not even root, as whom tests may run.
+/// A folder in place of the file, and a file in place of its folder: not even root, as whom tests may run, can write
+/// there.
 #[test]
 fn unwritable_outputs_are_reported() {
     let mut program = with_report();
@@ -234,7 +234,7 @@ fn output_files_have_default_permissions() {
     use std::os::unix::fs::PermissionsExt;
     let program = with_report();
     assert_eq!(program.run(&["build", "data/2023.yaml"]).status, 0);
-    // As a file would be that any other program makes here.
+    // The permissions of any file created here.
     fs::write(program.path("plain"), "").unwrap();
     let mode = |path: &str| fs::metadata(program.path(path)).unwrap().permissions().mode();
     assert_eq!(mode("output/2023.pdf"), mode("plain"));

@@ -1,4 +1,4 @@
-//! `ataskaita comments`, over drafts on which people wrote with all kinds of programs.
+//! `ataskaita comments` on drafts annotated with various programs.
 
 use std::sync::LazyLock;
 
@@ -25,7 +25,7 @@ fn drafted() -> &'static Draft {
     &DRAFT
 }
 
-/// The words of a value in the draft.
+/// The words of a value in the draft, by the map.
 fn words(pointer: &str) -> &'static [Word] {
     let path = KeyPath::from_pointer(pointer).unwrap();
     &drafted()
@@ -62,12 +62,12 @@ fn bytes(bytes: &[u8]) -> Object {
     Object::String(bytes.to_vec(), StringFormat::Literal)
 }
 
-/// The corners of a line, in the order that the standard has.
+/// The corners of a line, in the order of the standard.
 fn corners([x0, y0, x1, y1]: [f64; 4]) -> [[f64; 2]; 4] {
     [[x0, y0], [x1, y0], [x1, y1], [x0, y1]]
 }
 
-/// A mark over words, a line for each.
+/// A text markup annotation, one quadrilateral per line.
 fn mark(subtype: &str, marked: &[Word]) -> (usize, Dictionary) {
     let page = marked[0].page;
     let quads: Vec<f64> = marked.iter().flat_map(|word| corners(on_page(page, word.rect)).concat()).collect();
@@ -79,13 +79,13 @@ fn mark(subtype: &str, marked: &[Word]) -> (usize, Dictionary) {
     (page, mark)
 }
 
-/// An annotation at a place that does not mark words.
+/// An annotation that does not mark up text.
 fn at(subtype: &str, word: &Word) -> (usize, Dictionary) {
     let rect = numbers(&on_page(word.page, word.rect));
     (word.page, dictionary! { "Type" => "Annot", "Subtype" => subtype, "Rect" => rect })
 }
 
-/// A copy of the draft that somebody writes in.
+/// An annotated copy of the draft.
 struct Copy(Document);
 
 impl Copy {
@@ -97,7 +97,7 @@ impl Copy {
         self.0.get_pages()[&u32::try_from(page + 1).unwrap()]
     }
 
-    /// Adds an annotation, and gives its object.
+    /// Adds an annotation and returns its object number.
     fn add(&mut self, (page, annotation): (usize, Dictionary)) -> ObjectId {
         let page = self.page(page);
         let id = self.0.add_object(annotation);
@@ -123,7 +123,7 @@ impl Copy {
         self.0.catalog_mut().unwrap()
     }
 
-    /// Drops what the draft carries, as some programs do.
+    /// Removes the data embedded in the draft, as some programs do.
     fn without_data(mut self) -> Self {
         self.catalog().remove(b"Names");
         self.catalog().remove(b"AF");
@@ -131,7 +131,7 @@ impl Copy {
     }
 }
 
-/// Runs the program over files, with the report of today beside them.
+/// Runs the program on files, with the current report next to them.
 fn run(report: &str, files: &[Vec<u8>], arguments: &[&str]) -> Run {
     let mut ataskaita = Ataskaita::new();
     ataskaita.file("data/2023.yaml", report);
@@ -148,7 +148,7 @@ fn listed(files: &[Vec<u8>]) -> Vec<Value> {
     listed_today(REPORT, files)
 }
 
-/// The comments as programs get them.
+/// The comments as JSON.
 #[track_caller]
 fn listed_today(report: &str, files: &[Vec<u8>]) -> Vec<Value> {
     let run = run(report, files, &["--format", "json"]);
@@ -169,7 +169,7 @@ fn said(words: &[Word]) -> String {
     words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-/// The line of the file in which something stands.
+/// The line of the file that contains a text.
 fn line_of(report: &str, words: &str) -> usize {
     report.lines().position(|line| line.contains(words)).unwrap() + 1
 }
@@ -205,7 +205,7 @@ fn quad_points_may_be_in_any_order() {
     }
 }
 
-/// A word for each of a hundred marks, without text, name, date or author, and without an appearance.
+/// A hundred markup annotations, each on one word, without text, name, date, author or appearance.
 #[test]
 fn a_highlight_of_a_hundred_lines_is_one_comment() {
     let all: Vec<Word> = words("/about/text").iter().chain(words("/about/text")).take(100).cloned().collect();
@@ -279,7 +279,7 @@ fn replies_and_states_belong_to_their_comment() {
     state.set("State", bytes(b"Completed"));
     state.set("M", bytes(b"D:20240402"));
     copy.add((page, state));
-    // Its pop-up window is not a comment.
+    // Its pop-up annotation is not a comment.
     copy.add((page, dictionary! { "Subtype" => "Popup", "Parent" => comment }));
     let comments = listed(&[copy.bytes()]);
     assert_eq!(keys(&comments, &["reference", "author", "text"]), [["darbai 1", "Rūta", "Ar tikrai?"]]);
@@ -345,7 +345,7 @@ fn stamps_drawings_and_notes_are_comments() {
     assert!(comments.iter().all(|comment| text(comment, "reference") == "darbai 4"), "{comments:#?}");
 }
 
-/// What is not near anything, or on a page that is not of the draft, is listed all the same.
+/// Comments that are not near any value, or on a page that is not part of the draft, are listed too.
 #[test]
 fn unplaced_comments_are_listed_with_their_page() {
     let mut copy = Copy::new();
@@ -394,7 +394,7 @@ fn files_are_read_in_all_storage_formats() {
     let state = EncryptionState::try_from(version).unwrap();
     copy.0.encrypt(&state).unwrap();
     assert_placed("encrypted", copy.bytes());
-    // Saved again and again: each time the changes are put after the end of the file.
+    // Saved incrementally several times.
     let mut file = commented().bytes();
     for step in 0..5 {
         let previous = Document::load_mem(&file).unwrap();
@@ -435,7 +435,7 @@ fn pages_may_be_rotated_cropped_reordered_or_extracted() {
     tree.set("Kids", kids(vec![pages[page]]));
     tree.set("Count", 1);
     assert_placed("a page alone", turned_over.bytes());
-    // Two pages after those of another file.
+    // Two pages appended to those of another file.
     tree_of_strange_pages(&mut turned_over, root, pages[page]);
     assert_placed("merged", turned_over.bytes());
 }
@@ -449,7 +449,7 @@ fn tree_of_strange_pages(copy: &mut Copy, root: ObjectId, page: ObjectId) {
     tree.set("Count", 3);
 }
 
-/// A page whose content was turned by a quarter and halved, as programs do that put two pages on a sheet.
+/// A page whose content is rotated by 90° and scaled by half, as when two pages are put on a sheet.
 #[test]
 fn pages_may_be_scaled_onto_another_sheet() {
     let (page, _) = mark("Highlight", &work(2)[1..3]);
@@ -525,12 +525,12 @@ fn comments_follow_their_item_in_the_current_report() {
     assert_eq!(keys(&comments, &["draft_reference", "text"]), [["darbai 2", "Kada?"]]);
 }
 
-/// Without what it carries, a draft is known by its foot, and its pages are laid out again.
+/// Without embedded data, a draft is identified by its footer, and its pages are laid out again.
 #[test]
 fn a_draft_without_data_is_recognised_by_its_fingerprint() {
     let file = commented().without_data().bytes();
     assert_placed("without its data", file.clone());
-    // The report was changed since, and nothing has its old values.
+    // The report has changed since, and its old values are not available.
     let changed = REPORT.replace("amount: 7217", "amount: 7317");
     let run = run(&changed, &[file], &["--lang", "lt"]);
     assert_eq!(run.status, 0);
@@ -603,12 +603,12 @@ fn files_that_are_not_drafts_are_reported() {
     assert!(String::from_utf8(run.stdout).unwrap().contains("    | Sveiki\n"));
 }
 
-/// A file cannot make more work than any honest one.
+/// Processing a malicious file takes no more time than an ordinary one.
 #[test]
 fn hostile_annotations_are_bounded() {
     let mut copy = commented();
     let page = work(2)[0].page;
-    // Replies in a ring, replies to nothing, and places that are none.
+    // Circular replies, replies to nothing, and invalid rectangles.
     let (one, other) = (copy.0.new_object_id(), copy.0.new_object_id());
     let note = |to: ObjectId| dictionary! { "Subtype" => "Text", "IRT" => to, "Contents" => utf_16("Ratu"), "Rect" => numbers(&[-1e9, 0.0, 1e9, 9.0]) };
     copy.0.objects.insert(one, note(other).into());

@@ -7,7 +7,7 @@ fn pdf() -> &'static [u8] {
     named("community").pdf()
 }
 
-/// The elements below a heading of the first level, up to the next one.
+/// The elements after a first-level heading, up to the next one.
 fn roles_of(file: &File, title: &str) -> Vec<(String, String)> {
     let mut inside = false;
     let mut roles = Vec::new();
@@ -56,7 +56,7 @@ fn blocks_have_the_right_tags() {
     );
 }
 
-/// Where each picture with an alternative stands on its page: left, top, right and bottom, in points.
+/// The position of each image with an alternative text on its page: left, top, right and bottom, in points.
 fn boxes(file: &File, alternatives: &[&str]) -> Vec<(usize, [f64; 4])> {
     let figures: Vec<&Element> = file.structure.all("Figure");
     alternatives
@@ -105,7 +105,7 @@ fn cover_and_section_photographs_have_full_bleed() {
     }
 }
 
-/// The pages of a section are full but for its last one.
+/// All pages of a section but its last one are full.
 #[test]
 fn images_do_not_leave_pages_half_empty() {
     let file = File::read(pdf());

@@ -1,4 +1,4 @@
-//! PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1), by an independent validator.
+//! Conformance to PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1), checked with an independent validator.
 
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
@@ -22,7 +22,7 @@ fn a_long_report_conforms() {
     assert_conforms(crate::long_report::pdf());
 }
 
-/// The validator would notice: the same file, with its title and its language taken out.
+/// The validator rejects the same file without its title and its language.
 #[test]
 fn nonconforming_files_are_detected() {
     let pdf = crate::real_report::pdf();

@@ -1,8 +1,6 @@
-//! Text contrasts with what is behind it: 4.5 : 1 at the least (WCAG 2.2, success criterion
-//! 1.4.3), large text too.
+//! Text has a contrast of at least 4.5 : 1 (WCAG 2.2, success criterion 1.4.3), including large text.
 //!
-//! Each page is painted without its glyphs, and the colour of each glyph is compared with what is
-//! then where it stands.
+//! Each page is painted without its glyphs, and the colour of each glyph is compared with the pixels at its position.
 
 use hayro::hayro_interpret::font::Glyph;
 use hayro::hayro_interpret::{
@@ -16,10 +14,10 @@ use hayro::vello_cpu::{Pixmap, RenderContext, Resources};
 use crate::pdf::File;
 
 const LEAST: f64 = 4.5;
-/// How many pixels of the ground are painted for a point.
+/// Pixels per point of the painted background.
 const SCALE: f64 = 2.0;
-/// The share of a glyph's ground that may be too like it: a hairline, such as the underline of a
-/// link, may cross its foot.
+/// The share of a glyph's background that may have too little contrast: a hairline, such as the underline of a link,
+/// may cross it.
 const CROSSED: f64 = 0.15;
 
 #[test]
@@ -32,7 +30,7 @@ fn a_report_with_a_brand_colour_has_enough_contrast() {
     assert_readable(crate::full_report::full_pdf());
 }
 
-/// The lightest accents that the program takes, among them a yellowish and a bluish one.
+/// The lightest accepted accents, including a yellowish and a bluish one.
 #[test]
 fn the_lightest_colours_have_enough_contrast() {
     for color in ["#767676", "#857400", "#0078d4"] {
@@ -82,7 +80,7 @@ fn assert_readable(pdf: &[u8]) {
     assert!(checked > 200, "{checked} glyphs were looked at");
 }
 
-/// A colour laid over a ground.
+/// A colour over a background.
 fn over([red, green, blue, alpha]: [f32; 4], ground: [u8; 3]) -> [u8; 3] {
     let mut mixed = ground;
     for (channel, color) in mixed.iter_mut().zip([red, green, blue]) {
@@ -130,7 +128,7 @@ impl Ground {
         Self(image::RgbImage::from_raw(width.into(), height.into(), pixels).unwrap())
     }
 
-    /// The pixels of a place, and those that touch it.
+    /// The pixels of a rectangle and their neighbours.
     fn around(&self, place: Rect) -> Vec<[u8; 3]> {
         #[expect(
             clippy::cast_possible_truncation,
@@ -150,7 +148,7 @@ struct Painter {
     context: RenderContext,
 }
 
-/// What cannot be judged: a mid grey has too little contrast with any colour.
+/// A mid grey has too little contrast with any colour, so the test must fail on it.
 const UNKNOWN: AlphaColor<Srgb> = AlphaColor::new([0.46, 0.46, 0.46, 1.0]);
 
 impl<'a> Device<'a> for Painter {

@@ -1,10 +1,10 @@
-//! What day a file is of: never the day on which it was made.
+//! The dates of a file never depend on the day on which it is built.
 
 use crate::command::Ataskaita;
 use crate::full_report::MINIMAL;
 use crate::pdf::File;
 
-/// The days of creation and of the last change of the minimal report, with more YAML.
+/// The creation and modification dates of the minimal report with additional YAML.
 fn days(more: &str, source_date_epoch: Option<&str>) -> [(u16, u8, u8); 2] {
     let mut program = Ataskaita::new();
     program.file("report.yaml", format!("{MINIMAL}{more}"));
@@ -56,7 +56,7 @@ fn an_invalid_source_date_epoch_is_rejected() {
     }
 }
 
-/// Two processes, in folders of different names and with clocks and locales of different places.
+/// Two processes in folders of different names, with different time zones and locales.
 #[test]
 fn the_same_report_produces_the_same_bytes() {
     let make = |report: &str, zone: &str, locale: &str| {

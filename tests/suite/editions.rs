@@ -1,4 +1,4 @@
-//! Which files `build` makes, and what it makes of the wishes of a printing house.
+//! The files that `build` writes, and its options for the requirements of a printing house.
 
 use std::fs;
 
@@ -11,7 +11,7 @@ fn with_report() -> Ataskaita {
     program
 }
 
-/// The files that a run made.
+/// The files written by a run.
 fn made(program: &Ataskaita) -> Vec<String> {
     program.names().into_iter().filter(|name| name.contains(".pdf")).collect()
 }
@@ -62,7 +62,7 @@ fn only_a_single_edition_can_go_to_standard_output() {
     assert!(made(&program).is_empty());
 }
 
-/// Neither edition takes the place of an earlier one where the other cannot be written.
+/// If one edition cannot be written, no earlier file is replaced.
 #[test]
 fn either_both_editions_are_written_or_neither() {
     let mut program = with_report();
@@ -124,7 +124,7 @@ fn unusable_press_profiles_are_rejected_with_a_reason() {
 
 #[test]
 fn a_custom_profile_is_embedded_under_its_name() {
-    // Another press, as far as anybody can tell.
+    // A different printing condition.
     let mut other = FOGRA39.to_vec();
     other[24..36].fill(1);
     let (run, program) = with_profile(&other, &["--condition", "FOGRA51"]);
@@ -184,7 +184,7 @@ fn press_options_are_applied() {
     assert!(width(b"MediaBox") > 230.0, "there is room for marks");
 }
 
-/// A template of somebody's own that knows of no bleed is told of it, and nothing is made.
+/// A custom template without bleed is an error, and nothing is written.
 #[test]
 fn a_template_without_a_bleed_cannot_be_printed() {
     let mut program = with_report();
@@ -198,7 +198,7 @@ fn a_template_without_a_bleed_cannot_be_printed() {
     assert!(made(&program).is_empty());
 }
 
-/// What a printing house would send back is not handed over: here type of 5 points.
+/// A file that a printing house would reject is not written: here, for type of 5 points.
 #[test]
 fn a_print_edition_with_preflight_errors_is_not_written() {
     let mut program = with_report();

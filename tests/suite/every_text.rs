@@ -1,10 +1,10 @@
-//! A report with a text in every place where an author can write one.
+//! A report with a text in every field that can have one.
 
 use serde_yaml::Value;
 
 const PLACES: &str = include_str!("../reports/every_text.yaml");
 
-/// A report whose every text is what `text` makes of the name of its place.
+/// A report in which `text` creates every text from the name of its field.
 pub(crate) fn report(mut text: impl FnMut(&str) -> String) -> String {
     fn fill(value: &mut Value, text: &mut impl FnMut(&str) -> String) {
         match value {

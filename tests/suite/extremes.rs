@@ -1,4 +1,4 @@
-//! Reports that are longer, larger or wordier than others.
+//! Reports with unusually long or large content.
 
 use std::path::Path;
 
@@ -11,10 +11,10 @@ use crate::pdf::{File, squeeze};
 use crate::press::{ROOT, lay_out, print_cleanly};
 use crate::wording::Wording;
 
-/// Of 126 letters.
+/// A word of 126 letters.
 const LONG_NAME: &str = "Lietuvos nevyriausybinių organizacijų, bendruomenių ir savanorių tarpinstitucinio \
                          bendradarbiavimo skatinimo asociacija „Kartu“";
-/// Four lines of any size that a heading has.
+/// Long enough for four lines at any heading size.
 const LONG_TITLE: &str = "Pasakojimas apie tai, kaip per vienerius metus sutvarkėme visus miesto parkus, upių \
                           pakrantes ir mokyklų kiemus, kas mums padėjo, ko iš to išmokome ir ką darysime kitą \
                           kartą, kai vėl susirinksime";
@@ -83,7 +83,7 @@ fn the_footer_uses_the_short_name() {
     assert!(foot.contains("Kartu") && !foot.contains("Lietuvos"), "{foot}");
 }
 
-/// White words cannot be read on white circles.
+/// White text on white circles would be illegible.
 #[test]
 fn the_cover_motif_does_not_overlap_the_name() {
     for yaml in [MINIMAL.to_owned(), MINIMAL.replace("Mažiausia asociacija", LONG_NAME)] {
@@ -98,7 +98,7 @@ fn the_cover_motif_does_not_overlap_the_name() {
     }
 }
 
-/// Where the circles of a frame end and where its words begin, in millimetres from the top of the page.
+/// The end of the circles of a frame and the start of its text, in millimetres from the top of the page.
 fn collect(frame: &Frame, outer: Transform, circles: &mut Vec<f64>, words: &mut Vec<f64>) {
     for (position, item) in frame.items() {
         let here = outer.pre_concat(Transform::translate(position.x, position.y));

@@ -1,4 +1,4 @@
-//! A report with every part that the data format knows, and one with none that is optional.
+//! A report with every part of the data format, and one without any optional part.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use crate::wording::Wording;
 const FULL: &str = include_str!("../reports/full/report.yaml");
 pub(crate) const MINIMAL: &str = include_str!("../reports/minimal.yaml");
 
-/// The PDF of the report that has everything.
+/// The PDF of the full report.
 pub(crate) fn full_pdf() -> &'static [u8] {
     named("full").pdf()
 }
@@ -24,7 +24,7 @@ fn minimal() -> File {
     File::read(&print_cleanly(MINIMAL, Path::new(ROOT)))
 }
 
-/// The case would else grow stale: it holds each key of the format, in each of its forms.
+/// The full report has each key of the format in each of its forms.
 #[test]
 fn the_full_report_has_every_key() {
     let report = ataskaita::source::Source::new("report.yaml", ".", FULL).report().unwrap();
@@ -225,7 +225,7 @@ fn omitted_sections_are_not_printed() {
     assert!(contents.ends_with("Susisiekite"), "nothing stands below the table of contents: {contents}");
 }
 
-/// Of sections that end up empty, such as plans without any goal or work, nothing is left either.
+/// Empty sections, such as plans without any goal or activity, are left out too.
 #[test]
 fn empty_sections_are_not_printed() {
     let empty = format!("{MINIMAL}\nplans: {{ goals: [], works: [] }}\nsections: []\n")

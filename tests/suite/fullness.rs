@@ -1,4 +1,4 @@
-//! No page is wasted: how full the pages of the test reports are, as Typst has laid them out.
+//! The pages of the test reports are well filled.
 
 use std::path::{Path, PathBuf};
 
@@ -10,10 +10,10 @@ use crate::full_report::MINIMAL;
 use crate::press::{ROOT, lay_out};
 use crate::reports::REPORTS;
 
-/// What stands above or below is the head or the foot of a page, in millimetres.
+/// The body of a page, between header and footer, in millimetres.
 const BODY: (f64, f64) = (24.0, 297.0 - 26.0);
-/// The widest white between two things on a page that is not a hole, in millimetres: a little more than the template
-/// leaves between two sections.
+/// The largest space between two items on a page that is not a gap, in millimetres: a little more than the space
+/// between two sections.
 const WHITE: f64 = 25.0;
 
 #[test]
@@ -31,21 +31,21 @@ fn at_most_one_inner_page_in_ten_is_less_than_half_full() {
     assert!(wasteful.is_empty(), "pages are less than half full:\n{}", wasteful.join("\n"));
 }
 
-/// A measure that could not tell a full page from an empty one would be none.
+/// Checks the measurement itself.
 #[test]
 fn a_page_with_a_gap_is_not_full() {
     let near = |spans: &[(f64, f64)], share: f64| (covered(spans.to_vec()) - share).abs() < 0.001;
     assert!(near(&[], 0.0));
     assert!(near(&[(24.0, 271.0)], 1.0));
     assert!(near(&[(24.0, 147.5)], 0.5));
-    // Two sections, and a hole of half of the page.
+    // Two sections, and a gap of half a page.
     assert!(near(&[(24.0, 60.0), (82.0, 85.75), (209.25, 271.0)], 0.5));
-    // What stands above the body does not count.
+    // The header does not count.
     assert!(near(&[(-3.0, 147.5)], 0.5));
 }
 
-/// The number of each inner page, and how full it is, from 0 to 1. Cover, statements and back page are not inner pages:
-/// they are the pages on a colour.
+/// The number of each inner page, and how full it is, from 0 to 1. Pages with a coloured background, such as the cover,
+/// are not inner pages.
 fn fullness(yaml: &str, folder: &Path) -> Vec<(usize, f64)> {
     let layout = lay_out(yaml, folder);
     let pages = (1..).zip(layout.pages().pages());
@@ -55,7 +55,7 @@ fn fullness(yaml: &str, folder: &Path) -> Vec<(usize, f64)> {
         .collect()
 }
 
-/// The share of the body of a page that spans cover, with the white between them where that is no hole.
+/// The share of the body of a page that the spans cover, including the spaces between them unless they are gaps.
 fn covered(mut spans: Vec<(f64, f64)>) -> f64 {
     spans.sort_by(|a, b| a.0.total_cmp(&b.0));
     let (top, bottom) = BODY;
@@ -70,7 +70,7 @@ fn covered(mut spans: Vec<(f64, f64)>) -> f64 {
     1.0 - (holes + bottom - reached) / (bottom - top)
 }
 
-/// From where to where each thing on a page reaches, in millimetres from its top.
+/// The vertical extent of each item on a page, in millimetres from its top.
 fn spans(page: &Page) -> Vec<(f64, f64)> {
     let mut spans = Vec::new();
     collect(&page.frame, Transform::identity(), &mut spans);

@@ -1,7 +1,6 @@
-//! Reference pages: what reports looked like when somebody last looked at them.
+//! Compares pages with reference images that have been reviewed.
 //!
-//! `UPDATE_GOLDEN=1 cargo test golden` renews `tests/golden/`. Look at what has changed before
-//! committing it.
+//! `UPDATE_GOLDEN=1 cargo test golden` updates `tests/golden/`. Review the changes before committing them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,11 +11,11 @@ use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use crate::pdf::{File, squeeze};
 
 const DOTS_PER_INCH: f32 = 60.0;
-/// The mean difference, of 255, that rounding on another processor may make.
+/// The mean difference, out of 255, that rounding on another processor may cause.
 const MEAN: f64 = 0.4;
-/// From this difference on, of 255, pixels differ clearly.
+/// From this difference on, out of 255, pixels differ clearly.
 const CLEAR: u8 = 64;
-/// How many in 10 000 pixels may differ clearly: fewer than a word has.
+/// How many in 10 000 pixels may differ clearly: fewer than those of a word.
 const SHARE: usize = 3;
 
 #[test]
@@ -26,7 +25,7 @@ fn golden_pages_of_the_real_report() {
     compare(&file, "2023-", &pages.collect::<Vec<_>>());
 }
 
-/// Those pages that show what the real report does not have.
+/// The pages with content that the real report does not have.
 #[test]
 fn golden_pages_of_the_report_with_everything() {
     let file = File::read(crate::full_report::full_pdf());
@@ -44,7 +43,7 @@ fn golden_pages_of_the_report_with_everything() {
     compare(&file, "full-", &pages);
 }
 
-/// A comparison that could not fail would be none.
+/// Checks that the comparison can fail.
 #[test]
 fn golden_comparison_detects_a_changed_word() {
     let render = |yaml: &str| {
@@ -100,7 +99,7 @@ fn save(page: &RgbImage, path: &Path) {
     page.write_with_encoder(encoder).unwrap();
 }
 
-/// The names of the reference pages that are there, sorted.
+/// The sorted names of the existing reference pages.
 fn known(folder: &Path, prefix: &str) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
@@ -109,7 +108,7 @@ fn known(folder: &Path, prefix: &str) -> Vec<String> {
     names
 }
 
-/// In what a page differs from what it was, if it does clearly.
+/// How a page differs from its reference, if it does clearly.
 fn difference(before: &RgbImage, after: &RgbImage) -> Option<String> {
     if before.dimensions() != after.dimensions() {
         return Some(format!("{:?} pixels became {:?}", before.dimensions(), after.dimensions()));

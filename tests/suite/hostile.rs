@@ -1,4 +1,4 @@
-//! Text that would be code to Typst, a browser, a template engine or a shell is text.
+//! Text that is code in Typst, a browser, a template engine or a shell stays text.
 
 use std::path::Path;
 
@@ -23,7 +23,7 @@ const HOSTILE: [&str; 13] = [
     "%s",
 ];
 
-/// The text, or the text twice where it would stand in a list for the second time.
+/// The text, or the text twice where it would otherwise be a duplicate item of a list.
 fn distinct(place: &str, text: &str) -> String {
     if ["second goal", "long work", "work with pictures"].contains(&place) {
         if place == "long work" { format!("{text} {text}") } else { format!("{text} {text} {text}") }
@@ -48,7 +48,7 @@ fn hostile_texts_are_printed_unchanged_everywhere() {
     }
 }
 
-/// In the middle of other words, where another reading may begin.
+/// In the middle of other words, where it may be parsed differently.
 #[test]
 fn hostile_texts_are_printed_unchanged_between_words() {
     for hostile in HOSTILE {

@@ -1,4 +1,4 @@
-//! Images keep the colours that their profiles give them, in both editions.
+//! Images keep the colours defined by their profiles in both editions.
 
 use std::fs;
 
@@ -19,9 +19,9 @@ use lopdf::{Document, Object, ObjectId};
 use crate::full_report::MINIMAL;
 use crate::press::{print_cleanly, print_for};
 
-/// A green and a skin tone in Adobe RGB (1998) that paper can show, and that are other colours in sRGB.
+/// A green and a skin tone in Adobe RGB (1998) that are printable, and different colours in sRGB.
 const COLORS: [[u8; 3]; 2] = [[90, 160, 80], [195, 150, 130]];
-/// What nobody sees.
+/// A colour difference that is not visible.
 const SAME: f64 = 1.5;
 const HEIGHT: u32 = 40;
 /// Enough for the width of the text.
@@ -47,7 +47,7 @@ fn primaries(green: (f64, f64)) -> CIExyYTRIPLE {
     CIExyYTRIPLE { Red: primary((0.64, 0.33)), Green: primary(green), Blue: primary((0.15, 0.06)) }
 }
 
-/// A colour by an independent use of Little CMS.
+/// A colour converted with Little CMS independently of the program.
 fn lab<const N: usize>(profile: &Profile, format: PixelFormat, color: [u8; N]) -> CIELab
 where
     [u8; N]: lcms2::Pod,
@@ -71,7 +71,7 @@ fn difference(one: &CIELab, other: &CIELab) -> f64 {
     one.cie2000_delta_e(other, 1.0, 1.0, 1.0)
 }
 
-/// The first pixel of each picture of a file, as it is seen, in the order of the pages.
+/// The visible colour of the first pixel of each image in a file, in page order.
 fn all_seen(pdf: &[u8]) -> Vec<CIELab> {
     let document = Document::load_mem(pdf).unwrap();
     let read = Pdf::read(pdf).unwrap();
@@ -99,7 +99,7 @@ fn seen(document: &Document, picture: ObjectId) -> CIELab {
             assert_eq!(space[0], Object::from("ICCBased"));
             let icc = document.get_object(space[1].as_reference().unwrap()).unwrap().as_stream().unwrap();
             let icc = icc.get_plain_content().unwrap();
-            // What PDF 1.7 knows: version 4.2 (ISO 32000-1, table 67).
+            // PDF 1.7 supports profiles up to version 4.2 (ISO 32000-1, table 67).
             assert!(icc[8] < 4 || (icc[8] == 4 && icc[9] >> 4 <= 2), "version {:?}", &icc[8..10]);
             lab(&Profile::new_icc(&icc).unwrap(), PixelFormat::RGB_8, *samples.first_chunk::<3>().unwrap())
         }
@@ -147,7 +147,7 @@ fn file(format: &str, color: [u8; 3], icc: Option<Vec<u8>>) -> Vec<u8> {
     bytes
 }
 
-/// A drawing of an image, which fills it.
+/// A drawing filled by an image.
 fn drawing(image: &[u8], kind: &str) -> Vec<u8> {
     let kind = image::guess_format(image).map_or(kind, |format| format.to_mime_type());
     let size = format!("width='{WIDTH}' height='{HEIGHT}'");
@@ -169,7 +169,7 @@ fn profiles_of_all_versions_are_applied() {
             }
         }
     }
-    // Display P3 by its code points alone.
+    // Display P3, given only by its code points.
     let srgb =
         ToneCurve::new_parametric(4, &[2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.04045]).unwrap();
     let p3 = CIExyYTRIPLE { Red: CIExyY { x: 0.68, y: 0.32, Y: 1.0 }, ..primaries((0.265, 0.69)) };
@@ -180,7 +180,7 @@ fn profiles_of_all_versions_are_applied() {
             cases.push((format!("{format} cICP"), png, lab(&p3, PixelFormat::RGB_8, color)));
         }
     }
-    // Adobe RGB (1998) by the two oldest chunks, its gamma and its primaries.
+    // Adobe RGB (1998), given by the two oldest chunks: gamma and primaries.
     let adobe = Profile::new_icc(&adobe_rgb([2, 1])).unwrap();
     let chunk = |numbers: &[u32]| numbers.iter().flat_map(|number| number.to_be_bytes()).collect::<Vec<_>>();
     for format in ["png", "16-bit"] {
@@ -201,7 +201,7 @@ fn profiles_of_all_versions_are_applied() {
         }
         cases.push((format!("{name} in a drawing"), drawing, expected));
     }
-    // In sRGB these are other colours: a profile that is lost is found.
+    // In sRGB these are different colours, so the test detects a lost profile.
     for (name, _, expected) in &cases {
         let nearest = COLORS
             .iter()
@@ -231,7 +231,7 @@ fn profiles_of_all_versions_are_applied() {
     }
 }
 
-/// Brightness beyond white has no place on paper, nor in an ICC profile.
+/// Neither paper nor an ICC profile can represent brightness beyond white.
 #[test]
 fn colours_beyond_white_are_rejected() {
     let png = with_chunk(&file("png", [90, 160, 80], None), *b"cICP", &[9, 16, 0, 1]);

@@ -1,4 +1,4 @@
-//! Images of pixels in each format and form that cameras, phones and programs write.
+//! Raster images in each format and variant written by cameras, phones and programs.
 
 use std::io::Cursor;
 
@@ -70,8 +70,7 @@ fn truncated_images_are_rejected() {
     }
 }
 
-/// A photograph as a phone writes it: the pixels as the sensor has them, and how to turn them
-/// (Exif 2.32, 4.6.5.1.6).
+/// A photograph as written by a phone: pixels in sensor orientation, with the rotation in Exif (2.32, 4.6.5.1.6).
 fn turned(orientation: u8, jpeg: &[u8]) -> Vec<u8> {
     let tiff = [
         &b"Exif\0\0II*\0\x08\0\0\0"[..],
@@ -84,7 +83,7 @@ fn turned(orientation: u8, jpeg: &[u8]) -> Vec<u8> {
     [&jpeg[..2], &[0xFF, 0xE1], &length, &tiff, &jpeg[2..]].concat()
 }
 
-/// How wide and high the one figure of a report is, in points (ISO 32000-1, 14.8.5.4.3).
+/// The width and height of the only figure of a report, in points (ISO 32000-1, 14.8.5.4.3).
 fn placed(pdf: &[u8]) -> (f32, f32) {
     let document = Document::load_mem(pdf).unwrap();
     let boxes: Vec<Vec<f32>> = document
@@ -119,8 +118,7 @@ fn exif_orientation_is_applied() {
     }
 }
 
-/// 1500 pixels are 308 dpi over the width of the text, 123.5 mm, and 381 dpi over the greatest height,
-/// 100 mm.
+/// 1500 pixels are 308 dpi at the text width, 123.5 mm, and 381 dpi at the maximum height, 100 mm.
 #[test]
 fn the_resolution_is_computed_after_rotation() {
     let mut jpeg = Cursor::new(Vec::new());

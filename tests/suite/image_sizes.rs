@@ -1,4 +1,4 @@
-//! Images have as many pixels as their size on the pages asks for: too few are found, and too many are taken away.
+//! The resolution of images at their printed size: too low is a finding, too high is reduced.
 
 use std::fs;
 use std::path::Path;
@@ -17,7 +17,7 @@ use crate::conformance::assert_conforms;
 use crate::full_report::MINIMAL;
 use crate::press::{print_cleanly, shown};
 
-/// A picture with something on it.
+/// An image that is not uniform.
 fn photograph(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {
         image::Rgb([(x * 255 / width).to_le_bytes()[0], (y * 255 / height).to_le_bytes()[0], 90])
@@ -33,7 +33,7 @@ fn jpeg(width: u32, height: u32) -> Vec<u8> {
     bytes
 }
 
-/// 3 000 pixels over 123.5 mm are 617 dpi; 1 500 are 308, which are left alone.
+/// 3 000 pixels over 123.5 mm are 617 dpi; 1 500 are 308, which is not reduced.
 #[test]
 fn screen_images_are_downsampled_to_300_dpi() {
     let folder = tempfile::tempdir().unwrap();
@@ -65,7 +65,7 @@ fn screen_images_are_downsampled_to_300_dpi() {
         });
         pictures.next().unwrap().filters().unwrap()[0].to_vec()
     };
-    // A photograph stays a JPEG, with its profile; a mask has the pixels of its picture.
+    // A photograph stays a JPEG, with its profile; a mask has the same size as its image.
     assert_eq!(filter(292, false), b"DCTDecode");
     assert_eq!(filter(244, true), b"FlateDecode");
     assert_eq!(filter(244, false), b"FlateDecode", "the mask");
@@ -100,7 +100,7 @@ fn findings(template: &Path, folder: &Path, yaml: &str, editions: &[Edition]) ->
         Ok(built) => &built.warnings,
         Err(errors) => errors,
     };
-    // What passes `check` is built: it judges by this template.
+    // `check` uses this template, so a report that passes can be built.
     if editions.iter().any(|edition| matches!(edition, Edition::Print { .. })) {
         let checked = check(&source, &typesetter, false);
         let is_error = checked.iter().any(|found| found.severity() == Severity::Error);

@@ -1,4 +1,4 @@
-//! Images come from the folder of the report, and from nowhere else.
+//! Images are only read from the folder of the report.
 
 use std::fs;
 
@@ -8,12 +8,11 @@ use crate::pdf::File;
 
 const JPEG: &[u8] = include_bytes!("../reports/full/images/sodinimas.jpg");
 const PNG: &[u8] = include_bytes!("../reports/full/images/dirbtuves.png");
-/// A PDF as far as anybody looks.
+/// The start of a PDF.
 const EARLIER: &[u8] = b"%PDF-1.7\n";
 const SVG: &[u8] = include_bytes!("../reports/full/images/logo.svg");
 
-/// A report in the folder `report` that shows one picture, beside an earlier PDF of it and a
-/// picture outside.
+/// A report with one image in the folder `report`, an earlier PDF of it, and an image outside the folder.
 fn program(path: &str) -> Ataskaita {
     let mut program = Ataskaita::new();
     let image = format!("\n    - {{ text: Darbas., image: {{ file: '{path}', alt: Tai paveikslas }} }}\n");
@@ -27,7 +26,7 @@ fn build(program: &Ataskaita) -> Run {
     program.run(&["build", "report/r.yaml", "-o", "out.pdf"])
 }
 
-/// Asserts that the picture is refused by name, and that nothing else has changed.
+/// Asserts that the image is rejected by name, and that no file has changed.
 #[track_caller]
 fn assert_refused(program: &Ataskaita, path: &str) {
     let names = program.names();
@@ -60,7 +59,7 @@ fn images_in_the_folder_and_subfolders_are_shown() {
         ("a.svg", SVG),
         ("images/2023/ąžuolas su tarpu.jpg", JPEG),
         ("./images/../a.png", PNG),
-        // What a picture is, its first bytes say.
+        // The format is detected from the first bytes.
         ("a.jpeg.bak", PNG),
     ] {
         let mut program = program(path);
@@ -161,7 +160,7 @@ fn missing_files_and_folders_are_rejected() {
     assert_refused(&through_file, "a.png/b.png");
 }
 
-/// Reading these would wait for a writer, or never end.
+/// Reading these would block or never end.
 #[cfg(unix)]
 #[test]
 fn special_files_are_rejected() {
@@ -180,7 +179,7 @@ fn special_files_are_rejected() {
     assert_refused(&device, "nuliai.png");
 }
 
-/// A file with a hole, which takes no place on the disk.
+/// A sparse file, which takes no space on the disk.
 #[test]
 fn files_larger_than_64_mebibytes_are_rejected() {
     let program = program("didelis.png");

@@ -1,4 +1,4 @@
-//! Booklets and spreads: pages put on sheets.
+//! Imposition: booklets and spreads.
 
 use ataskaita::export::{Imposition, impose};
 use hayro::hayro_interpret::InterpreterSettings;
@@ -12,7 +12,7 @@ use crate::real_report;
 
 const DOTS_PER_INCH: f32 = 40.0;
 
-/// Ten pages of A4, each with a bar at a different height.
+/// Ten A4 pages, each with a bar at a different height.
 fn ten_pages() -> Vec<u8> {
     let mut document = Document::with_version("1.7");
     let tree = document.new_object_id();
@@ -34,7 +34,7 @@ fn ten_pages() -> Vec<u8> {
     bytes
 }
 
-/// Asserts that each side shows its pages beside each other, by their numbers from one; 0 is blank.
+/// Asserts that each side shows the given pages next to each other, numbered from 1; 0 is blank.
 fn assert_shown(imposed: &[u8], sides: &[&[usize]]) {
     let pages = rendered(&ten_pages());
     let sheets = rendered(imposed);
@@ -58,7 +58,7 @@ fn assert_shown(imposed: &[u8], sides: &[&[usize]]) {
     }
 }
 
-/// The pages as hayro shows them.
+/// The pages as rendered by hayro.
 fn rendered(pdf: &[u8]) -> Vec<GrayImage> {
     let pdf = hayro_syntax::Pdf::new(pdf.to_vec()).unwrap();
     let scale = DOTS_PER_INCH / 72.0;
@@ -98,7 +98,7 @@ fn spreads_have_the_cover_and_facing_pages() {
     assert_eq!(sizes(&Document::load_mem(&spreads).unwrap()), [page, pair, pair, pair, pair, page]);
 }
 
-/// What is no longer true of the file is not said of it.
+/// Metadata that no longer applies is removed.
 #[test]
 fn sheets_claim_no_standard() {
     for imposition in [Imposition::Booklet, Imposition::Spreads] {

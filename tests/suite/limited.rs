@@ -1,30 +1,28 @@
 //! Tests of hostile input, each in a separate process with limits on time and memory.
 //!
-//! A test that meets a limit fails; it does not keep the machine busy, nor take its memory.
+//! A test that reaches a limit fails instead of using up the machine's time or memory.
 
 use std::any::type_name;
 use std::env;
 use std::process::Command;
 
-/// Names the test that a child process runs.
+/// Tells a child process which test to run.
 const CHILD: &str = "ATASKAITA_LIMITED_TEST";
 
-/// Runs the body of a test in a child process that may use so many seconds of processor time and so
-/// many mebibytes of memory.
+/// Runs the body of a test in a child process with limits on processor time, in seconds, and memory, in mebibytes.
 ///
-/// # Panics
-/// If the body panics or meets a limit.
+/// # Panics If the body panics or reaches a limit.
 #[track_caller]
 pub(crate) fn limited<F: FnOnce()>(seconds: u32, mebibytes: u32, body: F) {
-    // The name of the closure is that of the test with the crate before it and a suffix after it.
+    // The name of the closure is that of the test with the crate as a prefix and a suffix.
     let name = type_name::<F>();
     let name = name.split_once("::").map_or(name, |(_, name)| name);
     let name = name.strip_suffix("::{{closure}}").unwrap_or(name);
     if cfg!(not(unix)) || env::var_os(CHILD).is_some_and(|child| child == name) {
         return body();
     }
-    // Of POSIX shells, all that Debian, Fedora and macOS have know these limits; that of the data
-    // segment counts every private writable mapping (getrlimit(2)).
+    // The POSIX shells of Debian, Fedora and macOS support these limits. The data segment includes all private writable
+    // mappings (getrlimit(2)).
     let output = Command::new("/bin/sh")
         .args(["-c", "ulimit -t \"$1\" && ulimit -d \"$2\" && exec \"$3\" --exact \"$4\" --nocapture", "sh"])
         .args([seconds.to_string(), (mebibytes * 1024).to_string()])

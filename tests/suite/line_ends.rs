@@ -1,4 +1,4 @@
-//! Where lines break, on the laid-out pages: nothing is parted that belongs together.
+//! Line breaks on the laid-out pages do not separate text that belongs together.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -7,10 +7,10 @@ use crate::full_report::MINIMAL;
 use crate::pdf::File;
 use crate::press::{ROOT, print_cleanly};
 
-/// Typst's mark for a hyphen that typesetting put at the end of a line.
+/// The character that Typst inserts for a hyphen at the end of a line.
 const SOFT_HYPHEN: char = '\u{ad}';
 
-/// Sentences full of what must not be parted, each beginning at another place of its line.
+/// Sentences full of text that must not be broken, each starting at a different position in its line.
 fn yaml_with_200_works() -> String {
     const SENTENCES: [&str; 6] = [
         "Į renginį o ir į mokymus atvyko 25 nariai ir 120 svečių iš 14 šalių, tarp jų dr. J. Basanavičius, \
@@ -23,7 +23,7 @@ fn yaml_with_200_works() -> String {
     ];
     let mut works = String::from("  items:\n");
     for number in 0..200 {
-        // A beginning of another length each time moves every break.
+        // A start of a different length moves every break.
         let beginning = "Taigi ".repeat(number % 9);
         let sentences = [0, 1, 2].map(|next| SENTENCES[(number + next) % SENTENCES.len()]).join(" ");
         writeln!(works, "    - |\n      {beginning}{sentences} Tai darbas numeris {number}.").unwrap();
@@ -31,7 +31,7 @@ fn yaml_with_200_works() -> String {
     MINIMAL.replace("  items:\n    - Susitikome.\n", &works)
 }
 
-/// What is wrong with the place where a line of running text breaks before another.
+/// The mistake in the break between two lines of running text, if any.
 fn faults(line: &str, next: &str) -> Vec<&'static str> {
     let mut faults = Vec::new();
     let line = line.trim_end_matches([' ', '\u{a0}']);
@@ -107,7 +107,7 @@ fn lines_of_two_hundred_works_break_well() {
     assert_lines_break_well(&File::read(&print_cleanly(&yaml_with_200_works(), Path::new(ROOT))));
 }
 
-/// A check that could not fail would be none.
+/// Checks that the check can fail.
 #[test]
 fn bad_line_breaks_are_detected() {
     for (line, next) in [

@@ -1,4 +1,4 @@
-//! A report whose sections run over many pages.
+//! A report whose sections span many pages.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -13,7 +13,7 @@ use crate::wording::{Wording, count_words};
 const WORKS: usize = 200;
 const MEMBERS: usize = 150;
 
-/// 200 works and 150 listed members, under mottos.
+/// 200 activities and 150 listed members, under mottos.
 static YAML: LazyLock<String> = LazyLock::new(|| {
     let mut works = String::from("  motto: Vertę kuriame kartu\n  items:\n");
     for number in 1..=WORKS {
@@ -41,7 +41,7 @@ pub(crate) fn pdf() -> &'static [u8] {
     &PDF
 }
 
-/// Read once: it has many pages.
+/// Parsed once, because it has many pages.
 fn with_file<T>(test: impl FnOnce(&File) -> T) -> T {
     test(&File::read(pdf()))
 }
@@ -89,7 +89,7 @@ fn heading_and_motto_are_repeated_on_each_page_of_a_section() {
                 let top = body.map(|glyph| glyph.ink.y0).fold(f64::INFINITY, f64::min);
                 let above = page.text(|glyph| glyph.artifact && glyph.origin.y < top).replace(' ', "");
                 let again = format!("{title}{motto}").replace(' ', "");
-                // The heads of a table's columns may stand between them and the text.
+                // The column headings of a table may be between them and the text.
                 let rest =
                     above.strip_prefix(&again).map(|rest| rest.replace("PavadinimasTeisinėformaKodas", ""));
                 assert_eq!(
@@ -106,13 +106,13 @@ fn heading_and_motto_are_repeated_on_each_page_of_a_section() {
             );
             let text = squeeze(&file.text());
             assert_eq!(count_words(&text, motto), 1, "the motto is read aloud once");
-            // In the table of contents and at its place.
+            // In the table of contents and above its section.
             assert_eq!(count_words(&text, title), 2, "the heading is read aloud once");
         }
     });
 }
 
-/// The headings of the columns stand on every page of a table.
+/// Column headings are repeated on every page of a table.
 #[test]
 fn table_headers_are_repeated_on_each_page() {
     with_file(|file| {

@@ -1,4 +1,4 @@
-//! What a user would notice of a report.
+//! Tests of the program and its PDFs from a user's point of view.
 
 #![expect(
     clippy::expect_used,

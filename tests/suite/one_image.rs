@@ -1,4 +1,4 @@
-//! A report with one image, checked and built in this process.
+//! Checks and builds a report with one image in this process.
 
 use std::fs;
 use std::sync::LazyLock;
@@ -14,11 +14,11 @@ use crate::press::shown;
 
 static TYPESETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::new(None, None).unwrap());
 
-/// What `check` finds in a report with an image: the codes of errors and warnings.
+/// The codes of the errors and warnings for a report with an image.
 pub(crate) struct Verdict {
     pub(crate) errors: Vec<&'static str>,
     pub(crate) warnings: Vec<&'static str>,
-    /// All that is found, as it is shown.
+    /// All findings as printed.
     pub(crate) shown: String,
     /// The screen edition, if there is no error.
     pub(crate) pdf: Option<Vec<u8>>,
@@ -26,8 +26,8 @@ pub(crate) struct Verdict {
 
 /// Checks a report with an image and, if it passes, builds both editions.
 ///
-/// Panics if a report that passes cannot be built, if building it gives warnings that checking it
-/// did not, or if a finding is without a place or says something that is not Lithuanian.
+/// Panics if a report that passes cannot be built, if building it gives further warnings, or if a finding has no
+/// location or is not in Lithuanian.
 #[track_caller]
 pub(crate) fn judge(name: &str, image: &[u8]) -> Verdict {
     let folder = tempfile::tempdir().unwrap();
@@ -73,7 +73,7 @@ pub(crate) fn judge(name: &str, image: &[u8]) -> Verdict {
     verdict
 }
 
-/// Asserts that an image is built as it is, without even a warning, and gives the screen edition.
+/// Asserts that an image is built without warnings, and returns the screen edition.
 #[track_caller]
 pub(crate) fn assert_usable(name: &str, image: &[u8]) -> Vec<u8> {
     let verdict = judge(name, image);
@@ -81,7 +81,7 @@ pub(crate) fn assert_usable(name: &str, image: &[u8]) -> Vec<u8> {
     verdict.pdf.unwrap()
 }
 
-/// Asserts that an image is refused for one reason, by its code.
+/// Asserts that an image is rejected for a single reason, given by its code.
 #[track_caller]
 pub(crate) fn assert_unusable(name: &str, image: &[u8], code: &str) -> String {
     let verdict = judge(name, image);

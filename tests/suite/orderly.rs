@@ -1,9 +1,8 @@
-//! What holds of every report: its parts are what they seem, and nothing is in the way of another.
+//! Invariants of the PDFs of all reports: a valid structure, and no overlapping text.
 
 use crate::pdf::{Child, Element, File, squeeze};
 
-/// Asserts that headings leave no level out, that lists, tables and figures have their parts, and
-/// that the language is named.
+/// Asserts that headings do not skip levels, that lists, tables and figures are complete, and that the language is set.
 pub(crate) fn assert_well_structured(file: &File) {
     let mut level = 0;
     for element in file.structure.descendants() {
@@ -50,10 +49,10 @@ fn has_only(element: &Element, roles: &[&str]) -> bool {
     })
 }
 
-/// Asserts that every page has something to read, that all ink of text is well inside its page, and
-/// that no text runs over another or into the foot of the page.
+/// Asserts that every page has text, that all text is well inside its page, and that no text overlaps other text or the
+/// footer.
 pub(crate) fn assert_orderly(file: &File) {
-    // What a desktop printer leaves white.
+    // The unprintable margin of desktop printers.
     const MARGIN: f64 = 10.0 / 25.4 * 72.0;
     let read = file.structure.pages();
     for (number, page) in file.pages.iter().enumerate().map(|(index, page)| (index + 1, page)) {

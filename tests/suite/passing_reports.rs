@@ -1,4 +1,4 @@
-//! `build` makes everything that passes `check`: both editions, without a further warning, whatever the texts contain.
+//! Reports that pass `check` can be built, in both editions and without further warnings, regardless of their texts.
 
 use std::cell::Cell;
 use std::sync::LazyLock;
@@ -16,7 +16,7 @@ use crate::press::{ROOT, shown};
 
 static TYPESETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::new(None, None).unwrap());
 
-/// Whether a report passes; one that does is built.
+/// Whether a report passes. If so, it is also built.
 fn passes(yaml: &str) -> bool {
     let source = Source::new("report.yaml", ROOT, yaml);
     let found = check(&source, &TYPESETTER, false);
@@ -25,7 +25,7 @@ fn passes(yaml: &str) -> bool {
     }
     match build(&source, &TYPESETTER, &Options::default()) {
         Ok(built) => {
-            // Whatever is warned of was already found.
+            // Building gives no further warnings.
             let new: Vec<_> = built.warnings.into_iter().filter(|warning| !found.contains(warning)).collect();
             assert!(new.is_empty(), "{}", shown(&new));
         }
@@ -34,9 +34,9 @@ fn passes(yaml: &str) -> bool {
     true
 }
 
-/// A word, either as people paste it or contrived.
+/// A word, either realistic pasted text or contrived.
 fn word() -> impl Strategy<Value = String> {
-    /// What is not seen, has no shape in any of the typefaces, or disturbs the letters around it.
+    /// Characters that are invisible, missing from all fonts, or affect adjacent letters.
     const STRANGE: [&str; 36] = [
         "\u{ad}",
         "\u{ad}\u{ad}",
@@ -94,7 +94,7 @@ fn reports_that_pass_check_are_built() {
         let mut place = 0;
         let yaml = report(|name| {
             place += 1;
-            // The words are in three places, wherever those are.
+            // The words are in three fields.
             match texts.get((place + 60 - first) % 60) {
                 Some(words) => format!("{} {place}", words.join(" ")),
                 None => format!("{name} {place}"),
@@ -108,7 +108,7 @@ fn reports_that_pass_check_are_built() {
     assert!(passed.get() > 3 && refused.get() > 1, "{} passed, {} were refused", passed.get(), refused.get());
 }
 
-/// As long as a text may be, and a character more.
+/// The maximum length of a text, and one character more.
 #[test]
 fn texts_up_to_their_limits_are_built() {
     let of = |place: &'static str, text: &str| {

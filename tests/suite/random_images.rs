@@ -1,5 +1,5 @@
-//! Damaged images: whatever passes `check` can be built, both editions, without a further warning.
-//! The same images on every run.
+//! Damaged images: reports that pass `check` can be built, in both editions and without further warnings. The same
+//! images on every run.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -27,13 +27,13 @@ const IMAGES: [(&str, &[u8]); 11] = [
 /// A change to the bytes of an image.
 #[derive(Debug, Clone)]
 enum Change {
-    /// Another byte.
+    /// A byte is replaced.
     Replace(Index, u8),
     /// Bytes are lost.
     Remove(Index, usize),
-    /// Bytes stand there twice.
+    /// Bytes are repeated.
     Repeat(Index, usize),
-    /// Words of SVG, which other formats take for any bytes.
+    /// SVG code is inserted; in other formats, it is arbitrary bytes.
     Insert(Index, &'static str),
 }
 

@@ -1,5 +1,5 @@
-//! Reports of every shape: each optional part present and absent, one item and two hundred, long
-//! words, every Lithuanian letter. The same reports on every run.
+//! Random reports, the same on every run: each optional part present or absent, one to two hundred items, long words,
+//! every Lithuanian letter.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -29,7 +29,7 @@ fn random_reports_are_built_without_warnings() {
     let seen = RefCell::new(Seen::default());
     let result = runner.run(&report(), |report| {
         let yaml = serde_yaml::to_string(&report).unwrap();
-        // Now and then an item is in its list twice.
+        // Occasionally, an item is duplicated.
         prop_assume!(!any_error(&check(&yaml, Path::new(ROOT))));
         let count = seen.borrow_mut().take(&report);
         let pdf = print_cleanly(&yaml, Path::new(ROOT));
@@ -51,7 +51,7 @@ fn random_reports_are_built_without_warnings() {
     seen.into_inner().assert_every_shape();
 }
 
-/// What the cases have had, lest they all be of one shape.
+/// The variants that have occurred, to check that the cases are varied.
 #[derive(Default)]
 struct Seen {
     count: usize,
@@ -187,7 +187,7 @@ fn organization() -> impl Strategy<Value = Value> {
     )
 }
 
-/// The last day of a period, after its year.
+/// The last day of a period, without its year.
 fn period_end() -> impl Strategy<Value = &'static str> {
     prop_oneof![Just("-12-31"), Just("-08-31"), Just("-02-28")]
 }
@@ -259,7 +259,7 @@ fn members() -> impl Strategy<Value = Value> {
             let total: u32 = groups.iter().map(|(count, ..)| count).sum();
             let sum: Option<u32> = groups.iter().map(|(_, previous, _)| *previous).sum();
             let previous = previous.map(|previous| sum.unwrap_or(previous));
-            // No more are listed than there are, and at least one.
+            // At least one is listed, and no more than there are.
             let list = list.filter(|_| total > 0).map(|list| match list {
                 Value::Sequence(mut list) => {
                     list.truncate(total as usize);
@@ -378,7 +378,7 @@ fn blocks() -> impl Strategy<Value = Value> {
     vec(block, 1..6).prop_map(|blocks| blocks.join("\n\n").into())
 }
 
-/// A sentence that begins with no mark.
+/// A sentence that does not begin with punctuation.
 fn sentence() -> impl Strategy<Value = String> {
     ("[A-Z][a-z]{2,8}", vec(marked(), 1..9))
         .prop_map(|(first, words)| format!("{first} {}.", words.join(" ")))
@@ -469,7 +469,7 @@ fn contact() -> impl Strategy<Value = Value> {
         })
 }
 
-/// Colours that are dark enough to be read on white, of no more ink than paper takes.
+/// Colours that are dark enough to be legible on white and within the ink limit.
 fn theme() -> impl Strategy<Value = Value> {
     let inks = (vec(0_u64..=66, 3), 75_u64..=100).prop_map(|(mut inks, black)| {
         inks.push(black);
@@ -514,7 +514,7 @@ fn many(value: impl Strategy<Value = Value> + 'static) -> impl Strategy<Value = 
     counts.prop_flat_map(move |count| vec(value.clone(), count)).prop_map(Value::Sequence)
 }
 
-/// Nothing, whole euros, cents, and either with a minus.
+/// Zero, whole euros or cents, positive or negative.
 fn amount() -> impl Strategy<Value = Value> {
     let number = |text: String| serde_yaml::from_str::<Value>(&text).unwrap();
     prop_oneof![
@@ -535,7 +535,7 @@ fn code() -> impl Strategy<Value = Value> {
     "[1-9][0-9]{8}".prop_map(Value::from)
 }
 
-/// A name, heading or label: a few words, and in one of many as many as a name may have.
+/// A name, heading or label: a few words, occasionally as many as a name may have.
 fn line() -> BoxedStrategy<Value> {
     prop_oneof![6 => vec(word(), 1..5), 1 => vec(word(), 8..14)]
         .prop_map(|words| Value::from(words.join(" ")))
@@ -549,11 +549,11 @@ fn prose() -> BoxedStrategy<Value> {
     vec(paragraph, 1..3).prop_map(|paragraphs| paragraphs.join("\n\n").into()).boxed()
 }
 
-/// A word of running text, now and then with marks.
+/// A word of running text, occasionally with punctuation.
 fn marked() -> impl Strategy<Value = String> {
     prop_oneof![
         13 => word(),
-        // As long as no word is, and at any place of a line.
+        // Longer than any real word, at any position in a line.
         1 => "[aąbcčdeęėfghiįyjklmnoprsštuųūvzž]{30,60}",
         1 => word().prop_map(|word| format!("*{word}*")),
         1 => word().prop_map(|word| format!("**{word}**")),

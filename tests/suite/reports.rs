@@ -1,6 +1,6 @@
-//! The reports of `tests/reports`, and what holds of each of them.
+//! The reports in `tests/reports`.
 //!
-//! Every test that is about any report at all goes over [`REPORTS`].
+//! Tests of properties of all reports iterate over [`REPORTS`].
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -15,14 +15,14 @@ use crate::press::{ROOT, check, print_cleanly, print_for, shown};
 use crate::print_edition::{assert_fit_for_print, assert_in_ink, assert_same_lines};
 use crate::wording::Wording;
 
-/// A report that is kept for tests; its images are beside it.
+/// A test report.
 pub(crate) struct TestReport {
-    /// What it is called in messages.
+    /// Its name in messages.
     pub(crate) name: &'static str,
     folder: &'static str,
     /// Its text.
     pub(crate) yaml: &'static str,
-    /// The codes of the warnings that it is right to give.
+    /// The codes of the expected warnings.
     warnings: &'static [&'static str],
     pdf: OnceLock<Vec<u8>>,
 }
@@ -36,7 +36,7 @@ const fn report(
     TestReport { name, folder, yaml, warnings, pdf: OnceLock::new() }
 }
 
-/// An organisation of each kind that the data format tells apart, one with everything, and the real one.
+/// One organisation of each kind in the data format, the full report, and the real one.
 pub(crate) static REPORTS: [TestReport; 7] = [
     report("real", "data", include_str!("../../data/2023.yaml"), &[]),
     report(
@@ -67,7 +67,7 @@ pub(crate) static REPORTS: [TestReport; 7] = [
     report("fund", "tests/reports/fund", include_str!("../reports/fund/report.yaml"), &[]),
 ];
 
-/// The report of a name.
+/// The report with a name.
 #[track_caller]
 pub(crate) fn named(name: &str) -> &'static TestReport {
     REPORTS.iter().find(|report| report.name == name).expect("there is a report of this name")
@@ -79,7 +79,7 @@ impl TestReport {
         Path::new(ROOT).join(self.folder)
     }
 
-    /// Its edition for the screen, made once.
+    /// Its screen edition, built once.
     pub(crate) fn pdf(&self) -> &[u8] {
         self.pdf.get_or_init(|| print_cleanly(self.yaml, &self.folder()))
     }

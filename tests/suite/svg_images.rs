@@ -18,7 +18,7 @@ fn svg(body: &str) -> Vec<u8> {
     svg_with("width='300' height='200'", body)
 }
 
-/// An image within a drawing, over its whole width.
+/// An image in a drawing, as wide as the drawing.
 fn embedded(kind: &str, bytes: &[u8]) -> Vec<u8> {
     svg(&format!("<image href='data:{kind};base64,{}' width='300' height='30'/>", base64(bytes)))
 }
@@ -123,7 +123,7 @@ fn drawings_of_every_kind_are_built() {
     }
 }
 
-/// A long document type, as Adobe Illustrator writes it, with a name for the namespace.
+/// A long document type declaration, as written by Adobe Illustrator, with an entity for the namespace.
 #[test]
 fn a_long_document_type_is_read() {
     let drawing = format!(
@@ -178,7 +178,7 @@ fn faulty_drawings_are_reported() {
     }
 }
 
-/// Each of these would take minutes, or more memory than there is.
+/// Each of these would take minutes or run out of memory.
 #[test]
 fn unbounded_drawings_are_rejected() {
     let levels = |level: &dyn Fn(usize) -> String| {

@@ -1,4 +1,4 @@
-//! A designer's own template: it sees its folder and nothing else, and its errors name its files.
+//! Custom templates can only read their folder, and errors name their files.
 
 use std::fs;
 
@@ -67,7 +67,7 @@ fn links_out_of_the_folder_are_not_followed() {
     assert!(std::process::Command::new("mkfifo").arg(device.path("design/pipe")).status().unwrap().success());
     assert_refused(&device, &["not a regular file"]);
 
-    // The entry is a file of the template, too.
+    // The entry point is in the template's folder, too.
     let entry = with_template("");
     fs::rename(entry.path("design/report.typ"), entry.path("outer.typ")).unwrap();
     symlink("../outer.typ", entry.path("design/report.typ")).unwrap();

@@ -1,4 +1,4 @@
-//! What is typed on a keyboard and what stands on the page, in every place.
+//! Typed text and its typography on the page, in every field.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -12,7 +12,7 @@ use crate::real_report;
 const NBSP: char = '\u{a0}';
 const SOFT_HYPHEN: &str = "\u{ad}";
 
-/// Places whose text is not printed, or is printed as it is.
+/// Fields whose text is not printed, or is printed unchanged.
 const ELSEWHERE: [&str; 4] = ["label of few", "label of others", "address", "spelling"];
 
 #[test]
@@ -39,7 +39,7 @@ fn typography_is_applied_to_every_text() {
     );
 }
 
-/// The words of a link are text like any other; those of another language are not.
+/// The rules apply to the text of links, but not to text in other languages.
 #[test]
 fn links_are_set_and_foreign_words_are_not() {
     const RUNNING: [&str; 6] = ["motto", "text", "goal", "work", "caption", "body"];
@@ -91,8 +91,8 @@ fn copied_text_is_the_printed_text() {
     }
 }
 
-/// A hyphen that typesetting put at the end of a line is a soft one, which readers take out of the
-/// word (ISO 32000-1, 14.8.2.2.3); no other stands anywhere.
+/// A hyphen inserted at the end of a line is a soft one, which readers remove (ISO 32000-1, 14.8.2.2.3). There are no
+/// other soft hyphens.
 #[test]
 fn hyphenated_words_are_copied_whole() {
     let file = File::read(real_report::pdf());
@@ -116,8 +116,8 @@ fn hyphenated_words_are_copied_whole() {
     }
 }
 
-/// Many readers know nothing of `ActualText`: no shape needs it, neither the hyphen of a word nor that of a line's
-/// end, since each meaning of a shape has its own code.
+/// Many readers ignore `ActualText`. No glyph needs it, because a hyphen in a word and one at the end of a line have
+/// different codes.
 #[test]
 fn hyphens_do_not_need_actual_text() {
     let pdf = real_report::pdf();
@@ -139,7 +139,7 @@ fn combining_characters_are_composed() {
     assert!(file.text().contains("Esame maži, inovacijos."), "{}", file.text());
 }
 
-/// Words of another language stand as they were typed, and the page says what language that is.
+/// Text in another language is not changed, and its language is set.
 #[test]
 fn foreign_words_are_tagged_with_their_language() {
     let yaml =
@@ -151,7 +151,7 @@ fn foreign_words_are_tagged_with_their_language() {
     assert_eq!(french.map(|glyph| glyph.text.as_str()).collect::<String>(), "L'été \"9-12\"");
 }
 
-/// A line parts French words where French parts them, which Lithuanian would not.
+/// French words are hyphenated by French rules, not by Lithuanian ones.
 #[test]
 fn foreign_words_use_their_own_hyphenation() {
     const WORDS: [&str; 3] = ["anticonstitutionnellement", "incompréhensible", "développement"];
@@ -160,7 +160,7 @@ fn foreign_words_use_their_own_hyphenation() {
     let file = File::read(&print_cleanly(&yaml, Path::new(ROOT)));
     let glyphs = file.pages.iter().flat_map(|page| &page.glyphs);
     let text: String = glyphs.map(|glyph| glyph.text.as_str()).collect();
-    // What stands before each soft hyphen, back to the space.
+    // The start of each word that has a soft hyphen.
     let beginnings: BTreeSet<&str> = text
         .match_indices(SOFT_HYPHEN)
         .map(|(at, _)| text[..at].rsplit([' ', '\u{ad}']).next().unwrap())

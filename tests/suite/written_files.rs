@@ -1,4 +1,4 @@
-//! What `build` writes to: nothing that the user has is lost.
+//! Writing files with `build` does not lose any of the user's data.
 
 use std::fs;
 use std::path::Path;
@@ -153,7 +153,7 @@ fn only_closed_standard_output_is_an_error() {
     }
 }
 
-/// Of a run that was killed nothing stays; a run that lives is left alone.
+/// Temporary files of a killed run are removed, those of a running one are not.
 #[cfg(unix)]
 #[test]
 fn leftovers_of_killed_processes_are_deleted() {

@@ -77,12 +77,12 @@ fn jpeg(profile: Option<Vec<u8>>, exif: Option<Vec<u8>>) -> Vec<u8> {
     bytes
 }
 
-/// Exif metadata that turns the image by a quarter (Exif 3.0, 4.6.5.1.6).
+/// Exif metadata that rotates the image by 90° (Exif 3.0, 4.6.5.1.6).
 fn turned() -> Vec<u8> {
     b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0".to_vec()
 }
 
-/// Asserts what holds of a report that shows an image.
+/// Asserts the invariants of a report with an image.
 fn assert_shown_or_refused(bytes: &[u8]) {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.png"), bytes).unwrap();

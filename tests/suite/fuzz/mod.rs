@@ -1,8 +1,8 @@
-//! Hostile input of every kind: what is in `tests/corpus/` and other seeds, as it is and changed at
-//! random, though in the same way on every run.
+//! Fuzzing with the files in `tests/corpus/` and other seeds, unchanged and mutated. Mutations are the same on every
+//! run.
 //!
-//! Whatever passes `check` is built, both editions, without a warning. `FUZZ_CASES` sets how many
-//! changed inputs of each kind are tried, and `FUZZ_SECONDS` after how many seconds no more are.
+//! Inputs that pass `check` are built in both editions without warnings. `FUZZ_CASES` is the number of mutated inputs
+//! of each kind, and `FUZZ_SECONDS` a time limit.
 
 mod images;
 mod markdown;
@@ -26,11 +26,11 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use crate::press::{ROOT, build, check, shown};
 
-/// Processor time of one kind of input, in seconds.
+/// Processor time for one kind of input, in seconds.
 const SECONDS: u32 = 600;
-/// Memory of one kind of input, in mebibytes.
+/// Memory for one kind of input, in mebibytes.
 const MEBIBYTES: u32 = 1500;
-/// How long a changed input may be, in bytes.
+/// The maximum size of a mutated input, in bytes.
 const LENGTH_LIMIT: usize = 1 << 20;
 
 /// The files of a folder of the corpus, sorted by their names.
@@ -42,7 +42,7 @@ fn corpus(kind: &str) -> Vec<Vec<u8>> {
     files.into_iter().map(|file| fs::read(file).unwrap()).collect()
 }
 
-/// A change to bytes.
+/// A mutation.
 #[derive(Debug, Clone)]
 enum Edit {
     Remove(usize),
@@ -52,13 +52,13 @@ enum Edit {
     Repeat { length: usize, times: usize },
 }
 
-/// Changes that leave every other byte in its place.
+/// Mutations that do not move other bytes.
 fn in_place(tokens: &'static [&'static str]) -> BoxedStrategy<Edit> {
     prop_oneof![proptest::sample::select(tokens).prop_map(Edit::Overwrite), (1_u8..=255).prop_map(Edit::Flip)]
         .boxed()
 }
 
-/// Changes of every kind.
+/// Mutations of every kind.
 fn anywhere(tokens: &'static [&'static str]) -> BoxedStrategy<Edit> {
     prop_oneof![
         2 => in_place(tokens),
@@ -90,7 +90,7 @@ fn apply(bytes: &mut Vec<u8>, at: Index, edit: &Edit) {
     bytes.truncate(LENGTH_LIMIT);
 }
 
-/// Tries every seed, and then seeds that are changed.
+/// Tries every seed, then mutated seeds.
 fn fuzz(seeds: &[Vec<u8>], edits: BoxedStrategy<Edit>, cases: u32, test: impl Fn(&[u8])) {
     for seed in seeds {
         test(seed);
@@ -118,8 +118,8 @@ fn fuzz(seeds: &[Vec<u8>], edits: BoxedStrategy<Edit>, cases: u32, test: impl Fn
     }
 }
 
-/// Asserts what holds of every report, whatever is in it: what is wrong is shown at its place, without
-/// a character that steers a terminal, and what passes is built.
+/// Asserts the invariants of all reports: findings have a location and no terminal control characters, and reports that
+/// pass can be built.
 fn assert_answered(yaml: &str, folder: &Path) {
     let found = check(yaml, folder);
     for place in found.iter().flat_map(|diagnostic| &diagnostic.places) {

@@ -42,8 +42,8 @@ const TOKENS: [&str; 30] = [
     "endobj",
 ];
 
-/// A hundredth of the usual work: some of the seeds would take all of it, unoptimised for 20 s each, and so
-/// would most of what they are changed to. What takes all of it is tried in `tests/preflight/hostile.rs`.
+/// A hundredth of the usual limit: some of the seeds, and most of their mutations, would reach the limit, which takes
+/// 20 s each without optimization. The full limit is tested in `tests/preflight/hostile.rs`.
 const WORK: u64 = pdf::WORK / 100;
 
 #[test]

@@ -13,14 +13,14 @@ const TOKENS: [&str; 32] = [
     "\u{301}", "ą", "~",
 ];
 
-/// Reports that are too long for a file of the corpus.
+/// Reports that are too long for the corpus.
 fn long() -> Vec<String> {
     let about = |text: String| MINIMAL.replace("about: Esame maži.\n", &format!("about: {text}\n"));
     vec![
-        // Beyond 16 KiB, where another parser used to come first.
+        // Longer than 16 KiB, where a different parser used to be tried first.
         MINIMAL.replace("mission: Būti.", "mission:\tBūti,\n  kaip esame.") + &"# pastaba\n".repeat(2000),
         about("a".repeat(32_768)),
-        // A letter of two bytes on the boundary of 64 KiB.
+        // A two-byte letter on the boundary of 64 KiB.
         about(format!("{}ą{}", "a ".repeat(32_767) + "a", " a".repeat(100))),
         about(format!("a{} b", "\u{301}".repeat(4000))),
         about("\u{ad}".repeat(3000)),
