@@ -73,7 +73,7 @@ fn pages_to_pdf(bencher: Bencher<'_, '_>, report: &str) {
         .bench_values(|()| export::screen(layouts.first().unwrap()).unwrap());
 }
 
-/// The whole way, from the file on disk to the bytes of the PDFs.
+/// Everything from reading the file to the bytes of the PDFs.
 #[divan::bench(args = [Edition::Screen, Edition::Print { bleed: Bleed::default() }])]
 fn everything(bencher: Bencher<'_, '_>, edition: Edition) {
     let options = Options { editions: vec![edition], ..Options::default() };
@@ -84,7 +84,7 @@ fn everything(bencher: Bencher<'_, '_>, edition: Edition) {
     });
 }
 
-/// Finding everything that is wrong, and that is worth knowing.
+/// All checks, including spelling.
 #[divan::bench(args = REPORTS)]
 fn check(bencher: Bencher<'_, '_>, report: &str) {
     let source = source(report);

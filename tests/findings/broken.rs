@@ -1,5 +1,5 @@
-//! The real report, broken at random: the program answers, points into the file, and says that
-//! there is an error where there is one.
+//! Random changes to the real report: findings point into the file, and there is an error whenever the report is
+//! invalid.
 
 use ataskaita::diagnostic::messages::Language;
 use ataskaita::diagnostic::{Severity, any_error};
@@ -15,13 +15,13 @@ use serde_yaml::Value;
 use crate::schema::{agree, validator};
 use crate::{REPORT, findings};
 
-/// The same reports every time.
+/// Deterministic: the same reports on every run.
 fn runner(cases: u32) -> TestRunner {
     let config = Config { cases, failure_persistence: None, ..Config::default() };
     TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
 }
 
-/// What holds of every file, whatever is in it.
+/// Asserts the invariants of the findings in any file.
 fn is_answered(text: &str) {
     let source = Source::new("a.yaml", "data", text);
     let found = findings(&source, false);
@@ -40,7 +40,7 @@ fn is_answered(text: &str) {
     };
     match source.report() {
         Err(_) => assert!(any_error(&found), "an error that nobody pointed out"),
-        // Characters that no typeface has are an error beyond these rules.
+        // Characters missing from all fonts are an error, but are not checked by these rules.
         Ok(report) => assert!(
             any_error(&found) != by_the_rules(&report)
                 || found.iter().any(|one| one.code() == "unsupported-character"),
@@ -50,7 +50,7 @@ fn is_answered(text: &str) {
     }
 }
 
-/// What an unlucky keyboard, or an unlucky program, may put anywhere.
+/// Text that a typing mistake or a faulty program may insert anywhere.
 const SCRAPS: [&str; 28] = [
     "", "", "", "\"", "'", ":", ": ", "- ", "\n", "\n  ", "\t", "[", "]", "{", "}", "#", "&a ", "*a", "!x ",
     "|", ">", "%", "@", "~", "\u{0}", "\u{feff}", "\u{fffd}", "ą",
@@ -107,7 +107,7 @@ fn changes() -> impl Strategy<Value = Change> {
     ]
 }
 
-/// Every place of the tree, from the top, as the steps that lead there.
+/// The path of every node of the tree, from the root.
 fn places(value: &Value, here: &[usize], found: &mut Vec<Vec<usize>>) {
     let children: Vec<&Value> = match value {
         Value::Sequence(items) => items.iter().collect(),
@@ -168,7 +168,7 @@ fn broken_by_structure() {
             }
             let text = serde_yaml::to_string(&tree).unwrap();
             is_answered(&text);
-            // The walk beside the schema finds whatever the structs refuse, and names it.
+            // The structural check finds everything that deserialization rejects.
             if let Err(found) = Source::new("a.yaml", ".", text.as_str()).report() {
                 let codes: Vec<_> = found.iter().map(ataskaita::Diagnostic::code).collect();
                 prop_assert!(!codes.contains(&"yaml-syntax"), "{codes:?} of\n{text}");

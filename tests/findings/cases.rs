@@ -1,4 +1,4 @@
-//! A folder for each kind of mistake.
+//! One folder for each kind of mistake.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -29,13 +29,13 @@ fn found(case: &Path) -> Vec<Diagnostic> {
     }
 }
 
-/// Whether it is about what only `check --spelling` looks for.
+/// Whether it needs `check --spelling`.
 fn is_about_words(case: &Path) -> bool {
     let name = case.file_name().unwrap().to_str().unwrap();
     ["spelling", "usage-advice"].iter().any(|code| name.starts_with(code))
 }
 
-/// What a person sees of it.
+/// The output in the human-readable format.
 fn shown(diagnostics: &[Diagnostic], language: Language) -> String {
     let mut output = NoColor::new(Vec::new());
     for diagnostic in diagnostics {
@@ -64,7 +64,7 @@ fn every_message_matches_its_snapshot() {
     assert!(different.is_empty(), "UPDATE_CASES=1 writes these anew:\n{}", different.join("\n"));
 }
 
-/// A case is named for the code that it is about, with more words after it where there are several.
+/// A case is named after the code that it tests, with a suffix if there are several.
 #[test]
 fn cases_are_named_after_their_code() {
     for case in cases() {
@@ -78,10 +78,11 @@ fn cases_are_named_after_their_code() {
     }
 }
 
-/// The codes are promised to scripts; each that a file can show is shown by a case.
+/// Scripts rely on the codes. Each code that a file can cause has a case.
 #[test]
 fn every_code_has_a_case() {
-    // Files that cannot be checked in, files and words of others, and what is told on request or in every report.
+    // Exceptions: files that cannot be checked in, other programs' files and messages, and findings given on request or
+    // for every report.
     const WITHOUT: &[&str] = &[
         "file-unreadable",
         "file-too-large",
@@ -135,7 +136,7 @@ fn unreadable_files_are_reported() {
     assert_eq!(code(&large), "file-too-large");
 }
 
-/// None of these may take long; how long is measured by hand.
+/// None of these may take long. The time is measured manually.
 #[test]
 fn hostile_files_are_handled() {
     for text in [

@@ -1,9 +1,8 @@
-//! What `check` finds, and what it says of it.
+//! The findings of `check` and their messages.
 //!
-//! `tests/cases/` has a folder for each kind of mistake: `report.yaml` with the mistake, and what is
-//! said of it in `expected.lt.txt` and `expected.en.txt`. After a change of the words or the rules,
-//! `UPDATE_CASES=1 cargo test --test findings` writes them anew, and `data/report.schema.json` with
-//! them; look at the difference before it is committed.
+//! `tests/cases/` has a folder for each kind of mistake: `report.yaml` with the mistake, and the expected output in
+//! `expected.lt.txt` and `expected.en.txt`. After a change of the messages or the rules, `UPDATE_CASES=1 cargo test
+//! --test findings` updates them and `data/report.schema.json`. Review the changes before committing them.
 
 #![allow(
     clippy::expect_used,
@@ -25,13 +24,13 @@ use ataskaita::Diagnostic;
 use ataskaita::source::Source;
 use ataskaita::typeset::Typesetter;
 
-/// The report that is broken in every way.
+/// The report that the tests modify.
 const REPORT: &str = include_str!("../../data/2023.yaml");
 
-/// All that is found in a source, spelling and usage included if asked for.
+/// All findings in a source, optionally including spelling and usage.
 fn findings(source: &Source, spelling: bool) -> Vec<Diagnostic> {
     let mut findings = ataskaita::check(source, typesetter(), spelling);
-    // These notes are in most reports that are right, and have tests of their own.
+    // Most valid reports have these notes, and other tests cover them.
     findings.retain(|finding| !["result", "statute"].contains(&finding.code()));
     findings
 }
@@ -42,7 +41,7 @@ fn typesetter() -> &'static Typesetter {
     &TYPESETTER
 }
 
-/// Whether snapshots are to be written rather than compared.
+/// Whether to update the snapshots instead of comparing them.
 fn updating() -> bool {
     std::env::var_os("UPDATE_CASES").is_some()
 }

@@ -1,4 +1,4 @@
-//! The program itself: its forms, its languages and its exit status.
+//! The program: output formats, languages and exit status.
 
 use std::process::{Command, Output};
 
@@ -85,7 +85,7 @@ fn json_output_is_one_array() {
     assert!(!first["hints"].as_array().unwrap().is_empty());
 }
 
-/// The slips of the real report's first draft, and what was typed twice is said once.
+/// The typing mistakes of the real report's first draft. Repeated ones are reported once.
 #[test]
 fn misspelled_words_are_located() {
     let folder = tempfile::tempdir().unwrap();
@@ -127,7 +127,7 @@ fn the_real_report_has_no_misspelled_words() {
     assert!(!text(&output.stdout).contains("[spelling]"), "{}", text(&output.stdout));
 }
 
-/// Its words stay as they are; advice does not prevent building the report.
+/// The text is not changed, and advice does not prevent building the report.
 #[test]
 fn the_real_report_gets_advice_on_usage() {
     let output = run(&["check", "data/2023.yaml", "--spelling", "--format=short", "--lang=lt"], &[]);
@@ -197,7 +197,7 @@ fn build_runs_the_checks_first() {
     assert!(!target.exists());
 }
 
-/// A text that is not Lithuanian at all gets a list of bounded length, and the number of the other words.
+/// For a text that is not in Lithuanian, a limited number of words is listed, followed by the number of the others.
 #[test]
 fn the_number_of_misspelled_words_is_limited() {
     let letters = ['ž', 'b', 'č', 'd', 'f', 'g', 'k', 'p', 'r', 'š'];

@@ -14,13 +14,12 @@ pub(crate) fn validator() -> Validator {
     jsonschema::draft202012::options().should_validate_formats(true).build(schema::json()).unwrap()
 }
 
-/// Whether the program and the schema agree on a text; `None` if it is not YAML that JSON could
-/// hold.
+/// Whether the program and the schema agree on a text; `None` if the YAML cannot be represented in JSON.
 pub(crate) fn agree(validator: &Validator, text: &str) -> Option<Result<(), String>> {
     let value: serde_json::Value = serde_yaml::from_str(text).ok()?;
     let valid = validator.is_valid(&value);
     let report = Source::new("a.yaml", ".", text).report();
-    // A schema is asked about values alone.
+    // A schema only applies to values.
     if report.as_ref().is_err_and(|found| {
         found.iter().any(|diagnostic| matches!(*diagnostic.problem, Problem::YamlSyntax(_)))
     }) {
@@ -29,7 +28,7 @@ pub(crate) fn agree(validator: &Validator, text: &str) -> Option<Result<(), Stri
     let beyond_schemas = |problem: &Problem| {
         matches!(
             problem,
-            // JSON holds a key once, and has no comments.
+            // JSON has unique keys and no comments.
             Problem::DuplicateKey { .. }
                 | Problem::CommentInText { .. }
                 | Problem::Value(
@@ -44,7 +43,7 @@ pub(crate) fn agree(validator: &Validator, text: &str) -> Option<Result<(), Stri
     };
     let accepted = match &report {
         Ok(_) => true,
-        // The schema cannot see the rest; the module `schema` lists it.
+        // The schema cannot express the rest; the module `schema` lists it.
         Err(found) => found.iter().all(|diagnostic| beyond_schemas(&diagnostic.problem)) && valid,
     };
     Some(if accepted == valid {
@@ -86,7 +85,7 @@ fn the_schema_agrees_on_valid_and_invalid_reports() {
     assert!(judged > 40, "{judged}");
 }
 
-/// One value of the report after another, each in forms that are right and forms that are not.
+/// Replaces each value of the report with valid and invalid ones.
 #[test]
 fn the_schema_agrees_on_all_forms_of_values() {
     let validator = validator();
@@ -148,7 +147,7 @@ fn the_schema_agrees_on_all_forms_of_values() {
     for (anchor, key, forms) in places {
         assert!(REPORT.contains(anchor), "{anchor}");
         for form in forms.split(' ') {
-            // A no-break space stands for the space inside a form.
+            // A no-break space represents a space within a value.
             let form = form.replace('\u{a0}', " ");
             let own_line = anchor.ends_with('\n');
             let text = if key == "other_amount" {
@@ -161,7 +160,7 @@ fn the_schema_agrees_on_all_forms_of_values() {
                 let line = REPORT.lines().find(|line| line.starts_with(anchor)).unwrap();
                 REPORT.replace(line, &format!("{key}: {form}"))
             };
-            // In decimals with an exponent, YAML and the program differ: amounts are written out.
+            // YAML allows exponents in numbers, the program does not.
             if key == "other_amount" && form == "1e3" {
                 continue;
             }
@@ -178,7 +177,7 @@ fn the_schema_agrees_on_all_forms_of_values() {
     assert!(different.is_empty(), "{}", different.join("\n"));
 }
 
-/// Whatever an editor offers as an example is right where it is offered.
+/// Every example in the schema is valid in its place.
 #[test]
 fn every_example_in_the_schema_is_valid() {
     fn walk(schema: &serde_json::Value, place: &str, count: &mut usize) {
@@ -206,7 +205,7 @@ fn every_example_in_the_schema_is_valid() {
     assert!(count > 50, "{count}");
 }
 
-/// The README shows the whole format with … for texts: every key of it is known, and in its place.
+/// The README shows the whole format, with … for texts. Every key in it exists at that place.
 #[test]
 fn the_readme_documents_the_data_format() {
     let readme = include_str!("../../README.md");
@@ -220,7 +219,7 @@ fn the_readme_documents_the_data_format() {
         .map(|one| one.message(ataskaita::diagnostic::messages::Language::English))
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
-    // Values that are not texts are written out, so that only the … of a code is not well formed.
+    // Values other than texts are written out, so only a code given as … is invalid.
     let others: Vec<_> =
         found.iter().map(ataskaita::Diagnostic::code).filter(|code| *code != "invalid-code").collect();
     assert!(others.is_empty(), "{others:?}");

@@ -1,4 +1,4 @@
-//! What people write who never heard of YAML, and that they are told what to type instead.
+//! Mistakes by people who do not know YAML, and the corrections suggested to them.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use ataskaita::source::Source;
 
 use crate::{REPORT, typesetter};
 
-/// What is found in a report that stands where there are pictures.
+/// The findings in a report in a folder with images.
 fn check(text: &str) -> Vec<Diagnostic> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports/full");
     ataskaita::check(&Source::new("report.yaml", folder, text), typesetter(), false)
@@ -19,7 +19,7 @@ fn errors(found: &[Diagnostic]) -> Vec<&Diagnostic> {
     found.iter().filter(|one| one.severity() == Severity::Error).collect()
 }
 
-/// Whether a report passes once everything that is suggested has been typed.
+/// Whether a report passes after all suggestions have been applied.
 fn passes_once_mended(text: &str) -> Result<(), String> {
     let mut text = text.to_owned();
     for _ in 0..30 {
@@ -44,7 +44,7 @@ fn said(diagnostic: &Diagnostic) -> String {
     format!("[{}] {}: {:?}", diagnostic.code(), words.message, words.hints)
 }
 
-/// A change of the real report, the code of what is found, and what is shown to type.
+/// A change to the real report, the code of the finding, and the suggestion.
 type Trap = (&'static str, &'static str, &'static str, &'static str);
 
 const MISSION: &str =
@@ -53,7 +53,7 @@ const INCOME: &str = "  income:\n    - { label: Pardavimo pajamos, amount: 7217 
 const EMAIL: &str = "  email: info@lsik.lt\n";
 
 const TRAPS: &[Trap] = &[
-    // What YAML drops without a word.
+    // Text that YAML silently drops.
     (
         MISSION,
         "mission: Dalyvavome akcijoje #DaromLietuva ir sutvarkėme parką.",
@@ -129,7 +129,7 @@ const TRAPS: &[Trap] = &[
         "yaml-syntax",
         "'\"Sąnaudos\" kitos'",
     ),
-    // Signs at the beginning of a value.
+    // Special characters at the beginning of a value.
     (MISSION, "mission: @visuomenė yra čia", "yaml-syntax", "\"@visuomenė yra čia\""),
     (MISSION, "mission: % nuo pajamų", "yaml-syntax", "\"% nuo pajamų\""),
     (MISSION, "mission: *Sumani* visuomenė", "yaml-syntax", "\"*Sumani* visuomenė\""),
@@ -173,7 +173,7 @@ const TRAPS: &[Trap] = &[
     ("year: 2023", "year: 2023\npublished: 2024.03.29", "invalid-date", "2024-03-29"),
     ("year: 2023", "year: 2023\npublished: 2024 m. kovo 29 d.", "invalid-date", "2024-03-29"),
     ("year: 2023", "year: 2023\npublished: 20240329", "invalid-date", "2024-03-29"),
-    // Text that YAML takes for something else.
+    // Text that YAML reads as another type.
     ("name: Lietuvos socialinių inovacijų klasteris", "name: 2023", "wrong-type", "\"2023\""),
     (MISSION, "mission: true", "wrong-type", "\"true\""),
     (
@@ -204,7 +204,7 @@ const TRAPS: &[Trap] = &[
         "wrong-type",
         "groups:",
     ),
-    // Pictures.
+    // Images.
     (
         "name: Lietuvos socialinių inovacijų klasteris\n",
         "name: Klasteris\n  logo: images\\logo.svg\n",
@@ -223,7 +223,7 @@ const TRAPS: &[Trap] = &[
         "yaml-syntax",
         "images\\logo.svg",
     ),
-    // Keys in Lithuanian.
+    // Lithuanian keys.
     (MISSION, "misija: Sumani visuomenė.", "unknown-key", "mission:"),
     (
         "contact:\n",
@@ -235,7 +235,7 @@ const TRAPS: &[Trap] = &[
     ("finance:\n", "finansai:\n", "unknown-key", "finance:\n  { currency: EUR, income: [ { label: "),
     ("    - { label: Sąnaudos, amount", "    - { pavadinimas: Sąnaudos, suma", "unknown-key", "label: "),
     (EMAIL, "  el. paštas: info@lsik.lt\n", "unknown-key", "email: "),
-    // What a report lacks.
+    // Missing parts.
     (EMAIL, "  email:\n", "", ""),
     ("  currency: EUR\n", "", "missing-key", "currency: EUR"),
 ];
@@ -266,7 +266,7 @@ fn every_suggestion_fixes_its_trap() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// What is certain to be text is an error; what may as well be a comment is not.
+/// Dropped text is an error only if it cannot be a comment.
 #[test]
 fn separate_comments_are_not_reported() {
     for comment in [
@@ -286,7 +286,7 @@ fn separate_comments_are_not_reported() {
     assert!(said(warning).contains("Laimėjome vietą # 1 konkurse."), "{}", said(warning));
 }
 
-/// A mistake of any kind hides nothing of the rest of the report.
+/// No mistake hides findings in the rest of the report.
 #[test]
 fn all_problems_are_found_at_once() {
     let text = REPORT
@@ -316,11 +316,11 @@ fn all_problems_are_found_at_once() {
     ] {
         assert!(codes.contains(&code), "{code} is not among {codes:?}");
     }
-    // Nothing is reported about a missing amount: the sum of the expenses is unknown.
+    // The total of the expenses is not checked, because it is unknown.
     assert!(!codes.contains(&"result") && !codes.contains(&"deficit"), "{codes:?}");
 }
 
-/// The part that cannot be mended is left out, and the rest is checked.
+/// A part that cannot be repaired is left out, and the rest is checked.
 #[test]
 fn an_unreadable_section_does_not_hide_others() {
     let text = REPORT.replace("goals:\n", "goals:\n  ]]] : {{{ \"\n").replace("total: 25", "total: 26");
@@ -332,7 +332,7 @@ fn an_unreadable_section_does_not_hide_others() {
     );
 }
 
-/// Tabs beyond the indentation of a text are spaces; anywhere else they are named, once for lines that follow each other.
+/// Tabs beyond the indentation of a text are spaces. All others are reported, once for consecutive lines.
 #[test]
 fn tabs_are_accepted_only_in_texts() {
     let about = "  Asociacijos veiklos apima narių";

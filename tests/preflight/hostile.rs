@@ -1,4 +1,4 @@
-//! Files that are broken, or made to do harm, get an answer.
+//! Broken and malicious files are handled.
 
 use std::process::Command;
 
@@ -10,7 +10,7 @@ use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 
 use crate::sample::{Sample, codes, profile, rect};
 
-/// The codes of what is found in a file, or that it cannot be read.
+/// The codes of the findings in a file, or the code for a file that cannot be read.
 fn found(bytes: &[u8]) -> Vec<&'static str> {
     match inspect(bytes, &Demands::default()) {
         Ok(inspection) => inspection.faults.iter().map(|found| found.fault.code()).collect(),
@@ -67,14 +67,14 @@ fn cyclic_page_trees_are_handled() {
     sample.dict(tree).remove(b"Count");
     sample.dict(tree).set("Kids", vec![Object::Reference(tree)]);
     assert_eq!(codes(&sample.inspect().faults), [("pdf-pages", String::new())]);
-    // A chain of ten thousand nodes to the one page.
+    // A chain of ten thousand nodes above the only page.
     let mut below = sample.pages[0];
     for _ in 0..10_000 {
         below = sample.document.add_object(dictionary! { "Kids" => vec![Object::Reference(below)] });
     }
     sample.dict(tree).set("Kids", vec![Object::Reference(below)]);
     assert_eq!(codes(&sample.inspect().faults), []);
-    // References that lead to themselves.
+    // Circular references.
     let own = sample.document.new_object_id();
     sample.document.set_object(own, Object::Reference(own));
     sample.page(1).set("TrimBox", Object::Reference(own));
@@ -130,7 +130,7 @@ fn decompression_is_bounded() {
     assert_eq!(codes(&sample.inspect().faults), expected);
 }
 
-/// A file of 4 MB that would come to 80 GB.
+/// A file of 4 MB that would expand to 80 GB.
 #[test]
 fn repeated_object_streams_are_loaded_once() {
     let data = vec![b'a'; 4 << 20];
@@ -146,7 +146,7 @@ fn repeated_object_streams_are_loaded_once() {
     let one =
         [b"%PDF-1.6\n".to_vec(), open(1, data.len()).into_bytes(), data.clone(), b"\nendstream".to_vec()];
     assert_eq!(found(&file(one.concat(), &vec![9; 20_000])), ["pdf-unreadable"]);
-    // Each object within the data of the one before.
+    // Each object is within the data of the previous one.
     let mut nested = b"%PDF-1.6\n".to_vec();
     let heads = 20_000 * open(10_000, 10_000_000).len();
     let end = nested.len() + heads + data.len();
@@ -178,11 +178,11 @@ fn declared_sizes_are_not_trusted() {
     assert!(found.contains(&("pdf-content", "1".to_owned())), "{found:?}");
 }
 
-/// A panic would be found as `internal`.
+/// A panic would give the finding `internal`.
 #[test]
 fn random_byte_changes_are_handled() {
     let mut sample = Sample::new();
-    // Small, so that changes meet what matters.
+    // Small, so that changes are likely to affect something that matters.
     let descriptor = sample.descriptor;
     let program = sample.dict(descriptor).get(b"FontFile2").unwrap().as_reference().unwrap();
     sample.document.set_object(program, Stream::new(dictionary! {}, b"font".to_vec()));
@@ -205,8 +205,8 @@ fn random_byte_changes_are_handled() {
         .unwrap();
 }
 
-/// The program on a file, in a separate process that may take 60 s of a processor, unoptimised as
-/// it is here, and 640 MiB of addresses, of which the program itself takes some 100.
+/// Runs the program on a file in a separate process, limited to 60 s of processor time, because it is not optimized
+/// here, and 640 MiB of address space, of which the program itself takes about 100.
 fn run_within_limits(sample: &mut Sample) -> String {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("hostile.pdf");
@@ -221,7 +221,7 @@ fn run_within_limits(sample: &mut Sample) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// A stream that takes little room in the file.
+/// A stream that is small in the file.
 fn packed(dict: Dictionary, data: Vec<u8>) -> Stream {
     let mut stream = Stream::new(dict, data);
     stream.compress().unwrap();
@@ -290,7 +290,7 @@ fn operators_use_bounded_memory() {
     let mut sample = Sample::new();
     content(&mut sample, b"0 g ".repeat(1 << 20));
     assert_eq!(run_within_limits(&mut sample), "");
-    // One operand that would take 200 MB.
+    // An operand that would take 200 MB.
     content(&mut sample, [b"[".as_slice(), &b"0 ".repeat(8 << 20), b"] TJ"].concat());
     let said = run_within_limits(&mut sample);
     assert!(said.contains("the objects of the file take more than 96 MiB of memory"), "{said}");
@@ -300,7 +300,7 @@ fn operators_use_bounded_memory() {
 fn images_are_read_row_by_row() {
     let mut sample = Sample::new();
     let picture = sample.picture;
-    // A row of 8.6 GB that is not there.
+    // A row of 8.6 GB that is not in the data.
     sample.dict(picture).set("Width", 1_i64 << 31);
     run_within_limits(&mut sample);
     // The longest row that is read, with all inks in its first pixel.

@@ -1,6 +1,6 @@
-//! What `preflight` finds in files for print.
+//! The findings of `preflight`.
 //!
-//! A file that is right is made object by object, and then broken in one way after another.
+//! A valid file is made object by object, and then broken in various ways.
 
 #![allow(
     clippy::expect_used,

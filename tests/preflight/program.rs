@@ -1,4 +1,4 @@
-//! The program: its forms, its languages and its exit status.
+//! The program: output formats, languages and exit status.
 
 use std::process::{Command, Output};
 
@@ -20,7 +20,7 @@ fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap()
 }
 
-/// A folder with a file that is right and one that is wrong.
+/// A folder with a valid file and an invalid one.
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let mut sample = Sample::new();
@@ -53,7 +53,7 @@ fn the_exit_status_depends_on_errors() {
     }
 }
 
-/// The decoder shifts by more bits than a number has, and panics where arithmetic is checked.
+/// The decoder shifts by too many bits, which panics with overflow checks.
 #[test]
 fn a_broken_jpeg_2000_image_prints_no_panic_message() {
     let folder = tempfile::tempdir().unwrap();
@@ -149,7 +149,7 @@ fn a_file_is_read_from_standard_input() {
     assert_eq!((output.status.code(), text(&output.stdout)), (Some(0), ""));
 }
 
-/// The edition for the screen is made for something else, and that is said in few words.
+/// The screen edition is not meant for print, and the message for it is short.
 #[test]
 fn the_screen_edition_is_recognised() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-//! Each rule, broken alone.
+//! One violation of each rule.
 
 use std::collections::BTreeSet;
 
@@ -15,9 +15,9 @@ use crate::sample::{Sample, codes, picture, profile, rect};
 /// A way to break the file, and the expected finding: the code and the pages.
 type Rule = (fn(&mut Sample), &'static str, &'static str);
 
-/// An image in four inks, all of them full in one square of it.
+/// A CMYK image with a square in which all four inks are full.
 const JPEG_2000: &[u8] = include_bytes!("../images/inks.jp2");
-/// The same without its own colour space.
+/// The same without a colour space.
 const JPEG_2000_CODESTREAM: &[u8] = include_bytes!("../images/inks.j2k");
 
 const RULES: &[Rule] = &[
@@ -43,12 +43,12 @@ const RULES: &[Rule] = &[
     (|it| it.page(1).set("MediaBox", rect(0.0, 0.0, 0.0, 303.0)), "pdf-boxes", "1"),
     (|it| it.page(2).set("TrimBox", rect(3.0, 3.0, 212.0, 300.0)), "pdf-trim", "2"),
     (|it| it.page(2).set("BleedBox", rect(1.0, 0.0, 216.0, 303.0)), "pdf-bleed", "2"),
-    // Without a BleedBox the sheet is meant, which is as large here.
+    // Without a BleedBox, the MediaBox applies, which has the same size here.
     (|it| drop(it.page(2).remove(b"BleedBox")), "", ""),
     (|it| it.page(1).set("CropBox", rect(0.0, 0.0, 216.0, 303.0)), "", ""),
     (|it| it.page(1).set("CropBox", rect(4.0, 3.0, 213.0, 300.0)), "pdf-boxes", "1"),
     (|it| it.page(1).set("CropBox", rect(3.0, 3.0, 213.0, 300.0)), "", ""),
-    // Artwork that stops at the trim, which is 8.504 points from the edges of the sheet.
+    // Artwork that stops at the trim, 8.504 points from the edges of the sheet.
     (|it| it.redraw(2, "8.504 8.504 595.276 841.89 re f"), "pdf-artwork-bleed", "2"),
     (|it| it.redraw(2, "0 0 612.284 858.898 re f"), "", ""),
     (|it| it.redraw(2, "q 140 0 0 140 8.504 300 cm /Im1 Do Q"), "pdf-artwork-bleed", "2"),
@@ -82,24 +82,24 @@ const RULES: &[Rule] = &[
     (|it| it.redraw(2, "40 w 8.504 200 m 300 200 l 300 500 l 28.504 700 l 300 300 m S"), "", ""),
     (|it| it.redraw(2, "q 120 40 0 120 8.504 300 cm /Im1 Do Q"), "pdf-artwork-bleed", "2"),
     (|it| it.redraw(2, "q 120 0 40 120 8.504 300 cm /Im1 Do Q"), "", ""),
-    // A turn by a right angle, as programs compute it.
+    // A rotation by 90° with rounding errors.
     (
         |it| it.redraw(2, "q 0.00000001 140 -140 0.00000001 148.504 300 cm /Im1 Do Q"),
         "pdf-artwork-bleed",
         "2",
     ),
     (|it| shading(it, [0.2, 0.5, 0.0, 0.0], true), "pdf-artwork-bleed", "2"),
-    // It ends in white, or somewhere.
+    // A gradient that ends in white or inside the page.
     (|it| shading(it, [0.0; 4], true), "", ""),
     (|it| shading(it, [0.2, 0.5, 0.0, 0.0], false), "", ""),
-    // Bare paper, white or a circle has no edge that could be seen.
+    // White or a curve has no visible straight edge.
     (|it| it.redraw(2, "1 g 8.504 8.504 595.276 841.89 re f"), "", ""),
     (|it| it.redraw(2, "8.504 300 m 8.504 320 40 320 40 300 c 40 280 8.504 280 8.504 300 c f"), "", ""),
-    // What lies on a colour that runs on leaves no white edge.
+    // Artwork on a background that extends into the bleed leaves no white edge.
     (|it| it.draw(2, "0 0 0 1 k 8.504 8.504 595.276 841.89 re f"), "", ""),
     // One part inside the trim, the other outside.
     (|it| it.redraw(2, "8.504 300 100 100 re f 0 300 8.504 100 re f"), "", ""),
-    // Marks by which it is cut.
+    // Crop marks.
     (|it| it.redraw(2, "8.504 -20 m 8.504 2 l S -20 8.504 m 2 8.504 l S"), "", ""),
     // The output intent.
     (|it| drop(it.catalog().remove(b"OutputIntents")), "pdf-output-intent", ""),
@@ -110,7 +110,7 @@ const RULES: &[Rule] = &[
     (|it| it.set_profile(b"not a profile".to_vec()), "pdf-output-intent", ""),
     (|it| it.set_profile(profile(*b"scnr", *b"CMYK")), "pdf-output-intent", ""),
     (|it| it.set_profile(profile(*b"prtr", *b"RGB ")), "pdf-output-intent", ""),
-    // What the file says of itself.
+    // Metadata.
     (|it| it.set_xmp("<xmp:MetadataDate>2024-03-29T10:00:00Z</xmp:MetadataDate>", ""), "pdf-metadata", ""),
     (|it| it.set_xmp("<xmpMM:VersionID>1</xmpMM:VersionID>", ""), "pdf-metadata", ""),
     (|it| drop(it.dict(it.info).remove(b"Trapped")), "pdf-metadata", ""),
@@ -141,7 +141,7 @@ const RULES: &[Rule] = &[
         "pdf-font",
         "2",
     ),
-    // A font that nothing is set in does no harm; nor do spaces.
+    // An unused font, or one used only for spaces, is not a problem.
     (
         |it| {
             let font = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" };
@@ -151,7 +151,7 @@ const RULES: &[Rule] = &[
         "",
         "",
     ),
-    // Text that is only there to be searched needs no font.
+    // Invisible text, as for searching, needs no font.
     (
         |it| {
             let font = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" };
@@ -161,7 +161,7 @@ const RULES: &[Rule] = &[
         "",
         "",
     ),
-    // Glyphs that no font has.
+    // Missing glyphs.
     (|it| it.draw(2, "BT /F1 12 Tf 100 100 Td <00010000> Tj ET"), "pdf-missing-glyph", "2"),
     (|it| it.draw(2, "BT /F1 12 Tf 100 100 Td [<0001> 9 <0000>] TJ ET"), "pdf-missing-glyph", "2"),
     (|it| it.draw(2, "BT 3 Tr /F1 12 Tf 100 100 Td <0000> Tj ET"), "", ""),
@@ -173,7 +173,7 @@ const RULES: &[Rule] = &[
     ),
     (|it| differences(it, "(a)"), "pdf-missing-glyph", "2"),
     (|it| differences(it, "(bc)"), "", ""),
-    // A simple font of three letters, by the encoding of Windows, as another letter, and as symbols.
+    // A simple font with three letters: with the Windows encoding, with a different letter, and as a symbolic font.
     (|it| letters(it, "WinAnsiEncoding", 32, "(abc b)"), "", ""),
     (|it| letters(it, "WinAnsiEncoding", 32, "(abd)"), "pdf-missing-glyph", "2"),
     (|it| letters(it, "WinAnsiEncoding", 32, "(ab\\341)"), "pdf-missing-glyph", "2"),
@@ -185,7 +185,7 @@ const RULES: &[Rule] = &[
         "2",
     ),
     (|it| letters(it, Object::Null, 4, "(abc)"), "", ""),
-    // What a screen can do.
+    // Interactive features.
     (script, "pdf-script", ""),
     (|it| it.catalog().set("OpenAction", dictionary! { "S" => "Launch" }), "pdf-action", ""),
     (|it| it.catalog().set("OpenAction", dictionary! { "S" => "GoTo", "D" => "first" }), "", ""),
@@ -222,7 +222,7 @@ const RULES: &[Rule] = &[
     (|it| bookmark(it, dictionary! { "A" => dictionary! { "S" => "Launch" } }), "pdf-action", ""),
     (|it| bookmark(it, dictionary! { "A" => dictionary! { "S" => "GoTo" } }), "", ""),
     (|it| bookmark(it, dictionary! { "Dest" => "first" }), "", ""),
-    // One action after another.
+    // Chained actions.
     (
         |it| {
             let next = dictionary! { "S" => "URI" };
@@ -239,7 +239,7 @@ const RULES: &[Rule] = &[
         "pdf-action",
         "",
     ),
-    // What is kept elsewhere.
+    // Proxies for external content.
     (|it| it.dict(it.picture).set("OPI", dictionary! {}), "pdf-proxy", "1, 2"),
     (|it| it.dict(it.picture).set("Alternates", Vec::new()), "pdf-proxy", "1, 2"),
     (
@@ -252,7 +252,7 @@ const RULES: &[Rule] = &[
         "pdf-proxy",
         "2",
     ),
-    // What only a device can answer for.
+    // Device-dependent features.
     (
         |it| {
             it.resource("XObject", "Ps", Stream::new(dictionary! { "Subtype" => "PS" }, Vec::new()));
@@ -271,7 +271,7 @@ const RULES: &[Rule] = &[
     (|it| state(it, "HT", dictionary! { "HalftoneType" => 1 }), "", ""),
     // Colours.
     (|it| it.draw(2, "1 0 0 rg 10 10 5 5 re f"), "pdf-color", "2"),
-    // A colour that is set but not painted with is not a colour of the page.
+    // A colour that is set but not used does not count.
     (|it| it.draw(2, "1 0 0 rg 10 10 5 5 re n"), "", ""),
     (|it| it.draw(2, "1 0 0 RG 10 10 m 20 20 l S"), "pdf-color", "2"),
     (
@@ -298,10 +298,10 @@ const RULES: &[Rule] = &[
     ),
     (|it| overprint(it, "0 0 0 0 k"), "pdf-white-overprint", "2"),
     (|it| overprint(it, "0 0 0 1 k"), "", ""),
-    // Both remove what is beneath them (ISO 32000-1, 8.6.7).
+    // Both knock out what is beneath them (ISO 32000-1, 8.6.7).
     (|it| overprint(it, "1 g"), "", ""),
     (|it| overprint_in_mode(it, 0, "0 0 0 0 k"), "", ""),
-    // A tint of nothing of an ink of its own leaves the others.
+    // A zero tint of a separation does not affect other inks.
     (
         |it| {
             spot(it, "Gold", "DeviceCMYK");
@@ -326,7 +326,7 @@ const RULES: &[Rule] = &[
         "",
         "",
     ),
-    // The colours of the output intent, said twice.
+    // The profile of the output intent, embedded twice.
     (
         |it| {
             it.resource("ColorSpace", "Icc", Object::Null);
@@ -393,12 +393,12 @@ const RULES: &[Rule] = &[
         "1",
     ),
     (|it| drop(it.page(2).remove(b"Group")), "", ""),
-    // Pictures: 600 pixels on 2 and on 4 inches and a bit.
+    // Images: 600 pixels over slightly more than 2 and 4 inches.
     (|it| it.draw(2, "q 153 0 0 153 100 400 cm /Im1 Do Q"), "pdf-resolution", "2"),
     (|it| it.draw(2, "q 0 300 -20 0 400 400 cm /Im1 Do Q"), "pdf-resolution", "2"),
-    // Beyond the bleed it is cut off.
+    // Content beyond the bleed is cut off.
     (|it| it.draw(2, "q 300 0 0 300 700 400 cm /Im1 Do Q"), "", ""),
-    // A picture of two tones wants twice as much.
+    // A bitmap image needs twice the resolution.
     (
         |it| {
             it.dict(it.picture).set("BitsPerComponent", 1);
@@ -410,18 +410,18 @@ const RULES: &[Rule] = &[
     // Ink.
     (|it| it.draw(2, "0.9 0.9 0.9 0.5 k 10 10 5 5 re f"), "pdf-ink", "2"),
     (|it| it.draw(2, "0.75 0.75 0.75 0.75 k 10 10 5 5 re f"), "", ""),
-    // Marks by which the press is set stand outside the bleed.
+    // Printer's marks are outside the bleed.
     (|it| it.draw(2, "1 1 1 1 K 700 10 m 700 30 l S"), "", ""),
     (|it| it.document.set_object(it.picture, picture(600, [255, 255, 255, 10])), "pdf-ink", "1, 2"),
     (|it| gradient(it, "DeviceCMYK", &[0, 0, 0, 0], &[1, 1, 1, 1]), "pdf-ink", "1"),
     (registration, "pdf-ink", "2"),
-    // Two colours of 200 % that multiply where they overlap, each alone, in a group, or half transparent.
+    // Two overlapping colours of 200 % each, multiplied: separately, in a group, or half transparent.
     (|it| multiply(it, "1 1 0 0 k 100 100 50 50 re f /Mu gs 0 0 1 1 k 120 120 50 50 re f"), "pdf-ink", "2"),
     (|it| multiply(it, "1 1 0 0 k 100 100 50 50 re f /Mu gs /Gr Do"), "pdf-ink", "2"),
     (|it| multiply(it, "1 1 0 0 k 100 100 50 50 re f /Mu gs /Half gs 0 0 1 1 k 120 120 50 50 re f"), "", ""),
     (|it| multiply(it, "1 1 0 0 k 100 100 50 50 re f /Mu gs 0 0 1 1 k 150 120 50 50 re f"), "", ""),
     (|it| multiply(it, "1 1 0 0 k 100 100 50 50 re f 0 0 1 1 k 120 120 50 50 re f"), "", ""),
-    // A third lies over the first, and beneath the second.
+    // A third colour is above the first and below the second.
     (
         |it| {
             let operators = "1 1 0 0 k 100 100 50 50 re f 0 0 0 0 k 90 90 90 90 re f
@@ -431,7 +431,7 @@ const RULES: &[Rule] = &[
         "",
         "",
     ),
-    // Something unknown does.
+    // Unknown ink counts.
     (
         |it| {
             let operators = "1 1 0 0 k 100 100 50 50 re f 0 0 0 0 k 90 90 m 190 90 l 140 190 l f
@@ -441,7 +441,7 @@ const RULES: &[Rule] = &[
         "",
         "",
     ),
-    // Ink that is not used by what overprints stays.
+    // Overprinting keeps the inks that the object does not use.
     (
         |it| {
             it.redraw(2, "1 1 1 0 k 10 10 90 90 re f");
@@ -478,7 +478,7 @@ const RULES: &[Rule] = &[
         "2",
     ),
     (|it| it.draw(2, "0.25 w 10 10 m 200 10 l S 10 w 0 0 m S"), "", ""),
-    // Along the edge of its own fill, and where it is outside the bleed or clipped.
+    // Along the edge of its own fill, outside the bleed, or clipped.
     (|it| it.draw(2, "0.1 w 0 g 0 G 10 10 90 90 re B"), "", ""),
     (|it| it.draw(2, "0.1 w 0 g 0 0 0 0.5 K 10 10 90 90 re B"), "pdf-thin-line", "2"),
     (|it| it.draw(2, "0 w 700 10 m 700 30 l S q 10 10 5 5 re W n 90 90 m 99 90 l S Q"), "", ""),
@@ -494,7 +494,7 @@ const RULES: &[Rule] = &[
     (|it| it.draw(2, "0.9 0.45 0.45 0.25 k BT /F1 9 Tf 100 100 Td <0001> Tj ET"), "pdf-text-inks", "2"),
     (|it| it.draw(2, "0.9 0.45 0.45 0.25 k BT /F1 10 Tf 100 100 Td <0001> Tj ET"), "", ""),
     (|it| it.draw(2, "0.9 0.45 0.45 0 k BT /F1 9 Tf 100 100 Td <0001> Tj ET"), "", ""),
-    // What cannot be read is not passed over.
+    // Unreadable content is reported.
     (|it| it.draw(2, "/None Do"), "pdf-content", "2"),
     (|it| it.draw(2, "/None gs"), "pdf-content", "2"),
     (|it| it.draw(2, "/Pattern cs /None scn 0 0 9 9 re f"), "pdf-content", "2"),
@@ -559,7 +559,8 @@ fn mask(it: &mut Sample, operators: &str) {
     state(it, "SMask", dictionary! { "S" => "Luminosity", "G" => form });
 }
 
-/// Operators on a page of their own that have states to multiply and for half transparency, and a group.
+/// Replaces the content of a page; the operators can use graphics states for multiplying and half transparency, and a
+/// group.
 fn multiply(it: &mut Sample, operators: &str) {
     it.resource("ExtGState", "Mu", dictionary! { "BM" => "Multiply" });
     it.resource("ExtGState", "Half", dictionary! { "ca" => 0.4 });
@@ -573,11 +574,11 @@ fn multiply(it: &mut Sample, operators: &str) {
     it.redraw(2, &format!("q {operators} Q"));
 }
 
-/// A bookmark, which is the last of three.
+/// Adds a bookmark, the last of three.
 fn bookmark(it: &mut Sample, item: lopdf::Dictionary) {
     let last = it.document.add_object(item);
     let child = it.document.new_object_id();
-    // Its sibling is its parent, which must not be followed for ever.
+    // Its sibling is its parent. The cycle must not be followed forever.
     let first = it.document.add_object(dictionary! { "First" => child, "Next" => last });
     it.document.set_object(child, dictionary! { "Dest" => "first", "Next" => first });
     let outline = it.document.add_object(dictionary! { "First" => first });
@@ -592,7 +593,7 @@ fn cid_map(it: &mut Sample, map: &[u8], operators: &str) {
     }
 }
 
-/// Codes in a font whose encoding has no glyph for the letter a.
+/// Text in a font whose encoding has no glyph for the letter a.
 fn differences(it: &mut Sample, codes: &str) {
     let names = vec![97.into(), ".notdef".into(), "b".into(), "c".into()];
     let descriptor = it.descriptor;
@@ -619,8 +620,7 @@ fn letters(it: &mut Sample, encoding: impl Into<Object>, flags: i64, text: &str)
     it.draw(2, &format!("BT /F2 12 Tf 100 100 Td {text} Tj ET"));
 }
 
-/// A font program with no more than the table of its characters, in format 6 for one code after another (OpenType,
-/// “cmap”).
+/// A font program that only has a `cmap` table, in format 6, for consecutive codes (OpenType).
 fn true_type(characters: &[u8]) -> Vec<u8> {
     let short = |number: usize| u16::try_from(number).unwrap().to_be_bytes();
     let long = |number: usize| u32::try_from(number).unwrap().to_be_bytes();
@@ -736,7 +736,7 @@ fn each_broken_rule_is_reported_with_its_pages() {
     assert!(different.is_empty(), "{}", different.join("\n"));
 }
 
-/// Those that need a file of another kind are proved elsewhere.
+/// Other tests cover those that need a different kind of file.
 #[test]
 fn every_code_has_a_test() {
     let listed: BTreeSet<&str> = include_str!("../../src/press/preflight/fault.rs")
@@ -799,7 +799,7 @@ fn user_units_are_applied() {
         sample.page(1).set(key, rect(inset / 2.0, inset / 2.0, 108.0 - inset / 2.0, 151.5 - inset / 2.0));
     }
     sample.page(1).set("UserUnit", 2);
-    // What is drawn is twice as large: the picture has half the resolution.
+    // All content is twice as large, so the image has half the resolution.
     assert_eq!(codes(&sample.inspect().faults), [("pdf-resolution", "1".to_owned())]);
     assert_eq!(sample.inspect().facts.turned_or_scaled, 1);
 }
@@ -848,7 +848,7 @@ fn image_ink_is_measured_at_the_darkest_pixel() {
     let decode =
         |stream: &mut Stream| stream.dict.set("Decode", [1, 0, 1, 0, 1, 0, 1, 0].map(Object::from).to_vec());
     assert_eq!(ink(decode), Some(200.0));
-    // One pixel of many.
+    // A single pixel out of many.
     assert_eq!(
         ink(|stream| {
             let mut pixels = stream.decompressed_content().unwrap();
@@ -858,7 +858,7 @@ fn image_ink_is_measured_at_the_darkest_pixel() {
         }),
         Some(400.0)
     );
-    // A palette, of which the darkest colour that is used counts.
+    // In a palette, the darkest colour that is used counts.
     assert_eq!(
         ink(|stream| {
             let palette = [[0, 0, 0, 255], [255, 255, 255, 0], [255; 4]].concat();
@@ -871,7 +871,7 @@ fn image_ink_is_measured_at_the_darkest_pixel() {
         Some(300.0)
     );
     assert_eq!(ink(|stream| stream.dict.set("ColorSpace", "DeviceRGB")), None);
-    // JPEG 2000: with a space in the PDF, and with its own.
+    // JPEG 2000, with the colour space in the PDF or in the image.
     assert_eq!(ink(|stream| jpeg_2000(stream, JPEG_2000_CODESTREAM)), Some(400.0));
     assert_eq!(ink(|stream| jpeg_2000(stream, JPEG_2000)), Some(400.0));
     assert_eq!(
@@ -908,7 +908,7 @@ fn repeated_faults_are_merged() {
         words(&faults[1].fault),
         "300 images are printed at too low a resolution; the lowest is 36 dpi, of an image of 10 × 10 pixels"
     );
-    // So are pages of several other sizes, and those with different bleeds.
+    // Pages of several sizes, or with different bleeds, are mixed too.
     let mut sample = Sample::new();
     let first = sample.pages[0];
     let tree = sample.page(1).get(b"Parent").unwrap().as_reference().unwrap();

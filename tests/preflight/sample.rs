@@ -1,9 +1,9 @@
-//! A file of two pages that is right in every point, to be broken.
+//! A valid file of two pages, which the tests modify.
 
 use ataskaita::press::preflight::{Demands, FaultOnPages, Inspection, inspect};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
-/// The file, with the numbers of what is broken most often.
+/// The file, with the numbers of the objects that are modified most often.
 pub(crate) struct Sample {
     pub(crate) document: Document,
     pub(crate) pages: [ObjectId; 2],
@@ -18,7 +18,7 @@ pub(crate) struct Sample {
 
 const MILLIMETRE: f32 = 72.0 / 25.4;
 
-/// What the sample says of itself in XMP.
+/// The XMP metadata.
 pub(crate) const XMP: &str = r#"<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
@@ -32,8 +32,7 @@ pub(crate) const XMP: &str = r#"<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"
   <xmpMM:RenditionClass>default</xmpMM:RenditionClass><pdf:Trapped>False</pdf:Trapped>
 </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>"#;
 
-/// What both pages paint: a tint over the whole sheet, transparent ink, type of 10 pt in black, and
-/// a picture of 50 mm.
+/// The content of both pages: a tint over the whole sheet, transparent ink, black type of 10 pt, and an image of 50 mm.
 const CONTENT: &str = "q 0.9 0.45 0.45 0.25 k 0 0 613 859 re f Q
 q /Clear gs 0.5 0 0 0 k 100 100 50 50 re f Q
 BT /F1 10 Tf 1 0 0 1 100 700 Tm 0 g <0001> Tj ET
@@ -70,7 +69,7 @@ impl Sample {
                 "Group" => dictionary! { "S" => "Transparency", "CS" => "DeviceCMYK" },
             })
         });
-        // What is the same on both pages is inherited.
+        // Inherited by both pages.
         document.set_object(
             tree,
             dictionary! {
@@ -121,23 +120,23 @@ impl Sample {
         self.document.catalog_mut().unwrap()
     }
 
-    /// A page, from one.
+    /// A page, numbered from 1.
     pub(crate) fn page(&mut self, number: usize) -> &mut Dictionary {
         self.dict(self.pages[number - 1])
     }
 
-    /// Adds operators at the end of a page, from one.
+    /// Appends operators to a page, numbered from 1.
     pub(crate) fn draw(&mut self, number: usize, operators: &str) {
         self.document.add_page_contents(self.pages[number - 1], operators.as_bytes().to_vec()).unwrap();
     }
 
-    /// Draws nothing but some operators on a page, from one, in black.
+    /// Replaces the content of a page, numbered from 1, with operators that start in black.
     pub(crate) fn redraw(&mut self, number: usize, operators: &str) {
         self.page(number).remove(b"Contents");
         self.draw(number, operators);
     }
 
-    /// Adds a resource that all pages have.
+    /// Adds a resource to all pages.
     pub(crate) fn resource(&mut self, category: &str, name: &str, resource: impl Into<Object>) {
         let resources = self.dict(self.resources);
         if !resources.has(category.as_bytes()) {
@@ -162,17 +161,17 @@ impl Sample {
     }
 }
 
-/// The codes of what is found, each with its pages.
+/// The codes of the findings, each with its pages.
 pub(crate) fn codes(faults: &[FaultOnPages]) -> Vec<(&'static str, String)> {
     faults.iter().map(|found| (found.fault.code(), found.pages.to_string())).collect()
 }
 
-/// A box by its corners in millimetres.
+/// A rectangle by its corners in millimetres.
 pub(crate) fn rect(x0: f32, y0: f32, x1: f32, y1: f32) -> Object {
     [x0, y0, x1, y1].map(|side| Object::Real(side * MILLIMETRE)).to_vec().into()
 }
 
-/// A square picture of one colour in `DeviceCMYK`.
+/// A square image of a single colour in `DeviceCMYK`.
 pub(crate) fn picture(side: u16, color: [u8; 4]) -> Stream {
     let mut stream = Stream::new(
         dictionary! {
@@ -185,7 +184,7 @@ pub(crate) fn picture(side: u16, color: [u8; 4]) -> Stream {
     stream
 }
 
-/// The head of an ICC profile, without a body.
+/// An ICC profile that is only a header.
 pub(crate) fn profile(class: [u8; 4], space: [u8; 4]) -> Vec<u8> {
     let mut bytes = vec![0; 132];
     bytes[8] = 2;

@@ -1,4 +1,4 @@
-//! Where on the pages the values of a report stand.
+//! The positions of a report's values on the pages.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::full_report::MINIMAL;
 use crate::press::{ROOT, TYPESETTER};
 use crate::reports::{REPORTS, TestReport, named};
 
-/// A glyph that leaves ink: its page, the middle of it on its line, and what it says.
+/// A visible glyph: its page, its horizontal centre on the line, and its text.
 #[derive(Debug, Clone, PartialEq)]
 struct Printed {
     page: usize,
@@ -36,7 +36,7 @@ fn glyphs(layout: &Layout<'_>) -> Vec<Printed> {
                     let mut cursor = Abs::zero();
                     for glyph in &text.glyphs {
                         let advance = glyph.x_advance.at(text.size);
-                        // Just above the line, where every glyph is taken to reach.
+                        // Just above the baseline, within the box of every glyph.
                         let middle = Point::new(cursor + advance / 2.0, text.size * -0.1).transform(here);
                         cursor += advance;
                         let printed = &text.text[glyph.range()];
@@ -57,7 +57,7 @@ fn glyphs(layout: &Layout<'_>) -> Vec<Printed> {
     found
 }
 
-/// A report, its map, and the glyphs of the pages with and without one.
+/// A report, its map, and the glyphs of the pages laid out with and without a map.
 struct Mapped {
     report: Report,
     map: Map,
@@ -75,12 +75,12 @@ fn mapped(source: &Source) -> Mapped {
     Mapped { map, glyphs: glyphs(&layout), without, report }
 }
 
-/// The words of a text without white space, and without the hyphens that lines end with.
+/// A text without white space and line-end hyphens.
 fn bare(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}' | '\u{ad}')).collect()
 }
 
-/// What is printed of every text, by its origin; forms of a label that do not agree with the number are not.
+/// The printed text of each origin. Forms of a label that do not agree with the number are not printed.
 fn texts(report: &Report) -> Vec<(Origin, String)> {
     let unprinted = |path: &KeyPath| {
         let last = path.parent().map(|(_, step)| step.clone());
@@ -110,7 +110,7 @@ fn assert_whole(mapped: &Mapped) {
         }
         let item = items.get(&origin).unwrap_or_else(|| panic!("{origin:?} is nowhere: {words}"));
         let found = bare(&item.words.iter().map(|word| &*word.text).collect::<String>());
-        // What heads a section may head each of its pages.
+        // A section title may also be in the header of its pages.
         let expected = bare(&words);
         assert_eq!(found, expected.repeat(found.len().div_ceil(expected.len())), "{origin:?}");
     }

@@ -1,8 +1,8 @@
-//! A reader of PDFs, as a screen reader, a search engine and an eye would read them.
+//! Reads PDFs as a screen reader, a search engine or a person would.
 //!
-//! Text is what the file says of its glyphs (`ToUnicode` and `ActualText`), in the order of the
-//! structure tree (ISO 32000-1, 14.7); what the tree leaves out, such as running heads, is not read
-//! aloud. Pages are rendered to pixels by the same library that reads them.
+//! Text comes from `ToUnicode` and `ActualText`, in the order of the structure tree (ISO 32000-1, 14.7). Content
+//! outside the tree, such as running heads, is not read aloud. Pages are rendered with the same library that reads
+//! them.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -22,45 +22,45 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::vello_cpu::kurbo::{Affine, BezPath, Point, Rect, Shape};
 use hayro::{RenderCache, RenderSettings};
 
-/// A file, read.
+/// A parsed file.
 pub(crate) struct File {
     /// The pages, from the cover on.
     pub(crate) pages: Vec<Page>,
     /// The root of the structure tree.
     pub(crate) structure: Element,
-    /// The bookmarks, those below others after them.
+    /// The bookmarks in depth-first order.
     pub(crate) bookmarks: Vec<Bookmark>,
-    /// What the file says of itself.
+    /// Document metadata.
     pub(crate) metadata: Metadata,
     pdf: Pdf,
 }
 
-/// What a file says of itself, in the information dictionary, the XMP packet and the catalogue.
+/// Metadata from the information dictionary, the XMP packet and the catalogue.
 pub(crate) struct Metadata {
     /// Of the information dictionary.
     pub(crate) title: String,
     /// Of the information dictionary.
     pub(crate) author: String,
-    /// The day of creation in the information dictionary, as year, month and day.
+    /// The creation date in the information dictionary, as year, month and day.
     pub(crate) created: (u16, u8, u8),
-    /// The day of the last change, in the same form.
+    /// The modification date, likewise.
     pub(crate) modified: (u16, u8, u8),
     /// `Lang` of the catalogue.
     pub(crate) lang: String,
     /// The XMP packet.
     pub(crate) xmp: String,
-    /// Whether readers are to show the title in place of the file's name.
+    /// Whether viewers show the title instead of the file name.
     pub(crate) shows_title: bool,
 }
 
 /// A bookmark.
 #[derive(Debug)]
 pub(crate) struct Bookmark {
-    /// What it says.
+    /// Its title.
     pub(crate) title: String,
-    /// The page that it leads to, from 0.
+    /// The page that it points to, from 0.
     pub(crate) page: usize,
-    /// How many bookmarks it is below.
+    /// Its nesting level, from 0.
     pub(crate) depth: usize,
 }
 
@@ -79,17 +79,17 @@ pub(crate) struct Page {
 
 /// A glyph on a page.
 pub(crate) struct Glyph {
-    /// The text that it stands for; `None` if another glyph stands for it.
+    /// Its text; `None` if another glyph represents it.
     pub(crate) text: String,
-    /// Whether it is decoration, or a repetition that is not read aloud.
+    /// Whether it is an artifact, which is not read aloud.
     pub(crate) artifact: bool,
     /// The box of its ink in points, from the upper left corner of the page.
     pub(crate) ink: Rect,
-    /// Where it stands on its line, likewise.
+    /// Its origin on the baseline, likewise.
     pub(crate) origin: Point,
     /// Its colour: red, green, blue and alpha, each 0 to 1.
     pub(crate) color: [f32; 4],
-    /// The language that it is said to be of, where that is not the file's.
+    /// Its language, if it differs from that of the file.
     pub(crate) lang: Option<String>,
     marked_content: Option<i32>,
 }
@@ -97,7 +97,7 @@ pub(crate) struct Glyph {
 /// A link on a page.
 #[derive(Debug)]
 pub(crate) struct Link {
-    /// The address, of a link that leads out of the file.
+    /// The address, if the link is external.
     pub(crate) address: Option<String>,
     /// Its alternative text.
     pub(crate) contents: String,
@@ -105,19 +105,19 @@ pub(crate) struct Link {
 
 /// An element of the structure tree.
 pub(crate) struct Element {
-    /// What it is, by the standard structure types.
+    /// Its standard structure type.
     pub(crate) role: String,
-    /// Text in place of what cannot be read.
+    /// Its alternative text.
     pub(crate) alt: Option<String>,
-    /// The language that it says of itself.
+    /// Its `Lang`.
     pub(crate) lang: Option<String>,
-    /// What it holds.
+    /// Its content.
     pub(crate) children: Vec<Child>,
     /// Its attributes, by owner and key, such as `Table.Scope`.
     pub(crate) attributes: BTreeMap<String, String>,
 }
 
-/// What an element holds.
+/// The content of an element.
 pub(crate) enum Child {
     /// Another element.
     Element(Element),
@@ -134,7 +134,7 @@ impl File {
         let pages: Vec<Page> = pdf.pages().iter().map(Page::read).collect();
         let catalog: Dict<'_> = pdf.xref().get(pdf.xref().root_id()).expect("there is a catalogue");
         let structure = {
-            // A file for print has none.
+            // Print files have none.
             let root = catalog.get::<Dict<'_>>("StructTreeRoot").unwrap_or_default();
             let roles = root.get::<Dict<'_>>("RoleMap").unwrap_or_default();
             Element::read(&root, &roles, &pages, None)
@@ -149,13 +149,12 @@ impl File {
         self.structure.text()
     }
 
-    /// The addresses of the links that lead out of the file.
+    /// The addresses of external links.
     pub(crate) fn addresses(&self) -> Vec<&str> {
         self.pages.iter().flat_map(|page| &page.links).filter_map(|link| link.address.as_deref()).collect()
     }
 
-    /// The text of each section: its heading, and all that is read aloud up to the next heading of
-    /// the first level.
+    /// The sections: each first-level heading and the text read aloud up to the next one.
     pub(crate) fn sections(&self) -> Vec<Section> {
         let mut sections: Vec<Section> = Vec::new();
         self.structure.visit_blocks(&mut |role, text| {
@@ -188,23 +187,22 @@ impl File {
         image::RgbImage::from_raw(width, height, rgb).expect("there is a pixel for each place")
     }
 
-    /// Draws a page onto a device of the caller's own, in points from its upper left corner.
+    /// Draws a page on a custom device, in points from its upper left corner.
     pub(crate) fn draw<'a>(&'a self, page: usize, device: &mut impl Device<'a>) {
         draw(&self.pdf.pages()[page], device);
     }
 }
 
-/// A section of a report, as it is read aloud.
+/// A section of a report as read aloud.
 #[derive(Debug)]
 pub(crate) struct Section {
     /// Its heading.
     pub(crate) title: String,
-    /// What follows the heading, squeezed.
+    /// The text after the heading, normalized.
     pub(crate) text: String,
 }
 
-/// A text without what typesetting adds: hyphens at the ends of lines (U+00AD), and any white
-/// space that is not one plain space between words.
+/// A text without soft hyphens at line ends (U+00AD), and with single plain spaces between words.
 pub(crate) fn squeeze(text: &str) -> String {
     text.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -232,8 +230,7 @@ impl Metadata {
         }
     }
 
-    /// The text of an element of the XMP packet, of which there is one, without the markup of its
-    /// alternatives.
+    /// The text of the only element with a name in the XMP packet, without the markup of its alternatives.
     pub(crate) fn xmp_value(&self, element: &str) -> String {
         let (_, rest) = self.xmp.split_once(&format!("<{element}>")).expect("the element is there");
         let (inner, _) = rest.split_once(&format!("</{element}>")).expect("the element has an end");
@@ -276,7 +273,7 @@ impl Page {
         }
     }
 
-    /// The text of the glyphs that `keep` lets through, in the order in which they are painted.
+    /// The text of the glyphs selected by `keep`, in painting order.
     pub(crate) fn text(&self, keep: impl Fn(&Glyph) -> bool) -> String {
         squeeze(
             &self
@@ -288,18 +285,17 @@ impl Page {
         )
     }
 
-    /// The lines of what is read aloud, as they stand on the page.
+    /// The lines of the page that are read aloud.
     pub(crate) fn lines(&self) -> Vec<String> {
         lines(self.glyphs.iter().filter(|glyph| !glyph.artifact))
     }
 
-    /// The lines of everything on the page.
+    /// All lines of the page.
     pub(crate) fn all_lines(&self) -> Vec<String> {
         lines(self.glyphs.iter())
     }
 
-    /// Pairs of glyphs of which one covers a good part of the other, as a text that runs over
-    /// another does.
+    /// Pairs of glyphs that overlap substantially, as in overlapping texts.
     pub(crate) fn collisions(&self) -> Vec<String> {
         let mut inked: Vec<&Glyph> = self.glyphs.iter().filter(|glyph| glyph.ink.area() > 0.0).collect();
         inked.sort_by(|a, b| a.ink.y0.total_cmp(&b.ink.y0));
@@ -325,7 +321,7 @@ impl Page {
     }
 }
 
-/// Glyphs painted one after another on one base line.
+/// Consecutive glyphs on the same baseline.
 fn lines<'a>(glyphs: impl Iterator<Item = &'a Glyph>) -> Vec<String> {
     let glyphs: Vec<&Glyph> = glyphs.collect();
     glyphs
@@ -334,8 +330,7 @@ fn lines<'a>(glyphs: impl Iterator<Item = &'a Glyph>) -> Vec<String> {
         .collect()
 }
 
-/// The structure types that stand within a line of text, unless placed otherwise (ISO 32000-1,
-/// 14.8.4.4).
+/// Inline-level structure types, unless placed otherwise (ISO 32000-1, 14.8.4.4).
 const INLINE: [&str; 7] = ["Span", "Quote", "Link", "Reference", "Code", "Annot", "Lbl"];
 
 impl Element {
@@ -385,7 +380,7 @@ impl Element {
         self.children.push(child);
     }
 
-    /// The elements below this one, each before those below it.
+    /// The descendants in pre-order.
     pub(crate) fn descendants(&self) -> Vec<&Self> {
         let mut found = Vec::new();
         for child in &self.children {
@@ -397,7 +392,7 @@ impl Element {
         found
     }
 
-    /// The elements below this one that are of a role.
+    /// The descendants with a role.
     pub(crate) fn all(&self, role: &str) -> Vec<&Self> {
         self.descendants().into_iter().filter(|element| element.role == role).collect()
     }
@@ -433,7 +428,7 @@ impl Element {
         INLINE.contains(&self.role.as_str()) && placement.is_none_or(|placement| placement == "Inline")
     }
 
-    /// Calls `visit` with the role and text of each stretch of text that no edge of a block breaks.
+    /// Calls `visit` with the role and text of each run of text within a block.
     fn visit_blocks(&self, visit: &mut impl FnMut(&str, &str)) {
         let mut pending = (String::new(), String::new());
         self.collect(&self.role, &mut pending, visit);
@@ -448,7 +443,7 @@ impl Element {
                     block.clone_into(&mut pending.0);
                     pending.1.push_str(text);
                 }
-                // The alternative is read in place of what the figure holds.
+                // The alternative text is read instead of the content.
                 Child::Element(element) if element.alt.is_some() => {}
                 Child::Element(element) if element.is_inline() => element.collect(block, pending, visit),
                 Child::Element(element) => {
@@ -543,7 +538,7 @@ fn text_string(bytes: &[u8]) -> String {
             utf16.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
         return String::from_utf16(&units).expect("the string is UTF-16");
     }
-    // PDFDocEncoding is ASCII as far as the tests need it.
+    // The tests only need the ASCII part of PDFDocEncoding.
     assert!(bytes.is_ascii(), "{bytes:?} is in PDFDocEncoding");
     bytes.iter().copied().map(char::from).collect()
 }
@@ -560,7 +555,7 @@ fn draw<'a>(page: &'a PdfPage<'a>, device: &mut impl Device<'a>) {
     interpret_page(page, &mut context, device);
 }
 
-/// A marked content sequence, as its beginning declares it.
+/// The tag and properties of a marked-content sequence.
 #[derive(Debug)]
 struct Span {
     tag: Vec<u8>,
@@ -568,8 +563,8 @@ struct Span {
     lang: Option<String>,
 }
 
-/// Every marked content sequence of a page in order, those in its form `XObjects` too: the
-/// interpreter passes on their tags and identifiers but not their other properties.
+/// The marked-content sequences of a page in order, including those in form `XObject`s. The interpreter passes on their
+/// tags and identifiers, but not their other properties.
 fn spans(page: &PdfPage<'_>) -> VecDeque<Span> {
     fn read(mut operations: TypedIter<'_>, resources: &Resources<'_>, spans: &mut VecDeque<Span>) {
         while let Some(operation) = operations.next() {
@@ -611,11 +606,11 @@ struct Collector {
     glyphs: Vec<Glyph>,
 }
 
-/// A marked content sequence that has begun.
+/// An open marked-content sequence.
 struct Open {
     artifact: bool,
     id: Option<i32>,
-    /// The text in place of that of the glyphs; empty once the first of them has taken it.
+    /// The `ActualText`; empty once it has been assigned to the first glyph.
     actual_text: Option<String>,
     lang: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! From the text of a report to its PDFs, in this process.
+//! Builds PDFs from the text of a report in this process.
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -14,15 +14,14 @@ use ataskaita::source::Source;
 use ataskaita::typeset::{Bleed, Edition, Layout, Typesetter};
 use codespan_reporting::term::termcolor::NoColor;
 
-/// The folder of the crate.
+/// The root folder of the crate.
 pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 pub(crate) static TYPESETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::new(None, None).unwrap());
 
 /// Builds an edition of a report whose images are in a folder.
 ///
-/// # Errors
-/// Everything that is wrong with the report.
+/// # Errors All diagnostics for the report.
 pub(crate) fn build(
     yaml: &str,
     folder: &Path,
@@ -34,7 +33,7 @@ pub(crate) fn build(
     ataskaita::build(&source, &TYPESETTER, &options)
 }
 
-/// The laid-out pages of the edition for the screen, of which the template gives no warning.
+/// The laid-out pages of the screen edition. Asserts that the template gives no warnings.
 #[track_caller]
 pub(crate) fn lay_out(yaml: &str, folder: &Path) -> Layout<'static> {
     let source = Source::new("report.yaml", folder, yaml);
@@ -49,18 +48,18 @@ pub(crate) fn lay_out(yaml: &str, folder: &Path) -> Layout<'static> {
     layout
 }
 
-/// Everything that is found in a report whose images are in a folder.
+/// All findings in a report whose images are in a folder.
 pub(crate) fn check(yaml: &str, folder: &Path) -> Vec<Diagnostic> {
     ataskaita::check(&Source::new("report.yaml", folder, yaml), &TYPESETTER, false)
 }
 
-/// The PDF for the screen, of which the template gives no warning.
+/// The screen edition. Asserts that the template gives no warnings.
 #[track_caller]
 pub(crate) fn print_cleanly(yaml: &str, folder: &Path) -> Vec<u8> {
     pdf(build(yaml, folder, Edition::Screen, &Press::default()))
 }
 
-/// The PDF for a press, of which the template gives no warning.
+/// The print edition. Asserts that the template gives no warnings.
 #[track_caller]
 pub(crate) fn print_for(press: &Press, yaml: &str, folder: &Path) -> Vec<u8> {
     pdf(build(yaml, folder, Edition::Print { bleed: Bleed::default() }, press))

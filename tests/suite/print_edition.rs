@@ -1,5 +1,5 @@
-//! The edition for print: PDF/X-4 (ISO 15930-7) and PDF/A-2b, in ink alone, with the lines of the
-//! edition for the screen.
+//! The print edition: PDF/X-4 (ISO 15930-7) and PDF/A-2b, in ink colours only, with the same lines as the screen
+//! edition.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -24,13 +24,13 @@ use crate::real_report;
 const FULL: &str = include_str!("../reports/full/report.yaml");
 
 const MILLIMETRE: f64 = 72.0 / 25.4;
-/// Sides of A4 in points.
+/// The width and height of A4, in points.
 const A4: (f64, f64) = (210.0 * MILLIMETRE, 297.0 * MILLIMETRE);
 const BLEED: f64 = 3.0 * MILLIMETRE;
-/// The most ink at one place: 300 %.
+/// The total ink limit: 300 %.
 const MAX_TOTAL_INK: f32 = 3.0;
 
-/// The edition for print of the real report.
+/// The print edition of the real report.
 fn real() -> Vec<u8> {
     static PDF: LazyLock<Vec<u8>> =
         LazyLock::new(|| print_for(&Press::default(), real_report::YAML, &Path::new(ROOT).join("data")));
@@ -41,20 +41,20 @@ fn full_for(press: &Press) -> Vec<u8> {
     print_for(press, FULL, &Path::new(ROOT).join("tests/reports/full"))
 }
 
-/// The edition for print of the report that has everything.
+/// The print edition of the full report.
 fn full() -> Vec<u8> {
     static PDF: LazyLock<Vec<u8>> = LazyLock::new(|| full_for(&Press::default()));
     PDF.clone()
 }
 
-/// A report with one picture, in a folder.
+/// A report with one image, in a folder.
 fn with_picture(file: &str, folder: &Path) -> Document {
     let image = format!("\n    - {{ text: Darbas., image: {{ file: {file}, alt: Paveikslas }} }}\n");
     let yaml = MINIMAL.replace("\n    - Susitikome.\n", &image);
     load(&print_for(&Press::default(), &yaml, folder))
 }
 
-/// A report with one picture, which is a drawing.
+/// A report with one image, which is a drawing.
 fn with_drawing(svg: &str) -> Document {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.svg"), svg).unwrap();
@@ -178,7 +178,7 @@ fn annotations_are_removed_and_bookmarks_kept() {
     );
 }
 
-/// Every object of a file and what is in it, but for the profile itself.
+/// All objects of a file, recursively, except for the profile.
 fn visit<'a>(object: &'a Object, seen: &mut impl FnMut(&'a Object)) {
     seen(object);
     match object {
@@ -189,7 +189,7 @@ fn visit<'a>(object: &'a Object, seen: &mut impl FnMut(&'a Object)) {
     }
 }
 
-/// The content of every page, form, pattern and glyph of a file.
+/// The content streams of all pages, forms, patterns and glyphs of a file.
 fn drawings(document: &Document) -> Vec<Vec<Operation>> {
     let pages = document.page_iter().map(|page| document.get_page_content(page));
     let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
@@ -213,7 +213,7 @@ fn pictures(document: &Document) -> Vec<&Stream> {
         .collect()
 }
 
-/// Asserts that a file has no colour but of ink and grey, and nowhere more of them than paper takes.
+/// Asserts that a file has only CMYK and grey colours, within the total ink limit.
 #[track_caller]
 pub(crate) fn assert_in_ink(document: &Document) {
     const LIGHT: [&str; 6] = ["DeviceRGB", "CalRGB", "CalGray", "ICCBased", "Lab", "Indexed"];
@@ -260,7 +260,7 @@ pub(crate) fn assert_in_ink(document: &Document) {
     }
 }
 
-/// The samples of a picture. Of several filters lopdf asks the one dictionary for the predictor.
+/// The samples of an image. With several filters, lopdf looks for the predictor in a single dictionary.
 fn samples(picture: &Stream) -> Vec<u8> {
     let mut picture = picture.clone();
     if let Ok(Object::Array(parameters)) = picture.dict.get(b"DecodeParms") {
@@ -270,7 +270,7 @@ fn samples(picture: &Stream) -> Vec<u8> {
     picture.get_plain_content().unwrap()
 }
 
-/// The samples of the functions of gradients that go to four inks.
+/// The samples of the functions of CMYK gradients.
 fn tables(document: &Document) -> Vec<Vec<[u8; 4]>> {
     let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
     streams
@@ -280,7 +280,7 @@ fn tables(document: &Document) -> Vec<Vec<[u8; 4]>> {
         .collect()
 }
 
-/// Of what a printing house would object to, only the resolution is up to those who write a report.
+/// Of the findings of preflight, authors are only responsible for the resolution.
 #[track_caller]
 pub(crate) fn assert_fit_for_print(pdf: &[u8]) {
     let faults = inspect(pdf, &Demands::default()).unwrap().faults;
@@ -311,7 +311,7 @@ fn images_are_cmyk_only() {
     assert!(drawings(&document).iter().flatten().any(|operation| operation.operator == "sh"));
 }
 
-/// What a press prints in the colour of the organisation is what the YAML says.
+/// The organisation's colour is printed with the inks in the YAML.
 #[test]
 fn theme_colours_are_printed_as_given() {
     let colors: BTreeSet<Vec<u32>> = drawings(&load(&full()))
@@ -329,7 +329,7 @@ fn percent(share: f32) -> u32 {
     (share * 100.0).round() as u32
 }
 
-/// A colour without its own inks is converted, its tints included.
+/// A colour without given inks is converted, including its tints.
 #[test]
 fn a_screen_colour_is_converted_for_print() {
     let yaml = format!("{MINIMAL}theme: {{ primary: {{ screen: \"#7a1f3d\" }} }}\n");
@@ -369,15 +369,15 @@ fn running_text_is_black_ink_only() {
         }
     }
     let accent = [90, 45, 45, 25];
-    // Running text, what is said in a lower voice, headings, and what stands on the accent.
+    // Running text, secondary text, headings, and text on the accent.
     let known = [[0, 0, 0, 100], [0, 0, 0, 72], accent, [90, 45, 45, 45], [0; 4]];
     assert!(glyphs.keys().all(|color| known.iter().any(|known| known[..] == **color)), "{glyphs:?}");
     let black = glyphs[&vec![0, 0, 0, 100]];
     assert!(2 * black > glyphs.values().sum(), "most of the text is running text: {glyphs:?}");
 }
 
-/// Every glyph of black ink alone is printed over what is below it, and nothing else is: in mode 1, white would be
-/// lost, and so would an accent's own white.
+/// Glyphs in black ink only are overprinted, and nothing else is: in mode 1, white would be lost, and so would an
+/// accent's white.
 #[test]
 fn only_black_text_overprints() {
     let pdf = real();
@@ -393,7 +393,7 @@ fn only_black_text_overprints() {
                 "q" => saved.push((color.clone(), overprints)),
                 "Q" => (color, overprints) = saved.pop().unwrap(),
                 "k" => color = values(&operation),
-                // Typst's pages are at their size.
+                // Typst's pages are not scaled.
                 "Tf" => size = operation.operands[1].as_float().unwrap(),
                 "gs" => {
                     let name = operation.operands[0].as_name().unwrap();
@@ -419,14 +419,14 @@ fn only_black_text_overprints() {
     assert_eq!(inspection.faults, []);
 }
 
-/// The most and the least of each ink in a picture.
+/// The maximum and minimum of each ink in an image.
 fn range(picture: &Stream, components: usize) -> Vec<(u8, u8)> {
     let samples = picture.get_plain_content().unwrap();
     let of = |ink| samples.iter().skip(ink).step_by(components);
     (0..components).map(|ink| (*of(ink).min().unwrap(), *of(ink).max().unwrap())).collect()
 }
 
-/// A grey photograph is as light in print as the same grey of a drawing, and as the same photograph in RGB.
+/// A grey photograph is as light in print as the same grey in a drawing, or the same photograph in RGB.
 #[test]
 fn grey_photographs_keep_their_lightness() {
     let folder = tempfile::tempdir().unwrap();
@@ -441,7 +441,7 @@ fn grey_photographs_keep_their_lightness() {
         "{darkest}"
     );
 
-    // One that lets something show below it has all inks, as one in RGB has: black alone would thin them.
+    // A translucent one uses all inks, as in RGB: black ink alone would thin those below it.
     let sheer = image::GrayAlphaImage::from_pixel(1500, 40, image::LumaA([128, 90]));
     sheer.save(folder.path().join("sheer.png")).unwrap();
     let sheer = with_picture("sheer.png", folder.path());
@@ -451,8 +451,8 @@ fn grey_photographs_keep_their_lightness() {
     assert_eq!(range(sheer, 4), inks.map(|ink| (ink, ink)));
 }
 
-/// Black ink alone, mixed half and half with the inks below it, would take half of them away and print lighter and
-/// greyer than the screen shows.
+/// Half-transparent black ink alone would remove half of the inks below it and print lighter and greyer than on the
+/// screen.
 #[test]
 fn transparent_black_blends_as_on_screen() {
     for overlay in [
@@ -497,7 +497,7 @@ fn print_images_are_downsampled() {
     assert_eq!(widths, [1459, 1600]);
     let dpi = placed_images[0].dpi().unwrap();
     assert!((300.0..301.0).contains(&dpi), "{dpi}");
-    // The masks have the pixels of their pictures.
+    // The masks have the same size as their images.
     let document = load(&pdf);
     let mut sizes: Vec<_> = pictures(&document)
         .iter()
@@ -507,7 +507,7 @@ fn print_images_are_downsampled() {
     assert_eq!(sizes, [(1459, false), (1459, true), (1600, false), (1600, true)]);
 }
 
-/// A photograph with its own colour space is converted from that, not from sRGB.
+/// A photograph is converted from its own colour space, not from sRGB.
 #[test]
 fn image_profiles_are_applied() {
     const SIDE: u32 = 1200;
@@ -529,7 +529,7 @@ fn image_profiles_are_applied() {
     let primaries =
         lcms2::CIExyYTRIPLE { Red: primary(0.64, 0.33), Green: primary(0.3, 0.6), Blue: primary(0.15, 0.06) };
     let mut linear = lcms2::Profile::new_rgb(&white, &primaries, &[&gamma, &gamma, &gamma]).unwrap();
-    // The latest that PDF knows of.
+    // The latest version that PDF supports.
     linear.set_version(4.2);
     let linear = linear.icc().unwrap();
     let separation = Separation::of_profile(&linear, &PressProfile::coated_fogra39()).unwrap();
@@ -537,8 +537,8 @@ fn image_profiles_are_applied() {
     assert_ne!(inks(None), separation.color([20, 200, 40]));
 }
 
-/// Pure greys of lines and fills are black ink alone, those of gradients too; a gradient that only
-/// crosses a grey has no seam there.
+/// Pure greys of lines, fills and gradients are black ink only. A gradient that only passes through grey has no seam
+/// there.
 #[test]
 fn greys_in_drawings_are_black_ink_only() {
     let gradient = |stops: &str| {
@@ -549,7 +549,7 @@ fn greys_in_drawings_are_black_ink_only() {
         ));
         assert_in_ink(&document);
         let stroked = drawings(&document).iter().flatten().any(|operation| {
-            // Half of the ink would print too light: the dots swell.
+            // Not exactly half of the ink, because of dot gain.
             operation.operator == "K"
                 && matches!(values(operation)[..], [0.0, 0.0, 0.0, black] if (62..=64).contains(&percent(black)))
         });
@@ -566,7 +566,7 @@ fn greys_in_drawings_are_black_ink_only() {
     }
 }
 
-/// What a mask lets through stays: its whites and blacks do not become ink.
+/// Masks keep their effect: their whites and blacks are not converted to ink.
 #[test]
 fn masks_are_unchanged() {
     let document = with_drawing(
@@ -602,8 +602,8 @@ fn print_pages_have_the_lines_of_the_screen_pages() {
     }
 }
 
-/// Asserts that each page of an edition for print has the lines of its page on the screen, at the
-/// same places from the trim; gives their number.
+/// Asserts that the pages of the print edition have the same lines as on the screen, at the same positions relative to
+/// the trim. Returns their number.
 #[track_caller]
 pub(crate) fn assert_same_lines(print: &File, screen: &File) -> usize {
     assert_eq!(print.pages.len(), screen.pages.len());
@@ -629,9 +629,9 @@ fn the_same_report_produces_the_same_bytes() {
     assert_ne!(id(&full()), id(&marked), "another file is known by another name");
 }
 
-/// PDF/A-2b, by an independent validator. It does not know `pdf:Trapped`, which XMP had only later
-/// and which PDF/X-4 asks for: PDF/A allows whatever an extension schema describes (ISO 19005-2,
-/// 6.6.2.3.1), and the validator does not look for one where it knows the rest of a schema.
+/// Conformance to PDF/A-2b, checked with an independent validator. It rejects `pdf:Trapped`, a later XMP property that
+/// PDF/X-4 requires. PDF/A allows properties described by an extension schema (ISO 19005-2, 6.6.2.3.1), but the
+/// validator ignores extensions of schemas that it knows.
 #[test]
 fn the_file_conforms_to_pdf_a_2b() {
     const TRAPPED: &[u8] = b"<pdf:Trapped>False</pdf:Trapped>";
@@ -718,13 +718,12 @@ fn blank_pages_precede_the_back_cover() {
     assert_eq!(sizes.len(), 1, "blank pages are cut like the others");
 }
 
-/// At this resolution the bleed is six pixels wide, and A4 420 × 594 pixels.
+/// At this resolution, the bleed is six pixels wide, and A4 is 420 × 594 pixels.
 const DOTS_PER_INCH: f32 = 50.8;
 const BLEED_PIXELS: u32 = 6;
 
-/// Colours apart, the trimmed page is the page on the screen: where one is light the other is too.
-/// Ink is not as bright as light, and every renderer has its own way with ink, which moves all
-/// of a page; so what is compared is how well one follows the other.
+/// The trimmed pages look like those on the screen. Ink is duller than light, and renderers convert it differently, so
+/// the correlation of lightness is compared.
 #[test]
 fn the_trimmed_page_looks_like_the_screen_page() {
     for (print, screen) in [(real(), real_report::pdf()), (full(), full_pdf())] {
@@ -742,7 +741,7 @@ fn the_trimmed_page_looks_like_the_screen_page() {
     }
 }
 
-/// The coefficient of correlation of the pixels of two pictures: 1 where one follows the other.
+/// The correlation coefficient of the pixels of two images.
 pub(crate) fn likeness(one: &GrayImage, other: &GrayImage) -> f64 {
     assert_eq!(one.dimensions(), other.dimensions());
     let count = f64::from(one.width() * one.height());
@@ -758,7 +757,7 @@ pub(crate) fn likeness(one: &GrayImage, other: &GrayImage) -> f64 {
     sums[0] / (sums[1] * sums[2]).sqrt()
 }
 
-/// Where a page is coloured up to its edge, a knife that is a little out finds colour there too.
+/// Colour at the edge of a page extends into the bleed.
 #[test]
 fn colour_extends_into_the_bleed() {
     let print = File::read(&real());
@@ -782,7 +781,7 @@ fn colour_extends_into_the_bleed() {
         }
     }
     assert_eq!(coloured, 3, "the covers, and the page of the two statements");
-    // The motif is cut by the knife and not by the bleed.
+    // The motif is cut off at the trim, not at the edge of the bleed.
     let cover = print.render(0, DOTS_PER_INCH);
     let right = cover.width() - 2;
     let colors: BTreeSet<_> = (0..cover.height()).map(|y| cover.get_pixel(right, y).0).collect();

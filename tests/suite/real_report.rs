@@ -7,7 +7,7 @@ use crate::wording::{assert_in_order, find_words};
 
 pub(crate) const YAML: &str = include_str!("../../data/2023.yaml");
 
-/// Its PDF.
+/// Its screen edition.
 pub(crate) fn pdf() -> &'static [u8] {
     named("real").pdf()
 }
@@ -16,8 +16,7 @@ fn file() -> File {
     File::read(pdf())
 }
 
-/// The same, without any knowledge of the data format: a key added to the YAML and forgotten in
-/// the template would be noticed here.
+/// The same without any knowledge of the data format, to detect a key in the YAML that the template ignores.
 #[test]
 fn every_string_of_the_yaml_is_printed() {
     fn strings(value: &serde_yaml::Value, found: &mut Vec<String>) {
@@ -25,8 +24,8 @@ fn every_string_of_the_yaml_is_printed() {
             serde_yaml::Value::String(text) => found.push(text.clone()),
             serde_yaml::Value::Sequence(items) => items.iter().for_each(|item| strings(item, found)),
             serde_yaml::Value::Mapping(map) => {
-                // Of a label's forms one is printed, which another test knows; EUR is printed as Eur; and the
-                // words for the spelling check are nobody else's.
+                // Only one form of a label is printed, which another test covers, EUR is printed as Eur, and words for
+                // the spelling check are not printed.
                 let skipped = ["one", "few", "other", "currency", "spelling"];
                 let values = map.iter().filter(|(key, _)| !skipped.contains(&key.as_str().unwrap()));
                 values.for_each(|(_, value)| strings(value, found));
@@ -46,7 +45,7 @@ fn every_string_of_the_yaml_is_printed() {
                     "www.constellationart.org",
                 )
                 .replace("[Constellation](lang:fr)", "Constellation");
-            // What the members are decides the words of a sentence, and is not one itself.
+            // The kind of the members determines the words of a sentence, but is not printed itself.
             if paragraph == "legal" {
                 continue;
             }
@@ -198,7 +197,7 @@ fn headings_lists_tables_and_figures_are_tagged() {
         .into_iter()
         .filter_map(|figure| figure.alt.as_deref().map(squeeze))
         .collect();
-    // The network of the members is decoration beside their list.
+    // The network of the members is decoration next to their list.
     assert_eq!(
         alternatives,
         [

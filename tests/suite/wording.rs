@@ -1,28 +1,28 @@
-//! What a report must say: worked out from the YAML anew, by other means than the program's own.
+//! The expected text of a report, derived from the YAML independently of the program.
 
 use serde_yaml::Value;
 
 use crate::pdf::{File, squeeze};
 
-/// What a report must say.
+/// The expected text of a report.
 pub(crate) struct Wording {
-    /// What stands before the table of contents, in order.
+    /// The texts before the table of contents, in order.
     pub(crate) cover: Vec<String>,
-    /// What stands below the table of contents, in order.
+    /// The texts below the table of contents, in order.
     pub(crate) imprint: Vec<String>,
     /// The sections after the table of contents, in order.
     pub(crate) sections: Vec<Expected>,
-    /// The alternative texts of the logo and the pictures.
+    /// The alternative texts of the logo and the images.
     pub(crate) alternatives: Vec<String>,
 }
 
-/// What a section must say.
+/// The expected text of a section.
 pub(crate) struct Expected {
     /// Its heading.
     pub(crate) title: String,
-    /// The texts that follow each other in it.
+    /// The texts in a fixed order.
     pub(crate) in_order: Vec<String>,
-    /// The texts whose place in it is the design's to choose.
+    /// The texts whose position depends on the design.
     pub(crate) somewhere: Vec<String>,
 }
 
@@ -75,7 +75,7 @@ impl Expected {
 }
 
 impl Wording {
-    /// Works out what a report must say.
+    /// Derives the expected text of a report.
     pub(crate) fn of(yaml: &str) -> Self {
         let report: Value = serde_yaml::from_str(yaml).unwrap();
         let organization = &report["organization"];
@@ -159,7 +159,7 @@ impl Wording {
         }
     }
 
-    /// Asserts that a file says all of it, in this order, and in sections of these headings alone.
+    /// Asserts that a file has all texts in this order, and no other sections.
     pub(crate) fn assert_said_by(&self, file: &File) {
         let said = file.sections();
         let (contents, sections) = said.split_first().expect("there are sections");
@@ -175,7 +175,7 @@ impl Wording {
         for (section, expected) in sections.iter().zip(&self.sections) {
             assert_apart_in_order(&section.text, &expected.in_order);
             for text in &expected.somewhere {
-                // A picture that opens a section stands before its heading.
+                // An opening image comes before the heading of its section.
                 let place =
                     if squeeze(&section.text).contains(text.as_str()) { &section.text } else { &whole };
                 assert_apart_in_order(place, std::slice::from_ref(text));
@@ -193,12 +193,12 @@ impl Wording {
     }
 }
 
-/// Asserts that a text holds others one after another, each as whole words.
+/// Asserts that a text contains others in order, each as whole words.
 pub(crate) fn assert_in_order(text: &str, expected: &[impl AsRef<str>]) {
     assert_found_in_order(text, expected, find_words);
 }
 
-/// Asserts that a text holds others one after another, each apart from what is around it.
+/// Asserts that a text contains others in order, each separated from the text around it.
 fn assert_apart_in_order(text: &str, expected: &[impl AsRef<str>]) {
     assert_found_in_order(text, expected, |text, words| {
         text.match_indices(words).map(|(start, _)| start).find(|start| {
@@ -225,13 +225,12 @@ fn assert_found_in_order(
     }
 }
 
-/// Where whole words occur in a text: neither the letter before them nor that after them is
-/// another letter of theirs.
+/// The positions of whole words in a text, not as parts of longer words.
 pub(crate) fn find_words(text: &str, words: &str) -> Option<usize> {
     word_starts(text, words).next()
 }
 
-/// How often whole words occur in a text.
+/// The number of occurrences of whole words in a text.
 pub(crate) fn count_words(text: &str, words: &str) -> usize {
     word_starts(text, words).count()
 }
@@ -291,7 +290,7 @@ fn supporters(supporters: &Value, report: &Value) -> Expected {
     expected
 }
 
-/// A period in words, the year of its end only where it is another.
+/// A period in words. The year of its end is only given if it is different.
 fn period(period: &Value) -> Option<String> {
     let [from, to] = ["from", "to"].map(|key| text(&period[key]));
     let (from, to) = (from?, to?);
@@ -349,7 +348,7 @@ fn members(report: &Value, year: u64) -> Expected {
         let held: Vec<_> = held.collect();
         expected.in_order.push("Narių sąrašas".to_owned());
         expected.in_order.extend(held.iter().map(|(_, heading)| (*heading).to_owned()));
-        // The names are in alphabetical order, each with the rest of its row.
+        // The rows are in alphabetical order of the names.
         for member in list {
             let cells = held.iter().map(|(key, _)| text(&member[*key]).unwrap_or_else(|| "–".to_owned()));
             expected.somewhere.push(cells.collect::<Vec<_>>().join(" "));
@@ -415,12 +414,12 @@ fn projects(projects: &Value, report: &Value) -> Expected {
     expected
 }
 
-/// The pictures of an item.
+/// The images of an item.
 fn pictures(item: &Value) -> impl Iterator<Item = &Value> {
     item.get("image").into_iter().chain(item.get("images").into_iter().flat_map(list))
 }
 
-/// A line without what makes it an item, a heading or a quotation.
+/// A line without the marker of an item, a heading or a quotation.
 fn without_marks(line: &str) -> &str {
     let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let marks = ["- ", "• ", "> ", "# ", "## ", "### "].into_iter().find_map(|mark| line.strip_prefix(mark));
@@ -428,7 +427,7 @@ fn without_marks(line: &str) -> &str {
     marks.or_else(numbered).map_or(line, |rest| without_marks(rest.trim_start()))
 }
 
-/// A day, a month or a range as it is printed.
+/// A day, a month or a range as printed.
 fn span(date: &str) -> String {
     let Some((from, to)) = date.split_once('/') else {
         return if date.len() == 7 { nominative(date) } else { long_date(date) };
@@ -473,7 +472,7 @@ fn nominative(month: &str) -> String {
     format!("{} m. {}", &month[..4], NAMES[month[5..].parse::<usize>().unwrap() - 1])
 }
 
-/// The key numbers, each with what it counts and how it has changed.
+/// The key numbers, each with its label and its change.
 fn numbers(numbers: &Value, year: u64) -> Expected {
     let mut expected = Expected::new(numbers, "Metai skaičiais");
     for item in list(&numbers["items"]) {
@@ -498,7 +497,7 @@ fn numbers(numbers: &Value, year: u64) -> Expected {
     expected
 }
 
-/// What a row or a number was in a year before the report's, in hundredths.
+/// The value of a row or a number in an earlier year, in hundredths.
 fn past_amount(item: &Value, past: u64, year: u64) -> Option<i128> {
     let previous = (past + 1 == year).then(|| cents(&item["previous"])).flatten();
     let mut earlier = item["earlier"].as_mapping().into_iter().flatten();
@@ -509,7 +508,7 @@ fn past_amount(item: &Value, past: u64, year: u64) -> Option<i128> {
     previous.or_else(|| earlier.find_map(of_year))
 }
 
-/// A column of the tables of money.
+/// A column of the finance tables.
 #[derive(Clone, Copy)]
 enum Column {
     Result,
@@ -529,12 +528,12 @@ impl Column {
 
 fn finance(finance: &Value, year: u64) -> Expected {
     let mut expected = Expected::new(finance, "Finansai");
-    // Each table with its title, and whether its rows are added up.
+    // Each table with its title, and whether it has a total.
     let mut tables: Vec<(String, Vec<&Value>, bool)> = Vec::new();
     for (title, key) in [("Pajamos", "income"), ("Sąnaudos", "expenses")] {
         tables.push((title.to_owned(), list(&finance[key]).collect(), true));
     }
-    // Rows in no group share one table, where the first of them stands.
+    // Rows without a group share one table, at the position of the first.
     let loose: Vec<&Value> = list(&finance["other"]).filter(|entry| entry.get("rows").is_none()).collect();
     for entry in list(&finance["other"]) {
         if let Some(rows) = entry.get("rows") {
@@ -558,7 +557,7 @@ fn finance(finance: &Value, year: u64) -> Expected {
         "EUR" => "Eur",
         other => other,
     };
-    // A sum is known only where every row has its amount.
+    // A total is only known if every row has an amount.
     let sum = |rows: &[&Value], column: Column| {
         rows.iter().map(|row| column.amount(row, year)).sum::<Option<i128>>()
     };
@@ -636,7 +635,7 @@ fn text(value: &Value) -> Option<String> {
     value.as_str().map(|text| text.trim().to_owned())
 }
 
-/// A number in plain digits with a decimal point, however it was written.
+/// A number in plain digits with a decimal point, from any accepted form.
 fn number(value: &Value) -> Option<String> {
     match value {
         Value::Number(number) => Some(number.to_string()),
@@ -649,7 +648,7 @@ fn number(value: &Value) -> Option<String> {
     }
 }
 
-/// Running text without its Markdown, of which only escapes, emphasis and links are expected.
+/// Running text without Markdown. Only escapes, emphasis and links are expected.
 fn plain(markdown: &str) -> String {
     let mut text = String::new();
     let mut rest = markdown;
@@ -697,7 +696,7 @@ fn written(amount: i128, cents: bool) -> String {
     if cents { format!("{minus}{whole},{:02}", amount.abs() % 100) } else { format!("{minus}{whole}") }
 }
 
-/// A number with no more decimals than it has.
+/// A number in hundredths without trailing zeros.
 fn shortest(hundredths: i128) -> String {
     let written = written(hundredths, hundredths % 100 != 0);
     if written.contains(',') { written.trim_end_matches('0').to_owned() } else { written }
