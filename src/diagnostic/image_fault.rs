@@ -85,6 +85,14 @@ pub enum SvgFault {
     MissingGlyph(char),
     /// It contains a `foreignObject` without a fallback.
     ForeignObject,
+    /// It has text in a frame, as only Inkscape draws it.
+    FlowedText,
+    /// It has a gradient over a mesh, as only Inkscape draws it.
+    MeshGradient,
+    /// It has a colour that cannot be read, and would be black.
+    Color(String),
+    /// It draws nothing.
+    Empty,
     /// It refers to itself.
     Recursive,
     /// It exceeds a limit.
@@ -142,7 +150,9 @@ impl ImageFault {
             {
                 Severity::Warning
             }
-            Self::Svg(SvgFault::ThinLine { .. } | SvgFault::TextInks { .. }) => Severity::Warning,
+            Self::Svg(
+                SvgFault::ThinLine { .. } | SvgFault::TextInks { .. } | SvgFault::Color(_) | SvgFault::Empty,
+            ) => Severity::Warning,
             _ => Severity::Error,
         }
     }

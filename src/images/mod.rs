@@ -72,7 +72,8 @@ impl Images {
     /// Reads every image that the report names from its folder; texts in drawings are set in
     /// `fonts`.
     ///
-    /// Returns those that can be used, and a finding at each key that names one that cannot.
+    /// Returns those that can be used, and a finding at each key that names one that cannot, or that may not look as
+    /// expected.
     pub fn read(report: &Report, folder: &Path, fonts: &Arc<Database>) -> (Self, Vec<Finding>) {
         let mut images: BTreeMap<&ImagePath, Result<Image, ImageFault>> = BTreeMap::new();
         let mut findings = Vec::new();
@@ -91,8 +92,12 @@ impl Images {
                 total.add_image(&image)?;
                 Ok(image)
             });
-            if let Err(fault) = image {
-                let problem = Problem::Image { path: path.clone(), fault: fault.clone() };
+            let fault = match image {
+                Ok(image) => image.advice(),
+                Err(fault) => Some(fault.clone()),
+            };
+            if let Some(fault) = fault {
+                let problem = Problem::Image { path: path.clone(), fault };
                 findings.push(Finding::new(problem).at(key, Role::Here));
             }
         }
@@ -130,6 +135,14 @@ impl Image {
         }
         let drawing = Drawing::read(&bytes, fonts)?;
         Ok(Self { kind: ImageKind::Drawing(drawing), bytes: Vec::new() })
+    }
+
+    /// Why it may not look as its author expects.
+    fn advice(&self) -> Option<ImageFault> {
+        match &self.kind {
+            ImageKind::Raster(_) => None,
+            ImageKind::Drawing(drawing) => drawing.advice.clone().map(ImageFault::Svg),
+        }
     }
 
     /// Its kind.
@@ -226,7 +239,7 @@ mod tests {
     }
 
     fn drawing(cost: svg::Cost) -> Image {
-        let drawing = Drawing { text: String::new(), size: (1.0, 1.0), cost };
+        let drawing = Drawing { text: String::new(), size: (1.0, 1.0), cost, advice: None };
         Image { kind: ImageKind::Drawing(drawing), bytes: Vec::new() }
     }
 

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::one_image::{assert_unusable, assert_usable};
+use crate::one_image::{assert_unusable, assert_usable, judge};
+use crate::pdf::File;
 
 const AREA: &str = "<rect width='300' height='200' fill='#2a6'/>";
 
@@ -105,7 +106,6 @@ fn drawings_of_every_kind_are_built() {
             "small-view-box.svg",
             svg_with("viewBox='0 0 0.01 0.01'", "<circle cx='0.005' cy='0.005' r='0.004'/>"),
         ),
-        ("empty.svg", svg("")),
         (
             "script.svg",
             svg("<script>alert(1)</script><a href='https://x.lt'><text x='5' y='20'>a</text></a>"),
@@ -134,6 +134,46 @@ fn a_long_document_type_is_read() {
     assert_usable("illustrator.svg", drawing.as_bytes());
 }
 
+/// An export of diagrams.net: colours for light and for dark screens, the text as HTML with an alternative, and a text
+/// for programs that know no HTML.
+#[test]
+fn a_drawing_of_diagrams_net_has_its_colours_and_no_text_about_itself() {
+    const FEATURE: &str = "requiredFeatures='http://www.w3.org/TR/SVG11/feature#Extensibility'";
+    let drawing = svg_with(
+        "style='background: transparent; color-scheme: light dark;' width='120px' height='60px' \
+         viewBox='-0.5 -0.5 121 61'",
+        &format!(
+            "<rect width='120' height='60' fill='#ff0000' style='fill: light-dark(rgb(255, 0, 0), rgb(29, 41, 59));'/>\
+             <switch><foreignObject width='100%' height='100%' {FEATURE}><div \
+             xmlns='http://www.w3.org/1999/xhtml'>Valdyba</div></foreignObject><text x='60' y='34' \
+             fill='light-dark(#000000, #ffffff)' font-family='&quot;Helvetica&quot;'>Valdyba</text></switch>\
+             <switch><g {FEATURE}/><a xlink:href='https://www.drawio.com'><text x='50%' y='100%'>Text is not SVG - \
+             cannot display</text></a></switch>"
+        ),
+    );
+    let file = File::read(&assert_usable("drawio.svg", &drawing));
+    let text: String = file.pages.iter().map(|page| page.text(|_| true)).collect();
+    assert!(text.contains("Valdyba") && !text.contains("cannot display"), "{text}");
+    let is_red = |pixel: &image::Rgb<u8>| pixel.0 == [255, 0, 0];
+    let red: usize = (0..file.pages.len())
+        .map(|page| file.render(page, 36.0).pixels().filter(|it| is_red(it)).count())
+        .sum();
+    assert!(red > 1000, "{red} pixels are red");
+}
+
+#[test]
+fn drawings_that_may_disappoint_are_built_with_a_warning() {
+    for (name, drawing, said) in [
+        ("colour.svg", svg("<rect width='99' height='99' fill='oklch(0.6 0.2 29)'/>"), "oklch(0.6 0.2 29)"),
+        ("empty.svg", svg(""), "empty"),
+        ("hidden.svg", svg(&format!("<g display='none'>{AREA}</g>")), "empty"),
+    ] {
+        let verdict = judge(name, &drawing);
+        assert!(verdict.pdf.is_some() && verdict.warnings == ["image-svg"], "{name}: {}", verdict.shown);
+        assert!(verdict.shown.contains(said), "{name}: {}", verdict.shown);
+    }
+}
+
 #[test]
 fn faulty_drawings_are_reported() {
     for (name, drawing, code, said) in [
@@ -151,6 +191,9 @@ fn faulty_drawings_are_reported() {
             "image-svg",
             "foreignObject",
         ),
+        ("elsewhere.svg", svg("<use href='kitas.svg#a'/>"), "image-svg", "kitas.svg#a"),
+        ("frame.svg", svg("<flowRoot><flowPara>a</flowPara></flowRoot>"), "image-svg", "Convert to Text"),
+        ("mesh.svg", svg(&format!("<meshgradient id='a'/>{AREA}")), "image-svg", "mesh"),
         ("ink.svg", embedded("image/jpeg", include_bytes!("../images/cmyk.jpg")), "image-ink", "CMYK"),
         (
             "damaged.svg",

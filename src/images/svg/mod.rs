@@ -13,9 +13,12 @@
 //! Images within it are checked like any other. Typst then reads the same text with the same
 //! library; neither of them can read files.
 
+mod colors;
 mod embedded;
 mod expansion;
+mod for_browsers;
 mod markup;
+mod outside;
 mod rendering;
 
 use std::borrow::Cow;
@@ -65,6 +68,8 @@ pub struct Drawing {
     pub size: (f64, f64),
     /// The cost of drawing it.
     pub(super) cost: Cost,
+    /// Why it may not look as its author expects.
+    pub(super) advice: Option<SvgFault>,
 }
 
 impl Drawing {
@@ -73,15 +78,21 @@ impl Drawing {
         let unpacked = unpack(bytes)?;
         let text = std::str::from_utf8(&unpacked).map_err(|_| ImageFault::Unknown)?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let text = without_foreign_objects(text)?;
+        let text = if for_browsers::concerns(text) {
+            Cow::Owned(for_browsers::without(text, &xml(text)?)?)
+        } else {
+            Cow::Borrowed(text)
+        };
         let embedded = Embedded::default();
         let options = options(fonts, &embedded);
         let tree = parse(&text, &options)?;
         embedded.fault()?;
         let cost = rendering::check(&tree)?;
+        let unreadable = colors::unreadable(&xml(&text)?).map(SvgFault::Color);
+        let advice = unreadable.or_else(|| (!tree.root().has_children()).then_some(SvgFault::Empty));
         let size = tree.size();
         let text = embedded.replaced(&text).unwrap_or_else(|| text.into_owned());
-        Ok(Self { text, size: (size.width().into(), size.height().into()), cost })
+        Ok(Self { text, size: (size.width().into(), size.height().into()), cost, advice })
     }
 }
 
@@ -114,6 +125,7 @@ fn parse(text: &str, options: &Options<'_>) -> Result<Tree, ImageFault> {
         return Err(ImageFault::Unknown);
     }
     check_view_box(root)?;
+    outside::check(&document)?;
     expansion::check(&document)?;
     let tree = Tree::from_xmltree(&document, options).map_err(|error| match error {
         usvg::Error::InvalidSize => SvgFault::Size.into(),
@@ -164,6 +176,9 @@ fn options<'a>(fonts: &Arc<Database>, embedded: &'a Embedded) -> Options<'a> {
                 }
             }),
             resolve_string: Box::new(|address, _| {
+                if address.trim().is_empty() {
+                    return None;
+                }
                 let address = address.chars().take(100).collect();
                 embedded.refuse(SvgFault::LinkedImage(address).into())
             }),
@@ -246,39 +261,4 @@ impl Embedded {
             Err(fault) => Err(fault),
         }
     }
-}
-
-/// The text without HTML and other foreign objects, which only browsers draw, where the file has an alternative to draw
-/// instead (SVG 2, 5.7 and 12.4).
-fn without_foreign_objects(text: &str) -> Result<Cow<'_, str>, ImageFault> {
-    const NAME: &str = "foreignObject";
-    if !text.contains(NAME) {
-        return Ok(Cow::Borrowed(text));
-    }
-    let document = xml(text)?;
-    let mut ranges = Vec::new();
-    for node in document.root().descendants() {
-        if node.is_comment() {
-            ranges.push(node.range());
-        } else if node.is_element() && node.tag_name().name() == NAME {
-            let is_replaceable = node.parent_element().is_some_and(|parent| {
-                parent.tag_name().name() == "switch"
-                    && parent.children().any(|other| other.is_element() && other.tag_name().name() != NAME)
-            });
-            if !is_replaceable {
-                return Err(SvgFault::ForeignObject.into());
-            }
-            ranges.push(node.range());
-        }
-    }
-    let mut kept = String::with_capacity(text.len());
-    let mut end = 0;
-    for range in ranges {
-        // An element inside one that is left out starts before its end.
-        kept.push_str(text.get(end..range.start).unwrap_or_default());
-        end = end.max(range.end);
-    }
-    kept.push_str(text.get(end..).unwrap_or_default());
-    // For example in the value of an attribute, where Typst would take it for an element.
-    if kept.contains("<foreignObject") { Err(SvgFault::ForeignObject.into()) } else { Ok(Cow::Owned(kept)) }
 }

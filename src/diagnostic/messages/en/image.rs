@@ -111,6 +111,19 @@ fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
             Words::new(format!("the SVG “{path}” has a foreignObject element, which cannot be printed"))
                 .hint(format!("export the drawing without HTML, or {EXPORT}"))
         }
+        SvgFault::FlowedText => {
+            Words::new(format!("the SVG drawing “{path}” has a text frame (flowRoot), which cannot be printed"))
+                .hint("in Inkscape, select the text, choose Text → Convert to Text, and export the drawing again")
+        }
+        SvgFault::MeshGradient => {
+            Words::new(format!("the SVG drawing “{path}” has a mesh gradient, which cannot be printed")).hint(EXPORT)
+        }
+        SvgFault::Color(color) => Words::new(format!(
+            "the SVG drawing “{path}” has a colour that cannot be read and will be black: {color}"
+        ))
+        .hint(format!("choose a plain RGB colour such as #0b5563 in the drawing program, or {EXPORT}")),
+        SvgFault::Empty => Words::new(format!("the SVG drawing “{path}” is empty: its place on the page stays white"))
+            .hint("check in the drawing program that its layers are not hidden, and export it again"),
         SvgFault::Recursive => {
             Words::new(format!("an element of the SVG “{path}” refers to itself")).hint(EXPORT)
         }

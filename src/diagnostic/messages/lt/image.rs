@@ -115,6 +115,20 @@ fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
             "SVG piešinyje „{path}“ yra elementas foreignObject, kurio negalima išspausdinti"
         ))
         .hint(format!("eksportuokite piešinį be HTML turinio arba {EXPORT}")),
+        SvgFault::FlowedText => Words::new(format!(
+            "SVG piešinyje „{path}“ yra teksto rėmelis (flowRoot), kurio negalima išspausdinti"
+        ))
+        .hint("programoje Inkscape pažymėkite tekstą, parinkite Text → Convert to Text ir eksportuokite iš naujo"),
+        SvgFault::MeshGradient => Words::new(format!(
+            "SVG piešinyje „{path}“ yra tinklinis spalvų perėjimas, kurio negalima išspausdinti"
+        ))
+        .hint(EXPORT),
+        SvgFault::Color(color) => Words::new(format!(
+            "SVG piešinyje „{path}“ yra spalva, kurios programa nesupranta, todėl ji bus juoda: {color}"
+        ))
+        .hint(format!("piešimo programoje rinkitės paprastą RGB spalvą, pavyzdžiui, #0b5563, arba {EXPORT}")),
+        SvgFault::Empty => Words::new(format!("SVG piešinys „{path}“ tuščias: jo vieta puslapyje liks balta"))
+            .hint("piešimo programoje patikrinkite, ar sluoksniai nepaslėpti, ir eksportuokite iš naujo"),
         SvgFault::Recursive => {
             Words::new(format!("SVG piešinio „{path}“ elementas nurodo pats į save")).hint(EXPORT)
         }
