@@ -36,7 +36,7 @@ const MEBIBYTE: u64 = 1 << 20;
 const MEGAPIXEL: u64 = 1_000_000;
 
 /// The largest file, in mebibytes.
-const GREATEST_SIZE: u64 = 64;
+const MAX_SIZE: u64 = 64;
 /// The largest size of all files of a report together, in mebibytes.
 const TOTAL_SIZE: u64 = 512;
 /// The largest area of all images of a report together, in megapixels: a hundred photographs of a
@@ -85,7 +85,7 @@ impl Images {
                 let folder = opened.get_or_insert_with(|| Folder::open(folder)).as_ref();
                 let bytes = folder
                     .map_err(Clone::clone)
-                    .and_then(|folder| folder.read(path.as_ref(), GREATEST_SIZE * MEBIBYTE))
+                    .and_then(|folder| folder.read(path.as_ref(), MAX_SIZE * MEBIBYTE))
                     .map_err(fault)?;
                 total.add_file(&bytes)?;
                 let image = Image::read(bytes, fonts)?;
@@ -190,7 +190,7 @@ fn fault(error: FolderError) -> ImageFault {
     match error {
         FolderError::Outside => ImageFault::Outside,
         FolderError::Unreadable(Unreadable::TooLarge { .. }) => {
-            ImageFault::TooLarge(ImageLimit::FileSize(GREATEST_SIZE))
+            ImageFault::TooLarge(ImageLimit::FileSize(MAX_SIZE))
         }
         FolderError::Unreadable(Unreadable::Missing) => ImageFault::Missing,
         FolderError::Unreadable(why) => ImageFault::Unreadable(why),
@@ -275,17 +275,15 @@ mod tests {
     #[test]
     fn files_are_limited_in_size_one_by_one_and_together() {
         let folder = tempfile::tempdir().unwrap();
-        for (name, size) in
-            [("fits.png", GREATEST_SIZE * MEBIBYTE), ("larger.png", GREATEST_SIZE * MEBIBYTE + 1)]
-        {
+        for (name, size) in [("fits.png", MAX_SIZE * MEBIBYTE), ("larger.png", MAX_SIZE * MEBIBYTE + 1)] {
             std::fs::File::create(folder.path().join(name)).unwrap().set_len(size).unwrap();
         }
         let folder = Folder::open(folder.path()).unwrap();
-        let read = |name: &str| folder.read(name.as_ref(), GREATEST_SIZE * MEBIBYTE).map_err(fault);
+        let read = |name: &str| folder.read(name.as_ref(), MAX_SIZE * MEBIBYTE).map_err(fault);
         let fits = read("fits.png").unwrap();
-        assert_eq!(read("larger.png"), Err(ImageFault::TooLarge(ImageLimit::FileSize(GREATEST_SIZE))));
+        assert_eq!(read("larger.png"), Err(ImageFault::TooLarge(ImageLimit::FileSize(MAX_SIZE))));
         let mut total = Total::default();
-        for _ in 0..TOTAL_SIZE / GREATEST_SIZE {
+        for _ in 0..TOTAL_SIZE / MAX_SIZE {
             assert_eq!(total.add_file(&fits), Ok(()));
         }
         assert_eq!(total.add_file(b"1"), Err(ImageFault::TooLarge(ImageLimit::TotalSize(TOTAL_SIZE))));

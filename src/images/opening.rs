@@ -3,24 +3,24 @@
 use super::{ImageKind, Images};
 use crate::report::{FreeSection, Image, KeyPath, images_with_keys};
 
-/// The least ratio of width to height: a photograph that is less wide would leave little room below it.
-const LEAST_RATIO: f64 = 1.2;
-/// The least width in pixels: 150 dpi over the width of the page and the bleed on both sides.
-const LEAST_WIDTH: u32 = 1276;
+/// The minimum ratio of width to height: a taller photograph would leave little room below it.
+const MIN_RATIO: f64 = 1.2;
+/// The minimum width in pixels: 150 dpi over the width of the page and the bleed on both sides.
+const MIN_WIDTH: u32 = 1276;
 
 impl Images {
-    /// The picture that opens a section over the whole width of the page: its `image`, if that is a photograph with a
-    /// sufficient ratio and enough pixels.
+    /// The full-width image that opens a section: its `image`, if that is a photograph with a sufficient ratio and
+    /// enough pixels.
     pub fn opening<'a>(&self, section: &'a FreeSection) -> Option<&'a Image> {
         section.image.as_ref().filter(|image| {
             self.get(&image.file).is_some_and(|picture| match picture.kind() {
-                ImageKind::Raster(raster) => raster.pixels.0 >= LEAST_WIDTH && picture.ratio() >= LEAST_RATIO,
+                ImageKind::Raster(raster) => raster.pixels.0 >= MIN_WIDTH && picture.ratio() >= MIN_RATIO,
                 ImageKind::Drawing(_) => false,
             })
         })
     }
 
-    /// The pictures of the section at `path` that stand below its text, with their keys.
+    /// The images below the text of the section at `path`, with their keys.
     pub fn below<'a>(
         &self,
         section: &'a FreeSection,

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::report::ImagePath;
 
-/// How large each image stands on the pages, where it is largest. One that stands on none is missing.
+/// The largest printed size of each image. Images that are not on any page are missing.
 pub type PrintedSizes = BTreeMap<ImagePath, PrintedSize>;
 
 const MILLIMETRES_IN_AN_INCH: f64 = 25.4;
 
-/// The width and height of an image on the pages, in millimetres, whether or not all of it is seen.
+/// The width and height of an image on the pages, in millimetres, including hidden parts.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct PrintedSize {
     /// The width.
@@ -25,7 +25,7 @@ impl PrintedSize {
         Self { width: self.width.max(other.width), height: self.height.max(other.height) }
     }
 
-    /// The resolution of so many pixels in dots per inch, across or down, whichever is lower; none of what has no size.
+    /// The resolution in dots per inch for a number of pixels: the lower one of both directions. `None` without a size.
     pub fn dpi(self, (width, height): (u32, u32)) -> Option<f64> {
         let dpi =
             (f64::from(width) / self.width).min(f64::from(height) / self.height) * MILLIMETRES_IN_AN_INCH;

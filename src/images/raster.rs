@@ -12,10 +12,10 @@ use super::profile::Decoded;
 use crate::diagnostic::image_fault::{ImageFault, ImageLimit};
 
 /// The largest image, in megapixels.
-const GREATEST_AREA: u64 = 100;
+const MAX_AREA: u64 = 100;
 /// The largest area that the scans of a JPEG cover together, in megapixels: an image of the largest
 /// size in the ten scans of a usual progressive file.
-const GREATEST_SCANNED_AREA: u64 = 10 * GREATEST_AREA;
+const MAX_SCANNED_AREA: u64 = 10 * MAX_AREA;
 
 /// A raster image that can be typeset and printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl Raster {
         if width == 0 || height == 0 {
             return Err(ImageFault::Unknown);
         }
-        if area((width, height)) > GREATEST_AREA * MEGAPIXEL {
+        if area((width, height)) > MAX_AREA * MEGAPIXEL {
             return Err(too_many_pixels());
         }
         // The limits with which Typst decodes.
@@ -76,7 +76,7 @@ fn area((width, height): (u32, u32)) -> u64 {
 }
 
 fn too_many_pixels() -> ImageFault {
-    ImageFault::TooLarge(ImageLimit::Pixels(GREATEST_AREA))
+    ImageFault::TooLarge(ImageLimit::Pixels(MAX_AREA))
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "as map_err has it")]
@@ -87,7 +87,7 @@ fn fault(error: ImageError) -> ImageFault {
     }
 }
 
-/// Checks the headers of a JPEG for what decoding it alone would not notice.
+/// Checks the headers of a JPEG for problems that decoding does not detect.
 fn check_jpeg(bytes: &[u8]) -> Result<(), ImageFault> {
     let mut decoder = JpegDecoder::new(Cursor::new(bytes));
     decoder.decode_headers().map_err(|_| ImageFault::Unknown)?;
@@ -98,7 +98,7 @@ fn check_jpeg(bytes: &[u8]) -> Result<(), ImageFault> {
     }
     let (width, height) = decoder.dimensions().ok_or(ImageFault::Unknown)?;
     let scans = scans(bytes).ok_or(ImageFault::Unknown)?;
-    if (width as u64 * height as u64).saturating_mul(scans) > GREATEST_SCANNED_AREA * MEGAPIXEL {
+    if (width as u64 * height as u64).saturating_mul(scans) > MAX_SCANNED_AREA * MEGAPIXEL {
         return Err(ImageFault::TooLarge(ImageLimit::Scans));
     }
     Ok(())

@@ -11,7 +11,7 @@ use serde_yaml::Value as ReadValue;
 use super::faults;
 use super::text::YamlText;
 use super::tree::{Node, Value};
-use super::values::Meaning;
+use super::values::ScalarType;
 use crate::report::is_dropped;
 
 const REPORT: &str = include_str!("../../data/2023.yaml");
@@ -173,17 +173,17 @@ fn texts() -> impl Strategy<Value = String> {
 /// Whether a part of the tree is what `serde_yaml` read.
 fn same(node: &Node, read: &ReadValue) -> bool {
     match (&node.value, read) {
-        (Value::Scalar(scalar), read) => match Meaning::of(scalar) {
-            Meaning::Nothing => read.is_null(),
-            Meaning::YesOrNo => read.is_bool(),
-            Meaning::Whole(number) => {
+        (Value::Scalar(scalar), read) => match ScalarType::of(scalar) {
+            ScalarType::Null => read.is_null(),
+            ScalarType::Bool => read.is_bool(),
+            ScalarType::Integer(number) => {
                 read.as_i64().map(i128::from).or(read.as_u64().map(i128::from)) == Some(number)
             }
-            Meaning::Number => {
+            ScalarType::Number => {
                 read.is_number()
                     && read.as_f64().map(f64::to_bits) == plain(&scalar.text).as_f64().map(f64::to_bits)
             }
-            Meaning::Text => read.as_str() == Some(&scalar.text),
+            ScalarType::Text => read.as_str() == Some(&scalar.text),
         },
         (Value::List(nodes), ReadValue::Sequence(items)) => {
             nodes.len() == items.len() && nodes.iter().zip(items).all(|(node, read)| same(node, read))

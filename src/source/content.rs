@@ -1,17 +1,17 @@
-//! The tree as the values that it holds, by the schema.
+//! The values in the tree, according to the schema.
 
 use rust_decimal::Decimal;
 use serde_json::Value as Schema;
 
 use super::expected::{Expected, Shape};
 use super::tree::{Node, SHORT_FORM, Scalar, Value as Yaml};
-use super::values::Meaning;
+use super::values::ScalarType;
 use crate::diagnostic::problem::Kind;
 use crate::report::scalar::{Text as PlainText, TextOrNumber};
 use crate::report::values::{Content, PARTS, Text, Value};
 use crate::report::{Amount, Blocks, KeyPath, Number, Prose, TextRef, schema};
 
-/// The key of one picture, and that of several.
+/// The keys for a single image and for several.
 const ONE_IMAGE: &str = "image";
 const SEVERAL_IMAGES: &str = "images";
 
@@ -64,7 +64,7 @@ fn value(root: &'static Schema, node: &Node, expected: &Expected<'static>, path:
     Some(Value { path: path.clone(), content })
 }
 
-/// A value that has two forms.
+/// A value with a short and a long form.
 fn either(
     root: &'static Schema,
     (node, found): (&Node, &Yaml),
@@ -113,7 +113,7 @@ fn mapping(
     values
 }
 
-/// Makes one list of `image` and `images`.
+/// Merges `image` and `images` into one list.
 fn join_images(values: &mut Vec<(String, Value)>, path: &KeyPath) {
     let Some(at) = values.iter().position(|(name, _)| name == ONE_IMAGE) else { return };
     let (_, image) = values.remove(at);
@@ -128,16 +128,16 @@ fn join_images(values: &mut Vec<(String, Value)>, path: &KeyPath) {
 }
 
 fn is_nothing(scalar: &Scalar) -> bool {
-    scalar.text.trim().is_empty() || Meaning::of(scalar) == Meaning::Nothing
+    scalar.text.trim().is_empty() || ScalarType::of(scalar) == ScalarType::Null
 }
 
 fn single(scalar: &Scalar, name: &str, kind: Kind) -> Content {
     let text = || PlainText::new(&scalar.text);
-    let number: Option<Decimal> = match (name, Meaning::of(scalar)) {
+    let number: Option<Decimal> = match (name, ScalarType::of(scalar)) {
         ("Amount", _) => Amount::try_from(TextOrNumber::new(&scalar.text)).ok().map(Amount::decimal),
         ("Number", _) => Number::try_from(TextOrNumber::new(&scalar.text)).ok().map(Number::decimal),
         // A year is a name.
-        (name, Meaning::Whole(number)) if kind == Kind::WholeNumber && name != "Year" => {
+        (name, ScalarType::Integer(number)) if kind == Kind::WholeNumber && name != "Year" => {
             i64::try_from(number).ok().map(Decimal::from)
         }
         _ => None,

@@ -2,7 +2,7 @@
 
 use super::quoting::quoted;
 use super::tree::Scalar;
-use super::values::{self, Meaning};
+use super::values::{self, ScalarType};
 use crate::report::{
     AmountError, Date, DateSpanError, ImagePathError, NumberError, ProseError, ValueError, YearMonth,
 };
@@ -132,7 +132,7 @@ fn typed(text: &str) -> String {
         && text.chars().all(|c| c.is_alphanumeric() || "+-._/@() \u{a0}:?=".contains(c))
         && !text.contains(": ")
         && !text.ends_with(':');
-    let is_text = Meaning::of(&Scalar { text: text.to_owned(), plain: true }) == Meaning::Text;
+    let is_text = ScalarType::of(&Scalar { text: text.to_owned(), plain: true }) == ScalarType::Text;
     if is_plain && is_text { text.to_owned() } else { quoted(text) }
 }
 

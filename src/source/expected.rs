@@ -7,7 +7,7 @@ use serde_json::Value as Schema;
 
 use super::quoting::quoted;
 use super::tree::{Node, Scalar};
-use super::values::{self, Meaning};
+use super::values::{self, ScalarType};
 use crate::diagnostic::problem::Kind;
 use crate::report::schema;
 
@@ -220,7 +220,7 @@ pub(super) fn in_flow(value: &Schema) -> String {
     match value {
         Schema::String(text) => {
             let scalar = Scalar { text: text.clone(), plain: true };
-            if Meaning::of(&scalar) == Meaning::Text { in_braces(text) } else { quoted(text) }
+            if ScalarType::of(&scalar) == ScalarType::Text { in_braces(text) } else { quoted(text) }
         }
         Schema::Array(items) if items.is_empty() => "[]".to_owned(),
         Schema::Array(items) => {

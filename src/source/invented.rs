@@ -7,19 +7,19 @@ use std::ops::Range;
 use serde_json::Value as Json;
 
 use super::tree::{Node, Scalar, Value};
-use super::values::Meaning;
+use super::values::ScalarType;
 use crate::report::KeyPath;
 
-/// The places of such values.
+/// The paths of placeholder values.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Invented {
     places: HashSet<KeyPath>,
-    /// The places that hold any of them.
+    /// The paths that contain any of them.
     above: HashSet<KeyPath>,
 }
 
 impl Invented {
-    /// Remembers a place.
+    /// Adds a path.
     pub(super) fn insert(&mut self, path: &KeyPath) {
         self.places.insert(path.clone());
         let mut here = path.clone();
@@ -52,7 +52,7 @@ impl Invented {
     }
 }
 
-/// A value as a node that stands at a range.
+/// A value as a node at a range.
 pub(super) fn node(value: &Json, range: &Range<usize>) -> Node {
     let scalar = |text: String, plain| Value::Scalar(Scalar { text, plain });
     let value = match value {
@@ -72,7 +72,7 @@ pub(super) fn node(value: &Json, range: &Range<usize>) -> Node {
     Node { range: range.clone(), value }
 }
 
-/// A tree as YAML that both parsers read as the tree has it.
+/// A tree as YAML that both parsers read identically.
 pub(super) fn yaml(node: &Node) -> String {
     let mut yaml = String::new();
     write_node(node, &mut yaml);
@@ -86,10 +86,10 @@ fn write_node(node: &Node, yaml: &mut String) {
         }
     };
     match &node.value {
-        Value::Scalar(scalar) => match Meaning::of(scalar) {
-            Meaning::Nothing => yaml.push_str("null"),
-            Meaning::Text => yaml.push_str(&in_quotes(&scalar.text)),
-            Meaning::YesOrNo | Meaning::Whole(_) | Meaning::Number => yaml.push_str(&scalar.text),
+        Value::Scalar(scalar) => match ScalarType::of(scalar) {
+            ScalarType::Null => yaml.push_str("null"),
+            ScalarType::Text => yaml.push_str(&in_quotes(&scalar.text)),
+            ScalarType::Bool | ScalarType::Integer(_) | ScalarType::Number => yaml.push_str(&scalar.text),
         },
         Value::List(items) => {
             yaml.push('[');
@@ -112,7 +112,7 @@ fn write_node(node: &Node, yaml: &mut String) {
     }
 }
 
-/// A text with every character escaped that means something between double marks (YAML 1.2.2, section 5.7).
+/// A text with all characters escaped that are special in double quotes (YAML 1.2.2, section 5.7).
 fn in_quotes(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::tree::{Node, Scalar, Value};
-use super::values::Meaning;
+use super::values::ScalarType;
 
 /// What a file says, without its comments: forms are kept, aliases written out. Read as YAML, it is the same report.
 pub(super) fn of(node: &Node) -> Json {
@@ -19,12 +19,12 @@ pub(super) fn of(node: &Node) -> Json {
 
 fn single(scalar: &Scalar) -> Json {
     let text = || Json::from(scalar.text.as_str());
-    match Meaning::of(scalar) {
-        Meaning::Nothing => Json::Null,
-        Meaning::YesOrNo => Json::Bool(scalar.text.eq_ignore_ascii_case("true")),
-        Meaning::Text => text(),
+    match ScalarType::of(scalar) {
+        ScalarType::Null => Json::Null,
+        ScalarType::Bool => Json::Bool(scalar.text.eq_ignore_ascii_case("true")),
+        ScalarType::Text => text(),
         // An amount, code or telephone number is read by its digits: `1.50`, `+37061596795`.
-        Meaning::Whole(_) | Meaning::Number => {
+        ScalarType::Integer(_) | ScalarType::Number => {
             let number = serde_json::from_str::<Json>(&scalar.text).ok();
             let is_kept = |number: &Json| {
                 let written = number.to_string();

@@ -1,13 +1,13 @@
-//! A line of YAML as its author sees it: indentation, a hyphen, a key, and what the key holds.
+//! A line of YAML as its author sees it: indentation, a hyphen, a key and a value.
 
 use std::ops::Range;
 
 use super::lines::line_at;
 
-/// The parts of a line; the places are those in the text.
+/// The parts of a line. Positions are in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {
-    /// The whole line, without its end.
+    /// The whole line, without the line ending.
     pub(super) range: Range<usize>,
     /// Its first word.
     pub(super) start: usize,
@@ -18,7 +18,7 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// The line on which a place is.
+    /// The line of a position.
     pub(super) fn at(text: &str, at: usize) -> Self {
         let range = line_at(text, at);
         let line = text.get(range.clone()).unwrap_or_default();
@@ -62,7 +62,7 @@ impl Line {
         (start < text.len()).then(|| Self::at(text, start))
     }
 
-    /// The value with the lines after it that go on with it: those that are deeper.
+    /// The value with its continuation lines, which are indented further.
     pub(super) fn value_to_its_end(&self, text: &str) -> Range<usize> {
         let depth = self.key.as_ref().map_or(self.indentation(), |key| key.start - self.range.start);
         let mut end = self.value.end;
@@ -80,7 +80,7 @@ impl Line {
     }
 }
 
-/// Whether words may be a key of a report: English and in `snake_case`, a year, or a word that its author took for one.
+/// Whether words may be a key of a report: English in `snake_case`, a year, or a word that authors mistake for a key.
 fn is_key(words: &str) -> bool {
     let is_ascii =
         words.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');

@@ -17,7 +17,7 @@ use super::invented::{self, Invented};
 use super::keys;
 use super::quoting::{quote, quoted};
 use super::tree::{Node, Scalar, Value};
-use super::values::{self, Meaning};
+use super::values::{self, ScalarType};
 use super::yaml::Yaml;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::finding::Role;
@@ -69,7 +69,7 @@ impl Walk<'_> {
         key: &Range<usize>,
     ) -> Node {
         if let Value::Scalar(scalar) = &node.value
-            && Meaning::of(scalar) == Meaning::Nothing
+            && ScalarType::of(scalar) == ScalarType::Null
         {
             if expected.optional {
                 return node.clone();
@@ -132,7 +132,7 @@ impl Walk<'_> {
 
     fn wrong_type(&mut self, node: &Node, expected: &Expected<'static>, path: &KeyPath) -> Node {
         let (found, written) = match &node.value {
-            Value::Scalar(scalar) => (Meaning::of(scalar).kind(), short(&scalar.text)),
+            Value::Scalar(scalar) => (ScalarType::of(scalar).kind(), short(&scalar.text)),
             Value::List(_) => (Kind::List, None),
             Value::Mapping(_) => (Kind::Mapping, None),
         };
@@ -146,12 +146,14 @@ impl Walk<'_> {
 
     fn single(&mut self, single: Single<'_>, name: &'static str, kind: Kind) -> Node {
         let Single { node, scalar, .. } = single;
-        let meaning = Meaning::of(scalar);
+        let meaning = ScalarType::of(scalar);
         let written = self.written(node);
         let error = match (kind, meaning) {
-            (Kind::WholeNumber, Meaning::Whole(number)) => values::number_error(name, number),
-            (Kind::TextOrNumber, _) | (Kind::Text, Meaning::Text) => values::text_error(name, &scalar.text),
-            (Kind::YesOrNo, Meaning::YesOrNo) => None,
+            (Kind::WholeNumber, ScalarType::Integer(number)) => values::number_error(name, number),
+            (Kind::TextOrNumber, _) | (Kind::Text, ScalarType::Text) => {
+                values::text_error(name, &scalar.text)
+            }
+            (Kind::YesOrNo, ScalarType::Bool) => None,
             // Quotation marks would make a text of it, but not one that is right.
             (Kind::Text, _) if values::text_error(name, &scalar.text).is_some() => {
                 values::text_error(name, &scalar.text)
@@ -174,7 +176,7 @@ impl Walk<'_> {
         let text = scalar.text.trim();
         let meant = |typed: &str| vec![Correction { typed: typed.to_owned(), is_meant: true }];
         let year = corrections::year(text).filter(|_| name == "Year");
-        let found = Meaning::of(scalar).kind();
+        let found = ScalarType::of(scalar).kind();
         let problem = match year {
             // In quotation marks it is a year all the same.
             Some(_) if text.bytes().any(|byte| !byte.is_ascii_digit()) => {
@@ -324,7 +326,7 @@ impl Walk<'_> {
             return self.value(&mended, expected, path, key);
         }
         let item = expected.item_of(self.schema, &scalar.text);
-        let found = Meaning::of(scalar).kind();
+        let found = ScalarType::of(scalar).kind();
         let is_one_text = item.is_none() && expected.takes_texts(self.schema);
         let written = item
             .clone()

@@ -1,8 +1,8 @@
 //! The YAML as a tree with the place of each part.
 //!
 //! saphyr-parser gives each of its events a place. It counts characters; the tree counts bytes of the
-//! [text](super::text). Whatever has no tree is not handed to `serde_yaml`, and a tree holds what `serde_yaml`
-//! reads: the test `agreement` of `tests/findings` compares the two.
+//! [text](super::text). A text without a tree is not passed to `serde_yaml`, and the tree is equivalent to what
+//! `serde_yaml` reads: the test `agreement` of `tests/findings` compares the two.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,18 +11,18 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
 use crate::report::{KeyPath, Step};
 
-/// How deep a report may be nested; a right one is six deep.
+/// The maximum nesting depth; that of a valid report is six.
 pub(crate) const DEPTH_LIMIT: usize = 64;
 /// How many values a report may have once its aliases are written out.
 pub(crate) const SIZE_LIMIT: usize = 50_000;
 
-/// The key of the long form under which stands what the short form is.
+/// The key in the long form that has the value of the short form.
 pub(super) const SHORT_FORM: &str = "text";
 
 /// A value with its place.
 #[derive(Debug, Clone)]
 pub(super) struct Node {
-    /// The bytes that it takes in the file; none for a value that is left out.
+    /// Its range in the file, in bytes; empty for a value that is left out.
     pub(super) range: Range<usize>,
     pub(super) value: Value,
 }
@@ -38,11 +38,11 @@ pub(super) enum Value {
 #[derive(Debug, Clone)]
 pub(super) struct Scalar {
     pub(super) text: String,
-    /// Whether it stands without quotation marks, so that it may be a number or nothing at all.
+    /// Whether it is plain, without quotation marks, so that it may be a number or null.
     pub(super) plain: bool,
 }
 
-/// Why there is no tree; the places are those in the text.
+/// Why there is no tree. Positions are in the text.
 #[derive(Debug, Clone)]
 pub(super) enum Fault {
     /// The file is empty.
@@ -55,7 +55,7 @@ pub(super) enum Fault {
     Depth { at: usize },
     /// More values than a report has.
     Size { at: Range<usize> },
-    /// An alias inside what it stands for.
+    /// An alias inside its own anchor.
     Loop { at: Range<usize> },
     /// A value without its key.
     NoKey { at: usize },
@@ -89,7 +89,7 @@ impl Node {
                 Event::Scalar(value, style, anchor, _) => {
                     let range = match style {
                         ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => in_quotes(text, range),
-                        // A value that is left out is nowhere.
+                        // A value that is left out has an empty range.
                         ScalarStyle::Plain if value.is_empty() => range.start..range.start,
                         _ => range,
                     };
@@ -134,7 +134,7 @@ impl Node {
         Some(found)
     }
 
-    /// A path without its last step, if that leads from a value in its short form to its text.
+    /// A path without its last key, if that key is the text of a value in its short form.
     pub(super) fn written_out(&self, path: &KeyPath) -> KeyPath {
         match path.parent() {
             Some((parent, Step::Key(last)))
@@ -176,7 +176,7 @@ fn in_quotes(text: &str, range: Range<usize>) -> Range<usize> {
     range
 }
 
-/// The indicator that stands last before a place of a text.
+/// The last indicator before a position in a text.
 fn indicator(text: &str, character: char, at: usize) -> Fault {
     let start = text.get(..at).and_then(|before| before.rfind(character)).unwrap_or(at);
     let rest = text.get(start..).unwrap_or_default();
@@ -214,7 +214,7 @@ impl Bytes {
     }
 }
 
-/// What a value that is being read holds so far.
+/// The contents so far of a value that is being read.
 struct Open {
     children: Children,
     nodes: Vec<Node>,
@@ -228,7 +228,7 @@ enum Children {
     Mapping,
 }
 
-/// A value that aliases stand for.
+/// A value with an anchor.
 struct Anchored {
     node: Node,
     /// How many values it is.
@@ -241,7 +241,7 @@ struct Anchored {
     used: bool,
 }
 
-/// Puts the tree together from the parser's events.
+/// Builds the tree from the parser's events.
 #[derive(Default)]
 struct Builder {
     open: Vec<Open>,
@@ -261,7 +261,7 @@ impl Builder {
 
     fn close(&mut self, end: Range<usize>) -> Result<(), Fault> {
         let Some(Open { children, nodes, mut range, anchor }) = self.open.pop() else { return Ok(()) };
-        // A bracket ends a list where it stands; without brackets, the last item does.
+        // A flow sequence ends at its bracket, a block sequence at its last item.
         range.end = if end.is_empty() {
             nodes.last().map_or(range.start, |last| last.range.end).max(range.start)
         } else {

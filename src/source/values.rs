@@ -8,18 +8,18 @@ use crate::report::{
     Phone, Prose, Rgb, ValueError, Website, Year, YearError, YearMonth,
 };
 
-/// What YAML takes a single value for.
+/// The YAML type of a scalar.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Meaning {
-    Nothing,
-    YesOrNo,
-    Whole(i128),
+pub(super) enum ScalarType {
+    Null,
+    Bool,
+    Integer(i128),
     Number,
     Text,
 }
 
-impl Meaning {
-    /// What `serde_yaml` takes it for.
+impl ScalarType {
+    /// The type that `serde_yaml` reads.
     pub(super) fn of(scalar: &Scalar) -> Self {
         // No number, and no word that means yes, no or nothing, has other characters; a word that has others might
         // mean something different as a separate document than as a value.
@@ -32,29 +32,29 @@ impl Meaning {
             return Self::Text;
         }
         match serde_yaml::from_str(&scalar.text) {
-            Ok(serde_yaml::Value::Null) => Self::Nothing,
-            Ok(serde_yaml::Value::Bool(_)) => Self::YesOrNo,
+            Ok(serde_yaml::Value::Null) => Self::Null,
+            Ok(serde_yaml::Value::Bool(_)) => Self::Bool,
             Ok(serde_yaml::Value::Number(number)) => number
                 .as_i64()
                 .map(i128::from)
                 .or_else(|| number.as_u64().map(i128::from))
-                .map_or(Self::Number, Self::Whole),
+                .map_or(Self::Number, Self::Integer),
             _ => Self::Text,
         }
     }
 
     pub(super) fn kind(self) -> Kind {
         match self {
-            Self::Nothing => Kind::Nothing,
-            Self::YesOrNo => Kind::YesOrNo,
-            Self::Whole(_) => Kind::WholeNumber,
+            Self::Null => Kind::Nothing,
+            Self::Bool => Kind::YesOrNo,
+            Self::Integer(_) => Kind::WholeNumber,
             Self::Number => Kind::Number,
             Self::Text => Kind::Text,
         }
     }
 }
 
-/// What is wrong with a text or a number that stands where the schema names the value `name`.
+/// The problem with a text or a number for the value `name` of the schema.
 ///
 /// `None` if nothing is, or if the schema has no such value.
 pub(super) fn text_error(name: &str, text: &str) -> Option<ValueError> {
@@ -83,7 +83,7 @@ pub(super) fn text_error(name: &str, text: &str) -> Option<ValueError> {
     }
 }
 
-/// What is wrong with a whole number that stands where the schema names the value `name`.
+/// The problem with an integer for the value `name` of the schema.
 pub(super) fn number_error(name: &str, number: i128) -> Option<ValueError> {
     let small = i64::try_from(number);
     match name {
@@ -121,15 +121,15 @@ mod tests {
 
     #[test]
     fn plain_values_resolve_as_in_serde_yaml() {
-        let of = |text: &str, plain| Meaning::of(&Scalar { text: text.to_owned(), plain });
-        assert_eq!(of("5", true), Meaning::Whole(5));
-        assert_eq!(of("5", false), Meaning::Text);
-        assert_eq!(of("05", true), Meaning::Text);
-        assert_eq!(of("1.5", true), Meaning::Number);
-        assert_eq!(of("~", true), Meaning::Nothing);
-        assert_eq!(of("", true), Meaning::Nothing);
-        assert_eq!(of("taip", true), Meaning::Text);
-        assert_eq!(of("true", true), Meaning::YesOrNo);
-        assert_eq!(of("---", true), Meaning::Text);
+        let of = |text: &str, plain| ScalarType::of(&Scalar { text: text.to_owned(), plain });
+        assert_eq!(of("5", true), ScalarType::Integer(5));
+        assert_eq!(of("5", false), ScalarType::Text);
+        assert_eq!(of("05", true), ScalarType::Text);
+        assert_eq!(of("1.5", true), ScalarType::Number);
+        assert_eq!(of("~", true), ScalarType::Null);
+        assert_eq!(of("", true), ScalarType::Null);
+        assert_eq!(of("taip", true), ScalarType::Text);
+        assert_eq!(of("true", true), ScalarType::Bool);
+        assert_eq!(of("---", true), ScalarType::Text);
     }
 }

@@ -1,20 +1,19 @@
-//! Where in the text of a file the words of a value stand.
+//! Finds the words of a value in the text of a file.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// Finds words in values, each after those that were found in the same value for the same problem before: rules
-/// go through a text from its beginning to its end.
+/// Finds words in values. Rules go through a text in order, so each search for the same problem in the same value
+/// starts after the previous match.
 pub(super) struct WordFinder<'a> {
     text: &'a str,
-    /// Where the last words ended that were found for a problem in a value that begins at a place.
+    /// The end of the last match for a problem in the value that begins at a position.
     cursors: HashMap<(usize, &'static str), usize>,
     /// How many more bytes may be compared.
     budget: usize,
 }
 
-/// How many times the length of the file may be compared while its findings are located; whatever is not found by
-/// then is pointed at with its whole value.
+/// The limit on compared bytes, as a multiple of the file's length. After that, findings point to the whole value.
 const COMPARISONS: usize = 256;
 
 impl<'a> WordFinder<'a> {
@@ -22,8 +21,8 @@ impl<'a> WordFinder<'a> {
         Self { text, cursors: HashMap::new(), budget: text.len() * COMPARISONS }
     }
 
-    /// Where words stand in a value, whatever the white space and the marks of Markdown and YAML between their
-    /// characters: as whole words if there are any.
+    /// The position of words in a value, ignoring white space and the syntax of Markdown and YAML between their
+    /// characters. Whole words are preferred.
     pub(super) fn find(
         &mut self,
         value: &Range<usize>,
@@ -39,7 +38,7 @@ impl<'a> WordFinder<'a> {
         Some(found)
     }
 
-    /// The first of the places in a range where words stand.
+    /// The first position of words in a range.
     fn find_in(&mut self, range: Range<usize>, words: &str, on_their_own: bool) -> Option<Range<usize>> {
         let text = self.text.get(range.clone())?;
         let first = words.chars().next()?;
@@ -65,7 +64,7 @@ impl<'a> WordFinder<'a> {
     }
 }
 
-/// What comes after words at the beginning of a text, if they are there, and how many bytes of it were read.
+/// The rest of a text after words at its beginning, if it begins with them, and the number of bytes read.
 fn after_words<'a>(text: &'a str, words: &str) -> (Option<&'a str>, usize) {
     let mut rest = text;
     for c in words.chars() {
@@ -73,7 +72,7 @@ fn after_words<'a>(text: &'a str, words: &str) -> (Option<&'a str>, usize) {
             let next = match rest.strip_prefix(c) {
                 Some(after) => break after,
                 None if c.is_whitespace() && rest.starts_with(char::is_whitespace) => break rest,
-                // Nothing is between the beginning of the text and that of the words.
+                // The words must start at the beginning of the text.
                 None if rest.len() == text.len() => None,
                 None => after_mark(rest),
             };
@@ -89,7 +88,7 @@ fn after_words<'a>(text: &'a str, words: &str) -> (Option<&'a str>, usize) {
     (Some(rest), text.len() - rest.len())
 }
 
-/// What comes after a mark that is not seen on the page.
+/// The rest of a text after syntax that is not printed.
 fn after_mark(text: &str) -> Option<&str> {
     match text.strip_prefix("](") {
         Some(target) => target.split_once(')').map(|(_, rest)| rest),

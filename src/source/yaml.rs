@@ -1,4 +1,4 @@
-//! A text with what it holds.
+//! A text with its tree.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use super::words::WordFinder;
 use crate::diagnostic::finding::Part;
 use crate::report::KeyPath;
 
-/// A text with its tree; the places in the tree are those in the text.
+/// A text with its tree. Positions in the tree are those in the text.
 #[derive(Debug, Clone)]
 pub(super) struct Yaml {
     pub(super) text: YamlText,
@@ -17,7 +17,7 @@ pub(super) struct Yaml {
 }
 
 impl Yaml {
-    /// Where in the file a part of a value stands: words in it where they are found, else its first line.
+    /// The location of part of a value in the file: that of words in it if found, otherwise its first line.
     pub(super) fn range(
         &self,
         path: &KeyPath,
@@ -38,7 +38,7 @@ impl Yaml {
         Some(self.first_line_in_file(words.unwrap_or_else(|| whole.clone())))
     }
 
-    /// As much of a range of the text as is on its first line, in the file.
+    /// The first line of a range of the text, in the file.
     pub(super) fn first_line_in_file(&self, range: Range<usize>) -> Range<usize> {
         self.text.in_file(first_line(self.text.as_str(), range))
     }

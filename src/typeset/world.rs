@@ -34,7 +34,7 @@ const ATTACHMENT: &str = "ataskaita-draft.json";
 /// The folder in which it finds the images.
 const IMAGES: &str = "images/";
 /// The largest file of a template, in mebibytes.
-const GREATEST_SIZE: u64 = 64;
+const MAX_SIZE: u64 = 64;
 
 /// Where the template's files are.
 pub(super) enum Templates {
@@ -47,7 +47,7 @@ pub(super) enum Templates {
 impl Templates {
     pub(super) fn in_folder(path: &Path) -> Result<Self, Diagnostic> {
         let folder = Folder::open(path).ok();
-        let folder = folder.filter(|folder| folder.read(Path::new(ENTRY), GREATEST_SIZE << 20).is_ok());
+        let folder = folder.filter(|folder| folder.read(Path::new(ENTRY), MAX_SIZE << 20).is_ok());
         match folder {
             Some(folder) => Ok(Self::Folder { folder, path: path.to_owned() }),
             None => Err(Diagnostic::new(Problem::TemplateMissing { folder: path.display().to_string() })),
@@ -68,7 +68,7 @@ impl Templates {
                 .map(|file| Bytes::new(file.contents()))
                 .ok_or_else(|| FileError::NotFound(path.into())),
             Self::Folder { folder, .. } => {
-                let bytes = folder.read(Path::new(path), GREATEST_SIZE << 20);
+                let bytes = folder.read(Path::new(path), MAX_SIZE << 20);
                 bytes.map(Bytes::new).map_err(|error| match error {
                     FolderError::Outside => refused(OUTSIDE),
                     FolderError::Unreadable(Unreadable::NotRegular) => refused(NOT_A_FILE),
@@ -108,7 +108,7 @@ pub(super) fn cause(message: &str) -> TemplateCause {
         (PACKAGE, TemplateCause::Package),
         (OUTSIDE, TemplateCause::Outside),
         (NOT_A_FILE, TemplateCause::NotAFile),
-        (TOO_LARGE, TemplateCause::TooLarge(GREATEST_SIZE)),
+        (TOO_LARGE, TemplateCause::TooLarge(MAX_SIZE)),
     ];
     let found = causes.into_iter().find(|(why, _)| message.contains(why));
     found.map_or_else(|| TemplateCause::Typst(message.to_owned()), |(_, cause)| cause)

@@ -1,7 +1,7 @@
 //! How often each element of an SVG is drawn.
 //!
-//! A reference draws its target once more, so a few lines may stand for billions of elements.
-//! The elements are counted here as often as they are drawn, without drawing any.
+//! A reference draws its target again, so a few lines may expand to billions of elements. The elements are counted here
+//! as often as they are drawn, without drawing any.
 
 use std::collections::HashMap;
 

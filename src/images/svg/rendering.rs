@@ -12,7 +12,7 @@ use crate::images::MEGAPIXEL;
 
 /// The side of the largest bitmap for a filter, in pixels; beyond it krilla-svg lowers the
 /// resolution.
-const GREATEST_BITMAP_SIDE: f32 = 5000.0;
+const MAX_BITMAP_SIDE: f32 = 5000.0;
 /// The pixels per point (1/72 inch) of a bitmap for a filter.
 const PIXELS_PER_POINT: f32 = 4.0;
 /// The width of a page in points, A4: no image is wider.
@@ -162,7 +162,7 @@ impl Rendering {
 
     fn bitmap_scale(&self, layer: NonZeroRect) -> f32 {
         let side = layer.width().max(layer.height());
-        self.scale.min(GREATEST_BITMAP_SIDE / side)
+        self.scale.min(MAX_BITMAP_SIDE / side)
     }
 }
 

@@ -7,19 +7,19 @@ use kurbo::Rect;
 pub struct Note {
     /// What it is.
     pub kind: Kind,
-    /// What of the page is meant: the lines of a marked text, else the place of the comment.
+    /// The marked area: the lines of a marked text, or the position of the comment.
     pub areas: Vec<Rect>,
-    /// What it says; empty where something was only marked.
+    /// Its text; empty if something was only marked.
     pub text: String,
-    /// Who wrote it, where the program said so.
+    /// The author, if known.
     pub author: Option<String>,
-    /// When it was last changed, as ISO 8601 has it.
+    /// The date of the last change, in the format of ISO 8601.
     pub date: Option<String>,
-    /// The name that the program gave it, unique among those of one page at best.
+    /// The name given by the program, at best unique on its page.
     pub name: Option<String>,
-    /// What others replied, in the order of the file.
+    /// Replies, in the order of the file.
     pub replies: Vec<Reply>,
-    /// How it was settled, if it was; the last decision of each kind.
+    /// Its review states: the last of each kind.
     pub states: Vec<State>,
 }
 
@@ -34,18 +34,18 @@ pub struct Reply {
     pub text: String,
 }
 
-/// How somebody settled a comment (ISO 32000-1, table 171).
+/// The review state of a comment (ISO 32000-1, table 171).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
     /// `Accepted`, `Rejected`, `Cancelled`, `Completed`, `Marked` or another word of the program.
     pub name: String,
-    /// Who said so.
+    /// Who set it.
     pub author: Option<String>,
     /// When.
     pub date: Option<String>,
 }
 
-/// What a comment is.
+/// The kind of a comment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A sticky note.

@@ -55,7 +55,7 @@ mod tests {
         assert_eq!(words("Be žymių &lt;"), "Be žymių <");
     }
 
-    /// Entities that stand for entities are not expanded.
+    /// Nested entities are not expanded.
     #[test]
     fn entities_are_not_expanded() {
         let bomb = "<!DOCTYPE b [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><b>&b;</b>";

@@ -105,11 +105,11 @@ fn rich_text(pdf: &Pdf<'_>, dict: &Dictionary) -> Option<String> {
     pdf.spend(TEXT_WORK * text.len()).then(|| shortened(&rich::words(&text))).filter(|text| !text.is_empty())
 }
 
-/// The name of a stamp without words, as its picture says it.
+/// The name of a stamp without text, such as `Approved`.
 fn stamp(pdf: &Pdf<'_>, dict: &Dictionary) -> String {
     let name = pdf.name(dict, "Name").map(|name| String::from_utf8_lossy(name).into_owned());
     let name = name.unwrap_or_default();
-    // Names that programs make up for pictures say nothing.
+    // Generated names of images are not meaningful.
     let is_word = !name.is_empty() && name.len() <= 40 && name.chars().all(char::is_alphabetic);
     if is_word { name } else { String::new() }
 }
@@ -152,13 +152,13 @@ fn quads(pdf: &Pdf<'_>, page: &Page<'_>, dict: &Dictionary) -> Vec<Rect> {
         .collect()
 }
 
-/// Joins replies, states and parts to the comments that they belong to.
+/// Merges replies, states and parts into their comments.
 fn threads(mut marks: Vec<Mark>) -> Vec<Note> {
     let by_id: HashMap<ObjectId, usize> =
         marks.iter().enumerate().filter_map(|(at, mark)| Some((mark.id?, at))).collect();
     let targets: Vec<Option<usize>> =
         marks.iter().map(|mark| mark.target.and_then(|target| by_id.get(&target).copied())).collect();
-    // The comment at the beginning of each chain of replies; of a chain that leads back to itself, none is.
+    // The comment at the beginning of a chain of replies. A circular chain has none.
     let root = |start: usize| {
         let mut at = start;
         for _ in 0..CHAIN_LIMIT {
@@ -185,7 +185,7 @@ fn threads(mut marks: Vec<Mark>) -> Vec<Note> {
         } else if !note.text.is_empty() {
             target.note.replies.push(Reply { author: note.author, date: note.date, text: note.text });
         } else {
-            // A reply without words is a mark of its own.
+            // A reply without text is a further mark.
             target.note.areas.extend(note.areas);
         }
     }

@@ -1,4 +1,4 @@
-//! How greys are printed: in black ink alone, or in all four.
+//! How greys are printed: in black ink only, or in all four inks.
 
 use lcms2::{PixelFormat, Pod, Profile};
 

@@ -25,10 +25,10 @@ pub enum ColorSpace {
     Icc {
         /// The colours that the profile describes.
         space: IccSpace,
-        /// The object that holds the profile.
+        /// The object with the profile.
         profile: Option<ObjectId>,
     },
-    /// `Indexed`: numbers that stand for colours of another space.
+    /// `Indexed`: indices into a table of colours in another space.
     Indexed {
         /// That space.
         base: Rc<Self>,
@@ -283,7 +283,7 @@ fn is_all(color: &[f64], value: f64) -> bool {
     !color.is_empty() && color.iter().all(|tint| (tint - value).abs() < 1e-6)
 }
 
-/// How many layers of ink a name stands for.
+/// The number of inks for a colorant name.
 fn layers(name: &str) -> f64 {
     match name {
         ALL => 4.0,

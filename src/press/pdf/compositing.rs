@@ -1,4 +1,4 @@
-//! What happens to what lies beneath an object: overprint and blending.
+//! How an object affects the content beneath it: overprint and blending.
 
 /// What happens to the inks beneath an object (ISO 32000-1, 8.6.7).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

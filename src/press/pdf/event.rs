@@ -33,7 +33,7 @@ pub enum Event<'a> {
     /// Something happens in a soft mask (11.6.5.3), which changes how much of other objects is painted, and is not
     /// painted itself. The inner event is never a mask event.
     InMask(Box<Event<'a>>),
-    /// Something stands for content that is kept elsewhere.
+    /// A proxy for external content.
     Proxy(Proxy),
     /// A PostScript external object is used (8.8.2).
     PostScript,
@@ -97,7 +97,7 @@ pub enum Proxy {
     Opi,
     /// An image with alternates (8.9.5.4).
     Alternates,
-    /// A form that stands for a page of another file (8.10.4).
+    /// A form that is a proxy for a page of another file (8.10.4).
     Reference,
 }
 

@@ -13,7 +13,7 @@ pub struct Font {
     pub kind: String,
     /// Whether its font program is embedded. The glyphs of a Type 3 font always are.
     pub is_embedded: bool,
-    /// Which characters its codes stand for.
+    /// The characters of its codes.
     pub(super) to_unicode: Option<Stream>,
     /// The height of its em in units of text space: 1, except for Type 3 fonts.
     pub(super) em: f64,

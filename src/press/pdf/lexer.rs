@@ -261,7 +261,7 @@ impl<'b> Lexer<'b> {
         Ok(string.into_boxed_slice())
     }
 
-    /// The byte that an escape sequence stands for (table 3).
+    /// The byte for an escape sequence (table 3).
     fn escape(&mut self) -> Option<u8> {
         let byte = self.peek()?;
         self.at += 1;

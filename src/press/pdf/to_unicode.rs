@@ -1,4 +1,4 @@
-//! Which characters the codes of a font stand for (ISO 32000-1, 9.10.3).
+//! Maps the codes of a font to characters (ISO 32000-1, 9.10.3).
 
 use std::collections::HashMap;
 
@@ -30,7 +30,7 @@ impl ToUnicode {
         map
     }
 
-    /// The text that codes stand for; codes without a meaning are left out.
+    /// The text of codes; unmapped codes are left out.
     pub fn decode(&self, codes: &[u8]) -> String {
         let mut text = String::new();
         for code in codes.chunks(self.width.max(1)) {

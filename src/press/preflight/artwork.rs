@@ -15,7 +15,7 @@ const REACH: f64 = 0.2 * POINTS_IN_A_MILLIMETRE;
 /// The tolerance for the bleed, since programs round.
 const TOLERANCE: f64 = 0.1 * POINTS_IN_A_MILLIMETRE;
 /// Anything narrower than this is a mark or a line, not artwork.
-const LEAST_SIZE: f64 = POINTS_IN_A_MILLIMETRE;
+const MIN_SIZE: f64 = POINTS_IN_A_MILLIMETRE;
 /// How far beyond an edge other artwork is searched for.
 const BEYOND: f64 = 0.1 * POINTS_IN_A_MILLIMETRE;
 /// The most boxes of a page that are kept.
@@ -105,8 +105,8 @@ impl Artwork {
         };
         for (inside, size, outwards) in sides {
             let stops = inside <= REACH && inside > TOLERANCE - self.bleed;
-            let reaches_in = size + inside.min(0.0) >= LEAST_SIZE;
-            if stops && reaches_in && along.1 - along.0 >= LEAST_SIZE {
+            let reaches_in = size + inside.min(0.0) >= MIN_SIZE;
+            if stops && reaches_in && along.1 - along.0 >= MIN_SIZE {
                 self.edges.push([0.25, 0.5, 0.75].map(|share| {
                     let along = along.0 + share * (along.1 - along.0);
                     if is_upright {
@@ -162,7 +162,7 @@ fn shape_of_paint(paint: &Paint) -> Option<(Area, Shape)> {
     let shape = match paint.painter {
         Painter::Text { .. } => return None,
         _ if paint.blend.is_masked => Shape::Unknown,
-        Painter::Stroke { width, .. } if width >= LEAST_SIZE => Shape::Lines(paint.edges.clone(), width),
+        Painter::Stroke { width, .. } if width >= MIN_SIZE => Shape::Lines(paint.edges.clone(), width),
         Painter::Stencil => Shape::Unknown,
         // The end of a gradient may be white.
         Painter::Shading { is_full } if !is_full || !has_colors || paint.colors.iter().any(is_white) => {

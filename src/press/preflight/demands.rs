@@ -3,21 +3,20 @@
 /// The requirements of a printing house. The defaults are those of most.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Demands {
-    /// The width and height of the trimmed page in millimetres; without it, that of the first page
-    /// holds for all.
+    /// The width and height of the trimmed page in millimetres; if missing, all pages must have that of the first.
     pub trim: Option<(f64, f64)>,
     /// The bleed on every side, in millimetres.
     pub bleed: f64,
-    /// The most ink in one place, in per cent: coated offset paper takes 300.
+    /// The total ink limit, in per cent: 300 for coated offset paper.
     pub ink: f64,
-    /// The least height of type, in points.
+    /// The minimum height of type, in points.
     pub text: f64,
-    /// The least height of type in which all four process inks have to meet, in points.
+    /// The minimum height of type in all four process inks, in points.
     pub text_in_four_inks: f64,
-    /// The least width of a line, in points.
+    /// The minimum width of a line, in points.
     pub line: f64,
-    /// The resolution that pictures should have at their printed size, in dots per inch; of half as
-    /// much it is an error. Pictures of black and white alone should have twice as much.
+    /// The resolution that images should have at their printed size, in dots per inch. Less than half of it is an
+    /// error. Bitmap images should have twice as much.
     pub dpi: f64,
 }
 

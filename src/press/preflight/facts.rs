@@ -1,10 +1,10 @@
-//! The properties of a file, whether right or wrong.
+//! The properties of a print file, whether or not they are valid.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-/// What a file holds.
+/// The properties of a file.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Facts {
     /// The version of PDF, such as `1.6`.
@@ -16,7 +16,7 @@ pub struct Facts {
     /// The sizes of the trimmed pages in millimetres, each once, a hundred at most; of pages that are not to be
     /// trimmed, those of the sheets.
     pub sizes: Vec<(f64, f64)>,
-    /// The least bleed of any page, in millimetres; `None` if no page states its trim.
+    /// The smallest bleed of any page, in millimetres; `None` if no page states its trim.
     pub bleed: Option<f64>,
     /// The number of pages with a rotation or a user unit.
     pub turned_or_scaled: usize,
@@ -24,18 +24,17 @@ pub struct Facts {
     pub output_condition: Option<String>,
     /// The fonts, and whether each is embedded.
     pub fonts: BTreeMap<String, bool>,
-    /// How often each colour space is painted in, pictures included.
+    /// How often each colour space is used, including by images.
     pub color_spaces: BTreeMap<String, usize>,
-    /// The inks beside cyan, magenta, yellow and black.
+    /// The inks other than cyan, magenta, yellow and black.
     pub spot_inks: BTreeSet<String>,
-    /// How many pictures are placed.
+    /// How many images are placed.
     pub pictures: usize,
-    /// The lowest resolution of a picture at its printed size, in dots per inch.
+    /// The lowest resolution of an image at its printed size, in dots per inch.
     pub lowest_dpi: Option<f64>,
-    /// The most ink that one colour or pixel has, in per cent.
+    /// The highest total ink of any colour or pixel, in per cent.
     pub highest_ink: Option<f64>,
-    /// How many gradients, pictures and colours there are whose ink cannot be known without
-    /// converting or rendering them.
+    /// The number of gradients, images and colours whose ink is unknown without converting or rendering them.
     pub unknown_inks: usize,
     /// The smallest height of type, in points.
     pub smallest_text: Option<f64>,

@@ -67,49 +67,49 @@ pub enum Fault {
     Limit(Limit),
     /// The file does not claim to be PDF/X-4, but possibly other standards.
     Standard(Option<String>),
-    /// The version of PDF is a later one than that of PDF/X-4.
+    /// The version of PDF is later than that of PDF/X-4.
     Version(String),
     /// The boxes of a page are inconsistent.
     Boxes(BoxFault),
-    /// Pages are of other sizes than they must be, all in millimetres.
+    /// Pages have the wrong size, in millimetres.
     Trim {
         /// Their widths and heights, each once.
         found: Vec<(f64, f64)>,
-        /// Those that they must have.
+        /// The required width and height.
         expected: (f64, f64),
     },
     /// The boxes of pages leave too little room for the bleed.
     Bleed {
-        /// The least room, in millimetres.
+        /// The smallest room, in millimetres.
         found: f64,
         /// The required room, in millimetres.
         expected: f64,
     },
     /// Artwork stops at the trim, or within the bleed.
     ArtworkBleed {
-        /// How far beyond the trim it must run on, in millimetres.
+        /// How far it must extend beyond the trim, in millimetres.
         expected: f64,
     },
     /// The output intent is wrong.
     OutputIntent(IntentFault),
-    /// There is no XMP that can be read.
+    /// There is no readable XMP.
     NoXmp,
     /// Required metadata is missing: the names.
     Metadata(Vec<&'static str>),
-    /// The Info dictionary and the XMP say different things.
+    /// The Info dictionary and the XMP disagree.
     MetadataDiffers {
         /// The key of the Info dictionary.
         key: &'static str,
-        /// What that says.
+        /// The value in the Info dictionary.
         info: String,
-        /// What the XMP says.
+        /// The value in the XMP.
         xmp: String,
     },
     /// The file does not state whether it is trapped.
     Trapped,
-    /// Fonts are not in the file: their names.
+    /// Fonts are not embedded: their names.
     Fonts(Vec<String>),
-    /// Fonts, by their names, have no glyph for what is set in them.
+    /// Fonts, by their names, lack glyphs that are used.
     MissingGlyphs(Vec<String>),
     /// There is JavaScript.
     Script,
@@ -126,13 +126,13 @@ pub enum Fault {
         /// Its kind.
         kind: String,
     },
-    /// Something stands for content that is kept elsewhere.
+    /// There is a proxy for external content.
     Proxy(Proxy),
     /// There is PostScript.
     PostScript,
     /// A transfer function changes the tones.
     Transfer,
-    /// A halftone is asked for that only some devices know.
+    /// There is a halftone that only some devices support.
     Halftone,
     /// Colours that are not inks.
     Color {
@@ -145,50 +145,50 @@ pub enum Fault {
     },
     /// Spot colours, by their names, have RGB as their alternate space.
     SpotAlternate(Vec<String>),
-    /// The profile of the output intent is that of a colour space too, so that its colours are converted
-    /// where those of the output intent are not.
+    /// The profile of the output intent is also used in a colour space, so colours are converted that need no
+    /// conversion.
     OutputProfileInColor,
     /// Something white overprints.
     WhiteOverprint,
-    /// Something in CMYK of a profile overprints in mode 1, which is for `DeviceCMYK`.
+    /// An object in an ICC-based CMYK colour space overprints in mode 1, which is for `DeviceCMYK`.
     OverprintMode,
     /// The blending space of transparency differs from that of the output intent.
     Blending {
         /// That space.
         space: String,
     },
-    /// Pictures have too few pixels for their printed size.
+    /// Images have too few pixels for their printed size.
     Resolution {
-        /// How many pictures.
+        /// How many images.
         images: usize,
-        /// The width and height in pixels of the one that has fewest for its size.
+        /// The width and height in pixels of the image with the lowest resolution.
         pixels: (u32, u32),
-        /// Its resolution as it is printed, in dots per inch.
+        /// Its printed resolution, in dots per inch.
         dpi: u32,
-        /// The width and height in pixels that would do for it.
+        /// The width and height in pixels that it needs.
         needed: (u32, u32),
-        /// Which resolution they would make.
+        /// The resolution that this would give.
         wanted: u32,
-        /// Whether so few are an error.
+        /// Whether it is an error.
         is_error: bool,
     },
-    /// There is more ink than the paper holds.
+    /// There is more ink than the paper can take.
     Ink {
-        /// The most there is in one place, in per cent.
+        /// The highest total ink, in per cent.
         percent: f64,
-        /// The most there may be.
+        /// The limit, in per cent.
         limit: f64,
-        /// What has it.
+        /// What has that much ink.
         place: InkPlace,
     },
     /// Type is too small to be printed well.
     TextSize {
         /// The smallest height, in points.
         points: f64,
-        /// The smallest that may be.
+        /// The minimum, in points.
         least: f64,
     },
-    /// Type is too small for four inks to meet in it.
+    /// Type is too small to be printed in four inks.
     TextInks {
         /// The smallest height, in points.
         points: f64,
@@ -218,9 +218,9 @@ pub enum NoPdf {
 pub enum InkPlace {
     /// A colour of lines, fills or text.
     Color,
-    /// A pixel of a picture.
+    /// A pixel of an image.
     Picture,
-    /// Colours that are laid over each other.
+    /// Overlapping colours.
     Overlap,
 }
 

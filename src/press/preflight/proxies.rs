@@ -6,7 +6,7 @@ use super::{Fault, Findings};
 use crate::press::Pages;
 use crate::press::pdf::{Event, Page, Proxy};
 
-/// What stands for content that is kept elsewhere.
+/// A proxy for external content.
 #[derive(Debug, Default)]
 pub(super) struct Proxies(BTreeMap<Proxy, Pages>);
 

@@ -1,4 +1,4 @@
-//! Checks that pictures have the pixels that their printed size requires.
+//! Checks that images have enough pixels for their printed size.
 
 use std::collections::BTreeMap;
 
@@ -6,12 +6,12 @@ use super::{Facts, Fault, Findings, is_printed};
 use crate::press::Pages;
 use crate::press::pdf::{Event, ObjectId, Page, PlacedImage};
 
-/// A picture that lacks a single pixel is accepted.
+/// An image that lacks a single pixel is accepted.
 const TOLERANCE: f64 = 1.002;
-/// How much finer the edges in a picture of black and white alone must be.
+/// Bitmap images need a higher resolution for their hard edges.
 const BITMAP_FACTOR: f64 = 2.0;
 
-/// The pictures, each where it is printed largest.
+/// The images, each at its largest printed size.
 #[derive(Debug)]
 pub(super) struct Resolutions {
     wanted: f64,
@@ -31,7 +31,7 @@ struct Coarse {
 }
 
 impl Resolutions {
-    /// The resolutions of pictures that should have `wanted` dots per inch.
+    /// Collects the resolutions of images that should have `wanted` dots per inch.
     pub(super) fn new(wanted: f64) -> Self {
         Self { wanted, placed: 0, lowest_dpi: None, coarse: BTreeMap::new(), coarse_inline: Vec::new() }
     }

@@ -8,7 +8,7 @@ use crate::press::pdf::{Event, Page, Painter};
 /// The tolerance of a height, in points, since programs round.
 const TOLERANCE: f64 = 0.02;
 /// Less of an ink than this is not seen where it is out of register.
-const LEAST_TINT: f64 = 0.05;
+const MIN_TINT: f64 = 0.05;
 
 /// The smallest type of each page.
 #[derive(Debug, Default)]
@@ -29,7 +29,7 @@ impl TextSizes {
                 let Painter::Text { height } = paint.painter else { return };
                 let is_of_four = |color: &Vec<f64>| {
                     let plates = paint.space.plates(color);
-                    plates.is_some_and(|plates| plates.iter().take(4).all(|tint| *tint >= LEAST_TINT))
+                    plates.is_some_and(|plates| plates.iter().take(4).all(|tint| *tint >= MIN_TINT))
                 };
                 if height > 0.0 && is_printed(page, paint.area) && paint.colors.iter().any(is_of_four) {
                     note(&mut self.in_four_inks, page.number, height);

@@ -18,7 +18,7 @@ pub(super) struct MatchedPage {
 }
 
 /// How much of a page of the map must be found on a page of a file, in thousandths.
-const LEAST_FOUND: u64 = 500;
+const MIN_FOUND: u64 = 500;
 /// How much less may be found of another page that has more words.
 const ABOUT_AS_MUCH: u64 = 100;
 /// With fewer letters, a page has no text.
@@ -28,7 +28,7 @@ const PAGES_LIMIT: usize = 1_000;
 /// How far a text may be from its place, in points: the foot of a word is not its baseline.
 const TOLERANCE: f64 = 8.0;
 /// How many texts have to be found for a page to be laid over another.
-const LEAST_PAIRS: usize = 3;
+const MIN_PAIRS: usize = 3;
 /// How much the sizes of the same page may differ, in points.
 const SIZE_TOLERANCE: f64 = 2.0;
 
@@ -87,7 +87,7 @@ fn best<'t>(
             let common = common(other);
             (at, (1000 * common).checked_div(size(other)).unwrap_or_default(), common)
         })
-        .filter(|(_, share, _)| *share >= LEAST_FOUND)
+        .filter(|(_, share, _)| *share >= MIN_FOUND)
         .collect();
     let most = pages.iter().map(|(_, share, _)| *share).max()?;
     let likely = pages.into_iter().filter(|(_, share, _)| *share + ABOUT_AS_MUCH >= most);
@@ -102,7 +102,7 @@ fn way(page: &MarkedPage, map: &Map, at: usize) -> Affine {
     let pairs = pairs(page, map, at);
     let same_size =
         (area.width() - width).abs() < SIZE_TOLERANCE && (area.height() - height).abs() < SIZE_TOLERANCE;
-    if pairs.len() < LEAST_PAIRS {
+    if pairs.len() < MIN_PAIRS {
         if same_size {
             return upside_down;
         }
@@ -122,7 +122,7 @@ fn way(page: &MarkedPage, map: &Map, at: usize) -> Affine {
         fit = fitted(&kept);
     }
     match fit {
-        Some(way) if kept.len() >= LEAST_PAIRS && median(&residuals(&kept, way)) < TOLERANCE => way,
+        Some(way) if kept.len() >= MIN_PAIRS && median(&residuals(&kept, way)) < TOLERANCE => way,
         _ => upside_down,
     }
 }
@@ -195,7 +195,7 @@ fn median(numbers: &[f64]) -> f64 {
 
 /// The turn, scale and shift that lead from the file to the map with the least squares of what is left between.
 fn fitted(pairs: &[Pair]) -> Option<Affine> {
-    if pairs.len() < LEAST_PAIRS {
+    if pairs.len() < MIN_PAIRS {
         return None;
     }
     #[expect(clippy::cast_precision_loss, reason = "a page has fewer words than 2⁵³")]
