@@ -3,13 +3,16 @@
 use super::{check_images, read_images, sort_by_place};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
+use crate::diagnostic::draft_fault::DraftFault;
 use crate::diagnostic::messages::Language;
+use crate::diagnostic::problem::Problem;
 use crate::document::{Document, DraftItem, DraftList, DraftView};
 use crate::export::{self, Press};
 use crate::images::Images;
+use crate::press::annotations;
 use crate::proof::PrintEdition;
 use crate::report::{Date, KeyPath, Origin, Report};
-use crate::review::{self, Attachment, Reference, Since, changes};
+use crate::review::{self, Attachment, Reference, Since, changes, comments};
 use crate::rules;
 use crate::source::{Provisional, Source};
 use crate::typeset::{Bleed, Edition, Map, Typesetter};
@@ -49,27 +52,33 @@ pub fn draft(
     typesetter: &Typesetter,
     options: &DraftOptions,
 ) -> Result<Draft, Vec<Diagnostic>> {
-    let Provisional { report, gaps } = source.provisional()?;
-    let filled: Vec<KeyPath> = gaps.iter().map(|(path, _)| path.clone()).collect();
+    let Provisional { report, filled, gaps } = source.provisional()?;
     let press = Press::default();
     let (images, mut found) = read_images(&report, source, typesetter, &press);
     let mut document = Document::new(&report, &images, options.date);
     document.gaps.clone_from(&filled);
-    let old = options.since.as_ref().map(|old| old.provisional().map(|old| old.report)).transpose()?;
-    let since = match (&options.since, &old) {
-        (Some(source_of_old), Some(old)) => Some(Since {
-            changes: changes::between(&source_of_old.data()?, &source.data()?),
-            old,
-            old_words: Document::new(old, &Images::default(), None).printed_words(),
-            new_words: document.printed_words(),
-        }),
+    let old = options.since.as_ref().map(Source::provisional).transpose()?;
+    let old_document = old.as_ref().map(|old| Document::new(&old.report, &Images::default(), None));
+    let since = match (&options.since, &old, &old_document) {
+        (Some(source_of_old), Some(old), Some(old_document)) => {
+            let mut old_words = old_document.printed_words();
+            let was_gap = |origin: &Origin| old.filled.iter().any(|gap| origin.is_within(&gap.into()));
+            old_words.retain(|origin, _| !was_gap(origin));
+            Some(Since {
+                changes: changes::between(&source_of_old.data()?, &source.data()?),
+                old: &old.report,
+                old_words,
+                new_words: document.printed_words(),
+            })
+        }
         _ => None,
     };
-    if let Some(since) = &since {
+    if let (Some(since), Some(old)) = (&since, &old_document) {
         document.edits = since.edits();
+        document.restored = since.restored(old);
     }
     let print = PrintEdition { press: &press, bleed: Bleed::default() };
-    let (plain, map) = typesetter.typeset_with_map(&document, &images, Edition::Screen)?;
+    let (plain, mut map) = typesetter.typeset_with_map(&document, &images, Edition::Screen)?;
     found.extend(check_images(&report, &images, &plain.image_sizes(&images), typesetter, Some(print)));
     drop(plain);
     found.extend(rules::statute(&report, true));
@@ -78,15 +87,18 @@ pub fn draft(
         !finding.spots.iter().any(|spot| filled.iter().any(|gap| spot.path.steps().starts_with(gap.steps())))
     });
     let mut findings = source.locate(found);
-    findings.extend(gaps.into_iter().map(|(_, mistake)| mistake));
+    findings.extend(gaps);
     sort_by_place(&mut findings);
 
-    let attachment = Attachment::new(source.values()?, map);
     let missing: Vec<Origin> = review::gaps(&report, &filled);
-    let mut view = DraftView::new(&attachment.fingerprint, options.data_date);
-    view.pages = review::notes(&attachment.map, &report, &missing);
+    let mut pages = review::notes(&map, &report, &missing);
     if let Some(since) = &since {
-        since.mark(&mut view.pages, &attachment.map, &report);
+        since.mark(&mut pages, &map, &report);
+        since.settle(&mut map);
+    }
+    let attachment = Attachment::new(source.values()?, map);
+    let mut view = DraftView { pages, ..DraftView::new(&attachment.fingerprint, options.data_date) };
+    if let Some(since) = &since {
         let items = since.items(&report);
         if !items.is_empty() {
             view.lists.push(DraftList::changed(items));
@@ -97,7 +109,20 @@ pub fn draft(
     let (layout, _) = typesetter.typeset_draft(&document, &images, &view, json)?;
     findings.extend(layout.warnings.iter().cloned());
     let pdf = export::draft(&layout)?;
+    if typesetter.is_customized() {
+        refuse_unmarked(&pdf, &attachment)?;
+    }
     Ok(Draft { pdf, map: attachment.map, fingerprint: attachment.fingerprint, findings })
+}
+
+/// Refuses a draft whose comments could not be placed, since a designer's template has left out what belongs in it.
+fn refuse_unmarked(pdf: &[u8], attachment: &Attachment) -> Result<(), Vec<Diagnostic>> {
+    let is_draft = annotations::read(pdf, review::FILE_NAME)
+        .is_ok_and(|marked| comments::is_draft(&marked, &attachment.fingerprint));
+    if is_draft && !attachment.map.items.is_empty() {
+        return Ok(());
+    }
+    Err(vec![Diagnostic::new(Problem::Draft(DraftFault::Template))])
 }
 
 /// The list of everything still missing or wrong; `None` if there is nothing.
@@ -108,6 +133,11 @@ fn to_do(findings: &[Diagnostic], report: &Report) -> Option<DraftList> {
         .map(|finding| {
             let words = finding.words(language);
             let path = finding.pointer.as_deref().and_then(KeyPath::from_pointer);
+            // What is missing is named, rather than what it is missing in.
+            let path = path.map(|path| match &*finding.problem {
+                Problem::MissingKey { key, .. } => path.key(key),
+                _ => path,
+            });
             let reference = path.and_then(|path| Reference::of(&Origin::from(path), report));
             let message = words.message;
             let text = match finding.severity() {

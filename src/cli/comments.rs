@@ -37,6 +37,7 @@ use ataskaita::diagnostic::{SourceFile, any_error};
 use ataskaita::files;
 use ataskaita::press::Pages;
 use ataskaita::press::annotations::{self, Kind, MarkedPdf, State};
+use ataskaita::press::pdf::PdfError;
 use ataskaita::press::preflight::{Fault, NoPdf};
 use ataskaita::report::Report;
 use ataskaita::report::values::{Content, Value as Data};
@@ -102,52 +103,54 @@ impl Comments {
     pub(crate) fn run(self, console: &mut Console) -> Result<ExitCode, Diagnostic> {
         let typesetter = Typesetter::new(None, None)?;
         let mut found: Vec<Diagnostic> = Vec::new();
-        // Comments by the draft that they are on; those of other files have none.
-        let mut drafts: Vec<(Option<Drafted>, Vec<Comment>)> = Vec::new();
+        let mut drafts: Vec<Drafted> = Vec::new();
+        // Comments with the fingerprint of the draft that they are on; those of other files have none.
+        let mut comments: Vec<(Option<String>, Comment)> = Vec::new();
         for (number, path) in self.drafts.iter().enumerate() {
             let name = SourceFile::without_text(path.display().to_string());
             let marked = match read(path) {
                 Ok(marked) => marked,
+                Err(NoPdf::Pdf(PdfError::Locked)) => {
+                    found.push(Diagnostic::new(Problem::Draft(DraftFault::Locked)).in_file(&name));
+                    continue;
+                }
                 Err(why) => {
                     let problem = Problem::Pdf(Fault::Unreadable(why));
                     found.push(Diagnostic::new(problem).on_pages(&name, Pages::default()));
                     continue;
                 }
             };
-            let fingerprint = comments::fingerprint(&marked);
-            let known = drafts.iter().position(|(draft, _)| {
-                draft.as_ref().map(|draft| &draft.fingerprint) == fingerprint.as_ref()
-                    && fingerprint.is_some()
-            });
-            let drafted = match known {
-                Some(_) => None,
-                None => self.drafted(&marked, fingerprint.as_deref(), &typesetter),
-            };
-            let known = known.unwrap_or_else(|| {
-                let unplaced = drafts.iter().position(|(draft, _)| draft.is_none());
-                match (drafted, unplaced) {
-                    (None, Some(unplaced)) => unplaced,
-                    (drafted, _) => {
-                        drafts.push((drafted, Vec::new()));
-                        drafts.len() - 1
-                    }
-                }
-            });
-            let Some((draft, comments)) = drafts.get_mut(known) else { continue };
-            found.extend(
-                fault(draft.as_ref(), fingerprint, &marked)
-                    .map(|fault| Diagnostic::new(Problem::Draft(fault)).in_file(&name)),
-            );
-            comments.extend(comments::of_file(number, &marked, draft.as_ref().map(|draft| &draft.map)));
+            let stated = comments::fingerprints(&marked);
+            let mut here: Vec<String> = Vec::new();
+            let wanted = stated.iter().map(Some).chain(stated.is_empty().then_some(None));
+            for fingerprint in wanted {
+                let known = drafts.iter().find(|draft| Some(&draft.fingerprint) == fingerprint);
+                let known = known.map(|draft| draft.fingerprint.clone()).or_else(|| {
+                    let drafted = self.drafted(&marked, fingerprint.map(String::as_str), &typesetter)?;
+                    drafts.push(drafted);
+                    drafts.last().map(|draft| draft.fingerprint.clone())
+                });
+                let fault = fault(known.as_ref(), fingerprint, &marked);
+                found.extend(fault.map(|fault| Diagnostic::new(Problem::Draft(fault)).in_file(&name)));
+                here.extend(known);
+            }
+            let maps =
+                here.iter().filter_map(|wanted| drafts.iter().find(|draft| draft.fingerprint == *wanted));
+            let maps: Vec<(&str, &Map)> =
+                maps.map(|draft| (draft.fingerprint.as_str(), &draft.map)).collect();
+            comments.extend(comments::of_file(number, &marked, &maps));
         }
         let mut entries: Vec<Entry> = Vec::new();
-        for (draft, comments) in drafts {
-            let comments = comments::merged(comments);
-            match &draft {
-                Some(draft) => entries.extend(self.entries(draft, comments, &mut found)),
-                None => entries.extend(comments.into_iter().map(Entry::unplaced)),
-            }
+        for draft in &drafts {
+            let is_on = |(fingerprint, _): &mut (Option<String>, Comment)| {
+                fingerprint.as_ref() == Some(&draft.fingerprint)
+            };
+            let merged =
+                comments::merged(comments.extract_if(.., is_on).map(|(_, comment)| comment).collect());
+            entries.extend(self.entries(draft, merged, &mut found));
         }
+        let merged = comments::merged(comments.into_iter().map(|(_, comment)| comment).collect());
+        entries.extend(merged.into_iter().map(Entry::unplaced));
         entries.sort_by(|one, other| {
             one.order().partial_cmp(&other.order()).unwrap_or(std::cmp::Ordering::Equal)
         });
@@ -157,10 +160,12 @@ impl Comments {
             ListFormat::Human => {
                 print(&list.human(&entries))?;
                 let language = console.language();
-                console.say(&match entries.len() {
-                    0 => language.term(Term::NoComments).to_owned(),
-                    count => language.comments(count, self.drafts.len()),
-                });
+                match entries.len() {
+                    // What could not be read may have some.
+                    0 if any_error(&found) => {}
+                    0 => console.say(language.term(Term::NoComments)),
+                    count => console.say(&language.comments(count, self.drafts.len())),
+                }
             }
             ListFormat::Markdown => print(&list.markdown(&entries))?,
             ListFormat::Json => print(&format!("{:#}\n", list.json(&entries)))?,
@@ -175,9 +180,9 @@ impl Comments {
         fingerprint: Option<&str>,
         typesetter: &Typesetter,
     ) -> Option<Drafted> {
-        let attached =
-            marked.attachment.as_deref().and_then(|json| serde_json::from_slice::<Attachment>(json).ok());
-        if let Some(Attachment { format: 1, report, map, .. }) = attached {
+        let attached = marked.attachments.iter();
+        let attached = attached.filter_map(|json| serde_json::from_slice::<Attachment>(json).ok());
+        for Attachment { report, map, .. } in attached.filter(|attachment| attachment.format == 1) {
             let found = review::fingerprint(&report);
             let text = report.to_string();
             let length = text.len();
@@ -260,13 +265,14 @@ impl Comments {
     }
 }
 
-/// What keeps the comments of a file from being placed.
-fn fault(draft: Option<&Drafted>, fingerprint: Option<String>, marked: &MarkedPdf) -> Option<DraftFault> {
+/// What keeps the comments of a draft in a file from being placed, or from being there.
+fn fault(known: Option<&String>, stated: Option<&String>, marked: &MarkedPdf) -> Option<DraftFault> {
     let has_notes = marked.pages.iter().any(|page| !page.notes.is_empty());
-    match (draft, fingerprint) {
-        (_, Some(_)) if !has_notes && marked.attachment.is_none() => Some(DraftFault::Printed),
+    match (known, stated) {
+        (_, Some(_)) if !has_notes && marked.attachments.is_empty() => Some(DraftFault::Printed),
+        (Some(_), _) if !has_notes => Some(DraftFault::Bare),
         (Some(_), _) => None,
-        (None, Some(fingerprint)) => Some(DraftFault::Unknown { fingerprint }),
+        (None, Some(fingerprint)) => Some(DraftFault::Unknown { fingerprint: fingerprint.clone() }),
         (None, None) => Some(DraftFault::Foreign),
     }
 }

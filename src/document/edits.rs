@@ -1,6 +1,6 @@
 //! Changes in the words of a document since an earlier version.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -18,19 +18,195 @@ pub enum Edit {
     Deleted(String),
 }
 
+/// An item that is no longer there, to be shown where it stood.
+#[derive(Debug, Clone)]
+pub struct Restored {
+    /// What stands for it in the map: it has no place in the report.
+    pub mark: Origin,
+    /// Where it stood.
+    pub place: Place,
+    /// The lists in which such items stand: the keys on the way to them.
+    route: Vec<String>,
+    /// The item as the earlier document shows it.
+    view: Value,
+}
+
+/// A place between the items of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// Before this one.
+    Before(Origin),
+    /// After the last item of this list or text.
+    EndOf(Origin),
+}
+
+/// What is printed of each value, without marks: each of its forms once. The number of members stands in a sentence, too.
+pub type PrintedWords = HashMap<Origin, Vec<String>>;
+
+/// The key under which a text that is no longer there says so, in the JSON of a document.
+pub(crate) const DELETED: &str = "$deleted";
+/// The step on the way to an item of a list.
+const ITEM: &str = "[]";
+/// The lists whose items can be shown though they are no longer there. Whole sections would change the contents, and
+/// parts of charts what is drawn.
+const LISTS: [&str; 7] = ["items", "rows", "groups", "entries", "body", "text", "list"];
+
+/// The key of the cells of a row of figures.
+const AMOUNTS: &str = "amounts";
+/// The key of what is drawn.
+const CHART: &str = "chart";
+/// The kind of section whose items are numbered.
+const NUMBERED: &str = "goals";
+
 impl Document {
-    /// The printed words of each value, by paragraph, without markup.
-    pub fn printed_words(&self) -> HashMap<Origin, String> {
+    /// What is printed of each value, paragraph by paragraph.
+    pub fn printed_words(&self) -> PrintedWords {
         let mut printed = Printed::default();
         printed.visit(&serde_json::to_value(self).unwrap_or_default());
+        for forms in printed.words.values_mut() {
+            let mut known = HashSet::new();
+            forms.retain(|form| known.insert(form.clone()));
+        }
         printed.words
+    }
+
+    /// How this document shows an item, so that a later one can show it where it stood; `None` if it is not an item that
+    /// can be shown among others.
+    pub fn restorable(&self, item: &Origin, mark: Origin, place: Place) -> Option<Restored> {
+        let json = serde_json::to_value(self).unwrap_or_default();
+        let (route, view) = find_item(&json, item, &mut Vec::new())?;
+        let mut view = view.clone();
+        as_deleted(&mut view, &mark);
+        Some(Restored { mark, place, route, view })
+    }
+}
+
+/// The first item of a list, at any depth, that is nothing but a part of a value, with the keys on the way to it.
+fn find_item<'v>(
+    value: &'v Value,
+    wanted: &Origin,
+    route: &mut Vec<String>,
+) -> Option<(Vec<String>, &'v Value)> {
+    match value {
+        Value::Object(entries) => entries.iter().filter(|(key, _)| *key != CHART).find_map(|(key, value)| {
+            route.push(key.clone());
+            let found = find_item(value, wanted, route);
+            route.pop();
+            found
+        }),
+        Value::Array(items) => {
+            let can_hold = route.last().is_some_and(|key| LISTS.contains(&key.as_str()));
+            route.push(ITEM.to_owned());
+            let found = items.iter().find_map(|item| {
+                let origins = origins(item);
+                let is_it = !origins.is_empty() && origins.iter().all(|origin| origin.is_within(wanted));
+                match (is_it, can_hold) {
+                    (true, true) => Some((route.clone(), item)),
+                    (true, false) => None,
+                    (false, _) => find_item(item, wanted, route),
+                }
+            });
+            route.pop();
+            found
+        }
+        _ => None,
+    }
+}
+
+/// The origins of all words in a value, in their order.
+fn origins(value: &Value) -> Vec<Origin> {
+    fn collect(value: &Value, found: &mut Vec<Origin>) {
+        match value {
+            Value::Object(entries) => match entries.get(ORIGIN) {
+                Some(origin) => found.extend(serde_json::from_value::<Origin>(origin.clone())),
+                None => entries.values().for_each(|value| collect(value, found)),
+            },
+            Value::Array(items) => items.iter().for_each(|item| collect(item, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    collect(value, &mut found);
+    found
+}
+
+/// Marks all words in a value as no longer there.
+fn as_deleted(value: &mut Value, mark: &Origin) {
+    match value {
+        Value::Object(entries) if entries.contains_key(ORIGIN) => {
+            entries.insert(ORIGIN.to_owned(), serde_json::to_value(mark).unwrap_or_default());
+            entries.insert(DELETED.to_owned(), true.into());
+        }
+        Value::Object(entries) => entries.values_mut().for_each(|value| as_deleted(value, mark)),
+        Value::Array(items) => items.iter_mut().for_each(|item| as_deleted(item, mark)),
+        _ => {}
+    }
+}
+
+impl Restored {
+    /// Puts the item into the JSON of a document, where it stood.
+    pub(crate) fn put_into(&self, document: &mut Value) {
+        self.put(document, &self.route, false);
+    }
+
+    /// `numbered`: whether the items are counted on the page, so that another one would change their numbers.
+    fn put(&self, value: &mut Value, route: &[String], numbered: bool) -> bool {
+        let Some((step, rest)) = route.split_first() else { return false };
+        let Value::Array(items) = value else {
+            let numbered = numbered || value.get("kind").is_some_and(|kind| kind == NUMBERED);
+            return value.get_mut(step).is_some_and(|value| self.put(value, rest, numbered));
+        };
+        if !rest.is_empty() {
+            return items.iter_mut().any(|item| self.put(item, rest, numbered));
+        }
+        let begins_in = |item: &Value, whole: &Origin| {
+            origins(item).first().is_some_and(|origin| origin.is_within(whole))
+        };
+        let at = match &self.place {
+            Place::Before(next) => items.iter().position(|item| begins_in(item, next)),
+            Place::EndOf(list) => items.iter().rposition(|item| begins_in(item, list)).map(|last| {
+                let later = items.iter().skip(last + 1);
+                // Others that stood there come before it.
+                last + 1 + later.take_while(|item| is_deleted(item)).count()
+            }),
+        };
+        let Some(at) = at.filter(|_| items.iter().all(|item| same_cells(item, &self.view))) else {
+            return false;
+        };
+        match (numbered.then(|| items.get_mut(at.saturating_sub(1))).flatten(), &self.view) {
+            // Its paragraphs stand with the item before it, or else with the first one.
+            (Some(Value::Array(paragraphs)), Value::Array(view)) => {
+                let place = if at == 0 { 0 } else { paragraphs.len() };
+                paragraphs.splice(place..place, view.iter().cloned());
+            }
+            _ => items.insert(at, self.view.clone()),
+        }
+        true
+    }
+}
+
+/// Whether two rows of a table have as many cells; what is no row has none.
+fn same_cells(one: &Value, other: &Value) -> bool {
+    let cells = |row: &Value| match row {
+        Value::Array(cells) if cells.iter().all(|cell| cell.get(ORIGIN).is_some()) => cells.len(),
+        row => row.get(AMOUNTS).and_then(Value::as_array).map_or(0, Vec::len),
+    };
+    cells(one) == cells(other)
+}
+
+/// Whether something is an item that is no longer there.
+fn is_deleted(item: &Value) -> bool {
+    match item {
+        Value::Object(entries) => entries.contains_key(DELETED) || entries.values().any(is_deleted),
+        Value::Array(items) => items.iter().any(is_deleted),
+        _ => false,
     }
 }
 
 #[derive(Default)]
 struct Printed {
-    words: HashMap<Origin, String>,
-    /// The origin of the previous words. A paragraph may consist of several consecutive pieces.
+    words: PrintedWords,
+    /// Where the last words came from: a paragraph is in several pieces, one after another.
     last: Option<Origin>,
 }
 
@@ -48,14 +224,11 @@ impl Printed {
 
     fn add(&mut self, origin: &Value, words: &str) {
         let Ok(origin) = serde_json::from_value::<Origin>(origin.clone()) else { return };
-        let continues = origin.part.is_some() && self.last.as_ref() == Some(&origin);
-        match self.words.get_mut(&origin) {
-            Some(before) if continues => before.push_str(words),
-            // A repeated value, such as the organisation's name on the cover and in the footer.
-            Some(_) => {}
-            None => {
-                self.words.insert(origin.clone(), words.to_owned());
-            }
+        let goes_on = origin.part.is_some() && self.last.as_ref() == Some(&origin);
+        let forms = self.words.entry(origin.clone()).or_default();
+        match forms.last_mut() {
+            Some(form) if goes_on => form.push_str(words),
+            _ => forms.push(words.to_owned()),
         }
         self.last = Some(origin);
     }

@@ -37,7 +37,8 @@ pub use draft::{
     ChangeBar, DraftItem, DraftList, DraftView, Frame, Note, PageNotes, Side, change_text, changed_note,
     missing_note,
 };
-pub use edits::Edit;
+pub(crate) use edits::DELETED;
+pub use edits::{Edit, Place, PrintedWords, Restored};
 pub use file_metadata::FileMetadata;
 pub use finance::{FinanceSection, FinanceTable, FinanceTableRow};
 pub use finance_chart::{Bar, BarGroup, BarKind, FinanceChart};
@@ -85,9 +86,12 @@ pub struct Document {
     /// Values of a draft that are still missing; an ellipsis is printed for each.
     #[serde(skip)]
     pub gaps: Vec<KeyPath>,
-    /// Changes that a draft marks in the words of values.
+    /// What a draft marks as changed in the words of a value, in each of the forms in which it is printed.
     #[serde(skip)]
-    pub edits: HashMap<Origin, Vec<Edit>>,
+    pub edits: HashMap<Origin, Vec<Vec<Edit>>>,
+    /// Items of an earlier document that a draft shows where they stood, in the order of that document.
+    #[serde(skip)]
+    pub restored: Vec<Restored>,
 }
 
 /// The accent colour of each edition.
@@ -238,6 +242,7 @@ impl Document {
             sections: sections(report, images),
             gaps: Vec::new(),
             edits: HashMap::new(),
+            restored: Vec::new(),
         }
     }
 }

@@ -22,6 +22,12 @@ impl Origin {
     pub fn part(path: &KeyPath, part: usize) -> Self {
         Self { path: path.clone(), part: Some(part) }
     }
+
+    /// Whether this is all or a part of another value.
+    pub fn is_within(&self, whole: &Self) -> bool {
+        let is_inside = self.path.steps().starts_with(whole.path.steps());
+        is_inside && (whole.part.is_none() || whole.part == self.part)
+    }
 }
 
 impl From<&KeyPath> for Origin {

@@ -46,15 +46,9 @@ pub(super) fn side(rect: &Rect, map: &Map, page: usize) -> Side {
     if rect.left > width * RIGHT_SIDE { Side::Right } else { Side::Left }
 }
 
-/// Whether something is all or a part of a value.
-pub(super) fn is_within(origin: &Origin, whole: &Origin) -> bool {
-    let is_inside = origin.path.steps().starts_with(whole.path.steps());
-    is_inside && (whole.part.is_none() || whole.part == origin.part)
-}
-
 /// Whether something on the pages is all or a part of what is missing.
 fn is_gap(origin: &Origin, gaps: &[Origin]) -> bool {
-    gaps.iter().any(|gap| is_within(origin, gap))
+    gaps.iter().any(|gap| origin.is_within(gap))
 }
 
 /// Everything that has the same name.

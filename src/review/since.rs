@@ -4,13 +4,23 @@ use std::collections::HashMap;
 
 use super::Reference;
 use super::changes::{self, Body, Change, Gap, Kind, Piece, Side};
-use super::notes::{is_within, part, side};
-use crate::document::{ChangeBar, DraftItem, Edit, Note, NoteKind, PageNotes, change_text, changed_note};
-use crate::report::{Origin, Report};
+use super::notes::{part, side};
+use crate::document::{
+    ChangeBar, Document, DraftItem, Edit, Note, NoteKind, PageNotes, Place, PrintedWords, Restored,
+    change_text, changed_note,
+};
+use crate::report::{KeyPath, Origin, Report, Step};
 use crate::typeset::{Map, Placed, Rect};
 
 /// How much of a long text the list of changes shows, in characters.
 const SHOWN: usize = 400;
+
+/// How long a figure may be for all of it to be shown again, in characters; of a sentence, only the words that changed are.
+const FIGURE: usize = 24;
+/// What separates the cells of a row.
+const BETWEEN_CELLS: &str = " · ";
+/// The first step to an item that is no longer there, in the map of a draft that shows it.
+const DELETED: &str = "deleted";
 
 /// An earlier report, and what has changed since.
 #[derive(Debug)]
@@ -20,53 +30,99 @@ pub struct Since<'a> {
     /// The earlier report.
     pub old: &'a Report,
     /// What was printed of it.
-    pub old_words: HashMap<Origin, String>,
+    pub old_words: PrintedWords,
     /// What is printed now.
-    pub new_words: HashMap<Origin, String>,
+    pub new_words: PrintedWords,
 }
 
 impl Since<'_> {
     /// The words to mark in a document.
-    pub fn edits(&self) -> HashMap<Origin, Vec<Edit>> {
+    pub fn edits(&self) -> HashMap<Origin, Vec<Vec<Edit>>> {
         let mut edits = HashMap::new();
         for change in &self.changes {
             match (change.kind, &change.old, &change.new) {
                 (Kind::Changed, Some(old), Some(new)) => {
-                    let before = self.old_words.get(&old.origin).map_or("", String::as_str);
-                    if let Some(after) = self.new_words.get(&new.origin) {
-                        edits.insert(new.origin.clone(), apart(pieces(&new.body, before, after)));
-                    }
+                    let is_figure = matches!(new.body, Body::Figure(_));
+                    edits.insert(new.origin.clone(), self.forms(&old.origin, &new.origin, is_figure));
                 }
                 (Kind::Inserted, _, Some(new)) => {
-                    let inside = self.new_words.iter().filter(|(origin, _)| is_within(origin, &new.origin));
-                    for (origin, words) in inside {
-                        edits.insert(origin.clone(), vec![Edit::Inserted(words.clone())]);
+                    let inside = self.new_words.iter().filter(|(origin, _)| origin.is_within(&new.origin));
+                    for (origin, forms) in inside {
+                        let forms = forms.iter().map(|words| vec![Edit::Inserted(words.clone())]);
+                        edits.insert(origin.clone(), forms.collect());
                     }
                 }
                 _ => {}
             }
         }
+        for origin in self.computed() {
+            edits.entry(origin.clone()).or_insert_with(|| self.forms(origin, origin, true));
+        }
         edits
+    }
+
+    /// Totals and other words that are computed from the values of a part of the report, and have changed with them.
+    fn computed(&self) -> impl Iterator<Item = &Origin> {
+        let is_item = |origin: &Origin| origin.path.steps().iter().any(|step| matches!(step, Step::Item(_)));
+        let changed = self.new_words.iter().filter(move |(origin, forms)| {
+            let was = self.old_words.get(*origin).filter(|was| was.len() == forms.len());
+            origin.part.is_none() && !is_item(origin) && was.is_some_and(|was| was != *forms)
+        });
+        changed.map(|(origin, _)| origin)
+    }
+
+    /// How each form in which a value is printed has changed.
+    fn forms(&self, old: &Origin, new: &Origin, is_figure: bool) -> Vec<Vec<Edit>> {
+        let none = Vec::new();
+        let (was, is) = (self.old_words.get(old).unwrap_or(&none), self.new_words.get(new).unwrap_or(&none));
+        let forms = is.iter().enumerate().map(|(index, after)| {
+            let before = was.get(index).map_or("", String::as_str);
+            apart(pieces(is_figure, before, after))
+        });
+        forms.collect()
+    }
+
+    /// The items that are no longer there, as the earlier document shows them.
+    pub fn restored(&self, old: &Document) -> Vec<Restored> {
+        let deleted = self.changes.iter().enumerate().filter_map(|(number, change)| {
+            let place = match change.gap.as_ref()? {
+                Gap::Before(next) => Place::Before(next.clone()),
+                Gap::EndOf(list) => Place::EndOf(list.into()),
+            };
+            old.restorable(&change.old.as_ref()?.origin, mark(number), place)
+        });
+        deleted.collect()
+    }
+
+    /// Puts the words of items that are no longer there under the lists in which they stand, which are in the report.
+    pub fn settle(&self, map: &mut Map) {
+        for (number, change) in self.changes.iter().enumerate() {
+            let Some(at) = map.items.iter().position(|item| item.origin == mark(number)) else { continue };
+            let list = match &change.gap {
+                Some(Gap::Before(next)) => match next.path.parent() {
+                    Some((list, Step::Item(_))) => Origin::from(list),
+                    _ => Origin::from(&next.path),
+                },
+                Some(Gap::EndOf(list)) => Origin::from(list),
+                None => continue,
+            };
+            let words = map.items.remove(at).words;
+            match map.items.iter_mut().find(|item| item.origin == list) {
+                Some(item) => item.words.extend(words),
+                None => map.items.push(Placed { origin: list, words }),
+            }
+        }
     }
 
     /// Puts change bars beside what has changed, and notes what happened to whole items.
     pub fn mark(&self, pages: &mut [PageNotes], map: &Map, report: &Report) {
-        for change in &self.changes {
+        for (number, change) in self.changes.iter().enumerate() {
             let kind = NoteKind::from(change.kind);
             let named = |side: &Side, report| Reference::of(&side.origin, report).map(|it| it.to_string());
             if let Some(new) = &change.new {
-                let mut lines: Vec<(usize, Rect)> = map
-                    .items
-                    .iter()
-                    .filter(|item| is_within(&item.origin, &new.origin))
-                    .flat_map(Placed::lines)
-                    .collect();
+                let mut lines = lines(map, &new.origin);
                 lines.sort_by(|(a, first), (b, second)| a.cmp(b).then(first.top.total_cmp(&second.top)));
-                for (page, line) in &lines {
-                    if let Some(notes) = pages.get_mut(*page) {
-                        notes.bars.push(ChangeBar { top: line.top, height: line.bottom - line.top });
-                    }
-                }
+                bars(pages, &lines);
                 if let (true, Some(reference), Some((page, line))) =
                     (kind != NoteKind::Changed, named(new, report), lines.first())
                     && let Some(notes) = pages.get_mut(*page)
@@ -80,15 +136,21 @@ impl Since<'_> {
                 }
             } else if let Some(old) = &change.old
                 && let Some(reference) = named(old, self.old)
-                && let Some((page, rect)) = gap(change, map)
+                && let shown = lines(map, &mark(number))
+                && let Some((page, rect)) = shown.first().copied().or_else(|| gap(change, map))
                 && let Some(notes) = pages.get_mut(page)
             {
-                notes.notes.push(Note {
-                    text: changed_note(&reference, kind),
-                    side: side(&rect, map, page),
-                    top: rect.top,
-                });
+                let text = changed_note(&reference, kind);
+                let note = Note { text, side: side(&rect, map, page), top: rect.top };
+                // The cells of a row have one name.
+                if !notes.notes.contains(&note) {
+                    notes.notes.push(note);
+                }
+                bars(pages, &shown);
             }
+        }
+        for origin in self.computed() {
+            bars(pages, &lines(map, origin));
         }
         for page in pages {
             part(&mut page.notes);
@@ -97,44 +159,75 @@ impl Since<'_> {
 
     /// The list of changes.
     pub fn items(&self, report: &Report) -> Vec<DraftItem> {
-        let shown = |side: &Side, words: &HashMap<Origin, String>| {
-            let text = words.get(&side.origin).cloned().unwrap_or_else(|| said(side));
+        let shown = |side: &Side, words: &PrintedWords| {
+            // The longest form says what a figure is about.
+            let forms = words.get(&side.origin).into_iter().flatten();
+            let text = forms.max_by_key(|form| form.len()).cloned().unwrap_or_else(|| said(side));
             match text.char_indices().nth(SHOWN) {
                 Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
                 None => text,
             }
         };
-        let items = self.changes.iter().map(|change| {
+        let mut items: Vec<(Kind, DraftItem)> = Vec::new();
+        for change in &self.changes {
             let old = change.old.as_ref().map(|side| shown(side, &self.old_words));
             let new = change.new.as_ref().map(|side| shown(side, &self.new_words));
             let old_name = change.old.as_ref().and_then(|side| Reference::of(&side.origin, self.old));
             let new_name = change.new.as_ref().and_then(|side| Reference::of(&side.origin, report));
             let old_name = old_name.map(|name| name.to_string());
-            let kind = NoteKind::from(change.kind);
-            let (text, details) = change_text(kind, old_name.as_deref(), old, new);
-            DraftItem { reference: new_name.map(|name| name.to_string()).or(old_name), text, details }
-        });
-        items.collect()
+            let reference = new_name.map(|name| name.to_string()).or_else(|| old_name.clone());
+            if let (Some((Kind::Inserted | Kind::Deleted, last)), Some(more)) =
+                (items.last_mut().filter(|(kind, _)| *kind == change.kind), old.as_ref().or(new.as_ref()))
+                && last.reference == reference
+                && reference.is_some()
+            {
+                // The cells of a row have one name.
+                last.text.push_str(BETWEEN_CELLS);
+                last.text.push_str(more);
+                continue;
+            }
+            let (text, details) = change_text(change.kind.into(), old_name.as_deref(), old, new);
+            items.push((change.kind, DraftItem { reference, text, details }));
+        }
+        items.into_iter().map(|(_, item)| item).collect()
+    }
+}
+
+/// What stands for a deleted item in the map; the number is that of its change.
+fn mark(number: usize) -> Origin {
+    KeyPath::from(DELETED).item(number).into()
+}
+
+/// The lines of all that is within a value.
+fn lines(map: &Map, whole: &Origin) -> Vec<(usize, Rect)> {
+    map.items.iter().filter(|item| item.origin.is_within(whole)).flat_map(Placed::lines).collect()
+}
+
+/// Puts change bars beside lines.
+fn bars(pages: &mut [PageNotes], lines: &[(usize, Rect)]) {
+    for (page, line) in lines {
+        if let Some(notes) = pages.get_mut(*page) {
+            notes.bars.push(ChangeBar { top: line.top, height: line.bottom - line.top });
+        }
     }
 }
 
 /// Where something was that was deleted: the line that follows it, or the last before it.
 fn gap(change: &Change, map: &Map) -> Option<(usize, Rect)> {
-    let lines = |origin: &Origin| -> Vec<(usize, Rect)> {
-        let items = map.items.iter().filter(|item| is_within(&item.origin, origin));
-        items.flat_map(Placed::lines).collect()
-    };
     match change.gap.as_ref()? {
-        Gap::Before(origin) => lines(origin).into_iter().next(),
-        Gap::EndOf(path) => lines(&Origin::from(path)).into_iter().next_back().map(|(page, line)| {
+        Gap::Before(origin) => lines(map, origin).into_iter().next(),
+        Gap::EndOf(path) => lines(map, &Origin::from(path)).into_iter().next_back().map(|(page, line)| {
             (page, Rect { top: line.bottom, bottom: line.bottom + (line.bottom - line.top), ..line })
         }),
     }
 }
 
 /// How what is printed has changed: a figure as a whole, a text word by word.
-fn pieces(body: &Body, before: &str, after: &str) -> Vec<Edit> {
-    if matches!(body, Body::Figure(_)) {
+fn pieces(is_figure: bool, before: &str, after: &str) -> Vec<Edit> {
+    if before == after {
+        return vec![Edit::Kept(after.to_owned())];
+    }
+    if is_figure && before.chars().count().max(after.chars().count()) <= FIGURE {
         return vec![Edit::Deleted(before.to_owned()), Edit::Inserted(after.to_owned())];
     }
     let edits = changes::pieces(before, after).into_iter().map(|piece| match piece {

@@ -1,9 +1,12 @@
 //! Reports that are not finished yet.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
-use super::Source;
+use super::{Source, json as written};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::problem::Problem;
 use crate::report::{KeyPath, Report, gap};
 
 /// A report of which a part is still to come.
@@ -11,51 +14,77 @@ use crate::report::{KeyPath, Report, gap};
 pub struct Provisional {
     /// The report; each gap holds a placeholder.
     pub report: Report,
-    /// What has no usable value in the file, with what is said of it.
-    pub gaps: Vec<(KeyPath, Diagnostic)>,
+    /// The values that the file does not have.
+    pub filled: Vec<KeyPath>,
+    /// What is said of them.
+    pub gaps: Vec<Diagnostic>,
 }
 
 /// What is said of a missing value.
 const EMPTY: [&str; 3] = ["empty-value", "empty-text", "empty-list"];
+/// The sections that may be a text alone.
+const PASSAGES: [&str; 3] = ["/about", "/mission", "/vision"];
+/// The key of the year.
+const YEAR: &str = "year";
+/// The days of a period, which are printed together.
+const PERIOD: &str = "/period";
 
 impl Source {
-    /// Reads a report that may have gaps: nothing after a key, an empty text, or `TODO` or `…` where a number or an
-    /// address belongs.
+    /// Reads a report that may have gaps: a key that has to be there and is not, nothing after a key, an empty text, or
+    /// `TODO` or `…` in place of any value.
     ///
     /// # Errors
     /// Every mistake that is not a gap; at least one.
     pub fn provisional(&self) -> Result<Provisional, Vec<Diagnostic>> {
         let mistakes = match self.report() {
-            Ok(report) => return Ok(Provisional { report, gaps: Vec::new() }),
+            Ok(report) => return Ok(Provisional { report, filled: Vec::new(), gaps: Vec::new() }),
             Err(mistakes) => mistakes,
         };
         let mut values = self.values()?;
-        let mut gaps = Vec::new();
-        let mut others = Vec::new();
+        let mut pointers = Vec::new();
+        let (mut gaps, mut others) = (Vec::new(), Vec::new());
         for mistake in mistakes {
             match gap_pointer(&mistake, &values) {
-                Some(pointer) => gaps.push((pointer, mistake)),
+                Some(pointer) => {
+                    pointers.push(pointer);
+                    gaps.push(mistake);
+                }
                 None => others.push(mistake),
             }
         }
         if !others.is_empty() {
             return Err(others);
         }
+        // A sample of what belongs there stands in place of everything that is missing or cannot be read.
+        let mended = self.reading().mended.as_ref();
+        let mut samples = mended.map(|mended| written::of(&mended.tree)).unwrap_or_default();
+        if let (Some(sample), Some(year)) = (samples.get_mut(YEAR), self.year_of_name()) {
+            *sample = json!(year);
+        }
+        let mut open: Vec<String> = Vec::new();
+        for pointer in pointers {
+            let sample = samples.pointer(&pointer).cloned().unwrap_or_default();
+            leaves(&pointer, &sample, &mut open);
+            insert(&mut values, &pointer, sample);
+        }
+        let filled = open.iter().map(|pointer| {
+            let whole = if pointer.starts_with(PERIOD) { PERIOD } else { pointer };
+            let path = KeyPath::from_pointer(whole).unwrap_or_default();
+            // The short form of a passage is its text.
+            if PASSAGES.contains(&whole) { path.key("text") } else { path }
+        });
+        let filled = filled.collect();
         // What a gap can be filled with depends on what belongs there.
-        let mut open: Vec<String> = gaps.iter().map(|(pointer, _)| pointer.clone()).collect();
-        for filling in [json!(gap::ELLIPSIS), json!([gap::ELLIPSIS]), Value::Null, json!(0)] {
+        for filling in [Some(json!(gap::ELLIPSIS)), Some(Value::Null), Some(json!(0)), None] {
             for pointer in &open {
-                if let Some(value) = values.pointer_mut(pointer) {
+                let filling = filling.as_ref().or_else(|| samples.pointer(pointer));
+                if let (Some(value), Some(filling)) = (values.pointer_mut(pointer), filling) {
                     *value = filling.clone();
                 }
             }
-            let filled = Self::new(self.file.name.clone(), self.folder.clone(), values.to_string());
-            match filled.report() {
-                Ok(report) => {
-                    let path = |pointer: String| KeyPath::from_pointer(&pointer).unwrap_or_default();
-                    let gaps = gaps.into_iter().map(|(pointer, mistake)| (path(pointer), mistake));
-                    return Ok(Provisional { report, gaps: gaps.collect() });
-                }
+            let whole = Self::new(self.file.name.clone(), self.folder.clone(), values.to_string());
+            match whole.report() {
+                Ok(report) => return Ok(Provisional { report, filled, gaps }),
                 Err(mistakes) => open.retain(|pointer| {
                     let is_inside = |found: &String| {
                         found
@@ -66,21 +95,52 @@ impl Source {
                 }),
             }
         }
-        Err(gaps
-            .into_iter()
-            .filter(|(pointer, _)| open.contains(pointer))
-            .map(|(_, mistake)| mistake)
-            .collect())
+        Err(gaps)
+    }
+
+    /// The year of a report whose file is named after it, as most are.
+    fn year_of_name(&self) -> Option<u16> {
+        let stem = Path::new(&self.file.name).file_stem()?.to_str()?;
+        let mut digits = stem.split(|c: char| !c.is_ascii_digit());
+        digits.find(|digits| digits.len() == 4)?.parse().ok()
     }
 }
 
-/// The value that a mistake is about, if that is a gap.
+/// The value that a mistake is about, if it is a gap.
 fn gap_pointer(mistake: &Diagnostic, values: &Value) -> Option<String> {
     let pointer = mistake.pointer.as_ref()?;
+    if let Problem::MissingKey { key, .. } = &*mistake.problem {
+        return Some(format!("{pointer}/{key}"));
+    }
     let value = values.pointer(pointer)?;
     let is_gap =
         EMPTY.contains(&mistake.code()) || value.as_str().is_some_and(|text| gap::marker(text).is_some());
     is_gap.then(|| pointer.clone())
+}
+
+/// The pointers of all single values in one.
+fn leaves(pointer: &str, value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(entries) => {
+            entries.iter().for_each(|(key, value)| leaves(&format!("{pointer}/{key}"), value, found));
+        }
+        Value::Array(items) => {
+            let items = items.iter().enumerate();
+            items.for_each(|(index, value)| leaves(&format!("{pointer}/{index}"), value, found));
+        }
+        _ => found.push(pointer.to_owned()),
+    }
+}
+
+/// Puts a value into a mapping or a list.
+fn insert(values: &mut Value, pointer: &str, value: Value) {
+    if let Some(present) = values.pointer_mut(pointer) {
+        *present = value;
+    } else if let Some((parent, key)) = pointer.rsplit_once('/')
+        && let Some(parent) = values.pointer_mut(parent).and_then(Value::as_object_mut)
+    {
+        parent.insert(key.to_owned(), value);
+    }
 }
 
 #[cfg(test)]
@@ -106,13 +166,35 @@ mod tests {
             ("motto: Kurkime pokytį kartu!", "motto: \"\""),
         ]);
         let found = found.unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
-        let mut pointers: Vec<String> = found.gaps.iter().map(|(path, _)| path.pointer()).collect();
+        let mut pointers: Vec<String> = found.filled.iter().map(KeyPath::pointer).collect();
         pointers.sort();
         assert_eq!(
             pointers,
             ["/contact/email", "/contact/motto", "/finance/income/0/amount", "/members/total", "/published"]
         );
         assert_eq!(found.report.published, None);
+        assert_eq!(found.report.finance.income[0].amount, None);
+    }
+
+    /// What is missing is a gap in all that a report needs of it; a year is first looked for in the name of the file.
+    #[test]
+    fn missing_keys_are_gaps_too() {
+        let source = |name: &str, text: &str| Source::new(name, ".", text).provisional();
+        let found = source("data/2024.yaml", "{}").unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+        assert_eq!(found.report.year.get(), 2024);
+        assert_eq!(found.gaps.len(), 6);
+        for path in ["year", "organization.name", "about.text", "finance.currency", "contact.email"] {
+            assert!(found.filled.contains(&path.into()), "{path}: {:?}", found.filled);
+        }
+        let found = read(&[
+            ("year: 2023\n", "year: TODO\nperiod: { from: TODO, to: 2023-12-31 }\n"),
+            ("  currency: EUR\n", ""),
+            ("{ label: Pardavimo pajamos, amount: 7217 }", "{ label: Pardavimo pajamos }"),
+        ]);
+        let found = found.unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+        let mut pointers: Vec<String> = found.filled.iter().map(KeyPath::pointer).collect();
+        pointers.sort();
+        assert_eq!(pointers, ["/finance/currency", "/finance/income/0/amount", "/period", "/year"]);
         assert_eq!(found.report.finance.income[0].amount, None);
     }
 

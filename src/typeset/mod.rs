@@ -99,6 +99,11 @@ impl Typesetter {
         matches!(self.templates, Templates::Embedded).then_some((210.0, 297.0))
     }
 
+    /// Whether the template or the fonts are a designer's own.
+    pub fn is_customized(&self) -> bool {
+        self.is_customized
+    }
+
     /// Lays out the pages of editions, which are the same but for their colours and their bleed.
     ///
     /// # Errors

@@ -11,7 +11,7 @@ use std::fmt::Write;
 use serde_json::{Map as Object, Value, json};
 use typst::syntax::{LinkedNode, Source, Span};
 
-use crate::document::{Document, Edit, ORIGIN, WORDS};
+use crate::document::{DELETED, Document, Edit, ORIGIN, WORDS};
 use crate::report::{Origin, gap};
 
 /// The origins of the texts and pictures of a document, each with its number.
@@ -23,13 +23,18 @@ impl Origins {
     /// An ellipsis takes the place of the words that come from a gap; words that have changed are in pieces.
     pub(super) fn take(json: &mut Value, document: &Document) -> Self {
         let mut origins = Self::default();
+        for restored in &document.restored {
+            restored.put_into(json);
+        }
         let mut edited = Edited { edits: &document.edits, rest: HashMap::new() };
-        replace(json, &mut |origin, words| {
+        replace(json, &mut |Original { origin, words, is_deleted }| {
             let origin: Origin = serde_json::from_value(origin).unwrap_or_default();
             let is_gap = document.gaps.iter().any(|gap| origin.path.steps().starts_with(gap.steps()));
             let number = origins.0.len();
-            let pieces =
-                words.as_ref().and_then(Value::as_str).and_then(|words| edited.pieces(&origin, words));
+            let pieces = words.as_ref().and_then(Value::as_str).and_then(|words| {
+                let deleted = || vec![json!({ "kind": "deleted", "text": words })];
+                if is_deleted { Some(deleted()) } else { edited.pieces(&origin, words) }
+            });
             origins.0.push(origin);
             match words {
                 Some(_) if is_gap => json!({ "origin": number, "words": gap::ELLIPSIS }),
@@ -45,7 +50,7 @@ impl Origins {
 
     /// Takes the origins out of the JSON of a document, so that nothing of them is left.
     pub(super) fn drop(json: &mut Value) {
-        replace(json, &mut |_, words| words.unwrap_or_default());
+        replace(json, &mut |Original { words, .. }| words.unwrap_or_default());
     }
 
     /// The source of `/origins.typ`.
@@ -87,7 +92,7 @@ impl Origins {
 
 /// Distributes the edits of a text among the pieces in which it is typeset.
 struct Edited<'a> {
-    edits: &'a HashMap<Origin, Vec<Edit>>,
+    edits: &'a HashMap<Origin, Vec<Vec<Edit>>>,
     /// What is left of each text, the next edit last.
     rest: HashMap<Origin, Vec<Edit>>,
 }
@@ -95,11 +100,15 @@ struct Edited<'a> {
 impl Edited<'_> {
     /// The edits of the next words of a text.
     fn pieces(&mut self, origin: &Origin, words: &str) -> Option<Vec<Value>> {
-        let edits = self.edits.get(origin)?;
         let rest = self.rest.entry(origin.clone()).or_default();
         // A text that occurs in several places is marked in each.
         if rest.is_empty() {
-            *rest = edits.iter().rev().cloned().collect();
+            // Only a paragraph is in pieces.
+            let begins = |edits: &&Vec<Edit>| match origin.part {
+                Some(_) => new_text(edits).starts_with(words),
+                None => new_text(edits) == words,
+            };
+            *rest = self.edits.get(origin)?.iter().find(begins)?.iter().rev().cloned().collect();
         }
         let mut pieces = Vec::new();
         let mut left = words.len();
@@ -131,12 +140,30 @@ impl Edited<'_> {
     }
 }
 
+/// What a text says now.
+fn new_text(edits: &[Edit]) -> String {
+    let is = |edit: &Edit| match edit {
+        Edit::Kept(words) | Edit::Inserted(words) => Some(words.clone()),
+        Edit::Deleted(_) => None,
+    };
+    edits.iter().filter_map(is).collect()
+}
+
+/// A text with an origin, or the origin of a picture, which has no words.
+struct Original {
+    origin: Value,
+    words: Option<Value>,
+    /// Whether it is no longer in the report.
+    is_deleted: bool,
+}
+
 /// Replaces every text that has an origin, and every origin of a picture.
-fn replace(json: &mut Value, replacement: &mut impl FnMut(Value, Option<Value>) -> Value) {
+fn replace(json: &mut Value, replacement: &mut impl FnMut(Original) -> Value) {
     match json {
         Value::Object(object) => {
             if let Some(origin) = object.remove(ORIGIN) {
-                *json = replacement(origin, object.remove(WORDS));
+                let is_deleted = object.remove(DELETED).is_some();
+                *json = replacement(Original { origin, words: object.remove(WORDS), is_deleted });
             } else {
                 Object::values_mut(object).for_each(|value| replace(value, replacement));
             }

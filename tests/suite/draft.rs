@@ -205,6 +205,16 @@ fn changes_are_marked_and_listed() {
         ("kurio pavėsyje gera *susitikti*", "po kuriuo gera *susitikti*"),
         ("amount: 3400, previous: 3100", "amount: 3600, previous: 3100"),
         ("        - { name: Ąžuolas Šimkūnas-Įlankauskas, role: pirmininkės pavaduotojas }\n", ""),
+        ("    - atstovauti gyventojams, kai savivaldybės sprendžia dėl želdynų.\n", ""),
+        ("  total: 34\n", "  total: 33\n"),
+        ("    - count: 1\n      label: medelynas (angl. tree nursery)\n", ""),
+        ("    - { label: Grąžinta parama, amount: -150, previous: 0 }\n", ""),
+        ("    | 2021 | 870 | 91 % |\n", ""),
+        ("  - title: Kiti darbai\n    after: projects\n    body: Kitų projektų nevykdėme.\n", ""),
+        (
+            "    - Vienyti bent keturiasdešimt narių.\n    - Turėti savo medelyną Žemaitijoje.\n",
+            "    - Turėti savo medelyną Žemaitijoje.\n    - Vienyti bent keturiasdešimt narių.\n",
+        ),
     ]
     .into_iter()
     .fold(old.to_owned(), replace);
@@ -225,10 +235,30 @@ fn changes_are_marked_and_listed() {
     let file = File::read(&draft.pdf);
     let notes: Vec<String> = file.pages.iter().map(|page| decoration(&page.glyphs)).collect();
     let notes = notes.concat();
-    for note in ["tikslai 1 – nauja", "žmonės 2 – išbraukta"] {
-        assert!(notes.contains(note), "{note} is not in {notes}");
+    for note in [
+        "tikslai 1 – nauja",
+        "žmonės 2 – išbraukta",
+        "tikslai 3 – išbraukta",
+        "nariai 4 – išbraukta",
+        "kiti duomenys 2 – išbraukta",
+        "apie 15 – išbraukta",
+        "skyrius 3 – išbraukta",
+        "planuojami tikslai 2 – perkelta",
+    ] {
+        assert_eq!(notes.matches(note).count(), 1, "{note} in {notes}");
     }
-    assert!(!notes.contains("tikslai 2 – "), "what only stands further down has not changed: {notes}");
+    // A figure is marked in each of its forms, and so are sums that have changed with it.
+    assert!(said("/members/total").starts_with("34 33 "), "{}", said("/members/total"));
+    assert!(said("/members/total").contains("buvo 34 33 juridiniai"), "{}", said("/members/total"));
+    assert!(said("/finance/income").contains("22 562,57 22 762,57"), "{}", said("/finance/income"));
+    assert!(!said("/finance/expenses").contains("20 050,40 20 050,40"), "{}", said("/finance/expenses"));
+    // What is no longer there stands struck where it was, and belongs to its list.
+    assert_eq!(said("/people/groups/0/items"), "Ąžuolas Šimkūnas-Įlankauskas pirmininkės pavaduotojas");
+    assert_eq!(said("/goals/items"), "atstovauti gyventojams, kai savivaldybės sprendžia dėl želdynų.");
+    assert_eq!(said("/members/groups"), "1 medelynas (angl. tree nursery)");
+    assert_eq!(said("/finance/other").replace("Kiti duomenys", "").trim(), "Grąžinta parama −150,00 0,00");
+    let others = notes.replace("planuojami tikslai", "");
+    assert!(!others.contains("tikslai 2 – "), "what only stands further down has not changed: {notes}");
     let pages: Vec<String> = file
         .pages
         .iter()
@@ -239,6 +269,9 @@ fn changes_are_marked_and_listed() {
         "nauja: išsaugoti senuosius Vilniaus medžius",
         "buvo: 3 400,00",
         "išbraukta: Ąžuolas Šimkūnas-Įlankauskas",
+        "išbraukta: 2021 · 870 · 91 %",
+        "perkelta: Vienyti bent keturiasdešimt narių.",
+        "anksčiau – planuojami tikslai 1",
         "pakeista: Kad kiekvienas kaimynas turėtų medį, po kuriuo",
     ] {
         assert!(list.contains(change), "{change} is not in {list}");

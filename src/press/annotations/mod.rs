@@ -17,7 +17,7 @@ use std::{ptr, thread as threads};
 
 use kurbo::{Point, Rect};
 
-use crate::press::pdf::{ContentWalk, Dictionary, Event, Font, Page, Pdf, PdfError, ToUnicode};
+use crate::press::pdf::{ContentWalk, Dictionary, Event, Font, Page, Pdf, PdfError, Stream, ToUnicode};
 
 pub use note::{Kind, Note, Reply, State};
 
@@ -31,8 +31,8 @@ pub struct MarkedPdf {
     pub pages: Vec<MarkedPage>,
     /// The keywords of its information dictionary.
     pub keywords: String,
-    /// The data of the attachment that was asked for, if there is one.
-    pub attachment: Option<Vec<u8>>,
+    /// The data of the attachments that were asked for: where files were joined, there are several of a name.
+    pub attachments: Vec<Vec<u8>>,
 }
 
 /// A page with what people wrote on it.
@@ -64,12 +64,12 @@ const QUAD_WORK: usize = 1_000;
 const TEXT_WORK: usize = 20;
 /// The most characters of the texts of a page that are read.
 const TEXT_LIMIT: usize = 200_000;
-/// The most bytes of an attachment.
-const ATTACHMENT_LIMIT: usize = 32 << 20;
+/// The most bytes of all attachments together.
+const ATTACHMENTS_LIMIT: usize = 32 << 20;
 /// The page where a file does not say how large it is: A4.
 const A4: Rect = Rect::new(0.0, 0.0, 595.0, 842.0);
 
-/// Reads the comments of a file, and its attachment of a name.
+/// Reads the comments of a file, and its attachments of a name.
 ///
 /// # Errors
 /// If there is no PDF that can be read, or it takes more work than any genuine file.
@@ -99,7 +99,7 @@ fn read_pdf(pdf: &Pdf<'_>, attachment: &str) -> MarkedPdf {
     });
     let pages = pages.collect();
     let keywords = pdf.info().and_then(|info| pdf.text(info, "Keywords")).unwrap_or_default();
-    MarkedPdf { pages, keywords, attachment: attached(pdf, attachment) }
+    MarkedPdf { pages, keywords, attachments: attached(pdf, attachment) }
 }
 
 /// The maps of fonts that were used before.
@@ -136,9 +136,9 @@ fn texts<'a>(
     texts
 }
 
-/// The data of the attachment of a name (ISO 32000-1, 7.11.4 and 7.9.6).
-fn attached(pdf: &Pdf<'_>, name: &str) -> Option<Vec<u8>> {
-    let catalog = pdf.catalog()?;
+/// The data of the attachments of a name (ISO 32000-1, 7.11.4 and 7.9.6).
+fn attached(pdf: &Pdf<'_>, name: &str) -> Vec<Vec<u8>> {
+    let Some(catalog) = pdf.catalog() else { return Vec::new() };
     let tree = pdf.dict(catalog, "Names").and_then(|names| pdf.dict(names, "EmbeddedFiles"));
     let mut files: Vec<&Dictionary> = Vec::new();
     let mut visited = BTreeSet::new();
@@ -160,8 +160,20 @@ fn attached(pdf: &Pdf<'_>, name: &str) -> Option<Vec<u8>> {
     let is_wanted = |file: &&Dictionary| {
         ["UF", "F"].iter().any(|key| pdf.text(file, key).is_some_and(|found| found == name))
     };
-    let file = files.into_iter().find(is_wanted)?;
-    let embedded = pdf.dict(file, "EF")?;
-    let stream = pdf.stream(embedded, "F").or_else(|| pdf.stream(embedded, "UF"))?;
-    pdf.data(stream, ATTACHMENT_LIMIT).filter(|data| data.filter.is_none()).map(|data| data.bytes)
+    let mut streams: Vec<&Stream> = Vec::new();
+    for file in files.into_iter().filter(is_wanted) {
+        let stream =
+            pdf.dict(file, "EF").and_then(|data| pdf.stream(data, "F").or_else(|| pdf.stream(data, "UF")));
+        // A file may be named and associated.
+        streams.extend(stream.filter(|stream| !streams.iter().any(|known| ptr::eq(*known, *stream))));
+    }
+    let mut left = ATTACHMENTS_LIMIT;
+    let mut attached = Vec::new();
+    for stream in streams {
+        if let Some(data) = pdf.data(stream, left).filter(|data| data.filter.is_none()) {
+            left = left.saturating_sub(data.bytes.len());
+            attached.push(data.bytes.clone());
+        }
+    }
+    attached
 }

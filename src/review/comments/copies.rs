@@ -34,6 +34,10 @@ pub fn merged(comments: Vec<Comment>) -> Vec<Comment> {
 }
 
 fn is_same(one: &Comment, other: &Comment) -> bool {
+    // A page has no copies of itself.
+    if one.found.iter().any(|page| other.found.contains(page)) {
+        return false;
+    }
     let page = |comment: &Comment| {
         comment.place.map(|place| place.page).ok_or(comment.found.first().map(|found| found.1))
     };

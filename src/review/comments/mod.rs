@@ -63,12 +63,28 @@ const FINGERPRINT_LENGTH: usize = 8;
 /// How far after the word the fingerprint is looked for, in characters.
 const FINGERPRINT_AREA: usize = 80;
 
-/// The fingerprint of the report that a draft was made of, as the file or its pages state it; `None` if it is not a
-/// draft.
-pub fn fingerprint(pdf: &MarkedPdf) -> Option<String> {
+/// How many drafts may be joined in a file.
+const DRAFTS_LIMIT: usize = 16;
+
+/// The fingerprints of the reports that the drafts in a file were made of, as the file or its pages state them; that of
+/// the file first. Several drafts may have been joined; none, if it is not a draft.
+pub fn fingerprints(pdf: &MarkedPdf) -> Vec<String> {
     let after = pdf.keywords.split(KEYWORD).nth(1).unwrap_or_default();
     let keyword: String = after.chars().take(FINGERPRINT_LENGTH).collect();
-    if is_fingerprint(&keyword) { Some(keyword) } else { pdf.pages.iter().find_map(fingerprint_of_page) }
+    let mut found: Vec<String> =
+        Some(keyword).filter(|keyword| is_fingerprint(keyword)).into_iter().collect();
+    for fingerprint in pdf.pages.iter().filter_map(fingerprint_of_page) {
+        if found.len() < DRAFTS_LIMIT && !found.contains(&fingerprint) {
+            found.push(fingerprint);
+        }
+    }
+    found
+}
+
+/// Whether a file that was made as a draft can be used as one: it carries its data, and each page states the fingerprint.
+pub fn is_draft(pdf: &MarkedPdf, fingerprint: &str) -> bool {
+    let states = |page: &MarkedPage| fingerprint_of_page(page).as_deref() == Some(fingerprint);
+    !pdf.attachments.is_empty() && pdf.pages.iter().all(states)
 }
 
 /// The fingerprint at the foot of a page.
@@ -109,17 +125,21 @@ fn words_of_pages(map: &Map) -> Vec<usize> {
     words
 }
 
-/// The comments of a file, in its order. Without a map of the draft, what they are about is not known.
-pub fn of_file(file: usize, pdf: &MarkedPdf, map: Option<&Map>) -> Vec<Comment> {
-    let own = fingerprint(pdf);
-    let pages = map.map(|map| pages::matched(&pdf.pages, map)).unwrap_or_default();
-    let words = map.map(words_of_pages).unwrap_or_default();
+/// The comments of a file, in its order, each with the fingerprint of the draft that it is on. `drafts` are the maps of
+/// those that are known, that of the file first; without one, what a comment is about is not known.
+pub fn of_file(file: usize, pdf: &MarkedPdf, drafts: &[(&str, &Map)]) -> Vec<(Option<String>, Comment)> {
+    let own = fingerprints(pdf).into_iter().next().or_else(|| Some(drafts.first()?.0.to_owned()));
+    let matched: Vec<_> = drafts.iter().map(|(_, map)| pages::matched(&pdf.pages, map)).collect();
+    let words: Vec<_> = drafts.iter().map(|(_, map)| words_of_pages(map)).collect();
     let mut work_left = PLACING_LIMIT;
     let mut comments = Vec::new();
     for (number, page) in pdf.pages.iter().enumerate() {
-        // A page of another draft has another map.
-        let is_other = fingerprint_of_page(page).is_some_and(|found| own.as_ref() != Some(&found));
-        let matched = pages.get(number).copied().flatten().filter(|_| !is_other);
+        let draft = fingerprint_of_page(page).or_else(|| own.clone());
+        let known = drafts.iter().position(|(fingerprint, _)| draft.as_deref() == Some(fingerprint));
+        let place = known.and_then(|at| {
+            let matched = matched.get(at)?.get(number).copied().flatten()?;
+            Some((drafts.get(at)?.1, words.get(at)?.get(matched.page).copied().unwrap_or_default(), matched))
+        });
         for note in &page.notes {
             let mut comment = Comment {
                 note: note.clone(),
@@ -128,15 +148,14 @@ pub fn of_file(file: usize, pdf: &MarkedPdf, map: Option<&Map>) -> Vec<Comment> 
                 place: None,
                 spot: None,
             };
-            if let (Some(map), Some(matched)) = (map, matched) {
-                let words = words.get(matched.page).copied().unwrap_or_default();
+            if let Some((map, words, matched)) = place {
                 work_left =
                     work_left.saturating_sub((words + map.items.len()).saturating_mul(note.areas.len()));
                 if work_left > 0 {
                     placing::place(&mut comment, map, matched);
                 }
             }
-            comments.push(comment);
+            comments.push((draft.clone(), comment));
         }
     }
     comments

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use kurbo::{Affine, Point};
 
 use crate::press::annotations::MarkedPage;
-use crate::typeset::Map;
+use crate::typeset::{Map, Word};
 
 /// A page of a draft, and the way to it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,6 +21,11 @@ pub(super) struct MatchedPage {
 const MIN_FOUND: u64 = 500;
 /// How much less may be found of another page that has more words.
 const ABOUT_AS_MUCH: u64 = 100;
+/// How much of the letters that are found of the likeliest page must be found of another for their places to decide, in
+/// per cent: all that is known of some pages is what stands at the foot of every page.
+const ALIKE: u64 = 60;
+/// How many pages are laid over another.
+const LIKELY_LIMIT: usize = 4;
 /// With fewer letters, a page has no text.
 const BARE: usize = 10;
 /// How many pages a file may have to have them looked for in another order.
@@ -36,70 +41,93 @@ type Triples = HashMap<[char; 3], u32>;
 
 /// Finds the page of the draft that each page of a file is.
 pub(super) fn matched(pages: &[MarkedPage], map: &Map) -> Vec<Option<MatchedPage>> {
-    let mut words: Vec<String> = vec![String::new(); map.pages.len()];
+    let mut words: Vec<Vec<&Word>> = vec![Vec::new(); map.pages.len()];
     for word in map.items.iter().flat_map(|item| &item.words) {
-        if let Some(page) = words.get_mut(word.page) {
-            page.push_str(&word.text);
+        if let Some(words) = words.get_mut(word.page) {
+            words.push(word);
         }
     }
-    let of_map: Vec<Triples> = words.iter().map(|words| triples(words)).collect();
+    let of_page = |words: &Vec<&Word>| {
+        let mut triples = Triples::new();
+        // Which word comes after another differs between the two.
+        for word in words {
+            add_triples(&word.text, &mut triples);
+        }
+        triples
+    };
+    let of_map: Vec<Triples> = words.iter().map(of_page).collect();
     let matched = |(number, page): (usize, &MarkedPage)| {
         let text: String = page.texts.iter().map(|text| text.text.as_str()).collect();
         let found = triples(&text);
-        let page_of_map = if found.len() < BARE {
+        let likely: Vec<usize> = if found.len() < BARE {
             // Pages without text are distinguished by their position alone.
-            (pages.len() >= map.pages.len() && number < of_map.len()).then_some(number)
+            let is_same = pages.len() >= map.pages.len() && number < of_map.len();
+            is_same.then_some(number).into_iter().collect()
         } else {
             let wanted = if pages.len() > PAGES_LIMIT { number..number + 1 } else { 0..of_map.len() };
-            best(&found, of_map.iter().enumerate().filter(|(at, _)| wanted.contains(at)), number)
+            likely(&found, of_map.iter().enumerate().filter(|(at, _)| wanted.contains(at)))
         };
-        page_of_map.map(|at| MatchedPage { page: at, to_map: way(page, map, at) })
+        let ways = likely.into_iter().filter_map(|at| {
+            let (to_map, fitting) = way(page, *map.pages.get(at)?, words.get(at)?);
+            Some((fitting, at == number, MatchedPage { page: at, to_map }))
+        });
+        // The first of those that fit as well has the most letters.
+        ways.rev().max_by_key(|(fitting, is_same, _)| (*fitting, *is_same)).map(|(.., page)| page)
     };
     pages.iter().enumerate().map(matched).collect()
 }
 
 /// The letters of a text, three by three, with how often each three are there.
 fn triples(text: &str) -> Triples {
+    let mut triples = Triples::new();
+    add_triples(text, &mut triples);
+    triples
+}
+
+fn add_triples(text: &str, triples: &mut Triples) {
     let letters: Vec<char> =
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let mut triples = Triples::new();
     for triple in letters.windows(3) {
         if let [one, two, three] = *triple {
             *triples.entry([one, two, three]).or_default() += 1;
         }
     }
-    triples
 }
 
-/// The page of the map that a page of a file is. It holds all words of that page, and those of a draft besides; so do
-/// longer pages hold those of a cover, but no page holds more words than itself.
-fn best<'t>(
-    found: &Triples,
-    pages: impl Iterator<Item = (usize, &'t Triples)>,
-    number: usize,
-) -> Option<usize> {
+/// The pages of the map that a page of a file may be, the likeliest first. It holds all words of that page, and those of a
+/// draft besides; so do longer pages hold those of a cover, but no page holds more words than itself.
+fn likely<'t>(found: &Triples, pages: impl Iterator<Item = (usize, &'t Triples)>) -> Vec<usize> {
     let common = |other: &Triples| -> u64 {
         other.iter().filter_map(|(triple, count)| Some(u64::from((*count).min(*found.get(triple)?)))).sum()
     };
     let size = |triples: &Triples| triples.values().map(|count| u64::from(*count)).sum::<u64>();
-    let pages: Vec<(usize, u64, u64)> = pages
+    let mut pages: Vec<(usize, u64, u64)> = pages
         .map(|(at, other)| {
             let common = common(other);
             (at, (1000 * common).checked_div(size(other)).unwrap_or_default(), common)
         })
         .filter(|(_, share, _)| *share >= MIN_FOUND)
         .collect();
-    let most = pages.iter().map(|(_, share, _)| *share).max()?;
-    let likely = pages.into_iter().filter(|(_, share, _)| *share + ABOUT_AS_MUCH >= most);
-    likely.max_by_key(|(at, _, common)| (*common, *at == number, Reverse(*at))).map(|(at, ..)| at)
+    let most = pages.iter().map(|(_, share, _)| *share).max().unwrap_or_default();
+    pages.retain(|(_, share, _)| *share + ABOUT_AS_MUCH >= most);
+    pages.sort_by_key(|(at, _, common)| (Reverse(*common), *at));
+    let most = pages.first().map_or(0, |(.., common)| *common);
+    pages.retain(|(.., common)| 100 * common >= ALIKE * most);
+    pages.truncate(LIKELY_LIMIT);
+    pages.into_iter().map(|(at, ..)| at).collect()
 }
 
-/// The way from a page of a file to a page of the map.
-fn way(page: &MarkedPage, map: &Map, at: usize) -> Affine {
-    let (width, height) = map.pages.get(at).copied().unwrap_or((1.0, 1.0));
+/// The way from a page of a file to a page of the map, and how many words are where they belong.
+fn way(page: &MarkedPage, size: (f64, f64), words: &[&Word]) -> (Affine, usize) {
+    let pairs = pairs(page, words);
+    let way = way_of(&pairs, page, size);
+    let fitting = residuals(&pairs, way).into_iter().filter(|residual| *residual < TOLERANCE).count();
+    (way, fitting)
+}
+
+fn way_of(pairs: &[Pair], page: &MarkedPage, (width, height): (f64, f64)) -> Affine {
     let area = page.area;
     let upside_down = Affine::new([1.0, 0.0, 0.0, -1.0, -area.x0, area.y1]);
-    let pairs = pairs(page, map, at);
     let same_size =
         (area.width() - width).abs() < SIZE_TOLERANCE && (area.height() - height).abs() < SIZE_TOLERANCE;
     if pairs.len() < MIN_PAIRS {
@@ -109,11 +137,11 @@ fn way(page: &MarkedPage, map: &Map, at: usize) -> Affine {
         let (x, y) = (width / area.width().max(1.0), height / area.height().max(1.0));
         return Affine::scale_non_uniform(x, y) * upside_down;
     }
-    if median(&residuals(&pairs, upside_down)) < TOLERANCE {
+    if median(&residuals(pairs, upside_down)) < TOLERANCE {
         return upside_down;
     }
     // The page was turned, scaled or moved: it is laid over the map by texts that are there once.
-    let mut kept = pairs.clone();
+    let mut kept = pairs.to_vec();
     let mut fit = fitted(&kept);
     for _ in 0..2 {
         let Some(way) = fit else { break };
@@ -131,13 +159,11 @@ fn way(page: &MarkedPage, map: &Map, at: usize) -> Affine {
 type Pair = (Point, Point);
 
 /// Words that are once on either page.
-fn pairs(page: &MarkedPage, map: &Map, at: usize) -> Vec<Pair> {
+fn pairs(page: &MarkedPage, words: &[&Word]) -> Vec<Pair> {
     let mut on_map: HashMap<&str, Option<Point>> = HashMap::new();
-    for word in map.items.iter().flat_map(|item| &item.words) {
-        if word.page == at && !word.text.is_empty() {
-            let corner = Point::new(word.rect.left, word.rect.bottom);
-            on_map.entry(&word.text).and_modify(|known| *known = None).or_insert(Some(corner));
-        }
+    for word in words.iter().filter(|word| !word.text.is_empty()) {
+        let corner = Point::new(word.rect.left, word.rect.bottom);
+        on_map.entry(&word.text).and_modify(|known| *known = None).or_insert(Some(corner));
     }
     let mut on_page: HashMap<String, Option<Point>> = HashMap::new();
     for (word, start) in first_words(page) {

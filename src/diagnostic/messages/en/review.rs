@@ -72,6 +72,14 @@ pub(in crate::diagnostic::messages) fn draft(fault: &DraftFault) -> Words {
         DraftFault::Foreign => Words::new("this is not a draft made by this program")
             .note("its comments are listed by page")
             .hint("make a draft with ataskaita draft, and write the comments in that file"),
+        DraftFault::Locked => Words::new("the PDF is protected by a password")
+            .hint("ask for the file without a password, or open it with the password and save it anew"),
+        DraftFault::Template => Words::new(
+            "the template makes no draft: references, the fingerprint or the data of the report are missing from its pages",
+        )
+        .hint("use as-draft and draft-lists of components/draft.typ in report.typ, and take the data from data.typ, as the usual template does"),
+        DraftFault::Bare => Words::new("there are no comments in the file")
+            .hint("if there are any to be seen, they have become part of the pages: ask for the file in which they were written"),
         DraftFault::Unknown { fingerprint } => Words::new(format!(
             "the data of the draft is no longer in the file, and no report with the fingerprint {fingerprint} was found"
         ))

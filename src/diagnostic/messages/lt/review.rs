@@ -72,6 +72,14 @@ pub(in crate::diagnostic::messages) fn draft(fault: &DraftFault) -> Words {
         DraftFault::Foreign => Words::new("tai ne šios programos parengtas juodraštis")
             .note("komentarai išvardyti pagal puslapius")
             .hint("juodraštį parengia ataskaita draft; komentarai rašomi tame faile"),
+        DraftFault::Locked => Words::new("PDF apsaugotas slaptažodžiu")
+            .hint("paprašykite atsiųsti failą be slaptažodžio arba juo atverkite ir įrašykite iš naujo"),
+        DraftFault::Template => {
+            Words::new("šablonas neparengia juodraščio: puslapiuose nėra nuorodų, kodo ar ataskaitos duomenų")
+                .hint("į report.typ įtraukite as-draft ir draft-lists iš components/draft.typ, o duomenis imkite iš data.typ, kaip įprastame šablone")
+        }
+        DraftFault::Bare => Words::new("komentarų faile nėra")
+            .hint("jei puslapiuose jų matyti, jie tapo puslapių dalimi: paprašykite failo, kuriame jie rašyti"),
         DraftFault::Unknown { fingerprint } => Words::new(format!(
             "faile neliko juodraščio duomenų, o ataskaitos, kurios kodas {fingerprint}, rasti nepavyko"
         ))
