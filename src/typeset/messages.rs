@@ -9,7 +9,7 @@ use typst::{World, WorldExt};
 use super::world::{ReportWorld, cause};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::finding::{Role, Step};
-use crate::diagnostic::problem::Problem;
+use crate::diagnostic::problem::{Problem, TemplateCause};
 use crate::diagnostic::{Severity, SourceFile};
 
 impl ReportWorld<'_> {
@@ -24,12 +24,15 @@ impl ReportWorld<'_> {
     }
 
     fn customized(&self, diagnostic: &SourceDiagnostic) -> Diagnostic {
-        let problem = Problem::Template { severity: severity(diagnostic), cause: cause(&diagnostic.message) };
+        let cause = cause(&diagnostic.message);
+        // Typst's hints are for its own messages; one names an option that this program does not have.
+        let hints = if matches!(cause, TemplateCause::Typst(_)) { diagnostic.hints.as_slice() } else { &[] };
+        let problem = Problem::Template { severity: severity(diagnostic), cause };
         let mut converted = self.add_place(Diagnostic::new(problem), diagnostic.span, Role::Here);
         for point in &diagnostic.trace {
             converted = self.add_place(converted, point.span.into(), Role::Step(step(&point.v)));
         }
-        diagnostic.hints.iter().fold(converted, |converted, hint| {
+        hints.iter().fold(converted, |converted, hint| {
             let placed = self.add_place(converted.clone(), hint.span, Role::Label(hint.v.to_string()));
             if placed.places.len() > converted.places.len() {
                 placed

@@ -98,6 +98,9 @@ const OUTSIDE: &str = "ataskaita: outside";
 const NOT_A_FILE: &str = "ataskaita: not a file";
 const TOO_LARGE: &str = "ataskaita: too large";
 
+/// What Typst itself says of a path that leads above the template's folder.
+const ESCAPES: &str = "would escape the project root";
+
 fn refused(why: &str) -> FileError {
     FileError::Other(Some(why.into()))
 }
@@ -107,6 +110,7 @@ pub(super) fn cause(message: &str) -> TemplateCause {
     let causes = [
         (PACKAGE, TemplateCause::Package),
         (OUTSIDE, TemplateCause::Outside),
+        (ESCAPES, TemplateCause::Outside),
         (NOT_A_FILE, TemplateCause::NotAFile),
         (TOO_LARGE, TemplateCause::TooLarge(MAX_SIZE)),
     ];
