@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::finance_rows::{Column, RowGroup};
 use super::lithuanian::{self, Cents};
 use super::{BlockView, FinanceChart, Heading, Series, Text};
+use crate::images::Images;
 use crate::report::{Amount, Finance, FinanceEntry, FinanceRow, KeyPath, Origin, Step, Year};
 
 /// The finance section.
@@ -50,7 +51,7 @@ pub struct FinanceTableRow {
 }
 
 impl FinanceSection {
-    pub(super) fn new(finance: &Finance, year: Year) -> Self {
+    pub(super) fn new(finance: &Finance, year: Year, images: &Images) -> Self {
         let columns = Column::of(finance, year);
         let amounts = finance.rows().flat_map(|row| columns.iter().filter_map(|it| it.amount(row, year)));
         let cents = Cents::of(amounts);
@@ -96,7 +97,8 @@ impl FinanceSection {
             })
             .collect();
         Self {
-            heading: Heading::new(finance.title.as_ref(), lithuanian::FINANCE, finance.motto.as_ref(), &path),
+            heading: Heading::new(finance.title.as_ref(), lithuanian::FINANCE, finance.motto.as_ref(), &path)
+                .with_image(finance.image.as_ref(), &path, images),
             chart: FinanceChart::new(&groups, &drawn, year, cents, currency),
             trends,
             columns: [Text::new(lithuanian::amounts_in(currency), path.key("currency"))]

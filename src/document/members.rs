@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Heading, RichText, Text, lithuanian};
+use crate::images::Images;
 use crate::report::{KeyPath, Label, LegalPerson, Members, Report};
 
 /// The members section.
@@ -45,7 +46,7 @@ pub struct MemberList {
 }
 
 impl MembersSection {
-    pub(super) fn new(members: &Members, report: &Report) -> Self {
+    pub(super) fn new(members: &Members, report: &Report, images: &Images) -> Self {
         let (form, year, last_day) = (report.legal_form(), report.year, report.last_day());
         let path = KeyPath::from("members");
         let groups: Vec<GroupView> = members
@@ -70,7 +71,8 @@ impl MembersSection {
                 lithuanian::members_title(form),
                 members.motto.as_ref(),
                 &path,
-            ),
+            )
+            .with_image(members.image.as_ref(), &path, images),
             total: Text::new(lithuanian::integer(members.total.get()), path.key("total")),
             sentence: members.sentence.as_ref().map_or_else(
                 || {

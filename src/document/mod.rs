@@ -311,25 +311,28 @@ fn sections(report: &Report, images: &Images) -> Vec<Section> {
             Anchor::Vision,
             report.vision.as_ref().map(|vision| statement(vision, "vision", lithuanian::VISION)),
         ),
-        (Anchor::Goals, report.goals.as_ref().map(|goals| Section::Goals(GoalsSection::new(goals)))),
+        (Anchor::Goals, report.goals.as_ref().map(|goals| Section::Goals(GoalsSection::new(goals, images)))),
         (
             Anchor::People,
             report.people.as_ref().map(|people| Section::People(PeopleSection::new(people, images))),
         ),
         (
             Anchor::Members,
-            report.members.as_ref().map(|members| Section::Members(MembersSection::new(members, report))),
+            report
+                .members
+                .as_ref()
+                .map(|members| Section::Members(MembersSection::new(members, report, images))),
         ),
         (
             Anchor::Numbers,
             report
                 .numbers
                 .as_ref()
-                .map(|numbers| Section::Numbers(NumbersSection::new(numbers, report.year))),
+                .map(|numbers| Section::Numbers(NumbersSection::new(numbers, report.year, images))),
         ),
         (Anchor::Activities, Some(Section::Activities(ActivitiesSection::new(&report.activities, images)))),
         (Anchor::Projects, projects.map(Section::Projects)),
-        (Anchor::Finance, Some(Section::Finance(FinanceSection::new(&report.finance, report.year)))),
+        (Anchor::Finance, Some(Section::Finance(FinanceSection::new(&report.finance, report.year, images)))),
         (
             Anchor::Supporters,
             report.supporters.as_ref().map(|supporters| {
@@ -338,7 +341,11 @@ fn sections(report: &Report, images: &Images) -> Vec<Section> {
         ),
         (
             Anchor::Plans,
-            report.plans.as_ref().and_then(|plans| PlansSection::new(plans, report.year)).map(Section::Plans),
+            report
+                .plans
+                .as_ref()
+                .and_then(|plans| PlansSection::new(plans, report.year, images))
+                .map(Section::Plans),
         ),
     ];
     let free = |anchor| {

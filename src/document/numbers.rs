@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::{Heading, Series, Text, lithuanian};
+use crate::images::Images;
 use crate::report::{KeyNumber, KeyPath, Label, Number, Numbers, Year};
 
 /// The section on key numbers.
@@ -31,11 +32,12 @@ pub struct NumberView {
 }
 
 impl NumbersSection {
-    pub(super) fn new(numbers: &Numbers, year: Year) -> Self {
+    pub(super) fn new(numbers: &Numbers, year: Year, images: &Images) -> Self {
         let path = KeyPath::from("numbers");
         let items = numbers.items.iter().enumerate();
         Self {
-            heading: Heading::new(numbers.title.as_ref(), lithuanian::NUMBERS, numbers.motto.as_ref(), &path),
+            heading: Heading::new(numbers.title.as_ref(), lithuanian::NUMBERS, numbers.motto.as_ref(), &path)
+                .with_image(numbers.image.as_ref(), &path, images),
             items: items
                 .map(|(index, item)| NumberView::new(item, &path.key("items").item(index), year))
                 .collect(),

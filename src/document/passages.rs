@@ -8,8 +8,8 @@ use super::{RichText, Text, dates, lithuanian};
 use crate::images::Images;
 use crate::lithuanian::typography;
 use crate::report::{
-    Activities, Activity, Blocks, Contact, FreeSection, Goals, KeyPath, Line, OneOrMore, Passage, Plans,
-    Prose, Quote, Year,
+    Activities, Activity, Blocks, Contact, FreeSection, Goals, Image, KeyPath, Line, OneOrMore, Passage,
+    Plans, Prose, Quote, Year,
 };
 
 /// The heading of a section.
@@ -19,6 +19,10 @@ pub struct Heading {
     pub title: Text,
     /// A sentence below it.
     pub motto: Option<RichText>,
+    /// A photograph over the full width of the page, above the title.
+    pub opening: Option<ImageView>,
+    /// An image that cannot be that; below the motto, in rows.
+    pub pictures: Vec<Vec<ImageView>>,
 }
 
 /// A section of running text.
@@ -102,8 +106,6 @@ pub struct PlanList {
 pub struct FreeSectionView {
     /// The heading.
     pub heading: Heading,
-    /// A photograph at full page width, before the heading.
-    pub opening: Option<ImageView>,
     /// The text.
     pub body: Vec<BlockView>,
     /// A quotation below the text.
@@ -163,6 +165,20 @@ impl Heading {
         Self {
             title: Text::optional(title, path, "title").unwrap_or_else(|| Text::new(usual, path)),
             motto: motto.map(|motto| RichText::new(motto, &path.key("motto"))),
+            opening: None,
+            pictures: Vec::new(),
+        }
+    }
+
+    /// With the `image` of the section at `path`.
+    pub(super) fn with_image(self, image: Option<&Image>, path: &KeyPath, images: &Images) -> Self {
+        let path = path.key("image");
+        match image {
+            Some(image) if images.can_open(image) => {
+                Self { opening: ImageView::with_text(image, &path, images), ..self }
+            }
+            Some(image) => Self { pictures: pictures::in_rows([(path, image)].into_iter(), images), ..self },
+            None => self,
         }
     }
 }
@@ -187,10 +203,11 @@ impl Statement {
 }
 
 impl GoalsSection {
-    pub(super) fn new(goals: &Goals) -> Self {
+    pub(super) fn new(goals: &Goals, images: &Images) -> Self {
         let path = KeyPath::from("goals");
         Self {
-            heading: Heading::new(goals.title.as_ref(), lithuanian::GOALS, goals.motto.as_ref(), &path),
+            heading: Heading::new(goals.title.as_ref(), lithuanian::GOALS, goals.motto.as_ref(), &path)
+                .with_image(goals.image.as_ref(), &path, images),
             items: items(&goals.items, &path.key("items")),
         }
     }
@@ -218,7 +235,8 @@ impl ActivitiesSection {
                 lithuanian::ACTIVITIES,
                 activities.motto.as_ref(),
                 &path,
-            ),
+            )
+            .with_image(activities.image.as_ref(), &path, images),
             groups: ungrouped.into_iter().chain(groups).collect(),
         }
     }
@@ -236,7 +254,7 @@ impl ActivityView {
 
 impl PlansSection {
     /// Returns `None` if there are no plans.
-    pub(super) fn new(plans: &Plans, year: Year) -> Option<Self> {
+    pub(super) fn new(plans: &Plans, year: Year, images: &Images) -> Option<Self> {
         let path = KeyPath::from("plans");
         let lists: Vec<PlanList> = [
             (lithuanian::PLANNED_GOALS, "goals", &plans.goals),
@@ -255,7 +273,8 @@ impl PlansSection {
                 lithuanian::plans_title(year.get() + 1),
                 plans.motto.as_ref(),
                 &path,
-            ),
+            )
+            .with_image(plans.image.as_ref(), &path, images),
             lists,
         })
     }
@@ -264,10 +283,11 @@ impl PlansSection {
 impl FreeSectionView {
     pub(super) fn new(section: &FreeSection, path: &KeyPath, images: &Images) -> Self {
         Self {
-            heading: Heading::new(Some(&section.title), "", section.motto.as_ref(), path),
-            opening: images
-                .opening(section)
-                .and_then(|image| ImageView::with_text(image, &path.key("image"), images)),
+            heading: Heading::new(Some(&section.title), "", section.motto.as_ref(), path).with_image(
+                section.image.as_ref().filter(|image| images.can_open(image)),
+                path,
+                images,
+            ),
             body: BlockView::all(&section.body, &path.key("body")),
             quote: section.quote.as_ref().map(|quote| QuoteView::new(quote, &path.key("quote"), images)),
             pictures: pictures::in_rows(images.below(section, path), images),

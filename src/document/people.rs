@@ -77,7 +77,8 @@ impl PeopleSection {
     pub(super) fn new(people: &People, images: &Images) -> Self {
         let path = KeyPath::from("people");
         Self {
-            heading: Heading::new(people.title.as_ref(), lithuanian::PEOPLE, people.motto.as_ref(), &path),
+            heading: Heading::new(people.title.as_ref(), lithuanian::PEOPLE, people.motto.as_ref(), &path)
+                .with_image(people.image.as_ref(), &path, images),
             groups: people
                 .groups
                 .iter()
@@ -126,7 +127,8 @@ impl SupportersSection {
                 lithuanian::SUPPORTERS,
                 supporters.motto.as_ref(),
                 &path,
-            ),
+            )
+            .with_image(supporters.image.as_ref(), &path, images),
             groups: supporters
                 .groups
                 .iter()

@@ -49,7 +49,8 @@ impl ProjectsSection {
                 lithuanian::PROJECTS,
                 projects.motto.as_ref(),
                 &path,
-            ),
+            )
+            .with_image(projects.image.as_ref(), &path, images),
             items: projects
                 .items
                 .iter()

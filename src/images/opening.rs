@@ -9,14 +9,12 @@ const MIN_RATIO: f64 = 1.2;
 const MIN_WIDTH: u32 = 1276;
 
 impl Images {
-    /// The full-width image that opens a section: its `image`, if that is a photograph with a sufficient ratio and
-    /// enough pixels.
-    pub fn opening<'a>(&self, section: &'a FreeSection) -> Option<&'a Image> {
-        section.image.as_ref().filter(|image| {
-            self.get(&image.file).is_some_and(|picture| match picture.kind() {
-                ImageKind::Raster(raster) => raster.pixels.0 >= MIN_WIDTH && picture.ratio() >= MIN_RATIO,
-                ImageKind::Drawing(_) => false,
-            })
+    /// Whether an image may open a section over the full width of the page: it is a photograph with a sufficient ratio
+    /// and enough pixels.
+    pub fn can_open(&self, image: &Image) -> bool {
+        self.get(&image.file).is_some_and(|picture| match picture.kind() {
+            ImageKind::Raster(raster) => raster.pixels.0 >= MIN_WIDTH && picture.ratio() >= MIN_RATIO,
+            ImageKind::Drawing(_) => false,
         })
     }
 
@@ -26,7 +24,7 @@ impl Images {
         section: &'a FreeSection,
         path: &KeyPath,
     ) -> impl Iterator<Item = (KeyPath, &'a Image)> + use<'a> {
-        let opening = usize::from(self.opening(section).is_some());
+        let opening = usize::from(section.image.as_ref().is_some_and(|image| self.can_open(image)));
         images_with_keys(path, section.image.as_ref(), &section.images).skip(opening)
     }
 }

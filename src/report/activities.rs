@@ -16,6 +16,9 @@ pub struct Activities {
     /// A sentence below the heading.
     #[schemars(description = "Sakinys po antrašte", extend("examples" = ["Vertę kuriame kartu"]))]
     pub motto: Option<Prose>,
+    /// A photograph that opens the section: a landscape one over the full width of the page, others below the heading.
+    #[schemars(description = "Nuotrauka skyriaus pradžioje; gulsčia – per visą puslapio plotį")]
+    pub image: Option<Image>,
     /// The works, in the order of the page.
     #[serde(default, deserialize_with = "list::optional_with_items")]
     #[schemars(

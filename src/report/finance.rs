@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::scalar::{Text, parsed_from};
-use super::{Amount, Blocks, ByYear, Line, Prose, Year, list};
+use super::{Amount, Blocks, ByYear, Image, Line, Prose, Year, list};
 
 /// The section on finance.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -22,6 +22,9 @@ pub struct Finance {
     /// A sentence below the heading.
     #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
+    /// A photograph that opens the section: a landscape one over the full width of the page, others below the heading.
+    #[schemars(description = "Nuotrauka skyriaus pradžioje; gulsčia – per visą puslapio plotį")]
+    pub image: Option<Image>,
     /// The currency of every amount.
     #[schemars(description = "Visų sumų valiuta")]
     pub currency: Currency,

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer};
 
-use super::{Code, Count, Line, Prose, list, short_or_long};
+use super::{Code, Count, Image, Line, Prose, list, short_or_long};
 
 /// The section on members, as they were at the end of the year.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -16,6 +16,9 @@ pub struct Members {
     /// A sentence below the heading.
     #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
+    /// A photograph that opens the section: a landscape one over the full width of the page, others below the heading.
+    #[schemars(description = "Nuotrauka skyriaus pradžioje; gulsčia – per visą puslapio plotį")]
+    pub image: Option<Image>,
     /// The number of members; the sum of the groups.
     #[schemars(description = "Kiek narių iš viso; turi sutapti su grupių suma")]
     pub total: Count,

@@ -217,7 +217,8 @@ impl Report {
         })
     }
 
-    /// Every image with alternative text except the cover's, with its key, in page order.
+    /// Every image with alternative text except the cover's, with its key: those that open sections, then the others in
+    /// page order.
     pub fn images(&self) -> impl Iterator<Item = (KeyPath, &Image)> {
         let works = self
             .activities
@@ -232,7 +233,23 @@ impl Report {
         let sections = self.sections.iter().enumerate().flat_map(|(index, section)| {
             image::with_keys(&KeyPath::from("sections").item(index), section.image.as_ref(), &section.images)
         });
-        works.chain(projects).chain(sections)
+        self.opening_images().chain(works).chain(projects).chain(sections)
+    }
+
+    /// The images that open standard sections, with their keys.
+    pub fn opening_images(&self) -> impl Iterator<Item = (KeyPath, &Image)> {
+        let images = [
+            ("goals.image", self.goals.as_ref().and_then(|goals| goals.image.as_ref())),
+            ("people.image", self.people.as_ref().and_then(|people| people.image.as_ref())),
+            ("members.image", self.members.as_ref().and_then(|members| members.image.as_ref())),
+            ("numbers.image", self.numbers.as_ref().and_then(|numbers| numbers.image.as_ref())),
+            ("activities.image", self.activities.image.as_ref()),
+            ("projects.image", self.projects.as_ref().and_then(|projects| projects.image.as_ref())),
+            ("finance.image", self.finance.image.as_ref()),
+            ("supporters.image", self.supporters.as_ref().and_then(|supporters| supporters.image.as_ref())),
+            ("plans.image", self.plans.as_ref().and_then(|plans| plans.image.as_ref())),
+        ];
+        images.into_iter().filter_map(|(key, image)| Some((KeyPath::from(key), image?)))
     }
 
     /// The path of every image file, with its key: the logo, the cover photograph, portraits, logos of supporters and

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{ByYear, Label, Line, Number, Prose, Year, list};
+use super::{ByYear, Image, Label, Line, Number, Prose, Year, list};
 
 /// The section on key numbers.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -16,6 +16,9 @@ pub struct Numbers {
     /// A sentence below the heading.
     #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
+    /// A photograph that opens the section: a landscape one over the full width of the page, others below the heading.
+    #[schemars(description = "Nuotrauka skyriaus pradžioje; gulsčia – per visą puslapio plotį")]
+    pub image: Option<Image>,
     /// The numbers.
     #[serde(deserialize_with = "list::at_least_one")]
     #[schemars(description = "Svarbiausi metų skaičiai", length(min = 1))]

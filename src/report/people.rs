@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{ImagePath, Line, Prose, list};
+use super::{Image, ImagePath, Line, Prose, list};
 
 /// The section on people: the board, the staff, the auditors.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -16,6 +16,9 @@ pub struct People {
     /// A sentence below the heading.
     #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
+    /// A photograph that opens the section: a landscape one over the full width of the page, others below the heading.
+    #[schemars(description = "Nuotrauka skyriaus pradžioje; gulsčia – per visą puslapio plotį")]
+    pub image: Option<Image>,
     /// The people by group.
     #[serde(deserialize_with = "list::at_least_one")]
     #[schemars(description = "Žmonės pagal grupes", length(min = 1))]

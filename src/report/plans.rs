@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Line, Prose, list};
+use super::{Image, Line, Prose, list};
 
 /// The section on the next year; either list may be left out.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -16,6 +16,9 @@ pub struct Plans {
     /// A sentence below the heading.
     #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
+    /// A photograph that opens the section: a landscape one over the full width of the page, others below the heading.
+    #[schemars(description = "Nuotrauka skyriaus pradžioje; gulsčia – per visą puslapio plotį")]
+    pub image: Option<Image>,
     /// Goals of the next year.
     #[serde(default, deserialize_with = "list::optional")]
     #[schemars(description = "Ateinančių metų tikslai", with = "Option<Vec<Prose>>", extend("default" = []))]

@@ -16,6 +16,9 @@ pub struct Projects {
     /// A sentence below the heading.
     #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
+    /// A photograph that opens the section: a landscape one over the full width of the page, others below the heading.
+    #[schemars(description = "Nuotrauka skyriaus pradžioje; gulsčia – per visą puslapio plotį")]
+    pub image: Option<Image>,
     /// The projects, in the order of the page.
     #[serde(deserialize_with = "list::at_least_one")]
     #[schemars(description = "Projektai ta tvarka, kuria jie bus puslapyje", length(min = 1))]

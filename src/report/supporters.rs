@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Amount, ImagePath, Line, Prose, Website, list};
+use super::{Amount, Image, ImagePath, Line, Prose, Website, list};
 
 /// The section on supporters.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -16,6 +16,9 @@ pub struct Supporters {
     /// A sentence below the heading.
     #[schemars(description = "Sakinys po antrašte")]
     pub motto: Option<Prose>,
+    /// A photograph that opens the section: a landscape one over the full width of the page, others below the heading.
+    #[schemars(description = "Nuotrauka skyriaus pradžioje; gulsčia – per visą puslapio plotį")]
+    pub image: Option<Image>,
     /// The supporters by kind.
     #[serde(deserialize_with = "list::at_least_one")]
     #[schemars(description = "Rėmėjai pagal grupes", length(min = 1))]

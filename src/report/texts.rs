@@ -156,6 +156,9 @@ impl Report {
     }
 
     fn section_texts<'a>(&'a self, texts: &mut Texts<'a>) {
+        for (path, image) in self.opening_images() {
+            texts.image(&path, image);
+        }
         if let Some(goals) = &self.goals {
             let path = KeyPath::from("goals");
             texts.head(&path, goals.title.as_ref(), goals.motto.as_ref());
@@ -292,11 +295,15 @@ impl<'a> Texts<'a> {
         }
     }
 
+    fn image(&mut self, path: &KeyPath, image: &'a Image) {
+        self.line(path.key("alt"), Some(&image.alt));
+        self.prose(path.key("caption"), image.caption.as_ref());
+        self.line(path.key("credit"), image.credit.as_ref());
+    }
+
     fn images(&mut self, path: &KeyPath, image: Option<&'a Image>, images: &'a [Image]) {
         for (path, image) in image::with_keys(path, image, images) {
-            self.line(path.key("alt"), Some(&image.alt));
-            self.prose(path.key("caption"), image.caption.as_ref());
-            self.line(path.key("credit"), image.credit.as_ref());
+            self.image(&path, image);
         }
     }
 }

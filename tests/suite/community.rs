@@ -57,7 +57,7 @@ fn blocks_have_the_right_tags() {
 }
 
 /// The position of each image with an alternative text on its page: left, top, right and bottom, in points.
-fn boxes(file: &File, alternatives: &[&str]) -> Vec<(usize, [f64; 4])> {
+pub(crate) fn boxes(file: &File, alternatives: &[&str]) -> Vec<(usize, [f64; 4])> {
     let figures: Vec<&Element> = file.structure.all("Figure");
     alternatives
         .iter()

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::community::boxes;
 use crate::orderly::{assert_orderly, assert_well_structured};
 use crate::pdf::{File, squeeze};
 use crate::press::{ROOT, print_cleanly};
@@ -37,7 +38,7 @@ fn the_full_report_has_every_key() {
     let goals = report.goals.unwrap();
     assert!(goals.title.is_some() && goals.motto.is_some());
     let people = report.people.unwrap();
-    assert!(people.title.is_some() && people.motto.is_some());
+    assert!(people.title.is_some() && people.motto.is_some() && people.image.is_some());
     let persons: Vec<_> = people.groups.iter().flat_map(|group| &group.items).collect();
     assert!(persons.iter().any(|person| person.role.is_some() && person.organization.is_some()));
     assert!(persons.iter().any(|person| person.portrait.is_some() && person.text.is_some()));
@@ -79,12 +80,29 @@ fn the_full_report_has_every_key() {
         finance.rows().any(|row| row.amount.is_none()) && finance.rows().any(|row| row.previous.is_some())
     );
     let plans = report.plans.unwrap();
-    assert!(plans.title.is_some() && plans.motto.is_some());
+    assert!(plans.title.is_some() && plans.motto.is_some() && plans.image.is_some());
     assert!(!plans.goals.is_empty() && !plans.works.is_empty());
     assert!(report.sections.iter().any(|section| section.motto.is_some() && section.image.is_some()));
     let contact = &report.contact;
     assert!(contact.title.is_some() && contact.motto.is_some() && !contact.other.is_empty());
     assert_eq!(contact.phone.as_ref().map(|phone| phone.as_slice().len()), Some(2));
+}
+
+#[test]
+fn a_photograph_opens_a_standard_section_and_a_drawing_follows_its_heading() {
+    let file = File::read(full_pdf());
+    let images = boxes(&file, &["Medis, kurį prižiūrėsime toliau.", "Visų talkininkų ženklas."]);
+    let page_of = |title: &str| {
+        let headings = file.structure.all("H1");
+        headings.iter().find(|heading| squeeze(&heading.text()) == title).unwrap().pages()[0]
+    };
+    let (page, [left, _, right, _]) = images[0];
+    assert_eq!(page, page_of("Ką darysime 2023 metais"));
+    assert!(left < 0.5 && right > file.pages[page].width - 0.5, "from edge to edge: {left} to {right}");
+    let (page, [left, top, ..]) = images[1];
+    assert_eq!(page, page_of("Kas tai daro"));
+    let text_left = 64.0 / 25.4 * 72.0;
+    assert!((left - text_left).abs() < 3.0 && top > 40.0 / 25.4 * 72.0, "beside the text: {left}, {top}");
 }
 
 #[test]

@@ -26,11 +26,16 @@ pub(crate) struct Expected {
     pub(crate) somewhere: Vec<String>,
 }
 
+/// The sections that an image of their own may open.
+const STANDARD_SECTIONS: [&str; 9] =
+    ["goals", "people", "members", "numbers", "activities", "projects", "finance", "supporters", "plans"];
+
 impl Expected {
     fn new(section: &Value, usual: &str) -> Self {
         let title = text(&section["title"]).unwrap_or_else(|| usual.to_owned());
         let mut expected = Self { title, in_order: Vec::new(), somewhere: Vec::new() };
         expected.prose(&section["motto"]);
+        expected.pictures(section);
         expected
     }
 
@@ -119,7 +124,6 @@ impl Wording {
                 let role =
                     text(&section["quote"]["role"]).map(|role| format!(", {role}")).unwrap_or_default();
                 expected.in_order.extend(text(&section["quote"]["name"]).map(|name| format!("{name}{role}")));
-                expected.pictures(section);
                 expected
             }));
         }
@@ -129,7 +133,8 @@ impl Wording {
         let items = list(&report["activities"]["items"])
             .chain(grouped)
             .chain(list(&report["projects"]["items"]))
-            .chain(list(&report["sections"]));
+            .chain(list(&report["sections"]))
+            .chain(STANDARD_SECTIONS.map(|section| &report[section]));
         let alternatives = items.flat_map(pictures).chain(report["cover"].get("image"));
         let alternatives = alternatives.filter_map(|image| text(&image["alt"]));
         let quoted = list(&report["sections"]).map(|section| &section["quote"]);
