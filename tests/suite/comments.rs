@@ -218,7 +218,7 @@ fn a_highlight_of_a_hundred_lines_is_one_comment() {
     let bare = [&comments[0]["author"], &comments[0]["date"], &comments[0]["text"]];
     assert_eq!(bare, [&Value::Null, &Value::Null, &"".into()]);
     let people = run(REPORT, &[copy.bytes()], &["--lang", "lt"]);
-    assert!(String::from_utf8(people.stdout).unwrap().contains("psl. · be vardo · paryškinta „"));
+    assert!(String::from_utf8(people.stdout).unwrap().contains("psl. · be vardo · pažymėta „"));
 }
 
 #[test]

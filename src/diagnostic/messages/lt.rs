@@ -675,7 +675,7 @@ pub(super) fn role(role: &Role) -> String {
         Role::Year => "ataskaitiniai metai".to_owned(),
         Role::Step(step) => template::step(step),
         Role::Start => "prasideda čia".to_owned(),
-        Role::Label(words) => template::hint(words),
+        Role::Label(words) => template::hint(words).unwrap_or_else(|| "su tuo susiję".to_owned()),
         Role::Sum(words) | Role::Printed(words) => words.clone(),
     }
 }

@@ -167,9 +167,9 @@ impl Diagnostic {
         let mut words = language.problem(&self.problem);
         words.notes.extend(self.notes.iter().cloned());
         let is_from_typst = matches!(*self.problem, Problem::Template { .. });
-        words.hints.extend(self.hints.iter().map(|hint| match language {
+        words.hints.extend(self.hints.iter().filter_map(|hint| match language {
             Language::Lithuanian if is_from_typst => lt::template::hint(hint),
-            _ => hint.clone(),
+            _ => Some(hint.clone()),
         }));
         for suggestion in &self.suggestions {
             if !words.hints.iter().any(|hint| hint.contains(&suggestion.text)) {

@@ -28,7 +28,7 @@ pub(in crate::diagnostic::messages) fn term(term: Term) -> &'static str {
 pub(in crate::diagnostic::messages) fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Note => "pastaba",
-        Kind::Highlight => "paryškinta",
+        Kind::Highlight => "pažymėta",
         Kind::Underline => "pabraukta",
         Kind::StrikeOut => "išbraukta",
         Kind::Replacement => "pakeisti",

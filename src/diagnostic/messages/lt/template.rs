@@ -21,13 +21,15 @@ pub(super) fn fault(severity: Severity, cause: &TemplateCause) -> Words {
                 Severity::Error => "šablone yra klaida",
                 Severity::Warning | Severity::Note => "šablone yra abejotina vieta",
             };
-            Words::new(said).note(typst::translated(message))
+            Words::new(said).note(typst::translated(message).unwrap_or_else(|| {
+                "„Typst“ ją aprašo tik angliškai: aprašymą parodys ta pati komanda, jei kintamojo LC_ALL reikšmė bus en".to_owned()
+            }))
         }
     }
 }
 
-/// What Typst advises.
-pub(in crate::diagnostic::messages) fn hint(hint: &str) -> String {
+/// What Typst advises, if it is among the hints that are translated.
+pub(in crate::diagnostic::messages) fn hint(hint: &str) -> Option<String> {
     typst::translated(hint)
 }
 

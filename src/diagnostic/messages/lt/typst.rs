@@ -1,6 +1,7 @@
 //! What Typst says of a designer's own template, in Lithuanian.
 //!
-//! The messages that are met most often are translated; any other is quoted as Typst's own words, in English.
+//! The messages that are met most often are translated. Of any other, a Lithuanian message says only how to see it, and
+//! its place; nothing in it is English.
 
 /// Messages and hints; `{}` matches any text, and the first that matches counts.
 const TRANSLATIONS: &[(&str, &str)] = &[
@@ -83,8 +84,8 @@ const TRANSLATIONS: &[(&str, &str)] = &[
     ("failed to load file (is a directory)", "tai aplankas, o ne failas"),
     ("file is not valid UTF-8{}", "failo koduotė – ne UTF-8"),
     ("failed to load file", "failo nepavyksta perskaityti"),
-    ("failed to parse {} ({})", "netinkami {} duomenys ({})"),
-    ("failed to decode image ({})", "paveikslo nepavyksta iškoduoti ({})"),
+    ("failed to parse {} ({})", "netinkami {} duomenys"),
+    ("failed to decode image ({})", "paveikslo nepavyksta iškoduoti"),
     ("unknown image format", "nežinomas paveikslo formatas"),
     // Layout.
     ("document set rules are not allowed inside of containers", "set document rašomas ne elementų viduje"),
@@ -134,14 +135,162 @@ const TRANSLATIONS: &[(&str, &str)] = &[
         "use `std.{}` to access the shadowed standard library function",
         "įtaisytoji funkcija pasiekiama `std.{}`",
     ),
+    // What is met less often.
+    ("failed to parse number ({})", "skaičiaus nepavyksta perskaityti"),
+    ("not enough arguments", "trūksta argumentų"),
+    ("no named argument {}", "nėra argumento vardu {}"),
+    ("the argument {} is positional", "argumentas {} rašomas be vardo"),
+    ("try removing {}", "pabandykite ištrinti {}"),
+    ("fields on {} are not yet mutable", "tipo {} laukų keisti negalima"),
+    ("cannot mutate fields on {}", "tipo {} laukų keisti negalima"),
+    ("cannot mutate a constant: {}", "konstantos keisti negalima: {}"),
+    ("{} does not have accessible fields", "{} laukų neturi"),
+    ("cannot access fields on type {}", "tipo {} laukų skaityti negalima"),
+    ("{} does not have field {}", "{} neturi lauko {}"),
+    ("{} is not a function", "{} nėra funkcija"),
+    ("{} is not a valid method for {} {}", "metodas {} netinka: {} {}"),
+    ("{} has no method {}", "{} neturi metodo {}"),
+    ("cannot directly call dictionary keys as functions", "žodyno rakto tiesiogiai kviesti negalima"),
+    (
+        "to call the stored function, wrap the field access in parentheses: {}",
+        "lauke esanti funkcija kviečiama taip: {}",
+    ),
+    ("try adding a space before the parentheses", "prieš skliaustą įterpkite tarpą"),
+    ("a length needs a unit - did you mean {}?", "ilgiui trūksta vieneto; gal turėjote omenyje {}?"),
+    ("use {} to create a label", "žymė rašoma taip: {}"),
+    ("module does not contain {}", "modulyje nėra {}"),
+    ("number must be between {} and {}", "skaičius turi būti nuo {} iki {}"),
+    ("number must be at least {}", "skaičius turi būti ne mažesnis kaip {}"),
+    ("value must be between {} and {}", "reikšmė turi būti nuo {} iki {}"),
+    ("value must be strictly positive", "reikšmė turi būti teigiama"),
+    ("value must be greater than or equal to {}", "reikšmė turi būti ne mažesnė kaip {}"),
+    ("expected at least one value", "trūksta bent vienos reikšmės"),
+    ("divisor must not be zero", "dalyti iš nulio negalima"),
+    (
+        "cannot take square root of negative number",
+        "iš neigiamo skaičiaus kvadratinės šaknies traukti negalima",
+    ),
+    ("array must contain exactly two items", "masyve turi būti du elementai"),
+    ("array must contain exactly two entries", "masyve turi būti du elementai"),
+    ("array must contain at least one marker", "masyve turi būti bent vienas ženklas"),
+    ("array is empty", "masyvas tuščias"),
+    ("string is empty", "eilutė tuščia"),
+    ("cannot repeat this array {} times", "tiek kartų masyvo kartoti negalima: {}"),
+    ("cannot repeat this string {} times", "tiek kartų eilutės kartoti negalima: {}"),
+    ("not enough elements to destructure", "per mažai elementų"),
+    ("too many elements to destructure", "per daug elementų"),
+    ("the provided array has a length of {}, but the pattern expects {}", "masyvo ilgis – {}, o vardų – {}"),
+    ("string index {} is not a character boundary", "eilutės vietoje Nr. {} ženklas dar nesibaigia"),
+    ("string contains no grapheme clusters", "eilutė tuščia"),
+    ("invalid float: {}", "netinkamas skaičius: {}"),
+    ("invalid decimal: {}", "netinkamas skaičius: {}"),
+    ("invalid regex: {}", "netinkamas reguliarusis reiškinys"),
+    ("regex is empty", "reguliarusis reiškinys tuščias"),
+    ("number is too large", "skaičius per didelis"),
+    ("cannot access file system from here", "čia failų skaityti negalima"),
+    ("cannot access files outside of the {} sandbox", "failų už šablono aplanko ribų skaityti negalima"),
+    ("path {} would escape the {} root", "kelias {} veda už šablono aplanko ribų"),
+    ("path must not contain a backslash", "kelyje neturi būti kairinių pasvirųjų brūkšnių"),
+    ("use forward slashes instead: {}", "aplankus skirkite ženklu /: {}"),
+    ("parsing failed", "duomenų perskaityti nepavyksta"),
+    ("try wrapping this in a {} expression", "įdėkite tai į išraišką {}"),
+    ("can only be used when context is known", "tai galima vartoti tik ten, kur žinomas kontekstas"),
+    (
+        "the {} expression should wrap everything that depends on this function",
+        "išraiška {} turi apimti viską, kas priklauso nuo šios funkcijos",
+    ),
+    ("cannot use {} as a table {}", "{} lentelėje netinka"),
+    ("cannot use {} as a grid {}", "{} tinklelyje netinka"),
+    ("use {} instead", "vietoj to rašykite {}"),
+    ("cell could not be placed at invalid column {}", "stulpelio, kuriame turi būti langelis, nėra: {}"),
+    (
+        "cell would span a previously placed cell at column {}, row {}",
+        "langelis uždengtų kitą: {} stulpelis, {} eilutė",
+    ),
+    (
+        "cell's colspan would cause it to exceed the available column(s)",
+        "langelis platesnis už likusius stulpelius",
+    ),
+    ("cannot have more than one footer", "lentelės apačia gali būti tik viena"),
+    ("footer must end at the last row", "lentelės apačia turi būti paskutinė"),
+    ("cannot expand into infinite width", "plotis negali būti begalinis"),
+    ("cannot expand into infinite height", "aukštis negali būti begalinis"),
+    ("cannot create line with infinite length", "linija negali būti begalinė"),
+    ("stack spacing is infinite", "tarpas negali būti begalinis"),
+    ("page {} does not exist", "{} puslapio nėra"),
+    ("font fallback list must not be empty", "šriftų sąrašas tuščias"),
+    ("text direction must be horizontal", "tekstas gali būti rašomas tik gulsčiai"),
+    ("ratio must be between 0% and 100%", "dalis turi būti nuo 0 iki 100 %"),
+    ("color string contains non-hexadecimal letters", "spalva rašoma šešioliktainiais skaitmenimis"),
+    ("color string has wrong length", "spalvos užrašo ilgis netinka"),
+    ("unknown variable in math: {}", "nežinomas kintamasis: {}"),
+    ("keyword {} is not allowed as an identifier; try {} instead", "žodis {} vardu netinka; rašykite {}"),
+    ("keyword {} is not allowed as an identifier", "žodis {} vardu netinka"),
+    ("labels can only be applied in markup mode", "žymės rašomos tik tekste"),
+    ("there may not be any spaces before the argument list", "prieš argumentų skliaustą tarpo neturi būti"),
+    ("destructuring patterns must be wrapped in parentheses", "vardų sąrašas rašomas skliaustuose"),
+    (
+        "to use a unary operator here, wrap the entire expression in parentheses",
+        "visą išraišką rašykite skliaustuose",
+    ),
+    ("try removing the {}", "pabandykite ištrinti {}"),
+    ("try removing the `#`", "ištrinkite #"),
+    ("you are already in code mode", "čia jau rašomas kodas"),
+    ("cannot reference {} without numbering", "į {} be numerių nuorodos daryti negalima"),
+    ("cannot reference {}", "į {} nuorodos daryti negalima"),
+    ("cannot outline {}", "į turinį {} įtraukti negalima"),
+    ("label {} occurs multiple times in the document", "žymė {} dokumente kartojasi"),
+    ("URL must not be empty", "adresas tuščias"),
+    ("URL is too long", "adresas per ilgas"),
+    ("network access is not supported", "tinklas nepasiekiamas"),
+    ("zero-sized images are not allowed", "paveikslas negali būti tuščias"),
+    ("failed to process image ({})", "paveikslo nepavyksta apdoroti"),
+    ("failed to load linked image {} in SVG", "SVG faile nurodyto paveikslo įkelti nepavyksta: {}"),
+    ("heading levels must be consecutive", "antraščių lygmenys turi eiti iš eilės"),
+    ("{} error: the first heading must be of level 1", "{}: pirmoji antraštė turi būti pirmojo lygmens"),
+    ("{} error: skipped from heading level {} to {}", "{}: po {} lygmens antraštės eina {} lygmens antraštė"),
+    ("{} error: heading title is empty", "{}: antraštė tuščia"),
+    ("{} error: missing annotation alt text", "{}: nuoroda be alternatyviojo teksto"),
+    ("{} error: the used fill or stroke has transparency", "{}: spalva permatoma"),
+    ("{} error: the PDF contains transparency", "{}: faile yra permatomų dalių"),
+    ("{} error: the text was not mapped to a code point", "{}: dalis teksto neturi kodo"),
+    ("{} error: an image in the PDF has smooth scaling", "{}: paveikslui nustatyta glotni interpoliacija"),
+    ("{} is not a valid package name", "{} nėra paketo vardas"),
+    ("repeat with no size restrictions", "kartojama be jokios ribos"),
+    ("x and y cannot both be auto", "x ir y negali būti auto abu"),
+    ("type {} does not have a constructor", "tipo {} reikšmių taip kurti negalima"),
+    ("{} has been deprecated{}", "{} nebevartotina"),
+    ("content labelled multiple times", "elementui priskirtos kelios žymės"),
+    ("only the last label is used, the rest are ignored", "galioja tik paskutinė žymė"),
+    ("date is invalid", "tokios datos nėra"),
+    ("time is invalid", "tokio laiko nėra"),
+    ("failed to format datetime{}", "datos nepavyksta užrašyti"),
 ];
 
-/// The message in Lithuanian.
-pub(super) fn translated(message: &str) -> String {
+/// What Typst calls the tokens of its language, and the word between the types of values that it expects.
+const TOKENS: &[(&str, &str)] = &[
+    (", or ", " arba "),
+    (" or ", " arba "),
+    ("closing paren", "skliaustas )"),
+    ("closing bracket", "skliaustas ]"),
+    ("closing brace", "skliaustas }"),
+    ("opening paren", "skliaustas ("),
+    ("opening bracket", "skliaustas ["),
+    ("opening brace", "skliaustas {"),
+    ("end of file", "failo pabaiga"),
+    ("equals sign", "lygybės ženklas"),
+    ("identifier", "vardas"),
+    ("keyword ", "žodis "),
+    ("comma", "kablelis"),
+    ("semicolon", "kabliataškis"),
+    ("colon", "dvitaškis"),
+];
+
+/// The message in Lithuanian, if it is among those that are translated.
+pub(super) fn translated(message: &str) -> Option<String> {
     TRANSLATIONS
         .iter()
         .find_map(|(english, lithuanian)| Some(filled(lithuanian, &captured(english, message)?)))
-        .unwrap_or_else(|| format!("„Typst“ pranešimas anglų kalba: {message}"))
 }
 
 /// The texts that stand in the message in place of each `{}` of the pattern.
@@ -161,7 +310,11 @@ fn filled(pattern: &str, texts: &[&str]) -> String {
     let mut parts = pattern.split("{}");
     let mut filled = parts.next().unwrap_or_default().to_owned();
     for (part, text) in parts.zip(texts) {
-        filled.push_str(text);
+        filled.push_str(
+            &TOKENS
+                .iter()
+                .fold((*text).to_owned(), |text, (english, lithuanian)| text.replace(english, lithuanian)),
+        );
         filled.push_str(part);
     }
     filled
@@ -175,16 +328,22 @@ mod tests {
     fn typst_messages_are_translated() {
         for (english, lithuanian) in [
             ("unknown variable: themee", "nežinomas kintamasis: themee"),
+            (
+                "expected array, string, or function, found integer",
+                "turi būti array, string arba function, o yra integer",
+            ),
+            ("unexpected closing paren", "čia netinka skliaustas )"),
+            ("failed to parse JSON (expected value at line 1)", "netinkami JSON duomenys"),
             ("expected string, found integer", "turi būti string, o yra integer"),
             ("expected semicolon or line break", "trūksta kabliataškio arba naujos eilutės"),
             ("dictionary does not contain key \"mision\"", "žodyne nėra rakto \"mision\""),
             ("file not found (searched at /tmp/a.svg)", "failo nėra; ieškota čia: /tmp/a.svg"),
             ("PDF/UA-1 error: missing alt text", "PDF/UA-1: paveikslas be alternatyviojo teksto"),
             ("array index out of bounds (index: 4, len: 3)", "masyve nėra elemento Nr. 4: elementų yra 3"),
-            ("something new", "„Typst“ pranešimas anglų kalba: something new"),
         ] {
-            assert_eq!(translated(english), lithuanian);
+            assert_eq!(translated(english).as_deref(), Some(lithuanian));
         }
+        assert_eq!(translated("something new"), None);
     }
 
     #[test]
