@@ -1,7 +1,7 @@
-//! Writing a compact PDF: all objects but streams go into compressed object streams (ISO 32000-1, 7.5.7),
-//! and so does the table of all objects (7.5.8). PDF/A-2 allows both (ISO 19005-2, 6.1.4).
+//! Writes compact PDFs, with object streams (ISO 32000-1, 7.5.7) and a cross-reference stream (7.5.8). PDF/A-2 allows
+//! both (ISO 19005-2, 6.1.4).
 //!
-//! A tagged PDF is mostly small objects: of a report without photographs, this saves a third.
+//! A tagged PDF mostly consists of small objects, so a report without photographs is a third smaller.
 
 use std::io::Write;
 
@@ -12,82 +12,82 @@ use lopdf::{Dictionary, Document, Object, Result, Stream, dictionary};
 
 use super::stream_ends;
 
-/// How many objects a stream holds: more take less space, fewer are read sooner.
+/// The number of objects in a stream: more compress better, fewer are faster to read.
 const OBJECTS_IN_STREAM: usize = 200;
 
-/// Where an object is.
+/// A cross-reference entry.
 #[derive(Clone, Copy)]
-enum Place {
-    /// Nowhere: there is no object with its number.
+enum Entry {
+    /// A free entry.
     Free,
     /// At an offset in the file.
-    At(usize),
-    /// In a stream of objects, by its number there.
-    In { stream: usize, index: usize },
+    Offset(usize),
+    /// In an object stream, with its index.
+    Compressed { stream: usize, index: usize },
 }
 
-/// Writes a document, of which no object has been replaced by another of its number.
+/// Writes a document, in which each object number must be unique.
 pub(super) fn write(document: Document) -> Result<Vec<u8>> {
     let mut file = format!("%PDF-{}\n", document.version).into_bytes();
-    // Bytes beyond ASCII, for programs that would take the file for text (ISO 19005-2, 6.1.2).
+    // Non-ASCII bytes mark the file as binary (ISO 19005-2, 6.1.2).
     file.extend(b"%\xE2\xE3\xCF\xD3\n");
     let last = usize::try_from(document.max_id)?;
-    let mut places = vec![Place::Free; last + 1];
+    let mut entries = vec![Entry::Free; last + 1];
     let mut small = Vec::new();
     for ((number, _), object) in document.objects {
         let number = usize::try_from(number)?;
         match object {
-            Object::Stream(stream) => add(&mut file, &mut places, number, stream)?,
+            Object::Stream(stream) => add(&mut file, &mut entries, number, stream)?,
             object => small.push((number, serialized(object)?)),
         }
     }
     for objects in small.chunks(OBJECTS_IN_STREAM) {
-        let stream = places.len();
+        let stream = entries.len();
         for (index, (number, _)) in objects.iter().enumerate() {
-            set(&mut places, *number, Place::In { stream, index });
+            set(&mut entries, *number, Entry::Compressed { stream, index });
         }
-        add(&mut file, &mut places, stream, object_stream(objects)?)?;
+        add(&mut file, &mut entries, stream, object_stream(objects)?)?;
     }
     let start = file.len();
-    let table = places.len();
-    set(&mut places, table, Place::At(start));
-    let mut stream = table_stream(&document.trailer, &places)?;
-    // Before its predictor, not every reader undoes a second filter here, which a carriage return at the end would
-    // need: another free entry gives the data another checksum, and so another last byte.
+    let table = entries.len();
+    set(&mut entries, table, Entry::Offset(start));
+    let mut stream = xref_stream(&document.trailer, &entries)?;
+    // Not all readers support a second filter before the predictor here, which is how other streams avoid a carriage
+    // return at the end. A further free entry changes the checksum and so the last byte.
     while stream.content.ends_with(b"\r") {
-        places.push(Place::Free);
-        stream = table_stream(&document.trailer, &places)?;
+        entries.push(Entry::Free);
+        stream = xref_stream(&document.trailer, &entries)?;
     }
-    add(&mut file, &mut places, table, stream)?;
+    add(&mut file, &mut entries, table, stream)?;
     file.extend(format!("startxref\n{start}\n%%EOF\n").into_bytes());
     Ok(file)
 }
 
-fn set(places: &mut Vec<Place>, number: usize, place: Place) {
-    if places.len() <= number {
-        places.resize(number + 1, Place::Free);
+fn set(entries: &mut Vec<Entry>, number: usize, entry: Entry) {
+    if entries.len() <= number {
+        entries.resize(number + 1, Entry::Free);
     }
-    if let Some(of_number) = places.get_mut(number) {
-        *of_number = place;
+    if let Some(slot) = entries.get_mut(number) {
+        *slot = entry;
     }
 }
 
 /// Adds a stream to the file.
-fn add(file: &mut Vec<u8>, places: &mut Vec<Place>, number: usize, stream: Stream) -> Result<()> {
-    set(places, number, Place::At(file.len()));
+fn add(file: &mut Vec<u8>, entries: &mut Vec<Entry>, number: usize, stream: Stream) -> Result<()> {
+    set(entries, number, Entry::Offset(file.len()));
     file.extend(format!("{number} 0 obj\n").into_bytes());
     file.extend(serialized(Object::Stream(stream_ends::without_trailing_cr(stream)?))?);
     file.extend(b"\nendobj\n");
     Ok(())
 }
 
-/// An object as written in a file.
+/// The bytes of an object.
 fn serialized(object: Object) -> Result<Vec<u8>> {
-    // Operands are written as objects are, and an operator of no letters after them.
+    // Operands are written like objects, followed by an empty operator.
     Content { operations: vec![Operation::new("", vec![object])] }.encode()
 }
 
-/// A stream of objects with their numbers.
+/// An object stream.
 fn object_stream(objects: &[(usize, Vec<u8>)]) -> Result<Stream> {
     let mut numbers = Vec::new();
     let mut content = Vec::new();
@@ -103,18 +103,18 @@ fn object_stream(objects: &[(usize, Vec<u8>)]) -> Result<Stream> {
     compressed(dict, &[numbers, content].concat())
 }
 
-/// The table of all objects, which is the trailer too.
-fn table_stream(trailer: &Dictionary, places: &[Place]) -> Result<Stream> {
-    // A byte for the kind of entry, four for an offset or the number of a stream, two for an index in it.
+/// The cross-reference stream, which is also the trailer.
+fn xref_stream(trailer: &Dictionary, entries: &[Entry]) -> Result<Stream> {
+    // One byte for the type of entry, four for an offset or the number of a stream, two for an index in it.
     const WIDTHS: [i64; 3] = [1, 4, 2];
     const ROW: usize = 7;
     let mut rows = Vec::new();
     let mut above = [0; ROW];
-    for place in places {
-        let (kind, first, second) = match *place {
-            Place::Free => (0, 0, 0),
-            Place::At(offset) => (1, offset, 0),
-            Place::In { stream, index } => (2, stream, index),
+    for entry in entries {
+        let (kind, first, second) = match *entry {
+            Entry::Free => (0, 0, 0),
+            Entry::Offset(offset) => (1, offset, 0),
+            Entry::Compressed { stream, index } => (2, stream, index),
         };
         let mut row = [0; ROW];
         let bytes = [kind].into_iter().chain(u32::try_from(first)?.to_be_bytes());
@@ -122,14 +122,14 @@ fn table_stream(trailer: &Dictionary, places: &[Place]) -> Result<Stream> {
         for (to, byte) in row.iter_mut().zip(bytes) {
             *to = byte;
         }
-        // Each byte less that above it (PNG's filter 2): rows that are alike become zeros.
+        // The PNG filter Up turns identical rows into zeros.
         rows.push(2);
         rows.extend(row.iter().zip(above).map(|(byte, above)| byte.wrapping_sub(above)));
         above = row;
     }
     let mut dict = dictionary! {
         "Type" => "XRef",
-        "Size" => i64::try_from(places.len())?,
+        "Size" => i64::try_from(entries.len())?,
         "W" => WIDTHS.map(Object::from).to_vec(),
         "DecodeParms" => dictionary! { "Predictor" => 12, "Columns" => i64::try_from(ROW)? },
     };
@@ -152,7 +152,7 @@ fn compressed(mut dict: Dictionary, content: &[u8]) -> Result<Stream> {
 mod tests {
     use super::*;
 
-    /// A file of a stream of some length, the catalog and the stream that has it.
+    /// A file with a stream of some length, the catalog, and its object stream.
     fn file_of(length: usize) -> Vec<u8> {
         let mut document = Document::with_version("1.7");
         document.add_object(Stream::new(Dictionary::new(), vec![b' '; length]));
@@ -161,10 +161,10 @@ mod tests {
         write(document).unwrap()
     }
 
-    /// The last byte of a table is that of its checksum, a carriage return for one in 256.
+    /// The last byte belongs to the checksum, and is a carriage return in one of 256 files.
     #[test]
     fn a_table_that_would_end_in_a_carriage_return_gets_another_entry_but_no_second_filter() {
-        /// The free entry 0, the three objects, and the table itself.
+        /// The free entry 0, the three objects, and the cross-reference stream itself.
         const ENTRIES: &[u8] = b"/Size 5/";
         let head = |file: &[u8]| {
             let table = file.windows(5).rposition(|bytes| bytes == b"/XRef").unwrap();
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_reads_the_same() {
+    fn written_documents_are_read_back_unchanged() {
         let mut document = Document::with_version("1.7");
         let text = document.add_object(Object::string_literal("(žodis)\r"));
         let page = document.add_object(Stream::new(dictionary! { "Of" => text }, b"BT ET\r".to_vec()));

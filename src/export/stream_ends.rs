@@ -1,10 +1,9 @@
 //! Streams whose stated length is unambiguous.
 //!
-//! ISO 19005-2, 6.1.7.1 has the length of a stream be the number of bytes before the end-of-line
-//! marker that precedes `endstream`. A PDF writer puts a line feed there. Where the last byte of
-//! the data happens to be a carriage return, the two read as one marker of two bytes, and the
-//! length as one too many: of a report's some fifty compressed streams, one ends so in every
-//! fifth report or so. Packed once more, such a stream ends in another byte, and is hardly longer.
+//! By ISO 19005-2, 6.1.7.1, the length of a stream is the number of bytes before the end-of-line marker that precedes
+//! `endstream`. Writers insert a line feed there. If the last byte of the data is a carriage return, both together look
+//! like one marker, so the length seems too large by one. With about fifty compressed streams per report, this affects
+//! every fifth report or so. Another layer of compression changes the last byte and adds few bytes.
 
 use std::io::{self, Write};
 
@@ -12,30 +11,30 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Object, Stream};
 
-/// A stream with the same data, written so that it does not end in a carriage return.
+/// A stream with the same data that does not end in a carriage return.
 pub(super) fn without_trailing_cr(mut stream: Stream) -> io::Result<Stream> {
-    // The last byte is that of a checksum, which again may be anything.
+    // The last byte belongs to a checksum and may again be a carriage return.
     while stream.content.last() == Some(&b'\r') {
         stream = packed(&stream)?;
     }
     Ok(stream)
 }
 
-/// The same stream in another layer of compression, before its other filters.
+/// The same stream in a further layer of compression.
 fn packed(stream: &Stream) -> io::Result<Stream> {
     let mut dict = stream.dict.clone();
     prepend(&mut dict, b"Filter", Object::Name(b"FlateDecode".to_vec()));
     if dict.has(b"DecodeParms") {
         prepend(&mut dict, b"DecodeParms", Object::Null);
     }
-    // What is compressed already is stored as it is, which takes the fewest bytes more.
+    // Compressed data is stored, which adds the fewest bytes.
     let level = if stream.dict.has(b"Filter") { Compression::none() } else { Compression::best() };
     let mut encoder = ZlibEncoder::new(Vec::new(), level);
     encoder.write_all(&stream.content)?;
     Ok(Stream::new(dict, encoder.finish()?))
 }
 
-/// Puts a value before those of a key, which may hold none, one or an array of them.
+/// Prepends a value to those of a key, which may be missing, a single value or an array.
 fn prepend(dict: &mut Dictionary, key: &[u8], first: Object) {
     let values = match dict.remove(key) {
         None => vec![first],
@@ -51,7 +50,7 @@ mod tests {
 
     use super::*;
 
-    /// A picture of a megabyte, packed, may end so: it must not take twice the space.
+    /// A compressed image of a megabyte may end in a carriage return, and must not take twice the space.
     #[test]
     fn a_stream_that_ends_in_a_carriage_return_is_rewritten_with_the_same_data() {
         let mut data: Vec<u8> = (0..200_000_u64).map(|at| (at * at / 7).to_le_bytes()[1]).collect();
@@ -70,7 +69,7 @@ mod tests {
         assert_eq!(outer.get_plain_content().unwrap(), data);
     }
 
-    /// Whatever the checksum of the new layer ends in.
+    /// For any last byte of the new layer's checksum.
     #[test]
     fn no_stream_ends_in_a_carriage_return() {
         for number in 0..2000 {

@@ -1,4 +1,4 @@
-//! The files that a template can read while it is laid out.
+//! The files that a template can read.
 
 use std::path::{Path, PathBuf};
 
@@ -19,24 +19,24 @@ use crate::files::{Folder, FolderError, Unreadable};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
-/// Where a template starts.
+/// The entry point of a template.
 pub(super) const ENTRY: &str = "report.typ";
-/// Where it settles how the sections are arranged on the pages, if it does.
+/// Where it decides how the sections are arranged on the pages, if it does.
 pub(super) const ARRANGEMENT: &str = "arrangement.typ";
-/// Where it then finds that arrangement.
+/// Where it then reads that arrangement.
 const ARRANGED: &str = "arrangement.json";
-/// Where it finds the document.
+/// Where it reads the document.
 const DATA: &str = "report.json";
-/// Where it finds the places of texts and pictures, if they are to be found on the pages.
+/// Where it reads the origins of texts and images, if they are tracked.
 const ORIGINS: &str = "origins.typ";
-/// Where the template of a draft finds what it is to attach.
+/// Where the template of a draft reads the data to attach.
 const ATTACHMENT: &str = "ataskaita-draft.json";
-/// The folder in which it finds the images.
+/// The folder from which it reads the images.
 const IMAGES: &str = "images/";
 /// The largest file of a template, in mebibytes.
 const MAX_SIZE: u64 = 64;
 
-/// Where the template's files are.
+/// The location of the template's files.
 pub(super) enum Templates {
     /// In the binary.
     Embedded,
@@ -54,7 +54,7 @@ impl Templates {
         }
     }
 
-    /// Whether there is such a file, readable or not.
+    /// Whether the file exists, readable or not.
     pub(super) fn has(&self, path: &str) -> bool {
         let found = VirtualPath::new(path).map(|path| self.load(&path));
         found.is_ok_and(|found| !matches!(found, Err(FileError::NotFound(_))))
@@ -82,7 +82,7 @@ impl Templates {
         }
     }
 
-    /// The name of a file of the template, as its designer knows it.
+    /// The name of a file of the template for its designer.
     pub(super) fn name(&self, path: &VirtualPath) -> String {
         let path = path.get_without_slash();
         match self {
@@ -92,7 +92,7 @@ impl Templates {
     }
 }
 
-// Typst has one message for everything that a world refuses; these strings are recognised in it.
+// Typst has a single message for all file errors, so they are recognized by these strings.
 const PACKAGE: &str = "ataskaita: package";
 const OUTSIDE: &str = "ataskaita: outside";
 const NOT_A_FILE: &str = "ataskaita: not a file";
@@ -105,7 +105,7 @@ fn refused(why: &str) -> FileError {
     FileError::Other(Some(why.into()))
 }
 
-/// What is wrong with a template, of which Typst says this.
+/// The cause of a Typst error in a template.
 pub(super) fn cause(message: &str) -> TemplateCause {
     let causes = [
         (PACKAGE, TemplateCause::Package),
@@ -125,11 +125,11 @@ pub(super) struct ReportFiles<'a> {
     /// A page to lay out in place of the template's.
     pub(super) page: Option<&'static str>,
     pub(super) json: Bytes,
-    /// How the sections are arranged on the pages.
+    /// The arrangement of the sections on the pages.
     pub(super) arrangement: Option<Bytes>,
     /// The source of the places of texts and pictures.
     pub(super) origins: Option<Bytes>,
-    /// What a draft carries with it.
+    /// The data to attach to a draft.
     pub(super) attachment: Option<Bytes>,
     /// The names and bytes of the images.
     pub(super) images: Vec<(String, Bytes)>,
@@ -180,7 +180,7 @@ impl<'a> ReportWorld<'a> {
         self.source(RootedPath::new(VirtualRoot::Project, path).intern()).ok()
     }
 
-    /// A world that starts at a file.
+    /// A world with a file as its entry point.
     pub(super) fn new(
         typesetter: &'a Typesetter,
         entry: &str,
@@ -217,7 +217,7 @@ impl World for ReportWorld<'_> {
         self.typesetter.fonts.font(index)
     }
 
-    /// Nothing on the page depends on the day it was made.
+    /// The pages must not depend on the current date.
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
     }

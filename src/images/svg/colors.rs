@@ -1,6 +1,6 @@
-//! Colours that can be read.
+//! Checks that colours are valid.
 //!
-//! usvg takes a colour that it cannot read for black, and says nothing.
+//! usvg silently replaces an invalid colour with black.
 
 use simplecss::{DeclarationTokenizer, StyleSheet};
 use svgtypes::Paint;
@@ -9,12 +9,12 @@ use usvg::roxmltree::{Document, Node};
 /// The properties that are colours.
 pub(super) const PROPERTIES: [&str; 6] =
     ["fill", "stroke", "stop-color", "flood-color", "lighting-color", "color"];
-/// Values of any property that mean its default, or another that is not written (CSS Cascading 4, 7.3).
+/// The CSS-wide keywords (CSS Cascading 4, 7.3).
 const CASCADING: [&str; 3] = ["initial", "unset", "revert"];
-/// How much of a colour is shown, in characters.
+/// The maximum number of characters of a colour shown.
 const SHOWN: usize = 60;
 
-/// The first colour that cannot be read, if there is any.
+/// The first invalid colour, if any.
 pub(super) fn unreadable(document: &Document<'_>) -> Option<String> {
     let elements = document.root().descendants().filter(Node::is_element);
     elements.into_iter().find_map(|element| {

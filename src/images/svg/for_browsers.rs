@@ -1,7 +1,7 @@
-//! What drawing programs write for browsers alone, in the terms of SVG 1.1 and CSS 2.
+//! Replaces features that only browsers support with those of SVG 1.1 and CSS 2.
 //!
-//! diagrams.net, for example, gives a colour for light and one for dark screens, and shows a text about itself where
-//! HTML cannot be drawn.
+//! For example, diagrams.net writes separate colours for light and dark screens, and a text about itself for programs
+//! that do not support HTML.
 
 use std::ops::Range;
 
@@ -19,12 +19,12 @@ const FUNCTIONS: [&str; 3] = [LIGHT_DARK, VARIABLE, ICC_COLOR];
 const LIGHT_DARK: &str = "light-dark(";
 const VARIABLE: &str = "var(";
 const ICC_COLOR: &str = "icc-color(";
-/// How many functions of one value are replaced.
+/// The maximum number of functions replaced in a value.
 const REPLACEMENTS: usize = 64;
 /// The longest value in place of a variable, in bytes.
 const LONGEST_VALUE: usize = 200;
 
-/// Whether a text may hold any of this.
+/// Whether a text may have any of these features.
 pub(super) fn concerns(text: &str) -> bool {
     [FOREIGN_OBJECT, REQUIRED_FEATURES].iter().chain(&FUNCTIONS).any(|name| text.contains(name))
 }
@@ -99,7 +99,7 @@ fn replaced(text: &str, range: Range<usize>) -> Option<(Range<usize>, String)> {
     has_changed.then_some((range, value))
 }
 
-/// What stands in place of a function that begins at a place of a value, with no other within it; and its end.
+/// The replacement for a function at a position of a value, without nested functions, and its end.
 fn without_function(text: &str, value: &str, start: usize, name: &str) -> Option<(usize, String)> {
     let arguments = start + name.len();
     let (length, comma) = arguments_of(value.get(arguments..)?)?;
@@ -114,7 +114,7 @@ fn without_function(text: &str, value: &str, start: usize, name: &str) -> Option
     Some((end, replacement.to_owned()))
 }
 
-/// Where the arguments of a function end, and where the first of them does, if there are more.
+/// The end of the arguments of a function, and that of the first one if there are several.
 fn arguments_of(text: &str) -> Option<(usize, Option<usize>)> {
     let (mut depth, mut comma) = (0_usize, None);
     for (at, c) in text.char_indices() {

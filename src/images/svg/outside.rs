@@ -1,12 +1,13 @@
-//! What a drawing would lose without a word: parts of other files, and elements that only one program draws.
+//! Finds parts of a drawing that would be silently lost: references to other files, and elements that only one program
+//! draws.
 
 use usvg::roxmltree::{Document, Node};
 
 use crate::diagnostic::image_fault::SvgFault;
 
-/// Elements that draw what they refer to, or draw with it. Images have a check of their own.
+/// Elements that draw the target of a reference, or use it for drawing. Images are checked elsewhere.
 const REFERRING: [&str; 6] = ["use", "textPath", "linearGradient", "radialGradient", "pattern", "filter"];
-/// How much of an address is shown, in characters.
+/// The maximum number of characters of an address shown.
 const SHOWN: usize = 100;
 
 /// Finds the first such part.
