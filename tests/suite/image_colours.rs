@@ -14,6 +14,7 @@ use lcms2::{
     CIELab, CIELabExt, CIEXYZ, CIEXYZExt, CIExyY, CIExyYTRIPLE, Flags, Intent, PixelFormat, Profile,
     ToneCurve, Transform,
 };
+use lopdf::content::Content;
 use lopdf::{Document, Object, ObjectId};
 
 use crate::full_report::MINIMAL;
@@ -229,6 +230,99 @@ fn profiles_of_all_versions_are_applied() {
             assert!(difference < SAME, "{name}, {edition}: off by {difference:.1}");
         }
     }
+}
+
+/// Black of some opacity over colours of a drawing looks in print as it does on the screen, which mixed inks would not,
+/// and there is not too much ink.
+#[test]
+fn translucent_black_darkens_what_is_below_it() {
+    const COLORS: [[u8; 3]; 7] = [
+        [255, 255, 255],
+        [11, 85, 99],
+        [200, 60, 40],
+        [240, 200, 60],
+        [90, 140, 200],
+        [120, 170, 90],
+        [160, 35, 25],
+    ];
+    const OPACITIES: [(f64, f64); 3] = [(0.2, 3.0), (0.5, 5.0), (0.75, 7.0)];
+    let mut shapes = Vec::new();
+    for (column, [red, green, blue]) in COLORS.into_iter().enumerate() {
+        let x = column * 100;
+        shapes.push(format!("<rect x='{x}' width='90' height='300' fill='rgb({red},{green},{blue})'/>"));
+        for (row, (opacity, _)) in OPACITIES.into_iter().enumerate() {
+            let y = row * 100;
+            shapes.push(format!("<rect x='{x}' y='{y}' width='90' height='90' fill-opacity='{opacity}'/>"));
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let shapes = shapes.concat();
+    let svg = format!("<svg xmlns='http://www.w3.org/2000/svg' width='700' height='300'>{shapes}</svg>");
+    fs::write(folder.path().join("black.svg"), svg).unwrap();
+    let work = "    - { text: Darbas., image: { file: black.svg, alt: a } }\n";
+    let yaml = MINIMAL.replace("    - Susitikome.\n", work);
+    let pdf = print_for(&Press::default(), &yaml, folder.path());
+
+    let document = Document::load_mem(&pdf).unwrap();
+    let over = painted_over(&document);
+    assert_eq!(over.len(), COLORS.len() * OPACITIES.len());
+    let press = Profile::new_icc(include_bytes!("../../data/profiles/coated-fogra39.icc")).unwrap();
+    let cases = COLORS.into_iter().flat_map(|color| OPACITIES.map(|opacity| (color, opacity)));
+    for ((color, (opacity, tolerance)), (below, black)) in cases.zip(over) {
+        // Multiplying adds to an ink what it is short of (ISO 32000-1, 11.3.5.2).
+        let [cyan, magenta, yellow, key] = below;
+        let inks = [cyan, magenta, yellow, key + black * (1.0 - key)];
+        assert!(inks.iter().sum::<f64>() < 3.01, "{color:?} under {opacity}: {inks:?}");
+        let shown = color.map(|sample| byte(f64::from(sample) / 255.0 * (1.0 - opacity)));
+        let off = |inks: [f64; 4], shown| {
+            let printed = lab(&press, PixelFormat::CMYK_8, inks.map(byte));
+            difference(&printed, &lab(&Profile::new_srgb(), PixelFormat::RGB_8, shown))
+        };
+        // Some are beyond what the press can print, with black or without.
+        let difference = off(inks, shown) - off(below, color).max(1.0) + 1.0;
+        assert!(difference < tolerance, "{color:?} under {opacity}: off by {difference:.1}");
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 255")]
+fn byte(share: f64) -> u8 {
+    (share * 255.0).round() as u8
+}
+
+/// The inks of each area over which black multiplies, and the share of that.
+fn painted_over(document: &Document) -> Vec<([f64; 4], f64)> {
+    let mut over = Vec::new();
+    for page in document.page_iter() {
+        let states = document.get_dict_in_dict(document.get_dictionary(page).unwrap(), b"Resources").unwrap();
+        let states = document.get_dict_in_dict(states, b"ExtGState");
+        let (mut below, mut black) = ([0.0; 4], None);
+        for operation in Content::decode(&document.get_page_content(page)).unwrap().operations {
+            match operation.operator.as_str() {
+                "gs" => {
+                    let name = operation.operands[0].as_name().unwrap();
+                    let state = document.get_dict_in_dict(states.as_ref().unwrap(), name).unwrap();
+                    let multiplies =
+                        state.get(b"BM").is_ok_and(|mode| mode.as_name().unwrap() == b"Multiply");
+                    black = multiplies.then(|| state.get(b"ca").unwrap().as_float().unwrap());
+                }
+                "k" => {
+                    let inks: Vec<f64> =
+                        operation.operands.iter().map(|ink| ink.as_float().unwrap().into()).collect();
+                    match black.take() {
+                        Some(share) => {
+                            assert_eq!(inks, [0.0, 0.0, 0.0, 1.0]);
+                            over.push((below, share.into()));
+                        }
+                        // The black as it would be mixed.
+                        None if inks.iter().sum::<f64>() > 2.5 && inks[3] > 0.9 => {}
+                        None => below = inks.try_into().unwrap(),
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    over
 }
 
 /// Neither paper nor an ICC profile can represent brightness beyond white.

@@ -25,6 +25,13 @@ pub fn limited(inks: [u8; 4]) -> [u8; 4] {
     [reduced(cyan), reduced(magenta), reduced(yellow), black]
 }
 
+/// The same, with room for all of the black ink, which may be laid over the colour.
+#[must_use]
+pub fn limited_under_black([cyan, magenta, yellow, black]: [u8; 4]) -> [u8; 4] {
+    let [cyan, magenta, yellow, _] = limited([cyan, magenta, yellow, u8::MAX]);
+    [cyan, magenta, yellow, black]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,6 +16,6 @@ mod transform;
 
 pub use colorimetry::{Colorimetry, SeenColor};
 pub use grays::Grays;
-pub use limit::{MAX_TOTAL_INK, limited};
+pub use limit::{MAX_TOTAL_INK, limited, limited_under_black};
 pub use press_profile::{PressProfile, ProfileError};
 pub use separation::Separation;

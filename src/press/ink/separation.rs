@@ -3,12 +3,13 @@
 use lcms2::{PixelFormat, Profile, Transform};
 
 use super::transform::to_inks;
-use super::{Grays, PressProfile, limited};
+use super::{Grays, PressProfile, limited, limited_under_black};
 
 /// A conversion of red, green and blue to cyan, magenta, yellow and black, each 0 to 255, within the total ink limit.
 pub struct Separation {
     inks: Transform<[u8; 3], [u8; 4]>,
     grays: Grays,
+    leaves_room: bool,
 }
 
 impl Separation {
@@ -30,7 +31,18 @@ impl Separation {
 
     fn between(source: &Profile, press: &PressProfile) -> Result<Self, lcms2::Error> {
         let inks = to_inks(source, PixelFormat::RGB_8, press.icc())?;
-        Ok(Self { inks, grays: Grays::of_neutrals(source, press)? })
+        let leaves_room = leaves_room(&inks);
+        Ok(Self { inks, grays: Grays::of_neutrals(source, press)?, leaves_room })
+    }
+
+    /// Whether all of the black ink may be laid over any colour. Most profiles replace so much of the coloured inks in
+    /// dark colours that hardly any colour has more than two of them in full; of one of these, that little is left out.
+    pub fn leaves_room(&self) -> bool {
+        self.leaves_room
+    }
+
+    fn limited(&self, inks: [u8; 4]) -> [u8; 4] {
+        if self.leaves_room { limited_under_black(inks) } else { limited(inks) }
     }
 
     /// The conversion of colours whose red, green and blue are equal.
@@ -43,7 +55,7 @@ impl Separation {
         let mut inks = [[0; 4]];
         self.inks.transform_pixels(&[color], &mut inks);
         let [inks] = inks;
-        limited(inks)
+        self.limited(inks)
     }
 
     /// Converts interleaved samples; an incomplete last pixel is dropped.
@@ -51,8 +63,23 @@ impl Separation {
         let (pixels, _) = samples.as_chunks();
         let mut inks = vec![[0; 4]; pixels.len()];
         self.inks.transform_pixels(pixels, &mut inks);
-        inks.into_iter().flat_map(limited).collect()
+        inks.into_iter().flat_map(|inks| self.limited(inks)).collect()
     }
+}
+
+/// Whether no colour has much more than two of the coloured inks in full.
+fn leaves_room(inks: &Transform<[u8; 3], [u8; 4]>) -> bool {
+    /// What a colour may lose without anybody noticing.
+    const LITTLE: u16 = 25;
+    let steps = || (0..=u8::MAX).step_by(17);
+    let colors: Vec<[u8; 3]> = steps()
+        .flat_map(|red| steps().flat_map(move |green| steps().map(move |blue| [red, green, blue])))
+        .collect();
+    let mut separated = vec![[0; 4]; colors.len()];
+    inks.transform_pixels(&colors, &mut separated);
+    separated.into_iter().all(|[cyan, magenta, yellow, _]| {
+        u16::from(cyan) + u16::from(magenta) + u16::from(yellow) <= 2 * u16::from(u8::MAX) + LITTLE
+    })
 }
 
 #[cfg(test)]
@@ -95,6 +122,16 @@ mod tests {
                     assert!(sum <= MAX_TOTAL_INK / 100 * 255, "{:?} is {inks:?}", [red, green, blue]);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn black_may_be_laid_over_every_colour() {
+        let separation = srgb();
+        assert!(separation.leaves_room());
+        for color in [[160, 35, 25], [155, 40, 25], [160, 30, 20], [0; 3], [20, 0, 60], [60, 20, 0]] {
+            let [cyan, magenta, yellow, _] = separation.color(color).map(u16::from);
+            assert!(cyan + magenta + yellow <= 510, "{color:?}");
         }
     }
 

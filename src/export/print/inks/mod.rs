@@ -6,7 +6,8 @@
 //! - RGB colours and images are converted through the profile of their colour space;
 //! - pure greys of fills and strokes (r = g = b) and grey images become black ink only, of the same lightness. Four inks
 //!   would not register exactly in a thin line. Colour images keep all four inks, for detail in the shadows;
-//! - translucent greys become all four inks: blending pure black would thin the other inks below it;
+//! - translucent black is added to the inks below it; other translucent greys become all four inks: blending pure black
+//!   would thin the inks below it;
 //! - CMYK colours are kept, within the total ink limit;
 //! - colours in luminosity masks become grey, because masks are not printed.
 
@@ -16,6 +17,7 @@ mod operators;
 mod overprint;
 mod shadings;
 mod spaces;
+mod translucent_black;
 
 use std::collections::BTreeMap;
 
@@ -69,6 +71,7 @@ pub(super) fn convert(document: &mut Document, pdf: &[u8], press: &PressProfile)
         spaces: Spaces::new(&source, &pdf, press)?,
         source: &source,
         converted: document,
+        has_room_for_black: translucent_black::has_room(&source),
         done: BTreeMap::new(),
     };
     source.page_iter().try_for_each(|page| conversion.page(page))
@@ -82,6 +85,8 @@ struct Conversion<'a> {
     spaces: Spaces<'a>,
     /// The converted document.
     converted: &'a mut Document,
+    /// Whether all of the black ink may be laid over every other colour.
+    has_room_for_black: bool,
     /// The converted objects.
     done: BTreeMap<(ObjectId, ColorTarget), ObjectId>,
 }
@@ -91,7 +96,7 @@ impl Conversion<'_> {
         let source = self.source;
         let page = source.get_dictionary(id)?;
         let resources = page.get_deref(b"Resources", source)?.as_dict()?;
-        let converted = self.operators(&source.get_page_content(id), resources, ColorTarget::Ink)?;
+        let converted = self.page_operators(&source.get_page_content(id), resources)?;
         let resources = self.resources(resources, ColorTarget::Ink, &converted)?;
         self.converted.change_page_content(id, converted.content)?;
         self.converted.get_dictionary_mut(id)?.set("Resources", resources);
@@ -165,10 +170,15 @@ impl Conversion<'_> {
             }
             converted.set(key, parts);
         }
-        if operators.overprints {
+        if operators.overprints || !operators.laid_over.is_empty() {
             let states = converted.get(b"ExtGState").and_then(Object::as_dict).ok();
             let mut states = states.cloned().unwrap_or_default();
-            overprint::add_states(&mut states);
+            if operators.overprints {
+                overprint::add_states(&mut states);
+            }
+            for black in &operators.laid_over {
+                black.add_state(&mut states);
+            }
             converted.set("ExtGState", states);
         }
         Ok(converted)

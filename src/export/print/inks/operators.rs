@@ -8,6 +8,7 @@ use lopdf::{Dictionary, Object};
 
 use super::overprint::{self, Overprint};
 use super::spaces::{OutputColor, Space};
+use super::translucent_black::LaidOver;
 use super::{ColorTarget, Conversion};
 use crate::press::{FinishError, Unconvertible};
 
@@ -20,6 +21,8 @@ pub(super) struct Converted {
     pub(super) translucent: BTreeSet<Vec<u8>>,
     /// Whether the graphics states for overprinting are needed.
     pub(super) overprints: bool,
+    /// The graphics states that are needed in which black is laid over what is below it.
+    pub(super) laid_over: BTreeSet<LaidOver>,
 }
 
 /// The part of the graphics state (ISO 32000-1, 8.4) that colours depend on.
@@ -29,6 +32,8 @@ struct State {
     stroke: Paint,
     /// Whether a soft mask applies.
     is_masked: bool,
+    /// Whether colours replace what is below them, rather than blend in another mode.
+    is_normal: bool,
     /// The current transformation matrix, relative to the start of the content stream.
     matrix: Affine,
     font_size: f64,
@@ -52,12 +57,32 @@ struct Paint {
 }
 
 impl Conversion<'_> {
-    /// Converts the colours of a content stream, and lets black text overprint.
+    /// Converts the colours of a page, on which black may be laid over what is below it.
+    pub(super) fn page_operators(
+        &self,
+        content: &[u8],
+        resources: &Dictionary,
+    ) -> Result<Converted, FinishError> {
+        self.convert_operators(content, resources, ColorTarget::Ink, self.has_room_for_black)
+    }
+
+    /// Converts the colours of any other content stream. In a group nothing may be below it.
     pub(super) fn operators(
         &self,
         content: &[u8],
         resources: &Dictionary,
         target: ColorTarget,
+    ) -> Result<Converted, FinishError> {
+        self.convert_operators(content, resources, target, false)
+    }
+
+    /// Converts the colours of a content stream, and lets black text overprint.
+    fn convert_operators(
+        &self,
+        content: &[u8],
+        resources: &Dictionary,
+        target: ColorTarget,
+        lays_over: bool,
     ) -> Result<Converted, FinishError> {
         let paint = Paint {
             space: self.spaces.device_gray(),
@@ -70,6 +95,7 @@ impl Conversion<'_> {
             fill: paint.clone(),
             stroke: paint,
             is_masked: false,
+            is_normal: true,
             matrix: Affine::IDENTITY,
             font_size: 0.0,
             text_mode: 0,
@@ -79,6 +105,8 @@ impl Conversion<'_> {
         let mut text_matrix = Affine::IDENTITY;
         let mut converted = Converted::default();
         let mut operations = Vec::new();
+        // Between its construction and its painting, a path lets no other operators be (8.2).
+        let mut path = Vec::new();
         for operation in Content::decode_strict(content)?.operations {
             let operands = &operation.operands;
             match operation.operator.as_str() {
@@ -117,6 +145,10 @@ impl Conversion<'_> {
                         operations.push(state.paint(painting, target)?.unwrap_or(operation));
                         continue;
                     }
+                    if is_path(operator) {
+                        path.push(operation);
+                        continue;
+                    }
                     if is_painting(operator) {
                         state.note_translucent(operator, operands, target, &mut converted.translucent);
                         let overprints =
@@ -127,10 +159,21 @@ impl Conversion<'_> {
                             operations.push(overprint::operation(overprints));
                         }
                     }
+                    if lays_over {
+                        let over = |painting| self.laid_over(&state, painting);
+                        let painted = painted_over(operator, &mut path, over, &mut converted.laid_over);
+                        if let Some(painted) = painted {
+                            operations.extend(painted);
+                            path.clear();
+                            continue;
+                        }
+                    }
+                    operations.append(&mut path);
                 }
             }
             operations.push(operation);
         }
+        operations.append(&mut path);
         converted.content = Content { operations }.encode()?;
         Ok(converted)
     }
@@ -147,9 +190,24 @@ impl Conversion<'_> {
                 painting.of(state).opacity = opacity;
             }
         }
+        if let Ok(mode) = dict.get(b"BM") {
+            state.is_normal = mode.as_name().is_ok_and(|mode| mode == b"Normal");
+        }
         if let Ok(mask) = dict.get_deref(b"SMask", self.source) {
             state.is_masked = mask.as_dict().is_ok();
         }
+    }
+
+    /// The black ink that is laid over what is below, if a fill or a stroke is of black that lets something show.
+    fn laid_over(&self, state: &State, painting: Painting) -> Option<LaidOver> {
+        let paint = match painting {
+            Painting::Fill => &state.fill,
+            Painting::Stroke => &state.stroke,
+        };
+        let is_translucent = paint.opacity < 1.0 && !state.is_masked && state.is_normal;
+        let is_black = paint.pattern.is_none() && paint.space.is_black(&paint.values);
+        let share = (is_translucent && is_black).then(|| self.spaces.black_over(paint.opacity)).flatten();
+        share.map(LaidOver::of)
     }
 
     /// The colour space that an operator selects, and whether it is for fills or strokes.
@@ -250,6 +308,49 @@ impl State {
 
 fn shows_text(operator: &str) -> bool {
     matches!(operator, "Tj" | "TJ" | "'" | "\"")
+}
+
+/// Whether an operator constructs a path or clips by it.
+fn is_path(operator: &str) -> bool {
+    matches!(operator, "m" | "l" | "c" | "v" | "y" | "h" | "re" | "W" | "W*")
+}
+
+/// The operators that paint a path where any of its paints is laid over what is below it; `None` if none is.
+fn painted_over(
+    operator: &str,
+    path: &mut Vec<Operation>,
+    over: impl Fn(Painting) -> Option<LaidOver>,
+    states: &mut BTreeSet<LaidOver>,
+) -> Option<Vec<Operation>> {
+    let (fill, stroke) = match operator {
+        "f" | "F" => (Some("f"), None),
+        "f*" => (Some("f*"), None),
+        "S" | "s" => (None, Some("S")),
+        "B" | "b" => (Some("f"), Some("S")),
+        "B*" | "b*" => (Some("f*"), Some("S")),
+        _ => return None,
+    };
+    let parts = [(fill, Painting::Fill), (stroke, Painting::Stroke)];
+    let parts = parts.map(|(painter, painting)| painter.map(|painter| (painter, over(painting))));
+    // A clip would end with the state that is restored.
+    let clips = path.iter().any(|operation| matches!(operation.operator.as_str(), "W" | "W*"));
+    if clips || !parts.iter().flatten().any(|(_, over)| over.is_some()) {
+        return None;
+    }
+    if matches!(operator, "s" | "b" | "b*") {
+        path.push(Operation::new("h", Vec::new()));
+    }
+    let mut operations = Vec::new();
+    for (painter, over) in parts.into_iter().flatten() {
+        if let Some(black) = over {
+            states.insert(black);
+            operations.extend(black.painted(path, painter));
+        } else {
+            operations.extend(path.iter().cloned());
+            operations.push(Operation::new(painter, Vec::new()));
+        }
+    }
+    Some(operations)
 }
 
 fn is_painting(operator: &str) -> bool {

@@ -89,6 +89,12 @@ impl<'a> Spaces<'a> {
         Ok(space)
     }
 
+    /// The share of black ink that darkens what is below it as black of an opacity does on the screen; `None` if the
+    /// separations leave no room for it.
+    pub(super) fn black_over(&self, opacity: f32) -> Option<f32> {
+        self.srgb.leaves_room().then(|| self.grays.black(1.0 - opacity))
+    }
+
     /// The initial colour space, `DeviceGray`.
     pub(super) fn device_gray(&self) -> Space {
         Space::Gray(Rc::clone(&self.grays))
@@ -126,6 +132,17 @@ impl Space {
             (Self::Gray(_), _) => true,
             (Self::Rgb(_), &[red, green, blue]) => byte(red) == byte(green) && byte(green) == byte(blue),
             _ => false,
+        }
+    }
+
+    /// Whether a colour is pure black.
+    pub(super) fn is_black(&self, values: &[f32]) -> bool {
+        match self {
+            Self::Gray(_) | Self::Rgb(_) => {
+                !values.is_empty() && values.iter().all(|value| byte(*value) == 0)
+            }
+            Self::Ink => values.iter().copied().map(byte).eq([0, 0, 0, u8::MAX]),
+            Self::Pattern => false,
         }
     }
 
