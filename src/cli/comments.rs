@@ -67,9 +67,9 @@ pub(crate) struct Comments {
 
 /// How many bytes the report that a draft carries may have: as many as a file, and its marks of JSON.
 const ATTACHED_LIMIT: usize = 4 << 20;
-/// How many versions of a report are looked through for the one that a draft was made of.
+/// How many versions of a report are searched for the one that a draft was made from.
 const REVISIONS: usize = 200;
-/// How long a name is shown, in characters.
+/// The maximum number of characters of a name shown.
 const NAME_LIMIT: usize = 80;
 /// What closes a comment.
 const CLOSED: [&str; 4] = ["Completed", "Rejected", "Cancelled", "Marked"];
@@ -297,7 +297,7 @@ const REPORTS: &str = "data";
 /// How many files are looked at there.
 const REPORTS_LIMIT: usize = 50;
 
-/// Where the report on a year usually is.
+/// The usual path of the report on a year.
 fn usual_places(year: Option<&str>) -> Vec<PathBuf> {
     let name = year.map(|year| format!("{year}.yaml"));
     name.map(|name| vec![Path::new(REPORTS).join(&name), PathBuf::from(name)]).unwrap_or_default()

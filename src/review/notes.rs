@@ -10,7 +10,7 @@ use super::Reference;
 
 /// How much of the width of a page an item must leave free on its left to be named in the right margin.
 const RIGHT_SIDE: f64 = 0.5;
-/// How many letters of a note go on a line of the margin.
+/// The maximum number of letters per line of a note.
 const LETTERS_IN_LINE: usize = 15;
 /// The height of a line of notes, in points, and of what is around them.
 const LINE_HEIGHT: f64 = 7.6;
@@ -96,7 +96,7 @@ impl Named<'_> {
     }
 }
 
-/// Moves notes down that would overlap.
+/// Moves overlapping notes down.
 pub(super) fn part(notes: &mut [Note]) {
     notes.sort_by(|a, b| a.top.total_cmp(&b.top));
     for side in [Side::Left, Side::Right] {

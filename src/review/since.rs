@@ -12,7 +12,7 @@ use crate::document::{
 use crate::report::{KeyPath, Origin, Report, Step};
 use crate::typeset::{Map, Placed, Rect};
 
-/// How much of a long text the list of changes shows, in characters.
+/// The maximum number of characters of a text in the list of changes.
 const SHOWN: usize = 400;
 
 /// How long a figure may be for all of it to be shown again, in characters; of a sentence, only the words that changed are.

@@ -14,7 +14,7 @@ use typst::syntax::{LinkedNode, Source, Span};
 use crate::document::{DELETED, Document, Edit, ORIGIN, WORDS};
 use crate::report::{Origin, gap};
 
-/// The origins of the texts and pictures of a document, each with its number.
+/// The origins of the texts and images of a document, each with its number.
 #[derive(Debug, Default)]
 pub(super) struct Origins(Vec<Origin>);
 
@@ -157,7 +157,7 @@ struct Original {
     is_deleted: bool,
 }
 
-/// Replaces every text that has an origin, and every origin of a picture.
+/// Replaces every text that has an origin, and every origin of an image.
 fn replace(json: &mut Value, replacement: &mut impl FnMut(Original) -> Value) {
     match json {
         Value::Object(object) => {

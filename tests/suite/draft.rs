@@ -1,4 +1,4 @@
-//! Drafts for those who review a report.
+//! Drafts for reviewers.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -29,7 +29,7 @@ fn full() -> &'static Draft {
     &DRAFT
 }
 
-/// What is on a page that is not decoration.
+/// The content of a page without decoration.
 fn text(glyphs: &[Glyph]) -> Vec<(&str, (i64, i64))> {
     #[expect(clippy::cast_possible_truncation, reason = "a page is some hundred points wide")]
     let hundredth = |length: f64| (length * 100.0).round() as i64;
@@ -37,7 +37,7 @@ fn text(glyphs: &[Glyph]) -> Vec<(&str, (i64, i64))> {
     glyphs.map(|glyph| (&*glyph.text, (hundredth(glyph.origin.x), hundredth(glyph.origin.y)))).collect()
 }
 
-/// What decorates a page, as one text.
+/// The decoration of a page as a single text.
 fn decoration(glyphs: &[Glyph]) -> String {
     squeeze(&glyphs.iter().filter(|glyph| glyph.artifact).map(|glyph| &*glyph.text).collect::<String>())
 }
@@ -58,10 +58,10 @@ fn every_draft_page_is_marked_as_draft() {
     for (index, page) in file.pages.iter().enumerate() {
         let decoration = decoration(&page.glyphs).replace('\u{a0}', " ");
         assert!(decoration.contains(&foot), "page {}: {decoration}", index + 1);
-        // The large word is drawn: who selects text of the page does not select it.
+        // The watermark is drawn as outlines, so it cannot be selected as text.
         assert!(!decoration.contains("JUODRAŠTIS"));
     }
-    // The keyword of the PDF tells the fingerprint, too.
+    // The keywords of the PDF include the fingerprint too.
     assert!(file.metadata.xmp.contains(&format!("ataskaita-draft:{}", full().fingerprint)));
 }
 
@@ -110,11 +110,11 @@ fn a_draft_can_be_commented_on() {
     for standard in ["pdfaid", "pdfuaid", "pdfxid"] {
         assert!(!file.metadata.xmp.contains(standard), "{standard}");
     }
-    // The bookmarks lead through the draft as they do through the report.
+    // The bookmarks are the same as in the report.
     assert!(file.bookmarks.iter().any(|bookmark| bookmark.title == "Pinigai"));
 }
 
-/// The files that a PDF carries.
+/// The files embedded in a PDF.
 fn attachments(document: &Document) -> Vec<(String, Vec<u8>)> {
     let files = document.objects.values().filter_map(|object| object.as_dict().ok());
     let files = files.filter(|file| file.get(b"EF").is_ok());
@@ -141,7 +141,7 @@ fn a_draft_embeds_its_values_and_map() {
     assert_eq!(attachment.map, full().map);
     let again = Source::new(FILE_NAME, ".", attachment.report.to_string());
     assert_eq!(again.report().unwrap(), source.report().unwrap());
-    // What authors write to each other stays with them.
+    // Comments in the YAML are not in the draft.
     let comment = named("full").yaml.lines().find_map(|line| line.strip_prefix("# ")).unwrap();
     assert!(!String::from_utf8_lossy(bytes).contains(comment));
 }
@@ -171,7 +171,6 @@ fn gaps_are_marked_and_listed() {
         .pages
         .iter()
         .map(|page| squeeze(&text(&page.glyphs).into_iter().map(|(text, _)| text).collect::<String>()));
-    // The list may be longer than a page.
     let last: String = pages.skip_while(|text| !text.contains("Ko trūksta")).collect();
     for said in
         ["Ko trūksta", "misija", "nariai", "žmonės 1", "pajamos 1", "report.yaml", "„images/nera.png“"]
@@ -192,7 +191,7 @@ fn gaps_are_marked_and_listed() {
     assert_eq!(said("/finance/income/0/amount"), "…");
 }
 
-/// A draft of a report that was changed since another.
+/// A draft of a changed report, compared with an earlier one.
 #[test]
 fn changes_are_marked_and_listed() {
     let old = named("full").yaml;
@@ -279,7 +278,7 @@ fn changes_are_marked_and_listed() {
     }
 }
 
-/// What belongs to drafts alone is in no final edition, neither as text nor in any object.
+/// No final edition has content for drafts, either as text or in any object.
 #[test]
 fn final_editions_contain_nothing_of_a_draft() {
     let report = named("full");

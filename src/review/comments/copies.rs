@@ -1,4 +1,4 @@
-//! The same comment in several copies.
+//! Merges the same comment from several copies of a draft.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use kurbo::Rect;
 use super::Comment;
 use crate::press::annotations::{Kind, Note};
 
-/// How far the places of the same comment may be apart, in points.
+/// The maximum distance between the positions of the same comment, in points.
 const TOLERANCE: f64 = 1.0;
 
 /// The comments of several files, each once.
