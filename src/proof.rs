@@ -79,8 +79,8 @@ fn trial(
     }
     let PrintEdition { press, bleed } = print?;
     let print = set(Edition::Print { bleed }).and_then(|layout| export::print(&layout, press).ok());
-    let Some(inspection) = print.and_then(|print| preflight::inspect(&print, &Demands::default()).ok())
-    else {
+    let demands = Demands { bleed: bleed.millimetres(), ..Demands::default() };
+    let Some(inspection) = print.and_then(|print| preflight::inspect(&print, &demands).ok()) else {
         return Some(SvgFault::NotPrintable);
     };
     let mut lowest = None;

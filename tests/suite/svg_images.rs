@@ -2,6 +2,9 @@
 
 use std::fmt::Write as _;
 
+use ataskaita::export::Press;
+use ataskaita::typeset::Edition;
+
 use crate::one_image::{assert_unusable, assert_usable, judge};
 use crate::pdf::File;
 
@@ -159,6 +162,18 @@ fn a_drawing_of_diagrams_net_has_its_colours_and_no_text_about_itself() {
         .map(|page| file.render(page, 36.0).pixels().filter(|it| is_red(it)).count())
         .sum();
     assert!(red > 1000, "{red} pixels are red");
+}
+
+/// The least bleed that may be chosen is less than the usual one.
+#[test]
+fn drawings_are_built_with_the_bleed_of_the_edition() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.svg"), svg(AREA)).unwrap();
+    let image = "\n    - { text: Darbas., image: { file: a.svg, alt: Plotas } }\n";
+    let yaml = crate::full_report::MINIMAL.replace("\n    - Susitikome.\n", image);
+    let edition = Edition::Print { bleed: "2".parse().unwrap() };
+    let built = crate::press::build(&yaml, folder.path(), edition, &Press::default());
+    assert!(built.is_ok(), "{}", crate::press::shown(&built.unwrap_err()));
 }
 
 #[test]
