@@ -178,6 +178,7 @@ pub(super) const USAGES: &[Usage] = &[
         "įtakoj*|įtakot*|įtakodam*|įtakodav*|įtakosi*|įtakok*|įtakoč*",
         &["daryti įtaką", "veikti", "lemti"],
     ),
+    // The answers on these two are cited from memory: they could not be looked up.
     answer("pastoviai", &["nuolat", "visą laiką"]).right_for(RightUse::WithoutChange),
     answer("VŠĮ", &["VšĮ"]),
     clerical("pilnai", &["visiškai", "iki galo", "išsamiai"])
