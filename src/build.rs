@@ -14,7 +14,7 @@ use crate::press::pdf::PdfError;
 use crate::press::preflight::{self, Demands, FaultOnPages, NoPdf};
 use crate::press::{self, preflight::Fault};
 use crate::proof::{PrintEdition, proof};
-use crate::report::{Date, Report};
+use crate::report::{Date, KeyPath, Report};
 use crate::rules;
 use crate::source::Source;
 use crate::typeset::{Bleed, Edition, Layout, Typesetter};
@@ -146,7 +146,8 @@ enum Purpose {
     ImageSizes,
 }
 
-/// Reads a report and its images, applies the rules and `more`, lays out the pages and checks the images on them.
+/// Reads a report and its images, applies the rules and `more`, lays out the pages and checks the images on them: as far as
+/// the report is well formed, so that no error hides another.
 ///
 /// # Errors
 /// All findings, in the order of the file, if the file or one of its values is malformed; Typst's errors if the
@@ -164,28 +165,41 @@ fn validate<'a>(
         sort_by_place(&mut all);
         return Err(all);
     };
-    // If part of the report could not be read, only the rules are applied.
-    let is_read = !any_error(&reading.mistakes);
     let (images, mut findings) = read_images(report, source, typesetter, &options.press);
+    let can_be_made = !any_error(&reading.mistakes)
+        && findings.iter().all(|finding| finding.problem.severity() != Severity::Error);
+    // What is to be made is laid out in each edition. The sizes of the images show in one of them, which of a report with
+    // errors holds as much as is well formed.
+    let editions = if can_be_made && purpose == Purpose::Pages {
+        options.editions.as_slice()
+    } else {
+        options.editions.last().filter(|_| !images.is_empty()).map(std::slice::from_ref).unwrap_or_default()
+    };
+    let too_long: Vec<KeyPath> = findings
+        .iter()
+        .filter(|finding| matches!(finding.problem, Problem::TextTooLong { .. }))
+        .flat_map(|finding| finding.spots.iter().map(|spot| spot.path.clone()))
+        .collect();
+    let shortened = if too_long.is_empty() { None } else { reading.without_texts(&too_long) };
+    let to_lay_out = if too_long.is_empty() { Some(report) } else { shortened.as_ref() };
     let mut layouts = Ok(Vec::new());
-    let needs_layout = purpose == Purpose::Pages || !images.is_empty();
-    if is_read && needs_layout && findings.iter().all(allows_layout) {
-        let document = Document::new(report, &images, options.date);
-        layouts = typesetter.typeset(&document, &images, &options.editions);
-        // `proof` reports images that Typst cannot lay out.
-        let last: Option<&Layout<'_>> = layouts.as_ref().ok().and_then(|layouts: &Vec<_>| layouts.last());
-        let sizes = last.map(|layout| layout.image_sizes(&images)).unwrap_or_default();
-        let print = options.editions.iter().find_map(|edition| match *edition {
-            Edition::Screen => None,
-            Edition::Print { bleed } => Some(PrintEdition { press: &options.press, bleed }),
-        });
-        findings.extend(check_images(report, &images, &sizes, typesetter, print));
+    if let Some(to_lay_out) = to_lay_out.filter(|_| !editions.is_empty()) {
+        let document = Document::new(to_lay_out, &images, options.date);
+        layouts = typesetter.typeset(&document, &images, editions);
     }
+    // `proof` reports images that Typst cannot lay out.
+    let last: Option<&Layout<'_>> = layouts.as_ref().ok().and_then(|layouts: &Vec<_>| layouts.last());
+    let sizes = last.map(|layout| layout.image_sizes(&images)).unwrap_or_default();
+    let print = options.editions.iter().find_map(|edition| match *edition {
+        Edition::Screen => None,
+        Edition::Print { bleed } => Some(PrintEdition { press: &options.press, bleed }),
+    });
+    findings.extend(check_images(report, &images, &sizes, typesetter, print));
     findings.extend(more(report, reading.is_complete()));
     all.extend(reading.locate(findings));
     sort_by_place(&mut all);
     remove_duplicates(&mut all);
-    if !is_read {
+    if any_error(&reading.mistakes) {
         return Err(all);
     }
     match layouts {
@@ -209,18 +223,6 @@ fn remove_duplicates(diagnostics: &mut Vec<Diagnostic>) {
         seen.push(message);
         is_new
     });
-}
-
-/// Whether the pages can be laid out despite a finding. Errors in images and colours do not prevent layout, so that
-/// the remaining images are checked as well.
-fn allows_layout(finding: &Finding) -> bool {
-    match finding.problem {
-        Problem::Image { .. }
-        | Problem::AccentContrast { .. }
-        | Problem::InkContrast { .. }
-        | Problem::TotalInk { .. } => true,
-        ref problem => problem.severity() != Severity::Error,
-    }
 }
 
 /// Reads the images of a report and applies the rules.

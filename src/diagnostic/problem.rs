@@ -144,6 +144,8 @@ pub enum Problem {
     FileEmpty,
     /// The file is not valid YAML.
     YamlSyntax(Syntax),
+    /// Valid YAML that reads differently from what its author meant.
+    Misread(Syntax),
     /// The file contains more than one YAML document.
     YamlDocuments,
     /// The file is nested too deeply.
@@ -171,6 +173,18 @@ pub enum Problem {
         nearest: Option<String>,
         /// All known keys.
         known: Vec<String>,
+    },
+    /// A key that belongs elsewhere.
+    MisplacedKey {
+        /// The key.
+        key: String,
+        /// The only place where it is known, with the keys above it.
+        place: String,
+    },
+    /// A name with its number where keys are expected, such as `Sąnaudos: 28344`.
+    NameAsKey {
+        /// The name.
+        name: String,
     },
     /// A key in Lithuanian.
     LithuanianKey {
@@ -568,6 +582,18 @@ pub enum Syntax {
     AfterQuote,
     /// A key without a colon.
     NoColon,
+    /// A key with signs around it, or with another sign than a colon after it.
+    Key,
+    /// A line that is neither a key with its value nor an item of a list.
+    NoKey,
+    /// An item of a list without its hyphen.
+    NoHyphen,
+    /// A hyphen before a key that begins no item.
+    Hyphen,
+    /// A dash in place of a value.
+    Dash,
+    /// Keys and values between brackets of another kind than braces.
+    Braces,
     /// A colon or a hyphen without a space after it.
     NoSpace(char),
     /// An unknown escape sequence in quotation marks.
@@ -665,9 +691,12 @@ impl Problem {
             Self::YamlDepth { .. } => "yaml-depth",
             Self::YamlSize { .. } => "yaml-size",
             Self::MissingKey { .. } => "missing-key",
-            Self::UnknownKey { .. } | Self::LithuanianKey { .. } => "unknown-key",
+            Self::UnknownKey { .. }
+            | Self::MisplacedKey { .. }
+            | Self::NameAsKey { .. }
+            | Self::LithuanianKey { .. } => "unknown-key",
             Self::DuplicateKey { .. } => "duplicate-key",
-            Self::WrongType { .. } => "wrong-type",
+            Self::WrongType { .. } | Self::Misread(_) => "wrong-type",
             Self::EmptyValue { .. } => "empty-value",
             Self::TextWithColon { .. } => "text-with-colon",
             Self::CommentInText { .. } => "comment-in-text",

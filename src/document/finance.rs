@@ -37,7 +37,7 @@ pub struct FinanceTable {
     pub columns: Vec<usize>,
     /// The rows.
     pub rows: Vec<FinanceTableRow>,
-    /// The total, or the only row if it has the same name as the group.
+    /// The total, or the only row if the title is its name.
     pub total: Option<FinanceTableRow>,
 }
 
@@ -191,10 +191,17 @@ impl FinanceTable {
         let columns =
             style.columns.iter().enumerate().filter(|(index, column)| *index == 0 || has_amount(column));
         let columns = columns.map(|(index, _)| index).collect();
-        if let [only] = rows
-            && lithuanian::line(&only.1.label).to_lowercase() == title.words().to_lowercase()
+        // The name of a group with one row of that name is said once, in its heading.
+        if let [first @ (path, only)] = rows
+            && lithuanian::line(&only.label).to_lowercase() == title.words().to_lowercase()
         {
-            return Self { title, columns, rows: Vec::new(), total: Some(row(only)) };
+            let label = if with_total { lithuanian::TOTAL } else { lithuanian::AMOUNT };
+            return Self {
+                title: Text::line(&only.label, &path.key("label")),
+                columns,
+                rows: Vec::new(),
+                total: Some(FinanceTableRow { label: Text::new(label, path), ..row(first) }),
+            };
         }
         let totals: Vec<Option<Amount>> = style
             .columns

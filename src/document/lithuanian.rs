@@ -50,6 +50,7 @@ pub(super) const NEGATIVE_TOTAL: &str = "Neigiama suma juosta nevaizduojama.";
 pub(super) const NEGATIVE_ROW: &str = "Yra neigiamų sumų, todėl juosta į dalis neskaidoma.";
 pub(super) const NUMBERS: &str = "Metai skaičiais";
 pub(super) const TOTAL: &str = "Iš viso";
+pub(super) const AMOUNT: &str = "Suma";
 pub(super) const PLANNED_GOALS: &str = "Tikslai";
 pub(super) const PLANNED_WORKS: &str = "Planuojami darbai";
 pub(super) const CONTACT: &str = "Susisiekite";
@@ -166,22 +167,27 @@ pub(super) fn members_sentence(
     previous: Option<&str>,
 ) -> String {
     let number = integer(total);
-    let counted = match (form, persons) {
-        (Some(LegalForm::Association), Persons::Legal) => {
+    let is_of_legal_persons = form == Some(LegalForm::Association) && persons == Persons::Legal;
+    let is_of_holders = form == Some(LegalForm::PublicInstitution);
+    let counted = match total {
+        0 if is_of_legal_persons => "Asociacija narių neturėjo".to_owned(),
+        0 if is_of_holders => "dalininkų neturėjome".to_owned(),
+        0 => "narių neturėjome".to_owned(),
+        _ if is_of_legal_persons => {
             let noun = agree(total, "juridinis asmuo", "juridiniai asmenys", "juridinių asmenų");
             // „Nariu“ is singular only for 1; for 21 it is plural, although the noun after the number is singular.
             let members = if total == 1 { "nariu" } else { "nariais" };
             format!("Asociacijos {members} buvo {number}{NBSP}{noun}")
         }
-        (Some(LegalForm::PublicInstitution), _) => {
+        _ if is_of_holders => {
             format!("turėjome {number}{NBSP}{}", agree(total, "dalininką", "dalininkus", "dalininkų"))
         }
         _ => format!("turėjome {number}{NBSP}{}", agree(total, "narį", "narius", "narių")),
     };
-    match previous {
-        Some(previous) => format!("{time} {counted} ({previous}):"),
-        None => format!("{time} {counted}:"),
-    }
+    let previous = previous.map(|previous| format!(" ({previous})")).unwrap_or_default();
+    // A colon announces the groups of members.
+    let end = if total == 0 { '.' } else { ':' };
+    format!("{time} {counted}{previous}{end}")
 }
 
 /// The time of the member count: `2023 m. pabaigoje`, or the last day of a period that does not end with the year.
@@ -195,10 +201,11 @@ pub(super) fn at_the_end_of(year: Year, last_day: Date) -> String {
 
 /// The number of members a year before, printed in brackets: `2021 m. pabaigoje – 31`.
 pub(super) fn previous_members(year: Year, last_day: Date, count: u32) -> String {
+    let count = if count == 0 { "nė vieno".to_owned() } else { integer(count) };
     if last_day == Date::last_day_of(year) {
-        format!("{} pabaigoje{NBSP}– {}", self::year(year.get() - 1), integer(count))
+        format!("{} pabaigoje{NBSP}– {count}", self::year(year.get() - 1))
     } else {
-        format!("prieš metus{NBSP}– {}", integer(count))
+        format!("prieš metus{NBSP}– {count}")
     }
 }
 
@@ -402,7 +409,6 @@ mod tests {
     fn the_members_sentence_agrees_with_its_number() {
         let association = Some(LegalForm::Association);
         for (total, persons) in [
-            (0, "juridinių asmenų"),
             (2, "juridiniai asmenys"),
             (10, "juridinių asmenų"),
             (11, "juridinių asmenų"),
@@ -415,6 +421,28 @@ mod tests {
         }
         let one = sentence(association, Persons::Legal, 1);
         assert_eq!(one, "2023 m. pabaigoje Asociacijos nariu buvo 1 juridinis asmuo:");
+    }
+
+    #[test]
+    fn that_there_were_no_members_is_said_without_a_number() {
+        for (form, persons, expected) in [
+            (Some(LegalForm::Association), Persons::Legal, "Asociacija narių neturėjo."),
+            (Some(LegalForm::Association), Persons::Natural, "narių neturėjome."),
+            (Some(LegalForm::PublicInstitution), Persons::Legal, "dalininkų neturėjome."),
+            (Some(LegalForm::CharityFund), Persons::Any, "narių neturėjome."),
+            (None, Persons::Any, "narių neturėjome."),
+        ] {
+            assert_eq!(sentence(form, persons, 0), format!("2023 m. pabaigoje {expected}"));
+        }
+        let year = Year::try_from(2023).unwrap();
+        let say = |total, before| {
+            let before = previous_members(year, Date::last_day_of(year), before);
+            members_sentence(None, Persons::Any, "2023\u{a0}m. pabaigoje", total, Some(&before))
+                .replace('\u{a0}', " ")
+        };
+        assert_eq!(say(0, 31), "2023 m. pabaigoje narių neturėjome (2022 m. pabaigoje – 31).");
+        assert_eq!(say(0, 0), "2023 m. pabaigoje narių neturėjome (2022 m. pabaigoje – nė vieno).");
+        assert_eq!(say(31, 0), "2023 m. pabaigoje turėjome 31 narį (2022 m. pabaigoje – nė vieno):");
     }
 
     #[test]

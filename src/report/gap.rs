@@ -5,11 +5,17 @@ pub(crate) const ELLIPSIS: &str = "…";
 /// The marker of a gap in a text.
 pub(crate) const TODO: &str = "TODO";
 
-/// The marker of a gap in a text: `TODO` anywhere, or a line of nothing but dots.
+/// The marker of a gap in a text: `TODO` anywhere, a line of nothing but dots, or nothing but a dash.
 pub(crate) fn marker(text: &str) -> Option<&'static str> {
     let is_whole = |word: &str| word == TODO;
     if text.split(|c: char| !c.is_alphanumeric() && c != '_').any(is_whole) {
         return Some(TODO);
+    }
+    match text.trim() {
+        "-" => return Some("-"),
+        "–" => return Some("–"),
+        "—" => return Some("—"),
+        _ => {}
     }
     text.lines().map(str::trim).find_map(|line| match line {
         "…" => Some("…"),
@@ -29,6 +35,8 @@ mod tests {
             ("TODO: kas dalyvavo?", Some("TODO")),
             ("Susitikome.\n\n…", Some("…")),
             ("...", Some("...")),
+            (" – ", Some("–")),
+            ("Kaunas – Vilnius", None),
             ("Ir taip toliau…", None),
             ("TODOROVAS", None),
             ("visa tai – to do", None),

@@ -67,6 +67,8 @@ pub enum ImagePathError {
     Backslash(String),
     /// A path that leaves the report's folder through `..`.
     Outside(String),
+    /// An address on the web or of a file, such as `https://…`.
+    Address(String),
 }
 
 impl ImagePath {
@@ -91,13 +93,17 @@ impl FromStr for ImagePath {
         if text.trim().is_empty() {
             return Err(ImagePathError::Empty);
         }
+        if text.contains("://") {
+            return Err(ImagePathError::Address(text.to_owned()));
+        }
         // A Windows drive letter.
         let drive =
             text.strip_prefix(|c: char| c.is_ascii_alphabetic()).is_some_and(|rest| rest.starts_with(':'));
         if drive || text.starts_with('\\') {
             return Err(ImagePathError::Absolute(text.to_owned()));
         }
-        if text.contains('\\') {
+        // Between double quotation marks YAML makes control characters of `\\n` and the like.
+        if text.contains(|c: char| c == '\\' || c.is_control()) {
             return Err(ImagePathError::Backslash(text.to_owned()));
         }
         let mut depth = 0_usize;
@@ -144,6 +150,13 @@ mod tests {
         assert_eq!(parse("images\\a.jpg"), Err(ImagePathError::Backslash("images\\a.jpg".to_owned())));
         for path in ["C:\\Ona\\a.jpg", "C:/Ona/a.jpg", "\\\\serveris\\a.jpg"] {
             assert_eq!(parse(path), Err(ImagePathError::Absolute(path.to_owned())));
+        }
+    }
+
+    #[test]
+    fn addresses_are_no_paths() {
+        for address in ["https://www.example.org/a.jpg", "file:///C:/Ona/a.jpg"] {
+            assert_eq!(parse(address), Err(ImagePathError::Address(address.to_owned())));
         }
     }
 

@@ -14,7 +14,7 @@ const BULLETS: &str = "[•‣◦▪●○∙·➢➤\u{f0b7}\u{f0a7}]";
 /// - lines that begin with `•` or a similar bullet are items; so are two or more lines in a row that begin with a
 ///   dash, and a single such line after a colon;
 /// - a number with a full stop at the start of a line begins an item only if it is `0` or `1`, or if it follows or
-///   precedes a consecutive number: „2023. Metai“ is text;
+///   precedes a consecutive number: „2023. Metai“ is text, and so is a number with nothing after it;
 /// - link definitions, which `CommonMark` does not print, are text;
 /// - trailing white space is removed.
 pub(super) fn to_common_mark(text: &str) -> String {
@@ -24,7 +24,14 @@ pub(super) fn to_common_mark(text: &str) -> String {
     let mut rewritten = String::with_capacity(text.len() + 16);
     for (index, line) in lines.iter().enumerate() {
         let line = if dashes.contains(&index) { as_item(line, &DASH) } else { as_item(line, &BULLET) };
-        let line = if numbers.contains(&index) { escape_number(&line) } else { line };
+        let is_alone = lines.get(index + 1).is_none_or(|next| !next.starts_with(char::is_whitespace));
+        let line = if numbers.contains(&index) {
+            escape_number(&line, &NUMBER)
+        } else if is_alone {
+            escape_number(&line, &BARE_NUMBER)
+        } else {
+            line
+        };
         if line.trim_start().starts_with("[^") {
             // Keep footnote texts in separate paragraphs.
             rewritten.push('\n');
@@ -60,6 +67,9 @@ static DASH: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^(\s*)[–�
 static NUMBER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^(\s*(?:>\s*)*)([0-9]{1,9})([.)])(\s+\S.*)$").ok());
 
+static BARE_NUMBER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(\s*(?:>\s*)*)([0-9]{1,9})([.)])()$").ok());
+
 fn as_item(line: &str, mark: &LazyLock<Option<Regex>>) -> String {
     match mark.as_ref() {
         Some(mark) => mark.replace(line, "$1- $2").into_owned(),
@@ -67,8 +77,8 @@ fn as_item(line: &str, mark: &LazyLock<Option<Regex>>) -> String {
     }
 }
 
-fn escape_number(line: &str) -> String {
-    match NUMBER.as_ref() {
+fn escape_number(line: &str, pattern: &LazyLock<Option<Regex>>) -> String {
+    match pattern.as_ref() {
         Some(number) => number
             .replace(line, |found: &Captures<'_>| {
                 format!("{}{}\\{}{}", &found[1], &found[2], &found[3], &found[4])
@@ -171,6 +181,8 @@ mod tests {
         assert_eq!(to_common_mark("2023. metai"), "2023\\. metai\n");
         assert_eq!(to_common_mark("12. gegužės\n1. a\n2. b\n5. c"), "12\\. gegužės\n1. a\n2. b\n5\\. c\n");
         assert_eq!(to_common_mark("3) c\n4) d"), "3) c\n4) d\n");
+        assert_eq!(to_common_mark("64.\n\n1)\ntekstas"), "64\\.\n\n1\\)\ntekstas\n");
+        assert_eq!(to_common_mark("1.\n   a"), "1.\n   a\n");
         assert_eq!(to_common_mark("1. a\n1. b"), "1. a\n1. b\n");
     }
 }

@@ -46,7 +46,10 @@ fn of_association(report: &Report) -> Vec<Requirement> {
         lacks(plans.is_none_or(|plans| plans.works.is_empty()), Requirement::PlannedWorks),
         lacks(members.is_none(), Requirement::Members),
         lacks(members.is_some_and(|members| members.previous.is_none()), Requirement::MembersBefore),
-        lacks(legal_persons.is_some_and(|members| members.list.is_empty()), Requirement::MemberList),
+        lacks(
+            legal_persons.is_some_and(|members| members.total.get() > 0 && members.list.is_empty()),
+            Requirement::MemberList,
+        ),
         lacks(
             members.is_some_and(|members| members.list.iter().any(|member| member.legal_form.is_none())),
             Requirement::MemberLegalForms,

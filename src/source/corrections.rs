@@ -60,6 +60,9 @@ pub(super) fn of(name: &str, text: &str, error: &ValueError) -> Vec<Correction> 
             None => examples(&["2022-03"]),
         },
         ValueError::DateSpan(error) => span(bare, error).map_or_else(|| examples(&["2023-05-12"]), meant),
+        ValueError::Email(_) if one_of(bare, '@', is_right).is_some() => {
+            one_of(bare, '@', is_right).map(|address| meant(typed(&address))).unwrap_or_default()
+        }
         ValueError::Email(_) => {
             let address: String =
                 bare.trim_start_matches("mailto:").chars().filter(|c| !c.is_whitespace()).collect();
@@ -69,10 +72,30 @@ pub(super) fn of(name: &str, text: &str, error: &ValueError) -> Vec<Correction> 
         }
         ValueError::Website(_) => {
             let address: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
-            if is_right(&address) { meant(typed(&address)) } else { examples(&["www.example.lt"]) }
+            let address = address.replacen("http:/www", "http://www", 1).replacen("https//", "https://", 1);
+            let is_one = bare.split_whitespace().filter(|word| word.contains('.')).count() < 2;
+            if let Some(address) = one_of(bare, '.', is_right) {
+                meant(typed(&address))
+            } else if is_one && is_right(&address) {
+                meant(typed(&address))
+            } else {
+                examples(&["www.example.lt"])
+            }
         }
         ValueError::Phone(_) => {
-            let number = bare.trim_matches(|c: char| !(c.is_ascii_digit() || matches!(c, '+' | '(' | ')')));
+            let number = bare.replace('~', " ");
+            let is_of_number =
+                |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | ' ' | '\u{a0}');
+            let number = number.trim_matches(|c: char| !(c.is_ascii_digit() || matches!(c, '+' | '(' | ')')));
+            // A name after the number.
+            let number = number.find(|c: char| !is_of_number(c)).map_or(number, |end| {
+                let (number, rest) = number.split_at(end);
+                if rest.contains(|c: char| c.is_ascii_digit()) {
+                    bare
+                } else {
+                    number.trim_end_matches(['(', ' ', '-'])
+                }
+            });
             if is_right(number) { meant(typed(number)) } else { examples(&["+370 600 00000"]) }
         }
         ValueError::ImagePath(error) => image_path(bare, error),
@@ -126,8 +149,23 @@ pub(super) fn of_part(error: &ValueError) -> Vec<Correction> {
     }
 }
 
+/// The only word of a text that holds a sign and is right.
+fn one_of(text: &str, sign: char, is_right: impl Fn(&str) -> bool) -> Option<String> {
+    let marks = ['<', '>', '[', ']', '(', ')', ',', ';', ':'];
+    let mut words = text
+        .split(|c: char| c.is_whitespace() || "[]()<>".contains(c))
+        .map(|word| word.trim_start_matches("mailto:").trim_matches(marks).trim_end_matches('.'))
+        .filter(|word| word.contains(sign) && is_right(word))
+        .collect::<Vec<_>>();
+    words.dedup();
+    match words.as_slice() {
+        [only] => Some((*only).to_owned()),
+        _ => None,
+    }
+}
+
 /// A value as it is typed: in quotation marks, if YAML would read it otherwise.
-fn typed(text: &str) -> String {
+pub(super) fn typed(text: &str) -> String {
     let is_plain = text.starts_with(|c: char| c.is_alphanumeric() || c == '+')
         && text.chars().all(|c| c.is_alphanumeric() || "+-._/@() \u{a0}:?=".contains(c))
         && !text.contains(": ")
@@ -179,6 +217,7 @@ fn currency(text: &str) -> Vec<Correction> {
 /// A path with the separators of Windows, or one that leads out of the folder of the report.
 fn image_path(text: &str, error: &ImagePathError) -> Vec<Correction> {
     let path = text.replace('\\', "/");
+    let path = if *error == ImagePathError::Address(text.to_owned()) { "/".to_owned() + &path } else { path };
     let is_inside =
         !matches!(error, ImagePathError::Empty) && values::text_error("ImagePath", &path).is_none();
     if is_inside {
@@ -254,6 +293,43 @@ fn span(text: &str, error: &DateSpanError) -> Option<String> {
         [_, _, _, _, _, _] => two(day(numbers.get(..3)?), day(numbers.get(3..)?)),
         _ => None,
     }
+}
+
+/// The first or the last day of a month that stands where the first or the last day of a period belongs.
+pub(super) fn day_of_month(text: &str, key: &str) -> Option<String> {
+    let month = match *numbers(text) {
+        [_, _] => month(&numbers(text))?,
+        _ => return None,
+    };
+    let mut days = match key {
+        "from" => 1..=1,
+        "to" => 28..=31,
+        _ => return None,
+    };
+    days.rfind(|day| format!("{month}-{day:02}").parse::<Date>().is_ok())
+        .map(|day| format!("{month}-{day:02}"))
+}
+
+/// Two days in words, the earlier first.
+pub(super) fn two_days(text: &str) -> Option<(String, String)> {
+    let numbers = numbers(text);
+    let (first, last) = match *numbers.as_slice() {
+        [year, month, from, to] if to <= 31 => (day(&[year, month, from])?, day(&[year, month, to])?),
+        [year, from_month, from, to_month, to] if to_month <= 12 => {
+            (day(&[year, from_month, from])?, day(&[year, to_month, to])?)
+        }
+        [_, _, _, _, _, _] => (day(numbers.get(..3)?)?, day(numbers.get(3..)?)?),
+        _ => return None,
+    };
+    Some(if first <= last { (first, last) } else { (last, first) })
+}
+
+/// A share of ink in whole percent: `90%`, or 0.9.
+pub(super) fn percent(text: &str) -> Option<String> {
+    let bare = text.trim_end_matches([' ', '%']).replace(',', ".");
+    let share: f32 = bare.parse().ok()?;
+    let percent = if share <= 1.0 && bare.contains('.') { share * 100.0 } else { share };
+    (0.0..=100.0).contains(&percent).then(|| format!("{percent:.0}"))
 }
 
 /// The year that invalid words probably mean, and whether it is the only one in them.

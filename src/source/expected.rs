@@ -128,13 +128,87 @@ impl<'s> Expected<'s> {
         }
     }
 
+    /// Where a list of lines is expected and lines with commas between them were found, that list.
+    pub(super) fn list_of_lines(&self, root: &'static Schema, text: &str) -> Option<String> {
+        let Shape::List { items: Some(items), .. } = &self.shape else { return None };
+        let Shape::Single { name: "Line", .. } = Expected::of(root, items).shape else { return None };
+        let parts: Vec<String> = text
+            .split([',', ';', '\n'])
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .map(in_braces)
+            .collect();
+        (parts.len() > 1).then(|| format!("[ {} ]", parts.join(", ")))
+    }
+
+    /// The keys of a name and of a number, where these two are required; and the name of the number's type.
+    fn name_and_number(&self, root: &'static Schema) -> Option<(&'s str, &'s str, &'static str)> {
+        let Shape::Mapping { properties, required } = &self.shape else { return None };
+        let (mut of_name, mut of_number) = (None, None);
+        for key in required {
+            let expected = Expected::named(root, properties.get(*key)?, "");
+            let single = match &expected.shape {
+                Shape::Either { short, .. } => &short.shape,
+                shape => shape,
+            };
+            match single {
+                Shape::Single { name: "Line", .. } => of_name = Some(*key),
+                Shape::Single { name: "Amount", .. } => of_number = Some((*key, "Amount")),
+                Shape::Single { name: "Number", .. } => of_number = Some((*key, "Number")),
+                Shape::Single { name: "Count", .. } => of_number = Some((*key, "Count")),
+                _ => return None,
+            }
+        }
+        let (number, name_of_type) = of_number?;
+        Some((of_name?, number, name_of_type))
+    }
+
+    /// A name and a number under their keys.
+    pub(super) fn pair(&self, root: &'static Schema, name: &str, number: &str) -> Option<String> {
+        let (of_name, of_number, type_of_number) = self.name_and_number(root)?;
+        let Shape::Mapping { properties, .. } = &self.shape else { return None };
+        let is_pair = !properties.contains_key(name)
+            && name.chars().any(char::is_alphabetic)
+            && nearest(name, properties.keys().map(String::as_str)).is_none()
+            && values::text_error(type_of_number, number).is_none();
+        let number = if number.contains(',') { quoted(number) } else { number.to_owned() };
+        is_pair.then(|| format!("{{ {of_name}: {}, {of_number}: {number} }}", in_braces(name)))
+    }
+
+    /// Where a name and a number are expected under their keys and one text with both was found, these.
+    pub(super) fn named_number(&self, root: &'static Schema, text: &str) -> Option<String> {
+        /// Signs between a name and its number.
+        const BETWEEN: [char; 7] = [' ', '\u{a0}', '–', '—', '-', ':', ','];
+        let (_, _, type_of_number) = self.name_and_number(root)?;
+        short(text)?;
+        let spaces = || text.match_indices(char::is_whitespace).map(|(at, _)| at);
+        let is_number = |words: &str| values::text_error(type_of_number, words.trim()).is_none();
+        let last = spaces().find(|at| text.get(*at..).is_some_and(is_number));
+        if let Some((name, number)) = last.map(|at| text.split_at(at)) {
+            // A dash apart from the number is no minus.
+            let number = number.trim();
+            let apart =
+                number.strip_prefix(['–', '—', '-']).filter(|rest| rest.starts_with(char::is_whitespace));
+            return self.pair(root, name.trim_end_matches(BETWEEN), apart.unwrap_or(number).trim());
+        }
+        let first = spaces().rfind(|at| text.get(..*at).is_some_and(is_number));
+        let (number, name) = text.split_at(first?);
+        self.pair(root, name.trim_matches(BETWEEN), number.trim())
+    }
+
     /// Where keys are expected and a single value was found, the keys with that value where it fits.
     pub(super) fn holding(&self, root: &'static Schema, text: &str) -> Option<String> {
         let Shape::Mapping { properties, required } = &self.shape else { return None };
+        if required.is_empty() {
+            return None;
+        }
         let mut rest = Some(short(text)?);
-        // Any text fits where a line is expected, so that is the last place to put it.
-        let fits = |(name, kind): (&str, Kind), text: &str| {
-            name != "Line" && kind != Kind::Text && values::text_error(name, text).is_none()
+        // Any text fits where a line or running text is expected, so that is the last place to put it.
+        let fits = |(name, kind): (&str, Kind), text: &str| match name {
+            "Line" | "Prose" | "Blocks" => false,
+            "ImagePath" => text.contains('.') && values::text_error(name, text).is_none(),
+            "" => kind != Kind::Text && values::text_error(name, text).is_none(),
+            _ => values::text_error(name, text).is_none(),
         };
         let mut entries: Vec<(&str, Option<String>)> = Vec::new();
         for key in required {
@@ -152,12 +226,21 @@ impl<'s> Expected<'s> {
             .into_iter()
             .map(|(key, value)| {
                 let schema = properties.get(key)?;
-                let is_line = matches!(Expected::of(root, schema).shape, Shape::Single { name: "Line", .. });
-                let value = value.or_else(|| rest.take_if(|_| is_line));
-                let value = value.map_or_else(
-                    || in_flow(&Expected::of(root, schema).sample(root)),
-                    |value| in_braces(&value),
-                );
+                let expected = Expected::of(root, schema);
+                if value.is_none()
+                    && let Some(held) = rest.as_deref().and_then(|text| expected.holding(root, text))
+                {
+                    rest = None;
+                    return Some(format!("{key}: {held}"));
+                }
+                let takes_text = match expected.shape {
+                    Shape::Single { name: "Prose", .. } => key == "text",
+                    // A quotation is rather its text than the name of its author.
+                    Shape::Single { name: "Line", .. } => !required.contains(&"text"),
+                    _ => false,
+                };
+                let value = value.or_else(|| rest.take_if(|_| takes_text));
+                let value = value.map_or_else(|| in_flow(&expected.sample(root)), |value| in_braces(&value));
                 Some(format!("{key}: {value}"))
             })
             .collect();
@@ -265,6 +348,28 @@ pub(super) fn entry(path: &str) -> Option<String> {
         _ => in_flow(&sample),
     };
     Some(format!("{lines}{break_or_space}{value}"))
+}
+
+/// The only place of a key that stands at the top of a report or in one of its sections, as the keys that lead there.
+pub(super) fn place_of(key: &str) -> Option<String> {
+    let root = schema::json();
+    let Shape::Mapping { properties: sections, .. } = Expected::of(root, root).shape else { return None };
+    if sections.contains_key(key) {
+        return Some(key.to_owned());
+    }
+    let mut places = sections.iter().filter(|(_, schema)| match Expected::of(root, schema).shape {
+        Shape::Mapping { properties, .. } => properties.contains_key(key),
+        _ => false,
+    });
+    match (places.next(), places.next()) {
+        (Some((section, _)), None) => Some(format!("{section}.{key}")),
+        _ => None,
+    }
+}
+
+/// Whether a word is a key at the top of a report.
+pub(super) fn is_section(word: &str) -> bool {
+    schema::json().get("properties").is_some_and(|sections| sections.get(word).is_some())
 }
 
 /// Whether a word is a key at any place of a report.

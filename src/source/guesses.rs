@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::keys;
 use super::line::Line;
 use super::quoting::{quote, quoted};
+use super::strays;
 use super::tree::{Node, Value};
 use crate::diagnostic::Edit;
 use crate::diagnostic::problem::{Problem, Syntax};
@@ -54,16 +55,23 @@ pub(super) fn all(text: &str, at: &Range<usize>) -> Vec<Guess> {
     let indentation = || of_indentation(text, &first, &above);
     // A key at an indentation that no line above has is more likely misplaced than part of the text before it.
     let is_key = first.key.clone().is_some_and(|key| text.get(key).is_some_and(is_known));
-    let is_misplaced = is_key && !above.contains(&first.indentation());
+    let is_at_margin = first.indentation() == 0;
+    let is_misplaced = is_key && !is_at_margin && !above.contains(&first.indentation());
+    guesses.extend(strays::keys_above(text, &first));
     if is_misplaced {
         guesses.extend(indentation());
     }
     for line in &lines {
+        strays::of_line(text, line, &mut guesses);
         of_line(text, line, &mut guesses);
     }
     for line in &lines {
         of_value(text, line, at, &mut guesses);
     }
+    if let Some(line) = strays::unclosed_above(text, &first) {
+        of_value(text, &line, at, &mut guesses);
+    }
+    guesses.extend(strays::above(text, &first));
     if !is_misplaced {
         guesses.extend(indentation());
     }
@@ -115,6 +123,20 @@ fn of_value(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess>
             Some(_) => {}
         },
         '{' | '[' => of_braces(text, line, at, guesses),
+        '(' if value.ends_with(')') && values_after_keys(value) => {
+            let (open, close) = (line.value.start, line.value.end - 1);
+            let edits = vec![Edit::new(open..open + 1, "{"), Edit::new(close..close + 1, "}")];
+            guesses.push(Guess {
+                problem: Some(Problem::YamlSyntax(Syntax::Braces)),
+                place: Some(place),
+                shown: edited(value, open, &edits),
+                edits,
+            });
+        }
+        '-' if value.starts_with("- ") => {
+            let sign = place.start..place.start + 1;
+            put_in_quotes(guesses, Problem::YamlSyntax(Syntax::Character(first)), whole, sign);
+        }
         '@' | '`' | '%' | '*' | '&' | '!' | '|' | '>' | ',' | ']' | '}' | '#' | '?' => {
             let sign = place.start..place.start + first.len_utf8();
             put_in_quotes(guesses, Problem::YamlSyntax(Syntax::Character(first)), whole, sign);
@@ -167,6 +189,18 @@ fn of_braces(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess
     let Some(value) = text.get(line.value.clone()) else { return };
     let start = line.value.start;
     let open = unclosed(value);
+    let as_text = Guess {
+        problem: value.chars().next().map(|first| Problem::YamlSyntax(Syntax::Character(first))),
+        place: Some(start..start + 1),
+        edits: quote(text, line.value.clone()),
+        shown: shown(&quoted(value)),
+    };
+    let is_text = value.starts_with('{') && !value.contains([':', ',', '}']);
+    guesses.extend(continued_braces(text, line, &open));
+    if is_text {
+        guesses.push(as_text);
+        return;
+    }
     if !open.is_empty() {
         let end = line.value.end;
         let closing = if open.starts_with('}') { format!(" {open}") } else { open };
@@ -186,7 +220,12 @@ fn of_braces(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess
             edits: spaces,
         });
     }
-    let commas: Vec<Edit> = missing_commas(value).map(|at| Edit::new(start + at..start + at, ',')).collect();
+    let comma = |at: usize| {
+        // A semicolon stands where a comma belongs.
+        let semicolon = usize::from(value.get(..at).is_some_and(|before| before.ends_with(';')));
+        Edit::new(start + at - semicolon..start + at, ',')
+    };
+    let commas: Vec<Edit> = missing_commas(value).map(comma).collect();
     if !commas.is_empty() {
         guesses.push(Guess {
             problem: None,
@@ -224,12 +263,41 @@ fn of_braces(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess
             });
         }
     }
-    guesses.push(Guess {
-        problem: value.chars().next().map(|first| Problem::YamlSyntax(Syntax::Character(first))),
-        place: Some(start..start + 1),
-        edits: quote(text, line.value.clone()),
-        shown: shown(&quoted(value)),
-    });
+    guesses.push(as_text);
+}
+
+/// Values between braces that go on in lines which are not indented.
+fn continued_braces(text: &str, line: &Line, open: &str) -> Option<Guess> {
+    /// How many lines are indented.
+    const MOST: usize = 8;
+    if open.is_empty() {
+        return None;
+    }
+    let mut words = text.get(line.value.clone())?.to_owned();
+    let spaces = " ".repeat(line.indentation() + 4);
+    let (mut edits, mut place) = (Vec::new(), None);
+    let mut next = line.after(text);
+    while let Some(after) = next.filter(|_| !unclosed(&words).is_empty() && edits.len() < MOST) {
+        words.push_str(text.get(after.range.clone())?);
+        place.get_or_insert(after.start..after.range.end);
+        edits.push(Edit::new(after.range.start..after.start, spaces.clone()));
+        next = after.after(text);
+    }
+    let first = text.get(place.clone()?)?.trim_end();
+    unclosed(&words).is_empty().then(|| Guess {
+        problem: Some(Problem::YamlSyntax(Syntax::Continuation)),
+        shown: shown(&format!("{spaces}{first}")),
+        place,
+        edits,
+    })
+}
+
+/// Whether a value holds a key of a report with a colon and a space.
+fn values_after_keys(value: &str) -> bool {
+    value.match_indices(": ").any(|(colon, _)| {
+        let before = value.get(..colon).unwrap_or_default();
+        before.rsplit(|c: char| !(c.is_ascii_lowercase() || c == '_')).next().is_some_and(is_known)
+    })
 }
 
 /// What may be wrong with the beginning of a line.
@@ -256,6 +324,7 @@ fn of_line(text: &str, line: &Line, guesses: &mut Vec<Guess>) {
         && rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '„' | '"' | '{'))
     {
         guesses.push(put(at + 1, " ", Syntax::NoSpace('-')));
+        guesses.extend(strays::items(text, line));
     }
 }
 
@@ -428,8 +497,8 @@ fn null(text: &str, key: Option<&Range<usize>>, place: Range<usize>) -> Guess {
     let of_amount = ["amount", "previous", "plan", "budget"].contains(&key);
     let problem = of_amount
         .then_some(Problem::Value(ValueError::Amount(AmountError(NumberError::Dash(dash)))))
-        .or(Some(Problem::YamlSyntax(Syntax::Character('-'))));
-    let typed = if of_amount { "null" } else { "\"-\"" };
+        .or(Some(Problem::YamlSyntax(Syntax::Dash)));
+    let typed = "null";
     Guess {
         problem,
         place: Some(place.clone()),
@@ -508,7 +577,7 @@ fn missing_commas(value: &str) -> impl Iterator<Item = usize> {
 }
 
 /// What closes the brackets that are open at the end of a value.
-fn unclosed(value: &str) -> String {
+pub(super) fn unclosed(value: &str) -> String {
     let mut open = Vec::new();
     for c in value.chars() {
         match c {

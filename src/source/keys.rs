@@ -71,6 +71,16 @@ const LITHUANIAN: [(&[&str], &[&str]); 63] = [
     (&["svetainė", "interneto svetainė", "internetas"], &["website", "contact.website"]),
 ];
 
+/// The word of the format that a Lithuanian one in its place stands for.
+pub(super) fn choice(word: &str) -> Option<&'static str> {
+    match word.trim().to_lowercase().trim_end_matches(" asmenys") {
+        "juridiniai" | "juridinis asmuo" | "juridinis" => Some("legal"),
+        "fiziniai" | "fizinis asmuo" | "fizinis" | "žmonės" => Some("natural"),
+        "abu" | "visi" | "įvairūs" | "juridiniai ir fiziniai" | "fiziniai ir juridiniai" => Some("any"),
+        _ => None,
+    }
+}
+
 /// Whether a word is one of the Lithuanian ones.
 pub(super) fn is_lithuanian(word: &str) -> bool {
     !candidates(word).is_empty()

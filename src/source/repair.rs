@@ -113,6 +113,18 @@ impl Repair<'_> {
                 });
                 return None;
             };
+            if matches!(problem, Problem::YamlDocuments)
+                && self.mistakes.len() < MOST_MISTAKES
+                && let Some(line) = self.document_line(range.start)
+            {
+                let edit =
+                    Edit::new(line.range.start..(line.range.end + 1).min(self.text.as_str().len()), "");
+                let edits = self.text.edits_in_file(std::slice::from_ref(&edit));
+                let words = self.text.as_str().get(line.range.clone()).unwrap_or_default().to_owned();
+                self.report(problem, &line.range, vec![Suggestion { text: words, is_meant: true, edits }]);
+                self.text = self.text.edited(&[edit]);
+                continue;
+            }
             if !given_up.can_be_mended || self.mistakes.len() >= MOST_MISTAKES || cuts == MOST_CUTS {
                 self.report(problem, &range, Vec::new());
                 return None;
@@ -133,6 +145,23 @@ impl Repair<'_> {
                 self.text = self.text.edited(&[Edit::new(cut, "")]);
             }
         }
+    }
+
+    /// The line of `---` or `...` that ends the document before a place.
+    fn document_line(&self, at: usize) -> Option<Line> {
+        let text = self.text.as_str();
+        let is_mark = |line: &Line| {
+            let words = text.get(line.range.clone()).unwrap_or_default().trim_end();
+            matches!(words, "---" | "...")
+        };
+        let mut line = Some(Line::at(text, at));
+        while let Some(here) = line {
+            if is_mark(&here) {
+                return Some(here);
+            }
+            line = here.before(text).filter(|before| is_mark(before) || before.is_blank(text));
+        }
+        None
     }
 
     fn report(&mut self, problem: Problem, range: &Range<usize>, suggestions: Vec<Suggestion>) {

@@ -16,6 +16,7 @@ use super::guesses::shown;
 use super::invented::{self, Invented};
 use super::keys;
 use super::quoting::{quote, quoted};
+use super::strays;
 use super::tree::{Node, Scalar, Value};
 use super::values::{self, ScalarType};
 use super::yaml::Yaml;
@@ -23,7 +24,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::finding::Role;
 use crate::diagnostic::problem::{Kind, Problem};
 use crate::diagnostic::{Edit, SourceFile, Suggestion};
-use crate::report::{KeyPath, LANGUAGE_PREFIX, ProseError, ValueError, Year, YearError, schema};
+use crate::report::{KeyPath, LANGUAGE_PREFIX, ProseError, Step, ValueError, Year, YearError, schema};
 
 /// A tree that a report can be read from, and what had to be mended.
 pub(super) struct Mended {
@@ -41,11 +42,11 @@ pub(super) fn mend(file: &Arc<SourceFile>, yaml: &Yaml, lost: &BTreeSet<String>)
     Mended { tree, mistakes: walk.found, invented: walk.invented }
 }
 
-struct Walk<'a> {
+pub(super) struct Walk<'a> {
     file: &'a Arc<SourceFile>,
     yaml: &'a Yaml,
     lost: &'a BTreeSet<String>,
-    schema: &'static Schema,
+    pub(super) schema: &'static Schema,
     found: Vec<Diagnostic>,
     invented: Invented,
 }
@@ -61,7 +62,7 @@ struct Single<'a> {
 
 impl Walk<'_> {
     /// Compares one value and mends it; `key` is where to point if the value takes no room in the file.
-    fn value(
+    pub(super) fn value(
         &mut self,
         node: &Node,
         expected: &Expected<'static>,
@@ -78,6 +79,9 @@ impl Walk<'_> {
             let suggestions = self.sample_after_key(node, expected, key);
             self.report(Problem::EmptyValue { expected: expected.kind() }, place, path, suggestions);
             return self.invent(expected, path, &node.range);
+        }
+        if let Some(mended) = self.otherwise_written(node, expected, path) {
+            return self.value(&mended, expected, path, key);
         }
         match (&expected.shape, &node.value) {
             (Shape::Anything, _) => node.clone(),
@@ -101,8 +105,16 @@ impl Walk<'_> {
             (Shape::Either { long, .. }, Value::List(_)) if matches!(long.shape, Shape::List { .. }) => {
                 self.value(node, long, path, key)
             }
-            (Shape::Either { short, .. }, Value::Scalar(_)) if short.kind() != Kind::Mapping => {
-                self.value(node, short, path, key)
+            (Shape::Either { short, .. }, Value::Scalar(scalar)) if short.kind() != Kind::Mapping => {
+                match Self::several(scalar, expected, short) {
+                    Some((error, correction)) => self.correct(
+                        Single { node, scalar, expected, path },
+                        &node.range,
+                        Problem::Value(error),
+                        vec![correction],
+                    ),
+                    None => self.value(node, short, path, key),
+                }
             }
             (Shape::Either { short, long }, Value::Mapping(entries)) if short.kind() == Kind::Mapping => {
                 let meant = if long.keys_in(entries) > short.keys_in(entries) { long } else { short };
@@ -137,6 +149,18 @@ impl Walk<'_> {
             Value::Mapping(_) => (Kind::Mapping, None),
         };
         let held = node.text().and_then(|text| expected.holding(self.schema, text));
+        let days = self.days(node, expected);
+        if let Some(typed) =
+            days.or_else(|| node.text().and_then(|text| expected.named_number(self.schema, text)))
+        {
+            let problem = Problem::WrongType { expected: expected.kind(), found, written };
+            let suggestion = self.in_place(&node.range, &typed, true);
+            self.report(problem, &node.range, path, vec![suggestion]);
+            return match Node::parse(&typed) {
+                Ok(mended) => Node { range: node.range.clone(), ..mended },
+                Err(_) => self.invent(expected, path, &node.range),
+            };
+        }
         let typed = held.unwrap_or_else(|| in_flow(&expected.sample(self.schema)));
         let suggestion = self.in_place(&node.range, &typed, false);
         let problem = Problem::WrongType { expected: expected.kind(), found, written };
@@ -145,7 +169,7 @@ impl Walk<'_> {
     }
 
     fn single(&mut self, single: Single<'_>, name: &'static str, kind: Kind) -> Node {
-        let Single { node, scalar, .. } = single;
+        let Single { node, scalar, path, .. } = single;
         let meaning = ScalarType::of(scalar);
         let written = self.written(node);
         let error = match (kind, meaning) {
@@ -163,10 +187,16 @@ impl Walk<'_> {
         let Some(error) = error else { return node.clone() };
         // Between double marks a backslash of a path has become something else.
         let text = if name == "ImagePath" { written.trim_matches('"') } else { &scalar.text };
+        let error = if name == "ImagePath" { values::text_error(name, text).unwrap_or(error) } else { error };
         let (range, corrections) = match self.part_at_fault(&error, &node.range) {
             Some(part) => (part, corrections::of_part(&error)),
             None => (node.range.clone(), corrections::of(name, text, &error)),
         };
+        let day = path.steps().last().and_then(|step| match step {
+            Step::Key(key) if name == "Date" => corrections::day_of_month(text, key),
+            _ => None,
+        });
+        let corrections = day.map_or(corrections, |day| vec![Correction { typed: day, is_meant: true }]);
         self.correct(single, &range, Problem::Value(error), corrections)
     }
 
@@ -193,6 +223,9 @@ impl Walk<'_> {
             },
             (_, Some((year, is_alone))) => {
                 vec![Correction { typed: year.to_string(), is_meant: is_alone }]
+            }
+            (Kind::WholeNumber, None) if name == "Cmyk" => {
+                corrections::percent(text).map(|percent| meant(&percent)).unwrap_or_default()
             }
             _ => Vec::new(),
         };
@@ -243,7 +276,9 @@ impl Walk<'_> {
             return node.clone();
         }
         let word = scalar.text.clone();
-        let meant = keys::here(&word, |key| words.contains(&key)).map(str::to_owned);
+        let meant = keys::here(&word, |key| words.contains(&key))
+            .or_else(|| keys::choice(&word).filter(|choice| words.contains(choice)))
+            .map(str::to_owned);
         let nearest = meant.or_else(|| nearest(&word, words.iter().copied()));
         let known = words.iter().map(ToString::to_string).collect();
         let corrections =
@@ -302,6 +337,7 @@ impl Walk<'_> {
             self.report(Problem::EmptyList, &node.range, path, vec![suggestion]);
         }
         let Some(expected) = expected else { return node.clone() };
+        let nodes = self.with_hyphens(nodes, path);
         let mut mended: Vec<Node> = nodes
             .iter()
             .enumerate()
@@ -333,6 +369,12 @@ impl Walk<'_> {
             .or_else(|| short(&scalar.text))
             .map(|text| if is_one_text { expected::in_braces(&text) } else { text });
         let problem = Problem::WrongType { expected: expected.kind(), found, written: written.clone() };
+        if let Some(list) = expected.list_of_lines(self.schema, &scalar.text) {
+            let correction = Correction { typed: list, is_meant: true };
+            let single = Single { node, scalar, expected, path };
+            let problem = Problem::WrongType { expected: expected.kind(), found, written: None };
+            return self.correct(single, &node.range, problem, vec![correction]);
+        }
         let typed = match (&item, is_one_text) {
             (Some(item), _) => item.clone(),
             (None, true) => expected::in_braces(scalar.text.trim()),
@@ -373,8 +415,9 @@ impl Walk<'_> {
             let at = start + (line.len() - words.len());
             start += line.len();
             let words = words.trim_end();
-            if let Some(bullet) = BULLETS.iter().find(|bullet| words.starts_with(**bullet)) {
-                let text = words.get(bullet.len()..)?.trim_start();
+            let bullet = BULLETS.iter().find(|bullet| words.starts_with(**bullet)).map(|bullet| bullet.len());
+            if let Some(length) = bullet.or_else(|| strays::bullet(words)) {
+                let text = words.get(length..)?.trim_start();
                 let from = at + (words.len() - text.len());
                 edits.push(Edit::new(at..from, "- "));
                 let scalar = Scalar { text: text.to_owned(), plain: true };
@@ -386,6 +429,10 @@ impl Walk<'_> {
             } else {
                 return None;
             }
+        }
+        // The letter o begins items and sentences.
+        if items.len() < 2 && written.starts_with("o ") {
+            return None;
         }
         // On the line of the key there is no room for the first item.
         let before = self.text().get(..node.range.start)?;
@@ -465,6 +512,7 @@ impl Walk<'_> {
         path: &KeyPath,
         place: &Range<usize>,
     ) -> Node {
+        let entries = &self.indented(entries, properties, path);
         let mut known: Vec<(&str, &Range<usize>)> = Vec::new();
         let present: HashSet<&str> = entries.iter().filter_map(|(key, _)| key.text()).collect();
         let mut mended: Vec<(Node, Node)> = Vec::new();
@@ -540,7 +588,14 @@ impl Walk<'_> {
             let suggestion = nearest.as_ref().map(|name| self.in_place(&key.range, name, true));
             let known = properties.keys().cloned().collect();
             let meant = nearest.as_deref().and_then(|name| properties.get_key_value(name));
-            let problem = Problem::UnknownKey { key: written.to_owned(), nearest: nearest.clone(), known };
+            let place = if nearest.is_none() { expected::place_of(written) } else { None };
+            let shape = place.as_deref().and_then(expected::entry);
+            let suggestion = suggestion.or(shape.map(|shape| self.suggestion(&[], &shape, false)));
+            let key = written.to_owned();
+            let problem = match place {
+                Some(place) => Problem::MisplacedKey { key, place },
+                None => Problem::UnknownKey { key, nearest: nearest.clone(), known },
+            };
             (problem, meant.map(|(name, _)| name.as_str()), suggestion.into_iter().collect())
         };
         self.report(problem, &key.range, &path.key(written), suggestions);
@@ -681,18 +736,18 @@ impl Walk<'_> {
     }
 
     /// Something to type in place of a range.
-    fn in_place(&self, range: &Range<usize>, typed: &str, is_meant: bool) -> Suggestion {
+    pub(super) fn in_place(&self, range: &Range<usize>, typed: &str, is_meant: bool) -> Suggestion {
         let written = self.text().get(range.clone()).unwrap_or_default();
         let range = range.start..range.start + written.trim_end().len();
         self.suggestion(&[Edit::new(range, typed)], typed, is_meant)
     }
 
-    fn suggestion(&self, edits: &[Edit], typed: &str, is_meant: bool) -> Suggestion {
+    pub(super) fn suggestion(&self, edits: &[Edit], typed: &str, is_meant: bool) -> Suggestion {
         Suggestion { text: typed.to_owned(), is_meant, edits: self.yaml.text.edits_in_file(edits) }
     }
 
     /// The column of the beginning of a range, counted from zero.
-    fn column(&self, range: &Range<usize>) -> usize {
+    pub(super) fn column(&self, range: &Range<usize>) -> usize {
         let before = self.text().get(..range.start).unwrap_or_default();
         let line = before.rsplit('\n').next().unwrap_or_default();
         line.chars().count()
@@ -706,11 +761,11 @@ impl Walk<'_> {
     }
 
     /// A value as written in the text.
-    fn written(&self, node: &Node) -> &str {
+    pub(super) fn written(&self, node: &Node) -> &str {
         self.text().get(node.range.clone()).unwrap_or_default()
     }
 
-    fn report(
+    pub(super) fn report(
         &mut self,
         problem: Problem,
         range: &Range<usize>,
@@ -729,7 +784,7 @@ impl Walk<'_> {
         diagnostic
     }
 
-    fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         self.yaml.text.as_str()
     }
 }

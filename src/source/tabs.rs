@@ -91,6 +91,14 @@ impl Tabs {
         Some(spaces)
     }
 
+    /// Whether a line goes on with a text after `|` or `>`.
+    pub(super) fn is_in_block(&self, line: &str) -> bool {
+        let spaces = line.len() - line.trim_start_matches(' ').len();
+        self.block.as_ref().is_some_and(|block| {
+            block.indentation.map_or(spaces > block.parent, |indentation| spaces >= indentation)
+        })
+    }
+
     /// What was found.
     pub(super) fn found(self) -> Vec<Unreadable> {
         self.found

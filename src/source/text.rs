@@ -28,7 +28,7 @@ impl YamlText {
     ///
     /// A byte-order mark and characters that have neither width nor meaning are dropped, white space on lines of
     /// nothing else too. Tabs between words and the line ends of Unicode (U+0085, U+2028, U+2029), which YAML 1.2
-    /// takes for ordinary characters, become spaces; so do tabs in the indentation of a text block, beyond that of
+    /// takes for ordinary characters, become spaces; so do spaces of other widths before the first value of a line, and tabs in the indentation of a text block, beyond that of
     /// the block. Tabs in any other indentation become as many spaces as are likely to be meant, and characters that
     /// YAML does not allow are left out; these two are named.
     pub(super) fn new(file: &str) -> (Self, Vec<Unreadable>) {
@@ -122,6 +122,7 @@ impl YamlText {
         if words.is_empty() {
             return;
         }
+        let blanks = if tabs.is_in_block(line) { 0 } else { blanks_before_words(line) };
         let indentation = line.len() - words.len();
         let blank = line.get(..indentation).unwrap_or_default();
         let from = match tabs.spaces(blank, words, start) {
@@ -133,7 +134,7 @@ impl YamlText {
         };
         for (at, c) in line.char_indices().filter(|(at, c)| *at >= from && !is_dropped(*c) && is_allowed(*c))
         {
-            let blank = c == '\t' || is_line_end_of_unicode(c);
+            let blank = c == '\t' || is_line_end_of_unicode(c) || (at < blanks && is_blank(c));
             self.push(if blank { ' ' } else { c }, start + at);
         }
     }
@@ -146,6 +147,27 @@ impl YamlText {
         }
         self.text.push(c);
     }
+}
+
+/// How many bytes of a line come before its first value: indentation, hyphens and the key, with the white space after
+/// them. There, a space of any width is a space.
+fn blanks_before_words(line: &str) -> usize {
+    let mut rest = line.trim_start_matches(is_blank);
+    while let Some(after) = rest.strip_prefix('-').filter(|after| after.starts_with(is_blank)) {
+        rest = after.trim_start_matches(is_blank);
+    }
+    let name = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_').len();
+    if name > 0
+        && let Some(after) = rest.get(name..).and_then(|rest| rest.strip_prefix(':'))
+    {
+        rest = after.trim_start_matches(is_blank);
+    }
+    line.len() - rest.len()
+}
+
+/// White space of any width, which an author cannot tell from a space.
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }
 
 fn is_line_end_of_unicode(c: char) -> bool {

@@ -134,6 +134,22 @@ impl Node {
         Some(found)
     }
 
+    /// The value at the end of a path, to be replaced.
+    pub(super) fn find_mut(&mut self, path: &KeyPath) -> Option<&mut Self> {
+        let mut found = self;
+        for step in path.steps() {
+            found = match (step, found) {
+                (Step::Key(name), Self { value: Value::Mapping(entries), .. }) => {
+                    &mut entries.iter_mut().find(|(key, _)| key.text() == Some(name))?.1
+                }
+                (Step::Item(index), Self { value: Value::List(items), .. }) => items.get_mut(*index)?,
+                (Step::Key(name), text @ Self { value: Value::Scalar(_), .. }) if name == SHORT_FORM => text,
+                _ => return None,
+            };
+        }
+        Some(found)
+    }
+
     /// A path without its last key, if that key is the text of a value in its short form.
     pub(super) fn written_out(&self, path: &KeyPath) -> KeyPath {
         match path.parent() {

@@ -50,6 +50,10 @@ type Trap = (&'static str, &'static str, &'static str, &'static str);
 const MISSION: &str =
     "mission: Sumani ir atsakinga visuomenė, gebanti savarankiškai rasti inovatyvius sprendimus.";
 const INCOME: &str = "  income:\n    - { label: Pardavimo pajamos, amount: 7217 }\n    - { label: Finansavimo pajamos, amount: 21127 }\n";
+const EXPENSE: &str = "    - { label: Sąnaudos, amount: 28344 }\n";
+const POLICE: &str = "    - |
+      Pasirašyta bendradarbiavimo sutartis su Lietuvos policijos departamentu dėl prevencinių
+      veiklų organizavimo ir vykdymo.";
 const EMAIL: &str = "  email: info@lsik.lt\n";
 
 const TRAPS: &[Trap] = &[
@@ -235,6 +239,168 @@ const TRAPS: &[Trap] = &[
     ("finance:\n", "finansai:\n", "unknown-key", "finance:\n  { currency: EUR, income: [ { label: "),
     ("    - { label: Sąnaudos, amount", "    - { pavadinimas: Sąnaudos, suma", "unknown-key", "label: "),
     (EMAIL, "  el. paštas: info@lsik.lt\n", "unknown-key", "email: "),
+    // Spaces that are none to YAML.
+    (MISSION, "mission:\u{a0}Sumani visuomenė.", "", ""),
+    ("    - { label: Sąnaudos", "    -\u{a0}{ label: Sąnaudos", "", ""),
+    ("  motto: Vertę kuriame", "\u{a0}\u{a0}motto: Vertę kuriame", "", ""),
+    // Keys as people type them.
+    (MISSION, "**mission**: Sumani visuomenė.", "yaml-syntax", "mission: Sumani visuomenė."),
+    (MISSION, "mission： Sumani visuomenė.", "yaml-syntax", "mission: Sumani visuomenė."),
+    (MISSION, "mission = Sumani visuomenė.", "yaml-syntax", "mission: Sumani visuomenė."),
+    (MISSION, "mission – Sumani visuomenė.", "yaml-syntax", "mission: Sumani visuomenė."),
+    (MISSION, "Mission: Sumani visuomenė.", "unknown-key", "mission"),
+    (MISSION, "„mission“: Sumani visuomenė.", "unknown-key", "mission"),
+    ("  legal_form: asociacija", "  legalForm: asociacija", "unknown-key", "legal_form"),
+    ("  legal_form: asociacija", "  legal-form: asociacija", "unknown-key", "legal_form"),
+    ("  persons: legal", "  persons: juridiniai asmenys", "unknown-choice", "legal"),
+    // Lines that belong to nothing.
+    (MISSION, "Mūsų organizacija\nmission: Sumani.", "yaml-syntax", "# Mūsų organizacija"),
+    (MISSION, "**Misija**\nmission: Sumani.", "yaml-syntax", "# **Misija**"),
+    (
+        "about: |\n  Lietuvos",
+        "about: |\nLietuvos",
+        "yaml-syntax",
+        "  Lietuvos socialinių inovacijų klasteris",
+    ),
+    ("mission: Sumani", "---\nmission: Sumani", "yaml-documents", "---"),
+    ("year: 2023\n", "year: 2023\n...\n", "yaml-documents", "..."),
+    (MISSION, "mission: - Sumani visuomenė", "yaml-syntax", "\"- Sumani visuomenė\""),
+    (MISSION, "mission: {Sumani visuomenė", "yaml-syntax", "\"{Sumani visuomenė\""),
+    (MISSION, "mission: {{misija}}", "wrong-type", "\"{{misija}}\""),
+    (MISSION, "mission: [Sumani] visuomenė", "yaml-syntax", "\"[Sumani] visuomenė\""),
+    (MISSION, "mission: -", "yaml-syntax", "null"),
+    // Hyphens too many and too few.
+    ("members:\n  motto: |", "members:\n  - motto: |", "yaml-syntax", "motto: |"),
+    ("    - { label: Finansavimo", "    { label: Finansavimo", "yaml-syntax", "- { label: Finansavimo"),
+    ("    - count: 9\n", "      count: 9\n", "wrong-type", "- count: 9"),
+    (POLICE, "    • Pasirašyta sutartis.", "bullet-list", "- Pasirašyta sutartis."),
+    (POLICE, "    -\u{a0}Pasirašyta sutartis.", "", ""),
+    (
+        "contact:\n",
+        "plans:\n  works:\n    1) Surengti sesiją.\n    2) Parengti vadovą.\ncontact:\n",
+        "bullet-list",
+        "- Surengti sesiją.",
+    ),
+    (
+        "contact:\n",
+        "plans:\n  works:\n    o\tSurengti sesiją.\n    o\tParengti vadovą.\ncontact:\n",
+        "bullet-list",
+        "- Surengti sesiją.",
+    ),
+    (
+        "contact:\n",
+        "plans:\n  works:\n    * Surengti sesiją.\n    * Parengti vadovą.\ncontact:\n",
+        "bullet-list",
+        "- Surengti sesiją.",
+    ),
+    (
+        "contact:\n",
+        "plans:\n  works:\n    -surengti: sesiją\n    -parengti vadovą\ncontact:\n",
+        "bullet-list",
+        "- \"surengti: sesiją\"",
+    ),
+    // Keys that are not under their section.
+    ("  motto: Vertę kuriame", "motto: Vertę kuriame", "yaml-syntax", "  motto: Vertę kuriame"),
+    (
+        "  email: info@lsik.lt\n  website: www.lsik.lt\n",
+        "email: info@lsik.lt\nwebsite: www.lsik.lt\n",
+        "yaml-syntax",
+        "  email: info@lsik.lt",
+    ),
+    // Braces, brackets and what else there is.
+    (
+        EXPENSE,
+        "    - ( label: Sąnaudos, amount: 28344 )\n",
+        "yaml-syntax",
+        "{ label: Sąnaudos, amount: 28344 }",
+    ),
+    (
+        EXPENSE,
+        "    - [ label: Sąnaudos, amount: 28344 ]\n",
+        "wrong-type",
+        "{ label: Sąnaudos, amount: 28344 }",
+    ),
+    (
+        EXPENSE,
+        "    - {{ label: Sąnaudos, amount: 28344 }}\n",
+        "wrong-type",
+        "{ label: Sąnaudos, amount: 28344 }",
+    ),
+    (
+        EXPENSE,
+        "    - { label: Sąnaudos; amount: 28344 }\n",
+        "yaml-syntax",
+        "{ label: Sąnaudos, amount: 28344 }",
+    ),
+    (EXPENSE, "    - { label: Sąnaudos,\n  amount: 28344 }\n", "yaml-syntax", "  amount: 28344 }"),
+    (EXPENSE, "    - Sąnaudos: 28344\n", "unknown-key", "{ label: Sąnaudos, amount: 28344 }"),
+    (EXPENSE, "    Sąnaudos: 28000\n    Nuoma: 344\n", "unknown-key", "- { label: Sąnaudos, amount: 28000 }"),
+    (EXPENSE, "    - Sąnaudos – 28 344 Eur\n", "wrong-type", "{ label: Sąnaudos, amount: 28 344 Eur }"),
+    (
+        "contact:\n",
+        "numbers:\n  items:\n    - 120 savanorių\ncontact:\n",
+        "wrong-type",
+        "{ label: savanorių, value: 120 }",
+    ),
+    // Several in one.
+    (EMAIL, "  email: info@lsik.lt, ona@lsik.lt\n", "invalid-email", "[ info@lsik.lt, ona@lsik.lt ]"),
+    (EMAIL, "  email: \"El. paštas: info@lsik.lt\"\n", "invalid-email", "info@lsik.lt"),
+    (
+        "website: www.lsik.lt\n",
+        "website: www.lsik.lt ir www.example.org\n",
+        "invalid-website",
+        "[ www.lsik.lt, www.example.org ]",
+    ),
+    (
+        "phone: +370 615 96795\n",
+        "phone: +370 615 96795; 8 615 96796\n",
+        "invalid-phone",
+        "[ +370 615 96795, 8 615 96796 ]",
+    ),
+    ("phone: +370 615 96795\n", "phone: +370 615 96795 (Ona)\n", "invalid-phone", "+370 615 96795"),
+    ("phone: +370 615 96795\n", "phone: 861596795\n", "wrong-type", "\"861596795\""),
+    (
+        "spelling: [antreprenerystė, ",
+        "spelling: antreprenerystė, holistinis\n# [",
+        "wrong-type",
+        "[ antreprenerystė, holistinis ]",
+    ),
+    // Periods.
+    (
+        "year: 2023\n",
+        "year: 2023\nperiod: 2023-09-01 – 2023-12-31\n",
+        "wrong-type",
+        "{ from: 2023-09-01, to: 2023-12-31 }",
+    ),
+    ("year: 2023\n", "year: 2023\nperiod: { from: 2023-09, to: 2023-12-31 }\n", "invalid-date", "2023-09-01"),
+    ("year: 2023\n", "year: 2023\nperiod: { from: 2023-01-01, to: 2023-02 }\n", "invalid-date", "2023-02-28"),
+    // Colours.
+    ("contact:\n", "theme: { primary: \"#0b5563\" }\ncontact:\n", "wrong-type", "{ screen: \"#0b5563\" }"),
+    (
+        "contact:\n",
+        "theme:\n  primary: { screen: \"#0b5563\", print: [90%, 45%, 45%, 25%] }\ncontact:\n",
+        "wrong-type",
+        "90",
+    ),
+    // More pictures.
+    (
+        "year: 2023\n",
+        "year: 2023\ncover: images/virselis.jpg\n",
+        "wrong-type",
+        "{ image: { file: \"images/virselis.jpg\", alt: ",
+    ),
+    (
+        "name: Lietuvos socialinių inovacijų klasteris\n",
+        "name: Klasteris\n  logo: https://www.example.org/logo.svg\n",
+        "invalid-image-path",
+        "images/logo.svg",
+    ),
+    (
+        "year: 2023\n",
+        "year: 2023\ncover: { image: { file: \"images\\virselis.jpg\", alt: Būrys } }\n",
+        "invalid-image-path",
+        "images/virselis.jpg",
+    ),
     // Missing parts.
     (EMAIL, "  email:\n", "", ""),
     ("  currency: EUR\n", "", "missing-key", "currency: EUR"),
@@ -320,7 +486,49 @@ fn all_problems_are_found_at_once() {
     assert!(!codes.contains(&"result") && !codes.contains(&"deficit"), "{codes:?}");
 }
 
-/// A part that cannot be repaired is left out, and the rest is checked.
+/// Images are judged at their sizes on the pages, which shows whatever else is wrong in a report.
+#[test]
+fn images_are_judged_beside_every_other_mistake() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let image =
+        |file: &str| format!("    - text: Festivalis.\n      image: {{ file: {file}, alt: Festivalis }}\n");
+    let images = [image("image-resolution/a.png"), image("image-svg-thin-line/a.svg")].concat();
+    let report = REPORT.replace(POLICE, images.trim_end());
+    for (before, after, code) in [
+        ("total: 25", "total: 26", "members-total"),
+        ("year: 2023", "year: du tūkstančiai", "wrong-type"),
+        (EMAIL, "", ""),
+        ("  items:\n    - |\n      stiprinti", "  itms:\n    - |\n      stiprinti", "unknown-key"),
+        (MISSION, "mission: Tikslas: augti", "yaml-syntax"),
+        ("goals:\n", "goals:\n  ]]] : {{{ \"\n", "yaml-syntax"),
+        ("motto: Vertę kuriame kartu", &format!("motto: {}", "ilgas".repeat(200)), "text-too-long"),
+    ] {
+        let text = report.replace(before, after);
+        assert_ne!(text, report);
+        let found = ataskaita::check(&Source::new("report.yaml", &folder, text), typesetter(), false);
+        let codes: Vec<_> = found.iter().map(Diagnostic::code).collect();
+        for code in ["image-resolution", "image-svg", code] {
+            assert!(code.is_empty() || codes.contains(&code), "{code} is not among {codes:?} of {after}");
+        }
+    }
+}
+
+/// What is said in the same words of the same place is said once: a list that stands in two places of a report by means
+/// of an alias is written in one.
+#[test]
+fn what_is_found_twice_at_one_place_is_said_once() {
+    let text = REPORT
+        .replace("contact:\n", "plans:\n  goals: &planai [ Augti., TODO ]\n  works: *planai\ncontact:\n");
+    let found = check(&text);
+    let gaps: Vec<_> = found.iter().filter(|one| one.code() == "gap").map(said).collect();
+    assert_eq!(gaps.len(), 1, "{gaps:?}");
+    // The same words of two places are said of both.
+    let text = text.replace("[ Augti., TODO ]", "[ TODO, TODO ]");
+    let gaps = check(&text).iter().filter(|one| one.code() == "gap").count();
+    assert_eq!(gaps, 2);
+}
+
+/// The part that cannot be mended is left out, and the rest is checked.
 #[test]
 fn an_unreadable_section_does_not_hide_others() {
     let text = REPORT.replace("goals:\n", "goals:\n  ]]] : {{{ \"\n").replace("total: 25", "total: 26");

@@ -154,7 +154,7 @@ fn gaps_are_marked_and_listed() {
     };
     let yaml = [
         ("  total: 34\n", "  total: TODO\n"),
-        ("amount: 3400, previous: 3100", "amount: …, previous: 3100"),
+        ("amount: 3400, plan: 3300", "amount: …, plan: 3300"),
         ("          role: pirmininkė\n", "          role: TODO\n"),
         ("  text: Kad kiekvienas kaimynas turėtų medį, kurio pavėsyje gera *susitikti*.", "  text: \"\""),
         ("file: images/dirbtuves.png", "file: images/nera.png"),
@@ -202,7 +202,7 @@ fn changes_are_marked_and_listed() {
     let yaml = [
         ("    - kasmet pasodinti", "    - išsaugoti senuosius Vilniaus medžius;\n    - kasmet pasodinti"),
         ("kurio pavėsyje gera *susitikti*", "po kuriuo gera *susitikti*"),
-        ("amount: 3400, previous: 3100", "amount: 3600, previous: 3100"),
+        ("amount: 3400, plan: 3300", "amount: 3600, plan: 3300"),
         ("        - { name: Ąžuolas Šimkūnas-Įlankauskas, role: pirmininkės pavaduotojas }\n", ""),
         ("    - atstovauti gyventojams, kai savivaldybės sprendžia dėl želdynų.\n", ""),
         ("  total: 34\n", "  total: 33\n"),

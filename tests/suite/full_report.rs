@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use ataskaita::report::FinanceEntry;
+
 use crate::community::boxes;
 use crate::orderly::{assert_orderly, assert_well_structured};
 use crate::pdf::{File, squeeze};
@@ -33,6 +35,11 @@ fn the_full_report_has_every_key() {
     assert!(organization.legal_form.is_some() && organization.code.is_some() && organization.logo.is_some());
     assert!(report.published.is_some() && report.theme.is_some() && !report.spelling.is_empty());
     assert!(organization.short_name.is_some());
+    assert!(report.cover.is_some_and(|cover| cover.image.credit.is_some()));
+    let numbers = report.numbers.unwrap();
+    assert!(numbers.title.is_some() && numbers.motto.is_some());
+    assert!(numbers.items.iter().any(|item| item.previous.is_some() && item.earlier.years().count() > 1));
+    assert!(numbers.items.iter().any(|item| item.previous.is_none()));
     let (mission, vision) = (report.mission.unwrap(), report.vision.unwrap());
     assert!(report.about.title.is_some() && mission.title.is_some() && vision.title.is_some());
     let goals = report.goals.unwrap();
@@ -79,6 +86,15 @@ fn the_full_report_has_every_key() {
     assert!(
         finance.rows().any(|row| row.amount.is_none()) && finance.rows().any(|row| row.previous.is_some())
     );
+    assert!(finance.rows().any(|row| row.plan.is_some() && row.earlier.years().count() > 0));
+    let groups = || {
+        finance.other.iter().filter_map(|entry| match entry {
+            FinanceEntry::Group(group) => Some(group),
+            FinanceEntry::Row(_) => None,
+        })
+    };
+    assert!(groups().any(|group| group.total) && groups().any(|group| !group.total));
+    assert!(groups().count() < finance.other.len() && finance.notes.is_some());
     let plans = report.plans.unwrap();
     assert!(plans.title.is_some() && plans.motto.is_some() && plans.image.is_some());
     assert!(!plans.goals.is_empty() && !plans.works.is_empty());
@@ -148,6 +164,7 @@ fn free_sections_follow_their_anchors() {
             "Kas tai daro",
             "Sąjungos nariai",
             "Savanoriai",
+            "Metai lapais ir skaičiais",
             "Ką nuveikėme",
             "Kas mus aplankė",
             "Ką vykdome ilgiau",
@@ -168,14 +185,17 @@ fn groups_have_totals_and_amounts_have_cents() {
     let sections = file.sections();
     let money = &sections.iter().find(|section| section.title == "Pinigai").unwrap().text;
     for row in [
-        "Nario mokesčiai 3 400,00 3 100,00",
-        "Projektų lėšos 18 250,50 15 999,99",
-        "1,2 % gyventojų pajamų mokesčio 912,07 –",
-        "Iš viso 22 562,57",
-        "Sodmenys ir įrankiai 14 820,40 12 750,00",
-        "Iš viso 20 050,40 17 620,25",
-        "Gautos paslaugos nemokamai – –",
-        "Grąžinta parama −150,00 0,00",
+        "Suma, Eur 2022 m. 2022 m. planas 2021 m. 2020 m.",
+        "Nario mokesčiai 3 400,00 3 300,00 3 100,00 2 900,00",
+        "Projektų lėšos 18 250,50 18 000,00 15 999,99 9 100,00",
+        "1,2 % gyventojų pajamų mokesčio 912,07 900,00 – –",
+        "Iš viso 22 562,57 22 200,00 Sąnaudos",
+        "Sodmenys ir įrankiai 14 820,40 15 000,00 12 750,00 8 000,00",
+        "Iš viso 20 050,40 20 000,00 17 620,25 10 650,75",
+        "Metų pabaigoje 6 612,17 – 4 100,00 – Įsigytas turtas",
+        "Iš viso 2 020,50",
+        "Gautos paslaugos nemokamai – – – –",
+        "Grąžinta parama −150,00 – 0,00 –",
         "Pajamos viršijo sąnaudas 2 512,17 Eur.",
     ] {
         assert!(money.contains(row), "“{row}” is not in {money}");

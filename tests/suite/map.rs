@@ -186,5 +186,5 @@ fn figures_are_mapped_to_their_values() {
     };
     assert_eq!(said("/finance/income/0/amount"), "3400,00");
     assert_eq!(said("/finance/income/1/previous"), "15999,99");
-    assert_eq!(said("/finance/other/1/amount"), "−150,00");
+    assert_eq!(said("/finance/other/3/amount"), "−150,00");
 }

@@ -306,7 +306,11 @@ fn images_are_cmyk_only() {
     let document = load(&full());
     assert_in_ink(&document);
     let in_ink = |picture: &&&Stream| *picture.dict.get(b"ColorSpace").unwrap() == Object::from("DeviceCMYK");
-    assert_eq!(pictures(&document).iter().filter(in_ink).count(), 3, "a photograph, a chart and a leaf");
+    assert_eq!(
+        pictures(&document).iter().filter(in_ink).count(),
+        4,
+        "a cover, a photograph, a chart and a leaf"
+    );
     assert!(tables(&document).len() >= 4, "the gradients of the drawing are tables of ink");
     assert!(drawings(&document).iter().flatten().any(|operation| operation.operator == "sh"));
 }

@@ -68,6 +68,15 @@ impl Seen {
         let grouped = groups.iter().flat_map(|group| sequence(&group["items"]));
         let works: Vec<Value> = sequence(&activities["items"]).into_iter().chain(grouped).collect();
         let sections = sequence(&report["sections"]);
+        let numbers = report.get("numbers").map(|numbers| sequence(&numbers["items"])).unwrap_or_default();
+        let finance = &report["finance"];
+        let other = finance.get("other").map(&sequence).unwrap_or_default();
+        let money = || {
+            let income_and_expenses =
+                ["income", "expenses"].into_iter().flat_map(|key| sequence(&finance[key]));
+            let grouped = other.iter().filter_map(|entry| entry.get("rows")).flat_map(&sequence);
+            income_and_expenses.chain(other.iter().cloned()).chain(grouped)
+        };
         for (part, present) in [
             ("legal form", organization.get("legal_form").is_some()),
             ("code", organization.get("code").is_some()),
@@ -95,6 +104,15 @@ impl Seen {
             ),
             ("phone", report["contact"].get("phone").is_some()),
             ("other money", report["finance"].get("other").is_some()),
+            ("groups of other money", other.iter().any(|entry| entry.get("rows").is_some())),
+            ("total of other money", other.iter().any(|entry| entry["total"] == Value::Bool(true))),
+            ("plan", money().any(|row| row.get("plan").is_some())),
+            ("earlier money", money().any(|row| row.get("earlier").is_some())),
+            ("notes on money", report["finance"].get("notes").is_some()),
+            ("numbers", report.get("numbers").is_some()),
+            ("numbers before", numbers.iter().any(|item| item.get("previous").is_some())),
+            ("earlier numbers", numbers.iter().any(|item| item.get("earlier").is_some())),
+            ("cover image", report.get("cover").is_some()),
             ("motto", report["activities"].get("motto").is_some()),
             ("title", report["activities"].get("title").is_some()),
             ("groups", !groups.is_empty()),
@@ -134,12 +152,22 @@ fn report() -> impl Strategy<Value = Value> {
         optional(members()),
         optional(supporters()),
         optional(period_end()),
+        optional(Just(Value::from("tests/reports/community/images/virselis.jpg"))),
     );
     let sections = optional(vec(free_section(), 1..4));
-    let middle = (activities(), finance(), optional(plans()), sections, optional(projects()));
+    let middle = (activities(), optional(plans()), sections, optional(projects()));
     let end = (contact(), optional(theme()), optional(vec(line(), 1..3)));
-    (start, optional_parts, middle, end).prop_map(|(start, parts, middle, end)| {
+    // The earlier years of money and of key numbers depend on the year.
+    let start = start.prop_flat_map(|start| {
         let year = start.1;
+        (Just(start), finance(year), optional(numbers(year)))
+    });
+    (start, optional_parts, middle, end).prop_map(|((start, finance, numbers), parts, middle, end)| {
+        let year = start.1;
+        let cover = parts.7.map(|file| {
+            let image = mapping(vec![("file", Some(file)), ("alt", Some("Viršelis".into()))]);
+            mapping(vec![("image", Some(image))])
+        });
         let period = parts.6.map(|end| {
             mapping(vec![
                 ("from", Some(format!("{year}-02-01").into())),
@@ -151,18 +179,20 @@ fn report() -> impl Strategy<Value = Value> {
             ("year", Some(start.1.into())),
             ("period", period),
             ("published", start.2.map(|day| format!("{}-{day}", year + 1).into())),
+            ("cover", cover),
             ("about", Some(start.3)),
             ("mission", parts.0),
             ("vision", parts.1),
             ("goals", parts.2),
             ("people", parts.3),
             ("members", parts.4),
+            ("numbers", numbers),
             ("activities", Some(middle.0)),
-            ("projects", middle.4),
-            ("finance", Some(middle.1)),
+            ("projects", middle.3),
+            ("finance", Some(finance)),
             ("supporters", parts.5),
-            ("plans", middle.2),
-            ("sections", middle.3.map(Value::Sequence)),
+            ("plans", middle.1),
+            ("sections", middle.2.map(Value::Sequence)),
             ("contact", Some(end.0)),
             ("theme", end.1),
             ("spelling", end.2.map(Value::Sequence)),
@@ -384,26 +414,85 @@ fn sentence() -> impl Strategy<Value = String> {
         .prop_map(|(first, words)| format!("{first} {}.", words.join(" ")))
 }
 
-fn finance() -> impl Strategy<Value = Value> {
-    let row = || {
-        (line(), amount(), optional(amount())).prop_map(|(label, amount, previous)| {
-            mapping(vec![("label", Some(label)), ("amount", Some(amount)), ("previous", previous)])
-        })
+/// Key numbers: whole and with decimals, each with a noun that agrees with it or with a fixed text.
+fn numbers(year: u16) -> impl Strategy<Value = Value> {
+    let value = || {
+        prop_oneof![
+            5 => (0_u64..3_000).prop_map(Value::from),
+            1 => (0_u64..90_000_000).prop_map(Value::from),
+            1 => "[1-9][0-9]{0,3}\\.[0-9][1-9]".prop_map(|text| serde_yaml::from_str(&text).unwrap()),
+        ]
     };
-    let rows = move || vec(row(), 1..6).prop_map(Value::Sequence);
-    let currency = prop_oneof![Just("EUR"), Just("USD")].prop_map(Value::from);
-    (opening(), currency, rows(), rows(), optional(rows())).prop_map(
-        |((title, motto), currency, income, expenses, other)| {
+    let plural = (line(), line(), line(), line()).prop_map(|(one, few, many, other)| {
+        mapping(vec![("one", Some(one)), ("few", Some(few)), ("many", Some(many)), ("other", Some(other))])
+    });
+    let label = prop_oneof![line(), plural];
+    let item = (value(), label, optional(value()), optional(earlier(year, value()))).prop_map(
+        |(value, label, previous, earlier)| {
             mapping(vec![
-                ("title", title),
-                ("motto", motto),
-                ("currency", Some(currency)),
+                ("value", Some(value)),
+                ("label", Some(label)),
+                ("previous", previous),
+                ("earlier", earlier),
+            ])
+        },
+    );
+    (opening(), vec(item, 1..5)).prop_map(|((title, motto), items)| {
+        mapping(vec![("title", title), ("motto", motto), ("items", Some(Value::Sequence(items)))])
+    })
+}
+
+/// Values of one to three years before that of `previous`.
+fn earlier(year: u16, value: impl Strategy<Value = Value> + 'static) -> impl Strategy<Value = Value> {
+    vec((2_u16..5, value), 1..3).prop_map(move |values| {
+        Value::Mapping(values.into_iter().map(|(past, value)| ((year - past).into(), value)).collect())
+    })
+}
+
+fn finance(year: u16) -> impl Strategy<Value = Value> {
+    // Plans and earlier years are in most rows of a report or in none of them.
+    let columns = (any::<bool>(), prop_oneof![2 => Just(false), 1 => Just(true)]);
+    let titles = (opening(), prop_oneof![Just("EUR"), Just("USD")], optional(blocks()));
+    (titles, columns).prop_flat_map(move |(((title, motto), currency, notes), (planned, of_years))| {
+        let row = move || {
+            let plan = optional(amount()).prop_map(move |plan| plan.filter(|_| planned));
+            let earlier =
+                optional(earlier(year, amount())).prop_map(move |earlier| earlier.filter(|_| of_years));
+            (line(), amount(), optional(amount()), plan, earlier).prop_map(
+                |(label, amount, previous, plan, earlier)| {
+                    mapping(vec![
+                        ("label", Some(label)),
+                        ("amount", Some(amount)),
+                        ("previous", previous),
+                        ("plan", plan),
+                        ("earlier", earlier),
+                    ])
+                },
+            )
+        };
+        let rows = move || vec(row(), 1..6).prop_map(Value::Sequence);
+        let group =
+            (self::title(), vec(row(), 1..4), optional(any::<bool>())).prop_map(|(title, rows, total)| {
+                mapping(vec![
+                    ("title", Some(title)),
+                    ("rows", Some(Value::Sequence(rows))),
+                    ("total", total.map(Value::from)),
+                ])
+            });
+        let other = vec(prop_oneof![2 => row().boxed(), 1 => group.boxed()], 1..5).prop_map(Value::Sequence);
+        let (title, motto, notes) = (title.clone(), motto.clone(), notes.clone());
+        (rows(), rows(), optional(other)).prop_map(move |(income, expenses, other)| {
+            mapping(vec![
+                ("title", title.clone()),
+                ("motto", motto.clone()),
+                ("currency", Some(currency.into())),
                 ("income", Some(income)),
                 ("expenses", Some(expenses)),
                 ("other", other),
+                ("notes", notes.clone()),
             ])
-        },
-    )
+        })
+    })
 }
 
 fn plans() -> impl Strategy<Value = Value> {

@@ -22,6 +22,8 @@ pub(crate) struct Expected {
     pub(crate) title: String,
     /// The texts in a fixed order.
     pub(crate) in_order: Vec<String>,
+    /// Other orders of the same texts, of which each is as good.
+    pub(crate) or_in_order: Vec<Vec<String>>,
     /// The texts whose position depends on the design.
     pub(crate) somewhere: Vec<String>,
 }
@@ -33,7 +35,8 @@ const STANDARD_SECTIONS: [&str; 9] =
 impl Expected {
     fn new(section: &Value, usual: &str) -> Self {
         let title = text(&section["title"]).unwrap_or_else(|| usual.to_owned());
-        let mut expected = Self { title, in_order: Vec::new(), somewhere: Vec::new() };
+        let mut expected =
+            Self { title, in_order: Vec::new(), or_in_order: Vec::new(), somewhere: Vec::new() };
         expected.prose(&section["motto"]);
         expected.pictures(section);
         expected
@@ -178,7 +181,13 @@ impl Wording {
         assert_apart_in_order(before, &self.cover);
         assert_apart_in_order(&contents.text, &[expected, self.imprint.clone()].concat());
         for (section, expected) in sections.iter().zip(&self.sections) {
-            assert_apart_in_order(&section.text, &expected.in_order);
+            if !expected
+                .or_in_order
+                .iter()
+                .any(|order| found_in_order(&section.text, order, find_apart).is_ok())
+            {
+                assert_apart_in_order(&section.text, &expected.in_order);
+            }
             for text in &expected.somewhere {
                 // An opening image comes before the heading of its section.
                 let place =
@@ -200,34 +209,43 @@ impl Wording {
 
 /// Asserts that a text contains others in order, each as whole words.
 pub(crate) fn assert_in_order(text: &str, expected: &[impl AsRef<str>]) {
-    assert_found_in_order(text, expected, find_words);
+    found_in_order(text, expected, find_words).unwrap_or_else(|missing| panic!("{missing}"));
 }
 
 /// Asserts that a text contains others in order, each separated from the text around it.
 fn assert_apart_in_order(text: &str, expected: &[impl AsRef<str>]) {
-    assert_found_in_order(text, expected, |text, words| {
-        text.match_indices(words).map(|(start, _)| start).find(|start| {
-            let (before, after) = (&text[..*start], &text[start + words.len()..]);
-            before.chars().next_back().is_none_or(char::is_whitespace)
-                && after.chars().next().is_none_or(char::is_whitespace)
-        })
-    });
+    found_in_order(text, expected, find_apart).unwrap_or_else(|missing| panic!("{missing}"));
 }
 
-fn assert_found_in_order(
+/// Where words stand in a text apart from what is around them.
+fn find_apart(text: &str, words: &str) -> Option<usize> {
+    text.match_indices(words).map(|(start, _)| start).find(|start| {
+        let (before, after) = (&text[..*start], &text[start + words.len()..]);
+        before.chars().next_back().is_none_or(char::is_whitespace)
+            && after.chars().next().is_none_or(char::is_whitespace)
+    })
+}
+
+/// Whether a text holds others one after another, or else which of them is missing.
+fn found_in_order(
     text: &str,
     expected: &[impl AsRef<str>],
     find: impl Fn(&str, &str) -> Option<usize>,
-) {
+) -> Result<(), String> {
     let text = squeeze(text);
     let mut rest = text.as_str();
     for expected in expected {
         let wanted = squeeze(expected.as_ref());
         match find(rest, &wanted) {
             Some(start) => rest = &rest[start + wanted.len()..],
-            None => panic!("“{wanted}” is not here, or not in its place:\n{rest}\nof the text\n{text}"),
+            None => {
+                return Err(format!(
+                    "“{wanted}” is not here, or not in its place:\n{rest}\nof the text\n{text}"
+                ));
+            }
         }
     }
+    Ok(())
 }
 
 /// The positions of whole words in a text, not as parts of longer words.
@@ -316,7 +334,12 @@ fn members(report: &Value, year: u64) -> Expected {
     let mut expected = Expected::new(members, usual);
     let total: u64 = number(&members["total"]).unwrap().parse().unwrap();
     let number_of = grouped(&total.to_string());
-    let counted = if form == "asociacija" && members["persons"] == "legal" {
+    let of_legal_persons = form == "asociacija" && members["persons"] == "legal";
+    let counted = if total == 0 && of_legal_persons {
+        "Asociacija narių neturėjo".to_owned()
+    } else if total == 0 {
+        format!("{} neturėjome", if form == "viešoji įstaiga" { "dalininkų" } else { "narių" })
+    } else if of_legal_persons {
         let members = if total == 1 { "nariu" } else { "nariais" };
         let persons = agree(total, ["juridinis asmuo", "juridiniai asmenys", "juridinių asmenų"]);
         format!("Asociacijos {members} buvo {number_of} {persons}")
@@ -331,11 +354,12 @@ fn members(report: &Value, year: u64) -> Expected {
         let time = last_day
             .as_ref()
             .map_or_else(|| format!("{} m. pabaigoje", year - 1), |_| "prieš metus".to_owned());
-        format!(" ({time} – {})", grouped(&previous))
+        format!(" ({time} – {})", if previous == "0" { "nė vieno".to_owned() } else { grouped(&previous) })
     });
+    let end = if total == 0 { "." } else { ":" };
     match members.get("sentence") {
         Some(sentence) => expected.prose(sentence),
-        None => expected.in_order.push(format!("{time} {counted}{}:", before.unwrap_or_default())),
+        None => expected.in_order.push(format!("{time} {counted}{}{end}", before.unwrap_or_default())),
     }
     for group in list(&members["groups"]) {
         let count: u64 = number(&group["count"]).unwrap().parse().unwrap();
@@ -566,40 +590,75 @@ fn finance(finance: &Value, year: u64) -> Expected {
     let sum = |rows: &[&Value], column: Column| {
         rows.iter().map(|row| column.amount(row, year)).sum::<Option<i128>>()
     };
-    for (title, rows, summed) in &tables {
-        expected.in_order.push(title.clone());
-        expected.in_order.push(format!("Suma, {currency}"));
-        expected.in_order.extend(columns.iter().map(|column| match column {
-            Column::Result => format!("{year} m."),
-            Column::Plan => format!("{year} m. planas"),
-            Column::Past(past) => format!("{past} m."),
-        }));
-        for row in rows {
-            expected.in_order.push(text(&row["label"]).unwrap());
-            let amounts = columns.iter().map(|column| {
-                column.amount(row, year).map_or("–".to_owned(), |amount| written(amount, with_cents))
-            });
-            expected.in_order.extend(amounts);
+    // The tables, with so many of the columns beside each other and the others below, under the same labels.
+    let in_runs = |runs: &[&[Column]]| {
+        let mut words = Vec::new();
+        for (title, rows, summed) in &tables {
+            // One row with the name of its group is named by the heading alone.
+            let only = match rows.as_slice() {
+                [row] => text(&row["label"]).filter(|label| label.to_lowercase() == title.to_lowercase()),
+                _ => None,
+            };
+            words.push(only.clone().unwrap_or_else(|| title.clone()));
+            let is_summed =
+                *summed && rows.len() > 1 && columns.iter().any(|column| sum(rows, *column).is_some());
+            for run in runs {
+                words.push(format!("Suma, {currency}"));
+                words.extend(run.iter().map(|column| match column {
+                    Column::Result => format!("{year} m."),
+                    Column::Plan => format!("{year} m. planas"),
+                    Column::Past(past) => format!("{past} m."),
+                }));
+                for row in rows {
+                    words.push(match &only {
+                        Some(_) if *summed => "Iš viso".to_owned(),
+                        Some(_) => "Suma".to_owned(),
+                        None => text(&row["label"]).unwrap(),
+                    });
+                    words.extend(run.iter().map(|column| {
+                        column
+                            .amount(row, year)
+                            .map_or("–".to_owned(), |amount| written(amount, with_cents))
+                    }));
+                }
+                if is_summed {
+                    words.push("Iš viso".to_owned());
+                    let sums = run.iter().filter_map(|column| sum(rows, *column));
+                    words.extend(sums.map(|sum| written(sum, with_cents)));
+                }
+            }
         }
-        let sums: Vec<_> = columns.iter().filter_map(|column| sum(rows, *column)).collect();
-        if rows.len() > 1 && *summed && !sums.is_empty() {
-            expected.in_order.push("Iš viso".to_owned());
-            expected.in_order.extend(sums.into_iter().map(|sum| written(sum, with_cents)));
-        }
-    }
+        words
+    };
+    let mut after = Vec::new();
     if let [Some(income), Some(expenses)] =
         ["income", "expenses"].map(|key| sum(&list(&finance[key]).collect::<Vec<_>>(), Column::Result))
     {
         let result = income - expenses;
         let amount = format!("{} {currency}.", written(result.abs(), with_cents));
-        expected.in_order.push(match result.signum() {
+        after.push(match result.signum() {
             1 => format!("Pajamos viršijo sąnaudas {amount}"),
             -1 => format!("Sąnaudos viršijo pajamas {amount}"),
             _ => format!("Pajamos lygios sąnaudoms: metų veiklos rezultatas – {amount}"),
         });
     }
+    let before = std::mem::take(&mut expected.in_order);
     expected.blocks(&finance["notes"]);
+    after.append(&mut expected.in_order);
+    let around = |tables: Vec<String>| [before.clone(), tables, after.clone()].concat();
+    expected.in_order = around(in_runs(&[&columns]));
+    expected.or_in_order = runs_of(&columns).iter().skip(1).map(|runs| around(in_runs(runs))).collect();
     expected
+}
+
+/// Every way to part columns into runs, the one run of all of them first.
+fn runs_of(columns: &[Column]) -> Vec<Vec<&[Column]>> {
+    let mut ways = vec![vec![columns]];
+    for first in 1..columns.len() {
+        let (run, rest) = columns.split_at(first);
+        ways.extend(runs_of(rest).into_iter().map(|runs| [vec![run], runs].concat()));
+    }
+    ways
 }
 
 fn plans(plans: &Value, year: u64) -> Option<Expected> {

@@ -50,10 +50,10 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Draft(fault) => review::draft(fault),
         Problem::FileEmpty => Words::new("the file is empty")
             .hint("begin with the keys organization, year, about, mission, vision …"),
-        Problem::YamlSyntax(syntax) => self::syntax(syntax),
+        Problem::YamlSyntax(syntax) | Problem::Misread(syntax) => self::syntax(syntax),
         Problem::YamlDocuments => {
             Words::new("a second YAML document starts here, but a file can contain only one report")
-                .hint("delete the line ---, or move the second report to a separate file")
+                .hint("delete the line --- or ...; move a second report to a separate file")
         }
         Problem::YamlDepth { limit } => Words::new(format!("this is nested more than {limit} levels deep")),
         Problem::YamlSize { limit } => Words::new(format!("the file has more than {} values", grouped(*limit as u64)))
@@ -73,6 +73,12 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Words::new(format!("after the comma, YAML expects another key, and {key} is not one"))
                 .hint("write a decimal point before the cents: 28344.50")
         }
+        Problem::MisplacedKey { key, place } => {
+            let place = place.replace('.', " → ");
+            Words::new(format!("the key {key} does not belong here: write {place}"))
+        }
+        Problem::NameAsKey { name } => Words::new(format!("“{name}” is taken for a key, but is a name"))
+            .hint("write both the name and the number after their keys"),
         Problem::UnknownKey { key, nearest, known } => {
             let words = Words::new(format!("unknown key {key}"));
             match nearest {
@@ -155,7 +161,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
             "the period does not fit the reporting year {}: it must end after it starts, and include a day of the year",
             year.get()
         ))
-        .hint("correct period: or year:"),
+        .hint("correct period: or year:; a report on a calendar year needs no period:")
+        .hint(format!("write, for example: period: {{ from: {0}-09-01, to: {0}-12-31 }}", year.get())),
         Problem::Result { income, expenses, currency } => Words::new(format!(
             "income {} {currency}, expenses {} {currency}, result of the year {} {currency}",
             figures::money(*income),
@@ -254,7 +261,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         .note(code_point(*letter))
         .hint(format!("retype “{latin}”; otherwise searching will not find the word")),
         Problem::Gap { mark } => Words::new(format!("a text has not been written yet: {mark} marks the gap"))
-            .hint("write the text; a draft can be made without it: ataskaita draft"),
+            .hint("write the text, or delete the key if there is nothing to write; a draft can be made as it is: ataskaita draft"),
         Problem::ReplacementCharacter => Words::new("the character � stands for a character that was lost")
             .note(code_point('\u{fffd}'))
             .hint("type the original character"),
@@ -417,6 +424,17 @@ fn syntax(syntax: &Syntax) -> Words {
         Syntax::NoColon => {
             Words::new("a colon is missing after the key").hint("put a colon and a space after the key")
         }
+        Syntax::Key => Words::new("a key has no marks around it, and a colon after it")
+            .hint("write only the key, a colon and a space"),
+        Syntax::NoKey => Words::new("this line is neither a key nor an item of a list")
+            .hint("start a note to yourself with # and a space; write text of the report after a key"),
+        Syntax::NoHyphen => Words::new("the hyphen of this list item is missing")
+            .hint("start each item with a hyphen and a space"),
+        Syntax::Hyphen => Words::new("this hyphen does not belong here: the line is not a list item")
+            .hint("delete the hyphen and the space after it"),
+        Syntax::Dash => Words::new("a dash is not a value")
+            .hint("if there is nothing to write, delete the key or write null in place of the dash"),
+        Syntax::Braces => Words::new("keys with values on one line are written in braces"),
         Syntax::NoSpace(sign) => Words::new(format!("a space is missing after {sign}")),
         Syntax::Escape => {
             Words::new("the characters after this backslash have no meaning in quotation marks")
@@ -484,6 +502,10 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             .hint("write an address such as info@example.lt"),
         ValueError::ImagePath(ImagePathError::Empty) => {
             Words::new("the path of the image is empty").hint("write a path such as images/a.jpg")
+        }
+        ValueError::ImagePath(ImagePathError::Address(path)) => {
+            Words::new(format!("an image has to be in the folder of the report, but “{path}” is an address"))
+                .hint("download it into that folder and write the path from there, such as images/a.jpg")
         }
         ValueError::ImagePath(ImagePathError::Absolute(path)) => Words::new(format!(
             "the path of the image “{path}” is absolute"

@@ -51,10 +51,10 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Draft(fault) => review::draft(fault),
         Problem::FileEmpty => Words::new("failas tuščias")
             .hint("pradėkite raktais organization, year, about, mission, vision …"),
-        Problem::YamlSyntax(syntax) => self::syntax(syntax),
+        Problem::YamlSyntax(syntax) | Problem::Misread(syntax) => self::syntax(syntax),
         Problem::YamlDocuments => {
             Words::new("čia prasideda antras YAML dokumentas, o faile turi būti viena ataskaita")
-                .hint("ištrinkite eilutę --- arba perkelkite antrą ataskaitą į atskirą failą")
+                .hint("ištrinkite eilutę --- arba ...; antrą ataskaitą perkelkite į atskirą failą")
         }
         Problem::YamlDepth { limit } => Words::new(format!(
             "čia viena į kitą įdėta daugiau kaip {}",
@@ -80,6 +80,12 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Words::new(format!("po kablelio YAML tikisi kito rakto, o {key} nėra raktas"))
                 .hint("centus atskirkite tašku, pavyzdžiui, 28344.50")
         }
+        Problem::MisplacedKey { key, place } => {
+            let place = place.replace('.', " → ");
+            Words::new(format!("rakto {key} vieta ne čia: rašykite {place}"))
+        }
+        Problem::NameAsKey { name } => Words::new(format!("„{name}“ čia laikoma raktu, o yra pavadinimas"))
+            .hint("ir pavadinimą, ir skaičių rašykite po jų raktų"),
         Problem::UnknownKey { key, nearest, known } => {
             let words = Words::new(format!("nežinomas raktas {key}"));
             match nearest {
@@ -164,7 +170,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
             "laikotarpis nedera su ataskaitiniais {} metais: jis turi baigtis ne anksčiau, nei prasideda, ir apimti bent dalį tų metų",
             year.get()
         ))
-        .hint("pataisykite period: arba year:"),
+        .hint("pataisykite period: arba year:; kalendorinių metų laikotarpio rašyti nereikia")
+        .hint(format!("rašykite, pavyzdžiui: period: {{ from: {0}-09-01, to: {0}-12-31 }}", year.get())),
         Problem::Result { income, expenses, currency } => Words::new(format!(
             "pajamos – {} {currency}, sąnaudos – {} {currency}, metų rezultatas – {} {currency}",
             number(*income),
@@ -268,7 +275,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         .note(code_point(*letter))
         .hint(format!("ištrinkite ją ir surinkite „{latin}“ iš naujo, kitaip paieška žodžio neras")),
         Problem::Gap { mark } => Words::new(format!("tekstas dar neparašytas: čia tebėra {mark}"))
-            .hint("parašykite jį; juodraštį galima parengti ir be jo: ataskaita draft"),
+            .hint("parašykite jį arba, jei rašyti nėra ko, raktą ištrinkite; juodraštį galima parengti ir taip: ataskaita draft"),
         Problem::ReplacementCharacter => Words::new("vietoj prarasto ženklo liko �")
             .note(code_point('\u{fffd}'))
             .hint("įrašykite ženklą, kuris čia turėjo būti"),
@@ -431,6 +438,17 @@ fn syntax(syntax: &Syntax) -> Words {
         Syntax::NoColon => {
             Words::new("po rakto trūksta dvitaškio").hint("po rakto rašykite dvitaškį ir tarpą")
         }
+        Syntax::Key => Words::new("raktas rašomas be jokių ženklų, o po jo – dvitaškis")
+            .hint("rašykite tik raktą, dvitaškį ir tarpą"),
+        Syntax::NoKey => Words::new("šioje eilutėje nėra nei rakto, nei sąrašo punkto")
+            .hint("jei tai pastaba sau, pradėkite ją ženklu # ir tarpu, o jei ataskaitos tekstas – rašykite jį po rakto"),
+        Syntax::NoHyphen => Words::new("sąrašo punkto pradžioje trūksta brūkšnelio")
+            .hint("kiekvieną punktą pradėkite brūkšneliu ir tarpu"),
+        Syntax::Hyphen => Words::new("brūkšnelis čia nereikalingas: tai ne sąrašo punktas")
+            .hint("ištrinkite brūkšnelį ir tarpą po jo"),
+        Syntax::Dash => Words::new("brūkšnys nėra reikšmė")
+            .hint("jei rašyti nėra ko, raktą ištrinkite arba vietoj brūkšnio rašykite null"),
+        Syntax::Braces => Words::new("raktai su reikšmėmis vienoje eilutėje rašomi riestiniuose skliaustuose"),
         Syntax::NoSpace(sign) => Words::new(format!("po ženklo {sign} trūksta tarpo")),
         Syntax::Escape => Words::new("ženklai po šio pasvirojo brūkšnio kabutėse nieko nereiškia")
             .hint("pasvirąjį brūkšnį rašykite du kartus: \\\\"),
@@ -497,6 +515,10 @@ pub(super) fn value_error(error: &ValueError) -> Words {
         ValueError::ImagePath(ImagePathError::Empty) => {
             Words::new("paveikslo kelias tuščias").hint("rašykite, pavyzdžiui, images/a.jpg")
         }
+        ValueError::ImagePath(ImagePathError::Address(path)) => Words::new(format!(
+            "paveikslas turi būti ataskaitos aplanke, o „{path}“ yra adresas"
+        ))
+        .hint("atsisiųskite jį į ataskaitos aplanką ir rašykite kelią nuo jo, pavyzdžiui, images/a.jpg"),
         ValueError::ImagePath(ImagePathError::Absolute(path)) => Words::new(format!(
             "paveikslo „{path}“ kelias prasideda nuo disko šaknies"
         ))

@@ -1,0 +1,294 @@
+//! Values whose shape is not the expected one, though it is clear what their author meant by it.
+
+use std::ops::Range;
+
+use super::corrections::{self, Correction};
+use super::expected::{Expected, Shape};
+use super::guesses::shown;
+use super::quoting::{quote, quoted};
+use super::structure::Walk;
+use super::tree::{Node, Scalar, Value};
+use super::values::{self, ScalarType};
+use crate::diagnostic::Edit;
+use crate::diagnostic::problem::{Kind, Problem, Syntax};
+use crate::report::{KeyPath, ValueError};
+
+/// How much deeper keys stand than the key that holds them.
+const STEP: &str = "  ";
+
+type Properties = serde_json::Map<String, serde_json::Value>;
+
+impl Walk<'_> {
+    /// A value as its author is told to write it, if nothing else can be meant.
+    pub(super) fn otherwise_written(
+        &mut self,
+        node: &Node,
+        expected: &Expected<'static>,
+        path: &KeyPath,
+    ) -> Option<Node> {
+        match (&expected.shape, &node.value) {
+            (Shape::Mapping { .. }, Value::Mapping(entries)) => {
+                self.doubled_braces(node, entries, path).or_else(|| self.pair(node, entries, expected, path))
+            }
+            (Shape::Mapping { .. }, Value::List(items)) => self.brackets_for_braces(node, items, path),
+            (Shape::List { items: Some(items), .. }, Value::Mapping(entries)) => {
+                let item = Expected::of(self.schema, items);
+                self.pairs(node, entries, &item, path)
+            }
+            (Shape::Single { kind: Kind::Text, .. }, Value::Mapping(_) | Value::List(_)) => {
+                self.text_in_brackets(node, path)
+            }
+            (Shape::Either { short, long }, Value::Mapping(_) | Value::List(_))
+                if short.kind() == Kind::Text
+                    && matches!(long.shape, Shape::Mapping { .. })
+                    && !self.has_key_of(node, long) =>
+            {
+                self.text_in_brackets(node, path)
+            }
+            _ => None,
+        }
+    }
+
+    /// `{{ a: b }}`, which YAML takes for a key that is a mapping.
+    fn doubled_braces(&mut self, node: &Node, entries: &[(Node, Node)], path: &KeyPath) -> Option<Node> {
+        let [(inner @ Node { value: Value::Mapping(_), .. }, nothing)] = entries else { return None };
+        if !nothing.range.is_empty() {
+            return None;
+        }
+        let words = self.written(inner).to_owned();
+        let edits = [
+            Edit::new(node.range.start..inner.range.start, ""),
+            Edit::new(inner.range.end..node.range.end, ""),
+        ];
+        let suggestion = self.suggestion(&edits, &shown(&words), true);
+        self.report(Problem::Misread(Syntax::Braces), &node.range, path, vec![suggestion]);
+        Some(inner.clone())
+    }
+
+    /// `[ a: b, c: d ]`, which is a list of mappings to YAML.
+    fn brackets_for_braces(&mut self, node: &Node, items: &[Node], path: &KeyPath) -> Option<Node> {
+        let words = self.written(node).trim_end().to_owned();
+        let inner = words.strip_prefix('[')?.strip_suffix(']')?;
+        let entries: Option<Vec<(Node, Node)>> = items
+            .iter()
+            .map(|item| match &item.value {
+                Value::Mapping(entries) => match entries.as_slice() {
+                    [entry] => Some(entry.clone()),
+                    _ => None,
+                },
+                _ => None,
+            })
+            .collect();
+        let entries = entries.filter(|entries| !entries.is_empty())?;
+        let end = node.range.start + words.len();
+        let edits = [Edit::new(node.range.start..node.range.start + 1, "{"), Edit::new(end - 1..end, "}")];
+        let suggestion = self.suggestion(&edits, &shown(&format!("{{{inner}}}")), true);
+        self.report(Problem::Misread(Syntax::Braces), &node.range, path, vec![suggestion]);
+        Some(Node { range: node.range.clone(), value: Value::Mapping(entries) })
+    }
+
+    /// `Sąnaudos: 28344`, where the words belong to one key and the number to another.
+    fn pair(
+        &mut self,
+        node: &Node,
+        entries: &[(Node, Node)],
+        expected: &Expected<'static>,
+        path: &KeyPath,
+    ) -> Option<Node> {
+        let [(key, value)] = entries else { return None };
+        let typed = expected.pair(self.schema, key.text()?, value.text()?)?;
+        let problem = Problem::NameAsKey { name: key.text()?.to_owned() };
+        let suggestion = self.in_place(&node.range, &typed, true);
+        self.report(problem, &node.range, path, vec![suggestion]);
+        Some(Node { range: node.range.clone(), ..Node::parse(&typed).ok()? })
+    }
+
+    /// Several such pairs in place of a list.
+    fn pairs(
+        &mut self,
+        node: &Node,
+        entries: &[(Node, Node)],
+        item: &Expected<'static>,
+        path: &KeyPath,
+    ) -> Option<Node> {
+        let typed: Option<Vec<String>> =
+            entries.iter().map(|(key, value)| item.pair(self.schema, key.text()?, value.text()?)).collect();
+        let typed = typed.filter(|typed| !typed.is_empty())?;
+        if self.written(node).starts_with('{') {
+            return None;
+        }
+        let edits: Vec<Edit> = entries
+            .iter()
+            .zip(&typed)
+            .map(|((key, value), typed)| Edit::new(key.range.start..value.range.end, format!("- {typed}")))
+            .collect();
+        let first = format!("- {}", typed.first()?);
+        let name = entries.first()?.0.text()?.to_owned();
+        let suggestion = self.suggestion(&edits, &shown(&first), true);
+        self.report(Problem::NameAsKey { name }, &node.range, path, vec![suggestion]);
+        let items: Option<Vec<Node>> = typed
+            .iter()
+            .zip(entries)
+            .map(|(typed, (key, _))| Some(Node { range: key.range.clone(), ..Node::parse(typed).ok()? }))
+            .collect();
+        Some(Node { range: node.range.clone(), value: Value::List(items?) })
+    }
+
+    /// A text that begins with a bracket, which YAML takes for a list or for keys.
+    fn text_in_brackets(&mut self, node: &Node, path: &KeyPath) -> Option<Node> {
+        let words = self.written(node).trim_end().to_owned();
+        let sign = words.chars().next().filter(|c| matches!(c, '[' | '{'))?;
+        let range = node.range.start..node.range.start + words.len();
+        let suggestion = self.suggestion(&quote(self.text(), range.clone()), &shown(&quoted(&words)), true);
+        self.report(Problem::Misread(Syntax::Character(sign)), &range, path, vec![suggestion]);
+        Some(Node { range, value: Value::Scalar(Scalar { text: words, plain: false }) })
+    }
+
+    fn has_key_of(&self, node: &Node, expected: &Expected<'static>) -> bool {
+        match &node.value {
+            Value::Mapping(entries) => expected.keys_in(entries) > 0 || !self.written(node).starts_with('{'),
+            _ => false,
+        }
+    }
+
+    /// Several values in one text, where a list may stand: `a@b.lt, c@d.lt`.
+    pub(super) fn several(
+        scalar: &Scalar,
+        expected: &Expected<'static>,
+        short: &Expected<'static>,
+    ) -> Option<(ValueError, Correction)> {
+        let Shape::Either { long, .. } = &expected.shape else { return None };
+        let (Shape::List { .. }, Shape::Single { name, .. }) = (&long.shape, &short.shape) else {
+            return None;
+        };
+        let error = values::text_error(name, &scalar.text)?;
+        let separated = scalar.text.replace(" ir ", ",").replace(" arba ", ",");
+        let parts: Vec<&str> =
+            separated.split([',', ';', '|', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let all_right = parts.iter().all(|part| values::text_error(name, part).is_none());
+        (parts.len() > 1 && all_right).then(|| {
+            let parts: Vec<String> = parts.iter().map(|part| corrections::typed(part)).collect();
+            (error, Correction { typed: format!("[ {} ]", parts.join(", ")), is_meant: true })
+        })
+    }
+
+    /// Two days in a text or a list, where a period has its keys.
+    pub(super) fn days(&self, node: &Node, expected: &Expected<'static>) -> Option<String> {
+        let Shape::Mapping { properties, .. } = &expected.shape else { return None };
+        if properties.len() != 2 || !["from", "to"].iter().all(|key| properties.contains_key(*key)) {
+            return None;
+        }
+        let (from, to) = corrections::two_days(self.written(node))?;
+        Some(format!("{{ from: {from}, to: {to} }}"))
+    }
+
+    /// Keys with those that belong to one of them, but are not indented under it, inside it.
+    pub(super) fn indented(
+        &mut self,
+        entries: &[(Node, Node)],
+        properties: &'static Properties,
+        path: &KeyPath,
+    ) -> Vec<(Node, Node)> {
+        let mut moved = Vec::with_capacity(entries.len());
+        let mut rest = entries.iter();
+        while let Some((key, value)) = rest.next() {
+            let inner = match (&value.value, key.text().and_then(|key| properties.get(key))) {
+                (Value::Scalar(scalar), Some(schema))
+                    if value.range.is_empty() && ScalarType::of(scalar) == ScalarType::Nothing =>
+                {
+                    Expected::of(self.schema, schema).shape
+                }
+                _ => Shape::Anything,
+            };
+            let Shape::Mapping { properties: inner, .. } = inner else {
+                moved.push((key.clone(), value.clone()));
+                continue;
+            };
+            let belongs = |(key, _): &&(Node, Node)| {
+                key.text().is_some_and(|key| inner.contains_key(key) && !properties.contains_key(key))
+            };
+            let inside: Vec<(Node, Node)> = rest.clone().take_while(belongs).cloned().collect();
+            let (Some((first, _)), Some((_, last))) = (inside.first(), inside.last()) else {
+                moved.push((key.clone(), value.clone()));
+                continue;
+            };
+            let column = self.column(&first.range);
+            let range = first.range.start - column..last.range.end.max(first.range.end);
+            let key_path = path.key(key.text().unwrap_or_default());
+            let lines = self.lines_of(&range);
+            let edits: Vec<Edit> = lines.iter().map(|start| Edit::new(*start..*start, STEP)).collect();
+            let words = self.text().get(first.range.start..range.end).unwrap_or_default();
+            let typed = format!("{}{STEP}{}", " ".repeat(column), words.lines().next().unwrap_or_default());
+            let suggestion = self.suggestion(&edits, &shown(&typed), true);
+            self.report(Problem::Misread(Syntax::Indentation), &first.range, &key_path, vec![suggestion]);
+            for _ in &inside {
+                rest.next();
+            }
+            moved.push((
+                key.clone(),
+                Node { range: first.range.start..range.end, value: Value::Mapping(inside) },
+            ));
+        }
+        moved
+    }
+
+    /// Items, each of which that lacks its hyphen apart from the one before it.
+    pub(super) fn with_hyphens(&mut self, nodes: &[Node], path: &KeyPath) -> Vec<Node> {
+        let mut items = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            let Value::Mapping(entries) = &node.value else {
+                items.push(node.clone());
+                continue;
+            };
+            let first_key = entries.first().and_then(|(key, _)| key.text());
+            let starts: Vec<usize> = entries
+                .iter()
+                .enumerate()
+                .filter(|(index, (key, _))| {
+                    *index == 0 || (key.text() == first_key && self.begins_line(&key.range))
+                })
+                .map(|(index, _)| index)
+                .collect();
+            if starts.len() < 2 {
+                items.push(node.clone());
+                continue;
+            }
+            let ends = starts.iter().skip(1).copied().chain([entries.len()]);
+            for (start, end) in starts.iter().copied().zip(ends) {
+                let Some(part) = entries.get(start..end) else { continue };
+                let (Some((key, _)), Some((_, last))) = (part.first(), part.last()) else { continue };
+                if start > 0 {
+                    let words = self.text().get(key.range.start..).and_then(|text| text.lines().next());
+                    let typed = format!("- {}", words.unwrap_or_default());
+                    let edit = Edit::new(key.range.start - STEP.len()..key.range.start, "- ");
+                    let suggestion = self.suggestion(&[edit], &shown(&typed), true);
+                    let at = path.item(items.len());
+                    self.report(Problem::Misread(Syntax::NoHyphen), &key.range, &at, vec![suggestion]);
+                }
+                let range = key.range.start..last.range.end.max(key.range.end);
+                items.push(Node { range, value: Value::Mapping(part.to_vec()) });
+            }
+        }
+        items
+    }
+
+    /// Whether a key is the first word of its line, with room for a hyphen before it.
+    fn begins_line(&self, key: &Range<usize>) -> bool {
+        let before = self.text().get(..key.start).unwrap_or_default();
+        let blank = before.rsplit('\n').next().unwrap_or_default();
+        blank.len() >= STEP.len() && blank.bytes().all(|byte| byte == b' ')
+    }
+
+    /// Where the lines of a range begin that are not empty.
+    fn lines_of(&self, range: &Range<usize>) -> Vec<usize> {
+        let mut start = range.start;
+        let mut starts = Vec::new();
+        for line in self.text().get(range.clone()).unwrap_or_default().split_inclusive('\n') {
+            if !line.trim().is_empty() {
+                starts.push(start);
+            }
+            start += line.len();
+        }
+        starts
+    }
+}

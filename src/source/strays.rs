@@ -1,0 +1,273 @@
+//! What was probably meant by lines that are neither a key with its value nor an item of a list, or not the one that
+//! their place asks for.
+
+use super::expected;
+use super::guesses::{Guess, shown, unclosed};
+use super::line::Line;
+use super::quoting::quoted;
+use crate::diagnostic::Edit;
+use crate::diagnostic::problem::{Problem, Syntax};
+
+/// Signs with which people and word processors begin the items of a list.
+const BULLETS: [char; 15] =
+    ['•', '·', '●', '▪', '‣', '◦', '○', '➢', '–', '—', '*', '+', '§', '\u{f0b7}', '\u{f0a7}'];
+/// How many lines are looked at above the one where a parser gave up.
+const MOST_LINES: usize = 60;
+/// How much deeper a text stands than its key.
+const STEP: usize = 2;
+
+/// How many bytes a bullet or the number of an item takes at the beginning of words, with the space after it.
+///
+/// The letter `o`, Word's second bullet, is a word as well.
+pub(super) fn bullet(words: &str) -> Option<usize> {
+    let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = words.get(digits..)?;
+    let after = match rest.chars().next()? {
+        c if digits == 0 && (BULLETS.contains(&c) || c == 'o') => rest.get(c.len_utf8()..)?,
+        '-' if digits == 0 => {
+            let after = rest.get(1..)?;
+            return after.starts_with(|c: char| c.is_alphanumeric() || "„\"{".contains(c)).then_some(1);
+        }
+        '.' | ')' if (1..=2).contains(&digits) => rest.get(1..)?,
+        c if digits == 0 && c.is_ascii_lowercase() && rest.get(1..)?.starts_with(')') => rest.get(2..)?,
+        _ => return None,
+    };
+    let words_after = after.trim_start();
+    (words_after.len() < after.len() && !words_after.is_empty()).then(|| words.len() - words_after.len())
+}
+
+/// What may be wrong with one line.
+pub(super) fn of_line(text: &str, line: &Line, guesses: &mut Vec<Guess>) {
+    let Some(words) = text.get(line.start..line.range.end).map(str::trim_end) else { return };
+    let place = line.start..line.start + words.len();
+    guesses.extend(key(text, line, words));
+    if line.key.is_some() && words.starts_with("- ") && is_among_keys(text, line) {
+        guesses.push(Guess {
+            problem: Some(Problem::YamlSyntax(Syntax::Hyphen)),
+            place: Some(place.start..place.start + 1),
+            shown: shown(words.get(2..).unwrap_or_default()),
+            edits: vec![Edit::new(place.start..place.start + 2, "")],
+        });
+    }
+    if line.key.is_none() && !words.starts_with('-') {
+        guesses.extend(items(text, line));
+    }
+    if (line.key.is_none() || words.starts_with('{'))
+        && !words.starts_with("- ")
+        && is_among_items(text, line)
+    {
+        guesses.push(Guess {
+            problem: Some(Problem::YamlSyntax(Syntax::NoHyphen)),
+            place: Some(place.clone()),
+            shown: shown(&format!("- {words}")),
+            edits: vec![Edit::new(place.start..place.start, "- ")],
+        });
+    }
+}
+
+/// A known key with signs around it, or with another sign than a colon after it.
+fn key(text: &str, line: &Line, words: &str) -> Option<Guess> {
+    let is_sign = |c: char| "*_`#\"'„“”".contains(c);
+    if line.key.is_some() || text.get(line.start..)?.starts_with("- ") {
+        return None;
+    }
+    let bare = words.trim_start_matches(|c: char| is_sign(c) || c == ' ');
+    let name: &str =
+        bare.get(..bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_').len())?;
+    if !expected::is_key(name.trim_end_matches('_')) {
+        return None;
+    }
+    let name = name.trim_end_matches('_');
+    let rest = bare.get(name.len()..)?.trim_start_matches(|c: char| is_sign(c) || c == ' ');
+    let sign = rest.chars().next().filter(|c| matches!(c, ':' | '：' | '∶' | '=' | '–' | '—'))?;
+    let value = rest.get(sign.len_utf8()..)?.trim_start_matches([' ', '*']);
+    let end = line.start + (words.len() - value.len());
+    let typed = format!("{name}: ");
+    Some(Guess {
+        problem: Some(Problem::YamlSyntax(Syntax::Key)),
+        place: Some(line.start..end.max(line.start + 1)),
+        shown: shown(&format!("{typed}{value}")),
+        edits: vec![Edit::new(line.start..end, typed)],
+    })
+}
+
+/// That keys with their values stand at the margin, unlike the key after them, which belongs to the same section.
+pub(super) fn keys_above(text: &str, first: &Line) -> Option<Guess> {
+    let is_left = |line: &Line| {
+        let key = line.key.clone().filter(|key| key.start == line.start && !line.value.is_empty());
+        let key = key.and_then(|key| text.get(key)).unwrap_or_default();
+        line.indentation() == 0
+            && first.indentation() > 0
+            && expected::is_key(key)
+            && !expected::is_section(key)
+    };
+    first.key.as_ref()?;
+    let mut lines: Vec<Line> = Vec::new();
+    let mut above = first.before(text);
+    while let Some(line) = above.filter(|line| lines.len() < MOST_LINES && is_left(line)) {
+        above = line.before(text);
+        lines.push(line);
+    }
+    lines.reverse();
+    let topmost = lines.first()?;
+    let spaces = " ".repeat(first.indentation());
+    let words = text.get(topmost.start..topmost.range.end).unwrap_or_default();
+    Some(Guess {
+        problem: Some(Problem::YamlSyntax(Syntax::Indentation)),
+        place: Some(topmost.start..topmost.range.end),
+        shown: shown(&format!("{spaces}{words}")),
+        edits: lines.iter().map(|line| Edit::new(line.range.start..line.start, spaces.clone())).collect(),
+    })
+}
+
+/// The nearest line above one whose value opens a bracket that it does not close.
+pub(super) fn unclosed_above(text: &str, first: &Line) -> Option<Line> {
+    let mut line = first.before(text);
+    for _ in 0..MOST_LINES {
+        let here = line?;
+        let value = text.get(here.value.clone())?;
+        if value.starts_with(['{', '[']) && !unclosed(value).is_empty() {
+            return Some(here);
+        }
+        line = here.before(text);
+    }
+    None
+}
+
+/// Whether the next line that is not deeper than an item is a key at its place: then the item is none.
+fn is_among_keys(text: &str, line: &Line) -> bool {
+    let mut next = line.after(text);
+    for _ in 0..MOST_LINES {
+        match next {
+            Some(after) if after.is_blank(text) || after.indentation() > line.indentation() => {
+                next = after.after(text);
+            }
+            Some(after) => {
+                return after.indentation() == line.indentation()
+                    && after.key.is_some()
+                    && !text.get(after.start..).is_some_and(|words| words.starts_with("- "));
+            }
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Whether the nearest line above that is not deeper begins an item at the same place.
+fn is_among_items(text: &str, line: &Line) -> bool {
+    let mut above = line.before(text);
+    for _ in 0..MOST_LINES {
+        match above {
+            Some(before) if before.is_blank(text) || before.indentation() > line.indentation() => {
+                above = before.before(text);
+            }
+            Some(before) => {
+                return before.indentation() == line.indentation()
+                    && text.get(before.start..).is_some_and(|words| words.starts_with("- "));
+            }
+            None => return false,
+        }
+    }
+    false
+}
+
+/// The lines around one that begin with the same kind of bullet, as items.
+pub(super) fn items(text: &str, line: &Line) -> Option<Guess> {
+    let kind = |line: &Line| {
+        let words = text.get(line.start..line.range.end)?;
+        let sign = words.chars().next().map(|c| if c.is_ascii_digit() { '1' } else { c })?;
+        bullet(words).map(|length| (sign, line.indentation(), length))
+    };
+    let (sign, indentation, _) = kind(line)?;
+    let is_same = |other: &Line| {
+        other.key.is_none() && kind(other).is_some_and(|(a, b, _)| (a, b) == (sign, indentation))
+    };
+    let mut lines = vec![line.clone()];
+    let mut above = line.before(text);
+    while let Some(before) = above.filter(|before| {
+        lines.len() < MOST_LINES
+            && (is_same(before) || before.indentation() > indentation && !before.is_blank(text))
+    }) {
+        above = before.before(text);
+        if is_same(&before) {
+            lines.push(before);
+        }
+    }
+    let mut below = line.after(text);
+    while let Some(after) = below.filter(|after| {
+        lines.len() < MOST_LINES
+            && (is_same(after) || after.indentation() > indentation && !after.is_blank(text))
+    }) {
+        below = after.after(text);
+        if is_same(&after) {
+            lines.push(after);
+        }
+    }
+    lines.sort_by_key(|line| line.start);
+    if sign == 'o' && lines.len() < 2 {
+        return None;
+    }
+    let mut edits = Vec::new();
+    let mut first_item = None;
+    for line in &lines {
+        let words = text.get(line.start..line.range.end)?.trim_end();
+        let item = words.get(bullet(words)?..)?;
+        let is_whole = line.value_to_its_end(text).end <= line.range.end;
+        let needs_marks = is_whole
+            && !item.starts_with('{')
+            && (item.contains(": ") || item.ends_with(':') || item.contains(" #"));
+        let item = if needs_marks { quoted(item) } else { item.to_owned() };
+        let typed = format!("- {item}");
+        edits.push(Edit::new(line.start..line.start + words.len(), typed.clone()));
+        first_item.get_or_insert(typed);
+    }
+    let first = lines.first()?;
+    Some(Guess {
+        problem: Some(Problem::BulletList),
+        place: Some(first.start..first.range.end),
+        shown: shown(&first_item?),
+        edits,
+    })
+}
+
+/// Lines at the margin above a place where a parser gave up that have no key: a text that is not indented if they
+/// follow its key, else notes that are no comments.
+pub(super) fn above(text: &str, first: &Line) -> Option<Guess> {
+    let is_stray = |line: &Line| {
+        line.indentation() == 0 && line.key.is_none() && !line.is_blank(text) && !line.range.is_empty()
+    };
+    let mut strays: Vec<Line> = Vec::new();
+    let mut opener: Option<Line> = None;
+    let mut current = Some(first.clone());
+    for _ in 0..MOST_LINES {
+        let Some(line) = current else { break };
+        if is_stray(&line) {
+            strays.push(line.clone());
+        } else if line.indentation() == 0 && line.key.is_some() && line.start != first.start {
+            opener = Some(line);
+            break;
+        }
+        current = line.before(text);
+    }
+    strays.reverse();
+    let topmost = strays.first()?;
+    let place = topmost.start..topmost.range.end;
+    let words = text.get(place.clone())?.trim_end();
+    let follows = topmost.before(text).is_some_and(|before| !before.range.is_empty());
+    let holds_text = opener.as_ref().is_some_and(|opener| {
+        let value = text.get(opener.value.clone()).unwrap_or_default();
+        value.is_empty() || value.starts_with(['|', '>'])
+    });
+    let (syntax, sign) = if follows && (holds_text || strays.len() == 1) && opener.is_some() {
+        (Syntax::Indentation, " ".repeat(STEP))
+    } else {
+        (Syntax::NoKey, "# ".to_owned())
+    };
+    let edits = strays.iter().map(|line| Edit::new(line.start..line.start, sign.clone())).collect();
+    Some(Guess {
+        problem: Some(Problem::YamlSyntax(syntax)),
+        place: Some(place),
+        shown: shown(&format!("{sign}{words}")),
+        edits,
+    })
+}
