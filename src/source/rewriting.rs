@@ -194,7 +194,7 @@ impl Walk<'_> {
         while let Some((key, value)) = rest.next() {
             let inner = match (&value.value, key.text().and_then(|key| properties.get(key))) {
                 (Value::Scalar(scalar), Some(schema))
-                    if value.range.is_empty() && ScalarType::of(scalar) == ScalarType::Nothing =>
+                    if value.range.is_empty() && ScalarType::of(scalar) == ScalarType::Null =>
                 {
                     Expected::of(self.schema, schema).shape
                 }

@@ -192,10 +192,10 @@ fn groups_have_totals_and_amounts_have_cents() {
         "Iš viso 22 562,57 22 200,00 Sąnaudos",
         "Sodmenys ir įrankiai 14 820,40 15 000,00 12 750,00 8 000,00",
         "Iš viso 20 050,40 20 000,00 17 620,25 10 650,75",
-        "Metų pabaigoje 6 612,17 – 4 100,00 – Įsigytas turtas",
+        "Metų pabaigoje 6 612,17 4 100,00 Įsigytas turtas",
         "Iš viso 2 020,50",
-        "Gautos paslaugos nemokamai – – – –",
-        "Grąžinta parama −150,00 – 0,00 –",
+        "Gautos paslaugos nemokamai – –",
+        "Grąžinta parama −150,00 0,00",
         "Pajamos viršijo sąnaudas 2 512,17 Eur.",
     ] {
         assert!(money.contains(row), "“{row}” is not in {money}");
