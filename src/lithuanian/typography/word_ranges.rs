@@ -11,7 +11,7 @@ use super::{calendar, places};
 
 patterns! {
     /// Two words and the sign between them.
-    WORDS = r"(?:^|[^\p{L}\p{N}])(\p{L}{4,20})([ \u{a0}]?(?:--?|–|—)[ \u{a0}]?)(\p{L}{4,20})";
+    WORDS = r"(?:^|[^\p{L}\p{N}])(\p{L}+)([ \u{a0}]?(?:--?|–|—)[ \u{a0}]?)(\p{L}+)";
 }
 
 pub(super) fn edits(text: &str) -> Vec<Edit> {
