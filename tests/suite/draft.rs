@@ -239,7 +239,7 @@ fn changes_are_marked_and_listed() {
         "žmonės 2 – išbraukta",
         "tikslai 3 – išbraukta",
         "nariai 4 – išbraukta",
-        "kiti duomenys 2 – išbraukta",
+        "kiti duomenys 6 – išbraukta",
         "apie 15 – išbraukta",
         "skyrius 3 – išbraukta",
         "planuojami tikslai 2 – perkelta",
