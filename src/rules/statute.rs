@@ -7,11 +7,15 @@
 //! |---|---|---|
 //! | asociacija | Asociacijų įstatymas, Nr. IX-1969, as in force from 2020-06-01 | the summary of the National NGO Coalition (ngo.lt, „Asociacijų metinės ataskaitos“) |
 //! | viešoji įstaiga | Viešųjų įstaigų įstatymas, Nr. I-1428, Article 12(2), as worded by Nr. XI-1446 from 2011-11-01 | its text in the news of teisidas.lt of 2011-06-30 |
-//! | labdaros ir paramos fondas | Labdaros ir paramos fondų įstatymas, Nr. I-1232: a yearly report in a different form | |
+//! | labdaros ir paramos fondas | Labdaros ir paramos fondų įstatymas, Nr. I-1232, as worded by Nr. XI-2076 from 2013-01-01 | its consolidated text from 2019-01-01 (e-tar.lt, TAR.D2D24C160EB1) |
 //!
-//! Articles are cited only if the source cites them. The article of the Asociacijų įstatymas could not be confirmed: its
-//! Article 10 is about the annual accounts (Nr. XIV-684, Article 4), and Article 10¹(2) about filing them with the
-//! report. The Viešųjų įstaigų įstatymas was reworded from 2024-05-01 (Nr. XIV-2242); its numbering may have changed.
+//! Articles are cited only if the source cites them. As of 2026-11-28, these could not be confirmed:
+//!
+//! - The article of the Asociacijų įstatymas that lists the contents of the report. Its Article 10 is about the annual
+//!   accounts (Nr. XIV-684, Article 4), and Article 10¹(2) about filing them with the report.
+//! - The contents of a fund's yearly report. Article 1(3) calls it „metinis pranešimas“ and names no contents, so nothing
+//!   is required of a fund here.
+//! - The numbering of the Viešųjų įstaigų įstatymas after it was reworded from 2024-05-01 (Nr. XIV-2242).
 
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::problem::{Problem, Requirement};
