@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 use ataskaita::build::{Draft, DraftOptions, draft};
 use ataskaita::report::KeyPath;
 use ataskaita::source::Source;
-use ataskaita::typeset::{Rect, Word};
+use ataskaita::typeset::{Placed, Rect, Word};
 use lopdf::encryption::{EncryptionState, EncryptionVersion, Permissions};
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
 use serde_json::Value;
 
 use crate::command::{Ataskaita, Run};
+use crate::full_report::MINIMAL;
 use crate::press::{TYPESETTER, shown};
 
 const REPORT: &str = include_str!("../../data/2023.yaml");
@@ -121,6 +122,22 @@ impl Copy {
 
     fn catalog(&mut self) -> &mut Dictionary {
         self.0.catalog_mut().unwrap()
+    }
+
+    /// Appends the pages of another file.
+    fn append(&mut self, mut other: Document) {
+        other.renumber_objects_with(self.0.max_id + 1);
+        let root = self.catalog().get(b"Pages").unwrap().as_reference().unwrap();
+        let pages: Vec<ObjectId> =
+            self.0.get_pages().into_values().chain(other.get_pages().into_values()).collect();
+        self.0.max_id = other.max_id;
+        self.0.objects.extend(other.objects);
+        for page in &pages {
+            self.0.get_dictionary_mut(*page).unwrap().set("Parent", root);
+        }
+        let tree = self.0.get_dictionary_mut(root).unwrap();
+        tree.set("Count", i64::try_from(pages.len()).unwrap());
+        tree.set("Kids", pages.into_iter().map(Object::from).collect::<Vec<_>>());
     }
 
     /// Removes the data embedded in the draft, as some programs do.
@@ -560,6 +577,74 @@ fn a_reprinted_draft_is_recognised() {
     let run = run(REPORT, &[Copy::new().without_data().bytes()], &["--lang", "lt"]);
     assert_eq!((run.status, run.stdout.len()), (0, 0));
     assert!(run.stderr.contains("išspausdintas į PDF iš naujo"), "{}", run.stderr);
+}
+
+/// A draft that came back without annotations: nobody wrote any, or a program has made them part of the pages.
+#[test]
+fn a_draft_without_comments_says_so() {
+    let run = run(REPORT, &[Copy::new().bytes()], &["--lang", "lt"]);
+    assert_eq!((run.status, run.stdout.len()), (0, 0));
+    assert!(run.stderr.contains("pastaba[draft-bare]: 1.pdf: komentarų faile nėra"), "{}", run.stderr);
+    assert!(run.stderr.contains("paprašykite failo, kuriame jie rašyti"), "{}", run.stderr);
+}
+
+/// The comments in other files are listed nevertheless.
+#[test]
+fn a_draft_with_a_password_is_reported() {
+    let mut locked = commented();
+    let version = EncryptionVersion::V2 {
+        document: &locked.0,
+        owner_password: "owner",
+        user_password: "slapta",
+        key_length: 128,
+        permissions: Permissions::all(),
+    };
+    let state = EncryptionState::try_from(version).unwrap();
+    locked.0.encrypt(&state).unwrap();
+    let run = run(REPORT, &[locked.bytes(), commented().bytes()], &["--lang", "lt"]);
+    assert_eq!(run.status, 1);
+    assert!(
+        run.stderr.contains("klaida[draft-locked]: 1.pdf: PDF apsaugotas slaptažodžiu"),
+        "{}",
+        run.stderr
+    );
+    let listed = String::from_utf8(run.stdout).unwrap();
+    assert!(listed.contains("2.pdf") && listed.contains("Kada?"), "{listed}");
+}
+
+/// Drafts of two reports in one file, as programs that join PDFs leave it: with the data of the first, or with none.
+#[test]
+fn drafts_joined_in_one_file_keep_their_comments() {
+    let other = MINIMAL.replace("year: 2023", "year: 2022");
+    let source = Source::new("2022.yaml", "data", &*other);
+    let second = draft(&source, &TYPESETTER, &DraftOptions::default()).unwrap();
+    let is_wanted = |item: &&Placed| item.origin.path.pointer() == "/activities/items/0/text";
+    let item = second.map.items.iter().find(is_wanted).unwrap();
+    let word = &item.words[0];
+    let (page, mut note) = at("Highlight", word);
+    let height = second.map.pages[page].1;
+    let Rect { left, top, right, bottom } = word.rect;
+    let rect = [left, height - bottom, right, height - top];
+    note.extend(&dictionary! {
+        "Rect" => numbers(&rect), "QuadPoints" => numbers(&corners(rect).concat()), "Contents" => utf_16("Su kuo?"),
+    });
+    let mut second = Copy(Document::load_mem(&second.pdf).unwrap());
+    second.add((page, note));
+    for mut joined in [commented(), commented().without_data()] {
+        joined.append(second.0.clone());
+        let mut ataskaita = Ataskaita::new();
+        ataskaita.file("data/2023.yaml", REPORT).file("data/2022.yaml", &other).file("a.pdf", joined.bytes());
+        let run = ataskaita.run(&["comments", "a.pdf", "--format", "json"]);
+        assert_eq!((run.status, &*run.stderr), (0, ""));
+        let comments: Vec<Value> = serde_json::from_slice(&run.stdout).unwrap();
+        let mut found = keys(&comments, &["file", "reference", "words", "text"]);
+        found.sort();
+        let wanted = [
+            ["data/2022.yaml", "darbai 1", "Susitikome.", "Su kuo?"].map(str::to_owned),
+            ["data/2023.yaml", "darbai 2", &said(&work(2)[1..3]), "Kada?"].map(str::to_owned),
+        ];
+        assert_eq!(found, wanted);
+    }
 }
 
 #[test]

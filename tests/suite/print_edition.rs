@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::num::NonZeroUsize;
 use std::path::Path;
-use std::sync::LazyLock;
 
 use ataskaita::export::{OutputCondition, Press};
 use ataskaita::press::ink::{PressProfile, Separation};
@@ -20,6 +19,7 @@ use crate::full_report::{MINIMAL, full_pdf};
 use crate::pdf::File;
 use crate::press::{ROOT, print_for};
 use crate::real_report;
+use crate::reports::named;
 
 const FULL: &str = include_str!("../reports/full/report.yaml");
 
@@ -32,9 +32,7 @@ const MAX_TOTAL_INK: f32 = 3.0;
 
 /// The print edition of the real report.
 fn real() -> Vec<u8> {
-    static PDF: LazyLock<Vec<u8>> =
-        LazyLock::new(|| print_for(&Press::default(), real_report::YAML, &Path::new(ROOT).join("data")));
-    PDF.clone()
+    named("real").print().to_vec()
 }
 
 fn full_for(press: &Press) -> Vec<u8> {
@@ -43,8 +41,7 @@ fn full_for(press: &Press) -> Vec<u8> {
 
 /// The print edition of the full report.
 fn full() -> Vec<u8> {
-    static PDF: LazyLock<Vec<u8>> = LazyLock::new(|| full_for(&Press::default()));
-    PDF.clone()
+    named("full").print().to_vec()
 }
 
 /// A report with one image, in a folder.

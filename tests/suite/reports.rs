@@ -25,6 +25,7 @@ pub(crate) struct TestReport {
     /// The codes of the expected warnings.
     warnings: &'static [&'static str],
     pdf: OnceLock<Vec<u8>>,
+    print: OnceLock<Vec<u8>>,
 }
 
 const fn report(
@@ -33,7 +34,7 @@ const fn report(
     yaml: &'static str,
     warnings: &'static [&'static str],
 ) -> TestReport {
-    TestReport { name, folder, yaml, warnings, pdf: OnceLock::new() }
+    TestReport { name, folder, yaml, warnings, pdf: OnceLock::new(), print: OnceLock::new() }
 }
 
 /// One organisation of each kind in the data format, the full report, and the real one.
@@ -83,6 +84,11 @@ impl TestReport {
     pub(crate) fn pdf(&self) -> &[u8] {
         self.pdf.get_or_init(|| print_cleanly(self.yaml, &self.folder()))
     }
+
+    /// Its print edition, built once.
+    pub(crate) fn print(&self) -> &[u8] {
+        self.print.get_or_init(|| print_for(&Press::default(), self.yaml, &self.folder()))
+    }
 }
 
 #[test]
@@ -121,9 +127,9 @@ fn every_report_conforms() {
 fn every_print_edition_matches_its_screen_edition() {
     for report in REPORTS.iter().filter(|report| !["real", "full"].contains(&report.name)) {
         eprintln!("{}", report.name);
-        let print = print_for(&Press::default(), report.yaml, &report.folder());
-        assert_in_ink(&lopdf::Document::load_mem(&print).unwrap());
-        assert_fit_for_print(&print);
-        assert_same_lines(&File::read(&print), &File::read(report.pdf()));
+        let print = report.print();
+        assert_in_ink(&lopdf::Document::load_mem(print).unwrap());
+        assert_fit_for_print(print);
+        assert_same_lines(&File::read(print), &File::read(report.pdf()));
     }
 }
