@@ -602,7 +602,14 @@ fn finance(finance: &Value, year: u64) -> Expected {
             words.push(only.clone().unwrap_or_else(|| title.clone()));
             let is_summed =
                 *summed && rows.len() > 1 && columns.iter().any(|column| sum(rows, *column).is_some());
-            for run in runs {
+            // A table has no column that holds nothing, but always that of the report's year.
+            let held = |column: &Column| {
+                matches!(column, Column::Result) || rows.iter().any(|row| column.amount(row, year).is_some())
+            };
+            for run in runs.iter().map(|run| run.iter().filter(|column| held(column)).collect::<Vec<_>>()) {
+                if run.is_empty() {
+                    continue;
+                }
                 words.push(format!("Suma, {currency}"));
                 words.extend(run.iter().map(|column| match column {
                     Column::Result => format!("{year} m."),
@@ -623,7 +630,7 @@ fn finance(finance: &Value, year: u64) -> Expected {
                 }
                 if is_summed {
                     words.push("Iš viso".to_owned());
-                    let sums = run.iter().filter_map(|column| sum(rows, *column));
+                    let sums = run.iter().filter_map(|column| sum(rows, **column));
                     words.extend(sums.map(|sum| written(sum, with_cents)));
                 }
             }
