@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 use std::sync::LazyLock;
 
 use ataskaita::build::{Draft, DraftOptions, draft};
+use ataskaita::export::{Imposition, impose};
+use ataskaita::press::annotations::{self, MarkedPdf};
 use ataskaita::report::Date;
+use ataskaita::review::comments::fingerprints;
 use ataskaita::review::{Attachment, FILE_NAME, fingerprint};
 use ataskaita::source::Source;
 use lopdf::{Dictionary, Document, Object};
@@ -13,9 +17,8 @@ use lopdf::{Dictionary, Document, Object};
 use crate::command::Ataskaita;
 use crate::full_report::MINIMAL;
 use crate::pdf::{File, Glyph, squeeze};
-use crate::press::{TYPESETTER, print_for, shown};
-use crate::reports::{REPORTS, TestReport, named};
-use ataskaita::export::Press;
+use crate::press::{ROOT, TYPESETTER, shown};
+use crate::reports::{REPORTS, named};
 
 fn draft_of(yaml: &str) -> Draft {
     let source = Source::new("report.yaml", named("full").folder(), yaml);
@@ -280,10 +283,10 @@ fn changes_are_marked_and_listed() {
 /// No final edition has content for drafts, either as text or in any object.
 #[test]
 fn final_editions_contain_nothing_of_a_draft() {
-    let report = named("full");
-    let print = print_for(&Press::default(), report.yaml, &report.folder());
-    let screens = REPORTS.iter().map(TestReport::pdf);
-    for pdf in screens.chain([&*print]) {
+    let sheets =
+        [Imposition::Booklet, Imposition::Spreads].map(|way| impose(named("full").pdf(), way).unwrap());
+    let editions = REPORTS.iter().flat_map(|report| [report.pdf(), report.print()]);
+    for pdf in editions.chain(sheets.iter().map(Vec::as_slice)) {
         let mut document = Document::load_mem(pdf).unwrap();
         assert!(attachments(&document).is_empty());
         document.decompress();
@@ -292,19 +295,55 @@ fn final_editions_contain_nothing_of_a_draft() {
         for leak in ["ataskaita-draft", "EmbeddedFile", "origins", "/finance/income", &full().fingerprint] {
             assert!(!bytes.windows(leak.len()).any(|window| window == leak.as_bytes()), "{leak}");
         }
-        let file = File::read(pdf);
-        let said: String =
-            file.pages.iter().flat_map(|page| &page.glyphs).map(|glyph| &*glyph.text).collect();
-        let said = squeeze(&said);
+        assert!(fingerprints(&marked(pdf)).is_empty());
         for leak in ["Juodraštis", "JUODRAŠTIS", &full().fingerprint] {
-            assert!(!said.contains(leak), "{leak}");
+            assert!(!letters(pdf).contains(leak), "{leak}");
         }
+    }
+    for report in &REPORTS {
         // The text of a report may have these words; the margins have not.
+        let file = File::read(report.pdf());
         let margins: String = file.pages.iter().map(|page| decoration(&page.glyphs)).collect();
         for leak in ["darbai 1", "apie 1", "trūksta"] {
             assert!(!margins.contains(leak), "{leak}");
         }
+        // The print edition does not tell margins from text, but has the same letters.
+        assert_eq!(letters(report.print()), letters(report.pdf()), "{}", report.name);
     }
+    // The pages of sheets are in another order.
+    for sheets in &sheets {
+        assert_eq!(letters(sheets).chars().count(), letters(named("full").pdf()).chars().count());
+    }
+}
+
+/// A PDF as `ataskaita comments` reads it.
+fn marked(pdf: &[u8]) -> MarkedPdf {
+    annotations::read(pdf, FILE_NAME).unwrap()
+}
+
+/// The letters on all pages of a PDF.
+fn letters(pdf: &[u8]) -> String {
+    let pages = marked(pdf).pages;
+    let texts = pages.iter().flat_map(|page| &page.texts);
+    texts.flat_map(|text| text.text.chars()).filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// A template that prints nothing of a draft would leave its comments without a place.
+#[test]
+fn a_template_without_the_parts_of_a_draft_is_refused() {
+    let mut program = Ataskaita::new();
+    let template = "#set document(title: [x], date: datetime(year: 2023, month: 1, day: 1))\nPuslapis\n";
+    program.file("a.yaml", MINIMAL).file("design/report.typ", template);
+    let draft =
+        |language: &str| program.run(&["draft", "a.yaml", "--template", "design", "--lang", language]);
+    let run = draft("lt");
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("klaida[draft-template]: šablonas neparengia juodraščio"), "{}", run.stderr);
+    assert!(draft("en").stderr.contains("error[draft-template]: the template makes no draft"));
+    assert!(!program.path("output").exists());
+    // A copy of the usual template has them.
+    let usual = Path::new(ROOT).join("templates");
+    program.run(&["draft", "a.yaml", "--template", usual.to_str().unwrap()]).assert_done();
 }
 
 #[test]
