@@ -295,6 +295,11 @@ fn replies_and_states_belong_to_their_comment() {
     copy.add((page, state.clone()));
     state.set("State", bytes(b"Completed"));
     state.set("M", bytes(b"D:20240402"));
+    copy.add((page, state.clone()));
+    // A mark is no decision.
+    state.set("State", bytes(b"Marked"));
+    state.set("StateModel", bytes(b"Marked"));
+    state.set("M", bytes(b"D:20240403"));
     copy.add((page, state));
     // Its pop-up annotation is not a comment.
     copy.add((page, dictionary! { "Subtype" => "Popup", "Parent" => comment }));
@@ -303,7 +308,10 @@ fn replies_and_states_belong_to_their_comment() {
     let replies = comments[0]["replies"].as_array().unwrap();
     assert_eq!(keys(replies, &["author", "text"]), [["Ona", "Taip."], ["Rūta", "Ačiū."]]);
     let states = comments[0]["states"].as_array().unwrap();
-    assert_eq!(keys(states, &["author", "state", "date"]), [["Ona", "Completed", "2024-04-02"]]);
+    assert_eq!(
+        keys(states, &["author", "state", "date"]),
+        [["Ona", "Completed", "2024-04-02"], ["Ona", "Marked", "2024-04-03"]]
+    );
     let markdown = run(REPORT, &[copy.bytes()], &["--lang", "lt", "--format", "markdown"]);
     let markdown = String::from_utf8(markdown.stdout).unwrap();
     assert!(markdown.contains("\n- [x] "), "{markdown}");

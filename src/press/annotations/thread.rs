@@ -194,11 +194,17 @@ fn threads(mut marks: Vec<Mark>) -> Vec<Note> {
     marks.map(|(_, mark)| mark.note).collect()
 }
 
+/// Whether a state is of the model `Marked`, which says nothing of a decision (ISO 32000-1, table 171).
+fn is_mark(state: &State) -> bool {
+    matches!(state.name.as_str(), "Marked" | "Unmarked")
+}
+
 impl Note {
-    /// Adds a decision, which replaces an earlier one of the same person.
+    /// Adds a state, which replaces an earlier one of the same person and model.
     fn settle(&mut self, state: State) {
-        if self.states.iter().all(|known| known.author != state.author || known.date <= state.date) {
-            self.states.retain(|known| known.author != state.author);
+        let is_same = |known: &State| known.author == state.author && is_mark(known) == is_mark(&state);
+        if self.states.iter().all(|known| !is_same(known) || known.date <= state.date) {
+            self.states.retain(|known| !is_same(known));
             self.states.push(state);
         }
     }
