@@ -103,7 +103,7 @@ struct Named<'a> {
 
 impl<'a> Named<'a> {
     fn new(source: &'a Source) -> Self {
-        Self { source, report: source.report().ok() }
+        Self { source, report: source.provisional().ok().map(|provisional| provisional.report) }
     }
 
     /// The reference of a value, or its path if it has none.
