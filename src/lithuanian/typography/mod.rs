@@ -41,6 +41,7 @@ mod codes;
 mod context;
 mod dashes;
 mod missing_spaces;
+mod names;
 mod no_break_spaces;
 mod numbers;
 mod pattern;

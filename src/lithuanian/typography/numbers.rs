@@ -22,7 +22,7 @@ use super::context::{NBSP, ends_digit, is_space, starts_digit, tail as tail_of};
 use super::pattern::patterns;
 use super::running_text::Edit;
 use super::units::{self, Unit};
-use super::{codes, telephone};
+use super::{codes, names, telephone};
 
 patterns! {
     /// Digits, possibly grouped with spaces, and the digits after full stops or commas.
@@ -326,8 +326,12 @@ fn find(text: &str) -> Vec<Number<'_>> {
             && counted.is_none_or(|unit| unit == Unit::Part);
         let is_of_a_place = counted.is_none_or(|unit| unit == Unit::Part) && codes::are_of_a_place(before);
         let is_of_a_standard = counted.is_none() && whole.len() < 6 && codes::is_acronym(before);
-        let is_announced =
-            follows_name || is_of_a_place || is_of_a_standard || codes::are_announced(before, counted);
+        let is_of_a_name = whole.len() == 4 && names::end_with_name(before, counted);
+        let is_announced = follows_name
+            || is_of_a_place
+            || is_of_a_standard
+            || is_of_a_name
+            || codes::are_announced(before, counted);
         let is_name = has_many_parts
             || is_part_of_word
             || ends_digit(before.trim_end_matches(is_space))

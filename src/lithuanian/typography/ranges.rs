@@ -14,7 +14,7 @@ use super::context::{is_space, last_word, starts_digit, starts_lower};
 use super::pattern::patterns;
 use super::running_text::Edit;
 use super::units::{self, Unit};
-use super::{codes, roman, telephone};
+use super::{codes, names, roman, telephone};
 
 patterns! {
     /// Two numbers joined by a dash or hyphen. Only punctuation may surround them, and only an ending may follow.
@@ -119,7 +119,7 @@ impl Candidate<'_> {
         let has_ending = self.after.strip_prefix('-').is_some_and(starts_lower);
         let is_quantity = unit.is_some() || units::is_genitive_plural(self.after);
         if codes::is_street(self.before) {
-            return unit.is_some();
+            return unit.is_some_and(|unit| unit != Unit::Part);
         }
         if is_quantity || has_ending {
             return matches!(unit, Some(Unit::Money | Unit::Measure | Unit::Symbol | Unit::Count))
@@ -131,6 +131,9 @@ impl Candidate<'_> {
             |number: &str| number.len() == 4 && number.parse().is_ok_and(|year| YEARS.contains(&year));
         let is_grouped = |number: &str| number.contains(is_space);
         let both = |is: &dyn Fn(&str) -> bool| is(self.low) && is(self.high);
+        if !both(&is_year) && names::end_with_name(self.before, unit) {
+            return false;
+        }
         both(&is_short) || both(&is_year) || both(&is_grouped) || self.are_pages()
     }
 
@@ -143,7 +146,7 @@ impl Candidate<'_> {
 
     /// Whether two ascending numbers with spaces are a range.
     fn is_spaced(&self, low: u64, high: u64, unit: Option<Unit>) -> bool {
-        if codes::is_street(self.before) && !matches!(unit, Some(Unit::Year | Unit::Part | Unit::Count)) {
+        if codes::is_street(self.before) && !matches!(unit, Some(Unit::Year | Unit::Count)) {
             return false;
         }
         let are_years = [self.low, self.high].map(str::len) == [4, 4]
