@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::finance_rows::{Column, RowGroup};
 use super::lithuanian::{self, Cents};
-use super::{BlockView, FinanceChart, Heading, Series, Text};
+use super::{BlockView, FinanceChart, Heading, RichText, Series, Text};
 use crate::images::Images;
 use crate::report::{Amount, Finance, FinanceEntry, FinanceRow, KeyPath, Origin, Step, Year};
 
@@ -45,7 +45,7 @@ pub struct FinanceTable {
 #[derive(Debug, Clone, Serialize)]
 pub struct FinanceTableRow {
     /// The label.
-    pub label: Text,
+    pub label: RichText,
     /// The printed amount for each column but the first; empty if a total is unknown.
     pub amounts: Vec<Text>,
 }
@@ -173,7 +173,7 @@ fn rows<'a>(rows: &'a [FinanceRow], path: &KeyPath) -> Vec<(KeyPath, &'a Finance
 impl FinanceTable {
     fn new(title: Text, rows: &[(KeyPath, &FinanceRow)], with_total: bool, style: &TableStyle<'_>) -> Self {
         let row = |(path, row): &(KeyPath, &FinanceRow)| FinanceTableRow {
-            label: Text::line(&row.label, &path.key("label")),
+            label: RichText::of_line(&Text::line(&row.label, &path.key("label"))),
             amounts: style
                 .columns
                 .iter()
@@ -200,7 +200,7 @@ impl FinanceTable {
                 title: Text::line(&only.label, &path.key("label")),
                 columns,
                 rows: Vec::new(),
-                total: Some(FinanceTableRow { label: Text::new(label, path), ..row(first) }),
+                total: Some(FinanceTableRow { label: RichText::plain(Text::new(label, path)), ..row(first) }),
             };
         }
         let totals: Vec<Option<Amount>> = style
@@ -217,7 +217,7 @@ impl FinanceTable {
             let text = |words: String| Text::with(words, origin.clone());
             let format = |amount| lithuanian::amount(amount, style.cents);
             FinanceTableRow {
-                label: text(lithuanian::TOTAL.to_owned()),
+                label: RichText::plain(text(lithuanian::TOTAL.to_owned())),
                 amounts: totals
                     .into_iter()
                     .map(|total| text(total.map_or_else(String::new, format)))

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::{Heading, Series, Text, lithuanian};
+use super::{Heading, RichText, Series, Text, lithuanian};
 use crate::images::Images;
 use crate::report::{KeyNumber, KeyPath, Label, Number, Numbers, Year};
 
@@ -24,7 +24,7 @@ pub struct NumberView {
     /// The printed number.
     pub value: Text,
     /// What is counted.
-    pub label: Text,
+    pub label: RichText,
     /// The change since the last known year, in words.
     pub change: Option<Text>,
     /// The number over time, if at least three years are known.
@@ -67,7 +67,12 @@ impl NumberView {
             (of, (value, Text::new(text, path)))
         });
         let series = Series::new(label.clone(), &values.collect());
-        Self { value: Text::new(lithuanian::number(value), path.key("value")), label, change, series }
+        Self {
+            value: Text::new(lithuanian::number(value), path.key("value")),
+            label: RichText::of_line(&label),
+            change,
+            series,
+        }
     }
 }
 

@@ -31,9 +31,9 @@ pub struct PersonView {
     /// The person's name.
     pub name: Text,
     /// The person's role in the organisation.
-    pub role: Option<Text>,
+    pub role: Option<RichText>,
     /// The organisation that the person works for or represents.
-    pub organization: Option<Text>,
+    pub organization: Option<RichText>,
     /// A photograph of the person.
     pub portrait: Option<ImageView>,
     /// A few words about the person.
@@ -102,9 +102,10 @@ impl PeopleSection {
 impl PersonView {
     fn new(person: &Person, path: &KeyPath, images: &Images) -> Self {
         let name = Text::line(&person.name, &path.key("name"));
+        let line = |line, key| Text::optional(line, path, key).map(|text| RichText::of_line(&text));
         Self {
-            role: Text::optional(person.role.as_ref(), path, "role"),
-            organization: Text::optional(person.organization.as_ref(), path, "organization"),
+            role: line(person.role.as_ref(), "role"),
+            organization: line(person.organization.as_ref(), "organization"),
             portrait: person.portrait.as_ref().and_then(|portrait| {
                 let alt = lithuanian::portrait_alt(name.words());
                 ImageView::new(portrait, &path.key("portrait"), alt, images)

@@ -36,7 +36,7 @@ pub struct Fact {
     /// The label.
     pub label: &'static str,
     /// The fact.
-    pub text: Text,
+    pub text: RichText,
 }
 
 impl ProjectsSection {
@@ -85,7 +85,9 @@ impl ProjectView {
             name: Text::line(&project.name, &path.key("name")),
             facts: facts
                 .into_iter()
-                .filter_map(|(label, key, text)| Some(Fact { label, text: Text::new(text?, path.key(key)) }))
+                .filter_map(|(label, key, text)| {
+                    Some(Fact { label, text: RichText::of_line(&Text::new(text?, path.key(key))) })
+                })
                 .collect(),
             text: project.text.as_ref().map(|text| RichText::new(text, &path.key("text"))),
             pictures: pictures::in_rows(

@@ -7,7 +7,7 @@ use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId, decode_text_string};
 
 use crate::pdf::{Child, Element, File, squeeze};
-use crate::press::print_for;
+use crate::press::{print_cleanly, print_for};
 use crate::reports::{REPORTS, named};
 
 /// A marked-content boundary inside a word splits it for a screen reader. The texts of adjacent sequences in one
@@ -233,6 +233,48 @@ fn foreign_words_have_a_language() {
             assert!(said.iter().any(|other| other == words), "{name}: {words} is not in {said:?}");
         }
         assert_eq!(document.catalog().unwrap().get(b"Lang").and_then(decode_text_string).unwrap(), "lt");
+    }
+}
+
+/// So do those on the lines about numbers, amounts, people and projects.
+#[test]
+fn foreign_words_in_short_lines_have_a_language() {
+    let report = named("full");
+    let mut yaml = report.yaml.to_owned();
+    for (line, foreign) in [
+        ("few: pasodinti medžiai", "angl. saplings"),
+        ("label: savanorių talkose", "vok. Subbotnik"),
+        ("label: Mokymai", "pranc. formation"),
+        ("label: Motorinis grąžtas", "isp. barrena"),
+        ("role: pirmininkės pavaduotojas", "lot. vicarius"),
+        ("organization: Antakalnio paupio bendruomenė", "lenk. nabrzeże"),
+        ("funder: Aplinkos apsaugos rėmimo programa", "it. ambiente"),
+    ] {
+        assert_eq!(yaml.matches(line).count(), 1, "{line}");
+        yaml = yaml.replace(line, &format!("{line} ({foreign})"));
+    }
+    let file = File::read(&print_cleanly(&yaml, &report.folder()));
+    let said: Vec<String> = file
+        .structure
+        .descendants()
+        .into_iter()
+        .filter_map(|element| Some((element.lang.as_deref().filter(|lang| *lang != "lt")?, element.text())))
+        .map(|(lang, text)| format!("{lang}: {}", squeeze(&text)))
+        .collect();
+    for words in [
+        "en: saplings",
+        "de: Subbotnik",
+        "fr: formation",
+        "es: barrena",
+        "la: vicarius",
+        "pl: nabrzeże",
+        "it: ambiente",
+    ] {
+        assert!(said.iter().any(|other| other == words), "{words} is not in {said:?}");
+    }
+    let text = squeeze(&file.structure.text());
+    for line in ["pasodinti medžiai (angl. saplings)", "Mokymai (pranc. formation)", "(lenk. nabrzeże)"] {
+        assert!(text.contains(line), "{line} is not in {text}");
     }
 }
 
