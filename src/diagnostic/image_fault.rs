@@ -10,7 +10,10 @@ pub(crate) const MIN_DPI: u32 = 150;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImageFault {
     /// There is no such file.
-    Missing,
+    Missing {
+        /// The existing image with the most similar name.
+        alternative: Option<String>,
+    },
     /// The file is outside the folder of the report.
     Outside,
     /// The file cannot be read.
@@ -128,7 +131,7 @@ impl ImageFault {
     /// The code of the fault.
     pub(crate) fn code(&self) -> &'static str {
         match self {
-            Self::Missing => "image-missing",
+            Self::Missing { .. } => "image-missing",
             Self::Outside => "image-outside",
             Self::Unreadable(_) => "image-unreadable",
             Self::Unknown => "image-unknown",

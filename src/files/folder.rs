@@ -1,7 +1,7 @@
 //! Reads files inside a folder.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use cap_std::ambient_authority;
 #[cfg(unix)]
@@ -45,6 +45,38 @@ impl Folder {
         let file = self.0.open_with(path, &options).map_err(|error| fault(&error))?;
         // Check the opened file, because the path may have changed since.
         read_opened(&file.into_std(), limit).map_err(FolderError::Unreadable)
+    }
+
+    /// The regular files in this folder and in the folders directly in it, up to a limit of entries; links are not
+    /// followed.
+    pub fn files(&self, limit: usize) -> Vec<PathBuf> {
+        let (mut files, mut folders) = (Vec::new(), Vec::new());
+        let mut left = limit;
+        let mut list = |within: &Path, folders: &mut Vec<PathBuf>| {
+            let Ok(entries) =
+                self.0.read_dir(if within.as_os_str().is_empty() { Path::new(".") } else { within })
+            else {
+                return;
+            };
+            for entry in entries.flatten() {
+                if left == 0 {
+                    return;
+                }
+                left -= 1;
+                let path = within.join(entry.file_name());
+                match entry.file_type() {
+                    Ok(kind) if kind.is_file() => files.push(path),
+                    Ok(kind) if kind.is_dir() => folders.push(path),
+                    _ => {}
+                }
+            }
+        };
+        list(Path::new(""), &mut folders);
+        for folder in folders {
+            list(&folder, &mut Vec::new());
+        }
+        files.sort();
+        files
     }
 }
 
@@ -99,6 +131,8 @@ mod tests {
         assert_eq!(read("socket"), Err(FolderError::Unreadable(Unreadable::NotRegular)));
         assert_eq!(read("sub"), Err(FolderError::Unreadable(Unreadable::Folder)));
         assert_eq!(read("none"), Err(FolderError::Unreadable(Unreadable::Missing)));
+        assert_eq!(folder.files(100), ["sub/a"].map(PathBuf::from));
+        assert_eq!(folder.files(0), [] as [PathBuf; 0]);
         for outside in ["link", "zero", "../secret", "sub/../../secret", "/etc/passwd"] {
             assert_eq!(read(outside), Err(FolderError::Outside), "{outside}");
         }

@@ -3,6 +3,7 @@
 //! Nothing is read from outside the report's folder ([`Folder`]). Every image is decoded once,
 //! within bounds of time and memory, so that one that passes can be set and printed.
 
+mod alternative;
 mod chromaticities;
 mod code_points;
 mod gamma;
@@ -86,7 +87,7 @@ impl Images {
                 let bytes = folder
                     .map_err(Clone::clone)
                     .and_then(|folder| folder.read(path.as_ref(), MAX_SIZE * MEBIBYTE))
-                    .map_err(fault)?;
+                    .map_err(|error| fault(error, || alternative::to(path, folder.ok()?)))?;
                 total.add_file(&bytes)?;
                 let image = Image::read(bytes, fonts)?;
                 total.add_image(&image)?;
@@ -186,13 +187,14 @@ impl Image {
     }
 }
 
-fn fault(error: FolderError) -> ImageFault {
+/// `alternative` is called if there is no such file.
+fn fault(error: FolderError, alternative: impl FnOnce() -> Option<String>) -> ImageFault {
     match error {
         FolderError::Outside => ImageFault::Outside,
         FolderError::Unreadable(Unreadable::TooLarge { .. }) => {
             ImageFault::TooLarge(ImageLimit::FileSize(MAX_SIZE))
         }
-        FolderError::Unreadable(Unreadable::Missing) => ImageFault::Missing,
+        FolderError::Unreadable(Unreadable::Missing) => ImageFault::Missing { alternative: alternative() },
         FolderError::Unreadable(why) => ImageFault::Unreadable(why),
     }
 }
@@ -279,7 +281,9 @@ mod tests {
             std::fs::File::create(folder.path().join(name)).unwrap().set_len(size).unwrap();
         }
         let folder = Folder::open(folder.path()).unwrap();
-        let read = |name: &str| folder.read(name.as_ref(), MAX_SIZE * MEBIBYTE).map_err(fault);
+        let read = |name: &str| {
+            folder.read(name.as_ref(), MAX_SIZE * MEBIBYTE).map_err(|error| fault(error, || None))
+        };
         let fits = read("fits.png").unwrap();
         assert_eq!(read("larger.png"), Err(ImageFault::TooLarge(ImageLimit::FileSize(MAX_SIZE))));
         let mut total = Total::default();

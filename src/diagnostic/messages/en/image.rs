@@ -9,7 +9,11 @@ use crate::report::ImagePath;
 
 pub(super) fn fault(path: &ImagePath, fault: &ImageFault) -> Words {
     match fault {
-        ImageFault::Missing => Words::new(format!("the image “{path}” does not exist"))
+        ImageFault::Missing { alternative: Some(alternative) } => {
+            Words::new(format!("the image “{path}” does not exist"))
+                .hint(format!("did you mean {alternative}?"))
+        }
+        ImageFault::Missing { alternative: None } => Words::new(format!("the image “{path}” does not exist"))
             .hint("write the path relative to the report's folder, such as images/a.jpg"),
         ImageFault::Outside => Words::new(format!("the image “{path}” is outside the report's folder"))
             .hint("copy the image into that folder; links to files outside it are not followed"),

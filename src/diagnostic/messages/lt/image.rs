@@ -9,7 +9,11 @@ use crate::report::ImagePath;
 
 pub(super) fn fault(path: &ImagePath, fault: &ImageFault) -> Words {
     match fault {
-        ImageFault::Missing => Words::new(format!("paveikslo „{path}“ nėra"))
+        ImageFault::Missing { alternative: Some(alternative) } => {
+            Words::new(format!("paveikslo „{path}“ nėra"))
+                .hint(format!("gal turėjote omenyje {alternative}?"))
+        }
+        ImageFault::Missing { alternative: None } => Words::new(format!("paveikslo „{path}“ nėra"))
             .hint("rašykite kelią nuo ataskaitos failo aplanko, pavyzdžiui, images/a.jpg"),
         ImageFault::Outside => Words::new(format!("paveikslas „{path}“ yra už ataskaitos aplanko ribų"))
             .hint(
