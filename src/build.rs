@@ -11,7 +11,7 @@ use crate::document::Document;
 use crate::export::{self, Imposition, Press};
 use crate::images::{Images, PrintedSizes};
 use crate::press::pdf::PdfError;
-use crate::press::preflight::{self, Demands, FaultOnPages, NoPdf};
+use crate::press::preflight::{self, FaultOnPages, NoPdf, Requirements};
 use crate::press::{self, preflight::Fault};
 use crate::proof::{PrintEdition, proof};
 use crate::report::{Date, KeyPath, Report};
@@ -92,12 +92,12 @@ pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Res
             Edition::Screen => export::screen(&layout)?,
             Edition::Print { bleed } => {
                 let pdf = export::print(&layout, &options.press)?;
-                let demands = Demands {
+                let requirements = Requirements {
                     trim: typesetter.page_size(),
                     bleed: bleed.millimetres(),
-                    ..Demands::default()
+                    ..Requirements::default()
                 };
-                reject_unprintable(&pdf, &demands, source)?;
+                reject_unprintable(&pdf, &requirements, source)?;
                 pdf
             }
         });
@@ -264,8 +264,12 @@ fn sort_by_place(diagnostics: &mut [Diagnostic]) {
 
 /// Rejects a PDF with preflight errors. Preflight warnings are ignored: the rules have already reported
 /// their causes.
-fn reject_unprintable(pdf: &[u8], demands: &Demands, source: &Source) -> Result<(), Vec<Diagnostic>> {
-    let faults = match preflight::inspect(pdf, demands) {
+fn reject_unprintable(
+    pdf: &[u8],
+    requirements: &Requirements,
+    source: &Source,
+) -> Result<(), Vec<Diagnostic>> {
+    let faults = match preflight::inspect(pdf, requirements) {
         Ok(inspection) => inspection.faults,
         Err(error) => {
             let error = match error {

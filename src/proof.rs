@@ -10,7 +10,7 @@ use crate::diagnostic::image_fault::SvgFault;
 use crate::diagnostic::problem::Problem;
 use crate::export::{self, Press};
 use crate::images::{ImageKind, Images, PrintedSizes};
-use crate::press::preflight::{self, Demands, Fault, FaultOnPages};
+use crate::press::preflight::{self, Fault, FaultOnPages, Requirements};
 use crate::report::{ImagePath, Report};
 use crate::typeset::{Bleed, Edition, Typesetter};
 
@@ -79,8 +79,8 @@ fn trial(
     }
     let PrintEdition { press, bleed } = print?;
     let print = set(Edition::Print { bleed }).and_then(|layout| export::print(&layout, press).ok());
-    let demands = Demands { bleed: bleed.millimetres(), ..Demands::default() };
-    let Some(inspection) = print.and_then(|print| preflight::inspect(&print, &demands).ok()) else {
+    let requirements = Requirements { bleed: bleed.millimetres(), ..Requirements::default() };
+    let Some(inspection) = print.and_then(|print| preflight::inspect(&print, &requirements).ok()) else {
         return Some(SvgFault::NotPrintable);
     };
     let mut lowest = None;

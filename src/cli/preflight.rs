@@ -7,7 +7,7 @@
 //! | key        | value                                                                          |
 //! |------------|--------------------------------------------------------------------------------|
 //! | `file`     | the name of the file as given                                                  |
-//! | `facts`    | the properties ([`ataskaita::press::preflight::Facts`]); `null` if the file could not be read |
+//! | `facts`    | the properties ([`ataskaita::press::preflight::FileProperties`]); `null` if the file could not be read |
 //! | `findings` | the problems, as from `check`; with `pages` instead of positions               |
 
 use std::fmt::Write;
@@ -21,7 +21,9 @@ use ataskaita::diagnostic::problem::Problem;
 use ataskaita::diagnostic::terminal::single_line;
 use ataskaita::files::{self, Unreadable};
 use ataskaita::press::Pages;
-use ataskaita::press::preflight::{self, Demands, Facts, Fault, FaultOnPages, Inspection, NoPdf};
+use ataskaita::press::preflight::{
+    self, Fault, FaultOnPages, FileProperties, Inspection, NoPdf, Requirements,
+};
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -42,7 +44,7 @@ pub(crate) struct Preflight {
 /// The result for one file.
 struct Inspected {
     name: String,
-    facts: Option<Facts>,
+    properties: Option<FileProperties>,
     findings: Vec<Diagnostic>,
 }
 
@@ -68,9 +70,9 @@ impl Preflight {
 
 fn show(inspected: &[Inspected], tally: Tally, console: &mut Console) -> Result<(), Diagnostic> {
     for (index, file) in inspected.iter().enumerate() {
-        if let Some(facts) = &file.facts {
+        if let Some(properties) = &file.properties {
             let separator = if index == 0 { "" } else { "\n" };
-            let listed = format!("{separator}{}\n\n", listed(&file.name, facts, console.language()));
+            let listed = format!("{separator}{}\n\n", listed(&file.name, properties, console.language()));
             files::write_standard_output(listed.as_bytes())
                 .map_err(|why| Diagnostic::new(Problem::OutputUnwritable(why)))?;
         }
@@ -85,8 +87,8 @@ fn show(inspected: &[Inspected], tally: Tally, console: &mut Console) -> Result<
 }
 
 /// The name of the file, and its properties in two columns.
-fn listed(name: &str, facts: &Facts, language: Language) -> String {
-    let lines = language.facts(facts);
+fn listed(name: &str, properties: &FileProperties, language: Language) -> String {
+    let lines = language.properties(properties);
     let width = lines.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
     let mut listed = single_line(name);
     for (label, value) in lines {
@@ -99,9 +101,9 @@ fn inspect(path: &Path) -> Inspected {
     let name = if path == Path::new("-") { "<stdin>".to_owned() } else { path.display().to_string() };
     let inspection = read(path)
         .map_err(NoPdf::File)
-        .and_then(|bytes| preflight::inspect(&bytes, &Demands::default()).map_err(NoPdf::Pdf));
-    let (facts, faults) = match inspection {
-        Ok(Inspection { facts, faults }) => (Some(facts), faults),
+        .and_then(|bytes| preflight::inspect(&bytes, &Requirements::default()).map_err(NoPdf::Pdf));
+    let (properties, faults) = match inspection {
+        Ok(Inspection { properties, faults }) => (Some(properties), faults),
         Err(why) => {
             let fault = Fault::Unreadable(why);
             (None, vec![FaultOnPages { fault, pages: Pages::default() }])
@@ -112,7 +114,7 @@ fn inspect(path: &Path) -> Inspected {
         .into_iter()
         .map(|FaultOnPages { fault, pages }| Diagnostic::new(Problem::Pdf(fault)).on_pages(&file, pages))
         .collect();
-    Inspected { name, facts, findings }
+    Inspected { name, properties, findings }
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Unreadable> {
@@ -126,7 +128,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Unreadable> {
 fn object(file: &Inspected, language: Language) -> Value {
     json!({
         "file": file.name,
-        "facts": file.facts,
+        "facts": file.properties,
         "findings": listing::objects(&file.findings, language),
     })
 }

@@ -631,15 +631,15 @@ pub enum Kind {
     /// A number.
     Number,
     /// A whole number.
-    WholeNumber,
+    Integer,
     /// `true` or `false`.
-    YesOrNo,
+    Bool,
     /// A list.
     List,
     /// Keys with their values.
     Mapping,
     /// `null`, or nothing.
-    Nothing,
+    Null,
 }
 
 /// An alphabet with letters that look like Latin ones.

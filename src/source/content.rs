@@ -137,7 +137,7 @@ fn single(scalar: &Scalar, name: &str, kind: Kind) -> Content {
         ("Amount", _) => Amount::try_from(TextOrNumber::new(&scalar.text)).ok().map(Amount::decimal),
         ("Number", _) => Number::try_from(TextOrNumber::new(&scalar.text)).ok().map(Number::decimal),
         // A year is a name.
-        (name, ScalarType::Integer(number)) if kind == Kind::WholeNumber && name != "Year" => {
+        (name, ScalarType::Integer(number)) if kind == Kind::Integer && name != "Year" => {
             i64::try_from(number).ok().map(Decimal::from)
         }
         _ => None,

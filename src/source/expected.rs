@@ -96,9 +96,9 @@ impl<'s> Expected<'s> {
             let kind = if is("number") || is("integer") { Kind::TextOrNumber } else { Kind::Text };
             Shape::Single { name, kind }
         } else if is("integer") {
-            Shape::Single { name, kind: Kind::WholeNumber }
+            Shape::Single { name, kind: Kind::Integer }
         } else if is("boolean") {
-            Shape::Single { name, kind: Kind::YesOrNo }
+            Shape::Single { name, kind: Kind::Bool }
         } else {
             Shape::Anything
         };
@@ -270,8 +270,8 @@ impl Expected<'_> {
             None => {}
         }
         match &self.shape {
-            Shape::Single { kind: Kind::WholeNumber | Kind::TextOrNumber, .. } => 1.into(),
-            Shape::Single { kind: Kind::YesOrNo, .. } => false.into(),
+            Shape::Single { kind: Kind::Integer | Kind::TextOrNumber, .. } => 1.into(),
+            Shape::Single { kind: Kind::Bool, .. } => false.into(),
             Shape::Single { .. } | Shape::Anything => "Tekstas".into(),
             Shape::Choice(words) => words.first().copied().unwrap_or_default().into(),
             Shape::ByYear { .. } => Schema::Object(serde_json::Map::new()),
@@ -421,8 +421,8 @@ pub(super) fn in_braces(value: &str) -> String {
 /// The known word that is most like a mistyped one, if any is like it.
 pub(super) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
     /// The longest word that is compared, in bytes; the known ones are all less than half as long.
-    const LONGEST: usize = 64;
-    if word.len() > LONGEST {
+    const MAX_LENGTH: usize = 64;
+    if word.len() > MAX_LENGTH {
         return None;
     }
     let word = word.to_lowercase();

@@ -35,9 +35,9 @@ pub(super) struct Lost {
 /// How many lines before the reported one may contain the mistake.
 const LINES_BEFORE: usize = 2;
 /// How many values between braces are tried.
-const MOST_VALUES: usize = 12;
+const MAX_VALUES: usize = 12;
 /// How long a text may be that is shown in full.
-const LONGEST_SHOWN: usize = 120;
+const MAX_SHOWN: usize = 120;
 
 /// Everything that may be wrong near a place, the most likely first.
 pub(super) fn all(text: &str, at: &Range<usize>) -> Vec<Guess> {
@@ -236,7 +236,7 @@ fn of_braces(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess
     }
     let mut values = values_between(value);
     values.sort_by_key(|(_, value)| !(start + value.start..=start + value.end).contains(&at.start));
-    for (key, range) in values.into_iter().take(MOST_VALUES) {
+    for (key, range) in values.into_iter().take(MAX_VALUES) {
         let words = value.get(range.clone()).unwrap_or_default();
         let place = start + range.start..start + range.end;
         if words.starts_with('"') && words.contains('\\') && closing_mark(words) == Some(words.len() - 1) {
@@ -269,7 +269,7 @@ fn of_braces(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess
 /// Values between braces that go on in lines which are not indented.
 fn continued_braces(text: &str, line: &Line, open: &str) -> Option<Guess> {
     /// How many lines are indented.
-    const MOST: usize = 8;
+    const MAX_LINES: usize = 8;
     if open.is_empty() {
         return None;
     }
@@ -277,7 +277,7 @@ fn continued_braces(text: &str, line: &Line, open: &str) -> Option<Guess> {
     let spaces = " ".repeat(line.indentation() + 4);
     let (mut edits, mut place) = (Vec::new(), None);
     let mut next = line.after(text);
-    while let Some(after) = next.filter(|_| !unclosed(&words).is_empty() && edits.len() < MOST) {
+    while let Some(after) = next.filter(|_| !unclosed(&words).is_empty() && edits.len() < MAX_LINES) {
         words.push_str(text.get(after.range.clone())?);
         place.get_or_insert(after.start..after.range.end);
         edits.push(Edit::new(after.range.start..after.start, spaces.clone()));
@@ -331,10 +331,10 @@ fn of_line(text: &str, line: &Line, guesses: &mut Vec<Guess>) {
 /// How the lines above are indented, the nearest first.
 fn indentations_above(text: &str, lines: &[Line]) -> Vec<usize> {
     /// How many are tried.
-    const MOST: usize = 4;
+    const MAX_LINES: usize = 4;
     let mut above: Vec<usize> = Vec::new();
     let mut before = lines.get(1).cloned();
-    while let Some(line) = before.filter(|_| above.len() < MOST) {
+    while let Some(line) = before.filter(|_| above.len() < MAX_LINES) {
         if !line.is_blank(text) && !above.contains(&line.indentation()) {
             above.push(line.indentation());
         }
@@ -614,10 +614,10 @@ pub(super) fn shown(text: &str) -> String {
         text.push_str(line.trim());
     }
     let count = text.chars().count();
-    if count <= LONGEST_SHOWN {
+    if count <= MAX_SHOWN {
         return text;
     }
-    let half = LONGEST_SHOWN / 2;
+    let half = MAX_SHOWN / 2;
     let (start, end): (String, String) =
         (text.chars().take(half).collect(), text.chars().skip(count - half / 2).collect());
     format!("{start} … {end}")

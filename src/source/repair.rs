@@ -38,9 +38,9 @@ pub(super) struct Repaired {
 }
 
 /// How many mistakes are mended.
-const MOST_MISTAKES: usize = 60;
+const MAX_MISTAKES: usize = 60;
 /// How many parts of a report are left out; where more cannot be read, what is left says little.
-const MOST_CUTS: usize = 4;
+const MAX_CUTS: usize = 4;
 /// How many bytes may be parsed in all while guesses are tried.
 const WORK: usize = 6 << 20;
 
@@ -114,7 +114,7 @@ impl Repair<'_> {
                 return None;
             };
             if matches!(problem, Problem::YamlDocuments)
-                && self.mistakes.len() < MOST_MISTAKES
+                && self.mistakes.len() < MAX_MISTAKES
                 && let Some(line) = self.document_line(range.start)
             {
                 let edit =
@@ -125,7 +125,7 @@ impl Repair<'_> {
                 self.text = self.text.edited(&[edit]);
                 continue;
             }
-            if !given_up.can_be_mended || self.mistakes.len() >= MOST_MISTAKES || cuts == MOST_CUTS {
+            if !given_up.can_be_mended || self.mistakes.len() >= MAX_MISTAKES || cuts == MAX_CUTS {
                 self.report(problem, &range, Vec::new());
                 return None;
             }
@@ -171,7 +171,7 @@ impl Repair<'_> {
 
     /// Repairs texts of which YAML would silently drop a part; returns whether there were any.
     fn mend_what_was_lost(&mut self, tree: &Node) -> bool {
-        if self.mistakes.len() >= MOST_MISTAKES {
+        if self.mistakes.len() >= MAX_MISTAKES {
             return false;
         }
         let mut edits: Vec<Edit> = Vec::new();

@@ -12,7 +12,7 @@ use crate::diagnostic::problem::{Problem, Syntax};
 const BULLETS: [char; 15] =
     ['•', '·', '●', '▪', '‣', '◦', '○', '➢', '–', '—', '*', '+', '§', '\u{f0b7}', '\u{f0a7}'];
 /// How many lines are looked at above the one where a parser gave up.
-const MOST_LINES: usize = 60;
+const MAX_LINES: usize = 60;
 /// How much deeper a text stands than its key.
 const STEP: usize = 2;
 
@@ -104,7 +104,7 @@ pub(super) fn keys_above(text: &str, first: &Line) -> Option<Guess> {
     first.key.as_ref()?;
     let mut lines: Vec<Line> = Vec::new();
     let mut above = first.before(text);
-    while let Some(line) = above.filter(|line| lines.len() < MOST_LINES && is_left(line)) {
+    while let Some(line) = above.filter(|line| lines.len() < MAX_LINES && is_left(line)) {
         above = line.before(text);
         lines.push(line);
     }
@@ -123,7 +123,7 @@ pub(super) fn keys_above(text: &str, first: &Line) -> Option<Guess> {
 /// The nearest line above one whose value opens a bracket that it does not close.
 pub(super) fn unclosed_above(text: &str, first: &Line) -> Option<Line> {
     let mut line = first.before(text);
-    for _ in 0..MOST_LINES {
+    for _ in 0..MAX_LINES {
         let here = line?;
         let value = text.get(here.value.clone())?;
         if value.starts_with(['{', '[']) && !unclosed(value).is_empty() {
@@ -137,7 +137,7 @@ pub(super) fn unclosed_above(text: &str, first: &Line) -> Option<Line> {
 /// Whether the next line that is not deeper than an item is a key at its place: then the item is none.
 fn is_among_keys(text: &str, line: &Line) -> bool {
     let mut next = line.after(text);
-    for _ in 0..MOST_LINES {
+    for _ in 0..MAX_LINES {
         match next {
             Some(after) if after.is_blank(text) || after.indentation() > line.indentation() => {
                 next = after.after(text);
@@ -156,7 +156,7 @@ fn is_among_keys(text: &str, line: &Line) -> bool {
 /// Whether the nearest line above that is not deeper begins an item at the same place.
 fn is_among_items(text: &str, line: &Line) -> bool {
     let mut above = line.before(text);
-    for _ in 0..MOST_LINES {
+    for _ in 0..MAX_LINES {
         match above {
             Some(before) if before.is_blank(text) || before.indentation() > line.indentation() => {
                 above = before.before(text);
@@ -185,7 +185,7 @@ pub(super) fn items(text: &str, line: &Line) -> Option<Guess> {
     let mut lines = vec![line.clone()];
     let mut above = line.before(text);
     while let Some(before) = above.filter(|before| {
-        lines.len() < MOST_LINES
+        lines.len() < MAX_LINES
             && (is_same(before) || before.indentation() > indentation && !before.is_blank(text))
     }) {
         above = before.before(text);
@@ -195,7 +195,7 @@ pub(super) fn items(text: &str, line: &Line) -> Option<Guess> {
     }
     let mut below = line.after(text);
     while let Some(after) = below.filter(|after| {
-        lines.len() < MOST_LINES
+        lines.len() < MAX_LINES
             && (is_same(after) || after.indentation() > indentation && !after.is_blank(text))
     }) {
         below = after.after(text);
@@ -239,7 +239,7 @@ pub(super) fn above(text: &str, first: &Line) -> Option<Guess> {
     let mut strays: Vec<Line> = Vec::new();
     let mut opener: Option<Line> = None;
     let mut current = Some(first.clone());
-    for _ in 0..MOST_LINES {
+    for _ in 0..MAX_LINES {
         let Some(line) = current else { break };
         if is_stray(&line) {
             strays.push(line.clone());

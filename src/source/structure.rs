@@ -173,11 +173,11 @@ impl Walk<'_> {
         let meaning = ScalarType::of(scalar);
         let written = self.written(node);
         let error = match (kind, meaning) {
-            (Kind::WholeNumber, ScalarType::Integer(number)) => values::number_error(name, number),
+            (Kind::Integer, ScalarType::Integer(number)) => values::number_error(name, number),
             (Kind::TextOrNumber, _) | (Kind::Text, ScalarType::Text) => {
                 values::text_error(name, &scalar.text)
             }
-            (Kind::YesOrNo, ScalarType::Bool) => None,
+            (Kind::Bool, ScalarType::Bool) => None,
             // Quotation marks would make a text of it, but not one that is right.
             (Kind::Text, _) if values::text_error(name, &scalar.text).is_some() => {
                 values::text_error(name, &scalar.text)
@@ -216,7 +216,7 @@ impl Walk<'_> {
         };
         let corrections = match (kind, year) {
             (Kind::Text, _) => meant(&quoted(text)),
-            (Kind::YesOrNo, _) => match text.to_lowercase().as_str() {
+            (Kind::Bool, _) => match text.to_lowercase().as_str() {
                 "taip" | "yes" | "y" | "on" | "1" => meant("true"),
                 "ne" | "no" | "n" | "off" | "0" | "-" => meant("false"),
                 _ => Vec::new(),
@@ -224,7 +224,7 @@ impl Walk<'_> {
             (_, Some((year, is_alone))) => {
                 vec![Correction { typed: year.to_string(), is_meant: is_alone }]
             }
-            (Kind::WholeNumber, None) if name == "Cmyk" => {
+            (Kind::Integer, None) if name == "Cmyk" => {
                 corrections::percent(text).map(|percent| meant(&percent)).unwrap_or_default()
             }
             _ => Vec::new(),
@@ -653,7 +653,7 @@ impl Walk<'_> {
                 let problem = match name.parse() {
                     Ok(number) => Problem::Value(YearError(number).into()),
                     Err(_) => Problem::WrongType {
-                        expected: Kind::WholeNumber,
+                        expected: Kind::Integer,
                         found: Kind::Text,
                         written: short(name),
                     },

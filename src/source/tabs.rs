@@ -5,9 +5,9 @@ use super::unreadable::Unreadable;
 use crate::diagnostic::Edit;
 
 /// How many columns a level has in a file that does not show it.
-const USUAL_LEVEL: usize = 2;
+const DEFAULT_LEVEL: usize = 2;
 /// The widest level that a file can show.
-const WIDEST_LEVEL: usize = 8;
+const MAX_LEVEL: usize = 8;
 
 /// Goes through the lines of a file from the first to the last.
 pub(super) struct Tabs {
@@ -39,7 +39,7 @@ struct Block {
 impl Tabs {
     pub(super) fn new(file: &str) -> Self {
         let spaces = file.lines().map(|line| line.len() - line.trim_start_matches(' ').len());
-        let level = spaces.filter(|spaces| (2..=WIDEST_LEVEL).contains(spaces)).min().unwrap_or(USUAL_LEVEL);
+        let level = spaces.filter(|spaces| (2..=MAX_LEVEL).contains(spaces)).min().unwrap_or(DEFAULT_LEVEL);
         Self { level, before: None, block: None, found: Vec::new(), in_run: false }
     }
 

@@ -45,9 +45,9 @@ impl ScalarType {
 
     pub(super) fn kind(self) -> Kind {
         match self {
-            Self::Null => Kind::Nothing,
-            Self::Bool => Kind::YesOrNo,
-            Self::Integer(_) => Kind::WholeNumber,
+            Self::Null => Kind::Null,
+            Self::Bool => Kind::Bool,
+            Self::Integer(_) => Kind::Integer,
             Self::Number => Kind::Number,
             Self::Text => Kind::Text,
         }

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use ataskaita::press::pdf::PdfError;
-use ataskaita::press::preflight::{Demands, Fault, NoPdf, inspect};
+use ataskaita::press::preflight::{Fault, NoPdf, Requirements, inspect};
 use lopdf::{Dictionary, EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary};
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
@@ -12,7 +12,7 @@ use crate::sample::{Sample, codes, profile, rect};
 
 /// The codes of the findings in a file, or the code for a file that cannot be read.
 fn found(bytes: &[u8]) -> Vec<&'static str> {
-    match inspect(bytes, &Demands::default()) {
+    match inspect(bytes, &Requirements::default()) {
         Ok(inspection) => inspection.faults.iter().map(|found| found.fault.code()).collect(),
         Err(error) => vec![Fault::Unreadable(NoPdf::Pdf(error)).code()],
     }
@@ -54,7 +54,7 @@ fn a_file_with_a_password_is_not_opened() {
     };
     let state = EncryptionState::try_from(version).unwrap();
     sample.document.encrypt(&state).unwrap();
-    assert_eq!(inspect(&sample.bytes(), &Demands::default()), Err(PdfError::Locked));
+    assert_eq!(inspect(&sample.bytes(), &Requirements::default()), Err(PdfError::Locked));
 }
 
 #[test]
@@ -241,7 +241,7 @@ fn cyclic_name_trees_are_handled() {
     let kids = vec![Object::Reference(tree); 64];
     sample.document.set_object(tree, dictionary! { "Kids" => kids, "Names" => names });
     sample.catalog().set("Names", dictionary! { "EmbeddedFiles" => tree });
-    assert_eq!(sample.inspect().facts.attachments, 1);
+    assert_eq!(sample.inspect().properties.attachments, 1);
     assert_eq!(run_within_limits(&mut sample), "");
 }
 
@@ -311,5 +311,5 @@ fn images_are_read_row_by_row() {
         "ColorSpace" => "DeviceCMYK",
     };
     sample.document.set_object(picture, packed(dict, samples));
-    assert_eq!(sample.inspect().facts.highest_ink.map(f64::round), Some(400.0));
+    assert_eq!(sample.inspect().properties.highest_ink.map(f64::round), Some(400.0));
 }

@@ -7,7 +7,7 @@ use ataskaita::diagnostic::Severity;
 use ataskaita::diagnostic::messages::Language;
 use ataskaita::diagnostic::problem::Problem;
 use ataskaita::press::pdf::{Pdf, placed_images};
-use ataskaita::press::preflight::{Demands, Fault, inspect};
+use ataskaita::press::preflight::{Fault, Requirements, inspect};
 use lopdf::{EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary};
 
 use crate::sample::{Sample, codes, picture, profile, rect};
@@ -701,22 +701,22 @@ fn registration(it: &mut Sample) {
 fn the_sample_has_no_faults() {
     let inspection = Sample::new().inspect();
     assert_eq!(codes(&inspection.faults), []);
-    let facts = inspection.facts;
-    assert_eq!(facts.standards, ["PDF/X-4"]);
-    assert_eq!((facts.version.as_str(), facts.pages), ("1.6", 2));
-    assert_eq!(facts.sizes, [(210.0, 297.0)]);
-    assert_eq!(facts.bleed, Some(3.0));
-    assert_eq!(facts.output_condition.as_deref(), Some("FOGRA39"));
-    assert_eq!(facts.fonts.into_iter().collect::<Vec<_>>(), [("AAAAAA+Literata".to_owned(), true)]);
+    let properties = inspection.properties;
+    assert_eq!(properties.standards, ["PDF/X-4"]);
+    assert_eq!((properties.version.as_str(), properties.pages), ("1.6", 2));
+    assert_eq!(properties.sizes, [(210.0, 297.0)]);
+    assert_eq!(properties.bleed, Some(3.0));
+    assert_eq!(properties.output_condition.as_deref(), Some("FOGRA39"));
+    assert_eq!(properties.fonts.into_iter().collect::<Vec<_>>(), [("AAAAAA+Literata".to_owned(), true)]);
     assert_eq!(
-        facts.color_spaces.into_iter().collect::<Vec<_>>(),
+        properties.color_spaces.into_iter().collect::<Vec<_>>(),
         [("DeviceCMYK".to_owned(), 6), ("DeviceGray".to_owned(), 2)]
     );
-    assert_eq!(facts.highest_ink.map(f64::round), Some(205.0));
-    assert_eq!(facts.pictures, 2);
-    assert_eq!(facts.lowest_dpi.map(f64::round), Some(305.0));
-    assert_eq!(facts.smallest_text, Some(10.0));
-    assert!(facts.transparency);
+    assert_eq!(properties.highest_ink.map(f64::round), Some(205.0));
+    assert_eq!(properties.pictures, 2);
+    assert_eq!(properties.lowest_dpi.map(f64::round), Some(305.0));
+    assert_eq!(properties.smallest_text, Some(10.0));
+    assert!(properties.transparency);
 }
 
 #[test]
@@ -781,15 +781,15 @@ fn an_image_below_half_the_required_resolution_is_an_error() {
 #[test]
 fn demands_are_configurable() {
     let bytes = Sample::new().bytes();
-    let found = |demands| codes(&inspect(&bytes, &demands).unwrap().faults);
+    let found = |requirements| codes(&inspect(&bytes, &requirements).unwrap().faults);
     let both = |code| vec![(code, "1, 2".to_owned())];
-    let demands = Demands::default();
-    assert_eq!(found(Demands { trim: Some((148.0, 210.0)), ..demands }), both("pdf-trim"));
-    assert_eq!(found(Demands { trim: Some((210.0, 297.0)), ..demands }), []);
-    assert_eq!(found(Demands { bleed: 5.0, ..demands }), both("pdf-bleed"));
-    assert_eq!(found(Demands { ink: 200.0, ..demands }), both("pdf-ink"));
-    assert_eq!(found(Demands { text: 12.0, ..demands }), both("pdf-text-size"));
-    assert_eq!(found(Demands { dpi: 600.0, ..demands }), both("pdf-resolution"));
+    let requirements = Requirements::default();
+    assert_eq!(found(Requirements { trim: Some((148.0, 210.0)), ..requirements }), both("pdf-trim"));
+    assert_eq!(found(Requirements { trim: Some((210.0, 297.0)), ..requirements }), []);
+    assert_eq!(found(Requirements { bleed: 5.0, ..requirements }), both("pdf-bleed"));
+    assert_eq!(found(Requirements { ink: 200.0, ..requirements }), both("pdf-ink"));
+    assert_eq!(found(Requirements { text: 12.0, ..requirements }), both("pdf-text-size"));
+    assert_eq!(found(Requirements { dpi: 600.0, ..requirements }), both("pdf-resolution"));
 }
 
 #[test]
@@ -801,7 +801,7 @@ fn user_units_are_applied() {
     sample.page(1).set("UserUnit", 2);
     // All content is twice as large, so the image has half the resolution.
     assert_eq!(codes(&sample.inspect().faults), [("pdf-resolution", "1".to_owned())]);
-    assert_eq!(sample.inspect().facts.turned_or_scaled, 1);
+    assert_eq!(sample.inspect().properties.turned_or_scaled, 1);
 }
 
 #[test]
@@ -820,9 +820,9 @@ fn harmless_properties_are_reported_as_facts() {
     sample.catalog().set("Names", dictionary! { "EmbeddedFiles" => dictionary! { "Names" => files } });
     let inspection = sample.inspect();
     assert_eq!(codes(&inspection.faults), []);
-    assert_eq!(inspection.facts.spot_inks.into_iter().collect::<Vec<_>>(), ["Gold"]);
-    assert_eq!((inspection.facts.layers, inspection.facts.hidden_layers), (1, 1));
-    assert_eq!(inspection.facts.attachments, 1);
+    assert_eq!(inspection.properties.spot_inks.into_iter().collect::<Vec<_>>(), ["Gold"]);
+    assert_eq!((inspection.properties.layers, inspection.properties.hidden_layers), (1, 1));
+    assert_eq!(inspection.properties.attachments, 1);
 }
 
 fn jpeg_2000(stream: &mut Stream, data: &[u8]) {
@@ -841,7 +841,7 @@ fn image_ink_is_measured_at_the_darkest_pixel() {
             sample.page(number).set("Contents", Object::Null);
             sample.draw(number, "q 100 0 0 100 100 100 cm /Im1 Do Q");
         }
-        sample.inspect().facts.highest_ink.map(f64::round)
+        sample.inspect().properties.highest_ink.map(f64::round)
     };
     assert_eq!(ink(|_| {}), Some(200.0));
     // Turned inside out.

@@ -1,6 +1,6 @@
 //! A valid file of two pages, which the tests modify.
 
-use ataskaita::press::preflight::{Demands, FaultOnPages, Inspection, inspect};
+use ataskaita::press::preflight::{FaultOnPages, Inspection, Requirements, inspect};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 /// The file, with the numbers of the objects that are modified most often.
@@ -106,7 +106,7 @@ impl Sample {
     }
 
     pub(crate) fn inspect(&self) -> Inspection {
-        inspect(&self.bytes(), &Demands::default()).unwrap()
+        inspect(&self.bytes(), &Requirements::default()).unwrap()
     }
 
     pub(crate) fn dict(&mut self, id: ObjectId) -> &mut Dictionary {

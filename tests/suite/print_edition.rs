@@ -8,7 +8,7 @@ use std::path::Path;
 
 use ataskaita::export::{OutputCondition, Press};
 use ataskaita::press::ink::{PressProfile, Separation};
-use ataskaita::press::preflight::{Demands, inspect};
+use ataskaita::press::preflight::{Requirements, inspect};
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, GrayImage, ImageEncoder, imageops};
 use lopdf::content::{Content, Operation};
@@ -280,7 +280,7 @@ fn tables(document: &Document) -> Vec<Vec<[u8; 4]>> {
 /// Of the findings of preflight, authors are only responsible for the resolution.
 #[track_caller]
 pub(crate) fn assert_fit_for_print(pdf: &[u8]) {
-    let faults = inspect(pdf, &Demands::default()).unwrap().faults;
+    let faults = inspect(pdf, &Requirements::default()).unwrap().faults;
     let faults: Vec<_> = faults.iter().filter(|found| found.fault.code() != "pdf-resolution").collect();
     assert!(faults.is_empty(), "{faults:?}");
 }
@@ -416,7 +416,7 @@ fn only_black_text_overprints() {
         }
     }
     assert!(over > 50 && out > 5, "{over} overprint, {out} do not");
-    let inspection = ataskaita::press::preflight::inspect(&pdf, &Demands::default()).unwrap();
+    let inspection = ataskaita::press::preflight::inspect(&pdf, &Requirements::default()).unwrap();
     assert_eq!(inspection.faults, []);
 }
 

@@ -450,13 +450,13 @@ fn wrong_type(expected: Kind, found: Kind, written: Option<&str>) -> Words {
     match (expected, found, written) {
         (
             Kind::Text | Kind::TextOrList | Kind::TextOrMapping | Kind::TextOrNumber,
-            Kind::Number | Kind::WholeNumber | Kind::YesOrNo,
+            Kind::Number | Kind::Integer | Kind::Bool,
             Some(written),
         ) => words.hint(format!("put it in quotation marks: \"{written}\"")),
-        (Kind::WholeNumber | Kind::Number, Kind::Text, Some(_)) => {
+        (Kind::Integer | Kind::Number, Kind::Text, Some(_)) => {
             words.hint("write only digits, without quotation marks")
         }
-        (Kind::List, Kind::Text | Kind::Number | Kind::WholeNumber, Some(written)) => {
+        (Kind::List, Kind::Text | Kind::Number | Kind::Integer, Some(written)) => {
             words.hint(format!("start each item with a hyphen on a new line: - {written}"))
         }
         (Kind::List, _, _) => words.hint("start each item with a hyphen on a new line"),
@@ -471,11 +471,11 @@ fn kind(kind: Kind) -> &'static str {
         Kind::TextOrMapping => "text, or keys with values",
         Kind::TextOrList => "text or a list",
         Kind::Number => "a number",
-        Kind::WholeNumber => "a whole number",
-        Kind::YesOrNo => "true or false",
+        Kind::Integer => "a whole number",
+        Kind::Bool => "true or false",
         Kind::List => "a list",
         Kind::Mapping => "keys with values",
-        Kind::Nothing => "nothing",
+        Kind::Null => "nothing",
     }
 }
 

@@ -3,7 +3,7 @@
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::lithuanian::agreement::grouped;
-use crate::press::preflight::Facts;
+use crate::press::preflight::FileProperties;
 use crate::report::Amount;
 
 /// An amount with grouped digits, and with two decimals if it has cents.
@@ -19,8 +19,8 @@ pub(super) fn money(amount: Amount) -> String {
 }
 
 /// The highest total ink in a file, if it is known.
-pub(super) fn known_ink(facts: &Facts) -> Option<f64> {
-    facts.highest_ink.filter(|ink| *ink > 0.0 || facts.unknown_inks == 0)
+pub(super) fn known_ink(properties: &FileProperties) -> Option<f64> {
+    properties.highest_ink.filter(|ink| *ink > 0.0 || properties.unknown_inks == 0)
 }
 
 /// A measure with at most `decimals` decimals, without trailing zeros.

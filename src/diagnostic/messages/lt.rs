@@ -462,13 +462,13 @@ fn wrong_type(expected: Kind, found: Kind, written: Option<&str>) -> Words {
     match (expected, found, written) {
         (
             Kind::Text | Kind::TextOrList | Kind::TextOrMapping | Kind::TextOrNumber,
-            Kind::Number | Kind::WholeNumber | Kind::YesOrNo,
+            Kind::Number | Kind::Integer | Kind::Bool,
             Some(written),
         ) => words.hint(format!("rašykite kabutėse: \"{written}\"")),
-        (Kind::WholeNumber | Kind::Number, Kind::Text, Some(_)) => {
+        (Kind::Integer | Kind::Number, Kind::Text, Some(_)) => {
             words.hint("rašykite vien skaitmenis, be kabučių")
         }
-        (Kind::List, Kind::Text | Kind::Number | Kind::WholeNumber, Some(written)) => {
+        (Kind::List, Kind::Text | Kind::Number | Kind::Integer, Some(written)) => {
             words.hint(format!("kiekvieną punktą pradėkite brūkšneliu naujoje eilutėje: - {written}"))
         }
         (Kind::List, _, _) => words.hint("kiekvieną punktą pradėkite brūkšneliu naujoje eilutėje"),
@@ -483,11 +483,11 @@ fn kind(kind: Kind) -> &'static str {
         Kind::TextOrMapping => "tekstas arba raktai su reikšmėmis",
         Kind::TextOrList => "tekstas arba sąrašas",
         Kind::Number => "skaičius",
-        Kind::WholeNumber => "sveikasis skaičius",
-        Kind::YesOrNo => "true arba false",
+        Kind::Integer => "sveikasis skaičius",
+        Kind::Bool => "true arba false",
         Kind::List => "sąrašas",
         Kind::Mapping => "raktai su reikšmėmis",
-        Kind::Nothing => "tuščia reikšmė",
+        Kind::Null => "tuščia reikšmė",
     }
 }
 

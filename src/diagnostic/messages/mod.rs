@@ -18,7 +18,7 @@ pub use words::Words;
 use std::ffi::OsString;
 
 use crate::press::Pages;
-use crate::press::preflight::Facts;
+use crate::press::preflight::FileProperties;
 use crate::report::ValueError;
 
 use super::finding::Role;
@@ -120,11 +120,11 @@ impl Language {
         }
     }
 
-    /// The facts about a print PDF: labels with values.
-    pub fn facts(self, facts: &Facts) -> Vec<(&'static str, String)> {
+    /// The properties about a print PDF: labels with values.
+    pub fn properties(self, properties: &FileProperties) -> Vec<(&'static str, String)> {
         match self {
-            Self::Lithuanian => lt::preflight::facts(facts),
-            Self::English => en::preflight::facts(facts),
+            Self::Lithuanian => lt::preflight::properties(properties),
+            Self::English => en::preflight::properties(properties),
         }
     }
 

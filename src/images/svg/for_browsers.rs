@@ -22,7 +22,7 @@ const ICC_COLOR: &str = "icc-color(";
 /// The maximum number of functions replaced in a value.
 const REPLACEMENTS: usize = 64;
 /// The longest value in place of a variable, in bytes.
-const LONGEST_VALUE: usize = 200;
+const MAX_VALUE_LENGTH: usize = 200;
 
 /// Whether a text may have any of these features.
 pub(super) fn concerns(text: &str) -> bool {
@@ -138,7 +138,7 @@ fn definition<'a>(text: &'a str, variable: &str) -> Option<&'a str> {
     text.match_indices(variable).find_map(|(at, _)| {
         let value = text.get(at + variable.len()..)?.trim_start().strip_prefix(':')?;
         let value = value.get(..value.find([';', '}', '"', '\'', '<'])?)?.trim();
-        (!value.is_empty() && value.len() <= LONGEST_VALUE && !value.contains(VARIABLE)).then_some(value)
+        (!value.is_empty() && value.len() <= MAX_VALUE_LENGTH && !value.contains(VARIABLE)).then_some(value)
     })
 }
 

@@ -359,8 +359,8 @@ fn find(text: &str) -> Vec<Number<'_>> {
 
 /// The link that the text between two numbers expresses.
 fn link(between: &str) -> Option<Link> {
-    const LONGEST: usize = " arba ".len() + 2;
-    if between.len() > LONGEST {
+    const MAX_LENGTH: usize = " arba ".len() + 2;
+    if between.len() > MAX_LENGTH {
         return None;
     }
     match between.replace('\u{a0}', " ").as_str() {

@@ -5,8 +5,8 @@ const NUMERALS: &[(u32, &str)] =
 
 /// The value of a Roman numeral up to 399; `None` for what is not written as one.
 pub(super) fn value(text: &str) -> Option<u32> {
-    const LONGEST: usize = "CCCLXXXVIII".len();
-    if text.is_empty() || text.len() > LONGEST {
+    const MAX_LENGTH: usize = "CCCLXXXVIII".len();
+    if text.is_empty() || text.len() > MAX_LENGTH {
         return None;
     }
     let mut rest = text;

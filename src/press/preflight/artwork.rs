@@ -6,7 +6,7 @@
 
 use kurbo::{Point, Rect};
 
-use super::{Demands, Fault, Findings};
+use super::{Fault, Findings, Requirements};
 use crate::press::Pages;
 use crate::press::pdf::{Area, Edge, Event, POINTS_IN_A_MILLIMETRE, Page, Paint, Painter, PlacedImage};
 
@@ -36,8 +36,8 @@ pub(super) struct Artwork {
 }
 
 impl Artwork {
-    pub(super) fn new(demands: &Demands) -> Self {
-        let bleed = demands.bleed * POINTS_IN_A_MILLIMETRE;
+    pub(super) fn new(requirements: &Requirements) -> Self {
+        let bleed = requirements.bleed * POINTS_IN_A_MILLIMETRE;
         Self { bleed, edges: Vec::new(), outside: Vec::new(), is_unknown: false, pages: Pages::default() }
     }
 

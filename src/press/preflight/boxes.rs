@@ -2,7 +2,7 @@
 
 use kurbo::Rect;
 
-use super::{BoxFault, Demands, Facts, Fault, Findings};
+use super::{BoxFault, Fault, FileProperties, Findings, Requirements};
 use crate::press::Pages;
 use crate::press::pdf::{POINTS_IN_A_MILLIMETRE, Page};
 
@@ -14,13 +14,18 @@ const SIZE_TOLERANCE: f64 = 0.1;
 /// The most different sizes that are listed.
 const SIZES_LIMIT: usize = 100;
 
-pub(super) fn check(pages: &[Page<'_>], demands: &Demands, facts: &mut Facts, findings: &mut Findings) {
-    let mut expected = demands.trim;
+pub(super) fn check(
+    pages: &[Page<'_>],
+    requirements: &Requirements,
+    properties: &mut FileProperties,
+    findings: &mut Findings,
+) {
+    let mut expected = requirements.trim;
     let mut others = Others::default();
     let mut short = (f64::INFINITY, Pages::default());
     for page in pages {
         if page.user_unit.to_bits() != 1.0_f64.to_bits() || page.rotate % 360 != 0 {
-            facts.turned_or_scaled += 1;
+            properties.turned_or_scaled += 1;
         }
         let Some(media) = page.media_box.filter(|media| media.area() > 0.0) else {
             findings.on(page.number, Fault::Boxes(BoxFault::NoMedia));
@@ -28,8 +33,9 @@ pub(super) fn check(pages: &[Page<'_>], demands: &Demands, facts: &mut Facts, fi
         };
         // Without a trim or art box, the crop box counts as the finished page.
         let size = size(page.finished().or(page.crop_box).unwrap_or(media));
-        if facts.sizes.len() < SIZES_LIMIT && !facts.sizes.iter().any(|known| is_same(*known, size)) {
-            facts.sizes.push(size);
+        if properties.sizes.len() < SIZES_LIMIT && !properties.sizes.iter().any(|known| is_same(*known, size))
+        {
+            properties.sizes.push(size);
         }
         let bleed = page.bleed().unwrap_or(media);
         if !is_within(bleed, media) {
@@ -54,8 +60,8 @@ pub(super) fn check(pages: &[Page<'_>], demands: &Demands, facts: &mut Facts, fi
             continue;
         }
         let least = least_bleed(trim, bleed);
-        facts.bleed = Some(facts.bleed.map_or(least, |bleed| bleed.min(least)));
-        if least < demands.bleed - SIZE_TOLERANCE {
+        properties.bleed = Some(properties.bleed.map_or(least, |bleed| bleed.min(least)));
+        if least < requirements.bleed - SIZE_TOLERANCE {
             short.0 = short.0.min(least);
             short.1.insert(page.number);
         }
@@ -63,7 +69,7 @@ pub(super) fn check(pages: &[Page<'_>], demands: &Demands, facts: &mut Facts, fi
     if let Some(expected) = expected {
         findings.on_pages(others.pages, Fault::Trim { found: others.sizes, expected });
     }
-    findings.on_pages(short.1, Fault::Bleed { found: short.0, expected: demands.bleed });
+    findings.on_pages(short.1, Fault::Bleed { found: short.0, expected: requirements.bleed });
 }
 
 /// The pages of other sizes than they must be.

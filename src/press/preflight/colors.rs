@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::output_intent::OutputProfile;
-use super::{Facts, Fault, Findings, is_printed};
+use super::{Fault, FileProperties, Findings, is_printed};
 use crate::press::Pages;
 use crate::press::pdf::{ColorSpace, Event, ObjectId, Overprint, Page, Painter, Pdf};
 
@@ -97,15 +97,20 @@ impl<'a> Colors<'a> {
         }
     }
 
-    pub(super) fn report(self, output: Option<&OutputProfile>, facts: &mut Facts, findings: &mut Findings) {
+    pub(super) fn report(
+        self,
+        output: Option<&OutputProfile>,
+        properties: &mut FileProperties,
+        findings: &mut Findings,
+    ) {
         for (space, uses) in self.spaces {
             if !uses.is_ink {
                 let fault = Fault::Color { space: space.clone(), uses: uses.number, in_mask: false };
                 findings.on_pages(uses.pages, fault);
             }
-            facts.color_spaces.insert(space, uses.number);
+            properties.color_spaces.insert(space, uses.number);
         }
-        facts.spot_inks = self.spot_inks;
+        properties.spot_inks = self.spot_inks;
         let Uses { number: uses, pages, .. } = self.in_masks;
         findings.on_pages(pages, Fault::Color { space: ColorSpace::DeviceRgb.label(), uses, in_mask: true });
         let (inks, pages) = self.rgb_alternates;

@@ -219,7 +219,7 @@ pub enum InkPlace {
     /// A colour of lines, fills or text.
     Color,
     /// A pixel of an image.
-    Picture,
+    Image,
     /// Overlapping colours.
     Overlap,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Facts, Fault, Findings};
+use super::{Fault, FileProperties, Findings};
 use crate::press::Pages;
 use crate::press::pdf::{Event, Page};
 
@@ -38,7 +38,7 @@ impl Fonts {
         }
     }
 
-    pub(super) fn report(self, facts: &mut Facts, findings: &mut Findings) {
+    pub(super) fn report(self, properties: &mut FileProperties, findings: &mut Findings) {
         let of = |pages: fn(&Uses) -> Option<&Pages>| {
             let uses = || self.0.iter().filter_map(|(name, uses)| Some((name, pages(uses)?)));
             let uses = || uses().filter(|(_, pages)| !pages.is_empty());
@@ -49,6 +49,6 @@ impl Fonts {
         findings.on_pages(pages, Fault::Fonts(names));
         let (names, pages) = of(|uses| Some(&uses.missing_glyphs));
         findings.on_pages(pages, Fault::MissingGlyphs(names));
-        facts.fonts = self.0.into_iter().map(|(name, uses)| (name, uses.is_embedded)).collect();
+        properties.fonts = self.0.into_iter().map(|(name, uses)| (name, uses.is_embedded)).collect();
     }
 }

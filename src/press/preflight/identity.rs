@@ -1,6 +1,6 @@
 //! The standard and version that the file names.
 
-use super::{Facts, Fault, Findings};
+use super::{Fault, FileProperties, Findings};
 use crate::press::pdf::{Page, Pdf, Xmp};
 use crate::press::pdf_x4;
 
@@ -12,14 +12,14 @@ pub(super) fn check(
     pdf: &Pdf<'_>,
     pages: &[Page<'_>],
     xmp: Option<&Xmp>,
-    facts: &mut Facts,
+    properties: &mut FileProperties,
     findings: &mut Findings,
 ) {
-    facts.version = pdf.version();
-    facts.pages = pages.len();
+    properties.version = pdf.version();
+    properties.pages = pages.len();
     let standard = xmp.and_then(|xmp| xmp.get(PDFXID, "GTS_PDFXVersion"));
-    facts.standards.extend(standard.map(str::to_owned));
-    facts.standards.extend(xmp.into_iter().flat_map(others));
+    properties.standards.extend(standard.map(str::to_owned));
+    properties.standards.extend(xmp.into_iter().flat_map(others));
     if pdf.was_encrypted() {
         findings.add(Fault::Encrypted);
     }
@@ -30,8 +30,8 @@ pub(super) fn check(
     if standard != Some(pdf_x4::NAME) {
         findings.add(Fault::Standard(standard.map(str::to_owned)));
     }
-    if facts.version.as_str() > pdf_x4::PDF_VERSION {
-        findings.add(Fault::Version(facts.version.clone()));
+    if properties.version.as_str() > pdf_x4::PDF_VERSION {
+        findings.add(Fault::Version(properties.version.clone()));
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::overlap::Overlaps;
-use super::{Facts, Fault, Findings, InkPlace, is_printed};
+use super::{Fault, FileProperties, Findings, InkPlace, is_printed};
 use crate::press::Pages;
 use crate::press::pdf::{Event, ObjectId, Page, Pdf, RasterImage};
 
@@ -70,15 +70,13 @@ impl<'a> Inks<'a> {
         *self.known.entry(id).or_insert_with(|| picture.highest_ink(self.pdf))
     }
 
-    pub(super) fn report(self, limit: f64, facts: &mut Facts, findings: &mut Findings) {
+    pub(super) fn report(self, limit: f64, properties: &mut FileProperties, findings: &mut Findings) {
         let all = self.colors.values().chain(self.pictures.values()).chain(self.sums.values());
-        facts.highest_ink = all.copied().reduce(f64::max);
-        facts.unknown_inks = self.unknown;
-        for (inks, place) in [
-            (self.colors, InkPlace::Color),
-            (self.pictures, InkPlace::Picture),
-            (self.sums, InkPlace::Overlap),
-        ] {
+        properties.highest_ink = all.copied().reduce(f64::max);
+        properties.unknown_inks = self.unknown;
+        for (inks, place) in
+            [(self.colors, InkPlace::Color), (self.pictures, InkPlace::Image), (self.sums, InkPlace::Overlap)]
+        {
             let over: Vec<(u32, f64)> =
                 inks.into_iter().filter(|(_, ink)| *ink > limit + TOLERANCE).collect();
             if let Some(percent) = over.iter().map(|(_, ink)| *ink).reduce(f64::max) {

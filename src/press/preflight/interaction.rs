@@ -5,7 +5,7 @@ use std::ptr;
 
 use kurbo::Rect;
 
-use super::{Facts, Fault, Findings};
+use super::{Fault, FileProperties, Findings};
 use crate::press::pdf::{Dictionary, Object, Page, Pdf};
 
 /// Kinds of annotations that play something.
@@ -17,7 +17,12 @@ const ANNOTATION_WORK: usize = 200;
 /// What a bookmark costs, as work.
 const ITEM_WORK: usize = 100;
 
-pub(super) fn check(pdf: &Pdf<'_>, pages: &[Page<'_>], facts: &mut Facts, findings: &mut Findings) {
+pub(super) fn check(
+    pdf: &Pdf<'_>,
+    pages: &[Page<'_>],
+    properties: &mut FileProperties,
+    findings: &mut Findings,
+) {
     let Some(catalog) = pdf.catalog() else { return };
     let names = pdf.dict(catalog, "Names");
     if names.is_some_and(|names| names.has(b"JavaScript")) || pdf.any_object(is_script) {
@@ -49,9 +54,9 @@ pub(super) fn check(pdf: &Pdf<'_>, pages: &[Page<'_>], facts: &mut Facts, findin
     if pdf.dict(catalog, "Outlines").is_some_and(|outline| any_bookmark_acts(pdf, outline)) {
         findings.add(Fault::BookmarkAction);
     }
-    layers(pdf, catalog, facts);
+    layers(pdf, catalog, properties);
     let files = names.and_then(|names| pdf.dict(names, "EmbeddedFiles"));
-    facts.attachments = files.map_or(0, |files| names_in(pdf, files));
+    properties.attachments = files.map_or(0, |files| names_in(pdf, files));
 }
 
 /// Whether an object is a JavaScript action, or has one in it.
@@ -114,12 +119,12 @@ fn any_bookmark_acts(pdf: &Pdf<'_>, outline: &Dictionary) -> bool {
 }
 
 /// Optional content, and how much of it is off to begin with (ISO 32000-1, 8.11.4).
-fn layers(pdf: &Pdf<'_>, catalog: &Dictionary, facts: &mut Facts) {
-    let Some(properties) = pdf.dict(catalog, "OCProperties") else { return };
-    facts.layers = pdf.array(properties, "OCGs").map_or(0, <[_]>::len);
-    let Some(config) = pdf.dict(properties, "D") else { return };
-    facts.hidden_layers = if pdf.name(config, "BaseState") == Some(b"OFF") {
-        facts.layers.saturating_sub(pdf.array(config, "ON").map_or(0, <[_]>::len))
+fn layers(pdf: &Pdf<'_>, catalog: &Dictionary, properties: &mut FileProperties) {
+    let Some(optional_content) = pdf.dict(catalog, "OCProperties") else { return };
+    properties.layers = pdf.array(optional_content, "OCGs").map_or(0, <[_]>::len);
+    let Some(config) = pdf.dict(optional_content, "D") else { return };
+    properties.hidden_layers = if pdf.name(config, "BaseState") == Some(b"OFF") {
+        properties.layers.saturating_sub(pdf.array(config, "ON").map_or(0, <[_]>::len))
     } else {
         pdf.array(config, "OFF").map_or(0, <[_]>::len)
     };

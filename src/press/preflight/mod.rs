@@ -1,6 +1,6 @@
 //! Whether a PDF is fit for print: [PDF/X-4](super::pdf_x4) for offset in four colours.
 //!
-//! [`inspect`] reads a file, whoever made it, and gives its [`Facts`] and what is wrong with it,
+//! [`inspect`] reads a file, whoever made it, and gives its [`FileProperties`] and what is wrong with it,
 //! each a [`Fault`] with the pages that it concerns. There is a module for each group of checks;
 //! those of what is painted look on as the pages are walked once.
 //!
@@ -11,10 +11,9 @@
 mod artwork;
 mod boxes;
 mod colors;
-mod demands;
 mod device;
-mod facts;
 mod fault;
+mod file_properties;
 mod fonts;
 mod identity;
 mod ink;
@@ -24,15 +23,16 @@ mod metadata;
 mod output_intent;
 mod overlap;
 mod proxies;
+mod requirements;
 mod resolution;
 mod text_size;
 mod transparency;
 
 use std::thread;
 
-pub use demands::Demands;
-pub use facts::Facts;
 pub use fault::{BoxFault, Fault, InkPlace, IntentFault, NoPdf};
+pub use file_properties::FileProperties;
+pub use requirements::Requirements;
 
 use crate::press::Pages;
 use crate::press::pdf::{Area, Budget, ContentWalk, Event, Limit, MEMORY, Page, Pdf, PdfError, WORK};
@@ -41,7 +41,7 @@ use crate::press::pdf::{Area, Budget, ContentWalk, Event, Limit, MEMORY, Page, P
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inspection {
     /// The properties of the file.
-    pub facts: Facts,
+    pub properties: FileProperties,
     /// What is wrong with it.
     pub faults: Vec<FaultOnPages>,
 }
@@ -64,21 +64,21 @@ const STACK: usize = 16 << 20;
 ///
 /// # Errors
 /// If there is no PDF to inspect.
-pub fn inspect(bytes: &[u8], demands: &Demands) -> Result<Inspection, PdfError> {
-    inspect_within(bytes, demands, WORK)
+pub fn inspect(bytes: &[u8], requirements: &Requirements) -> Result<Inspection, PdfError> {
+    inspect_within(bytes, requirements, WORK)
 }
 
 /// Inspects a file with no more than some [`WORK`].
 ///
 /// # Errors
 /// If there is no PDF to inspect.
-pub fn inspect_within(bytes: &[u8], demands: &Demands, work: u64) -> Result<Inspection, PdfError> {
+pub fn inspect_within(bytes: &[u8], requirements: &Requirements, work: u64) -> Result<Inspection, PdfError> {
     // A panic is a bug in this program; it ends the thread and nothing else.
     let inspection = thread::scope(|scope| {
         let thread = thread::Builder::new().stack_size(STACK);
         let inspection = thread.spawn_scoped(scope, || {
             let pdf = Pdf::read_within(bytes, Budget::of(work, MEMORY))?;
-            inspect_pdf(&pdf, demands).map_err(PdfError::Limit)
+            inspect_pdf(&pdf, requirements).map_err(PdfError::Limit)
         });
         inspection.ok()?.join().ok()
     });
@@ -89,25 +89,25 @@ pub fn inspect_within(bytes: &[u8], demands: &Demands, work: u64) -> Result<Insp
 ///
 /// # Errors
 /// If a limit is exceeded before there is anything to say.
-fn inspect_pdf(pdf: &Pdf<'_>, demands: &Demands) -> Result<Inspection, Limit> {
+fn inspect_pdf(pdf: &Pdf<'_>, requirements: &Requirements) -> Result<Inspection, Limit> {
     let mut findings = Findings::default();
-    let mut facts = Facts::default();
+    let mut properties = FileProperties::default();
     let pages = pdf.pages();
     let xmp = pdf.xmp();
-    identity::check(pdf, &pages, xmp.as_ref(), &mut facts, &mut findings);
-    boxes::check(&pages, demands, &mut facts, &mut findings);
-    let output = output_intent::check(pdf, &mut facts, &mut findings);
+    identity::check(pdf, &pages, xmp.as_ref(), &mut properties, &mut findings);
+    boxes::check(&pages, requirements, &mut properties, &mut findings);
+    let output = output_intent::check(pdf, &mut properties, &mut findings);
     metadata::check(pdf, xmp.as_ref(), &mut findings);
-    interaction::check(pdf, &pages, &mut facts, &mut findings);
+    interaction::check(pdf, &pages, &mut properties, &mut findings);
     // After that, a missing object may exist all the same.
     pdf.limit().map_or(Ok(()), Err)?;
 
     let mut colors = colors::Colors::new(pdf);
     let mut inks = ink::Inks::new(pdf);
-    let mut resolutions = resolution::Resolutions::new(demands.dpi);
+    let mut resolutions = resolution::Resolutions::new(requirements.dpi);
     let mut text_sizes = text_size::TextSizes::default();
     let mut lines = lines::Lines::default();
-    let mut artwork = artwork::Artwork::new(demands);
+    let mut artwork = artwork::Artwork::new(requirements);
     let mut proxies = proxies::Proxies::default();
     let mut fonts = fonts::Fonts::default();
     let mut device = device::Device::new(pdf);
@@ -133,20 +133,20 @@ fn inspect_pdf(pdf: &Pdf<'_>, demands: &Demands) -> Result<Inspection, Limit> {
         artwork.close(page);
         transparency.close(page);
     }
-    fonts.report(&mut facts, &mut findings);
+    fonts.report(&mut properties, &mut findings);
     proxies.report(&mut findings);
     device.report(&mut findings);
-    colors.report(output.as_ref(), &mut facts, &mut findings);
-    transparency.report(&mut facts, &mut findings);
+    colors.report(output.as_ref(), &mut properties, &mut findings);
+    transparency.report(&mut properties, &mut findings);
     artwork.report(&mut findings);
-    resolutions.report(&mut facts, &mut findings);
-    inks.report(demands.ink, &mut facts, &mut findings);
-    text_sizes.report(demands, &mut facts, &mut findings);
-    lines.report(demands.line, &mut findings);
+    resolutions.report(&mut properties, &mut findings);
+    inks.report(requirements.ink, &mut properties, &mut findings);
+    text_sizes.report(requirements, &mut properties, &mut findings);
+    lines.report(requirements.line, &mut findings);
     if let Some(limit) = pdf.limit() {
         findings.add(Fault::Limit(limit));
     }
-    Ok(Inspection { facts, faults: findings.0 })
+    Ok(Inspection { properties, faults: findings.0 })
 }
 
 /// The most faults of a file.
@@ -222,7 +222,7 @@ mod tests {
 
     fn codes_within(bytes: &[u8], budget: Budget) -> Result<Vec<&'static str>, PdfError> {
         let pdf = Pdf::read_within(bytes, budget)?;
-        let inspection = inspect_pdf(&pdf, &Demands::default()).map_err(PdfError::Limit)?;
+        let inspection = inspect_pdf(&pdf, &Requirements::default()).map_err(PdfError::Limit)?;
         let codes: Vec<_> = inspection.faults.iter().map(|found| found.fault.code()).collect();
         Ok(codes.into_iter().filter(|code| matches!(*code, "pdf-content" | "pdf-limit")).collect())
     }

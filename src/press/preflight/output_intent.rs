@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Facts, Fault, Findings, IntentFault};
+use super::{Fault, FileProperties, Findings, IntentFault};
 use crate::press::icc::{IccSpace, Signature};
 use crate::press::pdf::{Dictionary, Object, ObjectId, Pdf, Stream};
 
@@ -33,7 +33,11 @@ fn hash(pdf: &Pdf<'_>, stream: &Stream) -> Option<Vec<u8>> {
 }
 
 /// Checks the output intent; gives its profile.
-pub(super) fn check(pdf: &Pdf<'_>, facts: &mut Facts, findings: &mut Findings) -> Option<OutputProfile> {
+pub(super) fn check(
+    pdf: &Pdf<'_>,
+    properties: &mut FileProperties,
+    findings: &mut Findings,
+) -> Option<OutputProfile> {
     let all = pdf.catalog().and_then(|catalog| pdf.array(catalog, "OutputIntents")).unwrap_or_default();
     let intents: Vec<&Dictionary> = all
         .iter()
@@ -47,8 +51,9 @@ pub(super) fn check(pdf: &Pdf<'_>, facts: &mut Facts, findings: &mut Findings) -
         several => add(IntentFault::Several(several)),
     }
     let intent = intents.first()?;
-    facts.output_condition = pdf.text(intent, "OutputConditionIdentifier").filter(|name| !name.is_empty());
-    if facts.output_condition.is_none() {
+    properties.output_condition =
+        pdf.text(intent, "OutputConditionIdentifier").filter(|name| !name.is_empty());
+    if properties.output_condition.is_none() {
         add(IntentFault::NoIdentifier);
     }
     let Some(stream) = pdf.stream(intent, "DestOutputProfile") else {

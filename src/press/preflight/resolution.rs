@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Facts, Fault, Findings, is_printed};
+use super::{Fault, FileProperties, Findings, is_printed};
 use crate::press::Pages;
 use crate::press::pdf::{Event, ObjectId, Page, PlacedImage};
 
@@ -58,9 +58,9 @@ impl Resolutions {
     }
 
     /// Reports those that must not be printed, and those that should not, each with the coarsest of them.
-    pub(super) fn report(self, facts: &mut Facts, findings: &mut Findings) {
-        facts.pictures = self.placed;
-        facts.lowest_dpi = self.lowest_dpi;
+    pub(super) fn report(self, properties: &mut FileProperties, findings: &mut Findings) {
+        properties.pictures = self.placed;
+        properties.lowest_dpi = self.lowest_dpi;
         let coarse: Vec<Coarse> = self.coarse.into_values().chain(self.coarse_inline).collect();
         let (errors, warnings): (Vec<_>, Vec<_>) =
             coarse.into_iter().partition(|coarse| coarse.dpi < self.wanted / 2.0);

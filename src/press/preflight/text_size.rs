@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Demands, Facts, Fault, Findings, is_printed};
+use super::{Fault, FileProperties, Findings, Requirements, is_printed};
 use crate::press::pdf::{Event, Page, Painter};
 
 /// The tolerance of a height, in points, since programs round.
@@ -39,8 +39,13 @@ impl TextSizes {
         }
     }
 
-    pub(super) fn report(self, demands: &Demands, facts: &mut Facts, findings: &mut Findings) {
-        facts.smallest_text = self.all.values().copied().reduce(f64::min);
+    pub(super) fn report(
+        self,
+        requirements: &Requirements,
+        properties: &mut FileProperties,
+        findings: &mut Findings,
+    ) {
+        properties.smallest_text = self.all.values().copied().reduce(f64::min);
         let mut add = |sizes: BTreeMap<u32, f64>, least: f64, in_four_inks: bool| {
             let small = || sizes.iter().filter(|(_, height)| **height < least - TOLERANCE);
             if let Some(points) = small().map(|(_, height)| *height).reduce(f64::min) {
@@ -52,8 +57,8 @@ impl TextSizes {
                 findings.on_pages(small().map(|(page, _)| *page).collect(), fault);
             }
         };
-        add(self.all, demands.text, false);
-        add(self.in_four_inks, demands.text_in_four_inks, true);
+        add(self.all, requirements.text, false);
+        add(self.in_four_inks, requirements.text_in_four_inks, true);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
-use super::{Facts, Fault, Findings};
+use super::{Fault, FileProperties, Findings};
 use crate::press::Pages;
 use crate::press::icc::IccSpace;
 use crate::press::pdf::{ColorSpace, Dictionary, Event, Object, Page, Pdf};
@@ -71,8 +71,8 @@ impl<'a> Transparency<'a> {
         is_clear("ca") || is_clear("CA") || is_blended || self.pdf.dict(state, "SMask").is_some()
     }
 
-    pub(super) fn report(self, facts: &mut Facts, findings: &mut Findings) {
-        facts.transparency = self.is_used;
+    pub(super) fn report(self, properties: &mut FileProperties, findings: &mut Findings) {
+        properties.transparency = self.is_used;
         for (space, pages) in self.others {
             findings.on_pages(pages, Fault::Blending { space });
         }

@@ -4,7 +4,7 @@ use ataskaita::diagnostic::Diagnostic;
 use ataskaita::diagnostic::messages::Language;
 use ataskaita::diagnostic::problem::Problem;
 use ataskaita::press::pdf::{self, PdfError};
-use ataskaita::press::preflight::{Demands, inspect_within};
+use ataskaita::press::preflight::{Requirements, inspect_within};
 
 use super::{MEBIBYTES, SECONDS, corpus, fuzz, in_place};
 use crate::limited::limited;
@@ -50,7 +50,7 @@ const WORK: u64 = pdf::WORK / 100;
 fn fuzzed_pdfs_are_handled() {
     limited(SECONDS, MEBIBYTES, || {
         fuzz(&corpus("pdf"), in_place(&TOKENS), 300, |bytes| {
-            let inspection = inspect_within(bytes, &Demands::default(), WORK);
+            let inspection = inspect_within(bytes, &Requirements::default(), WORK);
             assert_ne!(inspection, Err(PdfError::Bug));
             if let Ok(inspection) = inspection {
                 for found in inspection.faults {

@@ -6,7 +6,7 @@ use crate::diagnostic::messages::figures::{known_ink, listed, measure};
 use crate::lithuanian::agreement::english;
 use crate::press::icc::IccSpace;
 use crate::press::pdf::{Limit, MEMORY, PdfError, Proxy, Unread, WORK};
-use crate::press::preflight::{BoxFault, Facts, Fault, InkPlace, IntentFault, NoPdf};
+use crate::press::preflight::{BoxFault, Fault, FileProperties, InkPlace, IntentFault, NoPdf};
 use crate::press::{FinishError, Pages, Unconvertible};
 
 #[expect(clippy::too_many_lines, reason = "one arm for each fault, as in a dictionary")]
@@ -140,7 +140,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
             "{} {} % of ink, but the paper takes at most {} %",
             match place {
                 InkPlace::Color => "a colour has",
-                InkPlace::Picture => "an image has",
+                InkPlace::Image => "an image has",
                 InkPlace::Overlap => "overlapping colours have",
             },
             measure(*percent, 0),
@@ -269,71 +269,73 @@ pub(in crate::diagnostic::messages) fn fit(files: u32) -> String {
     }
 }
 
-pub(in crate::diagnostic::messages) fn facts(facts: &Facts) -> Vec<(&'static str, String)> {
+pub(in crate::diagnostic::messages) fn properties(
+    properties: &FileProperties,
+) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
-    let version = format!("PDF {}", facts.version);
-    let standards = facts.standards.join(", ");
+    let version = format!("PDF {}", properties.version);
+    let standards = properties.standards.join(", ");
     lines.push(("format", if standards.is_empty() { version } else { format!("{standards} ({version})") }));
-    let sizes: Vec<String> = facts.sizes.iter().map(|found| size(*found)).collect();
-    let number = english(facts.pages as u64, ["page", "pages"]);
+    let sizes: Vec<String> = properties.sizes.iter().map(|found| size(*found)).collect();
+    let number = english(properties.pages as u64, ["page", "pages"]);
     lines.push(("pages", if sizes.is_empty() { number } else { format!("{number}, {}", sizes.join(", ")) }));
     lines.push((
         "bleed",
-        facts.bleed.map_or("unspecified".to_owned(), |bleed| format!("{} mm", measure(bleed, 2))),
+        properties.bleed.map_or("unspecified".to_owned(), |bleed| format!("{} mm", measure(bleed, 2))),
     ));
     lines.push((
         "output condition",
-        facts.output_condition.clone().unwrap_or_else(|| "unspecified".to_owned()),
+        properties.output_condition.clone().unwrap_or_else(|| "unspecified".to_owned()),
     ));
-    let embedded = facts.fonts.values().filter(|is_embedded| **is_embedded).count();
+    let embedded = properties.fonts.values().filter(|is_embedded| **is_embedded).count();
     lines.push((
         "fonts",
-        match (facts.fonts.len(), embedded) {
+        match (properties.fonts.len(), embedded) {
             (0, _) => "none".to_owned(),
             (all, embedded) if all == embedded => format!("{all}, embedded"),
             (all, embedded) => format!("{all}, {embedded} of them embedded"),
         },
     ));
     let spaces: Vec<String> =
-        facts.color_spaces.iter().map(|(space, uses)| format!("{space} ({uses} ×)")).collect();
+        properties.color_spaces.iter().map(|(space, uses)| format!("{space} ({uses} ×)")).collect();
     lines.push(("colours", if spaces.is_empty() { "none".to_owned() } else { spaces.join(", ") }));
-    if !facts.spot_inks.is_empty() {
-        let inks: Vec<&str> = facts.spot_inks.iter().map(String::as_str).collect();
+    if !properties.spot_inks.is_empty() {
+        let inks: Vec<&str> = properties.spot_inks.iter().map(String::as_str).collect();
         lines.push(("spot inks", inks.join(", ")));
     }
-    let unknown = match facts.unknown_inks {
+    let unknown = match properties.unknown_inks {
         0 => String::new(),
         unknown => format!(" ({unknown} unknown)"),
     };
     lines.push((
         "highest ink",
-        known_ink(facts).map_or("unknown".to_owned(), |ink| format!("{} %{unknown}", measure(ink, 0))),
+        known_ink(properties).map_or("unknown".to_owned(), |ink| format!("{} %{unknown}", measure(ink, 0))),
     ));
     lines.push((
         "images",
-        match facts.lowest_dpi {
-            Some(dpi) => format!("{}, from {} dpi", facts.pictures, measure(dpi.floor(), 0)),
+        match properties.lowest_dpi {
+            Some(dpi) => format!("{}, from {} dpi", properties.pictures, measure(dpi.floor(), 0)),
             None => {
-                if facts.pictures == 0 {
+                if properties.pictures == 0 {
                     "none".to_owned()
                 } else {
-                    facts.pictures.to_string()
+                    properties.pictures.to_string()
                 }
             }
         },
     ));
-    if let Some(points) = facts.smallest_text {
+    if let Some(points) = properties.smallest_text {
         lines.push(("smallest text", format!("{} pt", measure(points, 2))));
     }
-    lines.push(("transparency", if facts.transparency { "yes" } else { "no" }.to_owned()));
-    if facts.layers > 0 {
-        lines.push(("layers", format!("{}, {} of them hidden", facts.layers, facts.hidden_layers)));
+    lines.push(("transparency", if properties.transparency { "yes" } else { "no" }.to_owned()));
+    if properties.layers > 0 {
+        lines.push(("layers", format!("{}, {} of them hidden", properties.layers, properties.hidden_layers)));
     }
-    if facts.attachments > 0 {
-        lines.push(("embedded files", facts.attachments.to_string()));
+    if properties.attachments > 0 {
+        lines.push(("embedded files", properties.attachments.to_string()));
     }
-    if facts.turned_or_scaled > 0 {
-        lines.push(("rotated or scaled", english(facts.turned_or_scaled as u64, ["page", "pages"])));
+    if properties.turned_or_scaled > 0 {
+        lines.push(("rotated or scaled", english(properties.turned_or_scaled as u64, ["page", "pages"])));
     }
     lines
 }

@@ -6,7 +6,7 @@ use crate::diagnostic::messages::figures::{known_ink, listed, measure};
 use crate::lithuanian::agreement::lithuanian;
 use crate::press::icc::IccSpace;
 use crate::press::pdf::{Limit, MEMORY, PdfError, Proxy, Unread, WORK};
-use crate::press::preflight::{BoxFault, Facts, Fault, InkPlace, IntentFault, NoPdf};
+use crate::press::preflight::{BoxFault, Fault, FileProperties, InkPlace, IntentFault, NoPdf};
 use crate::press::{FinishError, Pages, Unconvertible};
 
 #[expect(clippy::too_many_lines, reason = "one arm for each fault, as in a dictionary")]
@@ -150,7 +150,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
             "{} reikia {} % dažų, o popierius jų sugeria {} %",
             match place {
                 InkPlace::Color => "spalvai",
-                InkPlace::Picture => "vaizdui",
+                InkPlace::Image => "vaizdui",
                 InkPlace::Overlap => "viena ant kitos spausdinamoms spalvoms",
             },
             number(*percent, 0),
@@ -281,26 +281,28 @@ pub(in crate::diagnostic::messages) fn fit(files: u32) -> String {
     }
 }
 
-pub(in crate::diagnostic::messages) fn facts(facts: &Facts) -> Vec<(&'static str, String)> {
+pub(in crate::diagnostic::messages) fn properties(
+    properties: &FileProperties,
+) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
-    let version = format!("PDF {}", facts.version);
-    let standards = facts.standards.join(", ");
+    let version = format!("PDF {}", properties.version);
+    let standards = properties.standards.join(", ");
     lines.push(("formatas", if standards.is_empty() { version } else { format!("{standards} ({version})") }));
-    let sizes: Vec<String> = facts.sizes.iter().map(|found| size(*found)).collect();
-    let pages = lithuanian(facts.pages as u64, ["puslapis", "puslapiai", "puslapių"]);
+    let sizes: Vec<String> = properties.sizes.iter().map(|found| size(*found)).collect();
+    let pages = lithuanian(properties.pages as u64, ["puslapis", "puslapiai", "puslapių"]);
     lines.push(("apimtis", if sizes.is_empty() { pages } else { format!("{pages}, {}", sizes.join("; ")) }));
     lines.push((
         "užlaida",
-        facts.bleed.map_or("nenurodyta".to_owned(), |bleed| format!("{} mm", number(bleed, 2))),
+        properties.bleed.map_or("nenurodyta".to_owned(), |bleed| format!("{} mm", number(bleed, 2))),
     ));
     lines.push((
         "spaudos sąlygos",
-        facts.output_condition.clone().unwrap_or_else(|| "nenurodytos".to_owned()),
+        properties.output_condition.clone().unwrap_or_else(|| "nenurodytos".to_owned()),
     ));
-    let embedded = facts.fonts.values().filter(|is_embedded| **is_embedded).count();
+    let embedded = properties.fonts.values().filter(|is_embedded| **is_embedded).count();
     lines.push((
         "šriftai",
-        match (facts.fonts.len(), embedded) {
+        match (properties.fonts.len(), embedded) {
             (0, _) => "nėra".to_owned(),
             (1, 1) => "1, įterptas".to_owned(),
             (all, embedded) if all == embedded => format!("{all}, visi įterpti"),
@@ -308,45 +310,48 @@ pub(in crate::diagnostic::messages) fn facts(facts: &Facts) -> Vec<(&'static str
         },
     ));
     let spaces: Vec<String> =
-        facts.color_spaces.iter().map(|(space, uses)| format!("{space} ({uses} ×)")).collect();
+        properties.color_spaces.iter().map(|(space, uses)| format!("{space} ({uses} ×)")).collect();
     lines.push(("spalvos", if spaces.is_empty() { "nėra".to_owned() } else { spaces.join(", ") }));
-    if !facts.spot_inks.is_empty() {
-        let inks: Vec<&str> = facts.spot_inks.iter().map(String::as_str).collect();
+    if !properties.spot_inks.is_empty() {
+        let inks: Vec<&str> = properties.spot_inks.iter().map(String::as_str).collect();
         lines.push(("papildomi dažai", inks.join(", ")));
     }
-    let unknown = match facts.unknown_inks {
+    let unknown = match properties.unknown_inks {
         0 => String::new(),
         unknown => format!(" (nežinoma: {unknown})"),
     };
     lines.push((
         "daugiausia dažų",
-        known_ink(facts).map_or("nežinoma".to_owned(), |ink| format!("{} %{unknown}", number(ink, 0))),
+        known_ink(properties).map_or("nežinoma".to_owned(), |ink| format!("{} %{unknown}", number(ink, 0))),
     ));
     lines.push((
         "vaizdai",
-        match facts.lowest_dpi {
-            Some(dpi) => format!("{}, nuo {} dpi", facts.pictures, number(dpi.floor(), 0)),
+        match properties.lowest_dpi {
+            Some(dpi) => format!("{}, nuo {} dpi", properties.pictures, number(dpi.floor(), 0)),
             None => {
-                if facts.pictures == 0 {
+                if properties.pictures == 0 {
                     "nėra".to_owned()
                 } else {
-                    facts.pictures.to_string()
+                    properties.pictures.to_string()
                 }
             }
         },
     ));
-    if let Some(points) = facts.smallest_text {
+    if let Some(points) = properties.smallest_text {
         lines.push(("smulkiausias tekstas", format!("{} pt", number(points, 2))));
     }
-    lines.push(("skaidrumas", if facts.transparency { "yra" } else { "nėra" }.to_owned()));
-    if facts.layers > 0 {
-        lines.push(("sluoksniai", format!("{}, iš jų paslėpta {}", facts.layers, facts.hidden_layers)));
+    lines.push(("skaidrumas", if properties.transparency { "yra" } else { "nėra" }.to_owned()));
+    if properties.layers > 0 {
+        lines.push((
+            "sluoksniai",
+            format!("{}, iš jų paslėpta {}", properties.layers, properties.hidden_layers),
+        ));
     }
-    if facts.attachments > 0 {
-        lines.push(("įterpti failai", facts.attachments.to_string()));
+    if properties.attachments > 0 {
+        lines.push(("įterpti failai", properties.attachments.to_string()));
     }
-    if facts.turned_or_scaled > 0 {
-        let pages = lithuanian(facts.turned_or_scaled as u64, ["puslapis", "puslapiai", "puslapių"]);
+    if properties.turned_or_scaled > 0 {
+        let pages = lithuanian(properties.turned_or_scaled as u64, ["puslapis", "puslapiai", "puslapių"]);
         lines.push(("pasukta ar pakeisto mastelio", pages));
     }
     lines

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 /// The properties of a file.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Facts {
+pub struct FileProperties {
     /// The version of PDF, such as `1.6`.
     pub version: String,
     /// The standards that it claims to conform to, such as `PDF/X-4`.

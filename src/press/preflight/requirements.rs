@@ -2,7 +2,7 @@
 
 /// The requirements of a printing house. The defaults are those of most.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Demands {
+pub struct Requirements {
     /// The width and height of the trimmed page in millimetres; if missing, all pages must have that of the first.
     pub trim: Option<(f64, f64)>,
     /// The bleed on every side, in millimetres.
@@ -20,7 +20,7 @@ pub struct Demands {
     pub dpi: f64,
 }
 
-impl Default for Demands {
+impl Default for Requirements {
     fn default() -> Self {
         Self {
             trim: None,
