@@ -2,25 +2,15 @@
 
 use std::ops::Range;
 
+use super::guess::{Guess, shown};
 use super::keys;
 use super::line::Line;
 use super::quoting::{quote, quoted};
-use super::strays;
+use super::strays::{self, unclosed};
 use super::tree::{Node, Value};
 use crate::diagnostic::Edit;
 use crate::diagnostic::problem::{Problem, Syntax};
 use crate::report::{AmountError, NumberError, ValueError};
-
-/// A change that may turn the text into what its author meant.
-pub(super) struct Guess {
-    /// The mistake, if the change is more specific about it than the parser.
-    pub(super) problem: Option<Problem>,
-    /// Where, if not where the parser gave up.
-    pub(super) place: Option<Range<usize>>,
-    pub(super) edits: Vec<Edit>,
-    /// What to type.
-    pub(super) shown: String,
-}
 
 /// A text of which YAML reads only a part.
 pub(super) struct Lost {
@@ -36,8 +26,6 @@ pub(super) struct Lost {
 const LINES_BEFORE: usize = 2;
 /// How many values between braces are tried.
 const MAX_VALUES: usize = 12;
-/// How long a text may be that is shown in full.
-const MAX_SHOWN: usize = 120;
 
 /// Everything that may be wrong near a place, the most likely first.
 pub(super) fn all(text: &str, at: &Range<usize>) -> Vec<Guess> {
@@ -576,20 +564,6 @@ fn missing_commas(value: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// What closes the brackets that are open at the end of a value.
-pub(super) fn unclosed(value: &str) -> String {
-    let mut open = Vec::new();
-    for c in value.chars() {
-        match c {
-            '{' => open.push('}'),
-            '[' => open.push(']'),
-            '}' | ']' if open.last() == Some(&c) => drop(open.pop()),
-            _ => {}
-        }
-    }
-    open.into_iter().rev().collect()
-}
-
 /// Whether a word is a key of a report, at any place.
 fn is_known(word: &str) -> bool {
     !word.is_empty() && (super::expected::is_key(word) || keys::is_lithuanian(word))
@@ -602,23 +576,4 @@ fn edited(words: &str, start: usize, edits: &[Edit]) -> String {
         .map(|edit| Edit::new(edit.range.start - start..edit.range.end - start, edit.text.clone()))
         .collect();
     shown(&crate::diagnostic::Suggestion { text: String::new(), is_meant: true, edits }.apply(words))
-}
-
-/// A text as it is shown: with its first and its last words, if it is long.
-pub(super) fn shown(text: &str) -> String {
-    // An indentation is shown, those of the lines after it are not.
-    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let mut text = first.trim_end().to_owned();
-    for line in rest.lines() {
-        text.push(' ');
-        text.push_str(line.trim());
-    }
-    let count = text.chars().count();
-    if count <= MAX_SHOWN {
-        return text;
-    }
-    let half = MAX_SHOWN / 2;
-    let (start, end): (String, String) =
-        (text.chars().take(half).collect(), text.chars().skip(count - half / 2).collect());
-    format!("{start} … {end}")
 }

@@ -18,6 +18,7 @@ mod corrections;
 mod expected;
 mod faults;
 mod file;
+mod guess;
 mod guesses;
 mod invented;
 mod json;

@@ -10,7 +10,8 @@ use std::ops::Range;
 use serde::de::IgnoredAny;
 
 use super::faults::{self, Fault};
-use super::guesses::{self, Guess};
+use super::guess::Guess;
+use super::guesses;
 use super::line::Line;
 use super::lines::first_line;
 use super::text::YamlText;

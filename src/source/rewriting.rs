@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::corrections::{self, Correction};
 use super::expected::{Expected, Shape};
-use super::guesses::shown;
+use super::guess::shown;
 use super::quoting::{quote, quoted};
 use super::structure::Walk;
 use super::tree::{Node, Scalar, Value};

@@ -2,7 +2,7 @@
 //! their place asks for.
 
 use super::expected;
-use super::guesses::{Guess, shown, unclosed};
+use super::guess::{Guess, shown};
 use super::line::Line;
 use super::quoting::quoted;
 use crate::diagnostic::Edit;
@@ -134,41 +134,42 @@ pub(super) fn unclosed_above(text: &str, first: &Line) -> Option<Line> {
     None
 }
 
-/// Whether the next line that is not deeper than an item is a key at its place: then the item is none.
-fn is_among_keys(text: &str, line: &Line) -> bool {
-    let mut next = line.after(text);
-    for _ in 0..MAX_LINES {
-        match next {
-            Some(after) if after.is_blank(text) || after.indentation() > line.indentation() => {
-                next = after.after(text);
-            }
-            Some(after) => {
-                return after.indentation() == line.indentation()
-                    && after.key.is_some()
-                    && !text.get(after.start..).is_some_and(|words| words.starts_with("- "));
-            }
-            None => return false,
+/// What closes the brackets that are open at the end of a value.
+pub(super) fn unclosed(value: &str) -> String {
+    let mut open = Vec::new();
+    for c in value.chars() {
+        match c {
+            '{' => open.push('}'),
+            '[' => open.push(']'),
+            '}' | ']' if open.last() == Some(&c) => drop(open.pop()),
+            _ => {}
         }
     }
-    false
+    open.into_iter().rev().collect()
+}
+
+/// Whether the next line that is not deeper than an item is a key at its place: then the item is none.
+fn is_among_keys(text: &str, line: &Line) -> bool {
+    not_deeper(text, line, Line::after).is_some_and(|after| {
+        after.indentation() == line.indentation() && after.key.is_some() && !is_item(text, &after)
+    })
 }
 
 /// Whether the nearest line above that is not deeper begins an item at the same place.
 fn is_among_items(text: &str, line: &Line) -> bool {
-    let mut above = line.before(text);
-    for _ in 0..MAX_LINES {
-        match above {
-            Some(before) if before.is_blank(text) || before.indentation() > line.indentation() => {
-                above = before.before(text);
-            }
-            Some(before) => {
-                return before.indentation() == line.indentation()
-                    && text.get(before.start..).is_some_and(|words| words.starts_with("- "));
-            }
-            None => return false,
-        }
-    }
-    false
+    not_deeper(text, line, Line::before)
+        .is_some_and(|before| before.indentation() == line.indentation() && is_item(text, &before))
+}
+
+fn is_item(text: &str, line: &Line) -> bool {
+    text.get(line.start..).is_some_and(|words| words.starts_with("- "))
+}
+
+/// The nearest of the lines that `next` leads to that is neither blank nor deeper than this one.
+fn not_deeper(text: &str, line: &Line, next: impl Fn(&Line, &str) -> Option<Line>) -> Option<Line> {
+    std::iter::successors(next(line, text), |line| next(line, text))
+        .take(MAX_LINES)
+        .find(|other| !other.is_blank(text) && other.indentation() <= line.indentation())
 }
 
 /// The lines around one that begin with the same kind of bullet, as items.

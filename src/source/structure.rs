@@ -12,7 +12,7 @@ use serde_json::Value as Schema;
 
 use super::corrections::{self, Correction};
 use super::expected::{self, Expected, Shape, in_flow, nearest, short};
-use super::guesses::shown;
+use super::guess::shown;
 use super::invented::{self, Invented};
 use super::keys;
 use super::quoting::{quote, quoted};
