@@ -399,4 +399,13 @@ mod tests {
         assert_eq!(codes("a: 1\n---\nb: 1\n").first(), Some(&pair("yaml-documents", "---")));
         assert_eq!(codes("a: \u{7}x\n").first(), Some(&pair("control-character", "\u{7}")));
     }
+
+    /// Quotation marks that are tried around a value have its place, also where a character before it is dropped.
+    #[test]
+    fn places_are_right_after_a_repair_beside_a_dropped_character() {
+        let text = "members:\n  groups:\n    -\u{feff}count: mbers:\n  total: 1\n";
+        let found = codes(text);
+        assert!(found.contains(&pair("bullet-list", "-\u{feff}count: mbers:")), "{found:?}");
+        assert!(found.contains(&pair("wrong-type", "-\u{feff}count: mbers:")), "{found:?}");
+    }
 }

@@ -14,10 +14,20 @@ use crate::report::is_dropped;
 #[derive(Debug, Clone)]
 pub(super) struct YamlText {
     text: String,
-    /// Where a byte of the text is no longer as far from its byte in the file as the bytes before it: its place in
-    /// the text, and in the file. The first is that of the beginning.
-    shifts: Vec<(usize, usize)>,
+    /// Where a byte of the text is no longer as far from its byte in the file as the bytes before it. The first is
+    /// that of the beginning.
+    shifts: Vec<Shift>,
     file_length: usize,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Shift {
+    /// Byte offset in the text.
+    at: usize,
+    /// Byte offset in the file.
+    in_file: usize,
+    /// Whether the text from here to the next shift is an edit: all of it has the place where it was inserted.
+    is_inserted: bool,
 }
 
 /// How many forbidden characters are reported.
@@ -32,8 +42,11 @@ impl YamlText {
     /// the block. Tabs in any other indentation become as many spaces as are likely to be meant, and characters that
     /// YAML does not allow are left out; these two are named.
     pub(super) fn new(file: &str) -> (Self, Vec<Unreadable>) {
-        let mut text =
-            Self { text: String::with_capacity(file.len()), shifts: vec![(0, 0)], file_length: file.len() };
+        let mut text = Self {
+            text: String::with_capacity(file.len()),
+            shifts: vec![Shift::default()],
+            file_length: file.len(),
+        };
         let mut tabs = Tabs::new(file);
         let forbidden = file.char_indices().filter(|(_, c)| !is_allowed(*c)).take(FORBIDDEN_LIMIT);
         let mut found: Vec<_> = forbidden.map(|(at, c)| Unreadable::Forbidden(c, at)).collect();
@@ -74,14 +87,15 @@ impl YamlText {
 
     /// The text with edits made, in the order of the text; what is put into it stands in the file where it is put.
     pub(super) fn edited(&self, edits: &[Edit]) -> Self {
-        let mut edited = Self { text: String::new(), shifts: vec![(0, 0)], file_length: self.file_length };
+        let mut edited =
+            Self { text: String::new(), shifts: vec![Shift::default()], file_length: self.file_length };
         let mut done = 0;
         for Edit { range, text } in edits {
             if range.start < done {
                 continue;
             }
             edited.copy(self, done..range.start);
-            edited.shift(self.offset_in_file(range.start));
+            edited.shift(self.offset_in_file(range.start), true);
             edited.text.push_str(text);
             done = range.end;
         }
@@ -91,28 +105,34 @@ impl YamlText {
 
     fn copy(&mut self, other: &Self, range: Range<usize>) {
         let Some(text) = other.text.get(range.clone()) else { return };
-        self.shift(other.offset_in_file(range.start));
+        self.shift(other.offset_in_file(range.start), other.shift_at(range.start).is_inserted);
         let start = self.text.len();
-        let within = other.shifts.iter().filter(|(at, _)| range.start < *at && *at < range.end);
-        self.shifts.extend(within.map(|(at, in_file)| (start + (at - range.start), *in_file)));
+        let within = other.shifts.iter().filter(|shift| range.start < shift.at && shift.at < range.end);
+        self.shifts.extend(within.map(|shift| Shift { at: start + (shift.at - range.start), ..*shift }));
         self.text.push_str(text);
     }
 
-    /// Says that the next byte is that of a place in the file.
-    fn shift(&mut self, in_file: usize) {
+    /// Says which place in the file the next byte has.
+    fn shift(&mut self, in_file: usize, is_inserted: bool) {
         let at = self.text.len();
-        if self.shifts.last().is_some_and(|(last, _)| *last == at) {
+        if self.shifts.last().is_some_and(|last| last.at == at) {
             self.shifts.pop();
         }
-        self.shifts.push((at, in_file));
+        self.shifts.push(Shift { at, in_file, is_inserted });
+    }
+
+    /// The last shift up to a place in the text.
+    fn shift_at(&self, offset: usize) -> Shift {
+        let next = self.shifts.partition_point(|shift| shift.at <= offset);
+        self.shifts.get(next.saturating_sub(1)).copied().unwrap_or_default()
     }
 
     fn offset_in_file(&self, offset: usize) -> usize {
-        let next = self.shifts.partition_point(|(at, _)| *at <= offset);
-        let (at, in_file) = self.shifts.get(next.saturating_sub(1)).copied().unwrap_or_default();
-        // What was put into the text may be longer than its place in the file.
-        let end = self.shifts.get(next).map_or(self.file_length, |(_, in_file)| *in_file);
-        (in_file + offset.saturating_sub(at)).min(end.max(in_file)).min(self.file_length)
+        let Shift { at, in_file, is_inserted } = self.shift_at(offset);
+        if is_inserted {
+            return in_file;
+        }
+        (in_file + offset.saturating_sub(at)).min(self.file_length)
     }
 
     /// Adds a line without its end, which begins at a byte of the file.
@@ -140,10 +160,10 @@ impl YamlText {
     }
 
     fn push(&mut self, c: char, in_file: usize) {
-        let (last, last_in_file) = self.shifts.last().copied().unwrap_or_default();
-        let expected = last_in_file + (self.text.len() - last);
+        let last = self.shifts.last().copied().unwrap_or_default();
+        let expected = last.in_file + (self.text.len() - last.at);
         if expected != in_file {
-            self.shift(in_file);
+            self.shift(in_file, false);
         }
         self.text.push(c);
     }

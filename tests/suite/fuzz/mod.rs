@@ -122,9 +122,10 @@ fn fuzz(seeds: &[Vec<u8>], edits: BoxedStrategy<Edit>, cases: u32, test: impl Fn
 /// pass can be built.
 fn assert_answered(yaml: &str, folder: &Path) {
     let found = check(yaml, folder);
-    for place in found.iter().flat_map(|diagnostic| &diagnostic.places) {
+    for (code, place) in found.iter().flat_map(|one| one.places.iter().map(|place| (one.code(), place))) {
         if let Some(range) = place.text_range() {
-            assert!(place.file.text.get(range.clone()).is_some(), "{range:?} is no place in the file");
+            let text = place.file.text.get(range.clone());
+            assert!(text.is_some(), "{range:?}, the place of {code}, is no place in the file");
         }
     }
     for language in [Language::Lithuanian, Language::English] {
