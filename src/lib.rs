@@ -15,12 +15,13 @@
 //! | [`typeset`]  | a document and an edition | laid-out pages                                   |
 //! | [`export`]   | laid-out pages            | the bytes of a PDF                               |
 //!
-//! Four modules support the steps and do not depend on them:
+//! Five modules support the steps and do not depend on them:
 //!
 //! - [`lithuanian`]: typography, spelling and agreement in number;
 //! - [`press`]: inks, reading PDFs, and preflight;
 //! - [`files`]: reading and writing the user's files;
-//! - [`diagnostic`]: problems, their locations, and the messages in each language.
+//! - [`diagnostic`]: problems, their locations, and the messages in each language;
+//! - `patterns`: regular expressions, each of which a test compiles.
 //!
 //! [`review`] is separate from the pipeline: it compares two reports and reads reviewers' comments. It relies on the
 //! [origin](report::Origin) in the report that each text and image of a document carries, and on the
@@ -42,6 +43,7 @@ pub mod export;
 pub mod files;
 pub mod images;
 pub mod lithuanian;
+mod patterns;
 pub mod press;
 pub mod proof;
 pub mod report;

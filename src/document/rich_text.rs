@@ -1,13 +1,11 @@
 //! Running text in the form passed to the template.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Text;
 use crate::lithuanian::typography::{self, Piece};
+use crate::patterns::patterns;
 use crate::report::{Inline, KeyPath, Origin, Prose};
 
 /// Paragraphs of spans.
@@ -115,6 +113,13 @@ fn spans(
         .collect()
 }
 
+patterns! {
+    /// Words in brackets after the abbreviation of a language.
+    ABBREVIATED = r"\((\p{Ll}+)\.[ \u{a0}]([^()]*\p{L}[^()]*)\)";
+    /// A range of numbers, and a number with an ending.
+    WHOLE = r"\b[0-9IVXLC][0-9IVXLC.,:]*(?:\u{a0}%)?–[0-9IVXLC.,:]*[0-9IVXLC]\b|\b[0-9]+-\p{Ll}+";
+}
+
 /// Splits a text at foreign words: those in brackets after the abbreviation of a language, as in
 /// `medelynas (angl. tree nursery)`.
 fn split_at_foreign(text: &str, set: &impl Fn(String) -> Text) -> Vec<Span> {
@@ -129,11 +134,9 @@ fn split_at_foreign(text: &str, set: &impl Fn(String) -> Text) -> Vec<Span> {
         ("ukr", "uk"),
         ("vok", "de"),
     ];
-    static ABBREVIATED: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"\((\p{Ll}+)\.[ \u{a0}]([^()]*\p{L}[^()]*)\)").ok());
     let mut spans = Vec::new();
     let mut start = 0;
-    for found in ABBREVIATED.iter().flat_map(|pattern| pattern.captures_iter(text)) {
+    for found in ABBREVIATED.captures_iter(text) {
         let (Some(abbreviation), Some(words)) = (found.get(1), found.get(2)) else { continue };
         let Some((_, lang)) = LANGUAGES.iter().find(|(name, _)| *name == abbreviation.as_str()) else {
             continue;
@@ -150,12 +153,9 @@ fn split_at_foreign(text: &str, set: &impl Fn(String) -> Text) -> Vec<Span> {
 /// Splits a text at pieces in which no line break is allowed, although UAX #14 permits one: after the dash of `9–12`
 /// and `XX–XXI`, and after the hyphen of `25-asis`.
 fn split_at_unbreakable(text: &str, set: &impl Fn(String) -> Text) -> Vec<Span> {
-    static WHOLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"\b[0-9IVXLC][0-9IVXLC.,:]*(?:\u{a0}%)?–[0-9IVXLC.,:]*[0-9IVXLC]\b|\b[0-9]+-\p{Ll}+").ok()
-    });
     let mut spans = Vec::new();
     let mut start = 0;
-    for whole in WHOLE.iter().flat_map(|pattern| pattern.find_iter(text)) {
+    for whole in WHOLE.captures_iter(text).filter_map(|found| found.get(0)) {
         spans.extend(split_at_endings(text.get(start..whole.start()).unwrap_or_default(), set));
         spans.push(Span::Whole(set(whole.as_str().to_owned())));
         start = whole.end();

@@ -1,12 +1,9 @@
 //! Rewrites typed and pasted text as `CommonMark`, and finds markup that `CommonMark` does not recognise.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
-
-/// Bullets of word processors; a space or a tab follows each.
-const BULLETS: &str = "[•‣◦▪●○∙·➢➤\u{f0b7}\u{f0a7}]";
+use crate::patterns::{Pattern, patterns};
 
 /// Rewrites a text so that lists pasted from a word processor become `CommonMark` lists, and text that
 /// `CommonMark` would drop or misinterpret is kept as typed:
@@ -30,7 +27,7 @@ pub(super) fn to_common_mark(text: &str) -> String {
         } else if is_alone {
             escape_number(&line, &BARE_NUMBER)
         } else {
-            line
+            Cow::Borrowed(&*line)
         };
         if line.trim_start().starts_with("[^") {
             // Keep footnote texts in separate paragraphs.
@@ -49,55 +46,47 @@ pub(super) fn as_typed(text: &str) -> String {
 
 /// The footnote markers in a text, which are text to `CommonMark`, each once.
 pub(super) fn footnotes(text: &str) -> BTreeSet<&str> {
-    static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\[\^[^\]\s]+\]").ok());
-    MARK.iter().flat_map(|mark| mark.find_iter(text)).map(|mark| mark.as_str()).collect()
+    FOOTNOTE.captures_iter(text).filter_map(|found| Some(found.get(0)?.as_str())).collect()
 }
 
 /// The first bullet inside a line, with the word after it. It is a sign of a list whose lines YAML has joined, or that
 /// was typed on one line.
 pub(super) fn bullet_inside_line(text: &str) -> Option<&str> {
-    static MARK: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"\S[ \t\u{a0}]+(•[ \t\u{a0}]+\S+)").ok());
-    Some(MARK.as_ref()?.captures(text)?.get(1)?.as_str())
+    Some(INNER_BULLET.captures(text)?.get(1)?.as_str())
 }
 
-static BULLET: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(&format!(r"^(\s*){BULLETS}[\s\u{{a0}}]+(\S.*)$")).ok());
-static DASH: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^(\s*)[–—][\s\u{a0}]+(\S.*)$").ok());
-static NUMBER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(\s*(?:>\s*)*)([0-9]{1,9})([.)])(\s+\S.*)$").ok());
-
-static BARE_NUMBER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(\s*(?:>\s*)*)([0-9]{1,9})([.)])()$").ok());
-
-fn as_item(line: &str, mark: &LazyLock<Option<Regex>>) -> String {
-    match mark.as_ref() {
-        Some(mark) => mark.replace(line, "$1- $2").into_owned(),
-        None => line.to_owned(),
-    }
+patterns! {
+    /// The mark of a footnote.
+    FOOTNOTE = r"\[\^[^\]\s]+\]";
+    /// A bullet inside a line, with the word after it.
+    INNER_BULLET = r"\S[ \t\u{a0}]+(•[ \t\u{a0}]+\S+)";
+    /// An item after a bullet of a word processor.
+    BULLET = r"^(\s*)[•‣◦▪●○∙·➢➤\u{f0b7}\u{f0a7}][\s\u{a0}]+(\S.*)$";
+    /// An item after a dash.
+    DASH = r"^(\s*)[–—][\s\u{a0}]+(\S.*)$";
+    /// A text after a number with a full stop or a bracket, in a quotation or not.
+    NUMBER = r"^(\s*(?:>\s*)*)([0-9]{1,9})([.)])(\s+\S.*)$";
+    /// Nothing after such a number.
+    BARE_NUMBER = r"^(\s*(?:>\s*)*)([0-9]{1,9})([.)])()$";
 }
 
-fn escape_number(line: &str, pattern: &LazyLock<Option<Regex>>) -> String {
-    match pattern.as_ref() {
-        Some(number) => number
-            .replace(line, |found: &Captures<'_>| {
-                format!("{}{}\\{}{}", &found[1], &found[2], &found[3], &found[4])
-            })
-            .into_owned(),
-        None => line.to_owned(),
-    }
+fn as_item<'t>(line: &'t str, mark: &Pattern) -> Cow<'t, str> {
+    mark.replace(line, "$1- $2")
+}
+
+fn escape_number<'t>(line: &'t str, number: &Pattern) -> Cow<'t, str> {
+    number.replace(line, r"$1$2\$3$4")
 }
 
 /// The lines that begin with a dash and are list items. A single one may be an ordinary sentence.
 fn dash_items(lines: &[&str]) -> Vec<usize> {
-    let Some(dash) = DASH.as_ref() else { return Vec::new() };
     let mut items: Vec<usize> = Vec::new();
     // The items of the current list, and whether a line that ends with a colon precedes them.
     let mut run: Vec<usize> = Vec::new();
     let mut introduced = false;
     let mut last_text = "";
     for (index, line) in lines.iter().enumerate() {
-        if dash.is_match(line) {
+        if DASH.is_match(line) {
             if run.is_empty() {
                 introduced = last_text.ends_with(':');
             }
@@ -126,12 +115,11 @@ fn finish(run: &mut Vec<usize>, introduced: bool, items: &mut Vec<usize>) {
 
 /// The lines that begin with a number but are not list items.
 fn stray_numbers(lines: &[&str]) -> Vec<usize> {
-    let Some(pattern) = NUMBER.as_ref() else { return Vec::new() };
     let numbered: Vec<(usize, u32, String)> = lines
         .iter()
         .enumerate()
         .filter_map(|(index, line)| {
-            let found = pattern.captures(line)?;
+            let found = NUMBER.captures(line)?;
             Some((index, found[2].parse().ok()?, format!("{}{}", found[1].len(), &found[3])))
         })
         .collect();

@@ -2,9 +2,9 @@
 
 use super::abbreviations::BEFORE_DIGITS;
 use super::context::{after_space, is_space, last_word, letters, tail};
-use super::pattern::patterns;
 use super::places;
 use super::units::{self, Unit};
+use crate::patterns::patterns;
 
 patterns! {
     /// Words after which digits are a code regardless of what follows, and further codes in between. Also the year of

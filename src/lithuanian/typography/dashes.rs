@@ -4,9 +4,9 @@
 //! line begins with a dash. The minus sign is U+2212 (CLDR `lt`).
 
 use super::context::{NBSP, ends_digit, is_space, last_word};
-use super::pattern::patterns;
-use super::running_text::Edit;
+use super::running_text::{Edit, replace_group};
 use super::telephone;
+use crate::patterns::patterns;
 
 patterns! {
     /// A hyphen or a dash between spaces, and the space before it.
@@ -34,11 +34,11 @@ patterns! {
 }
 
 pub(super) fn edits(text: &str) -> Vec<Edit> {
-    let mut edits = AFTER_SPACE.replace_group(text, " ");
-    edits.extend(BEFORE_SPACE.replace_group(text, NBSP));
-    edits.extend(AFTER_QUOTATION.replace_group(text, "\u{a0}–"));
-    edits.extend(SPEECH.replace_group(text, "–"));
-    edits.extend(DAYS.replace_group(text, "\u{a0}– "));
+    let mut edits = replace_group(&AFTER_SPACE, text, " ");
+    edits.extend(replace_group(&BEFORE_SPACE, text, NBSP));
+    edits.extend(replace_group(&AFTER_QUOTATION, text, "\u{a0}–"));
+    edits.extend(replace_group(&SPEECH, text, "–"));
+    edits.extend(replace_group(&DAYS, text, "\u{a0}– "));
     for found in SPACED.matches(text, |found| Some(found.get(2)?.start())) {
         let (Some(space), Some(dash)) = (found.get(1), found.get(2)) else { break };
         if space.as_str() != NBSP {
@@ -55,8 +55,8 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
 /// Minus signs in sums and before negative numbers.
 pub(super) fn minuses(text: &str) -> Vec<Edit> {
     let telephones = telephone::find(text);
-    let mut edits = DIFFERENCE.replace_group(text, "−");
-    edits.extend(NEGATIVE.replace_group(text, "−").into_iter().filter(|edit| {
+    let mut edits = replace_group(&DIFFERENCE, text, "−");
+    edits.extend(replace_group(&NEGATIVE, text, "−").into_iter().filter(|edit| {
         let before = text.get(..edit.range.start).unwrap_or_default();
         let word = last_word(before);
         // `5 -10` may be a range, and `COVID -19` a word.

@@ -5,9 +5,9 @@
 
 use super::abbreviations::{BEFORE_ANY_WORD, BEFORE_DIGITS, LEGAL_FORMS, PAIRS, TITLES};
 use super::context::{NBSP, OPENING_MARKS, head, last_word, starts_lower, starts_upper, tail};
-use super::pattern::patterns;
-use super::running_text::Edit;
+use super::running_text::{Edit, replace_group};
 use super::{codes, roman, units};
+use crate::patterns::patterns;
 
 patterns! {
     /// A digit directly followed by letters or a sign.
@@ -35,26 +35,25 @@ const LETTERS: &[&str] = &["m", "g", "t", "l", "W", "s", "h"];
 const ADJECTIVES: &[&str] = &["gen.", "vyr.", "vyresn."];
 
 pub(super) fn edits(text: &str) -> Vec<Edit> {
-    let mut edits: Vec<Edit> = MEASURED
-        .replace_group(text, NBSP)
+    let mut edits: Vec<Edit> = replace_group(&MEASURED, text, NBSP)
         .into_iter()
         .filter(|edit| {
             let (before, after) = around(text, edit);
             is_number_with_unit(before, after)
         })
         .collect();
-    edits.extend(STOP.replace_group(text, NBSP).into_iter().filter(|edit| {
+    edits.extend(replace_group(&STOP, text, NBSP).into_iter().filter(|edit| {
         let (before, after) = around(text, edit);
         is_abbreviation(before, after) || is_initial(before, after)
     }));
     edits.extend(centuries(text));
-    edits.extend(QUOTED.replace_group(text, NBSP).into_iter().filter(|edit| {
+    edits.extend(replace_group(&QUOTED, text, NBSP).into_iter().filter(|edit| {
         let (before, _) = around(text, edit);
         LEGAL_FORMS.contains(&last_word(before))
     }));
-    edits.extend(UNIT.replace_group(text, " "));
-    edits.extend(COLON.replace_group(text, " "));
-    edits.extend(COMMA.replace_group(text, " "));
+    edits.extend(replace_group(&UNIT, text, " "));
+    edits.extend(replace_group(&COLON, text, " "));
+    edits.extend(replace_group(&COMMA, text, " "));
     edits.sort_by_key(|edit| edit.range.start);
     edits.dedup_by_key(|edit| edit.range.start);
     edits

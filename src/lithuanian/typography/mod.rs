@@ -44,7 +44,6 @@ mod missing_spaces;
 mod names;
 mod no_break_spaces;
 mod numbers;
-mod pattern;
 mod places;
 mod punctuation;
 mod quotes;

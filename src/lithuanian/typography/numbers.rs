@@ -16,10 +16,10 @@
 //! A full stop may be in a date (`12.31`), a time (`14.30`) or the number of a section (`2.1`): it becomes a comma only
 //! before a unit, and in numbers that are none of these.
 
+use crate::patterns::patterns;
 use std::ops::{Range, RangeInclusive};
 
 use super::context::{NBSP, ends_digit, is_space, starts_digit, tail as tail_of};
-use super::pattern::patterns;
 use super::running_text::Edit;
 use super::units::{self, Unit};
 use super::{codes, names, telephone};

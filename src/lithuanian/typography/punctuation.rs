@@ -3,8 +3,8 @@
 //! The ellipsis is one character (EU style guide). After a question mark or an exclamation mark it is two full stops,
 //! `?..` (*Lietuvių kalbos rašyba ir skyryba*, 1992). The apostrophe is U+2019 (VLKK on the apostrophe).
 
-use super::pattern::patterns;
-use super::running_text::Edit;
+use super::running_text::{Edit, replace_group};
+use crate::patterns::patterns;
 
 /// How far back the opening mark is searched for, in bytes.
 const REACH: usize = 400;
@@ -49,9 +49,9 @@ pub(super) fn ellipses(text: &str) -> Vec<Edit> {
 
 /// Removes spaces before commas, semicolons and sentence-final punctuation, and just inside brackets and quotation marks.
 pub(super) fn detached(text: &str) -> Vec<Edit> {
-    let mut edits = DETACHED.replace_group(text, "");
-    edits.extend(WITHIN_OPENING.replace_group(text, ""));
-    edits.extend(QUOTED_OPENING.replace_group(text, ""));
+    let mut edits = replace_group(&DETACHED, text, "");
+    edits.extend(replace_group(&WITHIN_OPENING, text, ""));
+    edits.extend(replace_group(&QUOTED_OPENING, text, ""));
     for (pattern, opening, closing) in [(&WITHIN_CLOSING, '(', ")"), (&QUOTED_CLOSING, '„', "“”\"")] {
         let is_open = |edit: &Edit| {
             let before = text.get(..edit.range.start).unwrap_or_default();
@@ -59,12 +59,12 @@ pub(super) fn detached(text: &str) -> Vec<Edit> {
             let last = near.unwrap_or_default().chars().rev().find(|c| *c == opening || closing.contains(*c));
             last == Some(opening)
         };
-        edits.extend(pattern.replace_group(text, "").into_iter().filter(is_open));
+        edits.extend(replace_group(pattern, text, "").into_iter().filter(is_open));
     }
     edits.sort_by_key(|edit| edit.range.start);
     edits
 }
 
 pub(super) fn apostrophes(text: &str) -> Vec<Edit> {
-    APOSTROPHE.replace_group(text, "’")
+    replace_group(&APOSTROPHE, text, "’")
 }

@@ -8,10 +8,10 @@
 //! (`LT-01127`, `Nr. 1-23`, `ISSN 1392-4095`), a house and a flat (`g. 7-12`). It becomes a dash only if the second
 //! number is larger and neither has a leading zero, except in times of day. Between long numbers, a unit must follow.
 
+use crate::patterns::patterns;
 use std::ops::RangeInclusive;
 
 use super::context::{is_space, last_word, starts_digit, starts_lower};
-use super::pattern::patterns;
 use super::running_text::Edit;
 use super::units::{self, Unit};
 use super::{codes, names, roman, telephone};

@@ -5,6 +5,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Piece, addresses, is_hyphen};
+use crate::patterns::Pattern;
 
 /// A change to the text: the range of bytes to replace, and the replacement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,16 @@ impl Edit {
     pub(super) fn moved_by(self, bytes: usize) -> Self {
         Self { range: self.range.start + bytes..self.range.end + bytes, ..self }
     }
+}
+
+/// Puts `replacement` in place of the first group of every match. What is around the group is its context.
+pub(super) fn replace_group(pattern: &Pattern, text: &str, replacement: &str) -> Vec<Edit> {
+    pattern
+        .matches(text, |found| Some(found.get(1)?.start()))
+        .filter_map(|found| found.get(1))
+        .filter(|group| group.as_str() != replacement)
+        .map(|group| Edit::new(group.range(), replacement))
+        .collect()
 }
 
 /// Removed from texts: on the page, words are hyphenated by the rules of the language.

@@ -3,8 +3,8 @@
 //! Exponents of units and the multiplication sign, with spaces on both sides, follow the International System of Units
 //! (SI brochure, 5.4).
 
-use super::pattern::patterns;
-use super::running_text::Edit;
+use super::running_text::{Edit, replace_group};
+use crate::patterns::patterns;
 
 patterns! {
     /// A squared or cubed unit of length after a number, after `/`, or by itself in brackets.
@@ -17,16 +17,16 @@ patterns! {
 }
 
 pub(super) fn powers(text: &str) -> Vec<Edit> {
-    let mut edits = SQUARE.replace_group(text, "²");
-    edits.extend(CUBE.replace_group(text, "³"));
+    let mut edits = replace_group(&SQUARE, text, "²");
+    edits.extend(replace_group(&CUBE, text, "³"));
     edits.sort_by_key(|edit| edit.range.start);
     edits
 }
 
 pub(super) fn times(text: &str) -> Vec<Edit> {
     const TIMES: &str = "\u{a0}×\u{a0}";
-    let mut edits = SPACED_TIMES.replace_group(text, TIMES);
-    edits.extend(CLOSE_TIMES.replace_group(text, TIMES));
+    let mut edits = replace_group(&SPACED_TIMES, text, TIMES);
+    edits.extend(replace_group(&CLOSE_TIMES, text, TIMES));
     edits.sort_by_key(|edit| edit.range.start);
     edits
 }

@@ -1,10 +1,10 @@
 //! Telephone numbers, whose digits and hyphens are kept as typed.
 
+use crate::patterns::patterns;
 use std::ops::Range;
 
 use super::context::{NBSP, ends_digit, starts_digit};
-use super::pattern::patterns;
-use super::running_text::Edit;
+use super::running_text::{Edit, replace_group};
 use super::units;
 
 patterns! {
@@ -68,7 +68,7 @@ pub(super) fn ties(text: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
     for number in find(text) {
         let digits = text.get(number.clone()).unwrap_or_default();
-        let ties = MOBILE.replace_group(digits, NBSP).into_iter();
+        let ties = replace_group(&MOBILE, digits, NBSP).into_iter();
         edits.extend(ties.map(|tie| tie.moved_by(number.start)));
     }
     edits

@@ -5,9 +5,9 @@
 //! `kultūrinių-kūrybinių`, or a double surname, `Žemkalnis-Landsbergis`.
 
 use super::context::{is_space, last_word, starts_digit};
-use super::pattern::patterns;
 use super::running_text::Edit;
 use super::{calendar, places};
+use crate::patterns::patterns;
 
 patterns! {
     /// Two words and the sign between them.

@@ -66,23 +66,6 @@ fn text_that_stays() {
 }
 
 #[test]
-fn every_pattern_compiles() {
-    let patterns = [
-        codes::PATTERNS,
-        dashes::PATTERNS,
-        missing_spaces::PATTERNS,
-        numbers::PATTERNS,
-        punctuation::PATTERNS,
-        ranges::PATTERNS,
-        symbols::PATTERNS,
-        telephone::PATTERNS,
-        word_ranges::PATTERNS,
-    ];
-    let errors: Vec<String> = patterns.concat().iter().filter_map(|pattern| pattern.error()).collect();
-    assert!(errors.is_empty(), "{}", errors.join("\n"));
-}
-
-#[test]
 fn quotation_marks() {
     cases(&[
         ("\"Ramintoja\"", "„Ramintoja“"),

@@ -1,20 +1,19 @@
 //! Regular expressions in the source code.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use regex::{Captures, Regex};
-
-use super::running_text::Edit;
+use regex::{Captures, Regex, Replacer};
 
 /// A regular expression, compiled on first use. The crate `regex` guarantees linear time.
-pub(super) struct Pattern {
+pub(crate) struct Pattern {
     source: &'static str,
     compiled: OnceLock<Option<Regex>>,
 }
 
 impl Pattern {
-    /// Only [`patterns!`] calls this, so that every pattern is in the list that the tests compile.
-    pub(super) const fn new(source: &'static str) -> Self {
+    /// Only [`patterns!`] calls this, so that every pattern is tested.
+    pub(crate) const fn new(source: &'static str) -> Self {
         Self { source, compiled: OnceLock::new() }
     }
 
@@ -22,13 +21,13 @@ impl Pattern {
         self.compiled.get_or_init(|| Regex::new(self.source).ok()).as_ref()
     }
 
-    pub(super) fn is_match(&self, text: &str) -> bool {
+    pub(crate) fn is_match(&self, text: &str) -> bool {
         self.regex().is_some_and(|regex| regex.is_match(text))
     }
 
     /// Every match, each looked for from where `next` says, given the match before. Matches may share their context
     /// in this way, which the crate's own iterator does not allow.
-    pub(super) fn matches<'t>(
+    pub(crate) fn matches<'t>(
         &self,
         text: &'t str,
         next: impl Fn(&Captures<'t>) -> Option<usize>,
@@ -45,30 +44,42 @@ impl Pattern {
         })
     }
 
-    /// Puts `replacement` in place of the first group of every match. What is around the group is its context.
-    pub(super) fn replace_group(&self, text: &str, replacement: &str) -> Vec<Edit> {
-        self.matches(text, |found| Some(found.get(1)?.start()))
-            .filter_map(|found| found.get(1))
-            .filter(|group| group.as_str() != replacement)
-            .map(|group| Edit::new(group.range(), replacement))
-            .collect()
+    /// The groups of the first match.
+    pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+        self.regex()?.captures(text)
+    }
+
+    /// The groups of every match; matches do not overlap.
+    pub(crate) fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
+        self.regex().into_iter().flat_map(move |regex| regex.captures_iter(text))
+    }
+
+    /// Replaces the first match, if there is one.
+    pub(crate) fn replace<'t>(&self, text: &'t str, replacement: impl Replacer) -> Cow<'t, str> {
+        match self.regex() {
+            Some(regex) => regex.replace(text, replacement),
+            None => Cow::Borrowed(text),
+        }
     }
 
     /// Why the pattern does not compile, if it does not.
     #[cfg(test)]
-    pub(super) fn error(&self) -> Option<String> {
+    pub(crate) fn error(&self) -> Option<String> {
         Regex::new(self.source).err().map(|error| format!("{}: {error}", self.source))
     }
 }
 
-/// Declares the patterns of a module, and `PATTERNS`, the list of them that the tests compile. A module whose list
-/// is left out of the tests has dead code.
+/// Declares the patterns of a module, and a test that each of them compiles: a pattern that does not would never match.
 macro_rules! patterns {
     ($($(#[$doc:meta])* $name:ident = $source:expr;)+) => {
-        $($(#[$doc])* static $name: super::pattern::Pattern =
-            super::pattern::Pattern::new($source);)+
+        $($(#[$doc])* static $name: crate::patterns::Pattern = crate::patterns::Pattern::new($source);)+
+
         #[cfg(test)]
-        pub(super) static PATTERNS: &[&super::pattern::Pattern] = &[$(&$name),+];
+        #[test]
+        fn patterns_compile() {
+            let errors: Vec<String> = [$(&$name),+].into_iter().filter_map(crate::patterns::Pattern::error).collect();
+            assert!(errors.is_empty(), "{}", errors.join("\n"));
+        }
     };
 }
-pub(super) use patterns;
+pub(crate) use patterns;
