@@ -71,8 +71,10 @@ const ATTACHED_LIMIT: usize = 4 << 20;
 const REVISIONS: usize = 200;
 /// The maximum number of characters of a name shown.
 const NAME_LIMIT: usize = 80;
-/// What closes a comment.
-const CLOSED: [&str; 4] = ["Completed", "Rejected", "Cancelled", "Marked"];
+/// The states in which a comment is settled as its author asked.
+const SETTLED: [&str; 2] = ["Accepted", "Completed"];
+/// The states in which someone disagrees with it. Whether anything is to be done is then open, whatever others say.
+const DISPUTED: [&str; 2] = ["Rejected", "Cancelled"];
 
 /// The report that a draft was made of.
 struct Drafted {
@@ -106,6 +108,7 @@ impl Comments {
         let mut drafts: Vec<Drafted> = Vec::new();
         // Comments with the fingerprint of the draft that they are on; those of other files have none.
         let mut comments: Vec<(Option<String>, Comment)> = Vec::new();
+        let mut files_read = 0;
         for (number, path) in self.drafts.iter().enumerate() {
             let name = SourceFile::without_text(path.display().to_string());
             let marked = match read(path) {
@@ -120,6 +123,7 @@ impl Comments {
                     continue;
                 }
             };
+            files_read += 1;
             let stated = comments::fingerprints(&marked);
             let mut here: Vec<String> = Vec::new();
             let wanted = stated.iter().map(Some).chain(stated.is_empty().then_some(None));
@@ -164,7 +168,7 @@ impl Comments {
                     // What could not be read may have some.
                     0 if any_error(&found) => {}
                     0 => console.say(language.term(Term::NoComments)),
-                    count => console.say(&language.comments(count, self.drafts.len())),
+                    count => console.say(&language.comments(count, files_read)),
                 }
             }
             ListFormat::Markdown => print(&list.markdown(&entries))?,
@@ -396,9 +400,7 @@ impl List<'_> {
             let Some(first) = entries.first() else { continue };
             let _ = writeln!(list, "\n## {}\n", escaped(&self.head(first)));
             for entry in entries {
-                let closed =
-                    entry.comment.note.states.iter().any(|state| CLOSED.contains(&state.name.as_str()));
-                let mark = if closed { "x" } else { " " };
+                let mark = if is_settled(&entry.comment.note.states) { "x" } else { " " };
                 let _ = write!(list, "- [{mark}] {}", escaped(&self.said(entry)));
                 for line in entry.comment.note.text.lines() {
                     let _ = write!(list, "\\\n      {}", escaped(line.trim()));
@@ -527,6 +529,12 @@ impl List<'_> {
             "states": states,
         })
     }
+}
+
+/// Whether nothing is left to be done about a comment. Each person's last state counts.
+fn is_settled(states: &[State]) -> bool {
+    let is_in = |names: [&str; 2]| states.iter().any(|state| names.contains(&state.name.as_str()));
+    is_in(SETTLED) && !is_in(DISPUTED)
 }
 
 /// Comments one after another that are about the same.

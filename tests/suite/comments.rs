@@ -321,6 +321,42 @@ fn replies_and_states_belong_to_their_comment() {
     );
 }
 
+/// The checklist of a comment with states, each of a person.
+fn checklist(states: &[(&str, &str)]) -> String {
+    let mut copy = Copy::new();
+    let (page, mut annotation) = mark("Highlight", &work(1)[..2]);
+    annotation.extend(&dictionary! { "Contents" => utf_16("Ar tikrai?"), "T" => utf_16("Jonas") });
+    let comment = copy.add((page, annotation));
+    for (author, name) in states {
+        let (_, mut state) = at("Text", &work(1)[0]);
+        let model = if *name == "Marked" { "Marked" } else { "Review" };
+        state.extend(&dictionary! {
+            "IRT" => comment, "T" => utf_16(author),
+            "State" => bytes(name.as_bytes()), "StateModel" => bytes(model.as_bytes()),
+        });
+        copy.add((page, state));
+    }
+    let run = run(REPORT, &[copy.bytes()], &["--lang", "lt", "--format", "markdown"]);
+    String::from_utf8(run.stdout).unwrap()
+}
+
+/// A comment is ticked off if it was accepted or completed, and nobody rejects it; who does is said.
+#[test]
+fn the_checklist_ticks_off_what_is_settled() {
+    let assert_listed = |states: &[(&str, &str)], mark: &str, said: &str| {
+        let list = checklist(states);
+        assert!(list.contains(&format!("\n- {mark} ")), "{states:?}: {list}");
+        assert!(list.contains(&format!("\n  - {said}\n")), "{states:?}: {list}");
+    };
+    assert_listed(&[("Ona", "Accepted")], "[x]", "Ona: priimta");
+    assert_listed(&[("Ona", "Completed")], "[x]", "Ona: atlikta");
+    assert_listed(&[("Ona", "Rejected")], "[ ]", "Ona: atmesta");
+    assert_listed(&[("Ona", "Cancelled")], "[ ]", "Ona: atšaukta");
+    assert_listed(&[("Ona", "Marked")], "[ ]", "Ona: pažymėta");
+    assert_listed(&[("Ona", "Completed"), ("Rūta", "Rejected")], "[ ]", "Rūta: atmesta");
+    assert_listed(&[("Rūta", "Rejected"), ("Rūta", "Completed")], "[x]", "Rūta: atlikta");
+}
+
 #[test]
 fn a_replacement_is_one_comment() {
     let mut copy = Copy::new();
@@ -616,6 +652,7 @@ fn a_draft_with_a_password_is_reported() {
         "{}",
         run.stderr
     );
+    assert!(run.stderr.ends_with("\n1 komentaras, 1 failas\n"), "{}", run.stderr);
     let listed = String::from_utf8(run.stdout).unwrap();
     assert!(listed.contains("2.pdf") && listed.contains("Kada?"), "{listed}");
 }
