@@ -66,6 +66,7 @@ impl Build {
                 .map_err(|diagnostic| vec![diagnostic])
                 .and_then(|source| build(&source, &typesetter, &options))
                 .and_then(|Built { pdfs, warnings }| {
+                    let inputs = [inputs.as_slice(), &typesetter.files_read()].concat();
                     let files = target.write(&pdfs, &inputs).map_err(|diagnostic| vec![diagnostic])?;
                     Ok((files, warnings))
                 });

@@ -50,7 +50,8 @@ impl Draft {
             .and_then(|source| draft(&source, &typesetter, &options));
         match made {
             Ok(draft) => {
-                let files = target.write(&[draft.pdf], &[self.report])?;
+                let inputs = [vec![self.report], typesetter.files_read()].concat();
+                let files = target.write(&[draft.pdf], &inputs)?;
                 console.show(&draft.findings);
                 if !files.is_empty() {
                     console.say(&console.language().made(&files));

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use ataskaita::Diagnostic;
 use ataskaita::diagnostic::messages::Language;
 use ataskaita::diagnostic::problem::Problem;
-use ataskaita::files::Unwritable;
+use ataskaita::files::{Unwritable, write_result};
 use ataskaita::typeset::Bleed;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ColorChoice, Error};
@@ -21,15 +21,27 @@ pub(super) fn show(error: &Error, language: Language) -> ExitCode {
             Console::new(ColorChoice::Auto, language).show(&[diagnostic]);
             ExitCode::from(USAGE_ERROR)
         }
-        // The help is a result, so failing to write it is an error.
-        None if error.print().is_err() && !error.use_stderr() => {
-            let closed = Diagnostic::new(Problem::OutputUnwritable(Unwritable::Closed));
-            Console::new(ColorChoice::Auto, language).show(&[closed]);
-            ExitCode::FAILURE
+        None if error.use_stderr() => {
+            // Nothing is left to say if standard error cannot be written to.
+            let _ = error.print();
+            ExitCode::from(USAGE_ERROR)
         }
-        None if error.use_stderr() => ExitCode::from(USAGE_ERROR),
-        None => ExitCode::SUCCESS,
+        None => match show_help(error) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(why) => {
+                Console::new(ColorChoice::Auto, language)
+                    .show(&[Diagnostic::new(Problem::OutputUnwritable(why))]);
+                ExitCode::FAILURE
+            }
+        },
     }
+}
+
+/// Writes the requested help to standard output. It is a result, so failing to write it is an error.
+fn show_help(help: &Error) -> Result<(), Unwritable> {
+    help.print()?;
+    // Fails if standard output was closed from the start.
+    write_result(&[])
 }
 
 /// Translates a usage error into Lithuanian; `None` for output that is not an error, such as the help.

@@ -28,7 +28,7 @@ pub struct WriteError {
 /// under any name.
 ///
 /// # Errors
-/// The first file that cannot be written. Nothing is changed then, and no temporary files remain.
+/// The first file that cannot be written. Nothing is changed then, and no temporary files or new folders remain.
 pub fn write_whole(files: &[(&Path, &[u8])], inputs: &[PathBuf]) -> Result<(), WriteError> {
     let mut destinations: Vec<Destination> = Vec::new();
     for &(path, bytes) in files {
@@ -43,10 +43,12 @@ pub fn write_whole(files: &[(&Path, &[u8])], inputs: &[PathBuf]) -> Result<(), W
         destinations.push(destination);
     }
     let several = files.len() > 1;
+    // Declared before the files in them, so that it is dropped after them.
+    let mut new_folders = NewFolders::default();
     let mut complete = Vec::new();
     let mut streams = Vec::new();
     for (&(path, bytes), destination) in files.iter().zip(destinations) {
-        match Complete::new(path, bytes, destination, several).map_err(at(path))? {
+        match Complete::new(path, bytes, destination, several, &mut new_folders).map_err(at(path))? {
             Some(file) => complete.push(file),
             None => streams.push((path, bytes)),
         }
@@ -54,7 +56,9 @@ pub fn write_whole(files: &[(&Path, &[u8])], inputs: &[PathBuf]) -> Result<(), W
     for (path, bytes) in streams {
         write_to_stream(path, bytes).map_err(at(path))?;
     }
-    rename_all(complete)
+    rename_all(complete)?;
+    new_folders.keep();
+    Ok(())
 }
 
 fn at<E: Into<Unwritable>>(path: &Path) -> impl FnOnce(E) -> WriteError {
@@ -64,6 +68,34 @@ fn at<E: Into<Unwritable>>(path: &Path) -> impl FnOnce(E) -> WriteError {
 /// Appends to a stream, so that the existing content of an open file is kept.
 fn write_to_stream(path: &Path, bytes: &[u8]) -> io::Result<()> {
     OpenOptions::new().append(true).open(path)?.write_all(bytes)
+}
+
+/// The folders created for the files, which are deleted again if the files cannot be written.
+#[derive(Default)]
+struct NewFolders(Vec<PathBuf>);
+
+impl NewFolders {
+    /// Creates a folder and the ones that it is in, where they do not exist.
+    fn create(&mut self, folder: &Path) -> io::Result<()> {
+        let missing = folder.ancestors().take_while(|folder| *folder != Path::new("") && !folder.exists());
+        self.0.extend(missing.map(Path::to_owned));
+        fs::create_dir_all(folder)
+    }
+
+    fn keep(mut self) {
+        self.0.clear();
+    }
+}
+
+impl Drop for NewFolders {
+    fn drop(&mut self) {
+        // From the longest path to the shortest, so that inner folders come first.
+        self.0.sort_by_key(|folder| std::cmp::Reverse(folder.as_os_str().len()));
+        for folder in &self.0 {
+            // Another process may have put a file in it in the meantime; it is kept then.
+            let _ = fs::remove_dir(folder);
+        }
+    }
 }
 
 /// A complete file that is ready to be renamed.
@@ -84,6 +116,7 @@ impl<'a> Complete<'a> {
         bytes: &[u8],
         destination: Destination,
         keep_earlier: bool,
+        new_folders: &mut NewFolders,
     ) -> io::Result<Option<Self>> {
         let (path, permissions) = match destination {
             Destination::Stream => return Ok(None),
@@ -94,7 +127,7 @@ impl<'a> Complete<'a> {
             Some(parent) if parent != Path::new("") => parent,
             _ => Path::new("."),
         };
-        fs::create_dir_all(folder)?;
+        new_folders.create(folder)?;
         temporary::delete_leftovers(folder);
         let file = temporary::write(folder, bytes, permissions.as_ref())?;
         let earlier =
@@ -161,6 +194,17 @@ mod tests {
         assert_eq!(names(folder.path()), ["other", "target"]);
     }
 
+    /// The folder of the second file is created under the name of the first one.
+    #[test]
+    fn a_failure_leaves_no_new_folders() {
+        let folder = tempfile::tempdir().unwrap();
+        let [first, second] =
+            ["new/inner/a.pdf", "new/inner/a.pdf/b.pdf"].map(|name| folder.path().join(name));
+        let error = write_whole(&[(&first, NEW), (&second, NEW)], &[]).unwrap_err();
+        assert_eq!(error, WriteError { path: first, why: Unwritable::Folder });
+        assert_eq!(names(folder.path()), [] as [&str; 0]);
+    }
+
     /// A folder with the name of the second file is created after all checks.
     #[test]
     fn a_failed_rename_restores_the_previous_files() {
@@ -172,7 +216,7 @@ mod tests {
             }
             let complete = [&first, &second].map(|path| {
                 let destination = Destination::of(path).unwrap();
-                Complete::new(path, NEW, destination, true).unwrap().unwrap()
+                Complete::new(path, NEW, destination, true, &mut NewFolders::default()).unwrap().unwrap()
             });
             fs::create_dir(&second).unwrap();
             let error = rename_all(complete.into()).unwrap_err();

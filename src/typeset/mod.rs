@@ -19,7 +19,7 @@ mod origins;
 mod proof;
 mod world;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
@@ -102,6 +102,12 @@ impl Typesetter {
     /// Whether the template or the fonts are a designer's own.
     pub fn is_customized(&self) -> bool {
         self.is_customized
+    }
+
+    /// The files of a custom template that have been read so far, images included. They are inputs, and must not be
+    /// overwritten.
+    pub fn files_read(&self) -> Vec<PathBuf> {
+        self.templates.files_read()
     }
 
     /// Lays out the pages of editions, which are the same but for their colours and their bleed.

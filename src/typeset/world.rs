@@ -1,6 +1,8 @@
 //! The files that a template can read.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use include_dir::{Dir, include_dir};
 use typst::diag::{FileError, FileResult};
@@ -41,7 +43,12 @@ pub(super) enum Templates {
     /// In the binary.
     Embedded,
     /// In a folder that a template cannot leave.
-    Folder { folder: Folder, path: PathBuf },
+    Folder {
+        folder: Folder,
+        path: PathBuf,
+        /// The paths in the folder of the files read so far.
+        read: Mutex<BTreeSet<PathBuf>>,
+    },
 }
 
 impl Templates {
@@ -49,7 +56,7 @@ impl Templates {
         let folder = Folder::open(path).ok();
         let folder = folder.filter(|folder| folder.read(Path::new(ENTRY), MAX_SIZE << 20).is_ok());
         match folder {
-            Some(folder) => Ok(Self::Folder { folder, path: path.to_owned() }),
+            Some(folder) => Ok(Self::Folder { folder, path: path.to_owned(), read: Mutex::default() }),
             None => Err(Diagnostic::new(Problem::TemplateMissing { folder: path.display().to_string() })),
         }
     }
@@ -67,8 +74,11 @@ impl Templates {
                 .get_file(path)
                 .map(|file| Bytes::new(file.contents()))
                 .ok_or_else(|| FileError::NotFound(path.into())),
-            Self::Folder { folder, .. } => {
+            Self::Folder { folder, read, .. } => {
                 let bytes = folder.read(Path::new(path), MAX_SIZE << 20);
+                if bytes.is_ok() {
+                    read.lock().unwrap_or_else(PoisonError::into_inner).insert(path.into());
+                }
                 bytes.map(Bytes::new).map_err(|error| match error {
                     FolderError::Outside => refused(OUTSIDE),
                     FolderError::Unreadable(Unreadable::NotRegular) => refused(NOT_A_FILE),
@@ -78,6 +88,17 @@ impl Templates {
                     FolderError::Unreadable(Unreadable::Forbidden) => FileError::AccessDenied,
                     FolderError::Unreadable(Unreadable::Failed(_)) => FileError::Other(None),
                 })
+            }
+        }
+    }
+
+    /// The files of a custom template that have been read.
+    pub(super) fn files_read(&self) -> Vec<PathBuf> {
+        match self {
+            Self::Embedded => Vec::new(),
+            Self::Folder { path, read, .. } => {
+                let read = read.lock().unwrap_or_else(PoisonError::into_inner);
+                read.iter().map(|file| path.join(file)).collect()
             }
         }
     }

@@ -36,6 +36,25 @@ fn a_template_reads_the_files_of_its_folder() {
     build(&program).assert_done();
 }
 
+/// A file that the template reads is an input, under any name; another PDF in its folder is an earlier result.
+#[test]
+fn the_files_of_a_template_are_not_overwritten() {
+    const ASSET: &str = "%PDF-1.7 logo";
+    let mut program = with_template("#title()\n#read(\"parts/a.pdf\", encoding: none).len()\n");
+    program.file("design/parts/a.pdf", ASSET).file("design/earlier.pdf", ASSET);
+    let build_to = |output| {
+        program.run(&["build", "r.yaml", "--template", "design", "--edition", "screen", "-o", output])
+    };
+    for output in ["design/parts/a.pdf", "design/../design/parts/a.pdf"] {
+        let run = build_to(output);
+        assert_eq!(run.status, 1);
+        let said = format!("error[file-unwritable]: {output} is one of the files");
+        assert!(run.stderr.contains(&said), "{}", run.stderr);
+    }
+    assert_eq!(fs::read_to_string(program.path("design/parts/a.pdf")).unwrap(), ASSET);
+    build_to("design/earlier.pdf").assert_done();
+}
+
 #[test]
 fn a_template_reads_no_other_file() {
     const OUTSIDE: &str = "the template reads a file outside its folder";

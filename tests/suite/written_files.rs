@@ -136,6 +136,7 @@ fn only_closed_standard_output_is_an_error() {
         ("$ATASKAITA schema >/dev/full", 1),
         ("$ATASKAITA check 2023.yaml --format json >/dev/full", 1),
         ("$ATASKAITA --help >/dev/full", 1),
+        ("$ATASKAITA build --help >&-", 1),
         ("$ATASKAITA schema >/dev/null", 0),
         ("$ATASKAITA build 2023.yaml -o a.pdf 2>&-", 0),
         ("$ATASKAITA build 2023.yaml -o b.pdf 2>/dev/full", 0),
@@ -145,6 +146,9 @@ fn only_closed_standard_output_is_an_error() {
         let run = program.shell(script);
         assert_eq!(run.status, status, "{script}: {}", run.stderr);
         assert!(!run.stderr.contains("panicked"), "{script}: {}", run.stderr);
+        if script.contains(">/dev/full") && !script.contains("2>") {
+            assert!(run.stderr.contains("standard output: the disk is full"), "{script}: {}", run.stderr);
+        }
         let says_nothing = status == 0 || script.contains("2>");
         assert!(says_nothing || run.stderr.contains("error[file-unwritable]: "), "{script}: {}", run.stderr);
     }
