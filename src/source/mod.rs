@@ -1,15 +1,15 @@
-//! The YAML file: its text, the report that it holds, and where in it each value stands.
+//! The YAML file: its text, its report, and the position of each value.
 //!
-//! Two parsers read every file. saphyr-parser makes of it a tree of places, within bounds of time and memory;
-//! only a text that has such a tree goes to `serde_yaml`, which reads it into the structs of the report. They read
-//! the same text, in which what they would read differently is the same for both, and what one of them alone can
-//! read is a mistake. Where `serde_yaml` refuses a text, the tree is compared with the
-//! [schema](crate::report::schema) to find every mistake of form at once; where a rule finds something, the tree
-//! says where.
+//! Two parsers read every file. saphyr-parser builds a tree with the position of each value, within limits of time and
+//! memory; only a text that has such a tree is passed to `serde_yaml`, which reads it into the structs of the report.
+//! Both read the same text, in which everything that they would read differently has been replaced; what only one of
+//! them accepts is a mistake. If `serde_yaml` rejects a text, the tree is checked against the
+//! [schema](crate::report::schema) to find every mistake of form at once. The tree also gives the positions of the
+//! findings of rules.
 //!
-//! No mistake hides another: what cannot be read is mended, first in the text (`repair`) and then in the tree
-//! (`structure`), so that the rules look at every part that is well formed. Most of what is mended is also what the
-//! author is told to type.
+//! No mistake hides another: what cannot be read is corrected, first in the text (`repair`) and then in the tree
+//! (`structure`), so that the rules check every part that is well formed. Most of these corrections are also the ones
+//! suggested to the author.
 
 #[cfg(test)]
 mod agreement;
@@ -20,11 +20,11 @@ mod faults;
 mod file;
 mod guess;
 mod guesses;
-mod invented;
 mod json;
 mod keys;
 mod line;
 mod lines;
+mod placeholders;
 mod provisional;
 mod quoting;
 mod repair;
@@ -49,7 +49,7 @@ use crate::diagnostic::problem::{Problem, Syntax};
 use crate::diagnostic::{Location, SourceFile, any_error};
 use crate::report::values::Value;
 use crate::report::{KeyPath, Report};
-use invented::Invented;
+use placeholders::Placeholders;
 use repair::{Mistake, Repaired};
 use tree::Scalar;
 use words::WordFinder;
@@ -57,31 +57,31 @@ use yaml::Yaml;
 
 pub use provisional::Provisional;
 
-/// A report's file, read but not yet understood.
+/// The file of a report, read but not yet parsed.
 #[derive(Debug, Clone)]
 pub struct Source {
     file: Arc<SourceFile>,
     folder: PathBuf,
-    /// The contents of the file, once requested.
+    /// The result of parsing the file, once requested.
     reading: OnceLock<Reading>,
 }
 
-/// A report as far as it could be read.
+/// The parts of a report that could be read.
 #[derive(Debug, Clone)]
 pub struct Reading {
-    /// The report; where a part of it could not be read, or is missing, with something in its place that would do.
-    /// `None` if there is hardly anything to read.
+    /// The report, with valid placeholders for parts that are missing or could not be read. `None` if hardly anything
+    /// could be read.
     pub report: Option<Report>,
     /// Every mistake in the form of the file and of its values.
     pub mistakes: Vec<Diagnostic>,
     file: Arc<SourceFile>,
-    /// The text with its tree, as its author wrote them but for what keeps YAML from being read.
+    /// The text with its tree, as written by the author except for what had to be repaired.
     yaml: Option<Yaml>,
-    /// Whether nothing kept it from being read.
+    /// Whether no repair was needed.
     is_yaml: bool,
-    /// The same with the tree of the report, where that is another.
-    mended: Option<Yaml>,
-    invented: Invented,
+    /// The same text with the corrected tree, if any correction was needed.
+    corrected: Option<Yaml>,
+    placeholders: Placeholders,
 }
 
 /// The name of standard input in messages.
@@ -109,7 +109,7 @@ impl Source {
         Ok(Self::new(name, folder_of(path), text))
     }
 
-    /// Takes a text that is in memory already, with the folder to which its paths are relative.
+    /// Takes a text in memory, and the folder to which its paths are relative.
     pub fn new(name: impl Into<String>, folder: impl Into<PathBuf>, text: impl Into<String>) -> Self {
         Self { file: Arc::new(SourceFile::new(name, text)), folder: folder.into(), reading: OnceLock::new() }
     }
@@ -124,10 +124,10 @@ impl Source {
         &self.file
     }
 
-    /// Reads the report out of the text.
+    /// Parses the text as a report.
     ///
     /// # Errors
-    /// Every mistake in the form of the YAML and of its values, each where it stands; at least one.
+    /// Every mistake in the form of the YAML and of its values, with their positions; at least one.
     pub fn report(&self) -> Result<Report, Vec<Diagnostic>> {
         let Reading { report, mistakes, .. } = self.reading();
         match report {
@@ -136,7 +136,7 @@ impl Source {
         }
     }
 
-    /// Reads the values out of the text, whether they make up a report or not.
+    /// Parses the text as values, whether or not they form a valid report.
     ///
     /// # Errors
     /// Every mistake in the form of the YAML; at least one.
@@ -152,14 +152,14 @@ impl Source {
         self.yaml().map(|yaml| json::of(&yaml.tree)).map_err(<[_]>::to_vec)
     }
 
-    /// The bytes of the file in which a value stands: its first line. `None` if there is no such value.
+    /// The range of bytes of a value in the file: its first line. `None` if there is no such value.
     pub fn place(&self, path: &KeyPath) -> Option<Range<usize>> {
         let yaml = self.yaml().ok()?;
         yaml.range(path, &Part::Value, "", &mut WordFinder::new(yaml.text.as_str()))
     }
 
-    /// The bytes of the file in which words of a value stand, whatever the marks between them. None where they are not
-    /// found.
+    /// The range of bytes of some words of a value in the file, regardless of the marks between them. `None` if they
+    /// are not found.
     pub fn place_of_words(&self, path: &KeyPath, words: &str) -> Option<Range<usize>> {
         let yaml = self.yaml().ok()?;
         let (_, value) = yaml.tree.find(path)?;
@@ -167,17 +167,17 @@ impl Source {
         Some(yaml.first_line_in_file(found))
     }
 
-    /// Reads as much of the report as there is.
+    /// Reads as much of the report as possible.
     pub fn reading(&self) -> &Reading {
         self.reading.get_or_init(|| self.read_report())
     }
 
-    /// Gives findings their places.
+    /// Resolves the locations of findings.
     pub fn locate(&self, findings: Vec<Finding>) -> Vec<Diagnostic> {
         self.reading().locate(findings)
     }
 
-    /// What is in the file, if it is YAML.
+    /// The text with its tree, if the file is valid YAML.
     fn yaml(&self) -> Result<&Yaml, &[Diagnostic]> {
         let Reading { yaml, is_yaml, mistakes, .. } = self.reading();
         yaml.as_ref().filter(|_| *is_yaml).ok_or(mistakes)
@@ -193,8 +193,8 @@ impl Source {
             mistakes,
             file: Arc::clone(&self.file),
             yaml: None,
-            mended: None,
-            invented: Invented::default(),
+            corrected: None,
+            placeholders: Placeholders::default(),
         };
         let Some(yaml) = yaml else { return reading };
         if lost.is_empty()
@@ -202,17 +202,16 @@ impl Source {
         {
             return Reading { report: Some(report), yaml: Some(yaml), ..reading };
         }
-        let mended = structure::mend(&self.file, &yaml, &lost);
-        reading.mistakes.extend(mended.mistakes);
-        reading.report = serde_yaml::from_str(&invented::yaml(&mended.tree)).ok();
+        let corrected = structure::correct(&self.file, &yaml, &lost);
+        reading.mistakes.extend(corrected.mistakes);
+        reading.report = serde_yaml::from_str(&placeholders::yaml(&corrected.tree)).ok();
         if !any_error(&reading.mistakes) {
-            // The schema accepts it, but the structs do not.
             let place = yaml.first_line_in_file(0..yaml.text.as_str().len());
             let problem = Problem::YamlSyntax(Syntax::Other);
             reading.mistakes.push(Diagnostic::new(problem).place(&self.file, place, Role::Here));
         }
-        reading.mended = Some(Yaml { text: yaml.text.clone(), tree: mended.tree });
-        Reading { yaml: Some(yaml), invented: mended.invented, ..reading }
+        reading.corrected = Some(Yaml { text: yaml.text.clone(), tree: corrected.tree });
+        Reading { yaml: Some(yaml), placeholders: corrected.placeholders, ..reading }
     }
 
     fn diagnostic(&self, mistake: Mistake) -> Diagnostic {
@@ -228,26 +227,27 @@ impl Source {
 }
 
 impl Reading {
-    /// Whether every part of the report is the author's.
+    /// Whether the report has no placeholders.
     pub fn is_complete(&self) -> bool {
-        self.invented.is_empty()
+        self.placeholders.is_empty()
     }
 
-    /// The report with a few words in place of each text or address at one of the paths. `None` if that is no report.
+    /// The report with a few words in place of the text or address at each of the paths. `None` if that is not a valid
+    /// report.
     pub fn without_texts(&self, paths: &[KeyPath]) -> Option<Report> {
-        /// Words that may stand wherever a text or an address may.
+        /// Valid both as a text and as an address.
         const FEW_WORDS: &str = "www.example.org";
-        let mut tree = self.mended.as_ref().or(self.yaml.as_ref())?.tree.clone();
+        let mut tree = self.corrected.as_ref().or(self.yaml.as_ref())?.tree.clone();
         for path in paths {
             tree.find_mut(path)?.value =
                 tree::Value::Scalar(Scalar { text: FEW_WORDS.to_owned(), plain: false });
         }
-        serde_yaml::from_str(&invented::yaml(&tree)).ok()
+        serde_yaml::from_str(&placeholders::yaml(&tree)).ok()
     }
 
-    /// Gives findings their places, and leaves out those that are due to placeholders for parts that could not be read.
+    /// Resolves the locations of findings, and leaves out those that are caused by placeholders.
     pub fn locate(&self, findings: Vec<Finding>) -> Vec<Diagnostic> {
-        let Some(yaml) = self.mended.as_ref().or(self.yaml.as_ref()) else {
+        let Some(yaml) = self.corrected.as_ref().or(self.yaml.as_ref()) else {
             return findings
                 .into_iter()
                 .map(|finding| Diagnostic::new(finding.problem).in_file(&self.file))
@@ -258,20 +258,20 @@ impl Reading {
         findings.map(|finding| self.diagnostic(finding, yaml, &mut finder)).collect()
     }
 
-    /// A finding as far as it is about what the author wrote.
+    /// The finding without what placeholders cause in it; `None` if nothing is left.
     fn of_the_author(&self, mut finding: Finding) -> Option<Finding> {
         if self.is_complete() {
             return Some(finding);
         }
-        // What is said of a year is said of no place where that year is written.
+        // These findings depend on the year of the report, which is not one of their spots.
         let depends_on_year =
             matches!(finding.problem, Problem::EarlierYear { .. } | Problem::TotalIncomplete { .. });
-        if depends_on_year && self.invented.touches(&KeyPath::from("year")) {
+        if depends_on_year && self.placeholders.affect(&KeyPath::from("year")) {
             return None;
         }
-        let touched = |spot: &Spot| self.invented.touches(&spot.path);
+        let touched = |spot: &Spot| self.placeholders.affect(&spot.path);
         let had_spots = !finding.spots.is_empty();
-        // Words stand at each of their places for themselves; everything else follows from all places together.
+        // Words are reported separately at each spot; any other finding follows from all of its spots together.
         if finding.spots.iter().all(|spot| matches!(spot.part, Part::Words(_))) {
             finding.spots.retain(|spot| !touched(spot));
         } else if finding.spots.iter().any(touched) {
@@ -356,9 +356,9 @@ mod tests {
         assert_eq!(codes(&windows.replace("year: 2023\r\n", "year: 23\r\n")), [pair("invalid-year", "23")]);
     }
 
-    /// A parser may not read in a small file what it refuses in the same file with comments after it.
+    /// A parser must read a small file exactly as it reads the same file with comments appended.
     #[test]
-    fn tabs_and_line_ends_of_unicode_are_spaces_however_long_the_file_is() {
+    fn tabs_and_unicode_line_ends_are_spaces_whatever_the_length_of_the_file() {
         let report = include_str!("../../data/2023.yaml");
         let comments = "# pastaba\n".repeat(10_000);
         for (typed, words) in [
@@ -380,7 +380,7 @@ mod tests {
     }
 
     #[test]
-    fn slips_are_explained_at_their_place() {
+    fn slips_are_reported_at_their_positions() {
         for (text, place) in [
             ("goals:\n\tmotto: x\n", "\t"),
             ("a: \"x\n", "\"x"),
@@ -393,16 +393,16 @@ mod tests {
             (": a\n", ":"),
             ("a: [b,\nc]\n", "c]"),
         ] {
-            // What is missing in so short a report is found, too.
+            // The keys that such a short report lacks are also reported.
             assert_eq!(codes(text).first(), Some(&pair("yaml-syntax", place)), "{text:?}");
         }
         assert_eq!(codes("a: 1\n---\nb: 1\n").first(), Some(&pair("yaml-documents", "---")));
         assert_eq!(codes("a: \u{7}x\n").first(), Some(&pair("control-character", "\u{7}")));
     }
 
-    /// Quotation marks that are tried around a value have its place, also where a character before it is dropped.
+    /// Quotation marks tried around a value have its position, even after a dropped character.
     #[test]
-    fn places_are_right_after_a_repair_beside_a_dropped_character() {
+    fn positions_are_right_after_a_repair_beside_a_dropped_character() {
         let text = "members:\n  groups:\n    -\u{feff}count: mbers:\n  total: 1\n";
         let found = codes(text);
         assert!(found.contains(&pair("bullet-list", "-\u{feff}count: mbers:")), "{found:?}");

@@ -56,8 +56,8 @@ impl Source {
             return Err(others);
         }
         // A sample of what belongs there stands in place of everything that is missing or cannot be read.
-        let mended = self.reading().mended.as_ref();
-        let mut samples = mended.map(|mended| written::of(&mended.tree)).unwrap_or_default();
+        let corrected = self.reading().corrected.as_ref();
+        let mut samples = corrected.map(|corrected| written::of(&corrected.tree)).unwrap_or_default();
         if let (Some(sample), Some(year)) = (samples.get_mut(YEAR), self.year_of_name()) {
             *sample = json!(year);
         }

@@ -1,4 +1,4 @@
-//! Mends what keeps YAML from being read, so that the rest of the file is checked in the same run.
+//! Repairs YAML that cannot be read, so that the rest of the file is checked in the same run.
 //!
 //! A parser says where it gave up, not what the author meant. Each thing that the author is likely to have done is
 //! tried: it is taken for the mistake if the parsers get further with it corrected. If nothing helps, the part of the
@@ -29,16 +29,16 @@ pub(super) struct Mistake {
     pub(super) suggestions: Vec<Suggestion>,
 }
 
-/// A text with a tree, as far as it could be mended.
+/// The text, repaired as far as possible, with its tree.
 pub(super) struct Repaired {
     pub(super) yaml: Option<Yaml>,
-    /// What was mended or left out.
+    /// The mistakes that were repaired, or whose lines were left out.
     pub(super) mistakes: Vec<Mistake>,
     /// The keys at the top of the report that were left out.
     pub(super) lost: BTreeSet<String>,
 }
 
-/// How many mistakes are mended.
+/// The maximum number of repairs.
 const MAX_MISTAKES: usize = 60;
 /// How many parts of a report are left out; where more cannot be read, what is left says little.
 const MAX_CUTS: usize = 4;
@@ -84,7 +84,7 @@ fn mistake(file: &str, unreadable: Unreadable) -> Mistake {
 struct GivenUp {
     /// What they say, in the author's words; nothing of an empty file.
     fault: Option<Fault>,
-    /// Whether there is anything to mend.
+    /// Whether there is anything to repair.
     can_be_mended: bool,
 }
 
@@ -97,7 +97,7 @@ struct Repair<'a> {
 }
 
 impl Repair<'_> {
-    /// The tree of the text, mended until it has one; `None` if it cannot have one.
+    /// Repairs the text until it can be parsed, and returns its tree; `None` if that fails.
     fn tree(&mut self) -> Option<Node> {
         let mut cuts = 0;
         loop {
@@ -196,11 +196,11 @@ impl Repair<'_> {
             }
         }
         let edited = self.text.edited(&edits);
-        let mended = !edits.is_empty() && parse(edited.as_str(), &mut self.work).is_ok();
-        if mended {
+        let repaired = !edits.is_empty() && parse(edited.as_str(), &mut self.work).is_ok();
+        if repaired {
             self.text = edited;
         }
-        mended
+        repaired
     }
 
     /// The first guess with which the parsers get further than the reported line.

@@ -1,8 +1,8 @@
-//! Every mistake of form at once: the tree of the file, walked beside the schema, and mended on the way.
+//! Checks the tree of the file against the schema, reports every mistake of form at once, and corrects the tree.
 //!
-//! What comes of it is a tree that a report can be read from. What the author is sure to have meant stands in it;
-//! where that is not known, or something is missing, there is a value that would do, and its place is remembered:
-//! findings about it are not shown to the author.
+//! The corrected tree can be read as a report. Where the author's intention is clear, the tree has the intended value;
+//! where it is not, or something is missing, the tree has a valid placeholder. The paths of placeholders are recorded:
+//! findings about them are not shown to the author.
 
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
@@ -13,8 +13,8 @@ use serde_json::Value as Schema;
 use super::corrections::{self, Correction};
 use super::expected::{self, Expected, Shape, in_flow, nearest, short};
 use super::guess::shown;
-use super::invented::{self, Invented};
 use super::keys;
+use super::placeholders::{self, Placeholders};
 use super::quoting::{quote, quoted};
 use super::strays;
 use super::tree::{Node, Scalar, Value};
@@ -26,20 +26,26 @@ use crate::diagnostic::problem::{Kind, Problem};
 use crate::diagnostic::{Edit, SourceFile, Suggestion};
 use crate::report::{KeyPath, LANGUAGE_PREFIX, ProseError, Step, ValueError, Year, YearError, schema};
 
-/// A tree that a report can be read from, and what had to be mended.
-pub(super) struct Mended {
+/// A tree that can be read as a report, and the mistakes that were corrected in it.
+pub(super) struct Corrected {
     pub(super) tree: Node,
     pub(super) mistakes: Vec<Diagnostic>,
-    pub(super) invented: Invented,
+    pub(super) placeholders: Placeholders,
 }
 
-/// Compares a tree with the schema; the keys in `lost` are not missed at its top.
-pub(super) fn mend(file: &Arc<SourceFile>, yaml: &Yaml, lost: &BTreeSet<String>) -> Mended {
-    let mut walk =
-        Walk { file, yaml, lost, schema: schema::json(), found: Vec::new(), invented: Invented::default() };
+/// Checks a tree against the schema and corrects it; the keys in `lost` are not reported as missing at the top level.
+pub(super) fn correct(file: &Arc<SourceFile>, yaml: &Yaml, lost: &BTreeSet<String>) -> Corrected {
+    let mut walk = Walk {
+        file,
+        yaml,
+        lost,
+        schema: schema::json(),
+        found: Vec::new(),
+        placeholders: Placeholders::default(),
+    };
     let expected = Expected::of(walk.schema, walk.schema);
     let tree = walk.value(&yaml.tree, &expected, &KeyPath::default(), &yaml.tree.range);
-    Mended { tree, mistakes: walk.found, invented: walk.invented }
+    Corrected { tree, mistakes: walk.found, placeholders: walk.placeholders }
 }
 
 pub(super) struct Walk<'a> {
@@ -48,10 +54,10 @@ pub(super) struct Walk<'a> {
     lost: &'a BTreeSet<String>,
     pub(super) schema: &'static Schema,
     found: Vec<Diagnostic>,
-    invented: Invented,
+    placeholders: Placeholders,
 }
 
-/// A single value and what is expected of it.
+/// A scalar and the kind of value expected in its place.
 #[derive(Clone, Copy)]
 struct Single<'a> {
     node: &'a Node,
@@ -61,7 +67,7 @@ struct Single<'a> {
 }
 
 impl Walk<'_> {
-    /// Compares one value and mends it; `key` is where to point if the value takes no room in the file.
+    /// Checks and corrects one value; `key` is the range to report if the value itself is empty.
     pub(super) fn value(
         &mut self,
         node: &Node,
@@ -78,10 +84,10 @@ impl Walk<'_> {
             let place = if node.range.is_empty() { key } else { &node.range };
             let suggestions = self.sample_after_key(node, expected, key);
             self.report(Problem::EmptyValue { expected: expected.kind() }, place, path, suggestions);
-            return self.invent(expected, path, &node.range);
+            return self.placeholder(expected, path, &node.range);
         }
-        if let Some(mended) = self.otherwise_written(node, expected, path) {
-            return self.value(&mended, expected, path, key);
+        if let Some(corrected) = self.otherwise_written(node, expected, path) {
+            return self.value(&corrected, expected, path, key);
         }
         match (&expected.shape, &node.value) {
             (Shape::Anything, _) => node.clone(),
@@ -157,15 +163,15 @@ impl Walk<'_> {
             let suggestion = self.in_place(&node.range, &typed, true);
             self.report(problem, &node.range, path, vec![suggestion]);
             return match Node::parse(&typed) {
-                Ok(mended) => Node { range: node.range.clone(), ..mended },
-                Err(_) => self.invent(expected, path, &node.range),
+                Ok(corrected) => Node { range: node.range.clone(), ..corrected },
+                Err(_) => self.placeholder(expected, path, &node.range),
             };
         }
         let typed = held.unwrap_or_else(|| in_flow(&expected.sample(self.schema)));
         let suggestion = self.in_place(&node.range, &typed, false);
         let problem = Problem::WrongType { expected: expected.kind(), found, written };
         self.report(problem, &node.range, path, vec![suggestion]);
-        self.invent(expected, path, &node.range)
+        self.placeholder(expected, path, &node.range)
     }
 
     fn single(&mut self, single: Single<'_>, name: &'static str, kind: Kind) -> Node {
@@ -178,14 +184,14 @@ impl Walk<'_> {
                 values::text_error(name, &scalar.text)
             }
             (Kind::Bool, ScalarType::Bool) => None,
-            // Quotation marks would make a text of it, but not one that is right.
+            // In quotation marks it would be a text, but not a valid one.
             (Kind::Text, _) if values::text_error(name, &scalar.text).is_some() => {
                 values::text_error(name, &scalar.text)
             }
             _ => return self.wrong_kind(single, name, kind),
         };
         let Some(error) = error else { return node.clone() };
-        // Between double marks a backslash of a path has become something else.
+        // In double quotation marks, YAML has read a backslash of a path as an escape.
         let text = if name == "ImagePath" { written.trim_matches('"') } else { &scalar.text };
         let error = if name == "ImagePath" { values::text_error(name, text).unwrap_or(error) } else { error };
         let (range, corrections) = match self.part_at_fault(&error, &node.range) {
@@ -200,7 +206,7 @@ impl Walk<'_> {
         self.correct(single, &range, Problem::Value(error), corrections)
     }
 
-    /// A single value that YAML takes for something of another kind.
+    /// Handles a scalar that YAML reads as another kind of value.
     fn wrong_kind(&mut self, single: Single<'_>, name: &'static str, kind: Kind) -> Node {
         let scalar = single.scalar;
         let text = scalar.text.trim();
@@ -208,7 +214,7 @@ impl Walk<'_> {
         let year = corrections::year(text).filter(|_| name == "Year");
         let found = ScalarType::of(scalar).kind();
         let problem = match year {
-            // In quotation marks it is a year all the same.
+            // A year in quotation marks.
             Some(_) if text.bytes().any(|byte| !byte.is_ascii_digit()) => {
                 Problem::YearText { text: text.to_owned() }
             }
@@ -232,7 +238,7 @@ impl Walk<'_> {
         self.correct(single, &single.node.range, problem, corrections)
     }
 
-    /// Reports a single value, and mends it if it is known what is meant.
+    /// Reports a scalar, and corrects it if the intention is clear.
     fn correct(
         &mut self,
         Single { node, expected, path, .. }: Single<'_>,
@@ -249,13 +255,13 @@ impl Walk<'_> {
             .iter()
             .map(|correction| {
                 let suggestion = self.in_place(range, &correction.typed, correction.is_meant);
-                // The mark before a language is there already.
+                // The prefix of a language is in the text already.
                 let shown = suggestion.text.trim_start_matches(LANGUAGE_PREFIX).to_owned();
                 Suggestion { text: shown, ..suggestion }
             })
             .collect();
         self.report(problem, range, path, suggestions);
-        let mended = match corrections.as_slice() {
+        let corrected = match corrections.as_slice() {
             [Correction { typed, is_meant: true }] if *range == node.range => Node::parse(typed).ok(),
             [Correction { typed, is_meant: true }] => node.text().and_then(|text| {
                 let part = self.text().get(range.clone())?;
@@ -264,9 +270,9 @@ impl Walk<'_> {
             }),
             _ => None,
         };
-        match mended {
-            Some(mended) => Node { range: node.range.clone(), ..mended },
-            None => self.invent(expected, path, &node.range),
+        match corrected {
+            Some(corrected) => Node { range: node.range.clone(), ..corrected },
+            None => self.placeholder(expected, path, &node.range),
         }
     }
 
@@ -287,9 +293,9 @@ impl Walk<'_> {
         self.correct(single, &node.range, problem, corrections)
     }
 
-    /// Where in a text the invalid part is: the address of a link, or the row of a table.
+    /// The invalid part of a text: the address of a link, or the row of a table.
     fn part_at_fault(&self, error: &ValueError, text: &Range<usize>) -> Option<Range<usize>> {
-        /// What stands before the address of a link.
+        /// The marks before the address of a link.
         const OPENING: &str = "](";
         let target = match error {
             ValueError::Prose(ProseError::Link(error)) => error.0.clone(),
@@ -318,7 +324,7 @@ impl Walk<'_> {
         let length = usize::try_from(length).unwrap_or(usize::MAX);
         let problem = Problem::ListLength { expected: length, found: nodes.len() };
         self.report(problem, &node.range, path, vec![suggestion]);
-        self.invent(expected, path, &node.range)
+        self.placeholder(expected, path, &node.range)
     }
 
     fn list(
@@ -338,18 +344,18 @@ impl Walk<'_> {
         }
         let Some(expected) = expected else { return node.clone() };
         let nodes = self.with_hyphens(nodes, path);
-        let mut mended: Vec<Node> = nodes
+        let mut corrected: Vec<Node> = nodes
             .iter()
             .enumerate()
             .map(|(index, item)| self.value(item, &expected, &path.item(index), &item.range))
             .collect();
-        while (mended.len() as u64) < least {
-            mended.push(self.invent(&expected, &path.item(mended.len()), &node.range));
+        while (corrected.len() as u64) < least {
+            corrected.push(self.placeholder(&expected, &path.item(corrected.len()), &node.range));
         }
-        Node { range: node.range.clone(), value: Value::List(mended) }
+        Node { range: node.range.clone(), value: Value::List(corrected) }
     }
 
-    /// A text where a list is expected: lines with bullets, or one item.
+    /// Handles a text where a list is expected: lines with bullets, or one item.
     fn list_of_text(
         &mut self,
         node: &Node,
@@ -358,8 +364,8 @@ impl Walk<'_> {
         path: &KeyPath,
         key: &Range<usize>,
     ) -> Node {
-        if let Some(mended) = self.bullets(node, path) {
-            return self.value(&mended, expected, path, key);
+        if let Some(corrected) = self.bullets(node, path) {
+            return self.value(&corrected, expected, path, key);
         }
         let item = expected.item_of(self.schema, &scalar.text);
         let found = ScalarType::of(scalar).kind();
@@ -382,12 +388,12 @@ impl Walk<'_> {
                 let typed = in_flow(&expected.sample(self.schema));
                 let suggestion = self.in_place(&node.range, &typed, false);
                 self.report(problem, &node.range, path, vec![suggestion]);
-                return self.invent(expected, path, &node.range);
+                return self.placeholder(expected, path, &node.range);
             }
         };
         let column = self.column(key);
         let line = format!("\n{}- {typed}", " ".repeat(column + 2));
-        // Between braces a list has brackets.
+        // Within braces a list is written in brackets.
         let suggestion = if self.is_in_braces(key) {
             self.in_place(&node.range, &format!("[ {typed} ]"), is_one_text)
         } else {
@@ -400,10 +406,10 @@ impl Walk<'_> {
             let list = Node { range: node.range.clone(), value: Value::List(vec![item]) };
             return self.value(&list, expected, path, key);
         }
-        self.invent(expected, path, &node.range)
+        self.placeholder(expected, path, &node.range)
     }
 
-    /// The list that is meant by lines that begin with bullets, or with hyphens and no space after them.
+    /// Reads lines that begin with bullets, or with hyphens and no space after them, as a list.
     fn bullets(&mut self, node: &Node, path: &KeyPath) -> Option<Node> {
         const BULLETS: [&str; 8] = ["•", "·", "●", "▪", "–", "—", "*", "-"];
         let written = self.text().get(node.range.clone())?;
@@ -430,11 +436,11 @@ impl Walk<'_> {
                 return None;
             }
         }
-        // The letter o begins items and sentences.
+        // An `o` can be a bullet or the first word of a sentence.
         if items.len() < 2 && written.starts_with("o ") {
             return None;
         }
-        // On the line of the key there is no room for the first item.
+        // A list cannot begin on the line of its key.
         let before = self.text().get(..node.range.start)?;
         if !before.ends_with([' ', '\n']) || before.trim_end_matches(' ').ends_with(':') {
             return None;
@@ -444,7 +450,7 @@ impl Walk<'_> {
         Some(Node { range: node.range.clone(), value: Value::List(items) })
     }
 
-    /// One item where a list is expected.
+    /// Handles one item where a list is expected.
     fn list_of_one(&mut self, node: &Node, expected: &Expected<'static>, path: &KeyPath) -> Node {
         let lines = self.text().get(node.range.clone()).unwrap_or_default();
         let is_in_braces = lines.starts_with('{');
@@ -465,7 +471,7 @@ impl Walk<'_> {
         self.value(&list, expected, path, &node.range)
     }
 
-    /// A list where keys are expected, one of which is for a list.
+    /// Handles a list where a mapping is expected that has a key for a list.
     fn mapping_of_list(
         &mut self,
         node: &Node,
@@ -476,7 +482,7 @@ impl Walk<'_> {
         let keys = ["items", "groups"];
         let holds = |key: &&str| {
             let Value::List(items) = &node.value else { return false };
-            // A group has a title; whatever else stands in a list is an item.
+            // A group has its own `items`; anything else in a list is an item.
             let grouped = |item: &Node| matches!(&item.value, Value::Mapping(entries) if entries.iter().any(|(key, _)| key.text() == Some("items")));
             properties.contains_key(*key)
                 && (items.iter().all(grouped) == (*key == "groups") || !properties.contains_key("items"))
@@ -515,7 +521,7 @@ impl Walk<'_> {
         let entries = &self.indented(entries, properties, path);
         let mut known: Vec<(&str, &Range<usize>)> = Vec::new();
         let present: HashSet<&str> = entries.iter().filter_map(|(key, _)| key.text()).collect();
-        let mut mended: Vec<(Node, Node)> = Vec::new();
+        let mut corrected: Vec<(Node, Node)> = Vec::new();
         let mut meant: HashSet<String> = HashSet::new();
         for (key, value) in entries {
             let Some(written) = key.text() else {
@@ -542,7 +548,7 @@ impl Walk<'_> {
             }
             known.push((name, &key.range));
             let value = self.value(value, &Expected::of(self.schema, schema), &path, &key.range);
-            mended.push((named(name, &key.range), value));
+            corrected.push((named(name, &key.range), value));
         }
         for key in required {
             if known.iter().any(|(known, _)| known == key) {
@@ -554,13 +560,13 @@ impl Walk<'_> {
             if !is_lost {
                 self.missing(node, key, &expected, path, place);
             }
-            let invented = self.invent(&expected, &path.key(key), &(place.end..place.end));
-            mended.push((named(key, &(place.end..place.end)), invented));
+            let placeholder = self.placeholder(&expected, &path.key(key), &(place.end..place.end));
+            corrected.push((named(key, &(place.end..place.end)), placeholder));
         }
-        Node { range: node.range.clone(), value: Value::Mapping(mended) }
+        Node { range: node.range.clone(), value: Value::Mapping(corrected) }
     }
 
-    /// Reports an unknown key; returns the one that is meant, if that is clear.
+    /// Reports an unknown key; returns the intended one, if that is clear.
     fn meant_key(
         &mut self,
         key: &Node,
@@ -602,7 +608,7 @@ impl Walk<'_> {
         meant
     }
 
-    /// Reports a key that has to be there.
+    /// Reports a required key that is missing.
     fn missing(
         &mut self,
         node: &Node,
@@ -645,7 +651,7 @@ impl Walk<'_> {
     ) -> Node {
         let expected = Expected::of(self.schema, values);
         let mut known: Vec<(Year, &Range<usize>)> = Vec::new();
-        let mut mended = Vec::new();
+        let mut corrected = Vec::new();
         for (key, value) in entries {
             let name = key.text().unwrap_or_default();
             let path = path.key(name);
@@ -671,12 +677,12 @@ impl Walk<'_> {
                 continue;
             }
             known.push((year, &key.range));
-            mended.push((key.clone(), self.value(value, &expected, &path, &key.range)));
+            corrected.push((key.clone(), self.value(value, &expected, &path, &key.range)));
         }
-        Node { range: node.range.clone(), value: Value::Mapping(mended) }
+        Node { range: node.range.clone(), value: Value::Mapping(corrected) }
     }
 
-    /// Whether a mapping is rather a text such as `Renginys: dirbtuvės`, which YAML took for keys with their values.
+    /// Whether a mapping is really a text such as `Renginys: dirbtuvės`, which YAML reads as a key and its value.
     fn is_text_with_colon(
         &self,
         entries: &[(Node, Node)],
@@ -710,7 +716,7 @@ impl Walk<'_> {
         Node { range, value: Value::Scalar(Scalar { text, plain: false }) }
     }
 
-    /// What may be typed after a key that has nothing after it.
+    /// Suggests a sample for a key without a value.
     fn sample_after_key(
         &self,
         node: &Node,
@@ -729,13 +735,13 @@ impl Walk<'_> {
         Vec::new()
     }
 
-    /// A valid placeholder, whose place is recorded.
-    fn invent(&mut self, expected: &Expected<'static>, path: &KeyPath, range: &Range<usize>) -> Node {
-        self.invented.insert(path);
-        invented::node(&expected.sample(self.schema), range)
+    /// A valid placeholder; its path is recorded.
+    fn placeholder(&mut self, expected: &Expected<'static>, path: &KeyPath, range: &Range<usize>) -> Node {
+        self.placeholders.insert(path);
+        placeholders::node(&expected.sample(self.schema), range)
     }
 
-    /// Something to type in place of a range.
+    /// Suggests text to replace a range.
     pub(super) fn in_place(&self, range: &Range<usize>, typed: &str, is_meant: bool) -> Suggestion {
         let written = self.text().get(range.clone()).unwrap_or_default();
         let range = range.start..range.start + written.trim_end().len();
@@ -746,14 +752,14 @@ impl Walk<'_> {
         Suggestion { text: typed.to_owned(), is_meant, edits: self.yaml.text.edits_in_file(edits) }
     }
 
-    /// The column of the beginning of a range, counted from zero.
+    /// The column where a range begins, counted from zero.
     pub(super) fn column(&self, range: &Range<usize>) -> usize {
         let before = self.text().get(..range.start).unwrap_or_default();
         let line = before.rsplit('\n').next().unwrap_or_default();
         line.chars().count()
     }
 
-    /// Whether a key stands between braces.
+    /// Whether a key is inside braces or brackets on its line.
     fn is_in_braces(&self, key: &Range<usize>) -> bool {
         let before = self.text().get(..key.start).unwrap_or_default();
         let line = before.rsplit('\n').next().unwrap_or_default();

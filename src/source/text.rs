@@ -34,7 +34,7 @@ struct Shift {
 const FORBIDDEN_LIMIT: usize = 100;
 
 impl YamlText {
-    /// Takes the text of a file, and names what has been mended in it.
+    /// Takes the text of a file; returns what was replaced in it, too.
     ///
     /// A byte-order mark and characters that have neither width nor meaning are dropped, white space on lines of
     /// nothing else too. Tabs between words and the line ends of Unicode (U+0085, U+2028, U+2029), which YAML 1.2

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::Edit;
 
-/// What would keep both parsers from reading a text, and is mended in it; the places are those in the file.
+/// What would keep both parsers from reading a text, and is replaced in it; the ranges are those in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Unreadable {
     /// A character that YAML does not allow (YAML 1.2.2, section 5.1) and no editor shows.

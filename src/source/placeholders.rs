@@ -12,13 +12,13 @@ use crate::report::KeyPath;
 
 /// The paths of placeholder values.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Invented {
+pub(super) struct Placeholders {
     places: HashSet<KeyPath>,
-    /// The paths that contain any of them.
+    /// The paths of the values that contain any of them.
     above: HashSet<KeyPath>,
 }
 
-impl Invented {
+impl Placeholders {
     /// Adds a path.
     pub(super) fn insert(&mut self, path: &KeyPath) {
         self.places.insert(path.clone());
@@ -36,8 +36,8 @@ impl Invented {
         self.places.is_empty()
     }
 
-    /// Whether a finding at a path may be due to such a value: one at it, inside it, or around it.
-    pub(super) fn touches(&self, path: &KeyPath) -> bool {
+    /// Whether a finding at a path may be caused by a placeholder: at the path, inside its value, or around it.
+    pub(super) fn affect(&self, path: &KeyPath) -> bool {
         if self.above.contains(path) {
             return true;
         }
@@ -148,16 +148,16 @@ mod tests {
 
     #[test]
     fn nested_positions_are_related() {
-        let mut invented = Invented::default();
-        assert!(invented.is_empty());
-        invented.insert(&KeyPath::from("finance.income").item(0).key("amount"));
+        let mut placeholders = Placeholders::default();
+        assert!(placeholders.is_empty());
+        placeholders.insert(&KeyPath::from("finance.income").item(0).key("amount"));
         for path in ["finance", "finance.income"] {
-            assert!(invented.touches(&path.into()), "{path}");
+            assert!(placeholders.affect(&path.into()), "{path}");
         }
-        assert!(invented.touches(&KeyPath::from("finance.income").item(0).key("amount").key("x")));
+        assert!(placeholders.affect(&KeyPath::from("finance.income").item(0).key("amount").key("x")));
         for path in ["members", "finance.expenses"] {
-            assert!(!invented.touches(&path.into()), "{path}");
+            assert!(!placeholders.affect(&path.into()), "{path}");
         }
-        assert!(!invented.touches(&KeyPath::from("finance.income").item(0).key("label")));
+        assert!(!placeholders.affect(&KeyPath::from("finance.income").item(0).key("label")));
     }
 }
