@@ -20,9 +20,17 @@ patterns! {
         (?:^|[^\p{L}\p{N}])
         (?i:kodas|kodo|kodui|kodą|kodu|kode|kodai|kodų|kodams|kodus|kodais|kod|a\.[\ \u{a0}]?k|įm\.[\ \u{a0}]?k
             |numeris|numerio|numeriui|numerį|numeriu|numeriai|numerių|numerius|numeriais
+            |modelis|modelio|modeliui|modelį|modeliu|modeliai|modelių|modeliams|modelius|modeliais
+            |serija|serijos|serijai|seriją|serijų|tipas|tipo|tipui|tipą|tipu|versija|versijos|versijai|versiją
+            |artikulas|artikulo|artikulą|prekė|prekės|prekę|slaptažodis|slaptažodžio|slaptažodį
+            |asteroidas|asteroido|asteroidą|procesorius|procesoriaus|procesorių|standartas|standarto|standartą
+            |įstatymas|įstatymo|įstatymą|įsakymas|įsakymo|įsakymu|protokolas|protokolo|protokolą|protokolu
+            |sutartis|sutarties|sutartį|nutarimas|nutarimo|nutarimu|sprendimas|sprendimo|sprendimu
+            |čekis|čekio|čekį|kvitas|kvito|kvitą|pažymėjimas|pažymėjimo|pažymėjimą|rezoliucija|rezoliucijos
+            |laida|laidos|linija|linijos|liniją|tema|biuletenis|biuletenio|biuletenį
             |sąskaita|sąskaitos|sąskaitą|sąskaitų|sąskaitas|pvm|įm|dėžutė|a\.[\ \u{a0}]?d|p\.[\ \u{a0}]?d
-            |linija|linijos|liniją|skambinkite|paskambinkite|skambinti|paskambinti|skambinant)
-        \.?:?[\ \u{a0}]*$";
+            |skambinkite|paskambinkite|skambinti|paskambinti|skambinant)
+        (?:[\ \u{a0}]yra)?\.?:?[\ \u{a0}]*$";
     /// The abbreviation of a standard or a register: `RFC 2231`.
     ACRONYM = r"(?:^|[^\p{L}\p{N}])(\p{Lu}{2,5})[\ \u{a0}]$";
     /// Words after which digits are the number of a page, an archive item, a room or a route.
@@ -30,8 +38,10 @@ patterns! {
         (?:^|[^\p{L}\p{N}])
         (?i:puslapis|puslapiai|straipsnis|straipsniai|byla|bylos|bylą|fondas|lapas|lapai|kabinetas|kabinete
             |kabinetai|kambarys|kambaryje|auditorija|auditorijoje|maršrutas|maršruto|maršrutu|autobusas|autobusu
-            |troleibusas|troleibusu|traukinys|traukiniu|reisas|reisu|skrydis|skrydžio)
+            |troleibusas|troleibusu|traukinys|traukiniu|reisas|reiso|reisą|reisu|skrydis|skrydžio|skrydį|skrydžiu)
         :?[\ \u{a0}]$";
+    /// A house number that has a letter or follows a road, and a comma: `Girėno 23 A, `.
+    HOUSE = r"(?:[0-9][\ \u{a0}]?\p{Lu}|\p{Ll}[\ \u{a0}]kl\.[\ \u{a0}][0-9]+),[\ \u{a0}]$";
     /// Streets and squares, and further house numbers in between.
     STREET = r"(?x)
         (?:\p{Lu}\p{Ll}+[\ \u{a0}](?:a|k)
@@ -43,6 +53,23 @@ patterns! {
         (?:[0-9]+\p{L}?(?:[-–/][0-9]+\p{L}?)?(?:,|;|[\ \u{a0}](?:ir|ar|bei|arba))[\ \u{a0}])*$";
 }
 
+/// Words for administrative units, which a postal code may follow.
+const UNITS_OF_LAND: &[&str] = &[
+    "apskr.",
+    "apskritis",
+    "k.",
+    "kaimas",
+    "Lietuva",
+    "mstl.",
+    "r.",
+    "rajonas",
+    "sav.",
+    "savivaldybė",
+    "sen.",
+    "seniūnija",
+    "vs.",
+];
+
 /// Characters that join digits to the text before them.
 const JOINING: &[char] = &['+', '/', '\\', '@', '#', '_', '=', '&', '-'];
 
@@ -51,8 +78,16 @@ pub(super) fn are_announced(before: &str, unit: Option<Unit>) -> bool {
     // `+3000 Eur` is an increase.
     let is_more = before.ends_with('+') && matches!(unit, Some(Unit::Money | Unit::Measure));
     before.ends_with(JOINING) && !is_more
+        || before.trim_end_matches(is_space).ends_with('§')
+        || is_broken_code(before)
         || is_numbered(before)
         || unit.is_none_or(|unit| unit == Unit::Part) && CODE.is_match(tail(before))
+}
+
+/// Whether a text ends in capitals, a hyphen and a space, as in `XIIP- 2328`.
+fn is_broken_code(before: &str) -> bool {
+    let code = before.strip_suffix(is_space).and_then(|code| code.strip_suffix('-'));
+    code.is_some_and(|code| code.ends_with(char::is_uppercase))
 }
 
 /// Whether a text ends in capitals that a number may belong to, other than a currency or a tax.
@@ -67,6 +102,11 @@ pub(super) fn is_acronym(before: &str) -> bool {
 pub(super) fn are_of_a_place(before: &str) -> bool {
     NUMBERED_PLACE.is_match(tail(before))
         || before.ends_with(is_space) && BEFORE_DIGITS.contains(&last_word(before).to_lowercase().as_str())
+}
+
+/// Whether a text begins with the name of a standard, `3200 ISO`, which is the speed of a film.
+pub(super) fn precedes_standard(after: &str) -> bool {
+    matches!(letters(after_space(after)), "ISO" | "DIN" | "ASA")
 }
 
 /// Whether a text ends in `Nr.` or the name of a standard or a register.
@@ -114,5 +154,11 @@ pub(super) fn is_postal_code(before: &str, digits: &str, after: &str) -> bool {
     let is_before_place = next.starts_with(char::is_uppercase)
         && (places::is_town(next) || in_address && !places::is_genitive_of_country(next));
     let is_alone = after.chars().next().is_none_or(|c| ",;.)\n".contains(c));
-    is_before_place || is_alone && places::is_town(last_word(before).trim_end_matches(','))
+    let word = last_word(before).trim_end_matches(',');
+    is_before_place
+        || is_alone
+            && (places::is_town(word)
+                || UNITS_OF_LAND.contains(&word)
+                || before.trim_end_matches(is_space).ends_with(',')
+                    && (is_street(before) || HOUSE.is_match(tail(before))))
 }

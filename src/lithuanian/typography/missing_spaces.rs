@@ -53,7 +53,12 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
     }));
     edits.extend(replace_group(&UNIT, text, " "));
     edits.extend(replace_group(&COLON, text, " "));
-    edits.extend(replace_group(&COMMA, text, " "));
+    edits.extend(replace_group(&COMMA, text, " ").into_iter().filter(|edit| {
+        let (before, after) = around(text, edit);
+        // `name=timeline,show=off` is an option of a program.
+        let end = head(after).find(char::is_whitespace).unwrap_or(after.len());
+        !last_word(before).contains('=') && !after.get(..end).is_some_and(|rest| rest.contains('='))
+    }));
     edits.sort_by_key(|edit| edit.range.start);
     edits.dedup_by_key(|edit| edit.range.start);
     edits

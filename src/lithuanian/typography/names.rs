@@ -1,12 +1,57 @@
 //! Numbers that are part of a name: `Boeing 7370`, `Peugeot 3008`, `Boeing 737-800`.
 //!
-//! A number directly after a name is taken for a part of that name unless something is counted or measured. After a
-//! capitalised word that begins a sentence, it is part of a name only if the word cannot be Lithuanian: `Sekėjų 7370`
-//! is a count.
+//! A number directly after a name is taken for a part of that name unless something is counted or measured. A
+//! capitalised word that begins a sentence is taken for a name too, `Nokia 3310`, unless it announces a count:
+//! `Sekėjų 7370`, `Pajamos 7217`, `Surinkta 7217`.
 
 use super::context::{OPENING_MARKS, is_space, last_word, tail};
 use super::places;
 use super::units::{self, Unit};
+
+/// Words that announce an amount, other than nouns in the plural.
+const ANNOUNCING: &[&str] = &[
+    "apie",
+    "apsilankė",
+    "balansas",
+    "bent",
+    "beveik",
+    "biudžetas",
+    "daugiau",
+    "dalyvauja",
+    "dalyvavo",
+    "gauta",
+    "iki",
+    "iš",
+    "išdalyta",
+    "išleista",
+    "išmokėta",
+    "kaina",
+    "likutis",
+    "maždaug",
+    "mažiau",
+    "net",
+    "nuo",
+    "nuostolis",
+    "paaukota",
+    "parama",
+    "paskirta",
+    "pelnas",
+    "per",
+    "rezultatas",
+    "skirta",
+    "skola",
+    "sudaro",
+    "sudarė",
+    "sukaupta",
+    "suma",
+    "surinkta",
+    "tik",
+    "turtas",
+    "užsiregistravo",
+    "vertė",
+    "virš",
+    "viso",
+];
 
 /// Whether the number after a text belongs to the name at the end of that text. `unit` follows the number.
 pub(super) fn end_with_name(before: &str, unit: Option<Unit>) -> bool {
@@ -20,7 +65,8 @@ pub(super) fn end_with_name(before: &str, unit: Option<Unit>) -> bool {
         return false;
     }
     let is_all_capitals = !letters.chars().any(char::is_lowercase);
-    is_foreign(letters) || !is_all_capitals && !is_locative(letters) && !begins_sentence(before, word)
+    let is_count = announces_count(letters) && (is_foreign(letters) || begins_sentence(before, word));
+    !is_count && (is_foreign(letters) || !is_all_capitals && !is_locative(letters))
 }
 
 /// Whether a word has a letter or an ending that Lithuanian words lack. Declined words end in a vowel or in `s`.
@@ -34,6 +80,12 @@ fn is_foreign(word: &str) -> bool {
 fn is_locative(word: &str) -> bool {
     let is_town = |stem: &str| ["as", "is", "us"].iter().any(|end| places::is_town(&format!("{stem}{end}")));
     word.ends_with("je") || word.ends_with("se") || word.strip_suffix('e').is_some_and(is_town)
+}
+
+/// Whether a word announces a count: a noun in the plural, or one of the words for amounts.
+fn announces_count(word: &str) -> bool {
+    let word = word.to_lowercase();
+    ["ų", "ai", "os", "ės"].iter().any(|ending| word.ends_with(ending)) || ANNOUNCING.contains(&word.as_str())
 }
 
 /// Whether the last word of a text is the first of a sentence, a line or a quotation.

@@ -283,6 +283,17 @@ fn of_group(group: &[Number<'_>]) -> Vec<Edit> {
                         .any(|number| number.year().is_some_and(|year| RECENT_YEARS.contains(&year)));
             number.whole.len() == 4 && ([other, number].into_iter().any(has_leading_zero) || may_be_years)
         });
+        // So may be the numbers in `tarp 1583 ir 9956`.
+        let is_beside_year = number.whole.len() == 4 && {
+            let before = index.checked_sub(1).and_then(|before| group.get(before));
+            let joined = next
+                .filter(|next| next.link == Some(Link::Conjunction))
+                .or_else(|| before.filter(|_| number.link == Some(Link::Conjunction)));
+            joined.is_some_and(|other| {
+                other.year().is_some_and(|year| YEARS.contains(&year))
+                    && [other, number].iter().all(|number| number.unit.is_none() && !number.is_counted)
+            })
+        };
         let could_be_of_report = number.year().is_some_and(|year| YEARS_OF_REPORTS.contains(&year));
         let is_joined = number.year().is_some()
             && !number.is_name()
@@ -292,7 +303,9 @@ fn of_group(group: &[Number<'_>]) -> Vec<Edit> {
                 || is_list && (is_measured || are_counted) && !could_be_of_report && number.unit.is_none());
         // Numbers without a unit have that of the last number.
         let unit = number.unit.or(last.and_then(|last| last.unit));
-        edits.extend(number.edits(unit, (number.is_quantity() || is_joined) && !bounds_names));
+        edits.extend(
+            number.edits(unit, (number.is_quantity() || is_joined) && !bounds_names && !is_beside_year),
+        );
     }
     edits
 }
@@ -313,7 +326,7 @@ fn find(text: &str) -> Vec<Number<'_>> {
         let has_many_parts =
             fraction.is_some_and(|(_, digits)| digits.contains(['.', ',']) || digits.len() > 3);
         let is_part_of_word = before
-            .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '_' | ':'))
+            .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '_' | ':' | ';'))
             || after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '@' | '_' | '\\'))
             || after.strip_prefix(':').is_some_and(starts_digit);
         let follows_year = YEAR_AND_DASH.is_match(tail_of(before));
@@ -325,8 +338,10 @@ fn find(text: &str) -> Vec<Number<'_>> {
             && numbers.last().is_some_and(|last| last.role == Role::Announced && last.unit.is_none())
             && counted.is_none_or(|unit| unit == Unit::Part);
         let is_of_a_place = counted.is_none_or(|unit| unit == Unit::Part) && codes::are_of_a_place(before);
-        let is_of_a_standard = counted.is_none() && whole.len() < 6 && codes::is_acronym(before);
-        let is_of_a_name = whole.len() == 4 && names::end_with_name(before, counted);
+        let is_of_a_standard = counted.is_none()
+            && whole.len() < 6
+            && (codes::is_acronym(before) || codes::precedes_standard(after));
+        let is_of_a_name = matches!(whole.len(), 4 | 5) && names::end_with_name(before, counted);
         let is_announced = follows_name
             || is_of_a_place
             || is_of_a_standard

@@ -15,7 +15,7 @@ patterns! {
     /// Spaces between a word and the punctuation after it.
     DETACHED = r"[\p{L}\p{N})“%€]([ \u{a0}]{1,3})(?:[,;.?!](?:[\s“]|$)|,\p{L}\p{Ll})";
     /// Spaces just inside brackets.
-    WITHIN_OPENING = r"(?:^|[\s„])\(([ \u{a0}]{1,3})[\p{L}\p{N}„]";
+    WITHIN_OPENING = r"(?:^|[\s„])\(([ \u{a0}]{1,3})[\p{L}\p{N}„%~≈€+−]";
     WITHIN_CLOSING = r"[\p{L}\p{N}“.%!?]([ \u{a0}]{1,3})\)";
     /// Spaces just inside quotation marks.
     QUOTED_OPENING = r"„([ \u{a0}]{1,2})[\p{L}\p{N}]";

@@ -94,7 +94,11 @@ impl Candidate<'_> {
                         | Unit::Minutes
                 )
             );
-        if is_section || self.after.strip_prefix(['.', ',', ':']).is_some_and(starts_digit) {
+        if is_section || self.after.strip_prefix(['.', ',', ':', ';']).is_some_and(starts_digit) {
+            return false;
+        }
+        // `„3-25“` is what to type, such as a month and a day.
+        if self.before.ends_with('„') && self.after.starts_with('“') && self.high.len() < 4 {
             return false;
         }
         if codes::is_numbered(self.before) || codes::are_announced(self.before, unit) {
