@@ -44,6 +44,7 @@
 //! | `invalid-year` | error | `year: 23`, or `year: 2013-2014` |
 //! | `members-total` | error | 8 + 9 + 6 + 1 members in groups, and `total: 25` |
 //! | `members-previous` | error | the same for the previous year |
+//! | `holders-unstated` | warning | the `members` of a public institution, which may be its holders |
 //! | `members-list` | error or warning | 26 members listed of 25, or 24 |
 //! | `contact-empty` | error | a section `contact` with a motto only |
 //! | `period-implausible` | error | `period: { from: 2023-09-01, to: 2023-01-31 }` |
@@ -279,6 +280,8 @@ pub enum Problem {
         /// The stated total.
         total: u32,
     },
+    /// A public institution does not say whether its members are its holders.
+    HoldersUnstated,
     /// The contact section contains no contacts.
     ContactEmpty,
     /// The reporting period ends before it starts, or does not include a day of the year.
@@ -728,6 +731,7 @@ impl Problem {
             Self::MembersTotal { .. } => "members-total",
             Self::MembersPrevious { .. } => "members-previous",
             Self::MembersList { .. } => "members-list",
+            Self::HoldersUnstated => "holders-unstated",
             Self::ContactEmpty => "contact-empty",
             Self::PeriodImplausible { .. } => "period-implausible",
             Self::Result { .. } => "result",
@@ -792,6 +796,7 @@ impl Problem {
             Self::AccentDifference { .. }
             | Self::CommentInText { is_hashtag: false, .. }
             | Self::Deficit { .. }
+            | Self::HoldersUnstated
             | Self::PublishedLate { .. }
             | Self::DateOutsideYear { .. }
             | Self::YearImplausible(_)

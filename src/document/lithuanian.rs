@@ -18,7 +18,7 @@ use rust_decimal::Decimal;
 
 use super::NoteKind;
 use crate::lithuanian::typography;
-use crate::report::{Amount, Date, LegalForm, Line, Period, Persons, Year};
+use crate::report::{Amount, Date, Line, Period, Year};
 
 pub(super) const LANGUAGE: &str = "lt";
 pub(super) const LOCALE: Locale = locale!("lt");
@@ -32,7 +32,6 @@ pub(super) const VISION: &str = "Vizija";
 pub(super) const GOALS: &str = "Veiklos tikslai";
 pub(super) const PEOPLE: &str = "Žmonės";
 pub(super) const SUPPORTERS: &str = "Rėmėjai ir partneriai";
-pub(super) const MEMBER_LIST: &str = "Narių sąrašas";
 pub(super) const MEMBER_NAME: &str = "Pavadinimas";
 pub(super) const ACTIVITIES: &str = "Nuveikti darbai";
 pub(super) const PROJECTS: &str = "Projektai";
@@ -147,46 +146,61 @@ pub(super) fn plans_title(year: u16) -> String {
     format!("{} planai", self::year(year))
 }
 
-/// The default heading of the section on members, by legal form.
-pub(super) fn members_title(form: Option<LegalForm>) -> &'static str {
-    match form {
-        Some(LegalForm::Association) => "Asociacijos nariai",
-        Some(LegalForm::PublicInstitution) => "Dalininkai",
-        Some(LegalForm::CharityFund) | None => "Nariai",
+/// What the members are called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MemberNames {
+    /// Nariai.
+    Members,
+    /// Asociacijos nariai.
+    MembersOfAssociation,
+    /// Asociacijos nariai, each of them a juridinis asmuo.
+    LegalPersons,
+    /// Dalininkai.
+    Holders,
+}
+
+/// The default heading of the section on members.
+pub(super) fn members_title(names: MemberNames) -> &'static str {
+    match names {
+        MemberNames::LegalPersons | MemberNames::MembersOfAssociation => "Asociacijos nariai",
+        MemberNames::Holders => "Dalininkai",
+        MemberNames::Members => "Nariai",
     }
+}
+
+/// The heading of the table of members.
+pub(super) fn member_list_title(names: MemberNames) -> &'static str {
+    if names == MemberNames::Holders { "Dalininkų sąrašas" } else { "Narių sąrašas" }
 }
 
 /// The sentence on the number of members: `2023 m. pabaigoje turėjome 25 narius:`. Members of an
 /// association that are all legal persons are called „juridiniai asmenys“. `time` is the time of the count, and
-/// `previous` the count a year before, with its own time.
+/// `previous` the count a year before, with its own time. A colon announces the groups of members, if there are any.
 pub(super) fn members_sentence(
-    form: Option<LegalForm>,
-    persons: Persons,
+    names: MemberNames,
     time: &str,
     total: u32,
     previous: Option<&str>,
+    has_groups: bool,
 ) -> String {
     let number = integer(total);
-    let is_of_legal_persons = form == Some(LegalForm::Association) && persons == Persons::Legal;
-    let is_of_holders = form == Some(LegalForm::PublicInstitution);
-    let counted = match total {
-        0 if is_of_legal_persons => "Asociacija narių neturėjo".to_owned(),
-        0 if is_of_holders => "dalininkų neturėjome".to_owned(),
-        0 => "narių neturėjome".to_owned(),
-        _ if is_of_legal_persons => {
+    let counted = match (total, names) {
+        (0, MemberNames::LegalPersons) => "Asociacija narių neturėjo".to_owned(),
+        (0, MemberNames::Holders) => "dalininkų neturėjome".to_owned(),
+        (0, _) => "narių neturėjome".to_owned(),
+        (_, MemberNames::LegalPersons) => {
             let noun = agree(total, "juridinis asmuo", "juridiniai asmenys", "juridinių asmenų");
             // „Nariu“ is singular only for 1; for 21 it is plural, although the noun after the number is singular.
             let members = if total == 1 { "nariu" } else { "nariais" };
             format!("Asociacijos {members} buvo {number}{NBSP}{noun}")
         }
-        _ if is_of_holders => {
+        (_, MemberNames::Holders) => {
             format!("turėjome {number}{NBSP}{}", agree(total, "dalininką", "dalininkus", "dalininkų"))
         }
         _ => format!("turėjome {number}{NBSP}{}", agree(total, "narį", "narius", "narių")),
     };
     let previous = previous.map(|previous| format!(" ({previous})")).unwrap_or_default();
-    // A colon announces the groups of members.
-    let end = if total == 0 { '.' } else { ':' };
+    let end = if has_groups && total > 0 { ':' } else { '.' };
     format!("{time} {counted}{previous}{end}")
 }
 
@@ -401,13 +415,12 @@ mod tests {
         assert_eq!(long_date("2024-03-09".parse().unwrap()), "2024\u{a0}m. kovo 9\u{a0}d.");
     }
 
-    fn sentence(form: Option<LegalForm>, persons: Persons, total: u32) -> String {
-        members_sentence(form, persons, "2023\u{a0}m. pabaigoje", total, None).replace('\u{a0}', " ")
+    fn sentence(names: MemberNames, total: u32) -> String {
+        members_sentence(names, "2023\u{a0}m. pabaigoje", total, None, true).replace('\u{a0}', " ")
     }
 
     #[test]
     fn the_members_sentence_agrees_with_its_number() {
-        let association = Some(LegalForm::Association);
         for (total, persons) in [
             (2, "juridiniai asmenys"),
             (10, "juridinių asmenų"),
@@ -417,27 +430,26 @@ mod tests {
             (111, "juridinių asmenų"),
         ] {
             let expected = format!("2023 m. pabaigoje Asociacijos nariais buvo {total} {persons}:");
-            assert_eq!(sentence(association, Persons::Legal, total), expected);
+            assert_eq!(sentence(MemberNames::LegalPersons, total), expected);
         }
-        let one = sentence(association, Persons::Legal, 1);
+        let one = sentence(MemberNames::LegalPersons, 1);
         assert_eq!(one, "2023 m. pabaigoje Asociacijos nariu buvo 1 juridinis asmuo:");
     }
 
     #[test]
     fn that_there_were_no_members_is_said_without_a_number() {
-        for (form, persons, expected) in [
-            (Some(LegalForm::Association), Persons::Legal, "Asociacija narių neturėjo."),
-            (Some(LegalForm::Association), Persons::Natural, "narių neturėjome."),
-            (Some(LegalForm::PublicInstitution), Persons::Legal, "dalininkų neturėjome."),
-            (Some(LegalForm::CharityFund), Persons::Any, "narių neturėjome."),
-            (None, Persons::Any, "narių neturėjome."),
+        for (names, expected) in [
+            (MemberNames::LegalPersons, "Asociacija narių neturėjo."),
+            (MemberNames::MembersOfAssociation, "narių neturėjome."),
+            (MemberNames::Holders, "dalininkų neturėjome."),
+            (MemberNames::Members, "narių neturėjome."),
         ] {
-            assert_eq!(sentence(form, persons, 0), format!("2023 m. pabaigoje {expected}"));
+            assert_eq!(sentence(names, 0), format!("2023 m. pabaigoje {expected}"));
         }
         let year = Year::try_from(2023).unwrap();
         let say = |total, before| {
             let before = previous_members(year, Date::last_day_of(year), before);
-            members_sentence(None, Persons::Any, "2023\u{a0}m. pabaigoje", total, Some(&before))
+            members_sentence(MemberNames::Members, "2023\u{a0}m. pabaigoje", total, Some(&before), true)
                 .replace('\u{a0}', " ")
         };
         assert_eq!(say(0, 31), "2023 m. pabaigoje narių neturėjome (2022 m. pabaigoje – 31).");
@@ -447,18 +459,27 @@ mod tests {
 
     #[test]
     fn other_members_are_called_members_or_holders() {
-        let association = Some(LegalForm::Association);
-        for (form, persons, total, expected) in [
-            (association, Persons::Natural, 61, "turėjome 61 narį:"),
-            (association, Persons::Any, 25, "turėjome 25 narius:"),
-            (None, Persons::Legal, 12, "turėjome 12 narių:"),
-            (None, Persons::Any, 12_480, "turėjome 12 480 narių:"),
-            (Some(LegalForm::PublicInstitution), Persons::Any, 1, "turėjome 1 dalininką:"),
-            (Some(LegalForm::PublicInstitution), Persons::Legal, 3, "turėjome 3 dalininkus:"),
-            (Some(LegalForm::PublicInstitution), Persons::Natural, 10, "turėjome 10 dalininkų:"),
+        for (names, total, expected) in [
+            (MemberNames::MembersOfAssociation, 61, "turėjome 61 narį:"),
+            (MemberNames::MembersOfAssociation, 25, "turėjome 25 narius:"),
+            (MemberNames::Members, 12, "turėjome 12 narių:"),
+            (MemberNames::Members, 12_480, "turėjome 12 480 narių:"),
+            (MemberNames::Holders, 1, "turėjome 1 dalininką:"),
+            (MemberNames::Holders, 3, "turėjome 3 dalininkus:"),
+            (MemberNames::Holders, 10, "turėjome 10 dalininkų:"),
         ] {
-            assert_eq!(sentence(form, persons, total), format!("2023 m. pabaigoje {expected}"));
+            assert_eq!(sentence(names, total), format!("2023 m. pabaigoje {expected}"));
         }
+    }
+
+    #[test]
+    fn a_total_without_groups_is_not_followed_by_a_colon() {
+        let say = |names, previous| members_sentence(names, "2023 m. pabaigoje", 25, previous, false);
+        assert_eq!(say(MemberNames::Members, None), "2023 m. pabaigoje turėjome 25\u{a0}narius.");
+        assert_eq!(
+            say(MemberNames::LegalPersons, Some("prieš metus – 24")),
+            "2023 m. pabaigoje Asociacijos nariais buvo 25\u{a0}juridiniai asmenys (prieš metus – 24)."
+        );
     }
 
     #[test]
@@ -468,8 +489,7 @@ mod tests {
         let say = |last_day| {
             let before = previous_members(year, last_day, 31);
             let time = at_the_end_of(year, last_day);
-            members_sentence(Some(LegalForm::Association), Persons::Legal, &time, 34, Some(&before))
-                .replace('\u{a0}', " ")
+            members_sentence(MemberNames::LegalPersons, &time, 34, Some(&before), true).replace('\u{a0}', " ")
         };
         assert_eq!(
             say(end),

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::lithuanian::MemberNames;
 use super::{Heading, RichText, Text, lithuanian};
 use crate::images::Images;
-use crate::report::{KeyPath, Label, LegalPerson, Members, Report};
+use crate::report::{KeyPath, Label, LegalForm, LegalPerson, Members, Persons, Report};
 
 /// The members section.
 #[derive(Debug, Clone, Serialize)]
@@ -15,6 +16,8 @@ pub struct MembersSection {
     pub total: Text,
     /// The sentence on the number of members at the end of the year.
     pub sentence: RichText,
+    /// The number of nodes of each tint in the motif.
+    pub motif: Vec<u32>,
     /// The members by kind.
     pub groups: Vec<GroupView>,
     /// The legal persons among the members.
@@ -47,7 +50,8 @@ pub struct MemberList {
 
 impl MembersSection {
     pub(super) fn new(members: &Members, report: &Report, images: &Images) -> Self {
-        let (form, year, last_day) = (report.legal_form(), report.year, report.last_day());
+        let (year, last_day) = (report.year, report.last_day());
+        let names = member_names(members, report.legal_form());
         let path = KeyPath::from("members");
         let groups: Vec<GroupView> = members
             .groups
@@ -68,7 +72,7 @@ impl MembersSection {
         Self {
             heading: Heading::new(
                 members.title.as_ref(),
-                lithuanian::members_title(form),
+                lithuanian::members_title(names),
                 members.motto.as_ref(),
                 &path,
             )
@@ -80,19 +84,29 @@ impl MembersSection {
                         .previous
                         .map(|count| lithuanian::previous_members(year, last_day, count.get()));
                     let sentence = lithuanian::members_sentence(
-                        form,
-                        members.persons,
+                        names,
                         &lithuanian::at_the_end_of(year, last_day),
                         members.total.get(),
                         previous.as_deref(),
+                        !members.groups.is_empty(),
                     );
                     RichText::plain(Text::new(sentence, path.key("total")))
                 },
                 |sentence| RichText::new(sentence, &path.key("sentence")),
             ),
+            motif: members.counts(),
             groups,
-            list: member_list(members, &path.key("list")),
+            list: member_list(members, names, &path.key("list")),
         }
+    }
+}
+
+fn member_names(members: &Members, form: Option<LegalForm>) -> MemberNames {
+    match form {
+        _ if members.are_holders() == Some(true) => MemberNames::Holders,
+        Some(LegalForm::Association) if members.persons == Persons::Legal => MemberNames::LegalPersons,
+        Some(LegalForm::Association) => MemberNames::MembersOfAssociation,
+        _ => MemberNames::Members,
     }
 }
 
@@ -107,7 +121,7 @@ fn label(label: &Label, count: u32, path: &KeyPath) -> Text {
     }
 }
 
-fn member_list(members: &Members, path: &KeyPath) -> Option<MemberList> {
+fn member_list(members: &Members, names: MemberNames, path: &KeyPath) -> Option<MemberList> {
     let mut list: Vec<(KeyPath, &LegalPerson)> =
         members.list.iter().enumerate().map(|(index, member)| (path.item(index), member)).collect();
     list.sort_by(|(_, a), (_, b)| lithuanian::compare(a.name.as_str(), b.name.as_str()));
@@ -130,6 +144,6 @@ fn member_list(members: &Members, path: &KeyPath) -> Option<MemberList> {
             row.push(cell(member.code.as_ref().map(|code| code.as_str().to_owned()), path, "code"));
         }
     }
-    let title = Text::new(lithuanian::MEMBER_LIST, path);
+    let title = Text::new(lithuanian::member_list_title(names), path);
     (!list.is_empty()).then_some(MemberList { title, columns, rows })
 }

@@ -30,7 +30,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::images::Images;
-use crate::report::{Anchor, Cmyk, Date, FreeSection, ImagePath, KeyPath, Origin, Report};
+use crate::report::{Anchor, Cmyk, Date, FreeSection, ImagePath, KeyPath, Members, Origin, Report};
 
 pub use blocks::{BlockView, ItemView, TableView};
 pub use draft::{
@@ -247,12 +247,11 @@ impl Document {
     }
 }
 
-/// The cover motif is a network of the members by group. For too few members it is drawn from
+/// The cover motif is a network of the members by group. Without groups, they have one tint. For too few members it is drawn from
 /// Fibonacci numbers that fill the page.
 fn motif(report: &Report) -> Vec<u32> {
     const MIN_MEMBERS: u64 = 12;
-    let members = report.members.iter().flat_map(|members| &members.groups);
-    let counts: Vec<u32> = members.map(|group| group.count.get()).collect();
+    let counts = report.members.as_ref().map(Members::counts).unwrap_or_default();
     let total: u64 = counts.iter().copied().map(u64::from).sum();
     if total < MIN_MEMBERS { vec![8, 13, 21, 34] } else { counts }
 }

@@ -19,8 +19,8 @@ pub struct Members {
     /// A photograph that opens the section: a landscape one over the full width of the page, others below the heading.
     #[schemars(description = "Nuotrauka skyriaus pradžioje; gulsčia – per visą puslapio plotį")]
     pub image: Option<Image>,
-    /// The number of members; the sum of the groups.
-    #[schemars(description = "Kiek narių iš viso; turi sutapti su grupių suma")]
+    /// The number of members; the sum of the groups, if there are any.
+    #[schemars(description = "Kiek narių iš viso; jei nurodytos grupės, turi sutapti su jų suma")]
     pub total: Count,
     /// The number of members at the end of the previous year.
     #[schemars(description = "Kiek narių buvo ankstesnių metų pabaigoje")]
@@ -29,17 +29,46 @@ pub struct Members {
     #[serde(default)]
     #[schemars(description = "Kas yra nariai: legal – juridiniai asmenys, natural – fiziniai, any – ir vieni, ir kiti", extend("default" = "any"))]
     pub persons: Persons,
+    /// Whether the members are the holders (dalininkai) of the organisation; see [`Members::are_holders`].
+    #[schemars(
+        description = "Ar nariai yra dalininkai (viešosios įstaigos ataskaitoje): true – taip, false – ne; nuo to priklauso antraštė ir sakinys"
+    )]
+    pub holders: Option<bool>,
     /// Replaces the default sentence with the total.
     #[schemars(description = "Sakinys vietoj įprasto sakinio apie narių skaičių", extend("examples" = ["2023 m. pabaigoje mus rėmė 25 organizacijos:"]))]
     pub sentence: Option<Prose>,
     /// The members by kind.
-    #[serde(deserialize_with = "list::at_least_one")]
-    #[schemars(description = "Nariai pagal rūšį", length(min = 1))]
+    #[serde(default, deserialize_with = "list::optional_with_items")]
+    #[schemars(description = "Nariai pagal rūšį", with = "Option<Vec<MemberGroup>>", length(min = 1))]
     pub groups: Vec<MemberGroup>,
     /// The members that are legal persons.
     #[serde(default, deserialize_with = "list::optional")]
     #[schemars(description = "Nariai – juridiniai asmenys; asociacijoms jų sąrašo reikalauja įstatymas", with = "Option<Vec<LegalPerson>>", extend("default" = []))]
     pub list: Vec<LegalPerson>,
+}
+
+impl Members {
+    /// The number of members of each kind, or the total if no kinds are given.
+    pub fn counts(&self) -> Vec<u32> {
+        if self.groups.is_empty() {
+            return vec![self.total.get()];
+        }
+        self.groups.iter().map(|group| group.count.get()).collect()
+    }
+
+    /// Whether the members are holders (dalininkai), if the report says so: in `holders`, or in the words of the title
+    /// or of all groups. A title with other words says that they are not.
+    pub fn are_holders(&self) -> Option<bool> {
+        let names_holders = |line: &Line| line.as_str().to_lowercase().contains("dalinink");
+        self.holders.or_else(|| {
+            let groups = !self.groups.is_empty()
+                && self.groups.iter().all(|group| match &group.label {
+                    Label::Fixed(line) => names_holders(line),
+                    Label::Plural(forms) => names_holders(&forms.other),
+                });
+            self.title.as_ref().map(names_holders).or_else(|| groups.then_some(true))
+        })
+    }
 }
 
 /// What kind of persons the members are.
@@ -147,5 +176,32 @@ impl JsonSchema for Label {
             generator,
             "Pavadinimas po skaičiaus: vienas visiems skaičiams arba linksniuojamas",
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_are_holders_only_where_the_report_says_so() {
+        for (rest, expected) in [
+            ("", None),
+            ("persons: legal", None),
+            ("holders: true", Some(true)),
+            ("holders: false", Some(false)),
+            ("title: Mūsų dalininkai", Some(true)),
+            ("title: Tinklo nariai", Some(false)),
+            ("title: Tinklo nariai\nholders: true", Some(true)),
+            (
+                "groups: [{ count: 2, label: { one: dalininkas, few: dalininkai, other: dalininkų } }]",
+                Some(true),
+            ),
+            ("groups: [{ count: 2, label: Dalininkai – savivaldybės }]", Some(true)),
+            ("groups: [{ count: 1, label: dalininkas }, { count: 1, label: rėmėjas }]", None),
+        ] {
+            let members: Members = serde_yaml::from_str(&format!("total: 2\n{rest}")).unwrap();
+            assert_eq!(members.are_holders(), expected, "{rest}");
+        }
     }
 }

@@ -3,24 +3,28 @@
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
 use crate::report::KeyPath;
-use crate::report::{Count, MemberGroup, Report};
+use crate::report::{Count, LegalForm, MemberGroup, Report};
 
 pub(super) fn check(report: &Report) -> Vec<Finding> {
     let Some(members) = &report.members else { return Vec::new() };
     let mut found = Vec::new();
-    let counts: Option<Vec<u32>> = Some(members.groups.iter().map(|group| group.count.get()).collect());
+    // Without groups, there is nothing to add up.
+    let counts = (!members.groups.is_empty()).then(|| members.counts());
     found.extend(sums(members.total, counts, "total", "count", |sum, total| Problem::MembersTotal {
         sum,
         total,
     }));
     // The groups of the previous year can be added up only if all of them are given.
     let previous = |group: &MemberGroup| group.previous.map(Count::get);
-    if let Some(total) = members.previous {
+    if let Some(total) = members.previous.filter(|_| !members.groups.is_empty()) {
         let counts = members.groups.iter().map(previous).collect();
         found.extend(sums(total, counts, "previous", "previous", |sum, total| Problem::MembersPrevious {
             sum,
             total,
         }));
+    }
+    if report.legal_form() == Some(LegalForm::PublicInstitution) && members.are_holders().is_none() {
+        found.push(Finding::new(Problem::HoldersUnstated).at_key("members", Role::Here));
     }
     let listed = u32::try_from(members.list.len()).unwrap_or(u32::MAX);
     let total = members.total.get();

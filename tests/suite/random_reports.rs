@@ -98,6 +98,8 @@ impl Seen {
                 "members before",
                 report.get("members").is_some_and(|members| members.get("previous").is_some()),
             ),
+            ("groups of members", report["members"].get("groups").is_some()),
+            ("holders", report["members"].get("holders").is_some()),
             (
                 "members sentence",
                 report.get("members").is_some_and(|members| members.get("sentence").is_some()),
@@ -283,11 +285,14 @@ fn members() -> impl Strategy<Value = Value> {
         mapping(vec![("name", Some(name)), ("legal_form", legal_form), ("code", code)])
     });
     let persons = proptest::sample::select(vec!["legal", "natural", "any"]);
-    let extra = (optional(persons), optional(prose()));
-    (opening(), optional(0_u32..2000), extra, vec(group, 1..=8), optional(many(member))).prop_map(
-        |((title, motto), previous, (persons, sentence), groups, list)| {
-            let total: u32 = groups.iter().map(|(count, ..)| count).sum();
+    let extra = (optional(persons), optional(any::<bool>()), optional(prose()));
+    // Without groups, only the total is known.
+    let groups = prop_oneof![1 => Just(Vec::new()), 4 => vec(group, 1..=8)];
+    (opening(), (0_u32..3000, optional(0_u32..2000)), extra, groups, optional(many(member))).prop_map(
+        |((title, motto), (total, previous), (persons, holders, sentence), groups, list)| {
+            let total = if groups.is_empty() { total } else { groups.iter().map(|(count, ..)| count).sum() };
             let sum: Option<u32> = groups.iter().map(|(_, previous, _)| *previous).sum();
+            let sum = sum.filter(|_| !groups.is_empty());
             let previous = previous.map(|previous| sum.unwrap_or(previous));
             // At least one is listed, and no more than there are.
             let list = list.filter(|_| total > 0).map(|list| match list {
@@ -297,21 +302,25 @@ fn members() -> impl Strategy<Value = Value> {
                 }
                 list => list,
             });
-            let groups = groups.into_iter().map(|(count, previous, label)| {
-                mapping(vec![
-                    ("count", Some(count.into())),
-                    ("previous", previous.map(Value::from)),
-                    ("label", Some(label)),
-                ])
-            });
+            let groups: Vec<Value> = groups
+                .into_iter()
+                .map(|(count, previous, label)| {
+                    mapping(vec![
+                        ("count", Some(count.into())),
+                        ("previous", previous.map(Value::from)),
+                        ("label", Some(label)),
+                    ])
+                })
+                .collect();
             mapping(vec![
                 ("title", title),
                 ("motto", motto),
                 ("total", Some(total.into())),
                 ("previous", previous.map(Value::from)),
                 ("persons", persons.map(Value::from)),
+                ("holders", holders.map(Value::from)),
                 ("sentence", sentence),
-                ("groups", Some(Value::Sequence(groups.collect()))),
+                ("groups", (!groups.is_empty()).then_some(Value::Sequence(groups))),
                 ("list", list),
             ])
         },

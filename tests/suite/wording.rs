@@ -326,24 +326,25 @@ fn period(period: &Value) -> Option<String> {
 fn members(report: &Value, year: u64) -> Expected {
     let members = &report["members"];
     let form = text(&report["organization"]["legal_form"]).unwrap_or_default();
+    let holders = members["holders"] == true;
     let usual = match form.as_str() {
+        _ if holders => "Dalininkai",
         "asociacija" => "Asociacijos nariai",
-        "viešoji įstaiga" => "Dalininkai",
         _ => "Nariai",
     };
     let mut expected = Expected::new(members, usual);
     let total: u64 = number(&members["total"]).unwrap().parse().unwrap();
     let number_of = grouped(&total.to_string());
-    let of_legal_persons = form == "asociacija" && members["persons"] == "legal";
+    let of_legal_persons = !holders && form == "asociacija" && members["persons"] == "legal";
     let counted = if total == 0 && of_legal_persons {
         "Asociacija narių neturėjo".to_owned()
     } else if total == 0 {
-        format!("{} neturėjome", if form == "viešoji įstaiga" { "dalininkų" } else { "narių" })
+        format!("{} neturėjome", if holders { "dalininkų" } else { "narių" })
     } else if of_legal_persons {
         let members = if total == 1 { "nariu" } else { "nariais" };
         let persons = agree(total, ["juridinis asmuo", "juridiniai asmenys", "juridinių asmenų"]);
         format!("Asociacijos {members} buvo {number_of} {persons}")
-    } else if form == "viešoji įstaiga" {
+    } else if holders {
         format!("turėjome {number_of} {}", agree(total, ["dalininką", "dalininkus", "dalininkų"]))
     } else {
         format!("turėjome {number_of} {}", agree(total, ["narį", "narius", "narių"]))
@@ -356,7 +357,7 @@ fn members(report: &Value, year: u64) -> Expected {
             .map_or_else(|| format!("{} m. pabaigoje", year - 1), |_| "prieš metus".to_owned());
         format!(" ({time} – {})", if previous == "0" { "nė vieno".to_owned() } else { grouped(&previous) })
     });
-    let end = if total == 0 { "." } else { ":" };
+    let end = if total == 0 || members.get("groups").is_none() { "." } else { ":" };
     match members.get("sentence") {
         Some(sentence) => expected.prose(sentence),
         None => expected.in_order.push(format!("{time} {counted}{}{end}", before.unwrap_or_default())),
@@ -375,7 +376,7 @@ fn members(report: &Value, year: u64) -> Expected {
         let columns = [("name", "Pavadinimas"), ("legal_form", "Teisinė forma"), ("code", "Kodas")];
         let held = columns.iter().filter(|(key, _)| list.iter().any(|member| member.get(key).is_some()));
         let held: Vec<_> = held.collect();
-        expected.in_order.push("Narių sąrašas".to_owned());
+        expected.in_order.push(if holders { "Dalininkų sąrašas" } else { "Narių sąrašas" }.to_owned());
         expected.in_order.extend(held.iter().map(|(_, heading)| (*heading).to_owned()));
         // The rows are in alphabetical order of the names.
         for member in list {

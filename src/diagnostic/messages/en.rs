@@ -155,6 +155,11 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 words.hint("is anyone missing? Members who are not legal persons may be left out")
             }
         }
+        Problem::HoldersUnstated => Words::new(
+            "it is not stated whether the members of the public institution are its holders (dalininkai); the report \
+             calls them members",
+        )
+        .hint("if they are holders, add holders: true to members, otherwise holders: false"),
         Problem::ContactEmpty => Words::new("the section contact names no way to reach the organisation")
             .hint("add email:, website:, phone:, address: or other:"),
         Problem::PeriodImplausible { year } => Words::new(format!(

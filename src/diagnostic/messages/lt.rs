@@ -164,6 +164,10 @@ pub(super) fn problem(problem: &Problem) -> Words {
                 words.hint("ar įrašyti visi? Fizinių asmenų įrašyti nereikia")
             }
         }
+        Problem::HoldersUnstated => {
+            Words::new("nenurodyta, ar viešosios įstaigos nariai yra jos dalininkai; ataskaitoje jie vadinami nariais")
+                .hint("jei tai dalininkai, prie members pridėkite holders: true, jei ne – holders: false")
+        }
         Problem::ContactEmpty => Words::new("dalyje contact nenurodyta, kaip susisiekti")
             .hint("pridėkite email:, website:, phone:, address: arba other:"),
         Problem::PeriodImplausible { year } => Words::new(format!(
