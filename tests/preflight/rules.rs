@@ -92,6 +92,20 @@ const RULES: &[Rule] = &[
     // A gradient that ends in white or inside the page.
     (|it| shading(it, [0.0; 4], true), "", ""),
     (|it| shading(it, [0.2, 0.5, 0.0, 0.0], false), "", ""),
+    // Tiles: without gaps, in stripes, of one image, and in one colour from outside.
+    (|it| tiles(it, "0.2 g 0 0 9 9 re f", 1, "8.504 300 100 100 re f"), "pdf-artwork-bleed", "2"),
+    (|it| tiles(it, "0.2 g 0 0 9 9 re f", 1, "0 300 108.504 100 re f"), "", ""),
+    (|it| tiles(it, "0.2 g 0 0 9 4 re f", 1, "8.504 300 100 100 re f"), "pdf-artwork-bleed", "2"),
+    (|it| tiles(it, "0.2 g 0 0 9 4 re f", 1, "0 300 108.504 100 re f"), "", ""),
+    (|it| tiles(it, "0 0 9 9 re f", 2, "8.504 300 100 100 re f"), "pdf-artwork-bleed", "2"),
+    (|it| tiles(it, "1 g 0 0 9 9 re f", 1, "8.504 300 100 100 re f"), "", ""),
+    // A single cell with gaps, of which nothing is known; the second use of a pattern.
+    (|it| tiles(it, "0.2 g 4 4 2 2 re f", 1, "8.504 300 9 9 re f"), "", ""),
+    (
+        |it| tiles(it, "0.2 g 0 0 9 9 re f", 1, "200 300 90 90 re f 8.504 300 100 100 re f"),
+        "pdf-artwork-bleed",
+        "2",
+    ),
     // White or a curve has no visible straight edge.
     (|it| it.redraw(2, "1 g 8.504 8.504 595.276 841.89 re f"), "", ""),
     (|it| it.redraw(2, "8.504 300 m 8.504 320 40 320 40 300 c 40 280 8.504 280 8.504 300 c f"), "", ""),
@@ -481,6 +495,32 @@ const RULES: &[Rule] = &[
     // Along the edge of its own fill, outside the bleed, or clipped.
     (|it| it.draw(2, "0.1 w 0 g 0 G 10 10 90 90 re B"), "", ""),
     (|it| it.draw(2, "0.1 w 0 g 0 0 0 0.5 K 10 10 90 90 re B"), "pdf-thin-line", "2"),
+    // A narrow rectangle that is filled, in any direction, alone or one of several in a path.
+    (|it| it.draw(2, "10 10 200 0.1 re f"), "pdf-thin-line", "2"),
+    (|it| it.draw(2, "10 10 0.1 200 re f"), "pdf-thin-line", "2"),
+    (|it| it.draw(2, "10 10 200 5 re 10 30 200 0.1 re 10 60 200 5 re f*"), "pdf-thin-line", "2"),
+    (|it| it.draw(2, "q 0.8 0.6 -0.6 0.8 100 100 cm 0 0 200 0.1 re f Q"), "pdf-thin-line", "2"),
+    (|it| it.draw(2, "10 10 200 0 re f"), "pdf-thin-line", "2"),
+    (|it| it.draw(2, "10 10 200 0.25 re f 30 30 0.25 200 re f"), "", ""),
+    (|it| it.draw(2, "10 10 0.2 0.2 re f 10 20 1 0.2 re f"), "", ""),
+    // The steps of a gradient, and a strip along a rectangle of the same colour.
+    (|it| it.draw(2, "0.5 g 10 10 0.2 99 re f 0.6 g 10.2 10 0.2 99 re f 0.7 g 10.4 10 0.2 99 re f"), "", ""),
+    (|it| it.draw(2, "0.5 g 10 10 0.1 99 re f 0.6 g 10.1 10 0.1 99 re f"), "pdf-thin-line", "2"),
+    (|it| it.draw(2, "0.5 g 10 10 200 0.1 re f 10 10.1 200 20 re f"), "", ""),
+    (|it| it.draw(2, "0 g 10 10 200 0.1 re f 0.5 g 10 10.1 200 20 re f"), "pdf-thin-line", "2"),
+    // White lines are seen on a dark ground, and only there.
+    (|it| it.draw(2, "1 G 0.1 w 10 10 m 200 10 l S"), "pdf-thin-line", "2"),
+    (|it| it.draw(2, "1 g 10 10 200 0.1 re f"), "pdf-thin-line", "2"),
+    (|it| it.redraw(2, "1 G 1 g 0.1 w 10 10 m 200 10 l S 10 20 200 0.1 re f"), "", ""),
+    (|it| it.redraw(2, "0.9 g 90 90 m 190 90 l 140 190 l f 1 G 0.1 w 120 110 m 160 110 l S"), "", ""),
+    (
+        |it| it.redraw(2, "0.3 g 90 90 m 190 90 l 140 190 l f 1 G 0.1 w 120 110 m 160 110 l S"),
+        "pdf-thin-line",
+        "2",
+    ),
+    (|it| it.redraw(2, "0.3 g 90 90 m 190 90 l 140 190 l f 1 G 0.1 w 90 150 m 110 150 l S"), "", ""),
+    (|it| it.draw(2, "1 g 10 5 200 10 re f 1 G 0.1 w 20 10 m 200 10 l S"), "", ""),
+    (|it| multiply(it, "0 g 10 10 99 99 re f /Mu gs 1 G 0.1 w 20 20 m 90 20 l S"), "", ""),
     (|it| it.draw(2, "0 w 700 10 m 700 30 l S q 10 10 5 5 re W n 90 90 m 99 90 l S Q"), "", ""),
     // Type.
     (|it| it.draw(2, "BT /F1 5 Tf 100 100 Td <0001> Tj ET"), "pdf-text-size", "2"),
@@ -679,6 +719,21 @@ fn tile(it: &mut Sample) {
     let cell = it.document.add_object(Stream::new(cell, b"1 0 0 rg 0 0 1 1 re f".to_vec()));
     it.resource("Pattern", "Tile", cell);
     it.draw(2, "/Pattern cs /Tile scn 10 10 50 50 re f");
+}
+
+/// Replaces the content of a page by something that a pattern of 9 pt fills; without colours of its own it is dark.
+fn tiles(it: &mut Sample, cell: &str, paint_type: i64, operators: &str) {
+    let bounds = vec![0.into(), 0.into(), 9.into(), 9.into()];
+    let dict = dictionary! {
+        "PatternType" => 1, "PaintType" => paint_type, "BBox" => bounds, "XStep" => 9, "YStep" => 9,
+        "Resources" => dictionary! {},
+    };
+    let cell = it.document.add_object(Stream::new(dict, cell.as_bytes().to_vec()));
+    it.resource("Pattern", "Tiles", cell);
+    let own = vec!["Pattern".into(), "DeviceCMYK".into()];
+    it.resource("ColorSpace", "Own", own);
+    let color = if paint_type == 2 { "/Own cs 0.9 0.9 0 0 /Tiles scn" } else { "/Pattern cs /Tiles scn" };
+    it.redraw(2, &format!("{color} {operators}"));
 }
 
 fn type_3(it: &mut Sample) {

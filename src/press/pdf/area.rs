@@ -1,6 +1,10 @@
 //! Where on a page something is painted.
 
+use std::rc::Rc;
+
 use kurbo::{Affine, Point, Rect};
+
+use super::outline::{Outline, OutlineBuilder};
 
 /// What is known of the area that something covers on the page, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,6 +28,16 @@ pub struct Edge {
     pub to: Point,
 }
 
+/// Where something is painted.
+#[derive(Debug, Clone)]
+pub(super) struct Mark {
+    pub(super) area: Area,
+    /// The straight edges of a path along the axes.
+    pub(super) edges: Vec<Edge>,
+    /// The outline of a path.
+    pub(super) outline: Option<Rc<Outline>>,
+}
+
 /// A path, reduced to what determines the area that it covers.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PathArea {
@@ -36,6 +50,7 @@ pub(super) struct PathArea {
     edges: Vec<Edge>,
     /// The edges that close the parts for filling.
     closing: Vec<Edge>,
+    outline: OutlineBuilder,
 }
 
 /// The shortest edge that is kept, in points.
@@ -108,6 +123,13 @@ impl Area {
     }
 }
 
+impl Mark {
+    /// Something of which only the area is known.
+    pub(super) fn of(area: Area) -> Self {
+        Self { area, edges: Vec::new(), outline: None }
+    }
+}
+
 impl Edge {
     /// A line between two points, if it is along an axis and longer than a dot.
     pub fn between(from: Point, to: Point) -> Option<Self> {
@@ -147,6 +169,7 @@ impl PathArea {
             self.closing.extend(self.closing_edge());
         }
         self.part = Some((point, point));
+        self.outline.move_to(point);
         self.add(point);
     }
 
@@ -154,22 +177,35 @@ impl PathArea {
     pub(super) fn line_to(&mut self, point: Point) {
         self.edge_to(point);
         self.part = Some((self.part.map_or(point, |(first, _)| first), point));
+        self.outline.line_to(point);
         self.add(point);
     }
 
-    /// Adds the points of a curve.
-    pub(super) fn curve_to(&mut self, points: &[Point]) {
+    /// Adds a curve, given by both control points and its end.
+    pub(super) fn curve_to(&mut self, points: [Point; 3]) {
         for point in points {
-            self.extend(*point);
-            self.part = Some((self.part.map_or(*point, |(first, _)| first), *point));
+            self.extend(point);
+            self.part = Some((self.part.map_or(point, |(first, _)| first), point));
         }
+        self.outline.curve_to(points);
         self.is_curved = true;
+    }
+
+    /// Where it has got to.
+    pub(super) fn last(&self) -> Option<Point> {
+        self.part.map(|(_, last)| last)
+    }
+
+    /// The outline of what it fills; `None` if that is not kept.
+    pub(super) fn outline(&self, is_even_odd: bool) -> Option<Outline> {
+        self.outline.finish(is_even_odd)
     }
 
     /// Ends a part where it began.
     pub(super) fn close(&mut self) {
         if let Some((first, _)) = self.part {
             self.edge_to(first);
+            self.outline.close(first);
             self.part = Some((first, first));
         }
     }
@@ -276,7 +312,7 @@ mod tests {
         path.move_to((0.0, 0.0).into());
         path.line_to((50.0, 0.0).into());
         path.line_to((50.0, 1.0).into());
-        path.curve_to(&[(50.0, 30.0).into(), (40.0, 40.0).into(), (0.0, 40.0).into()]);
+        path.curve_to([(50.0, 30.0).into(), (40.0, 40.0).into(), (0.0, 40.0).into()]);
         let edge = |from: (f64, f64), to: (f64, f64)| Edge { from: from.into(), to: to.into() };
         let (bottom, left) = (edge((0.0, 0.0), (50.0, 0.0)), edge((0.0, 40.0), (0.0, 0.0)));
         assert_eq!(path.lines(), [bottom]);

@@ -3,7 +3,7 @@
 //! A form may draw itself, or draw a form that draws a form ten times, ten levels deep; so a content stream that is
 //! being interpreted is not entered again, and all work is counted.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ptr;
 use std::rc::Rc;
 
@@ -23,7 +23,9 @@ pub(super) struct Context<'a> {
     path: Vec<*const Stream>,
     /// How many more bytes of content may be held in memory.
     bytes_left: usize,
-    /// Patterns and fonts that have been interpreted on this page.
+    /// How often patterns have been used on this page.
+    tiled: BTreeMap<*const Stream, usize>,
+    /// Soft masks and fonts that have been interpreted on this page.
     visited_streams: BTreeSet<*const Stream>,
     visited_fonts: BTreeSet<*const Dictionary>,
 }
@@ -32,6 +34,8 @@ pub(super) struct Context<'a> {
 const CONTENT_LIMIT: usize = 64 << 20;
 /// The deepest nesting of forms.
 const DEPTH_LIMIT: usize = 28;
+/// How often a pattern is interpreted on a page, since its cells may paint over different things.
+const TILINGS_LIMIT: usize = 16;
 
 impl<'a> Context<'a> {
     pub(super) fn new(pdf: &'a Pdf<'a>) -> Self {
@@ -41,6 +45,7 @@ impl<'a> Context<'a> {
             page: 0,
             path: Vec::new(),
             bytes_left: CONTENT_LIMIT,
+            tiled: BTreeMap::new(),
             visited_streams: BTreeSet::new(),
             visited_fonts: BTreeSet::new(),
         }
@@ -50,13 +55,21 @@ impl<'a> Context<'a> {
     pub(super) fn begin_page(&mut self, number: u32) {
         self.page = number;
         self.bytes_left = CONTENT_LIMIT;
+        self.tiled.clear();
         self.visited_streams.clear();
         self.visited_fonts.clear();
     }
 
-    /// Whether this is the first use of a pattern on this page.
-    pub(super) fn is_first_visit(&mut self, pattern: &Stream) -> bool {
-        self.visited_streams.insert(ptr::from_ref(pattern))
+    /// Whether this is the first use of a soft mask on this page.
+    pub(super) fn is_first_visit(&mut self, mask: &Stream) -> bool {
+        self.visited_streams.insert(ptr::from_ref(mask))
+    }
+
+    /// Whether this is one of the first uses of a pattern on this page.
+    pub(super) fn may_tile(&mut self, pattern: &Stream) -> bool {
+        let uses = self.tiled.entry(ptr::from_ref(pattern)).or_insert(0);
+        *uses += 1;
+        *uses <= TILINGS_LIMIT
     }
 
     /// Whether this is the first use of a font on this page.

@@ -6,7 +6,7 @@ use kurbo::Point;
 
 use super::object::Dictionary;
 
-use super::{Area, Blend, ColorSpace, Edge, Font, Overprint, PlacedImage};
+use super::{Area, Blend, ColorSpace, Edge, Font, Outline, Overprint, PlacedImage};
 
 /// Something that the content of a page does.
 #[derive(Debug, Clone)]
@@ -62,6 +62,9 @@ pub struct Paint {
     /// The straight edges along the axes of a path that is filled, or the lines along them of one that is stroked, as far
     /// as they are known.
     pub edges: Vec<Edge>,
+    /// The outline of a path, of which the part inside `area` is painted; `None` if it is not that of a path, or not
+    /// kept.
+    pub outline: Option<Rc<Outline>>,
 }
 
 /// What a colour is painted on.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::object::{Dictionary, Object, Stream};
 use kurbo::{Affine, Point, Rect};
 
-use super::area::{Area, Edge, PathArea};
+use super::area::{Area, Mark, PathArea};
 use super::compositing::{Blend, BlendMode, Overprint};
 use super::context::Context;
 use super::event::{Event, EventSink, Paint, Painter, Proxy, ShownText, Unread};
@@ -15,18 +15,19 @@ use super::image::{PlacedImage, RasterImage};
 use super::lexer::{Lexer, Token};
 use super::space::{resource, resource_dict};
 use super::state::{CurrentColor, State, TextMode};
+use super::tile::Tile;
 use super::{ColorSpace, Pdf};
 
 /// What stays the same throughout one content stream.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Scope<'a> {
     pub(super) resources: Option<&'a Dictionary>,
     /// The matrix at its beginning, to which patterns refer.
     pub(super) base: Affine,
     /// Whether it takes its colour from outside and may not set one.
     pub(super) is_uncolored: bool,
-    /// The area of everything that it paints, if its own coordinates do not determine that.
-    pub(super) area: Option<Area>,
+    /// The pattern of which it is a cell.
+    pub(super) tile: Option<Rc<Tile>>,
 }
 
 /// How many states may be saved.
@@ -143,8 +144,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
                     self.path.line_to(self.state.ctm * Point::new(x, y));
                 }
             }
-            b"v" | b"y" => self.curve::<4>(operands),
-            b"c" => self.curve::<6>(operands),
+            b"c" | b"v" | b"y" => self.curve(operator, operands),
             b"h" => self.path.close(),
             b"re" => {
                 if let Some([x, y, width, height]) = last(operands) {
@@ -156,12 +156,9 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
                 }
             }
             b"W" | b"W*" => self.clips = true,
-            b"n" => self.paint_path(false, false, false),
-            b"f" | b"F" | b"f*" => self.paint_path(true, false, true),
-            b"S" => self.paint_path(false, true, false),
-            b"s" => self.paint_path(false, true, true),
-            b"B" | b"B*" => self.paint_path(true, true, false),
-            b"b" | b"b*" => self.paint_path(true, true, true),
+            b"n" | b"f" | b"F" | b"f*" | b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*" => {
+                self.paint_path(operator);
+            }
             b"sh" => self.shade(operands),
             b"Do" => self.x_object(operands),
             operator if is_text(operator) => self.text(operator, operands),
@@ -179,92 +176,85 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         (self.sink)(Event::Unread(Unread::Missing));
     }
 
-    /// Adds a curve, given by some numbers.
-    fn curve<const N: usize>(&mut self, operands: &[Object]) {
-        let Some(numbers) = last::<N>(operands) else { return };
-        let points = numbers.as_chunks().0.iter().map(|&[x, y]| self.state.ctm * Point::new(x, y));
-        self.path.curve_to(&points.collect::<Vec<_>>());
+    /// Adds a curve (ISO 32000-1, table 59).
+    fn curve(&mut self, operator: &[u8], operands: &[Object]) {
+        let ctm = self.state.ctm;
+        let points = match operator {
+            b"c" => last(operands)
+                .map(|[a, b, c, d, e, f]| [(a, b), (c, d), (e, f)].map(|at| ctm * Point::from(at))),
+            _ => last(operands).map(|[a, b, c, d]| {
+                let [one, end] = [(a, b), (c, d)].map(|at| ctm * Point::from(at));
+                if operator == b"v" { [self.path.last().unwrap_or(one), one, end] } else { [one, end, end] }
+            }),
+        };
+        if let Some(points) = points {
+            self.path.curve_to(points);
+        }
     }
 
     /// Paints the path, and then clips by it if that was asked for.
-    fn paint_path(&mut self, fills: bool, strokes: bool, closes: bool) {
+    fn paint_path(&mut self, operator: &[u8]) {
+        let fills = matches!(operator.first(), Some(b'f' | b'F' | b'B' | b'b'));
+        let strokes = matches!(operator.first(), Some(b'S' | b's' | b'B' | b'b'));
         let mut path = mem::take(&mut self.path);
-        if closes {
+        if !matches!(operator.first(), Some(b'n' | b'S' | b'B')) {
             path.close();
         }
         let area = path.area();
+        let outline = || path.outline(operator.ends_with(b"*")).map(Rc::new);
         if fills {
-            self.fill(Painter::Fill, area, path.edges());
+            self.fill(Painter::Fill, Mark { area, edges: path.edges(), outline: outline() });
         }
         if strokes {
             let is_alone = !fills || !self.state.stroke.is_like(&self.state.fill);
-            self.stroke(
-                Painter::Stroke { width: self.state.printed_line_width(), is_alone },
-                area,
-                path.lines(),
-            );
+            let painter = Painter::Stroke { width: self.state.printed_line_width(), is_alone };
+            self.stroke(painter, Mark { area, edges: path.lines(), outline: outline() });
         }
         if mem::take(&mut self.clips) {
             self.state.clip = area.clipped(self.state.clip);
         }
     }
 
-    fn fill(&mut self, painter: Painter, area: Area, edges: Vec<Edge>) {
+    fn fill(&mut self, painter: Painter, mark: Mark) {
         let color = self.state.fill.clone();
         let (overprints, alpha) = (self.state.fill_overprints, self.state.fill_alpha);
-        self.paint(painter, color, (overprints, alpha), area, edges);
+        self.paint(painter, color, (overprints, alpha), mark);
     }
 
-    fn stroke(&mut self, painter: Painter, area: Area, edges: Vec<Edge>) {
+    fn stroke(&mut self, painter: Painter, mark: Mark) {
         let color = self.state.stroke.clone();
         let (overprints, alpha) = (self.state.stroke_overprints, self.state.stroke_alpha);
-        self.paint(painter, color, (overprints, alpha), area, edges);
+        self.paint(painter, color, (overprints, alpha), mark);
     }
 
-    /// The area that is painted: within the clip, or the area of the whole content stream.
-    fn placed(&self, area: Area) -> Area {
-        self.scope.area.unwrap_or_else(|| area.clipped(self.state.clip))
+    /// Where something is painted: within the clip, or in all the tiles of a pattern.
+    fn placed(&self, mark: Mark) -> Mark {
+        let clip = self.state.clip;
+        let area = mark.area.clipped(clip);
+        match &self.scope.tile {
+            Some(tile) => tile.repeated(area),
+            None => Mark {
+                area,
+                edges: mark.edges.into_iter().filter_map(|edge| edge.clipped(clip)).collect(),
+                outline: mark.outline.filter(|_| matches!(clip, Area::Anywhere | Area::Box(_))),
+            },
+        }
     }
 
     fn blend(&self, alpha: f64) -> Blend {
         Blend { mode: self.state.blend_mode, alpha, is_masked: self.state.is_masked }
     }
 
-    fn paint(
-        &mut self,
-        painter: Painter,
-        color: CurrentColor,
-        (overprints, alpha): (bool, f64),
-        area: Area,
-        edges: Vec<Edge>,
-    ) {
+    fn paint(&mut self, painter: Painter, color: CurrentColor, (overprints, alpha): (bool, f64), mark: Mark) {
         let (overprint, blend) = (self.state.overprint(overprints), self.blend(alpha));
-        let area = self.placed(area);
-        let edges: Vec<Edge> = match self.scope.area {
-            Some(_) => Vec::new(),
-            None => edges.into_iter().filter_map(|edge| edge.clipped(self.state.clip)).collect(),
-        };
+        let mark = self.placed(mark);
         let CurrentColor { space, components, pattern } = color;
         let Some(name) = pattern else {
+            let Mark { area, edges, outline } = mark;
             let colors = vec![components];
-            return (self.sink)(Event::Paint(Paint {
-                painter,
-                space,
-                colors,
-                overprint,
-                blend,
-                area,
-                edges,
-            }));
+            let paint = Paint { painter, space, colors, overprint, blend, area, edges, outline };
+            return (self.sink)(Event::Paint(paint));
         };
-        // An uncoloured pattern is painted in a colour of its underlying space.
-        if let ColorSpace::Pattern(Some(base)) = space.as_ref()
-            && !components.is_empty()
-        {
-            let (space, colors) = (Rc::clone(base), vec![components]);
-            let edges = edges.clone();
-            (self.sink)(Event::Paint(Paint { painter, space, colors, overprint, blend, area, edges }));
-        }
         let pdf = self.context.pdf;
         let Some(pattern) =
             resource(pdf, self.scope.resources, "Pattern", &name).map(|object| pdf.resolve(object))
@@ -272,31 +262,34 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
             return self.missing_resource();
         };
         match pattern {
-            Object::Stream(stream) => self.tile(stream, area),
+            Object::Stream(stream) => {
+                let color = match space.as_ref() {
+                    ColorSpace::Pattern(Some(base)) if !components.is_empty() => {
+                        Some(CurrentColor { space: Rc::clone(base), components, pattern: None })
+                    }
+                    _ => None,
+                };
+                self.tile(stream, color, blend, mark);
+            }
             Object::Dictionary(dict) => {
                 if let Some(state) = pdf.dict(dict, "ExtGState") {
                     (self.sink)(Event::State(state));
                 }
                 if let Some(shading) = pdf.dict(dict, "Shading") {
-                    self.gradient(shading, (overprint, blend), area, edges);
+                    self.gradient(shading, (overprint, blend), mark);
                 }
             }
             _ => {}
         }
     }
 
-    fn gradient(
-        &mut self,
-        shading: &Dictionary,
-        (overprint, blend): (Overprint, Blend),
-        area: Area,
-        edges: Vec<Edge>,
-    ) {
+    fn gradient(&mut self, shading: &Dictionary, (overprint, blend): (Overprint, Blend), mark: Mark) {
         let gradient = self.context.pdf.gradient(shading, self.scope.resources, &mut self.context.cache);
         let (space, colors) = (Rc::clone(&gradient.space), gradient.colors.clone());
         self.context.pdf.spend(colors.len() * STOP_WORK);
         let painter = Painter::Shading { is_full: gradient.is_full };
-        (self.sink)(Event::Paint(Paint { painter, space, colors, overprint, blend, area, edges }));
+        let Mark { area, edges, outline } = mark;
+        (self.sink)(Event::Paint(Paint { painter, space, colors, overprint, blend, area, edges, outline }));
     }
 
     fn shade(&mut self, operands: &[Object]) {
@@ -306,27 +299,43 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         let gradient = self.context.pdf.gradient(shading, self.scope.resources, &mut self.context.cache);
         // It fills the clip, unless it ends somewhere.
         let area = match self.state.clip {
-            clip @ Area::Box(_) if gradient.is_full => self.placed(clip),
-            _ => self.placed(Area::Anywhere),
+            clip @ Area::Box(_) if gradient.is_full => clip,
+            _ => Area::Anywhere,
         };
-        self.gradient(shading, (overprint, blend), area, Vec::new());
+        let mark = self.placed(Mark::of(area));
+        self.gradient(shading, (overprint, blend), mark);
     }
 
-    /// Interprets a cell of a tiling pattern, once per page. It is repeated across an area.
-    fn tile(&mut self, stream: &'a Stream, area: Area) {
-        if !self.context.is_first_visit(stream) {
+    /// Interprets a cell of a tiling pattern for the first uses of it on a page. It is repeated across an area.
+    fn tile(&mut self, stream: &'a Stream, color: Option<CurrentColor>, blend: Blend, mark: Mark) {
+        if !self.context.may_tile(stream) {
             return;
         }
         let pdf = self.context.pdf;
         let base = self.scope.base * matrix(pdf, &stream.dict);
+        let tile = Tile::new(pdf, &stream.dict, base, mark);
+        let mut state = State::new(base);
+        state.clip = tile.cell;
+        let is_uncolored = pdf.integer(&stream.dict, "PaintType") == Some(2);
+        if let Some(color) = color.filter(|_| is_uncolored) {
+            state.fill = color.clone();
+            state.stroke = color;
+        }
         let scope = Scope {
             resources: pdf.dict(&stream.dict, "Resources").or(self.scope.resources),
             base,
-            is_uncolored: pdf.integer(&stream.dict, "PaintType") == Some(2),
-            // A cell may have gaps.
-            area: Some(area.bounds().map_or(area, Area::Within)),
+            is_uncolored,
+            tile: Some(Rc::new(tile)),
         };
-        self.enter(stream, scope, State::new(base));
+        // The tiles are blended as a whole (11.6.7).
+        let is_blended = blend != Blend::default();
+        if is_blended {
+            (self.sink)(Event::Group { space: None, is_isolated: true, blend });
+        }
+        self.enter(stream, scope, state);
+        if is_blended {
+            (self.sink)(Event::GroupEnd);
+        }
     }
 
     fn graphics_state(&mut self, operands: &[Object]) {
@@ -415,7 +424,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
             state.clip = Area::transformed(state.ctm, bounds).clipped(state.clip);
         }
         let resources = pdf.dict(&stream.dict, "Resources").or(self.scope.resources);
-        (Scope { resources, base: state.ctm, ..self.scope }, state)
+        (Scope { resources, base: state.ctm, ..self.scope.clone() }, state)
     }
 
     fn x_object(&mut self, operands: &[Object]) {
@@ -458,16 +467,13 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
             page: self.context.page,
             image: Rc::new(image),
             matrix,
-            area: self.placed(unit),
+            area: self.placed(Mark::of(unit)).area,
             blend: self.blend(self.state.fill_alpha),
         };
         if placed.image.is_stencil {
             // It may be transparent at its edges.
-            self.fill(
-                Painter::Stencil,
-                Area::Within(matrix.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0))),
-                Vec::new(),
-            );
+            let bounds = matrix.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0));
+            self.fill(Painter::Stencil, Mark::of(Area::Within(bounds)));
         }
         (self.sink)(Event::Image(placed));
     }
@@ -585,7 +591,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
                 None => false,
             };
         let (font, area) = (text.font.clone(), Area::point(origin));
-        let seen = self.placed(area);
+        let seen = self.placed(Mark::of(area)).area;
         let codes = codes(operands);
         let shown = ShownText { font, height, area: seen, origin, codes, is_visible, misses_glyph };
         (self.sink)(Event::Text(shown));
@@ -593,10 +599,10 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
             self.glyphs(font);
         }
         if mode.fills {
-            self.fill(Painter::Text { height }, area, Vec::new());
+            self.fill(Painter::Text { height }, Mark::of(area));
         }
         if mode.strokes {
-            self.stroke(Painter::Text { height }, area, Vec::new());
+            self.stroke(Painter::Text { height }, Mark::of(area));
         }
     }
 
@@ -616,7 +622,8 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
             let mut state = self.state.clone();
             let size = state.text.size;
             state.ctm *= state.text.matrix * Affine::scale(size) * font_matrix(pdf, font);
-            let scope = Scope { resources, base: state.ctm, is_uncolored: false, area: self.scope.area };
+            let tile = self.scope.tile.clone();
+            let scope = Scope { resources, base: state.ctm, is_uncolored: false, tile };
             self.enter(stream, scope, state);
         }
     }

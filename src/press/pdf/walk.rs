@@ -58,7 +58,7 @@ impl<'a> ContentWalk<'a> {
             }
         }
         let base = Affine::scale(page.user_unit);
-        let scope = Scope { resources: page.resources, base, is_uncolored: false, area: None };
+        let scope = Scope { resources: page.resources, base, is_uncolored: false, tile: None };
         Interpreter::new(context, scope, State::new(base), sink).run(&operators);
     }
 }

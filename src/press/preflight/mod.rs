@@ -106,7 +106,7 @@ fn inspect_pdf(pdf: &Pdf<'_>, requirements: &Requirements) -> Result<Inspection,
     let mut inks = ink::Inks::new(pdf);
     let mut resolutions = resolution::Resolutions::new(requirements.dpi);
     let mut text_sizes = text_size::TextSizes::default();
-    let mut lines = lines::Lines::default();
+    let mut lines = lines::Lines::new(pdf, requirements.line);
     let mut artwork = artwork::Artwork::new(requirements);
     let mut proxies = proxies::Proxies::default();
     let mut fonts = fonts::Fonts::default();
@@ -131,6 +131,7 @@ fn inspect_pdf(pdf: &Pdf<'_>, requirements: &Requirements) -> Result<Inspection,
         });
         inks.close(page);
         artwork.close(page);
+        lines.close(page);
         transparency.close(page);
     }
     fonts.report(&mut properties, &mut findings);
@@ -142,7 +143,7 @@ fn inspect_pdf(pdf: &Pdf<'_>, requirements: &Requirements) -> Result<Inspection,
     resolutions.report(&mut properties, &mut findings);
     inks.report(requirements.ink, &mut properties, &mut findings);
     text_sizes.report(requirements, &mut properties, &mut findings);
-    lines.report(requirements.line, &mut findings);
+    lines.report(&mut findings);
     if let Some(limit) = pdf.limit() {
         findings.add(Fault::Limit(limit));
     }
