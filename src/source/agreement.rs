@@ -1,4 +1,4 @@
-//! Both parsers read the same values out of every text.
+//! Tests that both parsers read the same values from every text.
 
 use std::cell::Cell;
 
@@ -16,7 +16,7 @@ use crate::report::is_dropped;
 
 const REPORT: &str = include_str!("../../data/2023.yaml");
 
-/// Pieces of YAML, and of what people write where YAML is expected.
+/// Pieces of YAML, and of what people write instead of YAML.
 const SCRAPS: [&str; 121] = [
     "",
     "\"",
@@ -141,7 +141,7 @@ const SCRAPS: [&str; 121] = [
     "*a : b",
 ];
 
-/// Lines with keys, and the real report with scraps in it.
+/// Lines with keys, and the sample report with scraps inserted.
 fn texts() -> impl Strategy<Value = String> {
     let line = (
         select(&["a: ", "b: ", "- ", "  - ", "  c: ", "", "    ", "x: "][..]),
@@ -170,7 +170,7 @@ fn texts() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Whether a part of the tree is what `serde_yaml` read.
+/// Whether a node of the tree is equal to what `serde_yaml` read.
 fn same(node: &Node, read: &ReadValue) -> bool {
     match (&node.value, read) {
         (Value::Scalar(scalar), read) => match ScalarType::of(scalar) {
@@ -203,7 +203,7 @@ fn plain(text: &str) -> ReadValue {
     serde_yaml::from_str(text).unwrap()
 }
 
-/// Whether each value is written in the file where the tree says that it is.
+/// Whether the range of each node in the file contains its text.
 fn has_correct_ranges(node: &Node, text: &YamlText, file: &str) -> bool {
     let in_place = |node: &Node| has_correct_ranges(node, text, file);
     match &node.value {
@@ -212,7 +212,7 @@ fn has_correct_ranges(node: &Node, text: &YamlText, file: &str) -> bool {
             let signs = |text: &str| {
                 text.chars().filter(|c| !c.is_whitespace() && !is_dropped(*c)).collect::<String>()
             };
-            // A block ends in the end of a line, and may have its header and the comments after it in its range.
+            // The range of a block ends with a line end, and may include its header and the comments after it.
             let is_block = text
                 .as_str()
                 .get(node.range.clone())
@@ -252,7 +252,7 @@ fn both_parsers_read_the_same() {
                 prop_assert!(same(&tree, &value), "{tree:?}\nis not\n{value:?}");
                 prop_assert!(has_correct_ranges(&tree, &text, &file), "{tree:?}");
             }
-            // If the tree allows something and `serde_yaml` does not, the error has a place.
+            // If the tree allows a text and `serde_yaml` does not, the error has a position.
             Err(error) => {
                 let (_, range) = faults::of_reader(text.as_str(), &error);
                 prop_assert!(text.as_str().get(range).is_some(), "{error}");

@@ -136,7 +136,7 @@ fn single(scalar: &Scalar, name: &str, kind: Kind) -> Content {
     let number: Option<Decimal> = match (name, ScalarType::of(scalar)) {
         ("Amount", _) => Amount::try_from(TextOrNumber::new(&scalar.text)).ok().map(Amount::decimal),
         ("Number", _) => Number::try_from(TextOrNumber::new(&scalar.text)).ok().map(Number::decimal),
-        // A year is a name.
+        // A year is compared as text.
         (name, ScalarType::Integer(number)) if kind == Kind::Integer && name != "Year" => {
             i64::try_from(number).ok().map(Decimal::from)
         }
@@ -157,7 +157,7 @@ fn single(scalar: &Scalar, name: &str, kind: Kind) -> Content {
     })
 }
 
-/// A text without marks.
+/// A text without markup.
 fn plain(text: &str) -> Text {
     let typed = text.split_whitespace().collect::<Vec<_>>().join(" ");
     Text { parts: vec![typed.clone()], is_running: false, typed }
@@ -216,7 +216,7 @@ mod tests {
         );
     }
 
-    /// A draft may have gaps, and a report that was written for another format still has values.
+    /// A draft may have gaps, and a report in an older format still has values.
     #[test]
     fn gaps_and_unknown_keys_do_no_harm() {
         let report =

@@ -1,4 +1,4 @@
-//! What the author of a value that is not well formed is likely to have meant.
+//! Corrections of malformed values: what their authors are likely to have meant.
 
 use super::quoting::quoted;
 use super::tree::Scalar;
@@ -7,12 +7,12 @@ use crate::report::{
     AmountError, Date, DateSpanError, ImagePathError, NumberError, ProseError, ValueError, YearMonth,
 };
 
-/// What may be typed in place of a value.
+/// A replacement for a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Correction {
-    /// As it is typed.
+    /// The replacement, in YAML.
     pub(super) typed: String,
-    /// Whether it is what the author meant, rather than an example of the same kind.
+    /// Whether it is what the author meant, rather than an example.
     pub(super) is_meant: bool,
 }
 
@@ -24,10 +24,10 @@ fn examples(typed: &[&str]) -> Vec<Correction> {
     typed.iter().map(|typed| Correction { typed: (*typed).to_owned(), is_meant: false }).collect()
 }
 
-/// The quotation marks of every language, which an author may have put around a value.
+/// Quotation marks of any language that an author may have put around a value.
 const MARKS: [char; 13] = ['"', '\'', '„', '“', '”', '‟', '«', '»', '‚', '‘', '’', '`', '´'];
 
-/// What may be typed in place of a text that is not a valid value of the type `name`.
+/// Replacements for a text that is not a valid value of the type `name`.
 pub(super) fn of(name: &str, text: &str, error: &ValueError) -> Vec<Correction> {
     let is_right = |text: &str| values::text_error(name, text).is_none();
     let bare = text.trim_matches(|c: char| MARKS.contains(&c) || c.is_whitespace());
@@ -119,7 +119,7 @@ pub(super) fn of(name: &str, text: &str, error: &ValueError) -> Vec<Correction> 
     }
 }
 
-/// What may be typed in place of the invalid part of a text.
+/// Replacements for the invalid part of a text.
 pub(super) fn of_part(error: &ValueError) -> Vec<Correction> {
     let ValueError::Prose(error) = error else { return Vec::new() };
     match error {
@@ -149,7 +149,7 @@ pub(super) fn of_part(error: &ValueError) -> Vec<Correction> {
     }
 }
 
-/// The only word of a text that holds a sign and is right.
+/// The only word of a text that contains a given character and is valid.
 fn one_of(text: &str, sign: char, is_right: impl Fn(&str) -> bool) -> Option<String> {
     let marks = ['<', '>', '[', ']', '(', ')', ',', ';', ':'];
     let mut words = text
@@ -164,7 +164,7 @@ fn one_of(text: &str, sign: char, is_right: impl Fn(&str) -> bool) -> Option<Str
     }
 }
 
-/// A value as it is typed: in quotation marks, if YAML would read it otherwise.
+/// A value in YAML: in quotation marks, if YAML would read it as another type.
 pub(super) fn typed(text: &str) -> String {
     let is_plain = text.starts_with(|c: char| c.is_alphanumeric() || c == '+')
         && text.chars().all(|c| c.is_alphanumeric() || "+-._/@() \u{a0}:?=".contains(c))
@@ -214,7 +214,7 @@ fn currency(text: &str) -> Vec<Correction> {
     if values::text_error("Currency", &upper).is_none() { meant(upper) } else { examples(&["EUR"]) }
 }
 
-/// A path with the separators of Windows, or one that leads out of the folder of the report.
+/// Corrects a path with Windows separators, or one that leads out of the report's folder.
 fn image_path(text: &str, error: &ImagePathError) -> Vec<Correction> {
     let path = text.replace('\\', "/");
     let path = if *error == ImagePathError::Address(text.to_owned()) { "/".to_owned() + &path } else { path };
@@ -229,7 +229,7 @@ fn image_path(text: &str, error: &ImagePathError) -> Vec<Correction> {
     }
 }
 
-/// The months by the beginnings of their Lithuanian names.
+/// The first letters of the Lithuanian names of the months.
 const MONTHS: [&str; 12] =
     ["saus", "vasar", "kov", "baland", "geguž", "biržel", "liep", "rugpj", "rugs", "spal", "lapkr", "gruod"];
 
@@ -295,7 +295,7 @@ fn span(text: &str, error: &DateSpanError) -> Option<String> {
     }
 }
 
-/// The first or the last day of a month that stands where the first or the last day of a period belongs.
+/// The first or last day of a month that was given as the beginning or end of a period.
 pub(super) fn day_of_month(text: &str, key: &str) -> Option<String> {
     let month = match *numbers(text) {
         [_, _] => month(&numbers(text))?,
@@ -310,7 +310,7 @@ pub(super) fn day_of_month(text: &str, key: &str) -> Option<String> {
         .map(|day| format!("{month}-{day:02}"))
 }
 
-/// Two days in words, the earlier first.
+/// Two dates in a text, the earlier first.
 pub(super) fn two_days(text: &str) -> Option<(String, String)> {
     let numbers = numbers(text);
     let (first, last) = match *numbers.as_slice() {
@@ -332,7 +332,7 @@ pub(super) fn percent(text: &str) -> Option<String> {
     (0.0..=100.0).contains(&percent).then(|| format!("{percent:.0}"))
 }
 
-/// The year that invalid words probably mean, and whether it is the only one in them.
+/// The year in an invalid text, and whether it is the only one.
 pub(super) fn year(text: &str) -> Option<(u32, bool)> {
     let years: Vec<u32> = numbers(text).into_iter().filter(|number| (1900..=2100).contains(number)).collect();
     Some((*years.last()?, years.len() == 1))

@@ -1,4 +1,4 @@
-//! What the schema expects at each place of a report, and samples of it.
+//! What the schema expects at each position of a report, and samples of it.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -11,17 +11,17 @@ use super::values::{self, ScalarType};
 use crate::diagnostic::problem::Kind;
 use crate::report::schema;
 
-/// What the schema expects at one place.
+/// What the schema expects at one position.
 pub(super) struct Expected<'s> {
     pub(super) shape: Shape<'s>,
     /// Whether an empty value is also allowed.
     pub(super) optional: bool,
-    /// The schema that says so.
+    /// The schema of the value.
     schema: &'s Schema,
 }
 
 pub(super) enum Shape<'s> {
-    /// A single value, by the name that it has in the schema.
+    /// A scalar, with the name of its type in the schema.
     Single { name: &'s str, kind: Kind },
     /// One of these words.
     Choice(Vec<&'s str>),
@@ -29,16 +29,16 @@ pub(super) enum Shape<'s> {
     Mapping { properties: &'s serde_json::Map<String, Schema>, required: Vec<&'s str> },
     /// Values by year.
     ByYear { values: &'s Schema },
-    /// A list; the name is that of the value that it makes up, if it makes up one.
+    /// A list; the name is that of its type in the schema, if the list as a whole is one value.
     List { items: Option<&'s Schema>, name: &'s str, least: u64, most: Option<u64> },
-    /// A short form and a long form, or two mappings that have no key in common.
+    /// A short and a long form, or two mappings without a common key.
     Either { short: Box<Expected<'s>>, long: Box<Expected<'s>> },
     /// Anything.
     Anything,
 }
 
 impl Expected<'_> {
-    /// What is expected where the schema says nothing.
+    /// Accepts anything, where the schema has no constraint.
     pub(super) fn anything() -> Self {
         static NOTHING: Schema = Schema::Null;
         Self { shape: Shape::Anything, optional: true, schema: &NOTHING }
@@ -46,7 +46,7 @@ impl Expected<'_> {
 }
 
 impl<'s> Expected<'s> {
-    /// Reads the part of JSON Schema that schemars makes of the structs.
+    /// Reads the subset of JSON Schema that schemars generates from the structs.
     pub(super) fn of(root: &'s Schema, schema: &'s Schema) -> Self {
         Self { schema, ..Self::named(root, schema, "") }
     }
@@ -105,14 +105,14 @@ impl<'s> Expected<'s> {
         Self { shape, optional: is("null"), schema }
     }
 
-    /// How many of a mapping's keys are expected.
+    /// The number of keys of a mapping that are expected.
     pub(super) fn keys_in(&self, entries: &[(Node, Node)]) -> usize {
         let Shape::Mapping { properties, .. } = &self.shape else { return 0 };
         let known = |(key, _): &&(Node, Node)| key.text().is_some_and(|key| properties.contains_key(key));
         entries.iter().filter(known).count()
     }
 
-    /// Where a list of mappings is expected and a single value was found, an item with that value where it fits.
+    /// Where a list of mappings is expected but a scalar was found: an item with the scalar under the key that it fits.
     pub(super) fn item_of(&self, root: &'static Schema, text: &str) -> Option<String> {
         let Shape::List { items: Some(items), .. } = &self.shape else { return None };
         Expected::of(root, items).holding(root, text)
@@ -128,7 +128,7 @@ impl<'s> Expected<'s> {
         }
     }
 
-    /// Where a list of lines is expected and lines with commas between them were found, that list.
+    /// Where a list of lines is expected but one text with commas was found: the list of its parts.
     pub(super) fn list_of_lines(&self, root: &'static Schema, text: &str) -> Option<String> {
         let Shape::List { items: Some(items), .. } = &self.shape else { return None };
         let Shape::Single { name: "Line", .. } = Expected::of(root, items).shape else { return None };
@@ -141,7 +141,7 @@ impl<'s> Expected<'s> {
         (parts.len() > 1).then(|| format!("[ {} ]", parts.join(", ")))
     }
 
-    /// The keys of a name and of a number, where these two are required; and the name of the number's type.
+    /// The keys of a name and of a number, if exactly these two are required, and the name of the number's type.
     fn name_and_number(&self, root: &'static Schema) -> Option<(&'s str, &'s str, &'static str)> {
         let Shape::Mapping { properties, required } = &self.shape else { return None };
         let (mut of_name, mut of_number) = (None, None);
@@ -163,7 +163,7 @@ impl<'s> Expected<'s> {
         Some((of_name?, number, name_of_type))
     }
 
-    /// A name and a number under their keys.
+    /// A mapping of a name and a number.
     pub(super) fn pair(&self, root: &'static Schema, name: &str, number: &str) -> Option<String> {
         let (of_name, of_number, type_of_number) = self.name_and_number(root)?;
         let Shape::Mapping { properties, .. } = &self.shape else { return None };
@@ -175,9 +175,9 @@ impl<'s> Expected<'s> {
         is_pair.then(|| format!("{{ {of_name}: {}, {of_number}: {number} }}", in_braces(name)))
     }
 
-    /// Where a name and a number are expected under their keys and one text with both was found, these.
+    /// Where a mapping of a name and a number is expected but one text with both was found: that mapping.
     pub(super) fn named_number(&self, root: &'static Schema, text: &str) -> Option<String> {
-        /// Signs between a name and its number.
+        /// Characters between a name and its number.
         const BETWEEN: [char; 7] = [' ', '\u{a0}', '–', '—', '-', ':', ','];
         let (_, _, type_of_number) = self.name_and_number(root)?;
         short(text)?;
@@ -185,7 +185,7 @@ impl<'s> Expected<'s> {
         let is_number = |words: &str| values::text_error(type_of_number, words.trim()).is_none();
         let last = spaces().find(|at| text.get(*at..).is_some_and(is_number));
         if let Some((name, number)) = last.map(|at| text.split_at(at)) {
-            // A dash apart from the number is no minus.
+            // A dash followed by a space is not a minus sign.
             let number = number.trim();
             let apart =
                 number.strip_prefix(['–', '—', '-']).filter(|rest| rest.starts_with(char::is_whitespace));
@@ -196,14 +196,14 @@ impl<'s> Expected<'s> {
         self.pair(root, name.trim_matches(BETWEEN), number.trim())
     }
 
-    /// Where keys are expected and a single value was found, the keys with that value where it fits.
+    /// Where a mapping is expected but a scalar was found: the mapping, with the scalar under the key that it fits.
     pub(super) fn holding(&self, root: &'static Schema, text: &str) -> Option<String> {
         let Shape::Mapping { properties, required } = &self.shape else { return None };
         if required.is_empty() {
             return None;
         }
         let mut rest = Some(short(text)?);
-        // Any text fits where a line or running text is expected, so that is the last place to put it.
+        // Any text fits a key for a line or running text, so these keys are tried last.
         let fits = |(name, kind): (&str, Kind), text: &str| match name {
             "Line" | "Prose" | "Blocks" => false,
             "ImagePath" => text.contains('.') && values::text_error(name, text).is_none(),
@@ -235,7 +235,7 @@ impl<'s> Expected<'s> {
                 }
                 let takes_text = match expected.shape {
                     Shape::Single { name: "Prose", .. } => key == "text",
-                    // A quotation is rather its text than the name of its author.
+                    // In a quotation, the scalar is more likely its text than its author's name.
                     Shape::Single { name: "Line", .. } => !required.contains(&"text"),
                     _ => false,
                 };
@@ -264,7 +264,7 @@ impl Expected<'_> {
     /// The smallest valid value.
     pub(super) fn sample(&self, root: &Schema) -> Schema {
         match example(root, self.schema) {
-            // Of several lines the first is enough.
+            // The first of several lines is enough.
             Some(Schema::String(text)) => return text.lines().next().unwrap_or_default().into(),
             Some(example) => return example,
             None => {}
@@ -281,7 +281,7 @@ impl Expected<'_> {
                 vec![item; usize::try_from((*least).max(1)).unwrap_or(1)].into()
             }
             Shape::Mapping { properties, required } => {
-                // Of keys that are each optional, one has to be there.
+                // Where every key is optional, at least one is still required.
                 let usual = ["items", "email", "goals"].into_iter().find(|key| properties.contains_key(*key));
                 let keys = if required.is_empty() { usual.into_iter().collect() } else { required.clone() };
                 let entries = keys.into_iter().filter_map(|key| {
@@ -294,11 +294,11 @@ impl Expected<'_> {
     }
 }
 
-/// The keys that people write first.
+/// The keys that are usually written first, in this order.
 const FIRST: [&str; 10] =
     ["name", "title", "label", "total", "value", "count", "file", "from", "currency", "income"];
 
-/// A value on one line, as it stands between braces too.
+/// A value on one line, in YAML's flow style.
 pub(super) fn in_flow(value: &Schema) -> String {
     match value {
         Schema::String(text) => {
@@ -321,7 +321,7 @@ pub(super) fn in_flow(value: &Schema) -> String {
     }
 }
 
-/// A key at the top of a report, or deeper, with a valid value: on one line, or on two.
+/// A key at any depth with a sample value, and the keys above it, on a line each.
 pub(super) fn entry(path: &str) -> Option<String> {
     let root = schema::json();
     let mut expected = Expected::of(root, root);
@@ -350,7 +350,7 @@ pub(super) fn entry(path: &str) -> Option<String> {
     Some(format!("{lines}{break_or_space}{value}"))
 }
 
-/// The only place of a key that stands at the top of a report or in one of its sections, as the keys that lead there.
+/// The path of a key that occurs only once, at the top level of a report or in one of its sections.
 pub(super) fn place_of(key: &str) -> Option<String> {
     let root = schema::json();
     let Shape::Mapping { properties: sections, .. } = Expected::of(root, root).shape else { return None };
@@ -367,12 +367,12 @@ pub(super) fn place_of(key: &str) -> Option<String> {
     }
 }
 
-/// Whether a word is a key at the top of a report.
+/// Whether a word is a key at the top level of a report.
 pub(super) fn is_section(word: &str) -> bool {
     schema::json().get("properties").is_some_and(|sections| sections.get(word).is_some())
 }
 
-/// Whether a word is a key at any place of a report.
+/// Whether a word is a key at any level of a report.
 pub(super) fn is_key(word: &str) -> bool {
     static KEYS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         let definitions = schema::json()["$defs"].as_object().into_iter().flatten().map(|(_, schema)| schema);
@@ -385,7 +385,7 @@ pub(super) fn is_key(word: &str) -> bool {
     KEYS.contains(word)
 }
 
-/// The words of an enumeration, in either of the ways in which schemars writes one.
+/// The words of an enumeration, in either form that schemars generates.
 fn choices(schema: &Schema) -> Option<Vec<&str>> {
     let constant = |one: &'_ Schema| one.get("const").is_some();
     if let Some(words) = schema.get("enum").and_then(Schema::as_array) {
@@ -410,7 +410,7 @@ fn example(root: &Schema, schema: &Schema) -> Option<Schema> {
     schema.get("anyOf").and_then(Schema::as_array)?.iter().find_map(|form| example(root, form))
 }
 
-/// A value as it is written between braces.
+/// A text as a scalar in flow style: within braces or brackets.
 pub(super) fn in_braces(value: &str) -> String {
     let is_plain = value.chars().all(|c| c.is_alphanumeric() || " .-€".contains(c))
         && value.starts_with(char::is_alphanumeric)
@@ -418,9 +418,9 @@ pub(super) fn in_braces(value: &str) -> String {
     if is_plain { value.to_owned() } else { quoted(value) }
 }
 
-/// The known word that is most like a mistyped one, if any is like it.
+/// The known word that is closest to a mistyped one, if any is close enough.
 pub(super) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
-    /// The longest word that is compared, in bytes; the known ones are all less than half as long.
+    /// The maximum length of a compared word, in bytes; known words are less than half as long.
     const MAX_LENGTH: usize = 64;
     if word.len() > MAX_LENGTH {
         return None;
@@ -433,7 +433,7 @@ pub(super) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> O
         .map(|(_, known)| known.to_owned())
 }
 
-/// A text that is short enough to be said again.
+/// A text that is short enough to be quoted in a message.
 pub(super) fn short(text: &str) -> Option<String> {
     (text.chars().count() <= 40 && !text.contains('\n')).then(|| text.to_owned())
 }

@@ -1,5 +1,4 @@
-//! What is wrong with a file before it can be compared with anything: said in the author's words
-//! rather than in those of a parser.
+//! Syntax errors of the parsers, translated into terms that authors know.
 
 use std::ops::Range;
 
@@ -7,7 +6,7 @@ use super::lines::{first_line, line_at};
 use super::tree::{self, DEPTH_LIMIT, SIZE_LIMIT};
 use crate::diagnostic::problem::{Problem, Syntax};
 
-/// A place in the text of a file and what is wrong there.
+/// A problem and its range in the text.
 pub(super) type Fault = (Problem, Range<usize>);
 
 /// The mistake in a text without a tree; `None` if there is no text.
@@ -24,7 +23,7 @@ pub(super) fn of_tree(text: &str, fault: tree::Fault) -> Option<Fault> {
     })
 }
 
-/// What `serde_yaml` objects to in a text that has a tree and no mistake of form.
+/// The error of `serde_yaml` in a text that has a tree.
 pub(super) fn of_reader(text: &str, error: &serde_yaml::Error) -> Fault {
     let words = error.to_string();
     // Its index counts characters.
@@ -44,10 +43,9 @@ fn of_syntax(text: &str, words: &str, at: usize) -> Fault {
     (Problem::YamlSyntax(syntax), range)
 }
 
-/// What the author of a report is likely to have done, from what the parser says and from the text
-/// at that place.
+/// The most likely mistake of the author, given a parser's message and the text at its position.
 ///
-/// The words of both parsers are compared: they are those of saphyr-parser 0.3 and of libyaml 0.2.
+/// The messages are those of saphyr-parser 0.3 and libyaml 0.2.
 fn syntax(text: &str, words: &str, at: usize) -> (Syntax, Range<usize>) {
     let line = line_at(text, at);
     let indentation = blank_start(text, line.clone());
@@ -58,7 +56,7 @@ fn syntax(text: &str, words: &str, at: usize) -> (Syntax, Range<usize>) {
         if !next.is_some_and(|c| matches!(c, '"' | '\'')) {
             return (Syntax::Continuation, indentation.end..end);
         }
-        // A mark that is not closed swallows the keys and the items that follow.
+        // An unclosed quotation mark swallows the keys and items that follow.
         return match less_indented(text, &line) {
             Some(line) if !text.get(line.clone()).is_some_and(is_key_or_item) => (Syntax::Continuation, line),
             _ => (Syntax::Quote, rest),
@@ -103,7 +101,7 @@ fn syntax(text: &str, words: &str, at: usize) -> (Syntax, Range<usize>) {
     (Syntax::Other, rest)
 }
 
-/// The first line with text after another that is not indented more than that.
+/// The first line with text after a given line that is not indented further.
 fn less_indented(text: &str, line: &Range<usize>) -> Option<Range<usize>> {
     let indentation = blank_start(text, line.clone()).len();
     let mut start = line.end;
@@ -117,7 +115,7 @@ fn less_indented(text: &str, line: &Range<usize>) -> Option<Range<usize>> {
     None
 }
 
-/// The first escape sequence after a place that YAML does not know (YAML 1.2.2, section 5.7).
+/// The first invalid escape sequence after an offset (YAML 1.2.2, section 5.7).
 fn wrong_escape(text: &str, at: usize) -> Option<Range<usize>> {
     let mut from = at;
     loop {

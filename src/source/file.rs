@@ -6,15 +6,15 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::problem::{Content, Problem};
 use crate::files::{self, Unreadable};
 
-/// How many bytes a report may have: a hundred times those of the longest one so far.
+/// The maximum size of a report in bytes: a hundred times that of the longest one so far.
 const SIZE_LIMIT: u64 = 1 << 20;
 
-/// Reads a file of text.
+/// Reads a text file.
 pub(super) fn read(path: &Path) -> Result<String, Diagnostic> {
     text_of(&path.display().to_string(), files::read(path, SIZE_LIMIT))
 }
 
-/// Reads a file of text as it was in a revision of its repository.
+/// Reads a text file as it was in a revision of its repository.
 pub(super) fn read_revision(path: &Path, name: &str, revision: &str) -> Result<String, Diagnostic> {
     let bytes = files::read_revision(path, revision, SIZE_LIMIT).map_err(|why| {
         let file = path.display().to_string();

@@ -1,4 +1,4 @@
-//! What the author of a text that is not YAML, or is not the YAML that it seems to be, probably meant.
+//! Guesses at the intention behind a text that is not YAML, or that YAML reads differently from what it seems to say.
 
 use std::ops::Range;
 
@@ -18,16 +18,16 @@ pub(super) struct Lost {
     pub(super) place: Range<usize>,
     pub(super) edits: Vec<Edit>,
     pub(super) shown: String,
-    /// Whether nothing else can be meant.
+    /// Whether the intention is unambiguous.
     pub(super) is_certain: bool,
 }
 
-/// How many lines before the reported one may contain the mistake.
+/// The number of lines above the reported one that may contain the mistake.
 const LINES_BEFORE: usize = 2;
-/// How many values between braces are tried.
+/// The maximum number of values within braces that are tried.
 const MAX_VALUES: usize = 12;
 
-/// Everything that may be wrong near a place, the most likely first.
+/// All guesses near a position, the most likely first.
 pub(super) fn all(text: &str, at: &Range<usize>) -> Vec<Guess> {
     let first = Line::at(text, at.start);
     let mut lines = vec![first.clone()];
@@ -41,7 +41,7 @@ pub(super) fn all(text: &str, at: &Range<usize>) -> Vec<Guess> {
     let mut guesses = Vec::new();
     let above = indentations_above(text, &lines);
     let indentation = || of_indentation(text, &first, &above);
-    // A key at an indentation that no line above has is more likely misplaced than part of the text before it.
+    // A key with an indentation that no line above has is more likely misplaced than part of the previous text.
     let is_key = first.key.clone().is_some_and(|key| text.get(key).is_some_and(is_known));
     let is_at_margin = first.indentation() == 0;
     let is_misplaced = is_key && !is_at_margin && !above.contains(&first.indentation());
@@ -66,7 +66,7 @@ pub(super) fn all(text: &str, at: &Range<usize>) -> Vec<Guess> {
     guesses
 }
 
-/// What may be wrong with what stands after the key or the hyphen of a line.
+/// Adds guesses at what is wrong with the value of a line, after its key or hyphen.
 fn of_value(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess>) {
     let Some(value) = text.get(line.value.clone()) else { return };
     let Some(first) = value.chars().next() else { return };
@@ -138,14 +138,14 @@ fn of_value(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess>
                 let end = Line::at(text, hash).range.end;
                 put_in_quotes(guesses, comment(text, hash..end), whole, hash..end);
             } else if whole.end > line.value.end {
-                // Something in the lines that go on with it.
+                // The mistake is in a continuation line.
                 put_in_quotes(guesses, Problem::YamlSyntax(Syntax::Colon), whole, at.clone());
             }
         }
     }
 }
 
-/// A text between marks that goes on in a line that is not indented.
+/// A text in quotation marks that continues on an unindented line.
 fn continuation(text: &str, line: &Line, mark: char) -> Option<Guess> {
     let next = line.after(text)?;
     let words = text.get(next.start..next.range.end)?;
@@ -160,7 +160,7 @@ fn continuation(text: &str, line: &Line, mark: char) -> Option<Guess> {
     })
 }
 
-/// A value between double marks with backslashes that mean nothing there.
+/// A value in double quotation marks with invalid escapes.
 fn escape(value: &str, place: Range<usize>) -> Guess {
     let inner = value.trim_matches('"');
     let sign = value.find('\\').map_or(place.start, |sign| place.start + sign);
@@ -172,7 +172,7 @@ fn escape(value: &str, place: Range<usize>) -> Guess {
     }
 }
 
-/// What may be wrong with values between braces.
+/// Adds guesses at what is wrong with values within braces.
 fn of_braces(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess>) {
     let Some(value) = text.get(line.value.clone()) else { return };
     let start = line.value.start;
@@ -209,7 +209,7 @@ fn of_braces(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess
         });
     }
     let comma = |at: usize| {
-        // A semicolon stands where a comma belongs.
+        // A semicolon in place of a comma is replaced.
         let semicolon = usize::from(value.get(..at).is_some_and(|before| before.ends_with(';')));
         Edit::new(start + at - semicolon..start + at, ',')
     };
@@ -232,7 +232,7 @@ fn of_braces(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess
         } else if is_dash(words) {
             guesses.push(null(text, Some(&(start + key.start..start + key.end)), place));
         } else if !words.contains(char::is_alphabetic) && words.starts_with(|c: char| c.is_ascii_digit()) {
-            // A number is right as it is.
+            // A number needs no quotation marks.
         } else if !words.starts_with(['"', '\''])
             || closing_mark(words).is_none_or(|close| close + 1 < words.len())
         {
@@ -254,9 +254,9 @@ fn of_braces(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess
     guesses.push(as_text);
 }
 
-/// Values between braces that go on in lines which are not indented.
+/// Values within braces that continue on unindented lines.
 fn continued_braces(text: &str, line: &Line, open: &str) -> Option<Guess> {
-    /// How many lines are indented.
+    /// The maximum number of lines that are indented.
     const MAX_LINES: usize = 8;
     if open.is_empty() {
         return None;
@@ -280,7 +280,7 @@ fn continued_braces(text: &str, line: &Line, open: &str) -> Option<Guess> {
     })
 }
 
-/// Whether a value holds a key of a report with a colon and a space.
+/// Whether a value contains a key of a report followed by a colon and a space.
 fn values_after_keys(value: &str) -> bool {
     value.match_indices(": ").any(|(colon, _)| {
         let before = value.get(..colon).unwrap_or_default();
@@ -288,7 +288,7 @@ fn values_after_keys(value: &str) -> bool {
     })
 }
 
-/// What may be wrong with the beginning of a line.
+/// Adds guesses at what is wrong with the beginning of a line.
 fn of_line(text: &str, line: &Line, guesses: &mut Vec<Guess>) {
     if line.key.is_some() {
         return;
@@ -316,9 +316,9 @@ fn of_line(text: &str, line: &Line, guesses: &mut Vec<Guess>) {
     }
 }
 
-/// How the lines above are indented, the nearest first.
+/// The indentations of the lines above, the nearest first.
 fn indentations_above(text: &str, lines: &[Line]) -> Vec<usize> {
-    /// How many are tried.
+    /// The maximum number of lines.
     const MAX_LINES: usize = 4;
     let mut above: Vec<usize> = Vec::new();
     let mut before = lines.get(1).cloned();
@@ -331,7 +331,7 @@ fn indentations_above(text: &str, lines: &[Line]) -> Vec<usize> {
     above
 }
 
-/// That a line is indented otherwise than one of those above it.
+/// Guesses that a line should be indented like one of those above it.
 fn of_indentation(text: &str, line: &Line, above: &[usize]) -> Vec<Guess> {
     let words = text.get(line.start..line.range.end).unwrap_or_default();
     let others = above.iter().filter(|other| **other != line.indentation());
@@ -348,7 +348,7 @@ fn of_indentation(text: &str, line: &Line, above: &[usize]) -> Vec<Guess> {
         .collect()
 }
 
-/// Texts of which a part would be lost: what follows `#`, and what follows a comma between braces.
+/// Texts of which YAML would drop a part: after a `#`, or after a comma within braces.
 pub(super) fn lost(text: &str, tree: &Node) -> Vec<Lost> {
     let mut found = Vec::new();
     walk(text, tree, &mut found);
@@ -391,7 +391,7 @@ fn walk(text: &str, node: &Node, found: &mut Vec<Lost>) {
     }
 }
 
-/// Whether an entry is probably a piece of the value before it, cut off by a comma: a key without a colon.
+/// Whether an entry without a colon is probably part of the previous value, cut off by a comma.
 fn is_piece(text: &str, key: &Node, value: &Node) -> bool {
     let after = text.get(key.range.end..).unwrap_or_default().trim_start();
     value.range.is_empty()
@@ -406,10 +406,10 @@ fn is_in_braces(text: &str, key: &Node, value: &Node, last: &Node) -> bool {
     between.trim_start().starts_with(',') && !words.contains('\n')
 }
 
-/// What follows a text on its line behind a `#`.
+/// The rest of the line after a `#` that follows a text.
 fn lost_after(text: &str, node: &Node, words: &str, plain: bool) -> Option<Lost> {
     let written = text.get(node.range.clone())?;
-    // A text block ends in the end of a line.
+    // The range of a text block includes its last line end.
     if written.is_empty()
         || written.trim_end_matches(' ').ends_with('\n')
         || !words.contains(char::is_alphabetic)
@@ -425,7 +425,7 @@ fn lost_after(text: &str, node: &Node, words: &str, plain: bool) -> Option<Lost>
         return None;
     }
     let is_hashtag = is_hashtag(hash);
-    // Comments stand apart from the text before them, and follow it in one space where they belong to it.
+    // A real comment is usually separated by several spaces; a `#` after a single space is probably part of the text.
     let is_likely = is_hashtag || (plain && gap == 1 && words.contains(' ') && hash.starts_with("# "));
     let place = end + gap..end + gap + hash.trim_end().len();
     let whole = node.range.start..place.end;
@@ -448,7 +448,7 @@ fn lost_after(text: &str, node: &Node, words: &str, plain: bool) -> Option<Lost>
     })
 }
 
-/// What follows a key that has nothing but a `#` after it.
+/// The rest of the line after a key that is followed only by a `#`.
 fn lost_after_key(text: &str, key: &Node) -> Option<Lost> {
     let line_end = Line::at(text, key.range.end).range.end;
     let rest = text.get(key.range.end..line_end)?;
@@ -467,7 +467,7 @@ fn lost_after_key(text: &str, key: &Node) -> Option<Lost> {
     })
 }
 
-/// Whether a comment has no space after its sign, as a hashtag and a colour have none.
+/// Whether a comment has no space after its `#`, like a hashtag or a colour.
 fn is_hashtag(comment: &str) -> bool {
     comment.strip_prefix('#').is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
 }
@@ -478,7 +478,7 @@ fn comment(text: &str, place: Range<usize>) -> Problem {
     Problem::CommentInText { is_hashtag: is_hashtag(hash), text: hash.to_owned() }
 }
 
-/// A dash in place of nothing.
+/// A dash in place of an empty value.
 fn null(text: &str, key: Option<&Range<usize>>, place: Range<usize>) -> Guess {
     let dash = text.get(place.clone()).unwrap_or_default().to_owned();
     let key = key.and_then(|key| text.get(key.clone())).unwrap_or_default();
@@ -499,7 +499,7 @@ fn is_dash(words: &str) -> bool {
     matches!(words, "-" | "--" | "—" | "---")
 }
 
-/// Where the mark at the beginning of a value is closed.
+/// The position of the closing quotation mark of a value that begins with one.
 fn closing_mark(value: &str) -> Option<usize> {
     let mut chars = value.char_indices().peekable();
     let (_, mark) = chars.next()?;
@@ -516,7 +516,7 @@ fn closing_mark(value: &str) -> Option<usize> {
     None
 }
 
-/// The keys and values between braces, each value up to the next key; the places are those in the value.
+/// The keys and values within braces, each value up to the next key; the ranges are relative to the value.
 fn values_between(value: &str) -> Vec<(Range<usize>, Range<usize>)> {
     let mut keys: Vec<Range<usize>> = Vec::new();
     for (colon, _) in value.match_indices(": ") {
@@ -542,7 +542,7 @@ fn values_between(value: &str) -> Vec<(Range<usize>, Range<usize>)> {
         .collect()
 }
 
-/// Where a known key has a colon with no space after it.
+/// The positions of colons after known keys that lack a space after them.
 fn unspaced_colons(value: &str) -> impl Iterator<Item = usize> {
     value.match_indices(':').filter_map(|(colon, _)| {
         let before = value.get(..colon)?;
@@ -552,7 +552,7 @@ fn unspaced_colons(value: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Where a known key follows a value with no comma between them.
+/// The positions before known keys that lack a comma.
 fn missing_commas(value: &str) -> impl Iterator<Item = usize> {
     value.match_indices(": ").filter_map(|(colon, _)| {
         let before = value.get(..colon)?;
@@ -564,12 +564,12 @@ fn missing_commas(value: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Whether a word is a key of a report, at any place.
+/// Whether a word is a key of a report, at any level.
 fn is_known(word: &str) -> bool {
     !word.is_empty() && (super::expected::is_key(word) || keys::is_lithuanian(word))
 }
 
-/// Words with edits made that are counted from further before.
+/// Words with edits applied whose ranges are relative to the whole text.
 fn edited(words: &str, start: usize, edits: &[Edit]) -> String {
     let edits = edits
         .iter()

@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 use super::tree::{Node, Scalar, Value};
 use super::values::ScalarType;
 
-/// What a file says, without its comments: forms are kept, aliases written out. Read as YAML, it is the same report.
+/// The values of a file: short and long forms are kept, aliases are expanded. Read as YAML, they are the same report.
 pub(super) fn of(node: &Node) -> Json {
     match &node.value {
         Value::Scalar(scalar) => single(scalar),
@@ -23,7 +23,7 @@ fn single(scalar: &Scalar) -> Json {
         ScalarType::Null => Json::Null,
         ScalarType::Bool => Json::Bool(scalar.text.eq_ignore_ascii_case("true")),
         ScalarType::Text => text(),
-        // An amount, code or telephone number is read by its digits: `1.50`, `+37061596795`.
+        // Amounts, codes and telephone numbers keep their digits as written: `1.50`, `+37061596795`.
         ScalarType::Integer(_) | ScalarType::Number => {
             let number = serde_json::from_str::<Json>(&scalar.text).ok();
             let is_kept = |number: &Json| {

@@ -1,10 +1,11 @@
-//! Lithuanian words that authors may use in place of the keys of a report.
+//! Lithuanian words that authors may write instead of the keys of a report.
 
 use crate::report::values::PARTS;
 
-/// Words, in lower case, and the keys that they may stand for: each with the keys above it, the most likely first.
+/// Words in lower case, and the keys that they may mean, the most likely first.
 ///
-/// A key is the right one where it is known at the place of the word; else the first with its path is named.
+/// The first key that is allowed where the word was found is the intended one; otherwise the first full path is
+/// suggested.
 const LITHUANIAN: [(&[&str], &[&str]); 63] = [
     (&["organizacija", "įstaiga", "asociacija", "fondas"], &["organization"]),
     (&["metai", "ataskaitiniai metai"], &["year"]),
@@ -71,7 +72,7 @@ const LITHUANIAN: [(&[&str], &[&str]); 63] = [
     (&["svetainė", "interneto svetainė", "internetas"], &["website", "contact.website"]),
 ];
 
-/// The word of the format that a Lithuanian one in its place stands for.
+/// The word of the format that a Lithuanian word means.
 pub(super) fn choice(word: &str) -> Option<&'static str> {
     match word.trim().to_lowercase().trim_end_matches(" asmenys") {
         "juridiniai" | "juridinis asmuo" | "juridinis" => Some("legal"),
@@ -86,12 +87,12 @@ pub(super) fn is_lithuanian(word: &str) -> bool {
     !candidates(word).is_empty()
 }
 
-/// The key that a word stands for where these keys are known.
+/// The key that a word means where only some keys are allowed.
 pub(super) fn here(word: &str, is_known: impl Fn(&str) -> bool) -> Option<&'static str> {
     candidates(word).iter().copied().find(|key| is_known(key))
 }
 
-/// The key that a word stands for elsewhere, with the keys above it.
+/// The path of the key that a word means anywhere in a report.
 pub(super) fn elsewhere(word: &str) -> Option<&'static str> {
     candidates(word).iter().copied().find(|key| key.contains('.') || PARTS.contains(key))
 }

@@ -1,4 +1,4 @@
-//! A line of YAML as its author sees it: indentation, a hyphen, a key and a value.
+//! The visible parts of a line of YAML: indentation, a hyphen, a key and a value.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ pub(super) struct Line {
     pub(super) start: usize,
     /// Its key, without the colon.
     pub(super) key: Option<Range<usize>>,
-    /// The rest of it, without white space around it; empty if there is none.
+    /// The rest of the line, without white space around it; may be empty.
     pub(super) value: Range<usize>,
 }
 
@@ -41,7 +41,7 @@ impl Line {
         Self { start: range.start + blank, range, key, value }
     }
 
-    /// How many columns it is indented.
+    /// The number of columns that the line is indented.
     pub(super) fn indentation(&self) -> usize {
         self.start - self.range.start
     }

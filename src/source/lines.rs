@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// As much of a range as is on its first line, so that a long text does not fill the screen.
+/// The part of a range on its first line, so that a long text does not fill the screen.
 pub(super) fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
     let start = text.floor_char_boundary(range.start);
     let end = text.floor_char_boundary(range.end).max(start);

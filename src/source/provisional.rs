@@ -1,4 +1,4 @@
-//! Reports that are not finished yet.
+//! Unfinished reports.
 
 use std::path::Path;
 
@@ -9,29 +9,29 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::problem::Problem;
 use crate::report::{KeyPath, Report, gap};
 
-/// A report of which a part is still to come.
+/// A report with gaps.
 #[derive(Debug, Clone)]
 pub struct Provisional {
-    /// The report; each gap holds a placeholder.
+    /// The report, with a placeholder in each gap.
     pub report: Report,
-    /// The values that the file does not have.
+    /// The paths of the placeholders.
     pub filled: Vec<KeyPath>,
-    /// What is said of them.
+    /// The mistakes that are gaps.
     pub gaps: Vec<Diagnostic>,
 }
 
-/// What is said of a missing value.
+/// The codes of mistakes about missing values.
 const EMPTY: [&str; 3] = ["empty-value", "empty-text", "empty-list"];
-/// The sections that may be a text alone.
+/// The sections that may consist of a single text.
 const PASSAGES: [&str; 3] = ["/about", "/mission", "/vision"];
 /// The key of the year.
 const YEAR: &str = "year";
-/// The days of a period, which are printed together.
+/// The period, whose two dates are printed together.
 const PERIOD: &str = "/period";
 
 impl Source {
-    /// Reads a report that may have gaps: a key that has to be there and is not, nothing after a key, an empty text, or
-    /// `TODO` or `…` in place of any value.
+    /// Reads a report that may have gaps: a missing required key, a key without a value, an empty text, or `TODO` or
+    /// `…` in place of any value.
     ///
     /// # Errors
     /// Every mistake that is not a gap; at least one.
@@ -55,7 +55,7 @@ impl Source {
         if !others.is_empty() {
             return Err(others);
         }
-        // A sample of what belongs there stands in place of everything that is missing or cannot be read.
+        // In the corrected tree, everything that is missing or cannot be read has been replaced by a sample.
         let corrected = self.reading().corrected.as_ref();
         let mut samples = corrected.map(|corrected| written::of(&corrected.tree)).unwrap_or_default();
         if let (Some(sample), Some(year)) = (samples.get_mut(YEAR), self.year_of_name()) {
@@ -74,7 +74,7 @@ impl Source {
             if PASSAGES.contains(&whole) { path.key("text") } else { path }
         });
         let filled = filled.collect();
-        // What a gap can be filled with depends on what belongs there.
+        // The kind of value determines which of these fillings is valid.
         for filling in [Some(json!(gap::ELLIPSIS)), Some(Value::Null), Some(json!(0)), None] {
             for pointer in &open {
                 let filling = filling.as_ref().or_else(|| samples.pointer(pointer));
@@ -98,7 +98,7 @@ impl Source {
         Err(gaps)
     }
 
-    /// The year of a report whose file is named after it, as most are.
+    /// The year in the name of the file, if there is one.
     fn year_of_name(&self) -> Option<u16> {
         let stem = Path::new(&self.file.name).file_stem()?.to_str()?;
         let mut digits = stem.split(|c: char| !c.is_ascii_digit());
@@ -106,7 +106,7 @@ impl Source {
     }
 }
 
-/// The value that a mistake is about, if it is a gap.
+/// The pointer of the value that a mistake is about, if the mistake is a gap.
 fn gap_pointer(mistake: &Diagnostic, values: &Value) -> Option<String> {
     let pointer = mistake.pointer.as_ref()?;
     if let Problem::MissingKey { key, .. } = &*mistake.problem {
@@ -118,7 +118,7 @@ fn gap_pointer(mistake: &Diagnostic, values: &Value) -> Option<String> {
     is_gap.then(|| pointer.clone())
 }
 
-/// The pointers of all single values in one.
+/// Collects the pointers of all scalars in a value.
 fn leaves(pointer: &str, value: &Value, found: &mut Vec<String>) {
     match value {
         Value::Object(entries) => {
@@ -132,7 +132,7 @@ fn leaves(pointer: &str, value: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// Puts a value into a mapping or a list.
+/// Sets a value at a pointer.
 fn insert(values: &mut Value, pointer: &str, value: Value) {
     if let Some(present) = values.pointer_mut(pointer) {
         *present = value;
@@ -176,7 +176,7 @@ mod tests {
         assert_eq!(found.report.finance.income[0].amount, None);
     }
 
-    /// What is missing is a gap in all that a report needs of it; a year is first looked for in the name of the file.
+    /// A missing section is a gap in each of its required values; the year is taken from the name of the file if possible.
     #[test]
     fn missing_keys_are_gaps_too() {
         let source = |name: &str, text: &str| Source::new(name, ".", text).provisional();

@@ -12,7 +12,7 @@ pub(super) fn quoted(text: &str) -> String {
     }
 }
 
-/// What puts a range of a text in quotation marks.
+/// The edits that put a range of a text in quotation marks.
 pub(super) fn quote(text: &str, range: Range<usize>) -> Vec<Edit> {
     let Some(words) = text.get(range.clone()) else { return Vec::new() };
     let mark = mark(words);
@@ -25,7 +25,7 @@ pub(super) fn quote(text: &str, range: Range<usize>) -> Vec<Edit> {
     edits
 }
 
-/// Between double marks a backslash would be read as the beginning of an escape.
+/// Prefers single quotation marks for a text with backslashes, which begin escapes in double ones.
 fn mark(text: &str) -> char {
     if text.contains(['"', '\\']) { '\'' } else { '"' }
 }

@@ -1,8 +1,7 @@
 //! Repairs YAML that cannot be read, so that the rest of the file is checked in the same run.
 //!
-//! A parser says where it gave up, not what the author meant. Each thing that the author is likely to have done is
-//! tried: it is taken for the mistake if the parsers get further with it corrected. If nothing helps, the part of the
-//! report around it is left out.
+//! A parser reports where it failed, not what the author meant. Likely corrections are tried one after another: the
+//! first with which the parsers get further is taken. If none helps, the section around the mistake is left out.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -21,10 +20,10 @@ use super::yaml::Yaml;
 use crate::diagnostic::problem::{Problem, Syntax};
 use crate::diagnostic::{Edit, Suggestion};
 
-/// Something that is wrong, with its place in the file.
+/// A problem with its position in the file.
 pub(super) struct Mistake {
     pub(super) problem: Problem,
-    /// None if it is the file as a whole.
+    /// `None` if the problem concerns the whole file.
     pub(super) place: Option<Range<usize>>,
     pub(super) suggestions: Vec<Suggestion>,
 }
@@ -34,15 +33,15 @@ pub(super) struct Repaired {
     pub(super) yaml: Option<Yaml>,
     /// The mistakes that were repaired, or whose lines were left out.
     pub(super) mistakes: Vec<Mistake>,
-    /// The keys at the top of the report that were left out.
+    /// The top-level keys that were left out.
     pub(super) lost: BTreeSet<String>,
 }
 
 /// The maximum number of repairs.
 const MAX_MISTAKES: usize = 60;
-/// How many parts of a report are left out; where more cannot be read, what is left says little.
+/// The maximum number of sections that are left out; if more cannot be read, little is left to check.
 const MAX_CUTS: usize = 4;
-/// How many bytes may be parsed in all while guesses are tried.
+/// The total number of bytes that may be parsed while guesses are tried.
 const WORK: usize = 6 << 20;
 
 /// Reads the text of a file.
@@ -71,7 +70,7 @@ fn mistake(file: &str, unreadable: Unreadable) -> Mistake {
                 let rest = file.get(edit.range.end..).and_then(|rest| rest.lines().next());
                 format!("{}{}", edit.text, rest.unwrap_or_default().trim_end())
             });
-            // Of several lines the words say enough.
+            // The first line is enough to show.
             let shown = first.filter(|_| edits.len() == 1).unwrap_or_default();
             (Problem::YamlSyntax(Syntax::Tab), at, shown, edits)
         }
@@ -80,9 +79,9 @@ fn mistake(file: &str, unreadable: Unreadable) -> Mistake {
     Mistake { problem, place: Some(place), suggestions: vec![suggestion] }
 }
 
-/// Where the parsers give up.
+/// A failure of the parsers.
 struct GivenUp {
-    /// What they say, in the author's words; nothing of an empty file.
+    /// The problem, in terms that authors know; `None` for an empty file.
     fault: Option<Fault>,
     /// Whether there is anything to repair.
     can_be_mended: bool,
@@ -102,7 +101,7 @@ impl Repair<'_> {
         let mut cuts = 0;
         loop {
             let given_up = match parse(self.text.as_str(), &mut self.work) {
-                Ok(tree) if self.mend_what_was_lost(&tree) => continue,
+                Ok(tree) if self.repair_losses(&tree) => continue,
                 Ok(tree) => return Some(tree),
                 Err(given_up) => given_up,
             };
@@ -148,7 +147,7 @@ impl Repair<'_> {
         }
     }
 
-    /// The line of `---` or `...` that ends the document before a place.
+    /// The line with `---` or `...` that ends the document before a position.
     fn document_line(&self, at: usize) -> Option<Line> {
         let text = self.text.as_str();
         let is_mark = |line: &Line| {
@@ -170,14 +169,14 @@ impl Repair<'_> {
         self.mistakes.push(Mistake { problem, place, suggestions });
     }
 
-    /// Repairs texts of which YAML would silently drop a part; returns whether there were any.
-    fn mend_what_was_lost(&mut self, tree: &Node) -> bool {
+    /// Repairs texts of which YAML would silently drop a part; returns whether any was repaired.
+    fn repair_losses(&mut self, tree: &Node) -> bool {
         if self.mistakes.len() >= MAX_MISTAKES {
             return false;
         }
         let mut edits: Vec<Edit> = Vec::new();
         for lost in guesses::lost(self.text.as_str(), tree) {
-            // Behind a tab a comment stands apart, which no space shows.
+            // A comment after a tab is visibly separate, though the tab has become a single space.
             let start = self.text.in_file(lost.place.clone()).start;
             if !lost.is_certain && self.file.get(..start).is_some_and(|before| before.ends_with('\t')) {
                 continue;
@@ -222,12 +221,12 @@ impl Repair<'_> {
         })
     }
 
-    /// The part of the text that is left out, so that the rest can be read: the section in which a place is.
+    /// The range to leave out so that the rest can be read: the section that contains a position.
     fn cut(&mut self, at: usize) -> Option<Range<usize>> {
         let text = self.text.as_str();
         let is_top = |line: &Line| line.indentation() == 0 && line.key.is_some();
         let here = Line::at(text, at);
-        // A line that belongs to nothing is left out by itself.
+        // Only the stray line is left out.
         let stray = here.before(text).filter(|line| {
             line.indentation() == 0 && line.key.is_none() && !line.is_blank(text) && !line.range.is_empty()
         });
@@ -255,7 +254,7 @@ impl Repair<'_> {
     }
 }
 
-/// Parses a text with both parsers, if there is work left.
+/// Parses a text with both parsers, within the limit on work.
 fn parse(text: &str, work: &mut usize) -> Result<Node, GivenUp> {
     let parsed = parse_with_both(text);
     match (work.checked_sub(text.len()), parsed) {

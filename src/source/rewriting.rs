@@ -1,4 +1,4 @@
-//! Values whose shape is not the expected one, though it is clear what their author meant by it.
+//! Values whose form is not the expected one, though the intention is clear.
 
 use std::ops::Range;
 
@@ -13,13 +13,13 @@ use crate::diagnostic::Edit;
 use crate::diagnostic::problem::{Kind, Problem, Syntax};
 use crate::report::{KeyPath, ValueError};
 
-/// How much deeper keys stand than the key that holds them.
+/// The indentation of keys relative to the key that contains them.
 const STEP: &str = "  ";
 
 type Properties = serde_json::Map<String, serde_json::Value>;
 
 impl Walk<'_> {
-    /// A value as its author is told to write it, if nothing else can be meant.
+    /// Reports and rewrites a value in the expected form, if its intention is unambiguous.
     pub(super) fn otherwise_written(
         &mut self,
         node: &Node,
@@ -49,7 +49,7 @@ impl Walk<'_> {
         }
     }
 
-    /// `{{ a: b }}`, which YAML takes for a key that is a mapping.
+    /// `{{ a: b }}`, which YAML reads as a mapping used as a key.
     fn doubled_braces(&mut self, node: &Node, entries: &[(Node, Node)], path: &KeyPath) -> Option<Node> {
         let [(inner @ Node { value: Value::Mapping(_), .. }, nothing)] = entries else { return None };
         if !nothing.range.is_empty() {
@@ -65,7 +65,7 @@ impl Walk<'_> {
         Some(inner.clone())
     }
 
-    /// `[ a: b, c: d ]`, which is a list of mappings to YAML.
+    /// `[ a: b, c: d ]`, which YAML reads as a list of mappings.
     fn brackets_for_braces(&mut self, node: &Node, items: &[Node], path: &KeyPath) -> Option<Node> {
         let words = self.written(node).trim_end().to_owned();
         let inner = words.strip_prefix('[')?.strip_suffix(']')?;
@@ -87,7 +87,7 @@ impl Walk<'_> {
         Some(Node { range: node.range.clone(), value: Value::Mapping(entries) })
     }
 
-    /// `Sąnaudos: 28344`, where the words belong to one key and the number to another.
+    /// `Sąnaudos: 28344`, where the words should be the value of one key and the number that of another.
     fn pair(
         &mut self,
         node: &Node,
@@ -134,7 +134,7 @@ impl Walk<'_> {
         Some(Node { range: node.range.clone(), value: Value::List(items?) })
     }
 
-    /// A text that begins with a bracket, which YAML takes for a list or for keys.
+    /// A text that begins with a bracket, which YAML reads as a list or a mapping.
     fn text_in_brackets(&mut self, node: &Node, path: &KeyPath) -> Option<Node> {
         let words = self.written(node).trim_end().to_owned();
         let sign = words.chars().next().filter(|c| matches!(c, '[' | '{'))?;
@@ -151,7 +151,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Several values in one text, where a list may stand: `a@b.lt, c@d.lt`.
+    /// Several values in one text, where a list is allowed: `a@b.lt, c@d.lt`.
     pub(super) fn several(
         scalar: &Scalar,
         expected: &Expected<'static>,
@@ -172,7 +172,7 @@ impl Walk<'_> {
         })
     }
 
-    /// Two days in a text or a list, where a period has its keys.
+    /// Two dates in a text or a list, where a period with keys is expected.
     pub(super) fn days(&self, node: &Node, expected: &Expected<'static>) -> Option<String> {
         let Shape::Mapping { properties, .. } = &expected.shape else { return None };
         if properties.len() != 2 || !["from", "to"].iter().all(|key| properties.contains_key(*key)) {
@@ -182,7 +182,7 @@ impl Walk<'_> {
         Some(format!("{{ from: {from}, to: {to} }}"))
     }
 
-    /// Keys with those that belong to one of them, but are not indented under it, inside it.
+    /// Moves keys that belong to the key above them, but are not indented, into its value.
     pub(super) fn indented(
         &mut self,
         entries: &[(Node, Node)],
@@ -232,7 +232,7 @@ impl Walk<'_> {
         moved
     }
 
-    /// Items, each of which that lacks its hyphen apart from the one before it.
+    /// Splits an item whose first key is repeated: the second item lacks its hyphen.
     pub(super) fn with_hyphens(&mut self, nodes: &[Node], path: &KeyPath) -> Vec<Node> {
         let mut items = Vec::with_capacity(nodes.len());
         for node in nodes {
@@ -272,14 +272,14 @@ impl Walk<'_> {
         items
     }
 
-    /// Whether a key is the first word of its line, with room for a hyphen before it.
+    /// Whether a key begins its line, with enough indentation for a hyphen.
     fn begins_line(&self, key: &Range<usize>) -> bool {
         let before = self.text().get(..key.start).unwrap_or_default();
         let blank = before.rsplit('\n').next().unwrap_or_default();
         blank.len() >= STEP.len() && blank.bytes().all(|byte| byte == b' ')
     }
 
-    /// Where the lines of a range begin that are not empty.
+    /// Where the non-blank lines of a range begin.
     fn lines_of(&self, range: &Range<usize>) -> Vec<usize> {
         let mut start = range.start;
         let mut starts = Vec::new();

@@ -1,5 +1,5 @@
-//! What was probably meant by lines that are neither a key with its value nor an item of a list, or not the one that
-//! their place asks for.
+//! Guesses at the intention behind lines that are neither a key with its value nor an item of a list, or that are the
+//! wrong one of the two.
 
 use super::expected;
 use super::guess::{Guess, shown};
@@ -8,17 +8,17 @@ use super::quoting::quoted;
 use crate::diagnostic::Edit;
 use crate::diagnostic::problem::{Problem, Syntax};
 
-/// Signs with which people and word processors begin the items of a list.
+/// Characters that people and word processors use as bullets.
 const BULLETS: [char; 15] =
     ['•', '·', '●', '▪', '‣', '◦', '○', '➢', '–', '—', '*', '+', '§', '\u{f0b7}', '\u{f0a7}'];
-/// How many lines are looked at above the one where a parser gave up.
+/// The maximum number of lines that are examined above or below the reported one.
 const MAX_LINES: usize = 60;
-/// How much deeper a text stands than its key.
+/// The indentation of a text relative to its key.
 const STEP: usize = 2;
 
-/// How many bytes a bullet or the number of an item takes at the beginning of words, with the space after it.
+/// The length in bytes of a bullet or an item's number at the beginning of words, with the space after it.
 ///
-/// The letter `o`, Word's second bullet, is a word as well.
+/// The letter `o`, the second-level bullet in Word, may also be a word.
 pub(super) fn bullet(words: &str) -> Option<usize> {
     let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let rest = words.get(digits..)?;
@@ -36,7 +36,7 @@ pub(super) fn bullet(words: &str) -> Option<usize> {
     (words_after.len() < after.len() && !words_after.is_empty()).then(|| words.len() - words_after.len())
 }
 
-/// What may be wrong with one line.
+/// Adds guesses at what is wrong with a line.
 pub(super) fn of_line(text: &str, line: &Line, guesses: &mut Vec<Guess>) {
     let Some(words) = text.get(line.start..line.range.end).map(str::trim_end) else { return };
     let place = line.start..line.start + words.len();
@@ -65,7 +65,7 @@ pub(super) fn of_line(text: &str, line: &Line, guesses: &mut Vec<Guess>) {
     }
 }
 
-/// A known key with signs around it, or with another sign than a colon after it.
+/// A known key with punctuation around it, or with a character other than a colon after it.
 fn key(text: &str, line: &Line, words: &str) -> Option<Guess> {
     let is_sign = |c: char| "*_`#\"'„“”".contains(c);
     if line.key.is_some() || text.get(line.start..)?.starts_with("- ") {
@@ -91,7 +91,7 @@ fn key(text: &str, line: &Line, words: &str) -> Option<Guess> {
     })
 }
 
-/// That keys with their values stand at the margin, unlike the key after them, which belongs to the same section.
+/// Keys at the margin that should be indented like the next key, which belongs to the same section.
 pub(super) fn keys_above(text: &str, first: &Line) -> Option<Guess> {
     let is_left = |line: &Line| {
         let key = line.key.clone().filter(|key| key.start == line.start && !line.value.is_empty());
@@ -134,7 +134,7 @@ pub(super) fn unclosed_above(text: &str, first: &Line) -> Option<Line> {
     None
 }
 
-/// What closes the brackets that are open at the end of a value.
+/// The closing brackets that are missing at the end of a value.
 pub(super) fn unclosed(value: &str) -> String {
     let mut open = Vec::new();
     for c in value.chars() {
@@ -148,14 +148,14 @@ pub(super) fn unclosed(value: &str) -> String {
     open.into_iter().rev().collect()
 }
 
-/// Whether the next line that is not deeper than an item is a key at its place: then the item is none.
+/// Whether the next line that is not indented further is a key with the same indentation: then the line is no item.
 fn is_among_keys(text: &str, line: &Line) -> bool {
     not_deeper(text, line, Line::after).is_some_and(|after| {
         after.indentation() == line.indentation() && after.key.is_some() && !is_item(text, &after)
     })
 }
 
-/// Whether the nearest line above that is not deeper begins an item at the same place.
+/// Whether the nearest line above that is not indented further begins an item with the same indentation.
 fn is_among_items(text: &str, line: &Line) -> bool {
     not_deeper(text, line, Line::before)
         .is_some_and(|before| before.indentation() == line.indentation() && is_item(text, &before))
@@ -165,14 +165,14 @@ fn is_item(text: &str, line: &Line) -> bool {
     text.get(line.start..).is_some_and(|words| words.starts_with("- "))
 }
 
-/// The nearest of the lines that `next` leads to that is neither blank nor deeper than this one.
+/// The nearest line in the direction of `next` that is neither blank nor indented further than this one.
 fn not_deeper(text: &str, line: &Line, next: impl Fn(&Line, &str) -> Option<Line>) -> Option<Line> {
     std::iter::successors(next(line, text), |line| next(line, text))
         .take(MAX_LINES)
         .find(|other| !other.is_blank(text) && other.indentation() <= line.indentation())
 }
 
-/// The lines around one that begin with the same kind of bullet, as items.
+/// Makes items of this line and its neighbours that begin with the same kind of bullet.
 pub(super) fn items(text: &str, line: &Line) -> Option<Guess> {
     let kind = |line: &Line| {
         let words = text.get(line.start..line.range.end)?;
@@ -231,8 +231,8 @@ pub(super) fn items(text: &str, line: &Line) -> Option<Guess> {
     })
 }
 
-/// Lines at the margin above a place where a parser gave up that have no key: a text that is not indented if they
-/// follow its key, else notes that are no comments.
+/// Lines at the margin that have no key, at or above the reported line: an unindented text if they follow its key,
+/// otherwise notes without a `#`.
 pub(super) fn above(text: &str, first: &Line) -> Option<Guess> {
     let is_stray = |line: &Line| {
         line.indentation() == 0 && line.key.is_none() && !line.is_blank(text) && !line.range.is_empty()

@@ -1,38 +1,38 @@
-//! Tabs in indentation, where YAML allows spaces alone (YAML 1.2.2, section 6.1).
+//! Tabs in indentation, where YAML allows only spaces (YAML 1.2.2, section 6.1).
 
 use super::faults::is_key_or_item;
 use super::unreadable::Unreadable;
 use crate::diagnostic::Edit;
 
-/// How many columns a level has in a file that does not show it.
+/// The number of columns of a level in a file without spaces in its indentation.
 const DEFAULT_LEVEL: usize = 2;
-/// The widest level that a file can show.
+/// The maximum number of columns of a level.
 const MAX_LEVEL: usize = 8;
 
-/// Goes through the lines of a file from the first to the last.
+/// Converts the tabs of a file, line by line.
 pub(super) struct Tabs {
-    /// How many columns a tab stands for.
+    /// The number of columns of a tab.
     level: usize,
     /// The last line that is not blank.
     before: Option<Before>,
-    /// The text block in which the next line may be.
+    /// The text block that may contain the next line.
     block: Option<Block>,
     found: Vec<Unreadable>,
-    /// Whether the last line began with tabs that are reported.
+    /// Whether the last line began with reported tabs.
     in_run: bool,
 }
 
 struct Before {
     indentation: usize,
-    /// Whether what follows is meant to be deeper.
+    /// Whether the next line is expected to be indented further.
     opens: bool,
 }
 
 /// A text after `|` or `>`.
 struct Block {
-    /// The indentation of the line with the mark.
+    /// The indentation of the line with `|` or `>`.
     parent: usize,
-    /// That of the text, once its first line is known.
+    /// The indentation of the text, once its first line is known.
     indentation: Option<usize>,
 }
 
@@ -43,8 +43,8 @@ impl Tabs {
         Self { level, before: None, block: None, found: Vec::new(), in_run: false }
     }
 
-    /// How many spaces to put in place of the white space before the words of a line that begins at a byte of the
-    /// file; `None` to leave it as it is.
+    /// The number of spaces to replace the indentation of a line with; `None` to leave it as it is. `start` is the
+    /// offset of the line in the file.
     pub(super) fn spaces(&mut self, blank: &str, words: &str, start: usize) -> Option<usize> {
         let before_tab = blank.chars().take_while(|c| *c == ' ').count();
         let Some(tab) = blank.find('\t').filter(|_| !words.starts_with('#')) else {
@@ -70,10 +70,10 @@ impl Tabs {
                 if before.opens {
                     columns
                 } else if is_key_or_item(words) {
-                    // A key that is deeper than the one before would belong to nothing.
+                    // A key indented further than the previous one would be invalid.
                     columns.min(before.indentation)
                 } else {
-                    // The text of the line before goes on.
+                    // The text of the previous line continues.
                     columns.max(before.indentation + 1)
                 }
             }),
@@ -91,7 +91,7 @@ impl Tabs {
         Some(spaces)
     }
 
-    /// Whether a line goes on with a text after `|` or `>`.
+    /// Whether a line continues a text after `|` or `>`.
     pub(super) fn is_in_block(&self, line: &str) -> bool {
         let spaces = line.len() - line.trim_start_matches(' ').len();
         self.block.as_ref().is_some_and(|block| {
@@ -99,7 +99,7 @@ impl Tabs {
         })
     }
 
-    /// What was found.
+    /// The tabs to report.
     pub(super) fn found(self) -> Vec<Unreadable> {
         self.found
     }
@@ -127,7 +127,7 @@ impl Tabs {
         if is_block {
             self.block = Some(Block { parent: indentation, indentation: None });
         }
-        // A key on the line of a hyphen is deeper than the hyphen.
+        // A key on the line of a hyphen is indented further than the hyphen.
         let deeper = words.len() - words.trim_start_matches(['-', ' ']).len();
         let opens = is_block || trimmed.ends_with([':', '{', '[', ',']) || trimmed == "-";
         self.before = Some(Before {

@@ -1,7 +1,7 @@
 //! The text of a file as both YAML parsers read it.
 //!
-//! `serde_yaml` follows YAML 1.1 and saphyr-parser YAML 1.2. They differ in what ends a line, in where a tab may
-//! stand, and in what follows a zero byte. A text without any of these reads the same in both.
+//! `serde_yaml` follows YAML 1.1 and saphyr-parser YAML 1.2. They differ in line ends, in where tabs are allowed, and
+//! in what they do after a zero byte. A text without any of these is read alike by both.
 
 use std::ops::Range;
 
@@ -10,12 +10,12 @@ use super::unreadable::Unreadable;
 use crate::diagnostic::Edit;
 use crate::report::is_dropped;
 
-/// A text whose lines end in `\n` and whose white space is spaces, with the places of its bytes in the file.
+/// A text with `\n` for every line end and spaces for all other white space, and the offset of each byte in the file.
 #[derive(Debug, Clone)]
 pub(super) struct YamlText {
     text: String,
-    /// Where a byte of the text is no longer as far from its byte in the file as the bytes before it. The first is
-    /// that of the beginning.
+    /// Where the distance between a byte of the text and its byte in the file changes. The first shift is at the
+    /// beginning of the text.
     shifts: Vec<Shift>,
     file_length: usize,
 }
@@ -26,21 +26,24 @@ struct Shift {
     at: usize,
     /// Byte offset in the file.
     in_file: usize,
-    /// Whether the text from here to the next shift is an edit: all of it has the place where it was inserted.
+    /// Whether the text up to the next shift was inserted: all of it has the offset of the insertion.
     is_inserted: bool,
 }
 
-/// How many forbidden characters are reported.
+/// The maximum number of forbidden characters that are reported.
 const FORBIDDEN_LIMIT: usize = 100;
 
 impl YamlText {
     /// Takes the text of a file; returns what was replaced in it, too.
     ///
-    /// A byte-order mark and characters that have neither width nor meaning are dropped, white space on lines of
-    /// nothing else too. Tabs between words and the line ends of Unicode (U+0085, U+2028, U+2029), which YAML 1.2
-    /// takes for ordinary characters, become spaces; so do spaces of other widths before the first value of a line, and tabs in the indentation of a text block, beyond that of
-    /// the block. Tabs in any other indentation become as many spaces as are likely to be meant, and characters that
-    /// YAML does not allow are left out; these two are named.
+    /// A byte-order mark, characters without width or meaning, and the white space of blank lines are dropped.
+    ///
+    /// These become spaces: tabs between words; Unicode line ends (U+0085, U+2028, U+2029), which are ordinary
+    /// characters in YAML 1.2; spaces of other widths before the first value of a line; and tabs in a text block beyond
+    /// its indentation.
+    ///
+    /// These are replaced and reported: tabs in any other indentation become the number of spaces that is most likely
+    /// intended, and characters that YAML does not allow are left out.
     pub(super) fn new(file: &str) -> (Self, Vec<Unreadable>) {
         let mut text = Self {
             text: String::with_capacity(file.len()),
@@ -74,18 +77,18 @@ impl YamlText {
         &self.text
     }
 
-    /// A range of the text, in the file; what is dropped after its last byte may belong to it.
+    /// The range in the file of a range of the text; it may include dropped characters after its last byte.
     pub(super) fn in_file(&self, range: Range<usize>) -> Range<usize> {
         let start = self.offset_in_file(range.start);
         start..self.offset_in_file(range.end).max(start)
     }
 
-    /// Edits of the text, in the file.
+    /// Edits of the text as edits of the file.
     pub(super) fn edits_in_file(&self, edits: &[Edit]) -> Vec<Edit> {
         edits.iter().map(|edit| Edit::new(self.in_file(edit.range.clone()), edit.text.clone())).collect()
     }
 
-    /// The text with edits made, in the order of the text; what is put into it stands in the file where it is put.
+    /// The text with edits applied, in order; an inserted text has the offset of its insertion.
     pub(super) fn edited(&self, edits: &[Edit]) -> Self {
         let mut edited =
             Self { text: String::new(), shifts: vec![Shift::default()], file_length: self.file_length };
@@ -112,7 +115,7 @@ impl YamlText {
         self.text.push_str(text);
     }
 
-    /// Says which place in the file the next byte has.
+    /// Sets the offset in the file of the next byte.
     fn shift(&mut self, in_file: usize, is_inserted: bool) {
         let at = self.text.len();
         if self.shifts.last().is_some_and(|last| last.at == at) {
@@ -121,7 +124,7 @@ impl YamlText {
         self.shifts.push(Shift { at, in_file, is_inserted });
     }
 
-    /// The last shift up to a place in the text.
+    /// The last shift at or before an offset in the text.
     fn shift_at(&self, offset: usize) -> Shift {
         let next = self.shifts.partition_point(|shift| shift.at <= offset);
         self.shifts.get(next.saturating_sub(1)).copied().unwrap_or_default()
@@ -135,7 +138,7 @@ impl YamlText {
         (in_file + offset.saturating_sub(at)).min(self.file_length)
     }
 
-    /// Adds a line without its end, which begins at a byte of the file.
+    /// Adds a line, without its line end, that begins at an offset in the file.
     fn line(&mut self, line: &str, start: usize, tabs: &mut Tabs) {
         let is_space = |c: char| matches!(c, ' ' | '\t') || is_dropped(c) || is_line_end_of_unicode(c);
         let words = line.trim_start_matches(is_space);
@@ -169,8 +172,8 @@ impl YamlText {
     }
 }
 
-/// How many bytes of a line come before its first value: indentation, hyphens and the key, with the white space after
-/// them. There, a space of any width is a space.
+/// The number of bytes before the first value of a line: indentation, hyphens and the key, with the white space after
+/// them. Spaces of any width count there.
 fn blanks_before_words(line: &str) -> usize {
     let mut rest = line.trim_start_matches(is_blank);
     while let Some(after) = rest.strip_prefix('-').filter(|after| after.starts_with(is_blank)) {
@@ -185,7 +188,7 @@ fn blanks_before_words(line: &str) -> usize {
     line.len() - rest.len()
 }
 
-/// White space of any width, which an author cannot tell from a space.
+/// Whether a character looks like a space to the author.
 fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }

@@ -1,6 +1,6 @@
-//! The YAML as a tree with the place of each part.
+//! The YAML as a tree with the position of each part.
 //!
-//! saphyr-parser gives each of its events a place. It counts characters; the tree counts bytes of the
+//! saphyr-parser gives each of its events a position. It counts characters; the tree counts bytes of the
 //! [text](super::text). A text without a tree is not passed to `serde_yaml`, and the tree is equivalent to what
 //! `serde_yaml` reads: the test `agreement` of `tests/findings` compares the two.
 
@@ -13,16 +13,16 @@ use crate::report::{KeyPath, Step};
 
 /// The maximum nesting depth; that of a valid report is six.
 pub(crate) const DEPTH_LIMIT: usize = 64;
-/// How many values a report may have once its aliases are written out.
+/// The maximum number of values of a report with its aliases expanded.
 pub(crate) const SIZE_LIMIT: usize = 50_000;
 
-/// The key in the long form that has the value of the short form.
+/// The key of the long form that corresponds to the short form.
 pub(super) const SHORT_FORM: &str = "text";
 
-/// A value with its place.
+/// A value with its position.
 #[derive(Debug, Clone)]
 pub(super) struct Node {
-    /// Its range in the file, in bytes; empty for a value that is left out.
+    /// Its range in the file, in bytes; empty for an omitted value.
     pub(super) range: Range<usize>,
     pub(super) value: Value,
 }
@@ -53,14 +53,14 @@ pub(super) enum Fault {
     Documents { at: Range<usize> },
     /// Too deep.
     Depth { at: usize },
-    /// More values than a report has.
+    /// More values than a report may have.
     Size { at: Range<usize> },
     /// An alias inside its own anchor.
     Loop { at: Range<usize> },
     /// A value without its key.
     NoKey { at: usize },
-    /// A value that begins with `!`, which YAML takes for a tag, or with `&`, which it takes for an anchor, though no
-    /// alias refers to it.
+    /// A value that begins with `!`, which YAML reads as a tag, or with `&`, which it reads as an anchor, without an
+    /// alias for it.
     Indicator { character: char, at: Range<usize> },
 }
 
@@ -73,7 +73,7 @@ impl Node {
         for event in Parser::new_from_str(text) {
             let (event, span) = event.map_err(|error| fault(&error, &bytes))?;
             let range = bytes.range(span);
-            // Neither a tag nor an anchor that nothing refers to would leave a trace in the value.
+            // A tag, or an anchor without an alias, would be silently dropped from the value.
             if let Event::Scalar(.., Some(_))
             | Event::SequenceStart(_, Some(_))
             | Event::MappingStart(_, Some(_)) = &event
@@ -89,7 +89,7 @@ impl Node {
                 Event::Scalar(value, style, anchor, _) => {
                     let range = match style {
                         ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => in_quotes(text, range),
-                        // A value that is left out has an empty range.
+                        // An omitted value has an empty range.
                         ScalarStyle::Plain if value.is_empty() => range.start..range.start,
                         _ => range,
                     };
@@ -134,7 +134,7 @@ impl Node {
         Some(found)
     }
 
-    /// The value at the end of a path, to be replaced.
+    /// The value at the end of a path, for replacing it.
     pub(super) fn find_mut(&mut self, path: &KeyPath) -> Option<&mut Self> {
         let mut found = self;
         for step in path.steps() {
@@ -172,8 +172,8 @@ impl Node {
     }
 }
 
-/// A range that begins with a quotation mark, as far as to the mark that closes it: the parser counts the white
-/// space and the comment after it, too.
+/// A range that begins with a quotation mark, up to the closing one: the parser includes the white space and the comment
+/// after it.
 fn in_quotes(text: &str, range: Range<usize>) -> Range<usize> {
     let mut rest = text.get(range.clone()).unwrap_or_default().char_indices().skip(1).peekable();
     let quote = text.get(range.start..).and_then(|text| text.chars().next());
@@ -209,9 +209,9 @@ fn fault(error: &ScanError, bytes: &Bytes) -> Fault {
     }
 }
 
-/// From places counted in characters to places counted in bytes.
+/// Converts positions in characters to positions in bytes.
 struct Bytes {
-    /// Where each character begins, and where the last one ends.
+    /// The offset of each character, and of the end of the text.
     starts: Vec<usize>,
 }
 
@@ -230,7 +230,7 @@ impl Bytes {
     }
 }
 
-/// The contents so far of a value that is being read.
+/// The contents read so far of a list or mapping.
 struct Open {
     children: Children,
     nodes: Vec<Node>,
@@ -247,11 +247,11 @@ enum Children {
 /// A value with an anchor.
 struct Anchored {
     node: Node,
-    /// How many values it is.
+    /// The number of values in it.
     size: usize,
-    /// How many levels it has.
+    /// The number of levels in it.
     height: usize,
-    /// Where it begins.
+    /// Its start.
     at: usize,
     /// Whether an alias refers to it.
     used: bool,
@@ -277,7 +277,7 @@ impl Builder {
 
     fn close(&mut self, end: Range<usize>) -> Result<(), Fault> {
         let Some(Open { children, nodes, mut range, anchor }) = self.open.pop() else { return Ok(()) };
-        // A flow sequence ends at its bracket, a block sequence at its last item.
+        // A flow sequence ends with its bracket, a block sequence with its last item.
         range.end = if end.is_empty() {
             nodes.last().map_or(range.start, |last| last.range.end).max(range.start)
         } else {
@@ -336,7 +336,7 @@ impl Builder {
     }
 }
 
-/// How many values a node is, and how many levels it has.
+/// The number of values and of levels in a node.
 fn extent(node: &Node) -> (usize, usize) {
     let sum = |(size, height): (usize, usize), node: &Node| {
         let (more, level) = extent(node);

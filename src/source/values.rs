@@ -21,8 +21,8 @@ pub(super) enum ScalarType {
 impl ScalarType {
     /// The type that `serde_yaml` reads.
     pub(super) fn of(scalar: &Scalar) -> Self {
-        // No number, and no word that means yes, no or nothing, has other characters; a word that has others might
-        // mean something different as a separate document than as a value.
+        // Numbers, booleans and null consist of these characters. A text with others might be read differently as a
+        // document of its own than as a value.
         let could_be_other =
             |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.' | b'~' | b'_');
         if !scalar.plain
@@ -54,9 +54,9 @@ impl ScalarType {
     }
 }
 
-/// The problem with a text or a number for the value `name` of the schema.
+/// The error in a text or a number as a value of the type `name` of the schema.
 ///
-/// `None` if nothing is, or if the schema has no such value.
+/// `None` if it is valid, or if the schema has no such type.
 pub(super) fn text_error(name: &str, text: &str) -> Option<ValueError> {
     fn error<T, E: Into<ValueError>>(result: Result<T, E>) -> Option<ValueError> {
         result.err().map(Into::into)
@@ -83,7 +83,7 @@ pub(super) fn text_error(name: &str, text: &str) -> Option<ValueError> {
     }
 }
 
-/// The problem with an integer for the value `name` of the schema.
+/// The error in an integer as a value of the type `name` of the schema.
 pub(super) fn number_error(name: &str, number: i128) -> Option<ValueError> {
     let small = i64::try_from(number);
     match name {
@@ -103,7 +103,7 @@ pub(super) fn number_error(name: &str, number: i128) -> Option<ValueError> {
 mod tests {
     use super::*;
 
-    /// A value that is in the schema but not in this file would never be reported as invalid.
+    /// A type that is missing in this file would never be reported as invalid.
     #[test]
     fn every_single_value_of_the_schema_is_known() {
         let definitions = crate::report::schema::json()["$defs"].as_object().unwrap();

@@ -9,7 +9,7 @@ pub(super) struct WordFinder<'a> {
     text: &'a str,
     /// The end of the last match for a problem in the value that begins at a position.
     cursors: HashMap<(usize, &'static str), usize>,
-    /// How many more bytes may be compared.
+    /// The number of bytes that may still be compared.
     budget: usize,
 }
 
@@ -64,7 +64,7 @@ impl<'a> WordFinder<'a> {
     }
 }
 
-/// The rest of a text after words at its beginning, if it begins with them, and the number of bytes read.
+/// The rest of a text after the words that it begins with, if it does, and the number of bytes read.
 fn after_words<'a>(text: &'a str, words: &str) -> (Option<&'a str>, usize) {
     let mut rest = text;
     for c in words.chars() {
