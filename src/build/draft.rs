@@ -94,7 +94,7 @@ pub fn draft(
     let mut pages = review::notes(&map, &report, &missing);
     if let Some(since) = &since {
         since.mark(&mut pages, &map, &report);
-        since.settle(&mut map);
+        since.attach_deleted(&mut map);
     }
     let attachment = Attachment::new(source.values()?, map);
     let mut view = DraftView { pages, ..DraftView::new(&attachment.fingerprint, options.data_date) };

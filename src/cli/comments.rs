@@ -1,26 +1,26 @@
-//! `ataskaita comments`: what readers of drafts say, and where in the report.
+//! `ataskaita comments`: reviewers' comments on drafts, with the values of the report that they are about.
 //!
 //! The JSON form is one array, with an object for each comment, in the order of the report:
 //!
 //! | key         | value                                                                                   |
 //! |-------------|-----------------------------------------------------------------------------------------|
-//! | `reference` | the short name of what it is about today, `null` where that is not known or no longer there |
+//! | `reference` | the reference of the value that it is about in the current report; `null` if unknown or deleted |
 //! | `draft_reference` | the same in the draft                                                             |
-//! | `pointer`   | the value today, as a JSON pointer (RFC 6901)                                           |
+//! | `pointer`   | the value in the current report, as a JSON pointer (RFC 6901)                           |
 //! | `draft_pointer` | the value in the draft                                                              |
-//! | `part`      | which paragraph of it, from nought                                                      |
-//! | `file`, `line`, `column` | where that stands in the YAML file                                         |
-//! | `gone`      | whether it is no longer in the report                                                   |
-//! | `changed`   | whether its text is another than in the draft                                           |
-//! | `page`      | the page of the draft, from one                                                         |
-//! | `found`     | where it was found: objects with `file` and `page`                                      |
+//! | `part`      | the paragraph of the value, counted from 0                                              |
+//! | `file`, `line`, `column` | the position of the value in the YAML file                                 |
+//! | `gone`      | whether the value was deleted from the report                                           |
+//! | `changed`   | whether the text of the value has changed since the draft                               |
+//! | `page`      | the page of the draft, counted from 1                                                   |
+//! | `found`     | where the comment was found: objects with `file` and `page`                             |
 //! | `kind`      | `"note"`, `"highlight"`, `"underline"`, `"strike-out"`, `"replacement"`, `"insertion"`, `"free-text"`, `"stamp"`, `"ink"`, `"shape"`, `"attachment"` or `"other"` |
-//! | `author`, `date` | who wrote it, and when (ISO 8601)                                                  |
-//! | `words`     | the words that are marked                                                               |
-//! | `text`      | what it says                                                                            |
-//! | `earlier`   | what other copies of it say                                                             |
+//! | `author`, `date` | its author, and the time at which it was written (ISO 8601)                        |
+//! | `words`     | the marked words                                                                        |
+//! | `text`      | its text                                                                                |
+//! | `earlier`   | different texts in other copies                                                         |
 //! | `replies`   | objects with `author`, `date` and `text`                                                |
-//! | `states`    | how it was settled: objects with `state`, `author` and `date`                           |
+//! | `states`    | its review states: objects with `state`, `author` and `date`                            |
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -65,18 +65,18 @@ pub(crate) struct Comments {
     style: ListStyle,
 }
 
-/// How many bytes the report that a draft carries may have: as many as a file, and its marks of JSON.
+/// The maximum size of the report attached to a draft in bytes: that of a file, plus the syntax of JSON.
 const ATTACHED_LIMIT: usize = 4 << 20;
-/// How many versions of a report are searched for the one that a draft was made from.
+/// The maximum number of revisions of a report that are searched for the one that a draft was made from.
 const REVISIONS: usize = 200;
-/// The maximum number of characters of a name shown.
+/// The maximum number of characters of a name that are shown.
 const NAME_LIMIT: usize = 80;
-/// The states in which a comment is settled as its author asked.
+/// The states in which a comment has been dealt with.
 const SETTLED: [&str; 2] = ["Accepted", "Completed"];
-/// The states in which someone disagrees with it. Whether anything is to be done is then open, whatever others say.
+/// The states in which someone disagrees with a comment, which is then still open whatever others say.
 const DISPUTED: [&str; 2] = ["Rejected", "Cancelled"];
 
-/// The report that a draft was made of.
+/// The report that a draft was made from.
 struct Drafted {
     fingerprint: String,
     data: Data,
@@ -84,20 +84,20 @@ struct Drafted {
     map: Map,
 }
 
-/// A report as it is today.
+/// The current report.
 struct Current {
     source: Source,
     data: Data,
     report: Option<Report>,
 }
 
-/// A comment with all that there is to say of it.
+/// A comment as it is listed.
 struct Entry {
     comment: Comment,
-    /// The short name of what it is about in the draft.
+    /// The reference in the draft of the value that it is about.
     draft_reference: Option<String>,
     today: Option<Today>,
-    /// The file, line and column.
+    /// The file, line and column of the value.
     position: Option<(String, usize, usize)>,
 }
 
@@ -106,7 +106,7 @@ impl Comments {
         let typesetter = Typesetter::new(None, None)?;
         let mut found: Vec<Diagnostic> = Vec::new();
         let mut drafts: Vec<Drafted> = Vec::new();
-        // Comments with the fingerprint of the draft that they are on; those of other files have none.
+        // Comments with the fingerprint of their draft; `None` in files that are not drafts.
         let mut comments: Vec<(Option<String>, Comment)> = Vec::new();
         let mut files_read = 0;
         for (number, path) in self.drafts.iter().enumerate() {
@@ -165,7 +165,7 @@ impl Comments {
                 print(&list.human(&entries))?;
                 let language = console.language();
                 match entries.len() {
-                    // What could not be read may have some.
+                    // A file that could not be read may have comments.
                     0 if any_error(&found) => {}
                     0 => console.say(language.term(Term::NoComments)),
                     count => console.say(&language.comments(count, files_read)),
@@ -177,7 +177,7 @@ impl Comments {
         Ok(if any_error(&found) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
     }
 
-    /// The report that a draft was made of: the draft carries it, or else its pages are laid out again.
+    /// The report that a draft was made from: the attached one, or the one in the repository with the same fingerprint.
     fn drafted(
         &self,
         marked: &MarkedPdf,
@@ -191,7 +191,7 @@ impl Comments {
             let text = report.to_string();
             let length = text.len();
             let source = Source::new(review::FILE_NAME, ".", text);
-            // A page says of which report it is; so the data must be that of the page.
+            // The attached data must have the fingerprint that the pages state.
             if fingerprint.is_none_or(|fingerprint| fingerprint == found)
                 && length <= ATTACHED_LIMIT
                 && let Ok(data) = source.data()
@@ -217,7 +217,7 @@ impl Comments {
         Some(Drafted { fingerprint: fingerprint.to_owned(), data, report, map: drawn.map })
     }
 
-    /// Follows comments to the report of today.
+    /// Finds the values that comments are about in the current report.
     fn entries(&self, draft: &Drafted, comments: Vec<Comment>, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
         let current = match self.current(draft) {
             Ok(current) => Some(current),
@@ -248,7 +248,7 @@ impl Comments {
         comments.into_iter().map(entry).collect()
     }
 
-    /// The report of today.
+    /// The current report.
     fn current(&self, draft: &Drafted) -> Result<Current, Vec<Diagnostic>> {
         let found = if let Some(path) = &self.report {
             Source::read(path).map_err(|error| vec![error])?
@@ -269,7 +269,7 @@ impl Comments {
     }
 }
 
-/// What keeps the comments of a draft in a file from being placed, or from being there.
+/// Why a file has no comments, or its comments cannot be placed.
 fn fault(known: Option<&String>, stated: Option<&String>, marked: &MarkedPdf) -> Option<DraftFault> {
     let has_notes = marked.pages.iter().any(|page| !page.notes.is_empty());
     match (known, stated) {
@@ -291,17 +291,17 @@ fn read(path: &Path) -> Result<MarkedPdf, NoPdf> {
     annotations::read(&bytes, review::FILE_NAME).map_err(NoPdf::Pdf)
 }
 
-/// A report that may have gaps.
+/// The report of a source, possibly with gaps.
 fn report_of(source: &Source) -> Option<Report> {
     source.provisional().ok().map(|provisional| provisional.report)
 }
 
 /// The folder in which reports usually are.
 const REPORTS: &str = "data";
-/// How many files are looked at there.
+/// The maximum number of files that are read in that folder.
 const REPORTS_LIMIT: usize = 50;
 
-/// The usual path of the report on a year.
+/// The usual paths of the report on a year.
 fn usual_places(year: Option<&str>) -> Vec<PathBuf> {
     let name = year.map(|year| format!("{year}.yaml"));
     name.map(|name| vec![Path::new(REPORTS).join(&name), PathBuf::from(name)]).unwrap_or_default()
@@ -328,7 +328,7 @@ fn text<'d>(data: &'d Data, keys: &[&str]) -> Option<&'d str> {
     }
 }
 
-/// The year of a report, if it is one.
+/// The year of a report, if it is valid.
 fn year(data: &Data) -> Option<&str> {
     text(data, &["year"]).filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
 }
@@ -342,20 +342,20 @@ impl Entry {
         Self { comment, draft_reference: None, today: None, position: None }
     }
 
-    /// What it is about, as people name it.
+    /// The reference of the value that it is about.
     fn name(&self) -> Option<&str> {
         let today = self.today.as_ref().and_then(|today| today.reference.as_deref());
         today.or(self.draft_reference.as_deref())
     }
 
-    /// Where it comes in the list: in the order of the report, then of the page; what has no place comes last.
+    /// The sort key: the order of the report, then the position on the page; comments without a position are last.
     fn order(&self) -> (bool, usize, usize, f64, f64, usize) {
         let (file, page) = self.comment.found.first().copied().unwrap_or_default();
         let order = self.today.as_ref().map_or(0, |today| today.order);
         if let Some(place) = &self.comment.place {
             return (self.comment.spot.is_none(), order, place.page, place.top, place.left, file);
         }
-        // Pages are counted upwards.
+        // The y axis of pages points up.
         let top = self.comment.note.areas.iter().map(|area| -area.y1).fold(f64::INFINITY, f64::min);
         (true, file, page, top, 0.0, file)
     }
@@ -365,7 +365,7 @@ impl Entry {
     }
 }
 
-/// Comments as they are shown.
+/// Formats comments as a list.
 struct List<'a> {
     names: &'a [PathBuf],
     language: Language,
@@ -418,7 +418,7 @@ impl List<'_> {
         entries.iter().map(|entry| self.object(entry)).collect()
     }
 
-    /// What comments are about, and where that stands.
+    /// The heading of comments on the same value: its reference and position.
     fn head(&self, entry: &Entry) -> String {
         let Some(name) = entry.name() else { return self.language.term(Term::Unplaced).to_owned() };
         let mut head = name.to_owned();
@@ -437,7 +437,7 @@ impl List<'_> {
         head
     }
 
-    /// Who did what to which words, on one line.
+    /// The page, author, date and kind of a comment, and the words it marks, on one line.
     fn said(&self, entry: &Entry) -> String {
         let Comment { note, found, place, spot, .. } = &entry.comment;
         let page = place.map(|place| place.page).or(found.first().map(|(_, page)| *page)).unwrap_or(0);
@@ -464,7 +464,7 @@ impl List<'_> {
         said
     }
 
-    /// Replies, decisions, and what other copies say, each on one line.
+    /// Replies, review states, and the texts of other copies, each on one line.
     fn more(&self, entry: &Entry) -> Vec<String> {
         let Comment { note, earlier, .. } = &entry.comment;
         let signed = |author: &Option<String>, date: &Option<String>, text: &str| {
@@ -531,18 +531,18 @@ impl List<'_> {
     }
 }
 
-/// Whether nothing is left to be done about a comment. Each person's last state counts.
+/// Whether a comment has been dealt with. The last state that each person set counts.
 fn is_settled(states: &[State]) -> bool {
     let is_in = |names: [&str; 2]| states.iter().any(|state| names.contains(&state.name.as_str()));
     is_in(SETTLED) && !is_in(DISPUTED)
 }
 
-/// Comments one after another that are about the same.
+/// Groups consecutive comments on the same value.
 fn groups(entries: &[Entry]) -> impl Iterator<Item = &[Entry]> {
     entries.chunk_by(|one, other| one.name() == other.name() && one.is_gone() == other.is_gone())
 }
 
-/// A day and the minute, as people write them.
+/// A date and time to the minute, as people write them.
 fn day(date: &str) -> String {
     date.chars().take(16).map(|c| if c == 'T' { ' ' } else { c }).collect()
 }

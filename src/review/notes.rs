@@ -1,4 +1,4 @@
-//! What a draft shows beside its report: references in the margins, and frames around gaps.
+//! What a draft adds to the pages of a report: references in the margins, and frames around gaps.
 
 use std::cmp::Ordering;
 
@@ -8,15 +8,15 @@ use crate::typeset::{Map, Placed, Rect};
 
 use super::Reference;
 
-/// How much of the width of a page an item must leave free on its left to be named in the right margin.
+/// An item that begins beyond this share of the page's width has its reference in the right margin.
 const RIGHT_SIDE: f64 = 0.5;
 /// The maximum number of letters per line of a note.
 const LETTERS_IN_LINE: usize = 15;
-/// The height of a line of notes, in points, and of what is around them.
+/// The height of a line of a note and of the padding around a note, in points.
 const LINE_HEIGHT: f64 = 7.6;
 const NOTE_PADDING: f64 = 4.0;
 
-/// What stands on each page; `gaps` are the values that are still missing.
+/// The notes and frames of each page; `gaps` are the values that are still missing.
 pub fn notes(map: &Map, report: &Report, gaps: &[Origin]) -> Vec<PageNotes> {
     let mut pages: Vec<PageNotes> = map.pages.iter().map(|_| PageNotes::default()).collect();
     for named in named(map, report) {
@@ -35,23 +35,23 @@ pub fn notes(map: &Map, report: &Report, gaps: &[Origin]) -> Vec<PageNotes> {
         }
     }
     for page in &mut pages {
-        part(&mut page.notes);
+        spread(&mut page.notes);
     }
     pages
 }
 
-/// The margin in which something is named.
+/// The margin for the reference of an item.
 pub(super) fn side(rect: &Rect, map: &Map, page: usize) -> Side {
     let width = map.pages.get(page).map_or(0.0, |(width, _)| *width);
     if rect.left > width * RIGHT_SIDE { Side::Right } else { Side::Left }
 }
 
-/// Whether something on the pages is all or a part of what is missing.
+/// Whether a value is missing, entirely or in part.
 fn is_gap(origin: &Origin, gaps: &[Origin]) -> bool {
     gaps.iter().any(|gap| origin.is_within(gap))
 }
 
-/// Everything that has the same name.
+/// All items with the same reference.
 struct Named<'a> {
     reference: String,
     items: Vec<&'a Placed>,
@@ -73,9 +73,9 @@ fn named<'a>(map: &'a Map, report: &Report) -> Vec<Named<'a>> {
 }
 
 impl Named<'_> {
-    /// The page on which it begins, and its first line there.
+    /// The page on which the items begin, and their first line on it.
     fn place(&self) -> Option<(usize, Rect)> {
-        // The rows of the finance tables are in the charts before them, too; there, nothing has their amounts.
+        // A row of a finance table also occurs in the chart before it. Only the table has its amount.
         let is_amount = |item: &&&Placed| {
             item.origin.path.steps().first() == Some(&Step::Key("finance".to_owned()))
                 && matches!(item.origin.path.parent(), Some((_, Step::Key(key))) if key == "amount")
@@ -97,7 +97,7 @@ impl Named<'_> {
 }
 
 /// Moves overlapping notes down.
-pub(super) fn part(notes: &mut [Note]) {
+pub(super) fn spread(notes: &mut [Note]) {
     notes.sort_by(|a, b| a.top.total_cmp(&b.top));
     for side in [Side::Left, Side::Right] {
         let mut free = f64::MIN;
@@ -111,7 +111,7 @@ pub(super) fn part(notes: &mut [Note]) {
     }
 }
 
-/// Where something is still missing: placeholder texts, and values that the file does not have.
+/// The gaps of a report: placeholder texts, and values missing from the file.
 pub fn gaps(report: &Report, filled: &[KeyPath]) -> Vec<Origin> {
     let said = report.texts().into_iter().flat_map(|(path, text)| {
         let parts = text.parts();

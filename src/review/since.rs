@@ -1,10 +1,10 @@
-//! What a draft shows of what has changed since an earlier report.
+//! How a draft shows the changes since an earlier report.
 
 use std::collections::HashMap;
 
 use super::Reference;
 use super::changes::{self, Body, Change, Gap, Kind, Piece, Side};
-use super::notes::{part, side};
+use super::notes::{side, spread};
 use crate::document::{
     ChangeBar, Document, DraftItem, Edit, Note, NoteKind, PageNotes, Place, PrintedWords, Restored,
     change_text, changed_note,
@@ -15,23 +15,24 @@ use crate::typeset::{Map, Placed, Rect};
 /// The maximum number of characters of a text in the list of changes.
 const SHOWN: usize = 400;
 
-/// How long a figure may be for all of it to be shown again, in characters; of a sentence, only the words that changed are.
+/// The maximum length of a figure that is replaced as a whole, in characters; in a sentence, only the changed words are
+/// marked.
 const FIGURE: usize = 24;
-/// What separates the cells of a row.
+/// The separator of the cells of a row.
 const BETWEEN_CELLS: &str = " · ";
-/// The first step to an item that is no longer there, in the map of a draft that shows it.
+/// The first step of the origin of a deleted item, in the map of a draft that shows it.
 const DELETED: &str = "deleted";
 
-/// An earlier report, and what has changed since.
+/// An earlier report, and the changes since.
 #[derive(Debug)]
 pub struct Since<'a> {
-    /// What has changed, in the order of the new report.
+    /// The changes, in the order of the new report.
     pub changes: Vec<Change>,
     /// The earlier report.
     pub old: &'a Report,
-    /// What was printed of it.
+    /// The printed words of the earlier report.
     pub old_words: PrintedWords,
-    /// What is printed now.
+    /// The printed words of the new report.
     pub new_words: PrintedWords,
 }
 
@@ -61,7 +62,7 @@ impl Since<'_> {
         edits
     }
 
-    /// Totals and other words that are computed from the values of a part of the report, and have changed with them.
+    /// Totals and other printed words that are computed from values that have changed.
     fn computed(&self) -> impl Iterator<Item = &Origin> {
         let is_item = |origin: &Origin| origin.path.steps().iter().any(|step| matches!(step, Step::Item(_)));
         let changed = self.new_words.iter().filter(move |(origin, forms)| {
@@ -71,7 +72,7 @@ impl Since<'_> {
         changed.map(|(origin, _)| origin)
     }
 
-    /// How each form in which a value is printed has changed.
+    /// The edits of each printed form of a value.
     fn forms(&self, old: &Origin, new: &Origin, is_figure: bool) -> Vec<Vec<Edit>> {
         let none = Vec::new();
         let (was, is) = (self.old_words.get(old).unwrap_or(&none), self.new_words.get(new).unwrap_or(&none));
@@ -82,7 +83,7 @@ impl Since<'_> {
         forms.collect()
     }
 
-    /// The items that are no longer there, as the earlier document shows them.
+    /// The deleted items, as the earlier document shows them.
     pub fn restored(&self, old: &Document) -> Vec<Restored> {
         let deleted = self.changes.iter().enumerate().filter_map(|(number, change)| {
             let place = match change.gap.as_ref()? {
@@ -94,8 +95,8 @@ impl Since<'_> {
         deleted.collect()
     }
 
-    /// Puts the words of items that are no longer there under the lists in which they stand, which are in the report.
-    pub fn settle(&self, map: &mut Map) {
+    /// Assigns the words of deleted items to their lists, which are still in the report.
+    pub fn attach_deleted(&self, map: &mut Map) {
         for (number, change) in self.changes.iter().enumerate() {
             let Some(at) = map.items.iter().position(|item| item.origin == mark(number)) else { continue };
             let list = match &change.gap {
@@ -114,7 +115,7 @@ impl Since<'_> {
         }
     }
 
-    /// Puts change bars beside what has changed, and notes what happened to whole items.
+    /// Adds change bars beside changed lines, and notes about inserted, deleted and moved items.
     pub fn mark(&self, pages: &mut [PageNotes], map: &Map, report: &Report) {
         for (number, change) in self.changes.iter().enumerate() {
             let kind = NoteKind::from(change.kind);
@@ -128,7 +129,7 @@ impl Since<'_> {
                     && let Some(notes) = pages.get_mut(*page)
                 {
                     let text = changed_note(&reference, kind);
-                    // The note takes the place of the bare reference.
+                    // The note replaces the bare reference.
                     match notes.notes.iter_mut().find(|note| note.text == reference) {
                         Some(note) => note.text = text,
                         None => notes.notes.push(Note { text, side: side(line, map, *page), top: line.top }),
@@ -142,7 +143,7 @@ impl Since<'_> {
             {
                 let text = changed_note(&reference, kind);
                 let note = Note { text, side: side(&rect, map, page), top: rect.top };
-                // The cells of a row have one name.
+                // The cells of a row share one reference.
                 if !notes.notes.contains(&note) {
                     notes.notes.push(note);
                 }
@@ -153,14 +154,14 @@ impl Since<'_> {
             bars(pages, &lines(map, origin));
         }
         for page in pages {
-            part(&mut page.notes);
+            spread(&mut page.notes);
         }
     }
 
     /// The list of changes.
     pub fn items(&self, report: &Report) -> Vec<DraftItem> {
         let shown = |side: &Side, words: &PrintedWords| {
-            // The longest form says what a figure is about.
+            // The longest form of a figure includes its label.
             let forms = words.get(&side.origin).into_iter().flatten();
             let text = forms.max_by_key(|form| form.len()).cloned().unwrap_or_else(|| said(side));
             match text.char_indices().nth(SHOWN) {
@@ -181,7 +182,7 @@ impl Since<'_> {
                 && last.reference == reference
                 && reference.is_some()
             {
-                // The cells of a row have one name.
+                // The cells of a row share one reference.
                 last.text.push_str(BETWEEN_CELLS);
                 last.text.push_str(more);
                 continue;
@@ -193,17 +194,17 @@ impl Since<'_> {
     }
 }
 
-/// What stands for a deleted item in the map; the number is that of its change.
+/// The origin of a deleted item in the map; the number is that of its change.
 fn mark(number: usize) -> Origin {
     KeyPath::from(DELETED).item(number).into()
 }
 
-/// The lines of all that is within a value.
+/// The lines of everything within a value.
 fn lines(map: &Map, whole: &Origin) -> Vec<(usize, Rect)> {
     map.items.iter().filter(|item| item.origin.is_within(whole)).flat_map(Placed::lines).collect()
 }
 
-/// Puts change bars beside lines.
+/// Adds change bars beside lines.
 fn bars(pages: &mut [PageNotes], lines: &[(usize, Rect)]) {
     for (page, line) in lines {
         if let Some(notes) = pages.get_mut(*page) {
@@ -222,7 +223,7 @@ fn gap(change: &Change, map: &Map) -> Option<(usize, Rect)> {
     }
 }
 
-/// How what is printed has changed: a figure as a whole, a text word by word.
+/// The edits of a printed form: a figure is replaced as a whole, a text word by word.
 fn pieces(is_figure: bool, before: &str, after: &str) -> Vec<Edit> {
     if before == after {
         return vec![Edit::Kept(after.to_owned())];
@@ -238,7 +239,7 @@ fn pieces(is_figure: bool, before: &str, after: &str) -> Vec<Edit> {
     edits.collect()
 }
 
-/// Puts a space between words that were there and those in their place.
+/// Adds a space between deleted words and their replacement.
 fn apart(mut edits: Vec<Edit>) -> Vec<Edit> {
     let follows: Vec<bool> =
         edits.iter().skip(1).map(|next| matches!(next, Edit::Inserted(words) if !words.is_empty())).collect();
@@ -254,7 +255,7 @@ fn apart(mut edits: Vec<Edit>) -> Vec<Edit> {
     edits
 }
 
-/// What a value says, in one text.
+/// A value as one text.
 fn said(side: &Side) -> String {
     match &side.body {
         Body::Words(words) | Body::Typed(words) => words.clone(),

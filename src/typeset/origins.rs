@@ -1,9 +1,8 @@
-//! Where the texts and pictures of a document come from, through Typst and back.
+//! Traces the texts and images on the pages back to their origins in the report.
 //!
-//! Typst keeps of each glyph and picture on the pages at which place in a source file it was made. So every text and
-//! picture is made at a place of its own: in the file `/origins.typ`, whose line `n` has a function for the origin `n`.
-//! The template calls it with the words that it finds in `/report.json`. Nothing is added to the pages, and line breaks
-//! do not change.
+//! Typst records for each glyph and image the source location (span) that produced it. So each text and image is
+//! produced at a separate location: line `n` of the file `/origins.typ` has a function for origin `n`, which the template
+//! calls with the words from `/report.json`. Nothing is added to the pages, and line breaks do not change.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -19,8 +18,8 @@ use crate::report::{Origin, gap};
 pub(super) struct Origins(Vec<Origin>);
 
 impl Origins {
-    /// Takes the origins out of the JSON of a document. Where they are needed, a number replaces each.
-    /// An ellipsis takes the place of the words that come from a gap; words that have changed are in pieces.
+    /// Replaces the origins in the JSON of a document by numbers. The words of a gap are replaced by an ellipsis; words
+    /// that have changed are split into pieces.
     pub(super) fn take(json: &mut Value, document: &Document) -> Self {
         let mut origins = Self::default();
         for restored in &document.restored {
@@ -48,7 +47,7 @@ impl Origins {
         origins
     }
 
-    /// Takes the origins out of the JSON of a document, so that nothing of them is left.
+    /// Removes the origins from the JSON of a document.
     pub(super) fn drop(json: &mut Value) {
         replace(json, &mut |Original { words, .. }| words.unwrap_or_default());
     }
@@ -67,7 +66,7 @@ impl Origins {
         source
     }
 
-    /// The origins of all places in a file that was made of its [source](Self::source).
+    /// The origin of each span in a file with the contents of [`source`](Self::source).
     pub(super) fn places(&self, source: &Source) -> HashMap<Span, &Origin> {
         fn collect<'a>(
             node: &LinkedNode<'_>,
@@ -93,7 +92,7 @@ impl Origins {
 /// Distributes the edits of a text among the pieces in which it is typeset.
 struct Edited<'a> {
     edits: &'a HashMap<Origin, Vec<Vec<Edit>>>,
-    /// What is left of each text, the next edit last.
+    /// The remaining edits of each text, in reverse order.
     rest: HashMap<Origin, Vec<Edit>>,
 }
 
@@ -103,7 +102,7 @@ impl Edited<'_> {
         let rest = self.rest.entry(origin.clone()).or_default();
         // A text that occurs in several places is marked in each.
         if rest.is_empty() {
-            // Only a paragraph is in pieces.
+            // Only a paragraph is typeset in several pieces.
             let begins = |edits: &&Vec<Edit>| match origin.part {
                 Some(_) => new_text(edits).starts_with(words),
                 None => new_text(edits) == words,
@@ -140,7 +139,7 @@ impl Edited<'_> {
     }
 }
 
-/// What a text says now.
+/// The new text.
 fn new_text(edits: &[Edit]) -> String {
     let is = |edit: &Edit| match edit {
         Edit::Kept(words) | Edit::Inserted(words) => Some(words.clone()),
@@ -149,15 +148,15 @@ fn new_text(edits: &[Edit]) -> String {
     edits.iter().filter_map(is).collect()
 }
 
-/// A text with an origin, or the origin of a picture, which has no words.
+/// A text with its origin, or the origin of an image, without words.
 struct Original {
     origin: Value,
     words: Option<Value>,
-    /// Whether it is no longer in the report.
+    /// Whether it was deleted from the report.
     is_deleted: bool,
 }
 
-/// Replaces every text that has an origin, and every origin of an image.
+/// Replaces every text with an origin, and every origin of an image.
 fn replace(json: &mut Value, replacement: &mut impl FnMut(Original) -> Value) {
     match json {
         Value::Object(object) => {

@@ -179,7 +179,7 @@ fn threads(mut marks: Vec<Mark>) -> Vec<Note> {
         let (note, is_grouped, state) = (note.clone(), *is_grouped, state.clone());
         let Some(target) = marks.get_mut(root) else { continue };
         if let Some(state) = state {
-            target.note.settle(State { name: state, author: note.author, date: note.date });
+            target.note.set_state(State { name: state, author: note.author, date: note.date });
         } else if is_grouped {
             target.note.join(note);
         } else if !note.text.is_empty() {
@@ -201,7 +201,7 @@ fn is_mark(state: &State) -> bool {
 
 impl Note {
     /// Adds a state, which replaces an earlier one of the same person and model.
-    fn settle(&mut self, state: State) {
+    fn set_state(&mut self, state: State) {
         let is_same = |known: &State| known.author == state.author && is_mark(known) == is_mark(&state);
         if self.states.iter().all(|known| !is_same(known) || known.date <= state.date) {
             self.states.retain(|known| !is_same(known));

@@ -10,10 +10,11 @@ use crate::press::annotations::{Kind, Note};
 /// The maximum distance between the positions of the same comment, in points.
 const TOLERANCE: f64 = 1.0;
 
-/// The comments of several files, each once.
+/// The comments of several files without duplicates.
 ///
-/// Two are the same if their author and kind are, and besides either their text and place or their name and one of
-/// those. The name alone is not enough: programs give the first comment of every file the same one.
+/// Two comments are the same if they have the same author and kind, and in addition either the same position and text,
+/// or the same name and one of these. The name alone is not enough: programs give the first comment of every file the
+/// same one.
 pub fn merged(comments: Vec<Comment>) -> Vec<Comment> {
     let mut merged: Vec<Comment> = Vec::new();
     let mut known: HashMap<(Kind, Option<String>), Vec<usize>> = HashMap::new();
@@ -34,7 +35,7 @@ pub fn merged(comments: Vec<Comment>) -> Vec<Comment> {
 }
 
 fn is_same(one: &Comment, other: &Comment) -> bool {
-    // A page has no copies of itself.
+    // Two comments on the same page of the same file are never copies.
     if one.found.iter().any(|page| other.found.contains(page)) {
         return false;
     }
@@ -55,12 +56,12 @@ fn same_areas(one: &[Rect], other: &[Rect]) -> bool {
     one.len() == other.len() && one.iter().zip(other).all(|(one, other)| near(one, other))
 }
 
-/// Adds what another copy has of a comment.
+/// Merges another copy of a comment into it.
 fn join(known: &mut Comment, copy: Comment) {
     known.found.extend(copy.found);
     let Note { text, date, replies, states, .. } = copy.note;
     if known.note.text != text {
-        // The later text counts, and nothing that was written is lost.
+        // The later text is kept as the current one; the other is kept as an earlier one.
         let earlier = if date > known.note.date {
             known.note.date = date;
             std::mem::replace(&mut known.note.text, text)

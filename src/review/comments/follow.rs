@@ -8,7 +8,7 @@ use crate::review::Reference;
 use crate::review::changes::Successors;
 use crate::source::Source;
 
-/// Maps values of a draft to the current report.
+/// Finds the values of a draft in the current report.
 pub struct Follower<'a> {
     draft: &'a Value,
     draft_report: Option<&'a Report>,
@@ -35,7 +35,7 @@ pub struct Today {
 }
 
 impl<'a> Follower<'a> {
-    /// Compares the report of a draft with the current one; if either has gaps, there is no [`Report`] for it.
+    /// Compares the report of a draft with the current one; the [`Report`] of either is `None` if it cannot be read.
     pub fn new(
         (draft, draft_report): (&'a Value, Option<&'a Report>),
         (now, data, report): (&'a Source, &'a Value, Option<&'a Report>),
@@ -94,7 +94,7 @@ impl<'a> Follower<'a> {
         }
     }
 
-    /// The range of words in the file: all of them, or the first ones if the rest is not found, or else the whole value.
+    /// The range of words in the file: all of them, the first ones if the rest is not found, or else the whole value.
     fn range(&self, path: &KeyPath, words: &str) -> Option<Range<usize>> {
         let mut path = path.clone();
         loop {

@@ -1,9 +1,9 @@
-//! What readers of a draft say about it, and where in the report.
+//! Reviewers' comments on a draft, and the values of the report that they are about.
 //!
-//! [`of_file`] finds for each comment the value of the report that it is about, from its place on the page alone:
-//! the [`Map`] of the draft says what stands there, and no word of the page has to be guessed at. Pages may have
-//! been put into another order or file, turned, cropped or scaled since. [`merged`] joins several copies of a draft, and
-//! a [`Follower`] leads from the report that the draft was made of to the report of today.
+//! [`of_file`] finds the value that each comment is about by its position on the page: the [`Map`] of the draft has the
+//! position of every value, so no words on the page are interpreted. The pages may since have been reordered, moved to
+//! another file, rotated, cropped or scaled. [`merged`] merges several copies of a draft, and a [`Follower`] finds the
+//! values of the draft in the current report.
 
 mod copies;
 mod follow;
@@ -20,54 +20,54 @@ pub use follow::{Follower, Today};
 /// A comment on a draft.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comment {
-    /// What it says.
+    /// Its contents.
     pub note: Note,
-    /// The file and the page of it, both from nought, where it was found; where it was in several copies, all of them.
+    /// The files in which it was found, with its page in each, both counted from 0.
     pub found: Vec<(usize, usize)>,
-    /// What it was earlier, where copies differ: the texts that are not the last one.
+    /// The earlier texts, if copies differ.
     pub earlier: Vec<String>,
-    /// Where in the draft it is; `None` if the page is not one of the draft's.
+    /// Its position in the draft; `None` if the page is not one of the draft's.
     pub place: Option<DraftPlace>,
-    /// What it is about.
+    /// The value that it is about.
     pub spot: Option<Spot>,
 }
 
-/// A place on the pages of a draft.
+/// A position on the pages of a draft.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct DraftPlace {
     /// The page, from 0.
     pub page: usize,
-    /// How far from the top and from the left edge, in points.
+    /// The distance from the top edge, in points.
     pub top: f64,
-    /// See there.
+    /// The distance from the left edge, in points.
     pub left: f64,
 }
 
-/// What a comment is about.
+/// The value that a comment is about.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Spot {
     /// The value.
     pub origin: Origin,
-    /// The words that are marked, as they are printed.
+    /// The marked words, as printed.
     pub words: String,
 }
 
-/// The mark of a draft in the keywords of its file, before its fingerprint.
+/// The prefix of a draft's fingerprint in the keywords of its file.
 const KEYWORD: &str = "ataskaita-draft:";
 /// The word at the foot of the pages of a draft.
 const DRAFT: &str = "juodraštis";
-/// What parts the facts there, also as programs write it that make the file anew.
+/// The separators in the footer, including those of programs that rewrite the file.
 const DOTS: [char; 4] = ['·', '∙', '⋅', '•'];
-/// How many digits a fingerprint has.
+/// The number of digits of a fingerprint.
 const FINGERPRINT_LENGTH: usize = 8;
-/// How far after the word the fingerprint is looked for, in characters.
+/// The number of characters after the word in which the fingerprint is searched for.
 const FINGERPRINT_AREA: usize = 80;
 
-/// How many drafts may be joined in a file.
+/// The maximum number of drafts in one file.
 const DRAFTS_LIMIT: usize = 16;
 
-/// The fingerprints of the reports that the drafts in a file were made of, as the file or its pages state them; that of
-/// the file first. Several drafts may have been joined; none, if it is not a draft.
+/// The fingerprints of the drafts in a file, from its keywords and its pages; that of the file first. Several drafts may
+/// have been merged into one file; a file without drafts has none.
 pub fn fingerprints(pdf: &MarkedPdf) -> Vec<String> {
     let after = pdf.keywords.split(KEYWORD).nth(1).unwrap_or_default();
     let keyword: String = after.chars().take(FINGERPRINT_LENGTH).collect();
@@ -81,7 +81,7 @@ pub fn fingerprints(pdf: &MarkedPdf) -> Vec<String> {
     found
 }
 
-/// Whether a file that was made as a draft can be used as one: it carries its data, and each page states the fingerprint.
+/// Whether a file is a usable draft: the data of the report is attached, and every page has the fingerprint.
 pub fn is_draft(pdf: &MarkedPdf, fingerprint: &str) -> bool {
     let states = |page: &MarkedPage| fingerprint_of_page(page).as_deref() == Some(fingerprint);
     !pdf.attachments.is_empty() && pdf.pages.iter().all(states)
@@ -95,7 +95,7 @@ fn fingerprint_of_page(page: &MarkedPage) -> Option<String> {
     let mut places = text.windows(draft.len()).enumerate().filter(|(_, window)| *window == draft.as_slice());
     places.find_map(|(at, _)| {
         let mut foot = text.iter().skip(at + draft.len()).take(FINGERPRINT_AREA);
-        // It is the last of the facts there, which dots part.
+        // It is the last item of the footer; dots separate the items.
         while foot.by_ref().any(|c| DOTS.contains(c)) {
             let digits: String = foot.clone().take(FINGERPRINT_LENGTH).collect();
             if is_fingerprint(&digits) {
@@ -110,11 +110,11 @@ fn is_fingerprint(digits: &str) -> bool {
     digits.len() == FINGERPRINT_LENGTH && digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-/// How many words may be compared with marked lines for the comments of a file. What is left then is listed with its
-/// page: a draft of hundreds of pages with thousands of comments takes a tenth of it.
+/// The maximum number of comparisons of words with marked areas in a file; further comments are listed by page. A draft
+/// of hundreds of pages with thousands of comments needs a tenth of it.
 const PLACING_LIMIT: usize = 400_000_000;
 
-/// How many words each page of a map has.
+/// The number of words on each page of a map.
 fn words_of_pages(map: &Map) -> Vec<usize> {
     let mut words = vec![0; map.pages.len()];
     for word in map.items.iter().flat_map(|item| &item.words) {
@@ -125,8 +125,8 @@ fn words_of_pages(map: &Map) -> Vec<usize> {
     words
 }
 
-/// The comments of a file, in its order, each with the fingerprint of the draft that it is on. `drafts` are the maps of
-/// those that are known, that of the file first; without one, what a comment is about is not known.
+/// The comments of a file in order, each with the fingerprint of its draft. `drafts` are the maps of the known drafts,
+/// that of the file first; a comment on an unknown draft has no [`Spot`].
 pub fn of_file(file: usize, pdf: &MarkedPdf, drafts: &[(&str, &Map)]) -> Vec<(Option<String>, Comment)> {
     let own = fingerprints(pdf).into_iter().next().or_else(|| Some(drafts.first()?.0.to_owned()));
     let matched: Vec<_> = drafts.iter().map(|(_, map)| pages::matched(&pdf.pages, map)).collect();

@@ -1,4 +1,4 @@
-//! Which page of a draft a page of a file is, and where on it things went.
+//! Matches the pages of a file with those of a draft, and finds how they were moved, rotated or scaled.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -8,38 +8,38 @@ use kurbo::{Affine, Point};
 use crate::press::annotations::MarkedPage;
 use crate::typeset::{Map, Word};
 
-/// A page of a draft, and the way to it.
+/// A page of a draft, and the transformation to it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct MatchedPage {
-    /// Which it is, from 0.
+    /// Its number, from 0.
     pub(super) page: usize,
     /// From the page of the file to that of the map: points from the top left, downwards.
     pub(super) to_map: Affine,
 }
 
-/// How much of a page of the map must be found on a page of a file, in thousandths.
+/// The minimum share of the text of a page of the map that must be found on a page of a file, in thousandths.
 const MIN_FOUND: u64 = 500;
-/// How much less may be found of another page that has more words.
+/// The maximum difference from the best share, in thousandths, for a page with more words to be considered.
 const ABOUT_AS_MUCH: u64 = 100;
-/// How much of the letters that are found of the likeliest page must be found of another for their places to decide, in
-/// per cent: all that is known of some pages is what stands at the foot of every page.
+/// The minimum number of common letters relative to the best page, in per cent, for positions to decide between the two:
+/// some pages have no text but the footer that all pages share.
 const ALIKE: u64 = 60;
-/// How many pages are laid over another.
+/// The maximum number of candidates whose positions are compared.
 const LIKELY_LIMIT: usize = 4;
-/// With fewer letters, a page has no text.
+/// A page with fewer groups of letters counts as one without text.
 const BARE: usize = 10;
-/// How many pages a file may have to have them looked for in another order.
+/// The maximum number of pages of a file in which pages are also matched out of order.
 const PAGES_LIMIT: usize = 1_000;
-/// How far a text may be from its place, in points: the foot of a word is not its baseline.
+/// The maximum distance of a text from its position, in points: the bottom of a word is not its baseline.
 const TOLERANCE: f64 = 8.0;
-/// How many texts have to be found for a page to be laid over another.
+/// The minimum number of common words for fitting a transformation.
 const MIN_PAIRS: usize = 3;
-/// How much the sizes of the same page may differ, in points.
+/// The maximum difference in size between copies of a page, in points.
 const SIZE_TOLERANCE: f64 = 2.0;
 
 type Triples = HashMap<[char; 3], u32>;
 
-/// Finds the page of the draft that each page of a file is.
+/// Finds the page of the draft that each page of a file shows.
 pub(super) fn matched(pages: &[MarkedPage], map: &Map) -> Vec<Option<MatchedPage>> {
     let mut words: Vec<Vec<&Word>> = vec![Vec::new(); map.pages.len()];
     for word in map.items.iter().flat_map(|item| &item.words) {
@@ -49,7 +49,7 @@ pub(super) fn matched(pages: &[MarkedPage], map: &Map) -> Vec<Option<MatchedPage
     }
     let of_page = |words: &Vec<&Word>| {
         let mut triples = Triples::new();
-        // Which word comes after another differs between the two.
+        // The order of words may differ between the two, so triples do not span words.
         for word in words {
             add_triples(&word.text, &mut triples);
         }
@@ -67,17 +67,17 @@ pub(super) fn matched(pages: &[MarkedPage], map: &Map) -> Vec<Option<MatchedPage
             let wanted = if pages.len() > PAGES_LIMIT { number..number + 1 } else { 0..of_map.len() };
             likely(&found, of_map.iter().enumerate().filter(|(at, _)| wanted.contains(at)))
         };
-        let ways = likely.into_iter().filter_map(|at| {
-            let (to_map, fitting) = way(page, *map.pages.get(at)?, words.get(at)?);
+        let candidates = likely.into_iter().filter_map(|at| {
+            let (to_map, fitting) = transform(page, *map.pages.get(at)?, words.get(at)?);
             Some((fitting, at == number, MatchedPage { page: at, to_map }))
         });
-        // The first of those that fit as well has the most letters.
-        ways.rev().max_by_key(|(fitting, is_same, _)| (*fitting, *is_same)).map(|(.., page)| page)
+        // Among equally good fits, the first has the most letters in common.
+        candidates.rev().max_by_key(|(fitting, is_same, _)| (*fitting, *is_same)).map(|(.., page)| page)
     };
     pages.iter().enumerate().map(matched).collect()
 }
 
-/// The letters of a text, three by three, with how often each three are there.
+/// The number of times each group of three consecutive letters occurs in a text.
 fn triples(text: &str) -> Triples {
     let mut triples = Triples::new();
     add_triples(text, &mut triples);
@@ -94,8 +94,8 @@ fn add_triples(text: &str, triples: &mut Triples) {
     }
 }
 
-/// The pages of the map that a page of a file may be, the likeliest first. It holds all words of that page, and those of a
-/// draft besides; so do longer pages hold those of a cover, but no page holds more words than itself.
+/// The candidates in the map for a page of a file, the most likely first. The page contains all words of its original;
+/// it may also contain all words of a shorter page, such as a cover, so the page with the most words is preferred.
 fn likely<'t>(found: &Triples, pages: impl Iterator<Item = (usize, &'t Triples)>) -> Vec<usize> {
     let common = |other: &Triples| -> u64 {
         other.iter().filter_map(|(triple, count)| Some(u64::from((*count).min(*found.get(triple)?)))).sum()
@@ -117,15 +117,15 @@ fn likely<'t>(found: &Triples, pages: impl Iterator<Item = (usize, &'t Triples)>
     pages.into_iter().map(|(at, ..)| at).collect()
 }
 
-/// The way from a page of a file to a page of the map, and how many words are where they belong.
-fn way(page: &MarkedPage, size: (f64, f64), words: &[&Word]) -> (Affine, usize) {
+/// The transformation from a page of a file to a page of the map, and the number of words that it maps correctly.
+fn transform(page: &MarkedPage, size: (f64, f64), words: &[&Word]) -> (Affine, usize) {
     let pairs = pairs(page, words);
-    let way = way_of(&pairs, page, size);
-    let fitting = residuals(&pairs, way).into_iter().filter(|residual| *residual < TOLERANCE).count();
-    (way, fitting)
+    let transform = transform_of(&pairs, page, size);
+    let fitting = residuals(&pairs, transform).into_iter().filter(|residual| *residual < TOLERANCE).count();
+    (transform, fitting)
 }
 
-fn way_of(pairs: &[Pair], page: &MarkedPage, (width, height): (f64, f64)) -> Affine {
+fn transform_of(pairs: &[Pair], page: &MarkedPage, (width, height): (f64, f64)) -> Affine {
     let area = page.area;
     let upside_down = Affine::new([1.0, 0.0, 0.0, -1.0, -area.x0, area.y1]);
     let same_size =
@@ -140,25 +140,27 @@ fn way_of(pairs: &[Pair], page: &MarkedPage, (width, height): (f64, f64)) -> Aff
     if median(&residuals(pairs, upside_down)) < TOLERANCE {
         return upside_down;
     }
-    // The page was turned, scaled or moved: it is laid over the map by texts that are there once.
+    // The page was rotated, scaled or moved: fit it to the map by words that occur once.
     let mut kept = pairs.to_vec();
     let mut fit = fitted(&kept);
     for _ in 0..2 {
-        let Some(way) = fit else { break };
-        let bound = (3.0 * median(&residuals(&kept, way))).max(1.0);
-        kept.retain(|pair| residual(pair, way) <= bound);
+        let Some(transform) = fit else { break };
+        let bound = (3.0 * median(&residuals(&kept, transform))).max(1.0);
+        kept.retain(|pair| residual(pair, transform) <= bound);
         fit = fitted(&kept);
     }
     match fit {
-        Some(way) if kept.len() >= MIN_PAIRS && median(&residuals(&kept, way)) < TOLERANCE => way,
+        Some(transform) if kept.len() >= MIN_PAIRS && median(&residuals(&kept, transform)) < TOLERANCE => {
+            transform
+        }
         _ => upside_down,
     }
 }
 
-/// Where the same word begins, on a page of a file and on the map.
+/// The start of the same word on a page of a file and on the map.
 type Pair = (Point, Point);
 
-/// Words that are once on either page.
+/// Words that occur exactly once on each of the two pages.
 fn pairs(page: &MarkedPage, words: &[&Word]) -> Vec<Pair> {
     let mut on_map: HashMap<&str, Option<Point>> = HashMap::new();
     for word in words.iter().filter(|word| !word.text.is_empty()) {
@@ -180,7 +182,7 @@ fn pairs(page: &MarkedPage, words: &[&Word]) -> Vec<Pair> {
     pairs.into_iter().map(|(_, pair)| pair).collect()
 }
 
-/// The first word of each text of a page. Some programs paint letter by letter.
+/// The first word of each text of a page. Some programs write letter by letter.
 fn first_words(page: &MarkedPage) -> Vec<(String, Point)> {
     let mut words: Vec<(String, Point)> = Vec::new();
     let mut letters: Option<(String, Point)> = None;
@@ -205,12 +207,12 @@ fn first_words(page: &MarkedPage) -> Vec<(String, Point)> {
     words
 }
 
-fn residual((start, corner): &Pair, way: Affine) -> f64 {
-    (way * *start).distance(*corner)
+fn residual((start, corner): &Pair, transform: Affine) -> f64 {
+    (transform * *start).distance(*corner)
 }
 
-fn residuals(pairs: &[Pair], way: Affine) -> Vec<f64> {
-    pairs.iter().map(|pair| residual(pair, way)).collect()
+fn residuals(pairs: &[Pair], transform: Affine) -> Vec<f64> {
+    pairs.iter().map(|pair| residual(pair, transform)).collect()
 }
 
 fn median(numbers: &[f64]) -> f64 {
@@ -219,14 +221,14 @@ fn median(numbers: &[f64]) -> f64 {
     sorted.get(sorted.len() / 2).copied().unwrap_or(f64::MAX)
 }
 
-/// The turn, scale and shift that lead from the file to the map with the least squares of what is left between.
+/// The rotation, scale and translation from the file to the map, by least squares.
 fn fitted(pairs: &[Pair]) -> Option<Affine> {
     if pairs.len() < MIN_PAIRS {
         return None;
     }
     #[expect(clippy::cast_precision_loss, reason = "a page has fewer words than 2⁵³")]
     let count = pairs.len() as f64;
-    // The map counts downwards; upwards, both have the same orientation.
+    // The map's y axis points down; flip it for both to have the same orientation.
     let pairs: Vec<(Point, Point)> =
         pairs.iter().map(|(start, corner)| (*start, Point::new(corner.x, -corner.y))).collect();
     let mean = |side: fn(&(Point, Point)) -> Point| {
@@ -257,13 +259,13 @@ mod tests {
 
     #[test]
     fn a_rotated_and_scaled_page_is_aligned_with_the_map() {
-        // What was at (x, y) from the top of the map is now turned by a quarter, at half its size, and moved.
+        // The page was rotated by 90°, scaled by half, and moved.
         let moved = |x: f64, y: f64| Point::new(300.0 + 0.5 * y, 40.0 + 0.5 * x);
         let places = [(10.0, 20.0), (200.0, 40.0), (50.0, 700.0), (500.0, 800.0)];
         let pairs: Vec<Pair> = places.iter().map(|(x, y)| (moved(*x, *y), Point::new(*x, *y))).collect();
-        let way = fitted(&pairs).unwrap();
+        let transform = fitted(&pairs).unwrap();
         for (start, corner) in pairs {
-            assert!((way * start).distance(corner) < 1e-6, "{:?} {corner:?}", way * start);
+            assert!((transform * start).distance(corner) < 1e-6, "{:?} {corner:?}", transform * start);
         }
     }
 }

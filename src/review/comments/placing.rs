@@ -76,7 +76,7 @@ fn is_marked(areas: &[Rect], word: &Word) -> bool {
     let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
     areas.iter().filter_map(|area| Some((area, area.intersection(&word.rect)?))).any(|(area, common)| {
         let (width, height) = (word.rect.right - word.rect.left, word.rect.bottom - word.rect.top);
-        // An underline is less high than a word.
+        // An underline is lower than a word.
         let height = height.min(area.bottom - area.top);
         share(common.right - common.left, width) >= MIN_OVERLAP
             && share(common.bottom - common.top, height) >= MIN_OVERLAP

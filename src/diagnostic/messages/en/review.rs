@@ -73,23 +73,23 @@ pub(in crate::diagnostic::messages) fn draft(fault: &DraftFault) -> Words {
             .note("its comments are listed by page")
             .hint("make a draft with ataskaita draft, and write the comments in that file"),
         DraftFault::Locked => Words::new("the PDF is protected by a password")
-            .hint("ask for the file without a password, or open it with the password and save it anew"),
+            .hint("ask for a file without a password, or open it with the password and save it without one"),
         DraftFault::Template => Words::new(
-            "the template makes no draft: references, the fingerprint or the data of the report are missing from its pages",
+            "the template cannot make a draft: references, the fingerprint or the data of the report are missing from its pages",
         )
-        .hint("use as-draft and draft-lists of components/draft.typ in report.typ, and take the data from data.typ, as the usual template does"),
-        DraftFault::Bare => Words::new("there are no comments in the file")
-            .hint("if there are any to be seen, they have become part of the pages: ask for the file in which they were written"),
+        .hint("use as-draft and draft-lists from components/draft.typ in report.typ, and take the data from data.typ, as the built-in template does"),
+        DraftFault::Bare => Words::new("the file has no comments")
+            .hint("if you can see comments, they have become part of the pages: ask for the file in which they were written"),
         DraftFault::Unknown { fingerprint } => Words::new(format!(
             "the data of the draft is no longer in the file, and no report with the fingerprint {fingerprint} was found"
         ))
         .note("its comments are listed by page")
         .hint("give the report that the draft was made from with --report"),
-        DraftFault::Printed => Words::new("the draft was printed to PDF again: its comments, if there were any, have become part of its pages")
+        DraftFault::Printed => Words::new("the draft was printed to PDF again: any comments have become part of its pages")
             .hint("ask for the file in which the comments were written, or look at the pages yourself"),
         DraftFault::NoReport { tried } => {
-            Words::new(format!("found no report in which to show the places of the comments ({tried})"))
-                .hint("give it with --report")
+            Words::new(format!("no report was found in which to locate the comments (tried {tried})"))
+                .hint("give the report with --report")
         }
     }
 }
