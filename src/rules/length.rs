@@ -4,7 +4,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::{Problem, TextPart};
-use crate::report::{Block, Inline, KeyPath, Report, TextRef};
+use crate::report::{Block, Inline, KeyPath, Report, Step, TextRef};
 
 /// The maximum number of characters in a name, heading, label or alternative text.
 ///
@@ -12,9 +12,14 @@ use crate::report::{Block, Inline, KeyPath, Report, TextRef};
 /// (ISO 19005-2, 6.1.13), two or four for each character.
 const MAX_LINE: usize = 2_000;
 
-/// The maximum number of characters in a paragraph: about five pages. Typst stores byte offsets in a paragraph in
-/// 16 bits, and a character has up to four bytes.
-const MAX_PARAGRAPH: usize = 16_000;
+/// The maximum number of characters in a paragraph: about four pages. Typst stores byte offsets in a paragraph in
+/// 16 bits, and a character has up to four bytes. Besides, a pattern of the template may match at most 512 times in a
+/// paragraph, and the template has one for words of 24 letters or more.
+const MAX_PARAGRAPH: usize = 12_000;
+
+/// The maximum number of characters in a caption or the text of a link, where a pattern of the template may match
+/// every fourth character.
+const MAX_SHORT_TEXT: usize = 2_000;
 
 /// The maximum number of characters without white space. A word that is too long for a line becomes one PDF string.
 const MAX_WORD: usize = 500;
@@ -34,10 +39,17 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
                 check_words(&path, line.as_str(), &mut found);
             }
             TextRef::Prose(_) | TextRef::Blocks(_) => {
+                let is_caption =
+                    path.parent().is_some_and(|(_, step)| *step == Step::Key("caption".to_owned()));
+                let (part, limit) = if is_caption {
+                    (TextPart::Line, MAX_SHORT_TEXT)
+                } else {
+                    (TextPart::Paragraph, MAX_PARAGRAPH)
+                };
                 for paragraph in text.paragraphs() {
                     let mut words = String::new();
                     check_inlines(&path, paragraph, &mut words, &mut found);
-                    found.extend(too_long(&path, TextPart::Paragraph, &words, MAX_PARAGRAPH));
+                    found.extend(too_long(&path, part, &words, limit));
                     check_words(&path, &words, &mut found);
                 }
             }
@@ -69,7 +81,10 @@ fn check_inlines(path: &KeyPath, inlines: &[Inline], words: &mut String, found: 
             }
             Inline::Link { target, body } => {
                 found.extend(too_long(path, TextPart::Address, target.as_str(), MAX_ADDRESS));
-                check_inlines(path, body, words, found);
+                let mut link = String::new();
+                check_inlines(path, body, &mut link, found);
+                found.extend(too_long(path, TextPart::Line, &link, MAX_SHORT_TEXT));
+                words.push_str(&link);
             }
         }
     }
@@ -108,6 +123,8 @@ fn too_long(path: &KeyPath, part: TextPart, text: &str, limit: usize) -> Option<
 
 #[cfg(test)]
 mod tests {
+    use crate::report::Prose;
+
     use super::*;
 
     fn lengths(text: &str) -> Vec<(TextPart, usize)> {
@@ -118,6 +135,21 @@ mod tests {
             problem => panic!("{problem:?}"),
         };
         found.into_iter().map(part).collect()
+    }
+
+    #[test]
+    fn links_have_limits() {
+        let found = |letters: usize| {
+            let prose: Prose =
+                format!("[{}](https://www.lsik.lt)", "ab ".repeat(letters / 3) + "a").parse().unwrap();
+            let mut found = Vec::new();
+            for paragraph in TextRef::Prose(&prose).paragraphs() {
+                check_inlines(&KeyPath::default(), paragraph, &mut String::new(), &mut found);
+            }
+            found.len()
+        };
+        assert_eq!(found(1999), 0);
+        assert_eq!(found(2002), 1);
     }
 
     #[test]
