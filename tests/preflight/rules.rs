@@ -455,6 +455,108 @@ const RULES: &[Rule] = &[
         "",
         "",
     ),
+    // Curves: their own outlines count, not the boxes around them.
+    (
+        |it| multiply(it, &format!("1 1 0 0 k {} f /Mu gs 0 0 1 1 k {} f", disc(150, 150), disc(180, 150))),
+        "pdf-ink",
+        "2",
+    ),
+    (
+        |it| multiply(it, &format!("1 1 0 0 k {} f /Mu gs 0 0 1 1 k {} f", disc(150, 150), disc(218, 218))),
+        "",
+        "",
+    ),
+    (|it| multiply(it, "1 1 0 0 k 90 90 m 190 90 l 140 190 l f /Mu gs 0 0 1 1 k 90 150 9 40 re f"), "", ""),
+    (
+        |it| multiply(it, "1 1 0 0 k 90 90 m 190 90 l 140 190 l f /Mu gs 0 0 1 1 k 120 120 30 30 re f"),
+        "pdf-ink",
+        "2",
+    ),
+    // A ring leaves its hole as it is.
+    (
+        |it| {
+            let ring = "90 90 100 100 re 110 110 60 60 re f*";
+            multiply(it, &format!("1 1 0 0 k {ring} /Mu gs 0 0 1 1 k 120 120 40 40 re f"));
+        },
+        "",
+        "",
+    ),
+    (
+        |it| multiply(it, &format!("1 1 1 0 k 90 90 99 99 re f /Over gs 0 0 0 1 k {} f", disc(150, 150))),
+        "pdf-ink",
+        "2",
+    ),
+    // Images: beneath, above, in part, and transparent there.
+    (
+        |it| halves(it, "q 141 0 0 141 100 100 cm /Dark Do Q /Mu gs 0 0 1 1 k 110 110 20 20 re f"),
+        "pdf-ink",
+        "2",
+    ),
+    (|it| halves(it, "q 141 0 0 141 100 100 cm /Dark Do Q /Mu gs 0 0 1 1 k 180 110 20 20 re f"), "", ""),
+    (
+        |it| halves(it, "0 0 1 1 k 110 110 20 20 re f /Mu gs q 141 0 0 141 100 100 cm /Dark Do Q"),
+        "pdf-ink",
+        "2",
+    ),
+    (|it| halves(it, "0 0 1 1 k 180 110 20 20 re f /Mu gs q 141 0 0 141 100 100 cm /Dark Do Q"), "", ""),
+    (|it| halves(it, "0 0 1 1 k 110 110 20 20 re f q 141 0 0 141 100 100 cm /Dark Do Q"), "", ""),
+    (|it| halves(it, "0 0 1 1 k 110 210 20 20 re f /Mu gs q 0 141 -141 0 250 100 cm /Dark Do Q"), "", ""),
+    (
+        |it| halves(it, "0 0 1 1 k 210 110 20 20 re f /Mu gs q 0 141 -141 0 250 100 cm /Dark Do Q"),
+        "pdf-ink",
+        "2",
+    ),
+    (|it| halves(it, "0 0 1 1 k 110 110 20 20 re f /Mu gs q 141 0 0 141 100 100 cm /Soft Do Q"), "", ""),
+    (
+        |it| halves(it, "0 0 1 1 k 180 110 20 20 re f /Mu gs q 141 0 0 141 100 100 cm /Soft Do Q"),
+        "pdf-ink",
+        "2",
+    ),
+    // Stencils.
+    (
+        |it| halves(it, "0 0 1 1 k 110 110 20 20 re f /Mu gs 1 1 0 0 k q 141 0 0 141 100 100 cm /Half Do Q"),
+        "pdf-ink",
+        "2",
+    ),
+    (
+        |it| halves(it, "0 0 1 1 k 180 110 20 20 re f /Mu gs 1 1 0 0 k q 141 0 0 141 100 100 cm /Half Do Q"),
+        "",
+        "",
+    ),
+    (|it| halves(it, "q 100 0 0 100 8.504 300 cm /Half Do Q"), "pdf-artwork-bleed", "2"),
+    (|it| halves(it, "q -100 0 0 100 108.504 300 cm /Half Do Q"), "", ""),
+    (|it| halves(it, "1 g q 100 0 0 100 8.504 300 cm /Half Do Q"), "", ""),
+    (|it| halves(it, "q 108.504 0 0 100 0 300 cm /Half Do Q"), "", ""),
+    // Tiles of a pattern.
+    (
+        |it| {
+            it.resource("ExtGState", "Mu", dictionary! { "BM" => "Multiply" });
+            tiles(it, "1 1 0 0 k 0 0 9 9 re f", 1, "100 100 90 90 re f /Mu gs 0 0 1 1 k 120 120 50 50 re f");
+        },
+        "pdf-ink",
+        "2",
+    ),
+    (
+        |it| {
+            it.resource("ExtGState", "Mu", dictionary! { "BM" => "Multiply" });
+            tiles(
+                it,
+                "0 0 1 1 k 0 0 9 9 re f",
+                1,
+                "q 1 1 0 0 k 120 120 50 50 re f Q /Mu gs 100 100 90 90 re f",
+            );
+        },
+        "pdf-ink",
+        "2",
+    ),
+    (
+        |it| {
+            it.resource("ExtGState", "Mu", dictionary! { "BM" => "Multiply" });
+            tiles(it, "1 1 0 0 k 0 0 4 4 re f", 1, "100 100 90 90 re f /Mu gs 0 0 1 1 k 120 120 50 50 re f");
+        },
+        "",
+        "",
+    ),
     // Overprinting keeps the inks that the object does not use.
     (
         |it| {
@@ -604,6 +706,7 @@ fn mask(it: &mut Sample, operators: &str) {
 fn multiply(it: &mut Sample, operators: &str) {
     it.resource("ExtGState", "Mu", dictionary! { "BM" => "Multiply" });
     it.resource("ExtGState", "Half", dictionary! { "ca" => 0.4 });
+    it.resource("ExtGState", "Over", dictionary! { "OP" => true, "OPM" => 1 });
     let group = dictionary! { "S" => "Transparency", "I" => true };
     let form = Stream::new(
         dictionary! { "Subtype" => "Form", "Group" => group },
@@ -612,6 +715,46 @@ fn multiply(it: &mut Sample, operators: &str) {
     let form = it.document.add_object(form);
     it.resource("XObject", "Gr", form);
     it.redraw(2, &format!("q {operators} Q"));
+}
+
+/// A disc with a radius of 40 pt.
+fn disc(x: i32, y: i32) -> String {
+    let (left, right, bottom, top) = (x - 40, x + 40, y - 40, y + 40);
+    let (near, far) = (x - 22, x + 22);
+    let (low, high) = (y - 22, y + 22);
+    format!(
+        "{left} {y} m {left} {high} {near} {top} {x} {top} c {far} {top} {right} {high} {right} {y} c
+         {right} {low} {far} {bottom} {x} {bottom} c {near} {bottom} {left} {low} {left} {y} c"
+    )
+}
+
+/// Replaces the content of a page; the operators can use what [`multiply`] adds, overprinting, an image of which the
+/// left half has 200 % of ink and the right half none, one that has 200 % everywhere but is transparent in the left half,
+/// and a stencil that is painted in the left half.
+fn halves(it: &mut Sample, operators: &str) {
+    let image = |dark: [u8; 4], light: [u8; 4]| {
+        let row = [dark.repeat(300), light.repeat(300)].concat();
+        let mut image = picture(600, [0; 4]);
+        image.set_plain_content(row.repeat(600));
+        image
+    };
+    let dark = it.document.add_object(image([255, 255, 0, 0], [0; 4]));
+    let mask = dictionary! {
+        "Subtype" => "Image", "Width" => 2, "Height" => 1, "BitsPerComponent" => 8, "ColorSpace" => "DeviceGray",
+    };
+    let mask = it.document.add_object(Stream::new(mask, vec![0, 255]));
+    let mut soft = image([255, 255, 0, 0], [255, 255, 0, 0]);
+    soft.dict.set("SMask", mask);
+    let soft = it.document.add_object(soft);
+    let stencil = dictionary! {
+        "Subtype" => "Image", "Width" => 1200, "Height" => 1200, "BitsPerComponent" => 1, "ImageMask" => true,
+    };
+    let row = [[0; 75], [255; 75]].concat();
+    let stencil = it.document.add_object(Stream::new(stencil, row.repeat(1200)));
+    for (name, image) in [("Dark", dark), ("Soft", soft), ("Half", stencil)] {
+        it.resource("XObject", name, image);
+    }
+    multiply(it, operators);
 }
 
 /// Adds a bookmark, the last of three.

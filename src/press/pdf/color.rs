@@ -121,10 +121,7 @@ impl ColorSpace {
             Self::Separation { ink, .. } => layers(ink) * tint,
             Self::DeviceN { inks, .. } => layers(inks.get(component)?) * tint,
             Self::Indexed { base, palette } => {
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255")]
-                let number = value.clamp(0.0, 255.0) as usize;
-                let color = palette.chunks_exact(base.components().max(1)).nth(number)?;
-                let color: Vec<f64> = color.iter().map(|byte| f64::from(*byte) / 255.0).collect();
+                let color = palette_color(base, palette, value)?;
                 return base.ink(&color);
             }
             _ => return None,
@@ -165,6 +162,10 @@ impl ColorSpace {
                 }
             }
             Self::DeviceN { inks, .. } => inks.iter().zip(color).for_each(|(ink, tint)| add(ink, *tint)),
+            Self::Indexed { base, palette } => {
+                let color = palette_color(base, palette, *color.first()?)?;
+                return base.plates(&color);
+            }
             _ => return None,
         }
         Some(plates)
@@ -276,6 +277,14 @@ impl ColorSpace {
             _ => None,
         }
     }
+}
+
+/// The colour of an index into a palette.
+fn palette_color(base: &ColorSpace, palette: &[u8], index: f64) -> Option<Vec<f64>> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255")]
+    let number = index.clamp(0.0, 255.0) as usize;
+    let color = palette.chunks_exact(base.components().max(1)).nth(number)?;
+    Some(color.iter().map(|byte| f64::from(*byte) / 255.0).collect())
 }
 
 /// Whether all components of a colour equal a value.

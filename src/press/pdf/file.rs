@@ -310,6 +310,11 @@ impl<'f> Pdf<'f> {
         self.budget.spend(work).is_ok()
     }
 
+    /// Whether some work is no more than a small part of what may yet be done.
+    pub fn can_afford(&self, work: usize) -> bool {
+        self.limit().is_none() && work as u64 <= self.budget.work_left() / 16
+    }
+
     /// The filters of a stream; `None` if they cannot be determined.
     pub(super) fn filters(&self, stream: &Stream) -> Option<Vec<filter::Step>> {
         filter::steps(&stream.dict, |object| self.resolve(object))

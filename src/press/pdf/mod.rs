@@ -18,6 +18,7 @@ mod file;
 mod filter;
 mod font;
 mod image;
+mod image_ink;
 mod interpreter;
 mod lexer;
 mod lopdf_object;
@@ -47,6 +48,7 @@ pub use font::Font;
 pub use object::{Dictionary, Object, ObjectId, Stream};
 
 pub use image::{PlacedImage, RasterImage};
+pub use image_ink::{ImageInk, PixelGrid};
 pub use outline::{Outline, Strip};
 pub use page::Page;
 pub use to_unicode::ToUnicode;

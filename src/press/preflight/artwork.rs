@@ -1,14 +1,16 @@
 //! Checks that artwork that reaches the trim extends into the bleed.
 //!
 //! Where the cut is half a millimetre off, artwork that stops at the trim leaves a white edge. Straight edges along the
-//! trim are checked, of boxes and other paths, thick lines, gradients and images, and only where there is bare paper
+//! trim are checked, of boxes and other paths, thick lines, gradients, tiles, images and stencils, and only where there is bare paper
 //! beyond the edge. A curve that touches the trim, and what is cut off by a clip of another shape, is not.
 
 use kurbo::{Point, Rect};
 
 use super::{Fault, Findings, Requirements};
 use crate::press::Pages;
-use crate::press::pdf::{Area, Edge, Event, POINTS_IN_A_MILLIMETRE, Page, Paint, Painter, PlacedImage};
+use crate::press::pdf::{
+    Area, Edge, Event, ImageInk, POINTS_IN_A_MILLIMETRE, Page, Paint, Painter, PixelGrid, PlacedImage,
+};
 
 /// How far inside the trim an edge may be and still count as reaching it.
 const REACH: f64 = 0.2 * POINTS_IN_A_MILLIMETRE;
@@ -32,22 +34,39 @@ pub(super) struct Artwork {
     outside: Vec<Rect>,
     /// Whether some of that is unknown.
     is_unknown: bool,
+    /// Whether the stencil that comes next is painted in a colour that is seen.
+    is_stencil_seen: bool,
     pages: Pages,
 }
 
 impl Artwork {
     pub(super) fn new(requirements: &Requirements) -> Self {
         let bleed = requirements.bleed * POINTS_IN_A_MILLIMETRE;
-        Self { bleed, edges: Vec::new(), outside: Vec::new(), is_unknown: false, pages: Pages::default() }
+        Self {
+            bleed,
+            edges: Vec::new(),
+            outside: Vec::new(),
+            is_unknown: false,
+            is_stencil_seen: false,
+            pages: Pages::default(),
+        }
     }
 
-    pub(super) fn observe(&mut self, page: &Page<'_>, event: &Event<'_>) {
+    pub(super) fn observe(&mut self, page: &Page<'_>, event: &Event<'_>, image: &ImageInk) {
         let (area, shape) = match event {
-            Event::Paint(paint) => match shape_of_paint(paint) {
-                Some(seen) => seen,
-                None => return,
+            Event::Paint(paint) => {
+                let seen = shape_of_paint(paint);
+                self.is_stencil_seen = seen.is_some() && !paint.blend.is_masked;
+                match seen {
+                    Some(seen) => seen,
+                    None => return,
+                }
+            }
+            Event::Image(placed) if placed.image.is_stencil => match &image.grid {
+                Some(grid) if self.is_stencil_seen => (placed.area, shape_of_stencil(placed, grid)),
+                _ => return,
             },
-            Event::Image(placed) if !placed.image.is_stencil => (placed.area, shape_of_image(placed)),
+            Event::Image(placed) => (placed.area, shape_of_image(placed)),
             _ => return,
         };
         let Some(trim) = page.finished() else { return };
@@ -193,8 +212,27 @@ fn shape_of_image(placed: &PlacedImage<'_>) -> Shape {
         [(0.0, 0.0), (0.0, 1.0), (1.0, 1.0), (1.0, 0.0)].map(|corner| placed.matrix * Point::from(corner));
     let all = Rect::from_points(corners[0], corners[2]).union(Rect::from_points(corners[1], corners[3]));
     // What a clip leaves of a slanted image has edges elsewhere.
-    let is_whole = placed.area.bounds().is_some_and(|left| left.union(all) == left);
-    if is_whole { Shape::Edges(edges_between(corners)) } else { Shape::Unknown }
+    if is_whole(placed, all) { Shape::Edges(edges_between(corners)) } else { Shape::Unknown }
+}
+
+/// The sides of a stencil as far as it is painted there.
+fn shape_of_stencil(placed: &PlacedImage<'_>, grid: &PixelGrid) -> Shape {
+    if !is_whole(placed, placed.matrix.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0))) {
+        return Shape::Unknown;
+    }
+    let sides = grid.opaque_sides().into_iter();
+    Shape::Edges(
+        sides
+            .filter_map(|[from, to]| {
+                Edge::between(placed.matrix * Point::from(from), placed.matrix * Point::from(to))
+            })
+            .collect(),
+    )
+}
+
+/// Whether all of an image is visible, whose bounds are given.
+fn is_whole(placed: &PlacedImage<'_>, bounds: Rect) -> bool {
+    placed.area.bounds().is_some_and(|visible| visible.inflate(0.01, 0.01).contains_rect(bounds))
 }
 
 /// The edges between corners, as far as they are along the axes.

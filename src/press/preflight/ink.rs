@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::overlap::Overlaps;
 use super::{Fault, FileProperties, Findings, InkPlace, is_printed};
 use crate::press::Pages;
-use crate::press::pdf::{Event, ObjectId, Page, Pdf, RasterImage};
+use crate::press::pdf::{Event, ImageInk, Page, Pdf};
 
 /// By how much ink may be over the limit, in per cent: a byte has no finer steps, and there are
 /// four of them.
@@ -14,32 +14,27 @@ const TOLERANCE: f64 = 1.0;
 /// The ink of all that is painted within the bleed.
 #[derive(Debug)]
 pub(super) struct Inks<'a> {
-    pdf: &'a Pdf<'a>,
     colors: BTreeMap<u32, f64>,
     pictures: BTreeMap<u32, f64>,
     /// That of colours that are laid over each other.
     sums: BTreeMap<u32, f64>,
     overlaps: Overlaps<'a>,
     unknown: usize,
-    /// Pictures that were unpacked before.
-    known: BTreeMap<ObjectId, Option<f64>>,
 }
 
 impl<'a> Inks<'a> {
     pub(super) fn new(pdf: &'a Pdf<'a>) -> Self {
         Self {
-            pdf,
             colors: BTreeMap::new(),
             pictures: BTreeMap::new(),
             sums: BTreeMap::new(),
             overlaps: Overlaps::new(pdf),
             unknown: 0,
-            known: BTreeMap::new(),
         }
     }
 
-    pub(super) fn observe(&mut self, page: &Page<'_>, event: &Event<'_>) {
-        self.overlaps.observe(page, event);
+    pub(super) fn observe(&mut self, page: &Page<'_>, event: &Event<'_>, image: &ImageInk) {
+        self.overlaps.observe(page, event, image.grid.as_ref());
         match event {
             Event::Paint(paint) if is_printed(page, paint.area) => {
                 let inks: Option<Vec<f64>> =
@@ -48,8 +43,7 @@ impl<'a> Inks<'a> {
                 note(&mut self.colors, &mut self.unknown, page.number, ink);
             }
             Event::Image(placed) if !placed.image.is_stencil && is_printed(page, placed.area) => {
-                let ink = self.of_picture(&placed.image);
-                note(&mut self.pictures, &mut self.unknown, page.number, ink);
+                note(&mut self.pictures, &mut self.unknown, page.number, image.highest);
             }
             _ => {}
         }
@@ -63,11 +57,6 @@ impl<'a> Inks<'a> {
                 self.sums.insert(page.number, sum);
             }
         }
-    }
-
-    fn of_picture(&mut self, picture: &RasterImage<'_>) -> Option<f64> {
-        let Some(id) = picture.id else { return picture.highest_ink(self.pdf) };
-        *self.known.entry(id).or_insert_with(|| picture.highest_ink(self.pdf))
     }
 
     pub(super) fn report(self, limit: f64, properties: &mut FileProperties, findings: &mut Findings) {

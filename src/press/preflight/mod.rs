@@ -4,9 +4,9 @@
 //! each a [`Fault`] with the pages that it concerns. There is a module for each group of checks;
 //! those of what is painted look on as the pages are walked once.
 //!
-//! Nothing is rendered. Ink is what one colour or one pixel has, and what boxes in flat colours have
-//! that multiply or overprint; other sums would take a rendering. What annotations look like is not
-//! checked.
+//! Nothing is rendered. Ink is what one colour or one pixel has, and what flat colours and images have
+//! that multiply or overprint, at some points of each overlap; other sums would take a rendering. What annotations
+//! look like is not checked.
 
 mod artwork;
 mod boxes;
@@ -16,6 +16,7 @@ mod fault;
 mod file_properties;
 mod fonts;
 mod identity;
+mod images;
 mod ink;
 mod interaction;
 mod lines;
@@ -103,6 +104,7 @@ fn inspect_pdf(pdf: &Pdf<'_>, requirements: &Requirements) -> Result<Inspection,
     pdf.limit().map_or(Ok(()), Err)?;
 
     let mut colors = colors::Colors::new(pdf);
+    let mut images = images::Images::new(pdf);
     let mut inks = ink::Inks::new(pdf);
     let mut resolutions = resolution::Resolutions::new(requirements.dpi);
     let mut text_sizes = text_size::TextSizes::default();
@@ -118,9 +120,10 @@ fn inspect_pdf(pdf: &Pdf<'_>, requirements: &Requirements) -> Result<Inspection,
             if let Event::Unread(why) = event {
                 findings.on(page.number, Fault::Content(why));
             }
+            let image = images.ink(page, &event);
             colors.observe(page, &event);
-            inks.observe(page, &event);
-            artwork.observe(page, &event);
+            inks.observe(page, &event, &image);
+            artwork.observe(page, &event, &image);
             resolutions.observe(page, &event);
             text_sizes.observe(page, &event);
             lines.observe(page, &event);
@@ -129,6 +132,7 @@ fn inspect_pdf(pdf: &Pdf<'_>, requirements: &Requirements) -> Result<Inspection,
             device.observe(page, &event);
             transparency.observe(page, &event);
         });
+        images.close();
         inks.close(page);
         artwork.close(page);
         lines.close(page);
