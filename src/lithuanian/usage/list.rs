@@ -24,6 +24,16 @@ const fn answer(pattern: &'static str, instead: &'static [&'static str]) -> Usag
     Usage { pattern, unless: &[], instead, right_use: None, source: Source::Consultations }
 }
 
+/// Advice from an answer of the consultation bank that says that linguists disagree.
+const fn disputed(pattern: &'static str, instead: &'static [&'static str]) -> Usage {
+    Usage { pattern, unless: &[], instead, right_use: None, source: Source::DisputedConsultation }
+}
+
+/// A customary correction.
+const fn customary(pattern: &'static str, instead: &'static [&'static str]) -> Usage {
+    Usage { pattern, unless: &[], instead, right_use: None, source: Source::Custom }
+}
+
 /// Advice from *Kanceliarinės kalbos patarimai*.
 const fn clerical(pattern: &'static str, instead: &'static [&'static str]) -> Usage {
     Usage { pattern, unless: &[], instead, right_use: None, source: Source::ClericalLanguage }
@@ -57,12 +67,12 @@ pub(super) const USAGES: &[Usage] = &[
     item("1.3.21", "būk tai", &["esą", "neva"]),
     item(
         "1.4.2",
-        "apmokym*|apmokyt*|apmokyd*|apmokys*|apmoko|apmokome",
+        "apmokym*|apmokyt*|apmokyd*|apmokys*|apmoko|apmokome|apmokė|apmokėme|apmokę",
         &["mokyti", "išmokyti", "mokymas"],
     )
     .right_for(RightUse::BriefTraining),
     item("1.4.5", "apjung*|apsijung*|nesiapjung*", &["sujungti", "suvienyti", "suburti"]),
-    item("1.4.7", "aptarnau*|aptarnav* sąskait*", &["tvarkyti sąskaitą"]),
+    item("1.4.7", "aptarnau*|aptarnav* sąskaita|sąskaitą|sąskaitas|sąskaitos|sąskaitų", &["tvarkyti sąskaitą"]),
     item("1.4.12", "atkoreg*", &["pakoreguoti"]),
     item("1.4.18", "atreag*", &["reaguoti", "sureaguoti"]),
     item("1.4.19", "atredag*", &["suredaguoti"]),
@@ -71,7 +81,11 @@ pub(super) const USAGES: &[Usage] = &[
     item("1.4.22", "atrestaur*", &["restauruoti"]),
     item("1.4.23", "atsiek*", &["pasiekti", "laimėjimas"]),
     item("1.4.25", "atžym*|atsižym*", &["pažymėti", "apdovanoti", "žyma"]),
-    item("1.4.27", "davinys|davin*", &["duomuo", "duomenys"]).right_for(RightUse::FoodRation),
+    item(
+        "1.4.27",
+        "davinys|davinio|daviniui|davinį|daviniu|davinyje|daviniai|davinių|daviniams|davinius|daviniais|daviniuose",
+        &["duomuo", "duomenys"],
+    ).right_for(RightUse::FoodRation),
     item("1.4.29", "gavosi|gaunasi|gausis|nesigavo|nesigauna|nesigaus", &["pavyko", "išėjo", "susidarė"]),
     item("1.4.31", "glaustais terminais", &["greitai", "per trumpą laiką"]),
     item(
@@ -88,14 +102,19 @@ pub(super) const USAGES: &[Usage] = &[
     item("1.4.48", "išstat* sąskait*", &["išrašyti sąskaitą", "pateikti sąskaitą"]),
     item(
         "1.4.50",
-        "iššauk* reakcij*|lig*|problem*|susidomėjim*|diskusij*|nepasitenkinim*|pasipiktinim*|padarin*|pasekm*|kriz*",
+        "iššauk* reakcij*|liga|ligą|ligas|ligos|ligų|problem*|susidomėjim*|diskusij*|nepasitenkinim*|pasipiktinim*|padarin*|pasekm*|krizė|krizę|krizes|krizės|krizių",
         &["sukelti"],
     ),
     item("1.4.53", "įved*|įvest*|įvesim* į eksploatacij*", &["atiduoti naudoti", "pradėti naudoti"]),
     item("1.4.56", "neš* atsakomyb*", &["būti atsakingam", "atsakyti"]),
     item("1.4.57", "nuim*|nuėm* apribojim*|sankcij*|draudim*", &["panaikinti"]),
     item("1.4.58", "pajung*", &["prijungti", "įjungti", "privesti"]).right_for(RightUse::Subjugation),
-    item("1.4.59", "pakel*|pakėl* klausim*|problem*", &["iškelti"]),
+    item(
+        "1.4.59",
+        "pakelti|pakelia|pakeliame|pakeliant|pakels|pakelsime|pakelkite|pakelčiau|pakeltas|pakelta|pakeltą|pakeltų|pakėl* \
+         klausimas|klausimo|klausimą|klausimai|klausimų|klausimus|problema|problemą|problemas|problemos|problemų",
+        &["iškelti"],
+    ),
     item("1.4.60", "paskaičiuo*|paskaičiav*", &["apskaičiuoti", "suskaičiuoti"]).right_for(RightUse::RoughCount),
     item(
         "1.4.63",
@@ -114,13 +133,15 @@ pub(super) const USAGES: &[Usage] = &[
     item("1.4.91", "prileid*|prileis* trūkum*", &["padaryti (trūkumų)", "leisti atsirasti (trūkumams)"]),
     item("1.4.92", "randasi|nesiranda", &["yra", "būna"]).right_for(RightUse::ComingIntoBeing),
     item("1.4.95", "sąstatas|sąstat*", &["sudėtis"]).unless(&["traukin", "vagon"]),
+    // The item names the first two senses; the third is the usual correction in other texts.
     item(
         "1.4.96",
         "sekantis|sekančio|sekančiam|sekantį|sekančiu|sekančiame|sekanti|sekančios|sekančiai|sekančią|sekančia|\
          sekančioje|sekantys|sekančių|sekantiems|sekančius|sekančiais|sekančiuose|sekančioms|sekančias|\
          sekančiomis|sekančiose",
-        &["kitas", "šis", "toks"],
+        &["šis", "toks", "kitas"],
     )
+    .unless(&["paskui", "paskos", "įkandin"])
     .right_for(RightUse::Following),
     item(
         "1.4.98",
@@ -130,7 +151,11 @@ pub(super) const USAGES: &[Usage] = &[
     ),
     item("1.4.99", "aukščiau stovint*|stovinč*", &["aukštesnis", "vyresnis"]),
     item("1.4.100", "stovis|stovio|stovį", &["būklė", "būsena"]),
-    item("1.4.101", "talpin*|patalpin*", &["skelbti", "įdėti", "spausdinti"]).right_for(RightUse::Capacity),
+    item(
+        "1.4.101",
+        "talpina*|talpino*|talpint*|talpins*|talpind*|talpink*|talpinim*|talpinęs|talpinusi*|patalpin*",
+        &["skelbti", "įdėti", "spausdinti"],
+    ).right_for(RightUse::Capacity),
     item("1.4.106", "užinteres*", &["sudominti", "suinteresuoti"]),
     item("1.4.114", "užskait*", &["įskaityti", "įskaita"]),
     item("2.3.2", "genplan*", &["generalinis planas"]),
@@ -162,7 +187,7 @@ pub(super) const USAGES: &[Usage] = &[
         &["per"],
     ),
     item("3.6.6", "laikotarpyje", &["laikotarpiu"]),
-    item("6.4", "vietoj|vietoje to , kad", &["užuot"]),
+    item("6.4", "vietoj|vietoje to , kad ~", &["užuot"]),
     answer(
         "atsiskait* prieš narius|dalininkus|steigėjus|rėmėjus|visuomenę|bendruomenę|tarybą|valdybą|akcininkus|rinkėjus",
         &["atsiskaityti (kam)"],
@@ -174,13 +199,13 @@ pub(super) const USAGES: &[Usage] = &[
     ),
     answer("pastangų dėka", &["pastangomis"]),
     answer("įgyvendinimo dėka", &["įgyvendinus"]),
-    answer(
+    disputed(
         "įtakoj*|įtakot*|įtakodam*|įtakodav*|įtakosi*|įtakok*|įtakoč*",
         &["daryti įtaką", "veikti", "lemti"],
     ),
-    // The answers on these two are cited from memory: they could not be looked up.
-    answer("pastoviai", &["nuolat", "visą laiką"]).right_for(RightUse::WithoutChange),
-    answer("VŠĮ", &["VšĮ"]),
+    customary("pastoviai", &["nuolat", "visą laiką"]).right_for(RightUse::WithoutChange),
+    customary("VŠĮ", &["VšĮ"]),
+    clerical("nepilnai", &["ne visiškai", "ne iki galo"]),
     clerical("pilnai", &["visiškai", "iki galo", "išsamiai"])
         .unless(&["pripil", "pripyl", "prikrau", "prikim", "prisipil"])
         .right_for(RightUse::FilledUp),

@@ -1,12 +1,16 @@
-//! Words and phrases that the State Commission of the Lithuanian Language (VLKK) advises against.
+//! Words and phrases that the State Commission of the Lithuanian Language (VLKK) or editors advise against.
 //!
-//! The advice has three sources:
+//! The advice has four sources:
 //!
-//! - the list of major language errors (Didžiųjų kalbos klaidų sąrašas, VLKK 1997-12-18, No 68), by the
-//!   number of its item. The resolution was repealed on 2019-01-31, so there are no more fines; according to VLKK
-//!   the errors are still errors. Its parts 1.1 and 1.2 (loanwords), repealed in 2014, are omitted;
-//! - the answers of its consultation bank (Konsultacijų bankas, <https://www.vlkk.lt/konsultacijos>);
-//! - the handbook of administrative language (*Kanceliarinės kalbos patarimai*, ed. Pranas Kniūkšta, Vilnius, 2002).
+//! - the list of major language errors (Didžiųjų kalbos klaidų sąrašas, VLKK 1997-12-18, No 68), by the number of its
+//!   item in the edition at <https://www.vlkk.lt/aktualiausios-temos/didziosios-klaidos>. It was a norm until
+//!   2019-01-31, when the resolution was repealed. There are no more fines, but VLKK says that the errors are still
+//!   errors. Its parts 1.1 and 1.2 (loanwords), repealed by resolution N-3 (152) of 2014-01-30, are omitted;
+//! - the answers of its consultation bank (Konsultacijų bankas, <https://www.vlkk.lt/konsultacijos>), which are advice.
+//!   On `įtakoti`, the answer says that linguists disagree;
+//! - the handbook of administrative language (*Kanceliarinės kalbos patarimai*, ed. Pranas Kniūkšta, Vilnius, 2002),
+//!   which is advice too;
+//! - the custom of editors, where no publication of VLKK could be confirmed: `pastoviai` and `VŠĮ`.
 //!
 //! Usage that VLKK has since accepted is not listed: `virš šimto` is now as correct as `daugiau kaip šimtas`.
 //!
@@ -23,7 +27,7 @@ use super::spelling::{Addresses, words};
 use list::USAGES;
 use pattern::Tokens;
 
-/// VLKK's advice on a word or phrase.
+/// Advice on a word or phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Advice {
     /// The words, as written in the text.
@@ -43,8 +47,12 @@ pub enum Source {
     MajorErrors(&'static str),
     /// The consultation bank.
     Consultations,
+    /// The consultation bank, with the remark that linguists disagree.
+    DisputedConsultation,
     /// The handbook of administrative language.
     ClericalLanguage,
+    /// The custom of editors.
+    Custom,
 }
 
 /// A meaning in which a word is correct despite the advice.

@@ -4,6 +4,8 @@
 //!
 //! - `*` matches any ending, and such a word may be negated with `ne-` or `nebe-`;
 //! - `#` is a number that is not a year;
+//! - `~`, at the end, requires an infinitive or a gerund among the next words of the sentence, and is not part of the
+//!   phrase;
 //! - `,` is a comma, before the next word or after the last one;
 //! - a word with a capital is case-sensitive, any other word is not.
 
@@ -49,6 +51,9 @@ impl<'a> Tokens<'a> {
                 comma = true;
                 continue;
             }
+            if part == "~" {
+                return self.precedes_infinitive(first + count).then_some(count);
+            }
             let token = self.tokens.get(first + count)?;
             if count > 0 && !self.is_gap(first + count - 1, comma) {
                 return None;
@@ -64,11 +69,25 @@ impl<'a> Tokens<'a> {
         }
         let before = first.checked_sub(1).and_then(|before| self.tokens.get(before));
         let after = self.tokens.get(first + count);
-        let is_excepted = [before, after]
+        // `sekantis iš paskos`
+        let after_next = after.filter(|after| after.lower == "iš").and(self.tokens.get(first + count + 1));
+        let is_excepted = [before, after, after_next]
             .into_iter()
             .flatten()
             .any(|token| unless.iter().any(|stem| token.lower.starts_with(stem)));
         (!is_excepted).then_some(count)
+    }
+
+    /// Whether an infinitive or a gerund is among the next words of the sentence.
+    fn precedes_infinitive(&self, first: usize) -> bool {
+        const REACH: usize = 4;
+        (first..first + REACH)
+            .map_while(|index| {
+                let is_same_sentence =
+                    index == first || !self.between(index - 1).contains(['.', '!', '?', ';']);
+                self.tokens.get(index).filter(|_| is_same_sentence)
+            })
+            .any(|token| ["ti", "tis", "ant", "int"].iter().any(|ending| token.lower.ends_with(ending)))
     }
 
     /// A number of words from the given one on, with their range.
@@ -80,10 +99,14 @@ impl<'a> Tokens<'a> {
 
     /// Whether only white space, and a comma if requested, is between a word and the next one.
     fn is_gap(&self, index: usize, comma: bool) -> bool {
+        self.between(index).trim() == if comma { "," } else { "" }
+    }
+
+    /// The text between a word and the next one.
+    fn between(&self, index: usize) -> &str {
         let after = self.tokens.get(index).map_or(0, |token| token.range.end);
         let next = self.tokens.get(index + 1).map_or(after, |token| token.range.start);
-        let gap = self.text.get(after..next).unwrap_or_default().trim();
-        gap == if comma { "," } else { "" }
+        self.text.get(after..next).unwrap_or_default()
     }
 
     fn after(&self, index: usize) -> &str {

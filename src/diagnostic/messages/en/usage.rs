@@ -16,6 +16,10 @@ pub(in crate::diagnostic::messages) fn advice(advice: &Advice) -> Words {
             format!("VLKK, Didžiųjų kalbos klaidų sąrašas (list of major language errors), {number}")
         }
         Source::Consultations => "VLKK, Konsultacijų bankas (consultation bank)".to_owned(),
+        Source::DisputedConsultation => {
+            "VLKK, Konsultacijų bankas (consultation bank); linguists disagree".to_owned()
+        }
+        Source::Custom => "editors usually correct it so".to_owned(),
         Source::ClericalLanguage => {
             "Kanceliarinės kalbos patarimai (advice on administrative language), Vilnius, 2002".to_owned()
         }

@@ -14,6 +14,8 @@ pub(in crate::diagnostic::messages) fn advice(advice: &Advice) -> Words {
     said.note(match advice.source {
         Source::MajorErrors(number) => format!("VLKK Didžiųjų kalbos klaidų sąrašas, {number}"),
         Source::Consultations => "VLKK konsultacijų bankas".to_owned(),
+        Source::DisputedConsultation => "VLKK konsultacijų bankas; kalbininkų nuomonės skiriasi".to_owned(),
+        Source::Custom => "taip paprastai taiso redaktoriai".to_owned(),
         Source::ClericalLanguage => "„Kanceliarinės kalbos patarimai“ (Vilnius, 2002)".to_owned(),
     })
 }
