@@ -27,7 +27,7 @@ patterns! {
             |įstatymas|įstatymo|įstatymą|įsakymas|įsakymo|įsakymu|protokolas|protokolo|protokolą|protokolu
             |sutartis|sutarties|sutartį|nutarimas|nutarimo|nutarimu|sprendimas|sprendimo|sprendimu
             |čekis|čekio|čekį|kvitas|kvito|kvitą|pažymėjimas|pažymėjimo|pažymėjimą|rezoliucija|rezoliucijos
-            |laida|laidos|linija|linijos|liniją|tema|biuletenis|biuletenio|biuletenį
+            |kelias|kelio|keliu|kelyje|laida|laidos|linija|linijos|liniją|tema|biuletenis|biuletenio|biuletenį
             |sąskaita|sąskaitos|sąskaitą|sąskaitų|sąskaitas|pvm|įm|dėžutė|a\.[\ \u{a0}]?d|p\.[\ \u{a0}]?d
             |skambinkite|paskambinkite|skambinti|paskambinti|skambinant)
         (?:[\ \u{a0}]yra)?\.?:?[\ \u{a0}]*$";

@@ -20,6 +20,8 @@ patterns! {
     QUOTED = r#"\p{L}()["„“”]\p{Lu}"#;
     /// The unit of a number directly followed by the next word: `2023 m.gegužės`.
     UNIT = r"[0-9][ \u{a0}]?(?:m|d|val|min|proc|mėn|sav|vnt|egz)\.()\p{Ll}{3}";
+    /// A month and a day, after the first day of a range: `31d.-birželio 2d.`
+    MONTH = r"^\p{Ll}{4,10}[ \u{a0}][0-9]";
     /// A comma between words: `Vilnius,Kaunas`.
     COMMA = r"\p{Ll}{2},()\p{L}\p{Ll}";
     /// A colon directly followed by a quotation.
@@ -93,8 +95,8 @@ fn is_number_with_unit(before: &str, after: &str) -> bool {
         return true;
     }
     let rest = after.get(unit.len()..).unwrap_or_default();
-    let goes_on =
-        rest.starts_with(|c: char| c.is_alphanumeric() && !unit.ends_with('.') || c == '-' || c == '_');
+    let goes_on = rest.starts_with(|c: char| c.is_alphanumeric() && !unit.ends_with('.') || c == '_')
+        || rest.strip_prefix('-').is_some_and(|rest| !(unit.ends_with('.') && MONTH.is_match(head(rest))));
     let bare = unit.trim_end_matches('.');
     let is_letter = LETTERS.contains(&bare) && !matches!(unit, "m.");
     let digits = number.chars().filter(char::is_ascii_digit).count();

@@ -96,6 +96,7 @@ fn is_abbreviation_of(word: &str, after: &str) -> bool {
     };
     let is_short = word.len() <= "š.".len() && word.ends_with('.') && is_one_letter(word);
     is_short && is_one_letter(after)
+        || matches!(word, "r." | "m.") && after.starts_with("sav.")
         || word == "e." && starts_lower(after) && !CONJUNCTIONS.contains(&letters(after))
         || BEFORE_WORDS.contains(&lower.as_str())
             && (starts_lower(after) || units::at_start(after) == Some(units::Unit::Money))
