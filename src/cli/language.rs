@@ -7,6 +7,8 @@ use ataskaita::diagnostic::messages::Language;
 use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, Command, ValueEnum};
 
+use super::press::PRINT_OPTIONS;
+
 /// A language as a value of `--lang`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NamedLanguage(pub(crate) Language);
@@ -47,6 +49,9 @@ fn chosen(arguments: impl Iterator<Item = OsString>) -> Option<Language> {
     language
 }
 
+/// The order of the options for help and version.
+const LAST: usize = 1000;
+
 /// Replaces the help texts by Lithuanian ones. The English texts are in the declarations of commands and arguments; a
 /// test checks that each has a Lithuanian text here.
 pub(super) fn in_lithuanian(command: Command) -> Command {
@@ -58,14 +63,26 @@ pub(super) fn in_lithuanian(command: Command) -> Command {
     } else {
         format!("ataskaita {name} [PARINKTYS]")
     };
+    let mut positionals: Vec<String> = Vec::new();
     for argument in command.get_positionals() {
         usage.push(' ');
         usage.push_str(&argument.to_string());
+        positionals.push(argument.get_id().to_string());
     }
     let command = command
         .mut_args(|argument| {
-            let heading = if argument.is_positional() { "Argumentai" } else { "Parinktys" };
+            let heading = match argument.get_help_heading() {
+                Some(PRINT_OPTIONS) => "Spaudai skirto varianto parinktys",
+                _ if argument.is_positional() => "Argumentai",
+                _ => "Parinktys",
+            };
             let words = argument_in_lithuanian(argument.get_id().as_str()).unwrap_or_default();
+            // Under a custom heading, clap sorts arguments by name unless they have an order.
+            let position = positionals.iter().position(|id| argument.get_id() == id.as_str());
+            let argument = match position {
+                Some(position) => argument.display_order(position),
+                None => argument,
+            };
             // Hiding values is an error for an argument without values.
             let takes_values = argument.get_action().takes_values();
             argument
@@ -85,7 +102,8 @@ pub(super) fn in_lithuanian(command: Command) -> Command {
                 .long("help")
                 .action(ArgAction::Help)
                 .help("Parodyti šią pagalbą")
-                .help_heading("Parinktys"),
+                .help_heading("Parinktys")
+                .display_order(LAST),
         )
         .disable_version_flag(true)
         .disable_help_subcommand(true)
@@ -98,7 +116,7 @@ pub(super) fn in_lithuanian(command: Command) -> Command {
     };
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     let command = if is_program {
-        command.arg(version.help("Parodyti versiją").help_heading("Parinktys"))
+        command.arg(version.help("Parodyti versiją").help_heading("Parinktys").display_order(LAST))
     } else {
         command
     };
@@ -138,7 +156,7 @@ fn with_lithuanian_placeholder(argument: Arg) -> Arg {
         Some([name]) => match name.as_str() {
             "REPORT.yaml" => "ATASKAITA.yaml",
             "FILE.pdf" => "FAILAS.pdf",
-            "OLD.yaml|git:REVISION" => "SENA.yaml|git:VARIANTAS",
+            "OLD.yaml|git:REVISION" => "SENA.yaml|git:VERSIJA",
             "NEW.yaml" => "NAUJA.yaml",
             "DRAFT.pdf" => "JUODRAŠTIS.pdf",
             "FILE|DIR|-" => "FAILAS|APLANKAS|-",
@@ -156,7 +174,7 @@ fn command_in_lithuanian(name: &str) -> Option<&'static str> {
     Some(match name {
         "ataskaita" => "Iš YAML failo parengia metinę organizacijos veiklos ataskaitą (PDF)",
         "build" => "Parengti vienos ar kelių ataskaitų PDF",
-        "draft" => "Parengti juodraštį peržiūrai: su nuorodomis paraštėse ir sąrašu, ko trūksta",
+        "draft" => "Parengti juodraštį peržiūrai: su nuorodomis paraštėse ir trūkstamų dalių sąrašu",
         "check" => "Patikrinti ataskaitas ir iš karto parodyti visas klaidas",
         "comments" => "Išvardyti juodraščių komentarus ir parodyti jų vietas ataskaitoje",
         "diff" => "Parodyti, kuo skiriasi dvi ataskaitos",
@@ -169,7 +187,7 @@ fn command_in_lithuanian(name: &str) -> Option<&'static str> {
 fn argument_in_lithuanian(name: &str) -> Option<&'static str> {
     Some(match name {
         "since" => {
-            "Pažymėti, kas pakeista nuo senesnės ataskaitos arba, po git:, nuo šios ataskaitos versijos, pvz., git:HEAD~3"
+            "Pažymėti, kas pakeista, palyginti su senesne ataskaita arba ankstesne šio failo versija „git“ saugykloje, pvz., git:HEAD~3"
         }
         "report" => "Ataskaitos YAML failas; - reiškia standartinę įvestį",
         "reports" => "Ataskaitų YAML failai; - reiškia standartinę įvestį",
@@ -178,33 +196,35 @@ fn argument_in_lithuanian(name: &str) -> Option<&'static str> {
         "commented_report" => {
             "Dabartinė ataskaita; nenurodžius – data/2023.yaml, jei juodraštis yra 2023 metų ataskaitos"
         }
-        "old" => "Senoji ataskaita arba git: ir naujosios variantas, pavyzdžiui, git:HEAD~3",
+        "old" => "Senoji ataskaita arba ankstesnė naujosios failo versija „git“ saugykloje, pvz., git:HEAD~3",
         "new" => "Naujoji ataskaita; - reiškia standartinę įvestį",
         "list_format" => {
-            "Kaip parodyti: human – žmonėms, markdown – laiškui ar užduočių sąrašui, json – programoms"
+            "Kaip pateikti: human – žmonėms (numatyta), markdown – laiškui ar užduočių sąrašui, json – programoms"
         }
-        "output" => "Kur rašyti: failas, aplankas arba - (standartinė išvestis)",
-        "format" => "Kaip parodyti, kas rasta: human – žmonėms, short – teksto rengyklėms, json – programoms",
+        "output" => {
+            "Kur rašyti: failas, aplankas arba - (standartinė išvestis); nenurodžius – aplankas output"
+        }
+        "format" => {
+            "Kaip pateikti, kas rasta: human – žmonėms (numatyta), short – teksto rengyklėms, json – programoms"
+        }
         "spelling" => {
-            "Ieškoti ir žodžių, kurių nėra lietuvių kalbos žodyne, bei vartosenos, kurios VLKK neteikia"
+            "Tikrinti ir kalbą: rodyti žodžius, kurių nėra lietuvių kalbos žodyne, ir VLKK neteiktiną vartoseną"
         }
         "edition" => {
-            "Kuriuos variantus parengti: screen – ekranui, print – spaudai, all – visus (taip ir nenurodžius)"
+            "Kuriuos variantus parengti: screen – ekranui, print – spaudai, all – abu; nenurodžius – abu, o su --booklet ar --spreads – nė vieno"
         }
         "booklet" => {
-            "Parengti knygelę biuro spausdintuvui: po du puslapius A4 lapo pusėje, sulankstymo tvarka"
+            "Parengti knygelę biuro spausdintuvui: po du puslapius kiekvienoje A4 lapo pusėje, lankstymo tvarka; spausdinama ant abiejų pusių, apverčiant per trumpąjį kraštą"
         }
         "spreads" => "Parengti atvartus: viršelį, o toliau – po du gretimus puslapius",
         "profile" => "Spaudos mašinos ir popieriaus ICC profilis; nenurodžius – kreidinis popierius, FOGRA39",
         "condition" => "Spausdinimo sąlygų pavadinimas ICC registre, pavyzdžiui, FOGRA51",
-        "bleed" => "Kiek milimetrų puslapiai tęsiasi už apipjovimo linijos; nenurodžius – 3",
+        "bleed" => "Užlaida: kiek milimetrų puslapis tęsiasi už apipjovimo linijos; nenurodžius – 3",
         "crop_marks" => "Pridėti apipjovimo ženklus",
         "pages_multiple_of" => "Prieš paskutinį puslapį įterpti tuščių, kad puslapių skaičius dalytųsi iš N",
         "template" => "Naudoti šio aplanko šabloną, o ne įtaisytąjį",
         "fonts" => "Naudoti šio aplanko šriftus, o ne įtaisytuosius",
-        "color" => {
-            "Ar rodyti spalvas: auto – tik terminale (taip ir nenurodžius), always – visada, never – niekada"
-        }
+        "color" => "Kada vartoti spalvas: auto – tik terminale (numatyta), always – visada, never – niekada",
         "lang" => "Pranešimų ir pagalbos kalba: lt arba en; nenurodžius – kompiuterio kalba",
         "version" => "Parodyti versiją",
         _ => return None,

@@ -11,8 +11,11 @@ use ataskaita::press::ink::{PressProfile, ProfileError};
 use ataskaita::typeset::{Bleed, Edition};
 use clap::Args;
 
+/// The heading of these options in the help.
+pub(super) const PRINT_OPTIONS: &str = "Options of the print edition";
+
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Options of the print edition")]
+#[command(next_help_heading = PRINT_OPTIONS)]
 pub(super) struct PressOptions {
     /// The ICC profile of the press and paper; the default is FOGRA39, coated paper
     #[arg(long, value_name = "FILE")]

@@ -49,6 +49,7 @@ pub(super) fn in_lithuanian(error: &Error) -> Option<Diagnostic> {
     let text = |kind| error.get(kind).map(plain).unwrap_or_default();
     let argument = text(ContextKind::InvalidArg);
     let value = text(ContextKind::InvalidValue);
+    let name = name_of(&argument);
     let message = match error.kind() {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
@@ -56,40 +57,83 @@ pub(super) fn in_lithuanian(error: &Error) -> Option<Diagnostic> {
         ErrorKind::InvalidSubcommand => {
             format!("komandos „{}“ nėra", text(ContextKind::InvalidSubcommand))
         }
-        ErrorKind::UnknownArgument => format!("argumentas {argument} čia nežinomas"),
-        ErrorKind::MissingRequiredArgument => format!("trūksta {argument}"),
+        ErrorKind::UnknownArgument if is_option(&argument) => format!("nežinoma parinktis {argument}"),
+        ErrorKind::UnknownArgument => format!("nereikalingas argumentas „{argument}“"),
+        ErrorKind::MissingRequiredArgument => missing(error.get(ContextKind::InvalidArg)),
         ErrorKind::MissingSubcommand => "trūksta komandos".to_owned(),
-        ErrorKind::InvalidValue if value.is_empty() => format!("trūksta reikšmės: {argument}"),
+        ErrorKind::InvalidValue if value.is_empty() => format!("po parinkties {name} trūksta reikšmės"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if is_option(&argument) => {
+            format!("parinkties {name} reikšmė „{value}“ netinka")
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            format!("reikšmė „{value}“ netinka: {argument}")
+            format!("argumentas „{value}“ netinka: {argument}")
         }
-        ErrorKind::ArgumentConflict => {
-            format!("argumento {argument} negalima rašyti kartu su {}", text(ContextKind::PriorArg))
-        }
+        ErrorKind::ArgumentConflict => match text(ContextKind::PriorArg) {
+            prior if prior == argument => format!("parinktis {name} nurodyta daugiau kaip vieną kartą"),
+            prior => format!("parinkties {name} negalima vartoti kartu su {}", name_of(&prior)),
+        },
+        ErrorKind::TooManyValues => format!("parinktis {name} reikšmės neturi"),
         ErrorKind::InvalidUtf8 => "argumentas nėra UTF-8 tekstas".to_owned(),
-        _ => format!("argumentas {argument} parašytas ne taip"),
+        _ => format!("parinktis {argument} parašyta netinkamai"),
     };
     let suggested =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
-            .map(text)
+            .map(|kind| error.get(kind).map(alternatives).unwrap_or_default())
             .into_iter()
             .find(|suggested| !suggested.is_empty());
     let mut diagnostic = Diagnostic::error(message);
     let usage = text(ContextKind::Usage);
     if let Some((_, usage)) = usage.split_once(": ") {
-        diagnostic = diagnostic.note(format!("naudojimas: {usage}"));
+        diagnostic = diagnostic.note(format!("rašoma taip: {usage}"));
     }
     if let Some(suggested) = suggested {
         diagnostic = diagnostic.hint(format!("gal turėjote omenyje {suggested}?"));
     }
+    let values = text(ContextKind::ValidValue);
     if let Some(expected) = expected(&argument) {
         diagnostic = diagnostic.hint(expected);
-    }
-    let values = text(ContextKind::ValidValue);
-    if !values.is_empty() {
+    } else if !values.is_empty() {
         diagnostic = diagnostic.hint(format!("galimos reikšmės: {values}"));
+    } else if error.kind() == ErrorKind::InvalidValue && value.is_empty() {
+        diagnostic = diagnostic.hint(format!("rašykite {argument}"));
     }
-    Some(diagnostic.hint("daugiau parodys --help"))
+    Some(diagnostic.hint("pagalbą parodys --help"))
+}
+
+fn is_option(argument: &str) -> bool {
+    argument.starts_with('-')
+}
+
+/// An argument without its placeholder.
+fn name_of(argument: &str) -> &str {
+    argument.split(' ').next().unwrap_or(argument)
+}
+
+/// The message about missing arguments and options.
+fn missing(arguments: Option<&ContextValue>) -> String {
+    let arguments = match arguments {
+        Some(ContextValue::Strings(arguments)) => arguments.as_slice(),
+        Some(ContextValue::String(argument)) => std::slice::from_ref(argument),
+        _ => &[],
+    };
+    match arguments {
+        [option] if is_option(option) => format!("trūksta parinkties {option}"),
+        [argument] => format!("trūksta argumento {}", argument.trim_end_matches("...")),
+        [first, second] if !is_option(first) && !is_option(second) => {
+            format!("trūksta argumentų {first} ir {second}")
+        }
+        arguments => format!("trūksta: {}", arguments.join(", ")),
+    }
+}
+
+/// Suggestions, the most likely first; clap puts it last.
+fn alternatives(value: &ContextValue) -> String {
+    match value {
+        ContextValue::Strings(values) => {
+            values.iter().rev().map(String::as_str).collect::<Vec<_>>().join(" arba ")
+        }
+        value => value.to_string(),
+    }
 }
 
 /// The expected value of an argument that takes a number.
@@ -131,14 +175,31 @@ mod tests {
     #[test]
     fn usage_errors_have_messages_and_hints() {
         for (arguments, message, hint) in [
-            (&["chek"][..], "komandos „chek“ nėra", "check"),
-            (&["check"], "trūksta <ATASKAITA.yaml>...", "--help"),
-            (&["check", "a", "--formt", "json"], "argumentas --formt čia nežinomas", "--format"),
-            (&["check", "a", "--format", "xml"], "reikšmė „xml“ netinka: --format", "human, short, json"),
-            (&["check", "a", "--format", "jsn"], "reikšmė „jsn“ netinka: --format", "json"),
-            (&["build", "a", "-o"], "trūksta reikšmės: --output", "--help"),
-            (&["build", "a", "--bleed", "1"], "reikšmė „1“ netinka: --bleed", "nuo 2 iki 20"),
-            (&["build", "a", "--pages-multiple-of", "x"], "reikšmė „x“ netinka", "nuo 1 iki 64"),
+            (&["chek"][..], "komandos „chek“ nėra", "omenyje check"),
+            (&["check"], "trūksta argumento <ATASKAITA.yaml>", "--help"),
+            (&["diff"], "trūksta argumentų <SENA.yaml|git:VERSIJA> ir <NAUJA.yaml>", "--help"),
+            (&["build", "a", "--condition", "X"], "trūksta parinkties --profile <FAILAS>", "--help"),
+            (&["check", "a", "--formt", "json"], "nežinoma parinktis --formt", "--format"),
+            (&["draft", "a", "b"], "nereikalingas argumentas „b“", "--help"),
+            (
+                &["check", "a", "--format", "xml"],
+                "parinkties --format reikšmė „xml“ netinka",
+                "human, short, json",
+            ),
+            (&["check", "a", "--format", "jsn"], "parinkties --format reikšmė „jsn“ netinka", "omenyje json"),
+            (&["build", "a", "-o"], "po parinkties --output trūksta reikšmės", "rašykite --output <FAILAS|"),
+            (&["build", "a", "--bleed", "1"], "parinkties --bleed reikšmė „1“ netinka", "nuo 2 iki 20"),
+            (
+                &["build", "a", "--pages-multiple-of", "x"],
+                "parinkties --pages-multiple-of reikšmė „x“",
+                "nuo 1 iki 64",
+            ),
+            (&["build", "a", "--crop-marks=1"], "parinktis --crop-marks reikšmės neturi", "--help"),
+            (
+                &["build", "a", "--edition", "print", "--edition", "all"],
+                "parinktis --edition nurodyta daugiau kaip vieną kartą",
+                "--help",
+            ),
         ] {
             let (said, hints) = said(arguments).unwrap();
             assert!(said.starts_with(message), "{said}");

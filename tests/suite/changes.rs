@@ -72,7 +72,7 @@ fn a_git_revision_can_be_the_old_report() {
         let run = ataskaita.run(&["diff", option, "data/2023.yaml", "--lang", "lt"]);
         assert_eq!((run.status, run.stdout.len()), (1, 0), "{option}");
         assert!(
-            run.stderr.starts_with("klaida[revision]: „git“ saugykloje nėra varianto"),
+            run.stderr.starts_with("klaida[revision]: „git“ saugykloje nėra versijos"),
             "{option}: {}",
             run.stderr
         );

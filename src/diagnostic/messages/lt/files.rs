@@ -92,25 +92,26 @@ fn system_error(words: Words, number: Option<i32>) -> Words {
     }
 }
 
-/// Kodėl nėra ankstesnio failo varianto.
+/// Kodėl nėra ankstesnės failo versijos.
 pub(super) fn no_revision(file: &str, revision: &str, why: &NoRevision) -> Words {
     match why {
         NoRevision::NoGit => {
-            Words::new("neįdiegta programa „git“, todėl nėra iš kur paimti ankstesnių failo variantų")
+            Words::new("neįdiegta programa „git“, todėl nėra iš kur paimti ankstesnių failo versijų")
                 .hint("įdiekite „git“ arba vietoj git: nurodykite ankstesnį failą")
         }
         NoRevision::NoRepository => Words::new(format!("failo {file} aplankas nėra „git“ saugykla"))
             .hint("vietoj git: nurodykite ankstesnį failą"),
-        NoRevision::Unknown => Words::new(format!("„git“ saugykloje nėra varianto „{revision}“"))
-            .hint("po git: rašykite, pavyzdžiui, HEAD~1 – ankstesnis variantas; visus parodo git log"),
-        NoRevision::NotThere => Words::new(format!("variante „{revision}“ failo {file} nėra"))
-            .hint("nurodykite vėlesnį variantą; kada failas atsirado, parodo git log"),
+        NoRevision::Unknown => Words::new(format!("„git“ saugykloje nėra versijos „{revision}“")).hint(
+            "po git: nurodykite versiją, pavyzdžiui, HEAD~1 (priešpaskutinę); visas versijas parodo git log",
+        ),
+        NoRevision::NotThere => Words::new(format!("versijoje „{revision}“ failo {file} dar arba jau nėra"))
+            .hint("nurodykite kitą versiją; kuriose versijose failas yra, parodo git log"),
         NoRevision::TooLarge { limit } => Words::new(format!(
-            "failas {file} variante „{revision}“ per didelis: daugiausia gali būti {} MiB",
+            "failas {file} versijoje „{revision}“ per didelis: daugiausia gali būti {} MiB",
             limit >> 20
         )),
-        NoRevision::NoFile => Words::new("standartinė įvestis ankstesnių variantų neturi")
+        NoRevision::NoFile => Words::new("standartinė įvestis ankstesnių versijų neturi")
             .hint("nurodykite ataskaitos YAML failą"),
-        NoRevision::Failed => Words::new(format!("„git“ nepavyko paimti varianto „{revision}“")),
+        NoRevision::Failed => Words::new(format!("nepavyko paimti „git“ versijos „{revision}“")),
     }
 }

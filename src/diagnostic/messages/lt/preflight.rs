@@ -120,12 +120,12 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         )
         .hint("spaudos sąlygų spalvoms naudokite DeviceCMYK"),
         Fault::OverprintMode => Words::new(
-            "CMYK spalvos su profiliu spausdinamos ant viršaus 1 režimu (OPM), o jis skirtas tik DeviceCMYK",
+            "CMYK spalvoms su profiliu nustatytas spausdinimas ant kitų spalvų (overprint) 1 režimu (OPM), o šis skirtas tik DeviceCMYK",
         )
-        .hint("naudokite DeviceCMYK arba overprint išjunkite"),
+        .hint("naudokite DeviceCMYK arba išjunkite spausdinimą ant kitų spalvų (overprint)"),
         Fault::WhiteOverprint => {
-            Words::new("balti objektai spausdinami ant viršaus (overprint), todėl jų nesimatys")
-                .hint("baltiems objektams overprint išjunkite")
+            Words::new("balti objektai spausdinami ant kitų spalvų (overprint), todėl jų nesimatys")
+                .hint("baltiems objektams spausdinimą ant kitų spalvų (overprint) išjunkite")
         }
         Fault::Blending { space } => {
             Words::new(format!("skaidrumas skaičiuojamas {space}, o ne CMYK erdvėje"))

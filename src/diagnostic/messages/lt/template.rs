@@ -22,7 +22,7 @@ pub(super) fn fault(severity: Severity, cause: &TemplateCause) -> Words {
                 Severity::Warning | Severity::Note => "šablone yra abejotina vieta",
             };
             Words::new(said).note(typst::translated(message).unwrap_or_else(|| {
-                "„Typst“ ją aprašo tik angliškai: aprašymą parodys ta pati komanda, jei kintamojo LC_ALL reikšmė bus en".to_owned()
+                "„Typst“ ją aprašo tik angliškai: aprašymą parodys ta pati komanda su parinktimi --lang en".to_owned()
             }))
         }
     }
