@@ -6,6 +6,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
+use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::MEGAPIXEL;
 use super::profile::Decoded;
@@ -38,9 +39,8 @@ impl Raster {
     ///
     /// Also returns the bytes of a replacement file if it would not keep its colours otherwise.
     pub(super) fn read(bytes: &[u8], format: ImageFormat) -> Result<(Self, Option<Vec<u8>>), ImageFault> {
-        if format == ImageFormat::Jpeg {
-            check_jpeg(bytes)?;
-        }
+        let completed = if format == ImageFormat::Jpeg { check_jpeg(bytes)? } else { None };
+        let bytes = completed.as_deref().unwrap_or(bytes);
         let mut decoder =
             ImageReader::with_format(Cursor::new(bytes), format).into_decoder().map_err(fault)?;
         let (width, height) = decoder.dimensions();
@@ -62,7 +62,8 @@ impl Raster {
         let replaced = Decoded { bytes, format, pixels, orientation, profile }.with_usable_profile()?;
         // A replacement is a PNG.
         let format = replaced.as_deref().and_then(Self::format).unwrap_or(format);
-        Ok((Self { format, pixels: if turned { (height, width) } else { (width, height) } }, replaced))
+        let pixels = if turned { (height, width) } else { (width, height) };
+        Ok((Self { format, pixels }, replaced.or(completed)))
     }
 
     /// Its area in pixels.
@@ -87,8 +88,12 @@ fn fault(error: ImageError) -> ImageFault {
     }
 }
 
-/// Checks the headers of a JPEG for problems that decoding does not detect.
-fn check_jpeg(bytes: &[u8]) -> Result<(), ImageFault> {
+/// Marks the end of a JPEG (ITU-T T.81, table B.1).
+const END_OF_IMAGE: [u8; 2] = [0xFF, 0xD9];
+
+/// Checks a JPEG for problems that decoding does not detect. Returns a complete file if only the end marker is missing,
+/// without which viewers still show it.
+fn check_jpeg(bytes: &[u8]) -> Result<Option<Vec<u8>>, ImageFault> {
     let mut decoder = JpegDecoder::new(Cursor::new(bytes));
     decoder.decode_headers().map_err(|_| ImageFault::Unknown)?;
     match decoder.input_colorspace() {
@@ -97,29 +102,49 @@ fn check_jpeg(bytes: &[u8]) -> Result<(), ImageFault> {
         _ => return Err(ImageFault::Unknown),
     }
     let (width, height) = decoder.dimensions().ok_or(ImageFault::Unknown)?;
-    let scans = scans(bytes).ok_or(ImageFault::Unknown)?;
+    let (scans, has_end) = scans(bytes).ok_or(ImageFault::Unknown)?;
     if (width as u64 * height as u64).saturating_mul(scans) > MAX_SCANNED_AREA * MEGAPIXEL {
         return Err(ImageFault::TooLarge(ImageLimit::Scans));
     }
-    Ok(())
+    if has_end { Ok(None) } else { completed(bytes).map(Some) }
 }
 
-/// The number of scans of a JPEG; `None` if it is truncated, which decoders tolerate.
+/// Adds the end marker to a JPEG that lacks nothing else.
+///
+/// Decoders give what is missing a value of their own. But where all pixels are there, none of them depends on the bytes
+/// that follow.
+fn completed(bytes: &[u8]) -> Result<Vec<u8>, ImageFault> {
+    let [first, _] = END_OF_IMAGE;
+    let data = bytes.strip_suffix(&[first]).unwrap_or(bytes);
+    let followed_by = |more: &[u8]| [data, more, &END_OF_IMAGE].concat();
+    let pixels = |more| {
+        let options = DecoderOptions::default().set_strict_mode(true);
+        JpegDecoder::new_with_options(Cursor::new(followed_by(more)), options).decode().ok()
+    };
+    let pixels_then = pixels(&[0; 64]);
+    if pixels_then.is_some() && pixels_then == pixels(&[0b0110_1001; 64]) {
+        Ok(followed_by(&[]))
+    } else {
+        Err(ImageFault::Unknown)
+    }
+}
+
+/// The number of scans of a JPEG, and whether it has an end marker; `None` if there is no scan.
 ///
 /// Both are searched for after the segments that precede the first scan, which may contain a thumbnail with scans and
 /// an end marker (ITU-T T.81, annex B). Data in a scan cannot look like a marker.
-fn scans(bytes: &[u8]) -> Option<u64> {
+fn scans(bytes: &[u8]) -> Option<(u64, bool)> {
     const START_OF_SCAN: u8 = 0xDA;
-    const END_OF_IMAGE: [u8; 2] = [0xFF, 0xD9];
     let mut rest = bytes.get(2..).unwrap_or_default();
     while let [0xFF, marker, high, low, ..] = *rest {
         // A marker may be preceded by any number of bytes 0xFF.
         let length = if marker == 0xFF { 1 } else { 2 + usize::from(u16::from_be_bytes([high, low])) };
         rest = rest.get(length..).unwrap_or_default();
         if marker == START_OF_SCAN {
-            let end = rest.windows(2).position(|pair| pair == END_OF_IMAGE)?;
-            let more = rest.get(..end)?.windows(2).filter(|pair| *pair == [0xFF, START_OF_SCAN]).count();
-            return Some(more as u64 + 1);
+            let end = rest.windows(2).position(|pair| pair == END_OF_IMAGE);
+            let data = rest.get(..end.unwrap_or(rest.len()))?;
+            let more = data.windows(2).filter(|pair| *pair == [0xFF, START_OF_SCAN]).count();
+            return Some((more as u64 + 1, end.is_some()));
         }
     }
     None

@@ -70,6 +70,19 @@ fn truncated_images_are_rejected() {
     }
 }
 
+/// Every viewer shows a JPEG that lacks its end marker, two bytes. One that lacks more lacks pixels.
+#[test]
+fn a_jpeg_may_lack_its_end_marker() {
+    for (name, bytes) in [fixture!("baseline.jpg"), fixture!("progressive.jpg")] {
+        let complete = assert_usable(name, bytes);
+        for lacking in [1, 2] {
+            let built = assert_usable(name, &bytes[..bytes.len() - lacking]);
+            assert!(built == complete, "{name} is completed");
+        }
+        assert_unusable(name, &bytes[..bytes.len() - 40], "image-unknown");
+    }
+}
+
 /// A photograph as written by a phone: pixels in sensor orientation, with the rotation in Exif (2.32, 4.6.5.1.6).
 fn turned(orientation: u8, jpeg: &[u8]) -> Vec<u8> {
     let tiff = [
