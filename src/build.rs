@@ -17,7 +17,7 @@ use crate::proof::{PrintEdition, proof};
 use crate::report::{Date, KeyPath, Report};
 use crate::rules;
 use crate::source::Source;
-use crate::typeset::{Bleed, Edition, Layout, Typesetter};
+use crate::typeset::{Bleed, Composition, Edition, Layout, Typesetter};
 
 pub use draft::{Draft, DraftOptions, draft};
 
@@ -58,9 +58,15 @@ pub struct Built {
 
 /// A report that has been read, with everything found in it.
 struct Validated<'a> {
-    /// The pages of each edition, in order; empty if the report has an error.
-    layouts: Vec<Layout<'a>>,
+    /// Its pages, if an edition is to be made and can be.
+    laid_out: Option<LaidOut<'a>>,
     findings: Vec<Diagnostic>,
+}
+
+/// The pages of the last of the requested editions, and what the others are laid out from.
+struct LaidOut<'a> {
+    composition: Composition<'a>,
+    layout: Layout<'a>,
 }
 
 /// Makes the editions of a report.
@@ -77,31 +83,41 @@ pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Res
         editions.push(Edition::Screen);
     }
     let to_make = Options { editions, ..options.clone() };
-    let Validated { layouts, findings: mut warnings } =
+    let Validated { laid_out, findings: mut warnings } =
         validate(source, typesetter, &to_make, Purpose::Pages, |_, _| Vec::new())?;
     if any_error(&warnings) {
         return Err(warnings);
     }
-    let mut pdfs = Vec::new();
-    for (&edition, layout) in to_make.editions.iter().zip(layouts) {
+    let Some(LaidOut { mut composition, layout }) = laid_out else {
+        return Ok(Built { pdfs: Vec::new(), warnings });
+    };
+    let mut export = |edition, layout: Layout<'_>| {
         // Typst repeats most of its warnings for every edition.
         let new: Vec<_> =
             layout.warnings.iter().filter(|warning| !warnings.contains(warning)).cloned().collect();
         warnings.extend(new);
-        pdfs.push(match edition {
-            Edition::Screen => export::screen(&layout)?,
+        match edition {
+            Edition::Screen => export::screen(layout),
             Edition::Print { bleed } => {
-                let pdf = export::print(&layout, &options.press)?;
+                let pdf = export::print(layout, &options.press)?;
                 let requirements = Requirements {
                     trim: typesetter.page_size(),
                     bleed: bleed.millimetres(),
                     ..Requirements::default()
                 };
                 reject_unprintable(&pdf, &requirements, source)?;
-                pdf
+                Ok(pdf)
             }
-        });
+        }
+    };
+    // Each edition is exported before the next is laid out, so that the pages of only one are in memory.
+    let mut editions = to_make.editions.iter().rev();
+    let mut pdfs: Vec<Vec<u8>> =
+        editions.next().map(|edition| export(*edition, layout)).into_iter().collect::<Result<_, _>>()?;
+    for &edition in editions {
+        pdfs.push(export(edition, composition.lay_out(edition)?)?);
     }
+    pdfs.reverse();
     let screen = to_make.editions.iter().zip(&pdfs).find(|(edition, _)| **edition == Edition::Screen);
     let imposed = options
         .impositions
@@ -168,13 +184,9 @@ fn validate<'a>(
     let (images, mut findings) = read_images(report, source, typesetter, &options.press);
     let can_be_made = !any_error(&reading.mistakes)
         && findings.iter().all(|finding| finding.problem.severity() != Severity::Error);
-    // What is to be made is laid out in each edition. The sizes of the images show in one of them, which of a report with
-    // errors holds as much as is well formed.
-    let editions = if can_be_made && purpose == Purpose::Pages {
-        options.editions.as_slice()
-    } else {
-        options.editions.last().filter(|_| !images.is_empty()).map(std::slice::from_ref).unwrap_or_default()
-    };
+    // The sizes of the images show in one edition, which of a report with errors holds as much as is well formed.
+    let is_needed = (can_be_made && purpose == Purpose::Pages) || !images.is_empty();
+    let edition = options.editions.last().copied().filter(|_| is_needed);
     let too_long: Vec<KeyPath> = findings
         .iter()
         .filter(|finding| matches!(finding.problem, Problem::TextTooLong { .. }))
@@ -182,14 +194,16 @@ fn validate<'a>(
         .collect();
     let shortened = if too_long.is_empty() { None } else { reading.without_texts(&too_long) };
     let to_lay_out = if too_long.is_empty() { Some(report) } else { shortened.as_ref() };
-    let mut layouts = Ok(Vec::new());
-    if let Some(to_lay_out) = to_lay_out.filter(|_| !editions.is_empty()) {
-        let document = Document::new(to_lay_out, &images, options.date);
-        layouts = typesetter.typeset(&document, &images, editions);
-    }
+    let laid_out = match (to_lay_out, edition) {
+        (Some(report), Some(edition)) => {
+            let mut composition = typesetter.compose(Document::new(report, &images, options.date), &images);
+            composition.lay_out(edition).map(|layout| Some(LaidOut { composition, layout }))
+        }
+        _ => Ok(None),
+    };
     // `proof` reports images that Typst cannot lay out.
-    let last: Option<&Layout<'_>> = layouts.as_ref().ok().and_then(|layouts: &Vec<_>| layouts.last());
-    let sizes = last.map(|layout| layout.image_sizes(&images)).unwrap_or_default();
+    let layout = laid_out.as_ref().ok().and_then(|laid_out| Some(&laid_out.as_ref()?.layout));
+    let sizes = layout.map(|layout| layout.image_sizes(&images)).unwrap_or_default();
     let print = options.editions.iter().find_map(|edition| match *edition {
         Edition::Screen => None,
         Edition::Print { bleed } => Some(PrintEdition { press: &options.press, bleed }),
@@ -202,9 +216,9 @@ fn validate<'a>(
     if any_error(&reading.mistakes) {
         return Err(all);
     }
-    match layouts {
+    match laid_out {
         Err(errors) if !any_error(&all) => Err(errors),
-        layouts => Ok(Validated { layouts: layouts.unwrap_or_default(), findings: all }),
+        laid_out => Ok(Validated { laid_out: laid_out.ok().flatten(), findings: all }),
     }
 }
 

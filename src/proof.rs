@@ -74,11 +74,11 @@ fn trial(
         let layout = typesetter.proof(images, drawings, edition).ok();
         layout.filter(|layout| layout.warnings.is_empty())
     };
-    if set(Edition::Screen).and_then(|layout| export::screen(&layout).ok()).is_none() {
+    if set(Edition::Screen).and_then(|layout| export::screen(layout).ok()).is_none() {
         return Some(SvgFault::NotPrintable);
     }
     let PrintEdition { press, bleed } = print?;
-    let print = set(Edition::Print { bleed }).and_then(|layout| export::print(&layout, press).ok());
+    let print = set(Edition::Print { bleed }).and_then(|layout| export::print(layout, press).ok());
     let requirements = Requirements { bleed: bleed.millimetres(), ..Requirements::default() };
     let Some(inspection) = print.and_then(|print| preflight::inspect(&print, &requirements).ok()) else {
         return Some(SvgFault::NotPrintable);

@@ -108,7 +108,7 @@ pub fn draft(
     let json = serde_json::to_string(&attachment).unwrap_or_default();
     let (layout, _) = typesetter.typeset_draft(&document, &images, &view, json)?;
     findings.extend(layout.warnings.iter().cloned());
-    let pdf = export::draft(&layout)?;
+    let pdf = export::draft(layout)?;
     if typesetter.is_customized() {
         refuse_unmarked(&pdf, &attachment)?;
     }

@@ -12,8 +12,9 @@ use crate::typeset::Layout;
 ///
 /// # Errors
 /// Typst's errors.
-pub fn draft(layout: &Layout<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub fn draft(layout: Layout<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let options = PdfOptions { creator: Smart::Custom(Some(CREATOR.to_owned())), ..PdfOptions::default() };
     let pdf = typst_pdf::pdf(layout.pages(), &options).map_err(|errors| layout.diagnostics(&errors))?;
-    screen::finish(&pdf, None).map_err(|error| vec![Diagnostic::new(Problem::Finish(error))])
+    drop(layout);
+    screen::finish(pdf, None).map_err(|error| vec![Diagnostic::new(Problem::Finish(error))])
 }

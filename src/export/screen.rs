@@ -6,8 +6,8 @@
 //! | step              | change to the PDF                                                          |
 //! |-------------------|----------------------------------------------------------------------------|
 //! | [`resolution`]    | downsamples images                                                         |
-//! | [`glyph_codes`]   | gives each Unicode text of a glyph a separate code                         |
-//! | [`tagging`]       | improves the tags: whole words, their languages, lists and links           |
+//! | [`GlyphCodes`]    | gives each Unicode text of a glyph a separate code                         |
+//! | [`Tagging`]       | improves the tags: whole words, their languages, lists and links           |
 //! | [`file_metadata`] | adds the producer, the keywords and the copyright notice                   |
 //! | [`compact`]       | writes compressed object streams                                           |
 
@@ -15,7 +15,9 @@ use lopdf::Document;
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::{CREATOR, compact, file_metadata, glyph_codes, page_contents, resolution, tagging};
+use super::glyph_codes::GlyphCodes;
+use super::tagging::Tagging;
+use super::{CREATOR, compact, file_metadata, page_contents, resolution};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::problem::Problem;
 use crate::document::FileMetadata;
@@ -26,23 +28,33 @@ use crate::typeset::Layout;
 ///
 /// # Errors
 /// If the pages cannot conform to both standards.
-pub fn screen(layout: &Layout<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub fn screen(layout: Layout<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let broken = || vec![Diagnostic::new(Problem::Finish(FinishError::Broken))];
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(|_| broken())?;
     let options =
         PdfOptions { creator: Smart::Custom(Some(CREATOR.to_owned())), standards, ..PdfOptions::default() };
     let pdf = typst_pdf::pdf(layout.pages(), &options).map_err(|errors| layout.diagnostics(&errors))?;
-    finish(&pdf, layout.file_metadata()).map_err(|error| vec![Diagnostic::new(Problem::Finish(error))])
+    let (_, metadata) = layout.into_metadata();
+    finish(pdf, metadata.as_ref()).map_err(|error| vec![Diagnostic::new(Problem::Finish(error))])
 }
 
 /// Post-processes a PDF written by Typst; `metadata` is added if it is given.
-pub(super) fn finish(pdf: &[u8], metadata: Option<&FileMetadata>) -> Result<Vec<u8>, FinishError> {
-    let mut document = Document::load_mem(pdf)?;
-    resolution::SCREEN.apply(&mut document, pdf)?;
-    let mut contents = page_contents::read(&document)?;
-    glyph_codes::split_ambiguous_codes(&mut document, &mut contents)?;
-    tagging::complete(&mut document, &mut contents)?;
-    page_contents::write(&mut document, contents)?;
+///
+/// The pages are read one at a time, because the operations of all pages of a long report take a gigabyte.
+pub(super) fn finish(pdf: Vec<u8>, metadata: Option<&FileMetadata>) -> Result<Vec<u8>, FinishError> {
+    let mut document = Document::load_mem(&pdf)?;
+    resolution::SCREEN.apply(&mut document, &pdf)?;
+    drop(pdf);
+    let mut codes = GlyphCodes::default();
+    let mut tagging = Tagging::of(&mut document)?;
+    for page in document.page_iter().collect::<Vec<_>>() {
+        let operations = page_contents::read(&document, page)?;
+        let operations = codes.split(&document, page, operations);
+        let operations = tagging.complete_page(page, operations);
+        page_contents::write(&mut document, page, operations)?;
+    }
+    codes.write(&mut document)?;
+    tagging.write(&mut document)?;
     if let Some(metadata) = metadata {
         file_metadata::add(&mut document, metadata)?;
     }

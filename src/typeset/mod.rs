@@ -25,6 +25,7 @@ use std::sync::{Arc, OnceLock};
 use serde::Serialize;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::Bytes;
+use typst::model::{Document as _, DocumentInfo};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt};
 use typst_kit::fonts::FontStore;
@@ -33,7 +34,7 @@ use usvg::fontdb::Database;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, DraftView, FileMetadata};
-use crate::images::Images;
+use crate::images::{Image, Images};
 use edition::EditionData;
 use origins::Origins;
 use world::{ENTRY, ReportFiles, ReportWorld, Templates};
@@ -50,6 +51,16 @@ pub struct Typesetter {
     templates: Templates,
     /// Whether the template or the fonts are custom.
     is_customized: bool,
+}
+
+/// A document with its images, to be laid out in one edition after another.
+pub struct Composition<'a> {
+    typesetter: &'a Typesetter,
+    document: Document,
+    /// The names and bytes of the images.
+    images: Vec<(String, Bytes)>,
+    /// The arrangement of the sections, which is the same in every edition; found when the first is laid out.
+    arrangement: Option<Bytes>,
 }
 
 /// The laid-out pages of a document.
@@ -110,30 +121,9 @@ impl Typesetter {
         self.templates.files_read()
     }
 
-    /// Lays out the pages of editions, which are the same but for their colours and their bleed.
-    ///
-    /// # Errors
-    /// What Typst cannot lay out.
-    pub fn typeset(
-        &self,
-        document: &Document,
-        images: &Images,
-        editions: &[Edition],
-    ) -> Result<Vec<Layout<'_>>, Vec<Diagnostic>> {
-        let mut arrangement = None;
-        let mut layouts = Vec::new();
-        for &edition in editions {
-            let mut json = json(&Data { document, edition: edition.into(), mapped: false, draft: None })?;
-            Origins::drop(&mut json);
-            let mut files = self.files(&json, images)?;
-            files.arrangement = arrangement.take();
-            if files.arrangement.is_none() {
-                files = self.arrange(files)?;
-            }
-            arrangement.clone_from(&files.arrangement);
-            layouts.push(self.compile(ENTRY, files)?.of(document));
-        }
-        Ok(layouts)
+    /// Prepares a document and its images to be laid out in any number of editions.
+    pub fn compose(&self, document: Document, images: &Images) -> Composition<'_> {
+        Composition { typesetter: self, document, images: named(images), arrangement: None }
     }
 
     /// Lays out the pages of an edition, and maps each value of the report to its positions on them.
@@ -173,7 +163,7 @@ impl Typesetter {
     ) -> Result<(Layout<'_>, Map), Vec<Diagnostic>> {
         let mut json = json(data)?;
         let origins = Origins::take(&mut json, data.document);
-        let mut files = self.files(&json, images)?;
+        let mut files = self.files(&json, named(images))?;
         files.origins = Some(Bytes::from_string(origins.source()));
         files.attachment = attachment.map(Bytes::from_string);
         let layout = self.compile(ENTRY, self.arrange(files)?)?;
@@ -183,12 +173,12 @@ impl Typesetter {
     }
 
     /// The files that every template finds.
-    fn files(&self, data: &impl Serialize, images: &Images) -> Result<ReportFiles<'_>, Vec<Diagnostic>> {
+    fn files(
+        &self,
+        data: &impl Serialize,
+        images: Vec<(String, Bytes)>,
+    ) -> Result<ReportFiles<'_>, Vec<Diagnostic>> {
         let json = serde_json::to_vec(data).map_err(|_| vec![world::internal()])?;
-        let images = images
-            .iter()
-            .filter_map(|(path, image)| Some((images.file_name(path)?, Bytes::new(image.bytes().to_vec()))))
-            .collect();
         Ok(ReportFiles {
             templates: &self.templates,
             page: None,
@@ -215,6 +205,31 @@ impl Typesetter {
     }
 }
 
+impl<'a> Composition<'a> {
+    /// Lays out the pages of an edition. Editions differ only in their colours and their bleed.
+    ///
+    /// # Errors
+    /// What Typst cannot lay out.
+    pub fn lay_out(&mut self, edition: Edition) -> Result<Layout<'a>, Vec<Diagnostic>> {
+        let data = Data { document: &self.document, edition: edition.into(), mapped: false, draft: None };
+        let mut json = json(&data)?;
+        Origins::drop(&mut json);
+        let mut files = self.typesetter.files(&json, self.images.clone())?;
+        files.arrangement = self.arrangement.take();
+        if files.arrangement.is_none() {
+            files = self.typesetter.arrange(files)?;
+        }
+        self.arrangement.clone_from(&files.arrangement);
+        Ok(self.typesetter.compile(ENTRY, files)?.of(&self.document))
+    }
+}
+
+/// The names and bytes of images.
+fn named(images: &Images) -> Vec<(String, Bytes)> {
+    let bytes = |image: &Image| Bytes::new(image.bytes().to_vec());
+    images.iter().filter_map(|(path, image)| Some((images.file_name(path)?, bytes(image)))).collect()
+}
+
 fn json(data: &impl Serialize) -> Result<serde_json::Value, Vec<Diagnostic>> {
     serde_json::to_value(data).map_err(|_| vec![world::internal()])
 }
@@ -235,9 +250,10 @@ impl Layout<'_> {
         Self { file_metadata: Some(document.file.clone()), ..self }
     }
 
-    /// The metadata of the document; `None` if the pages are not those of a report.
-    pub fn file_metadata(&self) -> Option<&FileMetadata> {
-        self.file_metadata.as_ref()
+    /// Discards the pages, which take most of the memory of a long report. What remains is the metadata set by the
+    /// template, and that of the document; `None` if the pages are not those of a report.
+    pub fn into_metadata(self) -> (DocumentInfo, Option<FileMetadata>) {
+        (self.pages.info().clone(), self.file_metadata)
     }
 
     /// Converts diagnostics of Typst or its exporters.

@@ -43,6 +43,6 @@ impl Typesetter {
             .iter()
             .filter_map(|(path, height)| Some(ProofImage { file: images.file_name(path)?, height: *height }));
         let data = Data { edition: edition.into(), fonts, images: placed.collect() };
-        self.compile(ENTRY, ReportFiles { page: Some(PAGE), ..self.files(&data, images)? })
+        self.compile(ENTRY, ReportFiles { page: Some(PAGE), ..self.files(&data, super::named(images))? })
     }
 }

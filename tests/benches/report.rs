@@ -55,22 +55,22 @@ fn report_to_document(bencher: Bencher<'_, '_>, report: &str) {
 fn document_to_pages(bencher: Bencher<'_, '_>, report: &str) {
     let document = document(&source(report));
     let typesetter = Typesetter::new(None, None).unwrap();
-    bencher.with_inputs(|| typst::comemo::evict(0)).bench_values(|()| {
-        typesetter
-            .typeset(&document, &Images::default(), &[Edition::Screen])
-            .map(|layouts| layouts.len())
-            .unwrap()
-    });
+    let composition = || {
+        typst::comemo::evict(0);
+        typesetter.compose(document.clone(), &Images::default())
+    };
+    bencher
+        .with_inputs(composition)
+        .bench_values(|mut composition| composition.lay_out(Edition::Screen).unwrap().pages().pages().len());
 }
 
 #[divan::bench(args = REPORTS)]
 fn pages_to_pdf(bencher: Bencher<'_, '_>, report: &str) {
     let typesetter = Typesetter::new(None, None).unwrap();
     let document = document(&source(report));
-    let layouts = typesetter.typeset(&document, &Images::default(), &[Edition::Screen]).unwrap();
-    bencher
-        .with_inputs(|| typst::comemo::evict(0))
-        .bench_values(|()| export::screen(layouts.first().unwrap()).unwrap());
+    let layout =
+        || typesetter.compose(document.clone(), &Images::default()).lay_out(Edition::Screen).unwrap();
+    bencher.with_inputs(layout).bench_values(|layout| export::screen(layout).unwrap());
 }
 
 /// Everything from reading the file to the bytes of the PDFs.

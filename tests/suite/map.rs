@@ -71,7 +71,7 @@ fn mapped(source: &Source) -> Mapped {
     let (images, _) = Images::read(&report, source.folder(), typesetter.svg_fonts());
     let document = Document::new(&report, &images, None);
     let (layout, map) = typesetter.typeset_with_map(&document, &images, Edition::Screen).unwrap();
-    let without = glyphs(&typesetter.typeset(&document, &images, &[Edition::Screen]).unwrap()[0]);
+    let without = glyphs(&typesetter.compose(document, &images).lay_out(Edition::Screen).unwrap());
     Mapped { map, glyphs: glyphs(&layout), without, report }
 }
 

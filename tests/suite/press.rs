@@ -40,10 +40,10 @@ pub(crate) fn lay_out(yaml: &str, folder: &Path) -> Layout<'static> {
     let report = source.report().unwrap_or_else(|errors| panic!("{}", shown(&errors)));
     let (images, _) = Images::read(&report, source.folder(), TYPESETTER.svg_fonts());
     let document = Document::new(&report, &images, None);
-    let mut layouts = TYPESETTER
-        .typeset(&document, &images, &[Edition::Screen])
+    let layout = TYPESETTER
+        .compose(document, &images)
+        .lay_out(Edition::Screen)
         .unwrap_or_else(|errors| panic!("{}", shown(&errors)));
-    let layout = layouts.remove(0);
     assert_eq!(shown(&layout.warnings), "");
     layout
 }

@@ -16,29 +16,39 @@ use std::collections::BTreeMap;
 use lopdf::content::Operation;
 use lopdf::{Document, Object, ObjectId, Result, decode_text_string};
 
-use super::page_contents::PageContent;
 use cid_font::CidFont;
 
-/// Gives each Unicode text of a glyph its own code, in the fonts of a document and in its page contents.
-///
-/// # Errors
-/// If a font was not written by Typst.
-pub(super) fn split_ambiguous_codes(document: &mut Document, contents: &mut [PageContent]) -> Result<()> {
-    let mut fonts: BTreeMap<ObjectId, Option<CidFont>> = BTreeMap::new();
-    for PageContent { page, operations } in contents {
-        let names = fonts_of(document, *page);
+/// The codes of the glyphs of a document's fonts.
+#[derive(Default)]
+pub(super) struct GlyphCodes {
+    /// The fonts met so far; `None` for those without such codes.
+    fonts: BTreeMap<ObjectId, Option<CidFont>>,
+}
+
+impl GlyphCodes {
+    /// Gives each Unicode text of a glyph its own code, in the content of a page.
+    pub(super) fn split(
+        &mut self,
+        document: &Document,
+        page: ObjectId,
+        operations: Vec<Operation>,
+    ) -> Vec<Operation> {
+        let names = fonts_of(document, page);
         for id in names.values() {
-            fonts.entry(*id).or_insert_with(|| CidFont::read(document, *id));
+            self.fonts.entry(*id).or_insert_with(|| CidFont::read(document, *id));
         }
-        let mut code = |name: &[u8], glyph, unicode: &str| {
-            fonts.get_mut(names.get(name)?)?.as_mut()?.code(glyph, unicode)
-        };
-        *operations = recoded(std::mem::take(operations), &mut code);
+        recoded(operations, &mut |name, glyph, unicode| {
+            self.fonts.get_mut(names.get(name)?)?.as_mut()?.code(glyph, unicode)
+        })
     }
-    for font in fonts.into_values().flatten() {
-        font.write(document)?;
+
+    /// Adds the new codes to the fonts.
+    ///
+    /// # Errors
+    /// If a font was not written by Typst.
+    pub(super) fn write(self, document: &mut Document) -> Result<()> {
+        self.fonts.into_values().flatten().try_for_each(|font| font.write(document))
     }
-    Ok(())
 }
 
 /// The fonts of a page by resource name.

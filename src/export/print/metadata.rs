@@ -6,28 +6,32 @@ use lopdf::{Document, Object, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 use typst::ecow::EcoString;
 use typst::foundations::{Datetime, Smart};
-use typst::model::Document as _;
+use typst::model::DocumentInfo;
 use xmp_writer::{DateTime, Namespace, RenditionClass, Timezone, XmpWriter};
 
+use crate::document::FileMetadata;
 use crate::export::{CREATOR, file_metadata};
 use crate::press::FinishError;
 use crate::press::pdf_x4;
-use crate::typeset::Layout;
 
 /// Writes the metadata: the standards, title, author and dates, and an identifier derived from the content.
-pub(super) fn complete(document: &mut Document, layout: &Layout<'_>) -> Result<(), FinishError> {
-    let info = document.trailer.get(b"Info")?.as_reference()?;
-    let info = document.get_dictionary_mut(info)?;
-    info.set("GTS_PDFXVersion", Object::string_literal(pdf_x4::NAME));
-    info.set("Trapped", "False");
-    if let Some(metadata) = layout.file_metadata() {
+pub(super) fn complete(
+    document: &mut Document,
+    info: &DocumentInfo,
+    metadata: Option<&FileMetadata>,
+) -> Result<(), FinishError> {
+    let dict = document.trailer.get(b"Info")?.as_reference()?;
+    let dict = document.get_dictionary_mut(dict)?;
+    dict.set("GTS_PDFXVersion", Object::string_literal(pdf_x4::NAME));
+    dict.set("Trapped", "False");
+    if let Some(metadata) = metadata {
         file_metadata::into_dictionary(document, metadata)?;
     }
 
     document.trailer.remove(b"ID");
     document.catalog_mut()?.remove(b"Metadata");
     let identity = identity(document)?;
-    let xmp = xmp(layout, &identity)?;
+    let xmp = xmp(info, metadata, &identity)?;
     let packet = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp.into_bytes());
     let packet = document.add_object(packet.with_compression(false));
     document.catalog_mut()?.set("Metadata", packet);
@@ -44,8 +48,7 @@ fn identity(document: &mut Document) -> Result<[u8; 16], FinishError> {
     Ok(first)
 }
 
-fn xmp(layout: &Layout<'_>, identity: &[u8]) -> Result<String, FinishError> {
-    let info = layout.pages().info();
+fn xmp(info: &DocumentInfo, metadata: Option<&FileMetadata>, identity: &[u8]) -> Result<String, FinishError> {
     let title = info.title.as_deref().ok_or(FinishError::NoTitle)?;
     let date = match info.date {
         Smart::Custom(Some(date)) => midnight(date).ok_or(FinishError::NoDate)?,
@@ -66,7 +69,7 @@ fn xmp(layout: &Layout<'_>, identity: &[u8]) -> Result<String, FinishError> {
         .pdfx_version(pdf_x4::NAME)
         .pdfa_part(2)
         .pdfa_conformance("B");
-    if let Some(metadata) = layout.file_metadata() {
+    if let Some(metadata) = metadata {
         file_metadata::into_xmp(&mut xmp, metadata);
     }
     describe_extensions(&mut xmp);

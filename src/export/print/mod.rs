@@ -26,11 +26,13 @@ mod press;
 
 use lopdf::Document;
 use typst::foundations::Smart;
+use typst::model::DocumentInfo;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::{CREATOR, compact, resolution};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::problem::Problem;
+use crate::document::FileMetadata;
 use crate::press::{FinishError, pdf_x4};
 use crate::typeset::Layout;
 
@@ -41,7 +43,7 @@ pub use press::{OutputCondition, Press};
 ///
 /// # Errors
 /// If anything on the pages cannot be printed.
-pub fn print(layout: &Layout<'_>, press: &Press) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub fn print(layout: Layout<'_>, press: &Press) -> Result<Vec<u8>, Vec<Diagnostic>> {
     // In PDF 1.7 Typst embeds more kinds of image profiles than in the version of the finished file, from which
     // all of them are removed.
     let failed = |error| vec![Diagnostic::new(Problem::Finish(error))];
@@ -53,10 +55,16 @@ pub fn print(layout: &Layout<'_>, press: &Press) -> Result<Vec<u8>, Vec<Diagnost
         ..PdfOptions::default()
     };
     let pdf = typst_pdf::pdf(layout.pages(), &options).map_err(|errors| layout.diagnostics(&errors))?;
-    finish(&pdf, layout, press).map_err(failed)
+    let (info, metadata) = layout.into_metadata();
+    finish(&pdf, &info, metadata.as_ref(), press).map_err(failed)
 }
 
-fn finish(pdf: &[u8], layout: &Layout<'_>, press: &Press) -> Result<Vec<u8>, FinishError> {
+fn finish(
+    pdf: &[u8],
+    info: &DocumentInfo,
+    metadata: Option<&FileMetadata>,
+    press: &Press,
+) -> Result<Vec<u8>, FinishError> {
     let mut document = Document::load_mem(pdf)?;
     pdf_x4::PDF_VERSION.clone_into(&mut document.version);
     links::remove(&mut document)?;
@@ -70,6 +78,6 @@ fn finish(pdf: &[u8], layout: &Layout<'_>, press: &Press) -> Result<Vec<u8>, Fin
     output_intents::add(&mut document, &press.condition)?;
     // Removes unreferenced objects, such as RGB profiles.
     document.prune_objects();
-    metadata::complete(&mut document, layout)?;
+    metadata::complete(&mut document, info, metadata)?;
     Ok(compact::write(document)?)
 }

@@ -7,21 +7,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Document, ObjectId, Result, decode_text_string};
 
-use super::sequences::PageParts;
 use super::structure::{Element, Kid, Sequence, Structure};
 
-/// Puts words in a different language than their surroundings into elements with that language.
+/// Puts words in a different language than their surroundings into elements with that language. `languages` are those
+/// that sequences say of themselves. Returns the sequences of such words.
 pub(super) fn mark(
     document: &mut Document,
     structure: &mut Structure,
-    pages: &mut [PageParts],
-) -> Result<()> {
+    mut languages: BTreeMap<Sequence, String>,
+) -> Result<BTreeSet<Sequence>> {
     let document_language = decode_text_string(document.catalog()?.get(b"Lang")?)?;
-    let mut languages: BTreeMap<Sequence, String> = pages
-        .iter_mut()
-        .flat_map(PageParts::sequences)
-        .filter_map(|(sequence, marked)| Some((sequence, marked.lang()?)))
-        .collect();
     let mut foreign = BTreeSet::new();
     for id in structure.in_order() {
         let Some(parent) = structure.elements.get(&id).map(|element| element.parent) else { continue };
@@ -58,12 +53,7 @@ pub(super) fn mark(
         element.kids = kids;
         structure.elements.extend(spans);
     }
-    for (sequence, marked) in pages.iter_mut().flat_map(PageParts::sequences) {
-        if !foreign.contains(&sequence) {
-            marked.remove_lang();
-        }
-    }
-    Ok(())
+    Ok(foreign)
 }
 
 /// The language of an element, which may be inherited.

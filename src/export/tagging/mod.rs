@@ -17,32 +17,66 @@ mod sequences;
 mod structure;
 mod whole_words;
 
-use lopdf::{Document, Result};
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::page_contents::PageContent;
-use sequences::PageParts;
-use structure::Structure;
+use lopdf::content::Operation;
+use lopdf::{Document, ObjectId, Result};
 
-/// Improves the structure of a document with the given page contents.
-///
-/// # Errors
-/// If the document was not tagged by Typst.
-pub(super) fn complete(document: &mut Document, contents: &mut [PageContent]) -> Result<()> {
-    let mut structure = Structure::read(document)?;
-    let mut pages: Vec<PageParts> = contents
-        .iter_mut()
-        .map(|content| {
-            let parts = sequences::parts(std::mem::take(&mut content.operations));
-            PageParts { page: content.page, parts }
-        })
-        .collect();
-    languages::mark(document, &mut structure, &mut pages)?;
-    whole_words::join_sequences(&mut structure, &mut pages);
-    lists::complete(document, &mut structure)?;
-    structure.remove_empty_groups();
-    links::describe(document)?;
-    for (content, page) in contents.iter_mut().zip(pages) {
-        content.operations = sequences::operations(page.parts);
+use super::page_contents;
+use sequences::{Part, sequences};
+use structure::{Sequence, Structure};
+
+/// The tagging of a document. It is improved in its pages one by one, and then in its structure tree.
+pub(super) struct Tagging {
+    structure: Structure,
+    /// The element of each sequence, and the index of the sequence among its kids.
+    places: BTreeMap<Sequence, (ObjectId, usize)>,
+    /// The sequences in a different language than their surroundings.
+    foreign: BTreeSet<Sequence>,
+    /// The sequences that have been joined to others.
+    joined: BTreeSet<Sequence>,
+}
+
+impl Tagging {
+    /// Reads the structure of a document, and gives it elements for foreign words.
+    ///
+    /// # Errors
+    /// If the document was not tagged by Typst.
+    pub(super) fn of(document: &mut Document) -> Result<Self> {
+        let mut structure = Structure::read(document)?;
+        let mut languages = BTreeMap::new();
+        for page in document.page_iter() {
+            let mut parts = sequences::parts(page_contents::read(document, page)?);
+            let sequences = sequences(page, &mut parts);
+            languages.extend(sequences.filter_map(|(sequence, marked)| Some((sequence, marked.lang()?))));
+        }
+        let foreign = languages::mark(document, &mut structure, languages)?;
+        let places = structure.places();
+        Ok(Self { structure, places, foreign, joined: BTreeSet::new() })
     }
-    structure.write(document)
+
+    /// Changes the content of a page to match the structure, and joins its sequences.
+    pub(super) fn complete_page(&mut self, page: ObjectId, operations: Vec<Operation>) -> Vec<Operation> {
+        let mut parts: Vec<Part> = sequences::parts(operations);
+        for (sequence, marked) in sequences(page, &mut parts) {
+            if !self.foreign.contains(&sequence) {
+                marked.remove_lang();
+            }
+        }
+        let (parts, joined) = whole_words::join_sequences(page, parts, &self.places);
+        self.joined.extend(joined);
+        sequences::operations(parts)
+    }
+
+    /// Completes the structure after the pages, and writes it to the document that it was read from.
+    ///
+    /// # Errors
+    /// If it is a different document.
+    pub(super) fn write(mut self, document: &mut Document) -> Result<()> {
+        self.structure.remove_sequences(&self.joined);
+        lists::complete(document, &mut self.structure)?;
+        self.structure.remove_empty_groups();
+        links::describe(document)?;
+        self.structure.write(document)
+    }
 }

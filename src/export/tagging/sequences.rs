@@ -5,12 +5,6 @@ use lopdf::{Dictionary, Object, ObjectId};
 
 use super::structure::Sequence;
 
-/// The content of a page in parts.
-pub(super) struct PageParts {
-    pub(super) page: ObjectId,
-    pub(super) parts: Vec<Part>,
-}
-
 /// A part of a page's content.
 pub(super) enum Part {
     /// A marked-content sequence.
@@ -27,15 +21,15 @@ pub(super) struct MarkedContent {
     pub(super) end: Option<Operation>,
 }
 
-impl PageParts {
-    /// The sequences that belong to the structure.
-    pub(super) fn sequences(&mut self) -> impl Iterator<Item = (Sequence, &mut MarkedContent)> {
-        let page = self.page;
-        self.parts.iter_mut().filter_map(move |part| match part {
-            Part::Sequence(marked) => Some((Sequence { page, id: marked.id()? }, marked)),
-            Part::Other(_) => None,
-        })
-    }
+/// The sequences of a page that belong to the structure.
+pub(super) fn sequences(
+    page: ObjectId,
+    parts: &mut [Part],
+) -> impl Iterator<Item = (Sequence, &mut MarkedContent)> {
+    parts.iter_mut().filter_map(move |part| match part {
+        Part::Sequence(marked) => Some((Sequence { page, id: marked.id()? }, marked)),
+        Part::Other(_) => None,
+    })
 }
 
 /// Parses the content of a page.

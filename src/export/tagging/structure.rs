@@ -1,6 +1,6 @@
 //! A mutable representation of the structure tree (ISO 32000-1, 14.7).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Result, decode_text_string, dictionary, text_string};
 
@@ -103,6 +103,13 @@ impl Structure {
         }
         for kid in element.elements() {
             self.remove(kid);
+        }
+    }
+
+    /// Removes sequences from their elements.
+    pub(super) fn remove_sequences(&mut self, removed: &BTreeSet<Sequence>) {
+        for element in self.elements.values_mut() {
+            element.kids.retain(|kid| kid.sequence().is_none_or(|sequence| !removed.contains(&sequence)));
         }
     }
 

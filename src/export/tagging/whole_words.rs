@@ -8,32 +8,31 @@
 //! Path artifacts between them, such as the underline of a link, are moved before the joined sequence, which does not
 //! change the page.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use super::sequences::{MarkedContent, PageParts, Part};
-use super::structure::{Sequence, Structure};
+use lopdf::ObjectId;
 
-/// Joins adjacent sequences.
-pub(super) fn join_sequences(structure: &mut Structure, pages: &mut [PageParts]) {
-    let places = structure.places();
-    let mut removed = BTreeSet::new();
-    for PageParts { page, parts } in pages {
-        let follows = |first: i64, second: i64| {
-            let place = |id| places.get(&Sequence { page: *page, id });
-            match (place(first), place(second)) {
-                (Some((element, index)), Some((other, next))) => element == other && index + 1 == *next,
-                _ => false,
-            }
-        };
-        let mut joiner = Joiner::default();
-        for part in std::mem::take(parts) {
-            removed.extend(joiner.push(part, follows).map(|id| Sequence { page: *page, id }));
+use super::sequences::{MarkedContent, Part};
+use super::structure::Sequence;
+
+/// Joins the adjacent sequences of a page, given the element and the index in it of each. Returns the parts of the page,
+/// and the sequences that have been joined to the ones before them.
+pub(super) fn join_sequences(
+    page: ObjectId,
+    parts: Vec<Part>,
+    places: &BTreeMap<Sequence, (ObjectId, usize)>,
+) -> (Vec<Part>, Vec<Sequence>) {
+    let follows = |first: i64, second: i64| {
+        let place = |id| places.get(&Sequence { page, id });
+        match (place(first), place(second)) {
+            (Some((element, index)), Some((other, next))) => element == other && index + 1 == *next,
+            _ => false,
         }
-        *parts = joiner.finish();
-    }
-    for element in structure.elements.values_mut() {
-        element.kids.retain(|kid| kid.sequence().is_none_or(|sequence| !removed.contains(&sequence)));
-    }
+    };
+    let mut joiner = Joiner::default();
+    let ids = parts.into_iter().filter_map(|part| joiner.push(part, follows));
+    let merged = ids.map(|id| Sequence { page, id }).collect::<Vec<_>>();
+    (joiner.finish(), merged)
 }
 
 /// The content of a page read so far.
