@@ -115,7 +115,9 @@ pub(super) const USAGES: &[Usage] = &[
          klausimas|klausimo|klausimą|klausimai|klausimų|klausimus|problema|problemą|problemas|problemos|problemų",
         &["iškelti"],
     ),
-    item("1.4.60", "paskaičiuo*|paskaičiav*", &["apskaičiuoti", "suskaičiuoti"]).right_for(RightUse::RoughCount),
+    item("1.4.60", "paskaičiuo*|paskaičiav*", &["apskaičiuoti", "suskaičiuoti"])
+        .unless(&["apytikr", "maždaug"])
+        .right_for(RightUse::RoughCount),
     item(
         "1.4.63",
         "pašvęsti|pašvęstas|pašvęsta|pašvęsto|pašvęstos|pašvęstam|pašvęstai|pašvęstą|pašvęstu|pašvęstoje|pašvęstų|\
@@ -155,7 +157,9 @@ pub(super) const USAGES: &[Usage] = &[
         "1.4.101",
         "talpina*|talpino*|talpint*|talpins*|talpind*|talpink*|talpinim*|talpinęs|talpinusi*|patalpin*",
         &["skelbti", "įdėti", "spausdinti"],
-    ).right_for(RightUse::Capacity),
+    )
+    .unless(&["apie", "iki", "daugiau", "mažiau"])
+    .right_for(RightUse::Capacity),
     item("1.4.106", "užinteres*", &["sudominti", "suinteresuoti"]),
     item("1.4.114", "užskait*", &["įskaityti", "įskaita"]),
     item("2.3.2", "genplan*", &["generalinis planas"]),

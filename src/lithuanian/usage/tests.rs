@@ -128,6 +128,7 @@ fn right_uses_are_left_alone() {
         "Vietoj to, kad pirko naujas, taisė senas. Verta pasimokyti.",
         "Žmogus, sekantis paskui jį, ir šuo, sekantis iš paskos.",
         "Vaikams davinėjo dovanas, talpinis jutiklis, talpinių daviklių, pakeleivių klausimai.",
+        "Salė talpina apie 50 žmonių, apytikriai paskaičiuokite išlaidas.",
         "Biurą aptarnavo sąskaitininkai, iššaukė lig šiol.",
         "",
     ] {
