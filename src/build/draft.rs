@@ -11,8 +11,9 @@ use crate::export::{self, Press};
 use crate::images::Images;
 use crate::press::annotations;
 use crate::proof::PrintEdition;
-use crate::report::{Date, KeyPath, Origin, Report};
-use crate::review::{self, Attachment, Reference, Since, changes, comments};
+use crate::report::{Date, KeyPath, Origin, Report, gap};
+use crate::review::changes::{self, Successors};
+use crate::review::{self, Attachment, Reference, Since, comments};
 use crate::rules;
 use crate::source::{Provisional, Source};
 use crate::typeset::{Bleed, Edition, Map, Typesetter};
@@ -59,17 +60,23 @@ pub fn draft(
     document.gaps.clone_from(&filled);
     let old = options.since.as_ref().map(Source::provisional).transpose()?;
     let old_document = old.as_ref().map(|old| Document::new(&old.report, &Images::default(), None));
-    let since = match (&options.since, &old, &old_document) {
-        (Some(source_of_old), Some(old), Some(old_document)) => {
+    let data = match &options.since {
+        Some(old) => Some((old.data()?, source.data()?)),
+        None => None,
+    };
+    let since = match (&data, &old, &old_document) {
+        (Some((old_data, new_data)), Some(old), Some(old_document)) => {
+            let is_gap =
+                |gaps: &[KeyPath], origin: &Origin| gaps.iter().any(|gap| origin.is_within(&gap.into()));
             let mut old_words = old_document.printed_words();
-            let was_gap = |origin: &Origin| old.filled.iter().any(|gap| origin.is_within(&gap.into()));
-            old_words.retain(|origin, _| !was_gap(origin));
-            Some(Since {
-                changes: changes::between(&source_of_old.data()?, &source.data()?),
-                old: &old.report,
-                old_words,
-                new_words: document.printed_words(),
-            })
+            old_words.retain(|origin, _| !is_gap(&old.filled, origin));
+            let mut new_words = document.printed_words();
+            for (_, forms) in new_words.iter_mut().filter(|(origin, _)| is_gap(&filled, origin)) {
+                *forms = vec![gap::ELLIPSIS.to_owned()];
+            }
+            let successors = Successors::new(old_data, new_data);
+            let changes = changes::between(old_data, new_data);
+            Some(Since { changes, old: &old.report, old_words, new_words, successors }.with_gaps(&filled))
         }
         _ => None,
     };
@@ -92,9 +99,9 @@ pub fn draft(
 
     let missing: Vec<Origin> = review::gaps(&report, &filled);
     let mut pages = review::notes(&map, &report, &missing);
-    if let Some(since) = &since {
+    if let (Some(since), Some(old)) = (&since, &old_document) {
         since.mark(&mut pages, &map, &report);
-        since.attach_deleted(&mut map);
+        since.attach_deleted(&mut map, old);
     }
     let attachment = Attachment::new(source.values()?, map);
     let mut view = DraftView { pages, ..DraftView::new(&attachment.fingerprint, options.data_date) };

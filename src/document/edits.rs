@@ -21,10 +21,8 @@ pub enum Edit {
 /// An item that is no longer there, to be shown where it stood.
 #[derive(Debug, Clone)]
 pub struct Restored {
-    /// What stands for it in the map: it has no place in the report.
-    pub mark: Origin,
-    /// Where it stood.
-    pub place: Place,
+    /// Where it stood: the first of these places that is still there.
+    pub places: Vec<Place>,
     /// The lists in which such items stand: the keys on the way to them.
     route: Vec<String>,
     /// The item as the earlier document shows it.
@@ -36,6 +34,8 @@ pub struct Restored {
 pub enum Place {
     /// Before this one.
     Before(Origin),
+    /// After this one.
+    After(Origin),
     /// After the last item of this list or text.
     EndOf(Origin),
 }
@@ -47,9 +47,8 @@ pub type PrintedWords = HashMap<Origin, Vec<String>>;
 pub(crate) const DELETED: &str = "$deleted";
 /// The step on the way to an item of a list.
 const ITEM: &str = "[]";
-/// The lists whose items can be shown though they are no longer there. Whole sections would change the contents, and
-/// parts of charts what is drawn.
-const LISTS: [&str; 7] = ["items", "rows", "groups", "entries", "body", "text", "list"];
+/// The lists whose items can be shown though they are no longer there. Parts of charts would change what is drawn.
+const LISTS: [&str; 8] = ["sections", "items", "rows", "groups", "entries", "body", "text", "list"];
 
 /// The key of the cells of a row of figures.
 const AMOUNTS: &str = "amounts";
@@ -70,47 +69,64 @@ impl Document {
         printed.words
     }
 
-    /// How this document shows an item, so that a later one can show it where it stood; `None` if it is not an item that
-    /// can be shown among others.
-    pub fn restorable(&self, item: &Origin, mark: Origin, place: Place) -> Option<Restored> {
+    /// How this document shows what a later one has no longer, so that it can be shown where it stood: the items of
+    /// lists that are nothing but such values. Each value has a mark that stands for it in the map.
+    pub fn restorable(&self, deleted: &[(Origin, Origin)], places: &[Place]) -> Vec<Restored> {
         let json = serde_json::to_value(self).unwrap_or_default();
-        let (route, view) = find_item(&json, item, &mut Vec::new())?;
-        let mut view = view.clone();
-        as_deleted(&mut view, &mark);
-        Some(Restored { mark, place, route, view })
+        let mut found = Vec::new();
+        find_items(&json, deleted, &mut Vec::new(), &mut |route, item| {
+            let mut view = item.clone();
+            as_deleted(&mut view, deleted);
+            found.push(Restored { places: places.to_vec(), route: route.to_vec(), view });
+        });
+        found
+    }
+
+    /// What the title of each section is from, in page order.
+    pub fn section_origins(&self) -> Vec<Origin> {
+        let json = serde_json::to_value(&self.sections).unwrap_or_default();
+        let sections = json.as_array().into_iter().flatten();
+        sections.filter_map(|section| origins(section.get("heading")?).into_iter().next()).collect()
     }
 }
 
-/// The first item of a list, at any depth, that is nothing but a part of a value, with the keys on the way to it.
-fn find_item<'v>(
-    value: &'v Value,
-    wanted: &Origin,
+/// The items of lists, at any depth, that are nothing but deleted values, with the keys on the way to them.
+fn find_items(
+    value: &Value,
+    deleted: &[(Origin, Origin)],
     route: &mut Vec<String>,
-) -> Option<(Vec<String>, &'v Value)> {
+    found: &mut impl FnMut(&[String], &Value),
+) {
     match value {
-        Value::Object(entries) => entries.iter().filter(|(key, _)| *key != CHART).find_map(|(key, value)| {
-            route.push(key.clone());
-            let found = find_item(value, wanted, route);
-            route.pop();
-            found
-        }),
+        Value::Object(entries) => {
+            for (key, value) in entries.iter().filter(|(key, _)| *key != CHART) {
+                route.push(key.clone());
+                find_items(value, deleted, route, found);
+                route.pop();
+            }
+        }
         Value::Array(items) => {
             let can_hold = route.last().is_some_and(|key| LISTS.contains(&key.as_str()));
             route.push(ITEM.to_owned());
-            let found = items.iter().find_map(|item| {
+            for item in items {
                 let origins = origins(item);
-                let is_it = !origins.is_empty() && origins.iter().all(|origin| origin.is_within(wanted));
+                let is_it =
+                    !origins.is_empty() && origins.iter().all(|origin| mark_of(origin, deleted).is_some());
                 match (is_it, can_hold) {
-                    (true, true) => Some((route.clone(), item)),
-                    (true, false) => None,
-                    (false, _) => find_item(item, wanted, route),
+                    (true, true) => found(route, item),
+                    (true, false) => {}
+                    (false, _) => find_items(item, deleted, route, found),
                 }
-            });
+            }
             route.pop();
-            found
         }
-        _ => None,
+        _ => {}
     }
+}
+
+/// The mark of the deleted value that something is within.
+fn mark_of<'d>(origin: &Origin, deleted: &'d [(Origin, Origin)]) -> Option<&'d Origin> {
+    deleted.iter().find(|(whole, _)| origin.is_within(whole)).map(|(_, mark)| mark)
 }
 
 /// The origins of all words in a value, in their order.
@@ -131,14 +147,18 @@ fn origins(value: &Value) -> Vec<Origin> {
 }
 
 /// Marks all words in a value as no longer there.
-fn as_deleted(value: &mut Value, mark: &Origin) {
+fn as_deleted(value: &mut Value, deleted: &[(Origin, Origin)]) {
     match value {
-        Value::Object(entries) if entries.contains_key(ORIGIN) => {
-            entries.insert(ORIGIN.to_owned(), serde_json::to_value(mark).unwrap_or_default());
-            entries.insert(DELETED.to_owned(), true.into());
-        }
-        Value::Object(entries) => entries.values_mut().for_each(|value| as_deleted(value, mark)),
-        Value::Array(items) => items.iter_mut().for_each(|item| as_deleted(item, mark)),
+        Value::Object(entries) => match entries.get(ORIGIN).cloned() {
+            Some(origin) => {
+                let origin = serde_json::from_value::<Origin>(origin).unwrap_or_default();
+                let mark = serde_json::to_value(mark_of(&origin, deleted)).unwrap_or_default();
+                entries.insert(ORIGIN.to_owned(), mark);
+                entries.insert(DELETED.to_owned(), true.into());
+            }
+            None => entries.values_mut().for_each(|value| as_deleted(value, deleted)),
+        },
+        Value::Array(items) => items.iter_mut().for_each(|item| as_deleted(item, deleted)),
         _ => {}
     }
 }
@@ -146,29 +166,38 @@ fn as_deleted(value: &mut Value, mark: &Origin) {
 impl Restored {
     /// Puts the item into the JSON of a document, where it stood.
     pub(crate) fn put_into(&self, document: &mut Value) {
-        self.put(document, &self.route, false);
+        for place in &self.places {
+            if self.put(document, &self.route, place, false) {
+                break;
+            }
+        }
     }
 
     /// `numbered`: whether the items are counted on the page, so that another one would change their numbers.
-    fn put(&self, value: &mut Value, route: &[String], numbered: bool) -> bool {
+    fn put(&self, value: &mut Value, route: &[String], place: &Place, numbered: bool) -> bool {
         let Some((step, rest)) = route.split_first() else { return false };
         let Value::Array(items) = value else {
             let numbered = numbered || value.get("kind").is_some_and(|kind| kind == NUMBERED);
-            return value.get_mut(step).is_some_and(|value| self.put(value, rest, numbered));
+            return value.get_mut(step).is_some_and(|value| self.put(value, rest, place, numbered));
         };
         if !rest.is_empty() {
-            return items.iter_mut().any(|item| self.put(item, rest, numbered));
+            return items.iter_mut().any(|item| self.put(item, rest, place, numbered));
         }
         let begins_in = |item: &Value, whole: &Origin| {
             origins(item).first().is_some_and(|origin| origin.is_within(whole))
         };
-        let at = match &self.place {
+        // Others that stood there come before it.
+        let after = |last: usize| {
+            let later = items.iter().skip(last + 1);
+            last + 1 + later.take_while(|item| is_deleted(item)).count()
+        };
+        let at = match place {
             Place::Before(next) => items.iter().position(|item| begins_in(item, next)),
-            Place::EndOf(list) => items.iter().rposition(|item| begins_in(item, list)).map(|last| {
-                let later = items.iter().skip(last + 1);
-                // Others that stood there come before it.
-                last + 1 + later.take_while(|item| is_deleted(item)).count()
-            }),
+            Place::After(last) => {
+                let has = |item: &Value| origins(item).iter().any(|origin| origin.is_within(last));
+                items.iter().rposition(has).map(after)
+            }
+            Place::EndOf(list) => items.iter().rposition(|item| begins_in(item, list)).map(after),
         };
         let Some(at) = at.filter(|_| items.iter().all(|item| same_cells(item, &self.view))) else {
             return false;

@@ -112,6 +112,27 @@ impl Blocks {
         collect(&self.blocks, &mut found);
         found
     }
+
+    /// How many of the [paragraphs](Self::paragraphs) stand side by side: one, or all cells in the row of a table.
+    pub fn rows(&self) -> Vec<usize> {
+        let mut rows = Vec::new();
+        count_cells(&self.blocks, &mut rows);
+        rows
+    }
+}
+
+fn count_cells(blocks: &[Block], rows: &mut Vec<usize>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(_) | Block::Heading { .. } => rows.push(1),
+            Block::List(items) => items.iter().for_each(|item| count_cells(&item.body, rows)),
+            Block::Quote(body) => count_cells(body, rows),
+            Block::Table(Table { head, rows: body, .. }) => {
+                rows.push(head.len());
+                rows.extend(body.iter().map(Vec::len));
+            }
+        }
+    }
 }
 
 fn collect<'a>(blocks: &'a [Block], found: &mut Vec<&'a [Inline]>) {

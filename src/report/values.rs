@@ -5,6 +5,8 @@
 //!
 //! A draft with gaps, or a report in an earlier format, can be represented as well.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use super::KeyPath;
@@ -37,6 +39,8 @@ pub struct Text {
     /// The words without markup: one part for each [paragraph](super::TextRef::paragraphs) of running text, or a
     /// single part for a line.
     pub parts: Vec<String>,
+    /// How many parts each paragraph or row has, in order: a paragraph is one part, each cell of a table's row another.
+    pub rows: Vec<usize>,
     /// Whether it is running text.
     pub is_running: bool,
     /// The text as typed, except for line breaks.
@@ -71,6 +75,17 @@ impl Text {
     /// All words; the parts are separated by line breaks.
     pub fn words(&self) -> String {
         self.parts.join("\n")
+    }
+
+    /// The parts of each paragraph or row of a table, as indices of [`parts`](Self::parts).
+    pub fn row_ranges(&self) -> Vec<Range<usize>> {
+        let mut end = 0;
+        let range = |cells: &usize| {
+            let start = end;
+            end += cells;
+            start..end
+        };
+        self.rows.iter().map(range).collect()
     }
 }
 

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use super::Reference;
-use super::changes::{self, Body, Change, Gap, Kind, Piece, Side};
+use super::changes::{self, Body, Change, Gap, Kind, Piece, Side, Successors};
 use super::notes::{side, spread};
 use crate::document::{
     ChangeBar, Document, DraftItem, Edit, Note, NoteKind, PageNotes, Place, PrintedWords, Restored,
     change_text, changed_note,
 };
-use crate::report::{KeyPath, Origin, Report, Step};
+use crate::report::{KeyPath, Origin, Report, Step, gap};
 use crate::typeset::{Map, Placed, Rect};
 
 /// The maximum number of characters of a text in the list of changes.
@@ -20,6 +20,8 @@ const SHOWN: usize = 400;
 const FIGURE: usize = 24;
 /// The separator of the cells of a row.
 const BETWEEN_CELLS: &str = " · ";
+/// The key of the free sections.
+const SECTIONS: &str = "sections";
 /// The first step of the origin of a deleted item, in the map of a draft that shows it.
 const DELETED: &str = "deleted";
 
@@ -34,9 +36,36 @@ pub struct Since<'a> {
     pub old_words: PrintedWords,
     /// The printed words of the new report.
     pub new_words: PrintedWords,
+    /// Where the values of the earlier report are now.
+    pub successors: Successors<'a>,
 }
 
 impl Since<'_> {
+    /// Takes a value that was emptied, and for which an ellipsis or a dash is printed now, as changed.
+    #[must_use]
+    pub fn with_gaps(mut self, gaps: &[KeyPath]) -> Self {
+        for change in self.changes.iter_mut().filter(|change| change.kind == Kind::Deleted) {
+            let Some(old) = &mut change.old else { continue };
+            let Some((parent, Step::Key(key))) = old.origin.path.parent() else { continue };
+            let path = self.successors.of(&parent).map(|parent| parent.key(key));
+            let is_printed =
+                |path: &KeyPath| gaps.contains(path) || self.new_words.contains_key(&Origin::from(path));
+            let Some(path) = path.filter(is_printed) else { continue };
+            // A running text is printed by paragraph.
+            let part = Origin::part(&old.origin.path, 0);
+            let new = match self.old_words.contains_key(&part) {
+                true => Origin::part(&path, 0),
+                false => Origin::from(path),
+            };
+            old.origin.part = new.part;
+            let words = self.new_words.get(&new).and_then(|forms| forms.first());
+            let words = words.map_or(gap::ELLIPSIS, String::as_str).to_owned();
+            change.new = Some(Side { origin: new, body: Body::Words(words) });
+            (change.kind, change.gap) = (Kind::Changed, None);
+        }
+        self
+    }
+
     /// The words to mark in a document.
     pub fn edits(&self) -> HashMap<Origin, Vec<Vec<Edit>>> {
         let mut edits = HashMap::new();
@@ -85,21 +114,53 @@ impl Since<'_> {
 
     /// The deleted items, as the earlier document shows them.
     pub fn restored(&self, old: &Document) -> Vec<Restored> {
-        let deleted = self.changes.iter().enumerate().filter_map(|(number, change)| {
-            let place = match change.gap.as_ref()? {
+        let sections = old.section_origins();
+        let deleted = self.changes.iter().enumerate();
+        let deleted = deleted.filter_map(|(number, change)| Some((number, change, change.gap.as_ref()?)));
+        let deleted: Vec<(usize, &Change, &Gap)> = deleted.collect();
+        // The cells of a row make up an item together, as do the paragraphs of a quotation.
+        let groups = deleted.chunk_by(|(_, one, gap), (_, other, other_gap)| {
+            gap == other_gap && is_of_one_text(one.old.as_ref(), other.old.as_ref())
+        });
+        let restored = groups.filter_map(|group| {
+            let (_, change, gap) = group.first()?;
+            let place = match gap {
                 Gap::Before(next) => Place::Before(next.clone()),
                 Gap::EndOf(list) => Place::EndOf(list.into()),
             };
-            old.restorable(&change.old.as_ref()?.origin, mark(number), place)
+            let before = self.section_before(change, &sections).or_else(|| change.follows.clone());
+            let places: Vec<Place> = before.map(Place::After).into_iter().chain([place]).collect();
+            let marks = group.iter();
+            let marks: Vec<(Origin, Origin)> =
+                marks.filter_map(|(number, change, _)| Some((change.old.as_ref()?.origin.clone(), mark(*number)))).collect();
+            Some(old.restorable(&marks, &places))
         });
-        deleted.collect()
+        restored.flatten().collect()
     }
 
-    /// Assigns the words of deleted items to their lists, which are still in the report.
-    pub fn attach_deleted(&self, map: &mut Map) {
+    /// What stands before a section that is no longer there: the last section before it that is; `None` if it is no
+    /// section.
+    fn section_before(&self, deleted: &Change, old_sections: &[Origin]) -> Option<Origin> {
+        let whole = &deleted.old.as_ref()?.origin;
+        let at = old_sections.iter().position(|title| title.is_within(whole))?;
+        let is_section = match whole.path.steps() {
+            [Step::Key(_)] => true,
+            [Step::Key(key), Step::Item(_)] => key == SECTIONS,
+            _ => false,
+        };
+        let before = old_sections.iter().take(at).rev().filter(|_| is_section);
+        before.filter_map(|title| self.successors.of(&section(title)?)).map(Origin::from).next()
+    }
+
+    /// Assigns the words of deleted items to their lists, which are still in the report, and those of a deleted section to
+    /// the section before it.
+    pub fn attach_deleted(&self, map: &mut Map, old: &Document) {
+        let sections = old.section_origins();
         for (number, change) in self.changes.iter().enumerate() {
             let Some(at) = map.items.iter().position(|item| item.origin == mark(number)) else { continue };
+            let before = self.section_before(change, &sections);
             let list = match &change.gap {
+                Some(_) if before.is_some() => before.unwrap_or_default(),
                 Some(Gap::Before(next)) => match next.path.parent() {
                     Some((list, Step::Item(_))) => Origin::from(list),
                     _ => Origin::from(&next.path),
@@ -129,8 +190,8 @@ impl Since<'_> {
                     && let Some(notes) = pages.get_mut(*page)
                 {
                     let text = changed_note(&reference, kind);
-                    // The note replaces the bare reference.
-                    match notes.notes.iter_mut().find(|note| note.text == reference) {
+                    // The note replaces the bare reference. The cells of a row share one reference.
+                    match notes.notes.iter_mut().find(|note| note.text == reference || note.text == text) {
                         Some(note) => note.text = text,
                         None => notes.notes.push(Note { text, side: side(line, map, *page), top: line.top }),
                     }
@@ -144,7 +205,7 @@ impl Since<'_> {
                 let text = changed_note(&reference, kind);
                 let note = Note { text, side: side(&rect, map, page), top: rect.top };
                 // The cells of a row share one reference.
-                if !notes.notes.contains(&note) {
+                if notes.notes.iter().all(|known| known.text != note.text) {
                     notes.notes.push(note);
                 }
                 bars(pages, &shown);
@@ -177,7 +238,7 @@ impl Since<'_> {
             let new_name = change.new.as_ref().and_then(|side| Reference::of(&side.origin, report));
             let old_name = old_name.map(|name| name.to_string());
             let reference = new_name.map(|name| name.to_string()).or_else(|| old_name.clone());
-            if let (Some((Kind::Inserted | Kind::Deleted, last)), Some(more)) =
+            if let (Some((Kind::Inserted | Kind::Deleted | Kind::Moved, last)), Some(more)) =
                 (items.last_mut().filter(|(kind, _)| *kind == change.kind), old.as_ref().or(new.as_ref()))
                 && last.reference == reference
                 && reference.is_some()
@@ -192,6 +253,23 @@ impl Since<'_> {
         }
         items.into_iter().map(|(_, item)| item).collect()
     }
+}
+
+/// The path of the section with a title.
+fn section(title: &Origin) -> Option<KeyPath> {
+    match title.path.steps() {
+        [Step::Key(key), Step::Item(item), ..] if key == SECTIONS => Some(KeyPath::from(SECTIONS).item(*item)),
+        [Step::Key(key), ..] => Some(KeyPath::from(key.as_str())),
+        _ => None,
+    }
+}
+
+/// Whether both are paragraphs or cells of the same text.
+fn is_of_one_text(one: Option<&Side>, other: Option<&Side>) -> bool {
+    let text = |side: Option<&Side>| {
+        side.filter(|side| side.origin.part.is_some()).map(|side| side.origin.path.clone())
+    };
+    text(one).is_some() && text(one) == text(other)
 }
 
 /// The origin of a deleted item in the map; the number is that of its change.

@@ -146,13 +146,19 @@ fn single(scalar: &Scalar, name: &str, kind: Kind) -> Content {
         return Content::Figure(number.normalize());
     }
     let parts = match name {
-        "Prose" => Prose::try_from(text()).ok().map(|prose| TextRef::Prose(&prose).parts()),
-        "Blocks" => Blocks::try_from(text()).ok().map(|blocks| TextRef::Blocks(&blocks).parts()),
+        "Prose" => Prose::try_from(text()).ok().map(|prose| {
+            let parts = TextRef::Prose(&prose).parts();
+            (vec![1; parts.len()], parts)
+        }),
+        "Blocks" => {
+            let blocks = Blocks::try_from(text()).ok();
+            blocks.map(|blocks| (blocks.rows(), TextRef::Blocks(&blocks).parts()))
+        }
         _ => None,
     };
     let plain = plain(&scalar.text);
     Content::Text(match parts {
-        Some(parts) => Text { parts, is_running: true, ..plain },
+        Some((rows, parts)) => Text { parts, rows, is_running: true, ..plain },
         None => plain,
     })
 }
@@ -160,7 +166,7 @@ fn single(scalar: &Scalar, name: &str, kind: Kind) -> Content {
 /// A text without markup.
 fn plain(text: &str) -> Text {
     let typed = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Text { parts: vec![typed.clone()], is_running: false, typed }
+    Text { parts: vec![typed.clone()], rows: vec![1], is_running: false, typed }
 }
 
 #[cfg(test)]

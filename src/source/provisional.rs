@@ -26,6 +26,8 @@ const EMPTY: [&str; 3] = ["empty-value", "empty-text", "empty-list"];
 const PASSAGES: [&str; 3] = ["/about", "/mission", "/vision"];
 /// The key of the year.
 const YEAR: &str = "year";
+/// The date of the file.
+const PUBLISHED: &str = "/published";
 /// The period, whose two dates are printed together.
 const PERIOD: &str = "/period";
 
@@ -74,12 +76,22 @@ impl Source {
             if PASSAGES.contains(&whole) { path.key("text") } else { path }
         });
         let filled = filled.collect();
-        // The kind of value determines which of these fillings is valid.
-        for filling in [Some(json!(gap::ELLIPSIS)), Some(Value::Null), Some(json!(0)), None] {
+        // The kind of value determines which of these fillings is valid. Samples are used for addresses and dates, without
+        // which nothing would be printed, but not for figures, from which others are computed.
+        let fillings: [fn(&Value) -> Option<Value>; 5] = [
+            |_| Some(json!(gap::ELLIPSIS)),
+            |sample| is_text(sample).then(|| sample.clone()),
+            |_| Some(Value::Null),
+            |_| Some(json!(0)),
+            |sample| Some(sample.clone()),
+        ];
+        for filling in fillings {
             for pointer in &open {
-                let filling = filling.as_ref().or_else(|| samples.pointer(pointer));
-                if let (Some(value), Some(filling)) = (values.pointer_mut(pointer), filling) {
-                    *value = filling.clone();
+                // The date of publication becomes the date of the file.
+                let sample = samples.pointer(pointer).filter(|_| pointer != PUBLISHED);
+                let sample = sample.unwrap_or(&Value::Null);
+                if let (Some(value), Some(filling)) = (values.pointer_mut(pointer), filling(sample)) {
+                    *value = filling;
                 }
             }
             let whole = Self::new(self.file.name.clone(), self.folder.clone(), values.to_string());
@@ -116,6 +128,11 @@ fn gap_pointer(mistake: &Diagnostic, values: &Value) -> Option<String> {
     let is_gap =
         EMPTY.contains(&mistake.code()) || value.as_str().is_some_and(|text| gap::marker(text).is_some());
     is_gap.then(|| pointer.clone())
+}
+
+/// Whether a sample is a text, such as an address or a date, and no figure.
+fn is_text(sample: &Value) -> bool {
+    sample.as_str().is_some_and(|text| text.parse::<f64>().is_err())
 }
 
 /// Collects the pointers of all scalars in a value.
@@ -174,6 +191,8 @@ mod tests {
         );
         assert_eq!(found.report.published, None);
         assert_eq!(found.report.finance.income[0].amount, None);
+        // Without a sample, nothing would be printed where it is missing.
+        assert!(found.report.contact.email.is_some());
     }
 
     /// A missing section is a gap in each of its required values; the year is taken from the name of the file if possible.

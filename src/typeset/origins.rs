@@ -30,13 +30,13 @@ impl Origins {
             let origin: Origin = serde_json::from_value(origin).unwrap_or_default();
             let is_gap = document.gaps.iter().any(|gap| origin.path.steps().starts_with(gap.steps()));
             let number = origins.0.len();
+            let words = if is_gap { words.map(|_| gap::ELLIPSIS.into()) } else { words };
             let pieces = words.as_ref().and_then(Value::as_str).and_then(|words| {
                 let deleted = || vec![json!({ "kind": "deleted", "text": words })];
                 if is_deleted { Some(deleted()) } else { edited.pieces(&origin, words) }
             });
             origins.0.push(origin);
             match words {
-                Some(_) if is_gap => json!({ "origin": number, "words": gap::ELLIPSIS }),
                 Some(words) => match pieces {
                     Some(pieces) => json!({ "origin": number, "words": words, "pieces": pieces }),
                     None => json!({ "origin": number, "words": words }),

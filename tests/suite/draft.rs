@@ -280,6 +280,143 @@ fn changes_are_marked_and_listed() {
     }
 }
 
+const EARLIER: &str = "organization: { name: Draugija }
+year: 2023
+about: |
+  Esame draugija.
+
+  | Metai | Medžių | Dalis |
+  |---|--:|--:|
+  | 2020 | 870 | 91 % |
+  | 2021 | 870 | 91 % |
+  | 2022 | 900 | 95 % |
+
+  Po lentele.
+
+  | Vieta | Plotas |
+  |---|---|
+  | Kaunas | 5 ha |
+  | Vilnius | 7 ha |
+activities: { items: [Susitikome su kaimynais., Pasodinome ąžuolą.] }
+finance:
+  currency: EUR
+  income: [{ label: Parama, amount: 100 }]
+  expenses: [{ label: Išlaidos, amount: 90 }]
+sections:
+  - title: Kelionė
+    after: activities
+    body: Keliavome po Dzūkiją.
+  - title: Padėka
+    after: finance
+    body: Dėkojame visiems.
+contact: { email: info@draugija.lt, phone: +370 600 00000 }
+";
+
+/// The draft of a report in which texts were replaced, compared with it before.
+fn since(replacements: &[(&str, &str)]) -> Draft {
+    let yaml = replacements.iter().fold(EARLIER.to_owned(), |text, (old, new)| {
+        assert!(text.contains(old), "{old}");
+        text.replacen(old, new, 1)
+    });
+    let since = Some(Source::new("old.yaml", ROOT, EARLIER));
+    let source = Source::new("report.yaml", ROOT, yaml);
+    draft(&source, &TYPESETTER, &DraftOptions { since, ..DraftOptions::default() })
+        .unwrap_or_else(|errors| panic!("{}", shown(&errors)))
+}
+
+/// The text of all pages without spaces, and what is in their margins.
+fn texts_and_notes(draft: &Draft) -> (String, String) {
+    let file = File::read(&draft.pdf);
+    let text = |wanted: bool| {
+        let glyphs = file.pages.iter().flat_map(|page| &page.glyphs);
+        let text = glyphs.filter(|glyph| glyph.artifact == wanted).map(|glyph| &*glyph.text);
+        without_spaces(&text.collect::<String>())
+    };
+    (text(false), text(true))
+}
+
+fn without_spaces(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Where texts stand on the pages, each after the one before it.
+#[track_caller]
+fn assert_in_order(pages: &str, texts: &[&str]) {
+    let mut rest = pages;
+    for text in texts {
+        let text = without_spaces(text);
+        rest = rest.split_once(&text).unwrap_or_else(|| panic!("{text} is not in {rest}")).1;
+    }
+}
+
+/// A row is compared as a whole, also where its cells are the same as those of others, and stands struck in its table.
+#[test]
+fn a_deleted_row_of_a_table_is_shown_in_its_place() {
+    for (row, table) in [
+        ("  | 2020 | 870 | 91 % |\n", "Dalis 2020 870 91 % 2021 870 91 % 2022"),
+        ("  | 2021 | 870 | 91 % |\n", "Dalis 2020 870 91 % 2021 870 91 % 2022"),
+        ("  | Vilnius | 7 ha |\n", "Plotas Kaunas 5 ha Vilnius 7 ha Nuveikti"),
+    ] {
+        let (text, notes) = texts_and_notes(&since(&[(row, "")]));
+        let (pages, list) = text.split_once("Pakeitimai").unwrap();
+        assert!(pages.contains(&without_spaces(table)), "{table} is not in {pages}");
+        assert_eq!(notes.matches("–išbraukta").count(), 1, "{notes}");
+        let cells = without_spaces(row.trim().trim_matches('|')).replace('|', "·");
+        assert!(list.contains(&format!("išbraukta:{cells}")), "{list}");
+        assert_eq!(list.matches("išbraukta:").count(), 1, "{list}");
+    }
+}
+
+/// A cell is compared with that of the same row.
+#[test]
+fn a_changed_cell_of_a_table_is_marked_alone() {
+    let (text, notes) = texts_and_notes(&since(&[("| 2021 | 870 |", "| 2021 | 880 |")]));
+    let (pages, list) = text.split_once("Pakeitimai").unwrap();
+    assert!(pages.contains("202087091%202187088091%2022"), "{pages}");
+    assert!(list.contains("apie4pakeista:880buvo:870"), "{list}");
+    assert!(!list.contains("išbraukta:") && !notes.contains("išbraukta"), "{list}");
+}
+
+#[test]
+fn a_deleted_section_is_shown_in_its_place() {
+    let section = "  - title: Kelionė\n    after: activities\n    body: Keliavome po Dzūkiją.\n";
+    let (text, notes) = texts_and_notes(&since(&[(section, "")]));
+    assert_eq!(notes.matches("skyrius1–išbraukta").count(), 1, "{notes}");
+    assert_in_order(&text, &["Pasodinome ąžuolą.", "Kelionė", "Keliavome po Dzūkiją.", "Dėkojame visiems.", "Pakeitimai"]);
+    // Both sections, and with them their key.
+    let sections = &EARLIER[EARLIER.find("sections:").unwrap()..EARLIER.find("contact:").unwrap()];
+    let (text, notes) = texts_and_notes(&since(&[(sections, "")]));
+    for note in ["skyrius1–išbraukta", "skyrius2–išbraukta"] {
+        assert_eq!(notes.matches(note).count(), 1, "{notes}");
+    }
+    let pages = ["ąžuolą.", "Keliavome po Dzūkiją.", "viršijo", "Dėkojame visiems.", "info@", "Pakeitimai"];
+    assert_in_order(&text, &pages);
+}
+
+/// What was replaced by `TODO`, or emptied, is changed where it stands.
+#[test]
+fn a_value_that_became_a_gap_is_changed() {
+    for (was, replacement, said) in [
+        ("email: info@draugija.lt", "email: TODO", "info@draugija.lt …"),
+        ("phone: +370 600 00000", "phone: TODO", "+370 600 00000 …"),
+        ("amount: 100", "amount: TODO", "100 …"),
+        ("amount: 100", "amount:", "Parama 100 –"),
+        ("body: Dėkojame visiems.", "body: TODO", "Dėkojame visiems. TODO"),
+        ("[Susitikome su kaimynais.,", "[TODO,", "Susitikome su kaimynais. TODO"),
+        ("name: Draugija", "name: \"\"", "Draugija …"),
+    ] {
+        let (text, notes) = texts_and_notes(&since(&[(was, replacement)]));
+        let (pages, list) = text.split_once("Pakeitimai").unwrap();
+        assert!(pages.contains(&without_spaces(said)), "{said} is not in {pages}");
+        let list = list.split("Kotrūksta").next().unwrap();
+        assert_eq!(list.matches("pakeista:").count(), 1, "{replacement}: {list}");
+        for word in ["išbraukta:", "nauja:"] {
+            assert!(!list.contains(word), "{replacement}: {list}");
+        }
+        assert!(!notes.contains("išbraukta") && !notes.contains("nauja"), "{replacement}: {notes}");
+    }
+}
+
 /// No final edition has content for drafts, either as text or in any object.
 #[test]
 fn final_editions_contain_nothing_of_a_draft() {

@@ -2,12 +2,22 @@
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::iter;
+
+use crate::report::gap;
 
 /// The text by which an item is matched.
 #[derive(Debug)]
 pub(super) struct Item {
     /// Items with the same text always match.
     pub(super) text: String,
+}
+
+impl Item {
+    /// Whether its text has yet to be written.
+    pub(super) fn is_gap(&self) -> bool {
+        self.text.lines().next().is_some_and(|line| gap::marker(line).is_some())
+    }
 }
 
 /// The minimum similarity of matching items, in thousandths.
@@ -48,6 +58,28 @@ pub(super) fn pairs(old: &[Item], new: &[Item], threshold: Threshold) -> Vec<(us
     }
     pairs.sort_unstable();
     pairs
+}
+
+/// Adds pairs of items that have the same position between matching ones, where `is_pair` permits it: a text that has yet
+/// to be written has no words to be matched by.
+pub(super) fn pair_by_position(
+    pairs: &mut Vec<(usize, usize)>,
+    (old_length, new_length): (usize, usize),
+    is_pair: impl Fn(usize, usize) -> bool,
+) {
+    let kept = in_order(pairs);
+    let known: HashSet<usize> = pairs.iter().map(|pair| pair.0).collect();
+    let known_new: HashSet<usize> = pairs.iter().map(|pair| pair.1).collect();
+    let fixed: Vec<(usize, usize)> =
+        pairs.iter().zip(kept).filter(|(_, kept)| *kept).map(|(pair, _)| *pair).collect();
+    let starts = iter::once((0, 0)).chain(fixed.iter().map(|(old, new)| (old + 1, new + 1)));
+    let ends = fixed.iter().copied().chain([(old_length, new_length)]);
+    for ((old_start, new_start), (old_end, new_end)) in starts.zip(ends) {
+        let old = (old_start..old_end).filter(|at| !known.contains(at));
+        let new = (new_start..new_end).filter(|at| !known_new.contains(at));
+        pairs.extend(old.zip(new).filter(|(old, new)| is_pair(*old, *new)));
+    }
+    pairs.sort_unstable();
 }
 
 /// Which pairs keep their order; the others have been moved. The kept ones are the longest increasing subsequence of new

@@ -33,6 +33,8 @@ pub struct Change {
     pub edits: Vec<Edit>,
     /// The former position of a deleted value, in the new report.
     pub gap: Option<Gap>,
+    /// The paragraph or row before a deleted one, in the new report.
+    pub follows: Option<Origin>,
 }
 
 /// The kind of a change.
@@ -180,7 +182,15 @@ impl<'a> Matches<'a> {
     }
 
     fn lists(&mut self, old: &'a [Value], new: &'a [Value]) {
-        let pairs = matching::pairs(&texts(old), &texts(new), IN_ONE_LIST);
+        let (old_items, new_items) = (texts(old), texts(new));
+        let mut pairs = matching::pairs(&old_items, &new_items, IN_ONE_LIST);
+        matching::pair_by_position(&mut pairs, (old.len(), new.len()), |old_at, new_at| {
+            let is_gap = |items: &[Item], at: usize| items.get(at).is_some_and(Item::is_gap);
+            let are_single = old.len() == 1 && new.len() == 1;
+            is_gap(&old_items, old_at)
+                || is_gap(&new_items, new_at)
+                || are_single && [old, new].iter().all(|list| list.iter().all(is_line))
+        });
         for ((old_at, new_at), kept) in pairs.iter().zip(matching::in_order(&pairs)) {
             if let (Some(old), Some(new)) = (old.get(*old_at), new.get(*new_at)) {
                 self.pair(old, new, !kept);
@@ -261,6 +271,11 @@ fn items_in<'a>(value: &'a Value, found: &mut Vec<Rest<'a>>) {
 fn is_inside(path: &KeyPath, others: &HashSet<&KeyPath>) -> bool {
     let parent = |path: &KeyPath| path.parent().map(|(parent, _)| parent);
     iter::successors(parent(path), parent).any(|above| others.contains(&above))
+}
+
+/// Whether a value is a line, such as an address, which has nothing else to be recognised by.
+fn is_line(value: &Value) -> bool {
+    matches!(&value.content, Content::Text(text) if !text.is_running)
 }
 
 fn texts(values: &[Value]) -> Vec<Item> {

@@ -1,6 +1,7 @@
 //! Visits two reports in parallel, and collects the changes.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::matching::{self, Item};
 use super::{Body, Change, Edit, Gap, IN_ONE_LIST, Kind, Matches, Side, edits, find};
@@ -126,11 +127,9 @@ impl Walk<'_, '_> {
     }
 
     fn texts(&mut self, (old, was): (&Value, &Text), (new, is): (&Value, &Text)) {
-        let parts = |text: &Text| -> Vec<Item> {
-            text.parts.iter().map(|part| Item { text: normal(part) }).collect()
-        };
-        let (old_parts, new_parts) = (parts(was), parts(is));
-        if same(&old_parts, &new_parts) {
+        let (old_rows, new_rows) = (was.row_ranges(), is.row_ranges());
+        let (old_items, new_items) = (items(was, &old_rows), items(is, &new_rows));
+        if same(&old_items, &new_items) {
             if was.typed != is.typed && was.is_running && is.is_running {
                 let sides = [(old, was), (new, is)].map(|(value, text)| Side {
                     origin: Origin::from(&value.path),
@@ -142,35 +141,70 @@ impl Walk<'_, '_> {
             }
             return;
         }
-        let side = |value: &Value, text: &Text, part: usize| Side {
-            origin: Origin { path: value.path.clone(), part: text.is_running.then_some(part) },
-            body: Body::Words(text.parts.get(part).cloned().unwrap_or_default()),
-        };
-        let pairs = match (was.parts.len(), is.parts.len()) {
+        let pairs = match (old_rows.len(), new_rows.len()) {
             // Single paragraphs always match.
             (1, 1) => vec![(0, 0)],
-            _ => matching::pairs(&old_parts, &new_parts, IN_ONE_LIST),
+            lengths => {
+                let mut pairs = matching::pairs(&old_items, &new_items, IN_ONE_LIST);
+                let is_gap = |items: &[Item], at: usize| items.get(at).is_some_and(Item::is_gap);
+                matching::pair_by_position(&mut pairs, lengths, |old_at, new_at| {
+                    is_gap(&old_items, old_at) || is_gap(&new_items, new_at)
+                });
+                pairs
+            }
         };
         let kept = matching::in_order(&pairs);
         let found: HashSet<usize> = pairs.iter().map(|(old_at, _)| *old_at).collect();
         let by_new: HashMap<usize, (usize, bool)> =
             pairs.iter().zip(kept).map(|((old_at, new_at), kept)| (*new_at, (*old_at, kept))).collect();
-        let mut gone = (0..was.parts.len()).filter(|at| !found.contains(at)).peekable();
-        for at in 0..is.parts.len() {
-            let now = side(new, is, at);
-            let Some(&(old_at, kept)) = by_new.get(&at) else {
-                self.push(Kind::Inserted, None, Some(now));
+        let mut gone = old_rows.iter().enumerate().filter(|(at, _)| !found.contains(at)).peekable();
+        let mut follows = None;
+        for (at, now) in new_rows.iter().enumerate() {
+            let Some((old_row, kept)) =
+                by_new.get(&at).and_then(|(old_at, kept)| Some(((*old_at, old_rows.get(*old_at)?), *kept)))
+            else {
+                self.new_parts((new, is), now.clone());
                 continue;
             };
-            let before = side(old, was, old_at);
+            let (old_at, before) = old_row;
             if kept {
-                while let Some(gone_at) = gone.next_if(|other| *other < old_at) {
-                    self.push(Kind::Deleted, Some(side(old, was, gone_at)), None);
-                    self.set_gap(&Gap::Before(now.origin.clone()));
+                let gap = Gap::Before(first_part(new, is, now));
+                while let Some((_, row)) = gone.next_if(|(other, _)| *other < old_at) {
+                    self.old_parts((old, was), row.clone(), &gap, follows.as_ref());
                 }
+                follows = Some(first_part(new, is, now));
             } else {
-                self.push(Kind::Moved, Some(before.clone()), Some(now.clone()));
+                for (before, now) in before.clone().zip(now.clone()).filter(|(_, now)| has_words(is, *now)) {
+                    self.push(Kind::Moved, Some(part(old, was, before)), Some(part(new, is, now)));
+                }
             }
+            self.cells((old, was, before), (new, is, now));
+        }
+        for (_, row) in gone {
+            self.old_parts((old, was), row.clone(), &Gap::EndOf(new.path.clone()), follows.as_ref());
+        }
+    }
+
+    /// Compares paragraphs, or the cells of two rows.
+    fn cells(
+        &mut self,
+        (old, was, old_row): (&Value, &Text, &Range<usize>),
+        (new, is, new_row): (&Value, &Text, &Range<usize>),
+    ) {
+        let pairs: Vec<(usize, usize)> = if old_row.len() == new_row.len() {
+            old_row.clone().zip(new_row.clone()).collect()
+        } else {
+            // A column was added or removed.
+            let cells = |text: &Text, row: &Range<usize>| items(text, &row.clone().map(one).collect::<Vec<_>>());
+            let pairs = matching::pairs(&cells(was, old_row), &cells(is, new_row), IN_ONE_LIST);
+            pairs.into_iter().map(|(one, other)| (old_row.start + one, new_row.start + other)).collect()
+        };
+        for now in new_row.clone() {
+            let Some((before, _)) = pairs.iter().find(|(_, found)| *found == now) else {
+                self.new_parts((new, is), one(now));
+                continue;
+            };
+            let (before, now) = (part(old, was, *before), part(new, is, now));
             if let (Body::Words(was), Body::Words(is)) = (&before.body, &now.body)
                 && normal(was) != normal(is)
             {
@@ -178,19 +212,73 @@ impl Walk<'_, '_> {
                 self.changed(before, now, edits);
             }
         }
-        for gone_at in gone {
-            self.push(Kind::Deleted, Some(side(old, was, gone_at)), None);
-            self.set_gap(&Gap::EndOf(new.path.clone()));
+        for before in old_row.clone().filter(|before| pairs.iter().all(|(found, _)| found != before)) {
+            self.old_parts((old, was), one(before), &Gap::EndOf(new.path.clone()), None);
+        }
+    }
+
+    /// New parts of a text.
+    fn new_parts(&mut self, (new, is): (&Value, &Text), parts: Range<usize>) {
+        for now in parts.filter(|now| has_words(is, *now)) {
+            self.push(Kind::Inserted, None, Some(part(new, is, now)));
+        }
+    }
+
+    /// Deleted parts of a text; `follows` is what stood before them and still does.
+    fn old_parts(
+        &mut self,
+        (old, was): (&Value, &Text),
+        parts: Range<usize>,
+        gap: &Gap,
+        follows: Option<&Origin>,
+    ) {
+        for before in parts.filter(|before| has_words(was, *before)) {
+            self.push(Kind::Deleted, Some(part(old, was, before)), None);
+            self.set_gap(gap);
+            if let Some(change) = self.found.last_mut() {
+                change.follows = follows.cloned();
+            }
         }
     }
 
     fn changed(&mut self, old: Side, new: Side, edits: Vec<Edit>) {
-        self.found.push(Change { kind: Kind::Changed, old: Some(old), new: Some(new), edits, gap: None });
+        self.found.push(Change { kind: Kind::Changed, old: Some(old), new: Some(new), edits, gap: None, follows: None });
     }
 
     fn push(&mut self, kind: Kind, old: Option<Side>, new: Option<Side>) {
-        self.found.push(Change { kind, old, new, edits: Vec::new(), gap: None });
+        self.found.push(Change { kind, old, new, edits: Vec::new(), gap: None, follows: None });
     }
+}
+
+/// A paragraph or cell of a text.
+fn part(value: &Value, text: &Text, part: usize) -> Side {
+    Side {
+        origin: Origin { path: value.path.clone(), part: text.is_running.then_some(part) },
+        body: Body::Words(text.parts.get(part).cloned().unwrap_or_default()),
+    }
+}
+
+/// The first part of a row with words; an empty cell is nowhere on the pages.
+fn first_part(value: &Value, text: &Text, row: &Range<usize>) -> Origin {
+    let first = row.clone().find(|at| has_words(text, *at)).unwrap_or(row.start);
+    part(value, text, first).origin
+}
+
+fn has_words(text: &Text, part: usize) -> bool {
+    text.parts.get(part).is_some_and(|words| !words.trim().is_empty())
+}
+
+/// The text by which each row of a text is matched.
+fn items(text: &Text, rows: &[Range<usize>]) -> Vec<Item> {
+    let words = |row: &Range<usize>| {
+        let cells = text.parts.get(row.clone()).unwrap_or_default();
+        cells.iter().map(|cell| normal(cell)).collect::<Vec<_>>().join("\n")
+    };
+    rows.iter().map(|row| Item { text: words(row) }).collect()
+}
+
+fn one(part: usize) -> Range<usize> {
+    part..part + 1
 }
 
 /// Whether any item inside a value has a match in the other report.
