@@ -224,7 +224,8 @@ impl Since<'_> {
         let shown = |side: &Side, words: &PrintedWords| {
             // The longest form of a figure includes its label.
             let forms = words.get(&side.origin).into_iter().flatten();
-            let text = forms.max_by_key(|form| form.len()).cloned().unwrap_or_else(|| said(side));
+            let text =
+                forms.max_by_key(|form| form.len()).cloned().unwrap_or_else(|| said(&printed(side, words)));
             match text.char_indices().nth(SHOWN) {
                 Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
                 None => text,
@@ -331,6 +332,14 @@ fn apart(mut edits: Vec<Edit>) -> Vec<Edit> {
         }
     }
     edits
+}
+
+/// Of an item, what is printed: not, for example, after which part a section stands.
+fn printed(side: &Side, words: &PrintedWords) -> Side {
+    let Body::Item(sides) = &side.body else { return side.clone() };
+    let is_printed = |side: &&Side| words.keys().any(|origin| origin.is_within(&side.origin));
+    let sides: Vec<Side> = sides.iter().filter(is_printed).cloned().collect();
+    Side { body: if sides.is_empty() { side.body.clone() } else { Body::Item(sides) }, ..side.clone() }
 }
 
 /// A value as one text.
