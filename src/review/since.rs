@@ -131,8 +131,9 @@ impl Since<'_> {
             let before = self.section_before(change, &sections).or_else(|| change.follows.clone());
             let places: Vec<Place> = before.map(Place::After).into_iter().chain([place]).collect();
             let marks = group.iter();
-            let marks: Vec<(Origin, Origin)> =
-                marks.filter_map(|(number, change, _)| Some((change.old.as_ref()?.origin.clone(), mark(*number)))).collect();
+            let marks: Vec<(Origin, Origin)> = marks
+                .filter_map(|(number, change, _)| Some((change.old.as_ref()?.origin.clone(), mark(*number))))
+                .collect();
             Some(old.restorable(&marks, &places))
         });
         restored.flatten().collect()
@@ -259,7 +260,9 @@ impl Since<'_> {
 /// The path of the section with a title.
 fn section(title: &Origin) -> Option<KeyPath> {
     match title.path.steps() {
-        [Step::Key(key), Step::Item(item), ..] if key == SECTIONS => Some(KeyPath::from(SECTIONS).item(*item)),
+        [Step::Key(key), Step::Item(item), ..] if key == SECTIONS => {
+            Some(KeyPath::from(SECTIONS).item(*item))
+        }
         [Step::Key(key), ..] => Some(KeyPath::from(key.as_str())),
         _ => None,
     }

@@ -383,7 +383,10 @@ fn a_deleted_section_is_shown_in_its_place() {
     let (text, notes) = texts_and_notes(&since(&[(section, "")]));
     assert_eq!(notes.matches("skyrius1–išbraukta").count(), 1, "{notes}");
     assert!(text.contains("skyrius1išbraukta:Kelionė;KeliavomepoDzūkiją."), "{text}");
-    assert_in_order(&text, &["Pasodinome ąžuolą.", "Kelionė", "Keliavome po Dzūkiją.", "Dėkojame visiems.", "Pakeitimai"]);
+    assert_in_order(
+        &text,
+        &["Pasodinome ąžuolą.", "Kelionė", "Keliavome po Dzūkiją.", "Dėkojame visiems.", "Pakeitimai"],
+    );
     // Both sections, and with them their key.
     let sections = &EARLIER[EARLIER.find("sections:").unwrap()..EARLIER.find("contact:").unwrap()];
     let (text, notes) = texts_and_notes(&since(&[(sections, "")]));

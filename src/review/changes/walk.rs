@@ -195,7 +195,8 @@ impl Walk<'_, '_> {
             old_row.clone().zip(new_row.clone()).collect()
         } else {
             // A column was added or removed.
-            let cells = |text: &Text, row: &Range<usize>| items(text, &row.clone().map(one).collect::<Vec<_>>());
+            let cells =
+                |text: &Text, row: &Range<usize>| items(text, &row.clone().map(one).collect::<Vec<_>>());
             let pairs = matching::pairs(&cells(was, old_row), &cells(is, new_row), IN_ONE_LIST);
             pairs.into_iter().map(|(one, other)| (old_row.start + one, new_row.start + other)).collect()
         };
@@ -242,7 +243,14 @@ impl Walk<'_, '_> {
     }
 
     fn changed(&mut self, old: Side, new: Side, edits: Vec<Edit>) {
-        self.found.push(Change { kind: Kind::Changed, old: Some(old), new: Some(new), edits, gap: None, follows: None });
+        self.found.push(Change {
+            kind: Kind::Changed,
+            old: Some(old),
+            new: Some(new),
+            edits,
+            gap: None,
+            follows: None,
+        });
     }
 
     fn push(&mut self, kind: Kind, old: Option<Side>, new: Option<Side>) {
