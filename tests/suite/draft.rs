@@ -480,7 +480,7 @@ fn a_template_without_the_parts_of_a_draft_is_refused() {
     let run = draft("lt");
     assert_eq!(run.status, 1, "{}", run.stderr);
     assert!(run.stderr.contains("klaida[draft-template]: šablonas neparengia juodraščio"), "{}", run.stderr);
-    assert!(draft("en").stderr.contains("error[draft-template]: the template makes no draft"));
+    assert!(draft("en").stderr.contains("error[draft-template]: the template cannot make a draft"));
     assert!(!program.path("output").exists());
     // A copy of the usual template has them.
     let usual = Path::new(ROOT).join("templates");
