@@ -53,10 +53,8 @@ impl Since<'_> {
             let Some(path) = path.filter(is_printed) else { continue };
             // A running text is printed by paragraph.
             let part = Origin::part(&old.origin.path, 0);
-            let new = match self.old_words.contains_key(&part) {
-                true => Origin::part(&path, 0),
-                false => Origin::from(path),
-            };
+            let new =
+                if self.old_words.contains_key(&part) { Origin::part(&path, 0) } else { Origin::from(path) };
             old.origin.part = new.part;
             let words = self.new_words.get(&new).and_then(|forms| forms.first());
             let words = words.map_or(gap::ELLIPSIS, String::as_str).to_owned();
