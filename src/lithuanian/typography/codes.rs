@@ -15,22 +15,8 @@ patterns! {
         \.?:?[\ \u{a0}]*
         (?:[0-9][0-9-]*(?:,|;|[\ \u{a0}](?:ir|ar|bei|arba))[\ \u{a0}])*$
         | \p{L}\([0-9]{4}\)[\ \u{a0}]$";
-    /// Words after which digits are a code unless they count something.
-    CODE = r"(?x)
-        (?:^|[^\p{L}\p{N}])
-        (?i:kodas|kodo|kodui|kodą|kodu|kode|kodai|kodų|kodams|kodus|kodais|kod|a\.[\ \u{a0}]?k|įm\.[\ \u{a0}]?k
-            |numeris|numerio|numeriui|numerį|numeriu|numeriai|numerių|numerius|numeriais
-            |modelis|modelio|modeliui|modelį|modeliu|modeliai|modelių|modeliams|modelius|modeliais
-            |serija|serijos|serijai|seriją|serijų|tipas|tipo|tipui|tipą|tipu|versija|versijos|versijai|versiją
-            |artikulas|artikulo|artikulą|prekė|prekės|prekę|slaptažodis|slaptažodžio|slaptažodį
-            |asteroidas|asteroido|asteroidą|procesorius|procesoriaus|procesorių|standartas|standarto|standartą
-            |įstatymas|įstatymo|įstatymą|įsakymas|įsakymo|įsakymu|protokolas|protokolo|protokolą|protokolu
-            |sutartis|sutarties|sutartį|nutarimas|nutarimo|nutarimu|sprendimas|sprendimo|sprendimu
-            |čekis|čekio|čekį|kvitas|kvito|kvitą|pažymėjimas|pažymėjimo|pažymėjimą|rezoliucija|rezoliucijos
-            |kelias|kelio|keliu|kelyje|laida|laidos|linija|linijos|liniją|tema|biuletenis|biuletenio|biuletenį
-            |sąskaita|sąskaitos|sąskaitą|sąskaitų|sąskaitas|pvm|įm|dėžutė|a\.[\ \u{a0}]?d|p\.[\ \u{a0}]?d
-            |skambinkite|paskambinkite|skambinti|paskambinti|skambinant)
-        (?:[\ \u{a0}]yra)?\.?:?[\ \u{a0}]*$";
+    /// Abbreviations after which digits are a code unless they count something.
+    CODE = r"(?:^|[^\p{L}\p{N}])(?i:(?:kod|pvm|[aį]\.[ \u{a0}]?k|įm\.[ \u{a0}]?k|įm|[ap]\.[ \u{a0}]?d)\.?:?[ \u{a0}]*$)";
     /// The abbreviation of a standard or a register: `RFC 2231`.
     ACRONYM = r"(?:^|[^\p{L}\p{N}])(\p{Lu}{2,5})[\ \u{a0}]$";
     /// Words after which digits are the number of a page, an archive item, a room or a route.
@@ -52,6 +38,19 @@ patterns! {
         \.?[\ \u{a0}]*
         (?:[0-9]+\p{L}?(?:[-–/][0-9]+\p{L}?)?(?:,|;|[\ \u{a0}](?:ir|ar|bei|arba))[\ \u{a0}])*$";
 }
+
+/// Nouns after which digits are a code unless they count something: `modelis 3310`, `protokolas 4512`.
+const NUMBERED_NOUNS: &str = "
+    kodas kodo kodui kodą kodu kode kodai kodų kodams kodus kodais numeris numerio numeriui numerį numeriu
+    numeriai numerių numerius numeriais modelis modelio modeliui modelį modeliu modeliai modelių modeliams
+    modelius modeliais serija serijos serijai seriją serijų tipas tipo tipui tipą tipu versija versijos
+    versijai versiją artikulas artikulo artikulą prekė prekės prekę slaptažodis slaptažodžio slaptažodį
+    asteroidas asteroido asteroidą procesorius procesoriaus procesorių standartas standarto standartą
+    įstatymas įstatymo įstatymą įsakymas įsakymo įsakymu protokolas protokolo protokolą protokolu sutartis
+    sutarties sutartį nutarimas nutarimo nutarimu sprendimas sprendimo sprendimu čekis čekio čekį kvitas
+    kvito kvitą pažymėjimas pažymėjimo pažymėjimą rezoliucija rezoliucijos kelias kelio keliu kelyje laida
+    laidos linija linijos liniją tema biuletenis biuletenio biuletenį sąskaita sąskaitos sąskaitą sąskaitų
+    sąskaitas dėžutė skambinkite paskambinkite skambinti paskambinti skambinant";
 
 /// Words for administrative units, which a postal code may follow.
 const UNITS_OF_LAND: &[&str] = &[
@@ -81,7 +80,16 @@ pub(super) fn are_announced(before: &str, unit: Option<Unit>) -> bool {
         || before.trim_end_matches(is_space).ends_with('§')
         || is_broken_code(before)
         || is_numbered(before)
-        || unit.is_none_or(|unit| unit == Unit::Part) && CODE.is_match(tail(before))
+        || unit.is_none_or(|unit| unit == Unit::Part)
+            && (is_numbered_noun(before) || CODE.is_match(tail(before)))
+}
+
+/// Whether a text ends in one of [`NUMBERED_NOUNS`], optionally with `yra` or a colon after it.
+fn is_numbered_noun(before: &str) -> bool {
+    let text = tail(before).trim_end_matches(is_space);
+    let text = text.strip_suffix(" yra").unwrap_or(text).trim_end_matches([':', '.']);
+    let word = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    NUMBERED_NOUNS.split_whitespace().any(|noun| noun == word)
 }
 
 /// Whether a text ends in capitals, a hyphen and a space, as in `XIIP- 2328`.

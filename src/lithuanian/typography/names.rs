@@ -60,6 +60,14 @@ pub(super) fn end_with_name(before: &str, unit: Option<Unit>) -> bool {
     }
     let word = last_word(before);
     let letters = word.trim_end_matches(['“', '”', '"', '»']);
+    // `i7 8700`, `iPhone 1500`
+    let is_model = letters.chars().all(char::is_alphanumeric)
+        && letters.contains(|c: char| c.is_ascii_digit())
+        && letters.contains(char::is_alphabetic)
+        || letters.starts_with(char::is_lowercase) && letters.contains(char::is_uppercase);
+    if is_model {
+        return true;
+    }
     let is_capitalised = letters.starts_with(char::is_uppercase);
     if !is_capitalised || letters.chars().count() < 3 || !letters.chars().all(char::is_alphabetic) {
         return false;
