@@ -14,7 +14,7 @@ use lcms2::{
     CIELab, CIELabExt, CIEXYZ, CIEXYZExt, CIExyY, CIExyYTRIPLE, Flags, Intent, PixelFormat, Profile,
     ToneCurve, Transform,
 };
-use lopdf::content::Content;
+use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object, ObjectId};
 
 use crate::full_report::MINIMAL;
@@ -236,6 +236,18 @@ fn profiles_of_all_versions_are_applied() {
 /// and there is not too much ink.
 #[test]
 fn translucent_black_darkens_what_is_below_it() {
+    // Of a shape's paint, and of a shape as a whole or several, which a group makes of it.
+    assert_black_is_laid_over(|shape, opacity| format!("<rect {shape} fill-opacity='{opacity}'/>"));
+    assert_black_is_laid_over(|shape, opacity| format!("<rect {shape} opacity='{opacity}'/>"));
+    assert_black_is_laid_over(|shape, opacity| {
+        let text = format!("<text {shape} font-family='Literata' font-size='20'>a</text>");
+        format!(
+            "<g opacity='{opacity}'><g><rect {shape}/></g>{text}<rect {shape} fill='none' stroke='#000'/></g>"
+        )
+    });
+}
+
+fn assert_black_is_laid_over(black: impl Fn(String, f64) -> String) {
     const COLORS: [[u8; 3]; 7] = [
         [255, 255, 255],
         [11, 85, 99],
@@ -252,7 +264,7 @@ fn translucent_black_darkens_what_is_below_it() {
         shapes.push(format!("<rect x='{x}' width='90' height='300' fill='rgb({red},{green},{blue})'/>"));
         for (row, (opacity, _)) in OPACITIES.into_iter().enumerate() {
             let y = row * 100;
-            shapes.push(format!("<rect x='{x}' y='{y}' width='90' height='90' fill-opacity='{opacity}'/>"));
+            shapes.push(black(format!("x='{x}' y='{y}' width='90' height='90'"), opacity));
         }
     }
     let folder = tempfile::tempdir().unwrap();
@@ -264,6 +276,17 @@ fn translucent_black_darkens_what_is_below_it() {
     let pdf = print_for(&Press::default(), &yaml, folder.path());
 
     let document = Document::load_mem(&pdf).unwrap();
+    let forms = document.objects.values().filter_map(|object| object.as_stream().ok());
+    for form in
+        forms.filter(|form| form.dict.get(b"Subtype").is_ok_and(|kind| kind.as_name().unwrap() == b"Form"))
+    {
+        let content = Content::decode(&form.get_plain_content().unwrap()).unwrap();
+        let is_mixed = |operation: &Operation| {
+            let inks = operation.operands.iter().take(3).filter_map(|ink| ink.as_float().ok());
+            operation.operator.eq_ignore_ascii_case("k") && inks.sum::<f32>() > 0.0
+        };
+        assert!(!content.operations.iter().any(is_mixed), "black ink only is laid over");
+    }
     let over = painted_over(&document);
     assert_eq!(over.len(), COLORS.len() * OPACITIES.len());
     let press = Profile::new_icc(include_bytes!("../../data/profiles/coated-fogra39.icc")).unwrap();
@@ -305,6 +328,7 @@ fn painted_over(document: &Document) -> Vec<([f64; 4], f64)> {
                         state.get(b"BM").is_ok_and(|mode| mode.as_name().unwrap() == b"Multiply");
                     black = multiplies.then(|| state.get(b"ca").unwrap().as_float().unwrap());
                 }
+                "Do" if black.is_some() => over.push((below, black.take().unwrap().into())),
                 "k" => {
                     let inks: Vec<f64> =
                         operation.operands.iter().map(|ink| ink.as_float().unwrap().into()).collect();

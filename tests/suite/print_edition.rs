@@ -458,7 +458,6 @@ fn grey_photographs_keep_their_lightness() {
 fn transparent_black_blends_as_on_screen() {
     for overlay in [
         "<path d='M0 0h60v30h-60z' fill-opacity='.5'/>",
-        "<path d='M0 0h60v30h-60z' opacity='.5'/>",
         "<linearGradient id='g'><stop stop-opacity='.5'/><stop offset='1' stop-opacity='.5'/></linearGradient>         <path d='M0 0h60v30h-60z' fill='url(#g)'/>",
     ] {
         let document = with_drawing(&format!(

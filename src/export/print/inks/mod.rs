@@ -11,6 +11,7 @@
 //! - CMYK colours are kept, within the total ink limit;
 //! - colours in luminosity masks become grey, because masks are not printed.
 
+mod black_forms;
 mod functions;
 mod images;
 mod operators;

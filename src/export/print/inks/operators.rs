@@ -19,6 +19,8 @@ pub(super) struct Converted {
     pub(super) content: Vec<u8>,
     /// The names of forms, patterns and shadings that are painted translucently.
     pub(super) translucent: BTreeSet<Vec<u8>>,
+    /// The names of forms of black that is laid over what is below it.
+    forms_laid_over: BTreeSet<Vec<u8>>,
     /// Whether the graphics states for overprinting are needed.
     pub(super) overprints: bool,
     /// The graphics states that are needed in which black is laid over what is below it.
@@ -149,6 +151,12 @@ impl Conversion<'_> {
                         path.push(operation);
                         continue;
                     }
+                    if lays_over
+                        && let Some(placed) = self.form_over(&operation, &state, resources, &mut converted)
+                    {
+                        operations.extend(placed);
+                        continue;
+                    }
                     if is_painting(operator) {
                         state.note_translucent(operator, operands, target, &mut converted.translucent);
                         let overprints =
@@ -172,6 +180,10 @@ impl Conversion<'_> {
                 }
             }
             operations.push(operation);
+        }
+        if !converted.forms_laid_over.is_disjoint(&converted.translucent) {
+            // The same form cannot be in black ink only and in all inks.
+            return self.convert_operators(content, resources, target, false);
         }
         operations.append(&mut path);
         converted.content = Content { operations }.encode()?;
@@ -210,8 +222,29 @@ impl Conversion<'_> {
         share.map(LaidOver::of)
     }
 
+    /// The operators that paint a form that contains nothing but black, if it lets something show.
+    fn form_over(
+        &self,
+        operation: &Operation,
+        state: &State,
+        resources: &Dictionary,
+        converted: &mut Converted,
+    ) -> Option<[Operation; 4]> {
+        let opacity = state.fill.opacity;
+        let is_translucent = opacity < 1.0 && !state.is_masked && state.is_normal;
+        if operation.operator != "Do" || !is_translucent {
+            return None;
+        }
+        let name = operation.operands.first()?.as_name().ok()?;
+        let share = self.spaces.black_over(opacity).filter(|_| self.is_black_form(name, resources))?;
+        let black = LaidOver::of(share);
+        converted.laid_over.insert(black);
+        converted.forms_laid_over.insert(name.to_vec());
+        Some(black.placed(operation.clone()))
+    }
+
     /// The colour space that an operator selects, and whether it is for fills or strokes.
-    fn space_of(
+    pub(super) fn space_of(
         &self,
         operator: &str,
         operands: &[Object],
@@ -306,7 +339,7 @@ impl State {
     }
 }
 
-fn shows_text(operator: &str) -> bool {
+pub(super) fn shows_text(operator: &str) -> bool {
     matches!(operator, "Tj" | "TJ" | "'" | "\"")
 }
 
@@ -360,14 +393,14 @@ fn is_painting(operator: &str) -> bool {
 
 /// Whether a colour is for fills or strokes.
 #[derive(Debug, Clone, Copy)]
-enum Painting {
+pub(super) enum Painting {
     Fill,
     Stroke,
 }
 
 impl Painting {
     /// Whether an operator sets the fill or the stroke colour in the current space.
-    fn of_color(operator: &str) -> Option<Self> {
+    pub(super) fn of_color(operator: &str) -> Option<Self> {
         match operator {
             "sc" | "scn" => Some(Self::Fill),
             "SC" | "SCN" => Some(Self::Stroke),
@@ -393,7 +426,7 @@ impl Painting {
     }
 }
 
-fn numbers(operands: &[Object]) -> Vec<f32> {
+pub(super) fn numbers(operands: &[Object]) -> Vec<f32> {
     operands.iter().filter_map(|operand| operand.as_float().ok()).collect()
 }
 

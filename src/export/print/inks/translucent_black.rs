@@ -37,6 +37,12 @@ impl LaidOver {
         operations
     }
 
+    /// Operators that paint a form of nothing but black, laid over what is below it.
+    pub(super) fn placed(self, form: Operation) -> [Operation; 4] {
+        let state = Operation::new("gs", vec![Object::Name(self.name().into_bytes())]);
+        [Operation::new("q", Vec::new()), state, form, Operation::new("Q", Vec::new())]
+    }
+
     /// Adds the graphics state in which it multiplies to those of the resources.
     pub(super) fn add_state(self, states: &mut Dictionary) {
         let share = f32::from(self.0) / 1000.0;
