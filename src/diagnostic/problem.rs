@@ -196,10 +196,28 @@ pub enum Problem {
         /// Whether the corresponding key belongs here.
         is_here: bool,
     },
+    /// A key of the author's own that has a place under another name.
+    OwnKey {
+        /// The key.
+        key: String,
+        /// The list for such content, with the keys above it.
+        place: String,
+        /// All known keys.
+        known: Vec<String>,
+    },
+    /// The name of a group in place of a key, such as `Valdyba:` with a list of people.
+    GroupAsKey {
+        /// The name.
+        title: String,
+    },
     /// A duplicate key.
     DuplicateKey {
         /// The key.
         key: String,
+        /// The types of the two values.
+        kinds: [Kind; 2],
+        /// Whether one value can hold the contents of both.
+        can_be_joined: bool,
     },
     /// A value of the wrong type.
     WrongType {
@@ -697,6 +715,8 @@ impl Problem {
             Self::UnknownKey { .. }
             | Self::MisplacedKey { .. }
             | Self::NameAsKey { .. }
+            | Self::OwnKey { .. }
+            | Self::GroupAsKey { .. }
             | Self::LithuanianKey { .. } => "unknown-key",
             Self::DuplicateKey { .. } => "duplicate-key",
             Self::WrongType { .. } | Self::Misread(_) => "wrong-type",

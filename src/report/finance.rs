@@ -34,7 +34,7 @@ pub struct Finance {
     pub income: Vec<FinanceRow>,
     /// Expenses.
     #[serde(deserialize_with = "list::at_least_one")]
-    #[schemars(description = "Sąnaudos", length(min = 1))]
+    #[schemars(description = "Sąnaudos", length(min = 1), extend("examples" = [[{ "label": "Darbo užmokestis", "amount": 28344 }]]))]
     pub expenses: Vec<FinanceRow>,
     /// Rows that are neither income nor expenses.
     #[serde(default, deserialize_with = "list::optional")]

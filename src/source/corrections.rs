@@ -4,7 +4,7 @@ use super::quoting::quoted;
 use super::tree::Scalar;
 use super::values::{self, ScalarType};
 use crate::report::{
-    AmountError, Date, DateSpanError, ImagePathError, NumberError, ProseError, ValueError, YearMonth,
+    AmountError, Date, DateSpanError, ImagePathError, NumberError, ProseError, ValueError, Year, YearMonth,
 };
 
 /// A replacement for a value.
@@ -308,6 +308,14 @@ pub(super) fn day_of_month(text: &str, key: &str) -> Option<String> {
     };
     days.rfind(|day| format!("{month}-{day:02}").parse::<Date>().is_ok())
         .map(|day| format!("{month}-{day:02}"))
+}
+
+/// A month and a day in words, `rugsėjo 1 d.`, as a day of a year.
+pub(super) fn day_in_year(year: Year, text: &str) -> Option<String> {
+    match *numbers(text) {
+        [_, _] => day(&numbers(&format!("{} {text}", year.get()))),
+        _ => None,
+    }
 }
 
 /// Two dates in a text, the earlier first.

@@ -372,6 +372,13 @@ pub(super) fn is_section(word: &str) -> bool {
     schema::json().get("properties").is_some_and(|sections| sections.get(word).is_some())
 }
 
+/// Whether a section of the author's own may follow the part with this key.
+pub(super) fn is_anchor(key: &str) -> bool {
+    static ANCHORS: LazyLock<Vec<&'static str>> =
+        LazyLock::new(|| schema::json().pointer("/$defs/Anchor").and_then(choices).unwrap_or_default());
+    ANCHORS.contains(&key)
+}
+
 /// Whether a word is a key at any level of a report.
 pub(super) fn is_key(word: &str) -> bool {
     static KEYS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {

@@ -82,6 +82,33 @@ pub(super) fn choice(word: &str) -> Option<&'static str> {
     }
 }
 
+/// Keys of the format, and of others, that authors may use in place of the right ones, the most likely first.
+const SYNONYMS: [(&str, &[&str]); 17] = [
+    ("items", &["works", "rows"]),
+    ("works", &["items"]),
+    ("text", &["body", "alt"]),
+    ("body", &["text"]),
+    ("description", &["text", "body", "alt"]),
+    ("name", &["title", "label"]),
+    ("title", &["name", "label"]),
+    ("label", &["title", "name"]),
+    ("amount", &["value", "budget", "count"]),
+    ("value", &["amount", "count", "text"]),
+    ("count", &["value", "total"]),
+    ("path", &["file"]),
+    ("photo", &["portrait", "image"]),
+    ("picture", &["image", "portrait"]),
+    ("position", &["role"]),
+    ("url", &["website"]),
+    ("mail", &["email"]),
+];
+
+/// The key with the same meaning as another one, where these keys are known.
+pub(super) fn synonym(word: &str, is_known: impl Fn(&str) -> bool) -> Option<&'static str> {
+    let (_, keys) = SYNONYMS.iter().find(|(synonym, _)| *synonym == word.to_lowercase())?;
+    keys.iter().copied().find(|key| is_known(key))
+}
+
 /// Whether a word is one of the Lithuanian ones.
 pub(super) fn is_lithuanian(word: &str) -> bool {
     !candidates(word).is_empty()

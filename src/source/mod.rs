@@ -15,6 +15,7 @@
 mod agreement;
 mod content;
 mod corrections;
+mod duplicates;
 mod expected;
 mod faults;
 mod file;
@@ -24,6 +25,7 @@ mod json;
 mod keys;
 mod line;
 mod lines;
+mod own_keys;
 mod placeholders;
 mod provisional;
 mod quoting;

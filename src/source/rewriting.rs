@@ -11,7 +11,7 @@ use super::tree::{Node, Scalar, Value};
 use super::values::{self, ScalarType};
 use crate::diagnostic::Edit;
 use crate::diagnostic::problem::{Kind, Problem, Syntax};
-use crate::report::{KeyPath, ValueError};
+use crate::report::{KeyPath, ValueError, Year};
 
 /// The indentation of keys relative to the key that contains them.
 const STEP: &str = "  ";
@@ -27,13 +27,18 @@ impl Walk<'_> {
         path: &KeyPath,
     ) -> Option<Node> {
         match (&expected.shape, &node.value) {
-            (Shape::Mapping { .. }, Value::Mapping(entries)) => {
-                self.doubled_braces(node, entries, path).or_else(|| self.pair(node, entries, expected, path))
-            }
+            (Shape::Mapping { .. }, Value::Mapping(entries)) => self
+                .doubled_braces(node, entries, path)
+                .or_else(|| self.pair(node, entries, expected, path))
+                .or_else(|| self.inside_only_key(node, entries, expected, path)),
             (Shape::Mapping { .. }, Value::List(items)) => self.brackets_for_braces(node, items, path),
             (Shape::List { items: Some(items), .. }, Value::Mapping(entries)) => {
                 let item = Expected::of(self.schema, items);
                 self.pairs(node, entries, &item, path)
+                    .or_else(|| self.groups_by_name(node, entries, items, path))
+            }
+            (Shape::Single { name: "ImagePath", .. }, Value::Mapping(entries)) => {
+                self.path_of_image(node, entries, path)
             }
             (Shape::Single { kind: Kind::Text, .. }, Value::Mapping(_) | Value::List(_)) => {
                 self.text_in_brackets(node, path)
@@ -134,6 +139,16 @@ impl Walk<'_> {
         Some(Node { range: node.range.clone(), value: Value::List(items?) })
     }
 
+    /// `{ file: a.jpg, alt: … }` where only the path of a picture is expected, such as a logo.
+    fn path_of_image(&mut self, node: &Node, entries: &[(Node, Node)], path: &KeyPath) -> Option<Node> {
+        let (_, file) = entries.iter().find(|(key, _)| key.text() == Some("file"))?;
+        let typed = corrections::typed(file.text()?);
+        let suggestion = self.in_place(&node.range, &typed, true);
+        let problem = Problem::WrongType { expected: Kind::Text, found: Kind::Mapping, written: None };
+        self.report(problem, &node.range, path, vec![suggestion]);
+        Some(Node { range: node.range.clone(), ..file.clone() })
+    }
+
     /// A text that begins with a bracket, which YAML reads as a list or a mapping.
     fn text_in_brackets(&mut self, node: &Node, path: &KeyPath) -> Option<Node> {
         let words = self.written(node).trim_end().to_owned();
@@ -180,6 +195,25 @@ impl Walk<'_> {
         }
         let (from, to) = corrections::two_days(self.written(node))?;
         Some(format!("{{ from: {from}, to: {to} }}"))
+    }
+
+    /// A period within the year of the report, as an example.
+    pub(super) fn sample_period(&self, expected: &Expected<'static>) -> Option<String> {
+        let Shape::Mapping { properties, .. } = &expected.shape else { return None };
+        let is_period =
+            properties.len() == 2 && ["from", "to"].iter().all(|key| properties.contains_key(*key));
+        let year = self.year_of_report().filter(|_| is_period)?.get();
+        Some(format!("{{ from: {year}-09-01, to: {year}-12-31 }}"))
+    }
+
+    /// A day of a period that is written without its year: that of the report.
+    pub(super) fn day_of_period(&self, text: &str, key: &str) -> Option<String> {
+        let year = self.year_of_report().filter(|_| ["from", "to"].contains(&key))?;
+        corrections::day_in_year(year, text)
+    }
+
+    fn year_of_report(&self) -> Option<Year> {
+        self.top_level("year").and_then(Year::from_key)
     }
 
     /// Moves keys that belong to the key above them, but are not indented, into its value.

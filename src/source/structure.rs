@@ -14,6 +14,7 @@ use super::corrections::{self, Correction};
 use super::expected::{self, Expected, Shape, in_flow, nearest, short};
 use super::guess::shown;
 use super::keys;
+use super::own_keys::Around;
 use super::placeholders::{self, Placeholders};
 use super::quoting::{quote, quoted};
 use super::strays;
@@ -142,7 +143,7 @@ impl Walk<'_> {
             }
             (Shape::List { .. }, Value::Mapping(_)) => self.list_of_one(node, expected, path),
             (Shape::Mapping { properties, .. }, Value::List(_)) => {
-                self.mapping_of_list(node, properties, expected, path)
+                self.mapping_of_list(node, properties, expected, path, key)
             }
             _ => self.wrong_type(node, expected, path),
         }
@@ -155,7 +156,7 @@ impl Walk<'_> {
             Value::Mapping(_) => (Kind::Mapping, None),
         };
         let held = node.text().and_then(|text| expected.holding(self.schema, text));
-        let days = self.days(node, expected);
+        let days = self.days(node, expected).or_else(|| self.sample_period(expected));
         if let Some(typed) =
             days.or_else(|| node.text().and_then(|text| expected.named_number(self.schema, text)))
         {
@@ -199,7 +200,9 @@ impl Walk<'_> {
             None => (node.range.clone(), corrections::of(name, text, &error)),
         };
         let day = path.steps().last().and_then(|step| match step {
-            Step::Key(key) if name == "Date" => corrections::day_of_month(text, key),
+            Step::Key(key) if name == "Date" => {
+                corrections::day_of_month(text, key).or_else(|| self.day_of_period(text, key))
+            }
             _ => None,
         });
         let corrections = day.map_or(corrections, |day| vec![Correction { typed: day, is_meant: true }]);
@@ -478,8 +481,13 @@ impl Walk<'_> {
         properties: &'static serde_json::Map<String, Schema>,
         expected: &Expected<'static>,
         path: &KeyPath,
+        place: &Range<usize>,
     ) -> Node {
-        let keys = ["items", "groups"];
+        let groups = properties.get("groups").filter(|_| !properties.contains_key("items"));
+        if let Some(corrected) = groups.and_then(|groups| self.items_of_group(node, groups, path, place)) {
+            return self.value(&corrected, expected, path, place);
+        }
+        let keys = ["items", "groups", "works"];
         let holds = |key: &&str| {
             let Value::List(items) = &node.value else { return false };
             // A group has its own `items`; anything else in a list is an item.
@@ -518,9 +526,11 @@ impl Walk<'_> {
         path: &KeyPath,
         place: &Range<usize>,
     ) -> Node {
-        let entries = &self.indented(entries, properties, path);
-        let mut known: Vec<(&str, &Range<usize>)> = Vec::new();
-        let present: HashSet<&str> = entries.iter().filter_map(|(key, _)| key.text()).collect();
+        let entries = self.indented(entries, properties, path);
+        let (entries, left_out) = self.joined(&entries, path);
+        let entries = &self.grouped(entries, properties, path);
+        let mut around = Around::new(entries, path);
+        let mut known: Vec<&str> = Vec::new();
         let mut corrected: Vec<(Node, Node)> = Vec::new();
         let mut meant: HashSet<String> = HashSet::new();
         for (key, value) in entries {
@@ -532,26 +542,29 @@ impl Walk<'_> {
             };
             let name = match properties.get_key_value(written) {
                 Some((name, _)) => name.as_str(),
-                None => match self.meant_key(key, written, properties, &present, path) {
+                None => match self.meant_key((key, value), written, properties, &around, path) {
                     Some(name) if meant.insert(name.to_owned()) => name,
                     _ => continue,
                 },
             };
             let Some(schema) = properties.get(name) else { continue };
-            let path = path.key(name);
-            if let Some((_, first)) = known.iter().find(|(known, _)| *known == name) {
-                let problem = Problem::DuplicateKey { key: name.to_owned() };
-                let diagnostic = self.diagnostic(problem, &key.range, &path);
-                let first = self.yaml.first_line_in_file((*first).clone());
-                self.found.push(diagnostic.place(self.file, first, Role::First));
-                continue;
+            if expected::is_anchor(name) {
+                around.anchor = Some(name);
             }
-            known.push((name, &key.range));
+            let path = path.key(name);
+            known.push(name);
             let value = self.value(value, &Expected::of(self.schema, schema), &path, &key.range);
             corrected.push((named(name, &key.range), value));
         }
+        // What a repeated key holds is checked, too.
+        for (key, value) in &left_out {
+            let schema = key.text().and_then(|name| properties.get(name).map(|schema| (name, schema)));
+            if let Some((name, schema)) = schema {
+                self.value(value, &Expected::of(self.schema, schema), &path.key(name), &key.range);
+            }
+        }
         for key in required {
-            if known.iter().any(|(known, _)| known == key) {
+            if known.contains(key) {
                 continue;
             }
             let Some(schema) = properties.get(*key) else { continue };
@@ -569,13 +582,13 @@ impl Walk<'_> {
     /// Reports an unknown key; returns the intended one, if that is clear.
     fn meant_key(
         &mut self,
-        key: &Node,
+        (key, value): (&Node, &Node),
         written: &str,
         properties: &'static serde_json::Map<String, Schema>,
-        present: &HashSet<&str>,
+        around: &Around<'_>,
         path: &KeyPath,
     ) -> Option<&'static str> {
-        let absent = |name: &str| properties.contains_key(name) && !present.contains(name);
+        let absent = |name: &str| properties.contains_key(name) && !around.present.contains(name);
         let here = keys::here(written, absent);
         let (problem, meant, suggestions) = if let Some(name) = here.or_else(|| keys::elsewhere(written)) {
             let is_here = here.is_some();
@@ -590,17 +603,23 @@ impl Walk<'_> {
             let problem = Problem::LithuanianKey { key: written.to_owned(), path: name.to_owned(), is_here };
             (problem, here, vec![suggestion])
         } else {
-            let nearest = nearest(written, properties.keys().map(String::as_str).filter(|name| absent(name)));
+            let nearest = nearest(written, properties.keys().map(String::as_str).filter(|name| absent(name)))
+                .or_else(|| keys::synonym(written, absent).map(str::to_owned));
             let suggestion = nearest.as_ref().map(|name| self.in_place(&key.range, name, true));
             let known = properties.keys().cloned().collect();
             let meant = nearest.as_deref().and_then(|name| properties.get_key_value(name));
             let place = if nearest.is_none() { expected::place_of(written) } else { None };
             let shape = place.as_deref().and_then(expected::entry);
             let suggestion = suggestion.or(shape.map(|shape| self.suggestion(&[], &shape, false)));
+            let is_unlike = nearest.is_none() && place.is_none();
+            let own = if is_unlike { self.own((key, value), around, path) } else { None };
             let key = written.to_owned();
-            let problem = match place {
-                Some(place) => Problem::MisplacedKey { key, place },
-                None => Problem::UnknownKey { key, nearest: nearest.clone(), known },
+            let (problem, suggestion) = match (place, own) {
+                (Some(place), _) => (Problem::MisplacedKey { key, place }, suggestion),
+                (None, Some((place, own))) => {
+                    (Problem::OwnKey { key, place: place.to_owned(), known }, Some(own))
+                }
+                (None, None) => (Problem::UnknownKey { key, nearest: nearest.clone(), known }, suggestion),
             };
             (problem, meant.map(|(name, _)| name.as_str()), suggestion.into_iter().collect())
         };
@@ -670,10 +689,12 @@ impl Walk<'_> {
                 continue;
             };
             if let Some((_, first)) = known.iter().find(|(known, _)| *known == year) {
-                let diagnostic =
-                    self.diagnostic(Problem::DuplicateKey { key: name.to_owned() }, &key.range, &path);
-                let first = self.yaml.first_line_in_file((*first).clone());
-                self.found.push(diagnostic.place(self.file, first, Role::First));
+                let problem = Problem::DuplicateKey {
+                    key: name.to_owned(),
+                    kinds: [Kind::TextOrNumber; 2],
+                    can_be_joined: false,
+                };
+                self.report_again(problem, &key.range, first, &path, None);
                 continue;
             }
             known.push((year, &key.range));
@@ -741,6 +762,11 @@ impl Walk<'_> {
         placeholders::node(&expected.sample(self.schema), range)
     }
 
+    /// The text of a value at the top of the report.
+    pub(super) fn top_level(&self, key: &'static str) -> Option<&str> {
+        self.yaml.tree.find(&KeyPath::from(key)).and_then(|(_, value)| value.text())
+    }
+
     /// Suggests text to replace a range.
     pub(super) fn in_place(&self, range: &Range<usize>, typed: &str, is_meant: bool) -> Suggestion {
         let written = self.text().get(range.clone()).unwrap_or_default();
@@ -760,7 +786,7 @@ impl Walk<'_> {
     }
 
     /// Whether a key is inside braces or brackets on its line.
-    fn is_in_braces(&self, key: &Range<usize>) -> bool {
+    pub(super) fn is_in_braces(&self, key: &Range<usize>) -> bool {
         let before = self.text().get(..key.start).unwrap_or_default();
         let line = before.rsplit('\n').next().unwrap_or_default();
         line.contains(['{', '['])
@@ -780,6 +806,21 @@ impl Walk<'_> {
     ) {
         let mut diagnostic = self.diagnostic(problem, range, path);
         diagnostic.suggestions = suggestions.into();
+        self.found.push(diagnostic);
+    }
+
+    /// Reports a repetition, with the place of the first occurrence.
+    pub(super) fn report_again(
+        &mut self,
+        problem: Problem,
+        range: &Range<usize>,
+        first: &Range<usize>,
+        path: &KeyPath,
+        suggestion: Option<Suggestion>,
+    ) {
+        let first = self.yaml.first_line_in_file(first.clone());
+        let mut diagnostic = self.diagnostic(problem, range, path).place(self.file, first, Role::First);
+        diagnostic.suggestions = suggestion.into_iter().collect();
         self.found.push(diagnostic);
     }
 

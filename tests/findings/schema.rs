@@ -1,5 +1,6 @@
 //! The schema accepts what the program accepts.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use ataskaita::diagnostic::problem::Problem;
@@ -205,22 +206,54 @@ fn every_example_in_the_schema_is_valid() {
     assert!(count > 50, "{count}");
 }
 
+/// The blocks of code in a language of a Markdown file.
+fn blocks<'a>(markdown: &'a str, language: &str) -> Vec<&'a str> {
+    let opening = format!("```{language}\n");
+    let starts = markdown.match_indices(&opening).map(|(at, _)| at + opening.len());
+    starts.map(|start| markdown[start..].split("```").next().unwrap()).collect()
+}
+
 /// The README shows the whole format, with … for texts. Every key in it exists at that place.
 #[test]
-fn the_readme_documents_the_data_format() {
-    let readme = include_str!("../../README.md");
-    let block = readme.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
-    let found = ataskaita::source::Source::new("README.md", ".", block).reading().mistakes.clone();
-    let of_form =
-        ["yaml-syntax", "unknown-key", "missing-key", "duplicate-key", "comma-in-braces", "comment-in-text"];
-    let wrong: Vec<_> = found
+fn the_documents_show_valid_data() {
+    let documents = ["README.md", "templates/README.md", "data/profiles/README.md", "CHANGELOG.md"];
+    let read = |path: &str| fs::read_to_string(path).unwrap();
+    let all: Vec<(&str, String)> = documents.into_iter().map(|path| (path, read(path))).collect();
+    let shown: Vec<(&str, &str)> = all
         .iter()
-        .filter(|one| of_form.contains(&one.code()))
-        .map(|one| one.message(ataskaita::diagnostic::messages::Language::English))
+        .flat_map(|(path, text)| blocks(text, "yaml").into_iter().map(move |block| (*path, block)))
         .collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
-    // Values other than texts are written out, so only a code given as … is invalid.
-    let others: Vec<_> =
-        found.iter().map(ataskaita::Diagnostic::code).filter(|code| *code != "invalid-code").collect();
-    assert!(others.is_empty(), "{others:?}");
+    assert!(shown.iter().any(|(path, _)| *path == "README.md"), "the README shows the format");
+    for (path, block) in shown {
+        let reading = ataskaita::source::Source::new(path, ".", block).reading().mistakes.clone();
+        // Values other than texts are written out, so only a code given as … is invalid.
+        let wrong: Vec<_> = reading.iter().filter(|one| one.code() != "invalid-code").map(said).collect();
+        assert!(wrong.is_empty(), "{path}: {wrong:#?}");
+    }
+    // A block of YAML under another name would not be checked.
+    for (path, text) in &all {
+        assert!(blocks(text, "yml").is_empty() && blocks(text, "YAML").is_empty(), "{path}");
+    }
+}
+
+fn said(diagnostic: &ataskaita::Diagnostic) -> String {
+    diagnostic.message(ataskaita::diagnostic::messages::Language::English)
+}
+
+/// The README lists every key of the format.
+#[test]
+fn the_readme_names_every_key() {
+    let readme = include_str!("../../README.md");
+    let format = blocks(readme, "yaml").concat();
+    let definitions = schema::json()["$defs"].as_object().unwrap();
+    let keys: BTreeSet<&str> = definitions
+        .values()
+        .chain([schema::json()])
+        .filter_map(|schema| schema["properties"].as_object())
+        .flat_map(|properties| properties.keys().map(String::as_str))
+        .collect();
+    // `title` is described below the block, and `many` is needed for fractions only.
+    let unnamed: Vec<_> =
+        keys.into_iter().filter(|key| !format.contains(&format!("{key}:")) && *key != "many").collect();
+    assert!(unnamed.is_empty(), "{unnamed:?}");
 }

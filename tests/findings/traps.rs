@@ -401,7 +401,109 @@ const TRAPS: &[Trap] = &[
         "invalid-image-path",
         "images/virselis.jpg",
     ),
+    // Names of groups in place of keys.
+    (
+        "contact:\n",
+        "people:\n  Valdyba:\n    - { name: Ona Upė }\n  Treneriai:\n    - name: Jonas\n      role: treneris\ncontact:\n",
+        "unknown-key",
+        "  groups:\n    - title: Valdyba\n      items:\n        - { name: Ona Upė }",
+    ),
+    (
+        "contact:\n",
+        "people:\n  groups:\n    Valdyba:\n      - name: Ona Upė\n        role: pirmininkė\n    Treneriai: [ { name: Jonas } ]\ncontact:\n",
+        "unknown-key",
+        "    - title: Valdyba\n      items:\n        - name: Ona Upė",
+    ),
+    (
+        "contact:\n",
+        "people: { Valdyba: [ { name: Ona } ] }\ncontact:\n",
+        "unknown-key",
+        "groups: [ { title: Valdyba",
+    ),
+    (
+        "contact:\n",
+        "darbuotojai:\n  - name: Ona Upė\n    role: vadovė\ncontact:\n",
+        "wrong-type",
+        "  groups:\n    - title: Darbuotojai\n      items:\n        - name: Ona Upė",
+    ),
+    ("contact:\n", "people:\n  - Ona Upė\n  - Jonas\ncontact:\n", "wrong-type", "- title: Valdyba"),
+    (
+        "contact:\n",
+        "supporters:\n  Rėmėjai:\n    - UAB Saulė\ncontact:\n",
+        "unknown-key",
+        "    - title: Rėmėjai\n      items:\n        - UAB Saulė",
+    ),
+    // Keys of the author's own.
+    (
+        EMAIL,
+        "  faksas: 8 5 200 00 00\n  facebook: lsik\n",
+        "unknown-key",
+        "{ label: Faksas, text: 8 5 200 00 00 }",
+    ),
+    (
+        EMAIL,
+        "  other: [ { label: Kodas, text: \"1\" } ]\n  faksas: 8 5 200 00 00\n",
+        "unknown-key",
+        "label: Faksas",
+    ),
+    (
+        "contact:\n",
+        "padėka: Ačiū visiems.\nistorija: |\n  Įkurta 2009 m.\n\n  Auga.\ncontact:\n",
+        "unknown-key",
+        "sections:\n  - title: Padėka\n    after: finance\n    body: Ačiū visiems.",
+    ),
+    ("contact:\n", "padėka:\n  - Jonui\n  - Onai\ncontact:\n", "unknown-key", "    body: |\n      - Jonui"),
+    // The same key twice.
+    (
+        "contact:\n",
+        "plans:\n  works:\n    - Augti.\n  works:\n    - Žydėti.\ncontact:\n",
+        "duplicate-key",
+        "works:\n    - Augti.\n    - Žydėti.",
+    ),
+    (
+        "contact:\n",
+        "plans: { works: [ Augti. ] }\nplans: { goals: [ Žydėti. ] }\ncontact:\n",
+        "duplicate-key",
+        "plans: { works: [ Augti. ], goals: [ Žydėti. ] }",
+    ),
+    (
+        "contact:\n",
+        "contact:\n    phone: +370 600 00000\nplans: { works: [ Augti. ] }\ncontact:\n",
+        "duplicate-key",
+        "put the contents of both",
+    ),
+    (MISSION, "mission: Augti.\nmission:\n", "duplicate-key", "mission: Augti."),
+    (EMAIL, "  faksas: \"1\"\n  faksas: \"2\"\n", "unknown-key", "Faksas"),
+    // Keys of other parts, and keys that one level is missing above.
+    ("contact:\n", "plans:\n  items:\n    - Augti.\ncontact:\n", "unknown-key", "works"),
+    ("contact:\n", "plans:\n  - Augti.\n  - Žydėti.\ncontact:\n", "wrong-type", "works:"),
+    (
+        "contact:\n",
+        "sections:\n  - name: Padėka\n    after: plans\n    text: Ačiū.\ncontact:\n",
+        "unknown-key",
+        "body",
+    ),
+    (
+        "contact:\n",
+        "theme: { screen: \"#0b5563\" }\ncontact:\n",
+        "missing-key",
+        "{ primary: { screen: \"#0b5563\" } }",
+    ),
+    ("contact:\n", "theme:\n  screen: \"#0b5563\"\ncontact:\n", "missing-key", "primary:\n    screen:"),
+    (
+        "year: 2023\n",
+        "year: 2023\nperiod: rugsėjis–gruodis\n",
+        "wrong-type",
+        "{ from: 2023-09-01, to: 2023-12-31 }",
+    ),
+    (
+        "year: 2023\n",
+        "year: 2023\nperiod: { from: rugsėjo 1 d., to: gruodžio 31 d. }\n",
+        "invalid-date",
+        "2023-09-01",
+    ),
     // Missing parts.
+    ("  expenses:\n    - { label: Sąnaudos, amount: 28344 }\n", "", "missing-key", "Darbo užmokestis"),
     (EMAIL, "  email:\n", "", ""),
     ("  currency: EUR\n", "", "missing-key", "currency: EUR"),
 ];
@@ -484,6 +586,21 @@ fn all_problems_are_found_at_once() {
     }
     // The total of the expenses is not checked, because it is unknown.
     assert!(!codes.contains(&"result") && !codes.contains(&"deficit"), "{codes:?}");
+}
+
+/// A key that is repeated is reported as such, not as unknown a second time, and what both hold is checked.
+#[test]
+fn repeated_keys_are_checked_and_reported_once() {
+    let text = REPORT.replace(EMAIL, "  faksas: \"1\"\n  faksas: \"2\"\n  phone: [ 1 ]\n  phone: [ abc ]\n");
+    let found = check(&text);
+    let count = |code: &str, words: &str| {
+        errors(&found).iter().filter(|one| one.code() == code && said(one).contains(words)).count()
+    };
+    assert_eq!((count("unknown-key", "faksas"), count("duplicate-key", "faksas")), (1, 1));
+    assert_eq!(count("invalid-phone", "abc"), 1);
+    let text = REPORT.replace(MISSION, "mission: Augti.\nmission: [ Augti. ]\n");
+    let kinds = "vienoje vietoje – tekstas, kitoje – sąrašas";
+    assert!(check(&text).iter().any(|one| one.code() == "duplicate-key" && said(one).contains(kinds)));
 }
 
 /// Images are judged at their sizes on the pages, which shows whatever else is wrong in a report.

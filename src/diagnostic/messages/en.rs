@@ -92,8 +92,30 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::LithuanianKey { key, path, .. } => {
             Words::new(format!("keys are in English: “{key}” means {}, which does not belong here", location(path)))
         }
-        Problem::DuplicateKey { key } => {
-            Words::new(format!("the key {key} appears twice")).hint("keep one of the two")
+        Problem::OwnKey { key, place, known } => {
+            let words = Words::new(format!("unknown key {key}"));
+            let words = match place.as_str() {
+                "sections" => words.hint("a section of your own belongs in sections"),
+                _ => words.hint("other contacts and details belong in contact → other"),
+            };
+            words.hint(format!("known keys: {}", known.join(", ")))
+        }
+        Problem::GroupAsKey { title } => {
+            Words::new(format!("“{title}” is taken for a key, but is the name of a group"))
+                .hint("write the name of the group after title and the list after items")
+        }
+        Problem::DuplicateKey { key, kinds: [first, second], can_be_joined } => {
+            let kinds = if first == second {
+                String::new()
+            } else {
+                format!(": once with {}, once with {}", kind(*first), kind(*second))
+            };
+            let words = Words::new(format!("the key {key} appears twice{kinds}"));
+            match (can_be_joined, [first, second].map(|kind| *kind == Kind::Null)) {
+                (true, _) => words.hint("put the contents of both under one of the two and delete the other"),
+                (_, [true, _] | [_, true]) => words.hint("delete the one without a value"),
+                _ => words.hint("keep one of the two and delete the other with all that belongs to it"),
+            }
         }
         Problem::WrongType { expected, found, written } => wrong_type(*expected, *found, written.as_deref()),
         Problem::EmptyValue { expected } => {

@@ -100,8 +100,30 @@ pub(super) fn problem(problem: &Problem) -> Words {
             let path = path.replace('.', " → ");
             Words::new(format!("raktai rašomi angliškai: „{key}“ yra {path}, o jo vieta ne čia"))
         }
-        Problem::DuplicateKey { key } => {
-            Words::new(format!("raktas {key} parašytas du kartus")).hint("palikite vieną iš jų")
+        Problem::OwnKey { key, place, known } => {
+            let words = Words::new(format!("nežinomas raktas {key}"));
+            let words = match place.as_str() {
+                "sections" => words.hint("savo skyriui skirta dalis sections"),
+                _ => words.hint("kitiems kontaktams ir duomenims skirta contact → other"),
+            };
+            words.hint(format!("galimi raktai: {}", known.join(", ")))
+        }
+        Problem::GroupAsKey { title } => {
+            Words::new(format!("„{title}“ čia laikoma raktu, o yra grupės pavadinimas"))
+                .hint("grupės pavadinimą rašykite po title, o sąrašą – po items")
+        }
+        Problem::DuplicateKey { key, kinds: [first, second], can_be_joined } => {
+            let kinds = if first == second {
+                String::new()
+            } else {
+                format!(": vienoje vietoje – {}, kitoje – {}", kind(*first), kind(*second))
+            };
+            let words = Words::new(format!("raktas {key} parašytas du kartus{kinds}"));
+            match (can_be_joined, [first, second].map(|kind| *kind == Kind::Null)) {
+                (true, _) => words.hint("po vienu raktu surašykite abiejų turinį, o kitą raktą ištrinkite"),
+                (_, [true, _] | [_, true]) => words.hint("ištrinkite tą, po kurio nieko neįrašyta"),
+                _ => words.hint("palikite vieną iš jų, o kitą ištrinkite su visu tekstu, kuris po jo"),
+            }
         }
         Problem::WrongType { expected, found, written } => wrong_type(*expected, *found, written.as_deref()),
         Problem::EmptyValue { expected } => {

@@ -1,0 +1,379 @@
+//! Keys that authors make up: names of groups, further contacts, and their own sections.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use serde_json::Value as Schema;
+
+use super::duplicates::{Entries, indented};
+use super::expected::{self, Expected, Shape, in_braces, in_flow, nearest};
+use super::keys;
+use super::structure::Walk;
+use super::tree::{Node, Scalar, Value};
+use super::values::ScalarType;
+use crate::diagnostic::problem::{Kind, Problem};
+use crate::diagnostic::{Edit, Suggestion};
+use crate::report::KeyPath;
+
+type Properties = serde_json::Map<String, Schema>;
+
+/// The list of a section's groups, and the keys of a group.
+const GROUPS: &str = "groups";
+const TITLE: &str = "title";
+const ITEMS: &str = "items";
+/// The lists for sections and for contacts of other kinds.
+const SECTIONS: &str = "sections";
+const OTHER: &str = "other";
+
+/// The entries of the mapping with a key.
+pub(super) struct Around<'a> {
+    /// Their keys.
+    pub(super) present: HashSet<&'a str>,
+    /// The list for contacts or sections without a key.
+    list: Option<&'a Node>,
+    /// The last key before it that a section may follow.
+    pub(super) anchor: Option<&'a str>,
+}
+
+impl<'a> Around<'a> {
+    pub(super) fn new(entries: &'a [(Node, Node)], path: &KeyPath) -> Self {
+        let name = if path.steps().is_empty() { SECTIONS } else { OTHER };
+        let list = entries.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, list)| list);
+        let present = entries.iter().filter_map(|(key, _)| key.text()).collect();
+        Self { present, list, anchor: None }
+    }
+}
+
+impl Walk<'_> {
+    /// Entries in which names of groups, such as `Valdyba:` with a list of people, are under `groups`.
+    pub(super) fn grouped(
+        &mut self,
+        entries: Entries,
+        properties: &'static Properties,
+        path: &KeyPath,
+    ) -> Entries {
+        let has_groups = properties.get(GROUPS).is_some_and(|groups| self.takes_titled_groups(groups));
+        if !has_groups || entries.iter().any(|(key, _)| [GROUPS, ITEMS].map(Some).contains(&key.text())) {
+            return entries;
+        }
+        let is_group = |(key, value): &&(Node, Node)| {
+            holds_items(value) && key.text().is_some_and(|name| is_own(name, properties))
+        };
+        let Some(start) = entries.iter().position(|entry| is_group(&entry)) else { return entries };
+        let length = entries.iter().skip(start).take_while(is_group).count();
+        let Some(named) = entries.get(start..start + length) else { return entries };
+        let Some((first, _)) = named.first() else { return entries };
+        let column = self.column(&first.range);
+        let suggestion = self.titled(named, Some((first.range.start, column)), column + 2);
+        let title = first.text().unwrap_or_default().to_owned();
+        self.report(Problem::GroupAsKey { title }, &first.range, path, vec![suggestion]);
+        let groups = Node { range: first.range.clone(), value: Value::List(groups_of(named)) };
+        let key = scalar(GROUPS, &(first.range.start..first.range.start));
+        let mut entries = entries;
+        entries.splice(start..start + length, [(key, groups)]);
+        entries
+    }
+
+    /// A mapping of names of groups to their items, where a list of groups is expected.
+    pub(super) fn groups_by_name(
+        &mut self,
+        node: &Node,
+        entries: &[(Node, Node)],
+        items: &'static Schema,
+        path: &KeyPath,
+    ) -> Option<Node> {
+        let Shape::Mapping { properties, required } = Expected::of(self.schema, items).shape else {
+            return None;
+        };
+        let is_group = |(key, value): &(Node, Node)| {
+            holds_items(value) && key.text().is_some_and(|name| is_own(name, properties))
+        };
+        if required != [TITLE, ITEMS] || entries.is_empty() || !entries.iter().all(is_group) {
+            return None;
+        }
+        let (first, _) = entries.first()?;
+        let suggestion = self.titled(entries, None, self.column(&first.range));
+        let title = first.text()?.to_owned();
+        self.report(Problem::GroupAsKey { title }, &first.range, path, vec![suggestion]);
+        Some(Node { range: node.range.clone(), value: Value::List(groups_of(entries)) })
+    }
+
+    /// A list of items where a section with groups is expected: the items of one group, named as the section is in the
+    /// file.
+    pub(super) fn items_of_group(
+        &mut self,
+        node: &Node,
+        groups: &'static Schema,
+        path: &KeyPath,
+        key: &Range<usize>,
+    ) -> Option<Node> {
+        let Value::List(items) = &node.value else { return None };
+        let is_group = |item: &Node| {
+            matches!(&item.value, Value::Mapping(entries)
+                if entries.iter().any(|(key, _)| [ITEMS, TITLE].map(Some).contains(&key.text())))
+        };
+        if !self.takes_titled_groups(groups) || items.is_empty() || items.iter().any(is_group) {
+            return None;
+        }
+        let written = self.text().get(key.clone()).unwrap_or_default();
+        let sample = || Expected::of(self.schema, groups).sample(self.schema).pointer("/0/title").cloned();
+        let title =
+            if expected::is_key(written) { sample()?.as_str()?.to_owned() } else { capitalized(written) };
+        let of_list = self.written(node).trim_end().to_owned();
+        let end = node.range.start + of_list.len();
+        let quoted_title = in_braces(&title);
+        let (edit, typed) = if of_list.starts_with('[') {
+            let typed = format!("{{ {GROUPS}: [ {{ {TITLE}: {quoted_title}, {ITEMS}: {of_list} }} ] }}");
+            (Edit::new(node.range.start..end, typed.clone()), typed)
+        } else {
+            let column = self.column(&node.range);
+            let (of_group, of_key) = (" ".repeat(column + 2), " ".repeat(column + 4));
+            let opening =
+                format!("{GROUPS}:\n{of_group}- {TITLE}: {quoted_title}\n{of_key}{ITEMS}:\n{of_key}");
+            let first = of_list.lines().next().unwrap_or_default();
+            let typed = format!("{}{opening}{first}", " ".repeat(column));
+            (Edit::new(node.range.start..end, format!("{opening}{}", indented(&of_list, 0, 4))), typed)
+        };
+        let suggestion = self.suggestion(&[edit], &typed, true);
+        let problem = Problem::WrongType { expected: Kind::Mapping, found: Kind::List, written: None };
+        self.report(problem, &node.range, path, vec![suggestion]);
+        let start = node.range.start..node.range.start;
+        let name = scalar(&title, key);
+        let groups = Value::List(groups_of(&[(name, node.clone())]));
+        let groups = Node { range: node.range.clone(), value: groups };
+        Some(Node {
+            range: node.range.clone(),
+            value: Value::Mapping(vec![(scalar(GROUPS, &start), groups)]),
+        })
+    }
+
+    /// A value whose keys belong to the only key that is expected there: `cover: { file: …, alt: … }`.
+    pub(super) fn inside_only_key(
+        &mut self,
+        node: &Node,
+        entries: &[(Node, Node)],
+        expected: &Expected<'static>,
+        path: &KeyPath,
+    ) -> Option<Node> {
+        let Shape::Mapping { properties, required } = &expected.shape else { return None };
+        let [only] = required.as_slice() else { return None };
+        let Shape::Mapping { properties: inner, .. } =
+            Expected::of(self.schema, properties.get(*only)?).shape
+        else {
+            return None;
+        };
+        let belongs = |(key, _): &(Node, Node)| {
+            key.text().is_some_and(|key| inner.contains_key(key) && !properties.contains_key(key))
+        };
+        if entries.is_empty() || !entries.iter().all(belongs) {
+            return None;
+        }
+        let written = self.written(node).trim_end().to_owned();
+        let end = node.range.start + written.len();
+        let (edit, typed) = if written.starts_with('{') {
+            let typed = format!("{{ {only}: {written} }}");
+            (Edit::new(node.range.start..end, typed.clone()), typed)
+        } else {
+            let indentation = " ".repeat(self.column(&node.range) + 2);
+            let moved = format!("{only}:\n{indentation}{}", indented(&written, 0, 2));
+            (Edit::new(node.range.start..end, moved.clone()), first_lines(&moved))
+        };
+        let suggestion = self.suggestion(&[edit], &typed, true);
+        let place = entries.first().map_or(node.range.clone(), |(key, _)| key.range.clone());
+        let problem = Problem::MissingKey { key: (*only).to_owned(), parent: path.to_string() };
+        self.report(problem, &place, path, vec![suggestion]);
+        let start = node.range.start..node.range.start;
+        Some(Node {
+            range: node.range.clone(),
+            value: Value::Mapping(vec![(scalar(only, &start), node.clone())]),
+        })
+    }
+
+    /// Whether a list is one of groups with titles and items.
+    fn takes_titled_groups(&self, schema: &'static Schema) -> bool {
+        let Shape::List { items: Some(items), .. } = Expected::of(self.schema, schema).shape else {
+            return false;
+        };
+        matches!(Expected::of(self.schema, items).shape, Shape::Mapping { required, .. } if required == [TITLE, ITEMS])
+    }
+
+    /// How to write groups with titles: with hyphens in a column, after the key `groups` in another column, if it is
+    /// missing.
+    fn titled(&self, named: &[(Node, Node)], key: Option<(usize, usize)>, column: usize) -> Suggestion {
+        let (mut edits, mut typed) = (Vec::new(), String::new());
+        let indentation = " ".repeat(column);
+        for (index, (name, value)) in named.iter().enumerate() {
+            let title = in_braces(&capitalized(name.text().unwrap_or_default()));
+            let written = self.written(value).trim_end();
+            let end = value.range.start + written.len();
+            if self.is_in_braces(&name.range) {
+                let group = format!("{{ {TITLE}: {title}, {ITEMS}: {written} }}");
+                typed = if key.is_some() { format!("{GROUPS}: [ {group} ]") } else { format!("[ {group} ]") };
+                // Of several groups in braces, the first is shown as an example.
+                if key.is_some() && named.len() == 1 {
+                    edits.push(Edit::new(name.range.start..end, typed.clone()));
+                }
+                break;
+            }
+            let opening = match key {
+                Some((_, of_key)) if index == 0 => format!("{GROUPS}:\n{}", " ".repeat(of_key + 2)),
+                Some(_) => "  ".to_owned(),
+                None => String::new(),
+            };
+            let group = format!("{opening}- {TITLE}: {title}\n{indentation}  {ITEMS}");
+            let more = if key.is_some() { 4 } else { 2 };
+            let rest = self.text().get(name.range.end..end).unwrap_or_default();
+            edits.push(Edit::new(name.range.start..end, format!("{group}{}", indented(rest, 0, more))));
+            if index == 0 {
+                let of_items = if rest.contains('\n') {
+                    let item = written.lines().next().unwrap_or_default();
+                    format!(":\n{indentation}    {item}")
+                } else {
+                    rest.to_owned()
+                };
+                let before = " ".repeat(key.map_or(column, |(_, column)| column));
+                typed = format!("{before}{group}{of_items}");
+            }
+        }
+        self.suggestion(&edits, &typed, true)
+    }
+
+    /// Where a key that the format does not know may stand, with its value: a contact, or a section.
+    pub(super) fn own(
+        &self,
+        (key, value): (&Node, &Node),
+        around: &Around<'_>,
+        path: &KeyPath,
+    ) -> Option<(&'static str, Suggestion)> {
+        let name = capitalized(key.text()?);
+        let written = self.written(value).trim_end();
+        let is_plain = |item: &Node| matches!(&item.value, Value::Scalar(Scalar { plain: true, .. }));
+        // A list of plain texts is a Markdown list, too.
+        let is_list = matches!(&value.value, Value::List(items) if items.iter().all(is_plain))
+            && written.starts_with('-')
+            && path.steps().is_empty();
+        let is_text = is_list
+            || matches!(&value.value, Value::Scalar(scalar) if ScalarType::of(scalar) != ScalarType::Null);
+        let (list, item) = match path.to_string().as_str() {
+            "" => {
+                let opening = format!(
+                    "- {TITLE}: {}\n  after: {}\n  body",
+                    in_braces(&name),
+                    around.anchor.unwrap_or("activities")
+                );
+                let rest = self.text().get(key.range.end..value.range.start + written.len())?;
+                let body = if is_list {
+                    format!(": |{}", indented(rest.trim_start_matches(':'), 0, 4))
+                } else if is_text {
+                    indented(rest, 0, 4)
+                } else {
+                    ": Tekstas".to_owned()
+                };
+                (SECTIONS, format!("{opening}{body}"))
+            }
+            "contact" => {
+                let text = match &value.value {
+                    Value::Scalar(scalar) if is_text => scalar.text.trim().replace('\n', " "),
+                    _ => "…".to_owned(),
+                };
+                let text = in_flow(&Schema::String(text));
+                (OTHER, format!("- {{ label: {}, text: {text} }}", in_braces(&name)))
+            }
+            _ => return None,
+        };
+        let place = if list == OTHER { "contact.other" } else { list };
+        let column = self.column(&key.range);
+        let (edits, typed) = match around.list {
+            None if self.is_in_braces(&key.range) => {
+                let typed = format!("{list}: [ {} ]", item.trim_start_matches("- "));
+                (vec![Edit::new(key.range.start..value.range.start + written.len(), typed.clone())], typed)
+            }
+            None => {
+                let indentation = " ".repeat(column + 2);
+                let item = item.replace("\n  after", &format!("\n{indentation}  after"));
+                let item = item.replace("\n  body", &format!("\n{indentation}  body"));
+                let typed = format!("{list}:\n{indentation}{item}");
+                (vec![Edit::new(key.range.start..value.range.start + written.len(), typed.clone())], typed)
+            }
+            Some(others) => (self.appended(others, &item, (key, value)), item),
+        };
+        // What is not a text has to be written anew.
+        let edits = if is_text { edits } else { Vec::new() };
+        let indentation = if typed.contains('\n') { " ".repeat(column) } else { String::new() };
+        let shown = first_lines(&format!("{indentation}{typed}"));
+        Some((place, self.suggestion(&edits, &shown, is_text)))
+    }
+
+    /// How to move a value to the end of a list, as an item with its hyphen. Empty if that takes more than moving lines.
+    fn appended(&self, list: &Node, item: &str, (key, value): (&Node, &Node)) -> Vec<Edit> {
+        let of_list = self.written(list).trim_end();
+        let end = value.range.start + self.written(value).trim_end().len();
+        let Some(lines) = self.lines_of_entry(&key.range, end) else { return Vec::new() };
+        let removal = Edit::new(lines, "");
+        let in_brackets = of_list.starts_with('[');
+        if !matches!(list.value, Value::List(_)) || (in_brackets && item.contains('\n')) {
+            return Vec::new();
+        }
+        let insertion = if in_brackets {
+            let before = of_list.trim_end_matches(']').trim_end();
+            let at = list.range.start + before.len();
+            let comma = if before.len() > 1 { ", " } else { " " };
+            Edit::new(at..at, format!("{comma}{}", item.trim_start_matches("- ")))
+        } else {
+            let at = list.range.start + of_list.len();
+            let column = self.column(&list.range);
+            let indentation = " ".repeat(column);
+            let item = item.replace("\n  after", &format!("\n{indentation}  after"));
+            let item = item.replace("\n  body", &format!("\n{indentation}  body"));
+            Edit::new(at..at, format!("\n{indentation}{item}"))
+        };
+        let mut edits = vec![insertion, removal];
+        edits.sort_by_key(|edit| edit.range.start);
+        edits
+    }
+}
+
+/// Whether a key is the author's own: neither known nor like a known one.
+fn is_own(name: &str, properties: &Properties) -> bool {
+    !expected::is_key(name)
+        && keys::here(name, |key| properties.contains_key(key)).is_none()
+        && nearest(name, properties.keys().map(String::as_str)).is_none()
+}
+
+/// Whether a value is a list, or a text in place of one.
+fn holds_items(value: &Node) -> bool {
+    match &value.value {
+        Value::List(_) => true,
+        Value::Scalar(scalar) => ScalarType::of(scalar) == ScalarType::Text,
+        Value::Mapping(_) => false,
+    }
+}
+
+fn groups_of(named: &[(Node, Node)]) -> Vec<Node> {
+    named
+        .iter()
+        .map(|(name, items)| {
+            let start = name.range.start..name.range.start;
+            let title = scalar(&capitalized(name.text().unwrap_or_default()), &name.range);
+            let entries = vec![(scalar(TITLE, &start), title), (scalar(ITEMS, &start), items.clone())];
+            Node { range: name.range.start..items.range.end, value: Value::Mapping(entries) }
+        })
+        .collect()
+}
+
+fn scalar(text: &str, range: &Range<usize>) -> Node {
+    Node { range: range.clone(), value: Value::Scalar(Scalar { text: text.to_owned(), plain: false }) }
+}
+
+/// A key as a title: `bendri_projektai` is „Bendri projektai“.
+fn capitalized(key: &str) -> String {
+    let key = key.trim().replace('_', " ");
+    let mut letters = key.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The lines that show the shape of a suggestion; the rest of a long text is left out.
+fn first_lines(typed: &str) -> String {
+    const MAX_LINES: usize = 5;
+    typed.lines().take(MAX_LINES).collect::<Vec<_>>().join("\n")
+}
