@@ -129,10 +129,10 @@ impl Walk<'_> {
             let column = self.column(&node.range);
             let (of_group, of_key) = (" ".repeat(column + 2), " ".repeat(column + 4));
             let opening =
-                format!("{GROUPS}:\n{of_group}- {TITLE}: {quoted_title}\n{of_key}{ITEMS}:\n{of_key}");
+                format!("{GROUPS}:\n{of_group}- {TITLE}: {quoted_title}\n{of_key}{ITEMS}:\n{of_key}  ");
             let first = of_list.lines().next().unwrap_or_default();
             let typed = format!("{}{opening}{first}", " ".repeat(column));
-            (Edit::new(node.range.start..end, format!("{opening}{}", indented(&of_list, 0, 4))), typed)
+            (Edit::new(node.range.start..end, format!("{opening}{}", indented(&of_list, 0, 6))), typed)
         };
         let suggestion = self.suggestion(&[edit], &typed, true);
         let problem = Problem::WrongType { expected: Kind::Mapping, found: Kind::List, written: None };
