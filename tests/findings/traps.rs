@@ -468,9 +468,9 @@ const TRAPS: &[Trap] = &[
     ),
     (
         "contact:\n",
-        "contact:\n    phone: +370 600 00000\nplans: { works: [ Augti. ] }\ncontact:\n",
+        "contact:\n    other: [ { label: Kodas, text: \"1\" } ]\nplans: { works: [ Augti. ] }\ncontact:\n",
         "duplicate-key",
-        "put the contents of both",
+        "contact:\n    other: [ { label: Kodas, text: \"1\" } ]\n",
     ),
     (MISSION, "mission: Augti.\nmission:\n", "duplicate-key", "mission: Augti."),
     (EMAIL, "  faksas: \"1\"\n  faksas: \"2\"\n", "unknown-key", "Faksas"),
