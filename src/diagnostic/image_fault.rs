@@ -86,6 +86,8 @@ pub enum SvgFault {
     },
     /// Its text has a character that no font has.
     MissingGlyph(char),
+    /// Its text asks for this typeface, which is not among the fonts.
+    Typeface(String),
     /// It contains a `foreignObject` without a fallback.
     ForeignObject,
     /// It has text in a frame, as only Inkscape draws it.
@@ -154,7 +156,11 @@ impl ImageFault {
                 Severity::Warning
             }
             Self::Svg(
-                SvgFault::ThinLine { .. } | SvgFault::TextInks { .. } | SvgFault::Color(_) | SvgFault::Empty,
+                SvgFault::ThinLine { .. }
+                | SvgFault::TextInks { .. }
+                | SvgFault::Typeface(_)
+                | SvgFault::Color(_)
+                | SvgFault::Empty,
             ) => Severity::Warning,
             _ => Severity::Error,
         }

@@ -70,7 +70,7 @@
 //! | `image-unknown` | error | `file: notes.docx` |
 //! | `image-too-large` | error | a file of more than 64 MiB, or an image of more than 100 megapixels |
 //! | `image-profile` | error | a photograph with a damaged colour profile, or one for Lab |
-//! | `image-svg` | error or warning | an SVG that links to another file, or has a character that no font has; a line of 0.1 pt in it |
+//! | `image-svg` | error or warning | an SVG that links to another file, or has a character that no font has; a line of 0.1 pt or a missing typeface in it |
 //! | `image-too-complex` | error | an SVG of millions of elements |
 //! | `image-ink` | error | a photograph that was saved in CMYK |
 //! | `image-resolution` | error or warning | an image 600 pixels wide at full text width; a note if no print edition is requested |

@@ -93,13 +93,13 @@ impl Images {
                 total.add_image(&image)?;
                 Ok(image)
             });
-            let fault = match image {
+            let faults = match image {
                 Ok(image) => image.advice(),
-                Err(fault) => Some(fault.clone()),
+                Err(fault) => vec![fault.clone()],
             };
-            if let Some(fault) = fault {
+            for fault in faults {
                 let problem = Problem::Image { path: path.clone(), fault };
-                findings.push(Finding::new(problem).at(key, Role::Here));
+                findings.push(Finding::new(problem).at(key.clone(), Role::Here));
             }
         }
         let usable = images.into_iter().filter_map(|(path, image)| Some((path.clone(), image.ok()?)));
@@ -139,10 +139,10 @@ impl Image {
     }
 
     /// Why it may not look as its author expects.
-    fn advice(&self) -> Option<ImageFault> {
+    fn advice(&self) -> Vec<ImageFault> {
         match &self.kind {
-            ImageKind::Raster(_) => None,
-            ImageKind::Drawing(drawing) => drawing.advice.clone().map(ImageFault::Svg),
+            ImageKind::Raster(_) => Vec::new(),
+            ImageKind::Drawing(drawing) => drawing.advice.iter().cloned().map(ImageFault::Svg).collect(),
         }
     }
 
@@ -241,7 +241,7 @@ mod tests {
     }
 
     fn drawing(cost: svg::Cost) -> Image {
-        let drawing = Drawing { text: String::new(), size: (1.0, 1.0), cost, advice: None };
+        let drawing = Drawing { text: String::new(), size: (1.0, 1.0), cost, advice: Vec::new() };
         Image { kind: ImageKind::Drawing(drawing), bytes: Vec::new() }
     }
 

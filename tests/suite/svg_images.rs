@@ -82,7 +82,10 @@ fn drawings_of_every_kind_are_built() {
                  height='200' fill='url(#g)'/>",
             ),
         ),
-        ("text.svg", svg("<text x='10' y='50' font-family='Arial' font-size='30'>Ąžuolas ėū</text>")),
+        (
+            "text.svg",
+            svg("<text x='10' y='50' font-family='Arial, Literata' font-size='30'>Ąžuolas ėū</text>"),
+        ),
         ("switch.svg", svg(&format!("<switch><g systemLanguage='xx'/><g>{AREA}</g></switch>"))),
         (
             "html-with-fallback.svg",
@@ -154,7 +157,9 @@ fn a_drawing_of_diagrams_net_has_its_colours_and_no_text_about_itself() {
              cannot display</text></a></switch>"
         ),
     );
-    let file = File::read(&assert_usable("drawio.svg", &drawing));
+    let verdict = judge("drawio.svg", &drawing);
+    assert_eq!(verdict.warnings, ["image-svg"], "Helvetica is missing: {}", verdict.shown);
+    let file = File::read(&verdict.pdf.unwrap());
     let text: String = file.pages.iter().map(|page| page.text(|_| true)).collect();
     assert!(text.contains("Valdyba") && !text.contains("cannot display"), "{text}");
     let is_red = |pixel: &image::Rgb<u8>| pixel.0 == [255, 0, 0];
@@ -180,6 +185,7 @@ fn drawings_are_built_with_the_bleed_of_the_edition() {
 fn drawings_that_may_disappoint_are_built_with_a_warning() {
     for (name, drawing, said) in [
         ("colour.svg", svg("<rect width='99' height='99' fill='oklch(0.6 0.2 29)'/>"), "oklch(0.6 0.2 29)"),
+        ("typeface.svg", svg("<text y='50' style='font: 30px Georgia, serif'>A</text>"), "Georgia"),
         ("empty.svg", svg(""), "empty"),
         ("hidden.svg", svg(&format!("<g display='none'>{AREA}</g>")), "empty"),
     ] {

@@ -20,6 +20,7 @@ mod for_browsers;
 mod markup;
 mod outside;
 mod rendering;
+mod typefaces;
 
 use std::borrow::Cow;
 use std::io::Read;
@@ -38,6 +39,7 @@ pub(super) use rendering::Cost;
 use super::raster::Raster;
 use super::{MEBIBYTE, MEGAPIXEL};
 use crate::diagnostic::image_fault::{ImageFault, SvgFault, SvgLimit};
+use typefaces::MissingTypeface;
 
 /// The longest text of an SVG, unpacked, in mebibytes.
 const SIZE: u64 = 32;
@@ -69,7 +71,7 @@ pub struct Drawing {
     /// The cost of drawing it.
     pub(super) cost: Cost,
     /// Why it may not look as its author expects.
-    pub(super) advice: Option<SvgFault>,
+    pub(super) advice: Vec<SvgFault>,
 }
 
 impl Drawing {
@@ -84,12 +86,16 @@ impl Drawing {
             Cow::Borrowed(text)
         };
         let embedded = Embedded::default();
-        let options = options(fonts, &embedded);
+        let missing_typeface = MissingTypeface::default();
+        let options = options(fonts, &embedded, &missing_typeface);
         let tree = parse(&text, &options)?;
         embedded.fault()?;
         let cost = rendering::check(&tree)?;
+        drop(options);
         let unreadable = colors::unreadable(&xml(&text)?).map(SvgFault::Color);
-        let advice = unreadable.or_else(|| (!tree.root().has_children()).then_some(SvgFault::Empty));
+        let missing = missing_typeface.name().map(SvgFault::Typeface);
+        let empty = (!tree.root().has_children()).then_some(SvgFault::Empty);
+        let advice = unreadable.into_iter().chain(missing).chain(empty).collect();
         let size = tree.size();
         let text = embedded.replaced(&text).unwrap_or_else(|| text.into_owned());
         Ok(Self { text, size: (size.width().into(), size.height().into()), cost, advice })
@@ -157,12 +163,17 @@ fn check_view_box(root: Node<'_, '_>) -> Result<(), SvgFault> {
     }
 }
 
-/// The options with which Typst parses an SVG, with checks for the images in it.
-fn options<'a>(fonts: &Arc<Database>, embedded: &'a Embedded) -> Options<'a> {
+/// The options with which Typst parses an SVG, with checks for the images and the typefaces in it.
+fn options<'a>(
+    fonts: &Arc<Database>,
+    embedded: &'a Embedded,
+    missing_typeface: &'a MissingTypeface,
+) -> Options<'a> {
     let resolve = ImageHrefResolver::default_data_resolver();
     Options {
         font_family: String::new(),
         fontdb: Arc::clone(fonts),
+        font_resolver: missing_typeface.resolver(),
         resources_dir: None,
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(move |kind, data, options| {

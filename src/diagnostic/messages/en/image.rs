@@ -111,6 +111,10 @@ fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
         ))
         .note(format!("U+{:04X}", u32::from(*c)))
         .hint("in the drawing program, convert the text to outlines, and export it again"),
+        SvgFault::Typeface(name) => Words::new(format!(
+            "the text of the SVG “{path}” is meant for the typeface {name}, which is missing: it is set in another one"
+        ))
+        .hint("in the drawing program, convert the text to outlines, and export it again"),
         SvgFault::ForeignObject => {
             Words::new(format!("the SVG “{path}” has a foreignObject element, which cannot be printed"))
                 .hint(format!("export the drawing without HTML, or {EXPORT}"))

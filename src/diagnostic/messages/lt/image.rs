@@ -115,6 +115,10 @@ fn svg(path: &ImagePath, fault: &SvgFault) -> Words {
         ))
         .note(format!("U+{:04X}", u32::from(*c)))
         .hint("piešimo programoje tekstą paverskite kreivėmis ir eksportuokite iš naujo"),
+        SvgFault::Typeface(name) => Words::new(format!(
+            "SVG piešinio „{path}“ tekstui reikia šrifto „{name}“, kurio programa neturi, todėl tekstas surinktas kitu šriftu"
+        ))
+        .hint("piešimo programoje tekstą paverskite kreivėmis ir eksportuokite iš naujo"),
         SvgFault::ForeignObject => Words::new(format!(
             "SVG piešinyje „{path}“ yra elementas foreignObject, kurio negalima išspausdinti"
         ))
