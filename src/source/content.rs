@@ -9,7 +9,7 @@ use super::values::ScalarType;
 use crate::diagnostic::problem::Kind;
 use crate::report::scalar::{Text as PlainText, TextOrNumber};
 use crate::report::values::{Content, PARTS, Text, Value};
-use crate::report::{Amount, Blocks, KeyPath, Number, Prose, TextRef, schema};
+use crate::report::{Amount, Blocks, Count, KeyPath, Number, Prose, TextRef, schema};
 
 /// The keys for a single image and for several.
 const ONE_IMAGE: &str = "image";
@@ -136,6 +136,7 @@ fn single(scalar: &Scalar, name: &str, kind: Kind) -> Content {
     let number: Option<Decimal> = match (name, ScalarType::of(scalar)) {
         ("Amount", _) => Amount::try_from(TextOrNumber::new(&scalar.text)).ok().map(Amount::decimal),
         ("Number", _) => Number::try_from(TextOrNumber::new(&scalar.text)).ok().map(Number::decimal),
+        ("Count", _) => Count::try_from(TextOrNumber::new(&scalar.text)).ok().map(|count| count.get().into()),
         // A year is compared as text.
         (name, ScalarType::Integer(number)) if kind == Kind::Integer && name != "Year" => {
             i64::try_from(number).ok().map(Decimal::from)
@@ -209,12 +210,12 @@ mod tests {
 
     #[test]
     fn numbers_are_compared_as_numbers_and_years_as_names() {
-        let report = "year: 2023\nmembers: { total: 25 }\nfinance:\n  income: [{ amount: \"7 217,50 Eur\", plan: null, earlier: { 2021: 5 } }]\ntheme: { primary: { print: [90, 45, 45, 25] } }\n";
+        let report = "year: 2023\nmembers: { total: \"1 025\" }\nfinance:\n  income: [{ amount: \"7 217,50 Eur\", plan: null, earlier: { 2021: 5 } }]\ntheme: { primary: { print: [90, 45, 45, 25] } }\n";
         assert_eq!(
             leaves(report),
             [
                 "/year=2023",
-                "/members/total=25",
+                "/members/total=1025",
                 "/finance/income/0/amount=7217.5",
                 "/finance/income/0/earlier/2021=5",
                 "/theme/primary/print=90, 45, 45, 25",

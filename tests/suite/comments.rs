@@ -14,7 +14,7 @@ use crate::command::{Ataskaita, Run};
 use crate::full_report::MINIMAL;
 use crate::press::{TYPESETTER, shown};
 
-const REPORT: &str = include_str!("../../data/2023.yaml");
+pub(crate) const REPORT: &str = include_str!("../../data/2023.yaml");
 
 /// A draft of the real report.
 fn drafted() -> &'static Draft {
@@ -87,7 +87,7 @@ fn at(subtype: &str, word: &Word) -> (usize, Dictionary) {
 }
 
 /// An annotated copy of the draft.
-struct Copy(Document);
+pub(crate) struct Copy(pub(crate) Document);
 
 impl Copy {
     fn new() -> Self {
@@ -114,7 +114,7 @@ impl Copy {
         self
     }
 
-    fn bytes(&mut self) -> Vec<u8> {
+    pub(crate) fn bytes(&mut self) -> Vec<u8> {
         let mut bytes = Vec::new();
         self.0.save_to(&mut bytes).unwrap();
         bytes
@@ -149,7 +149,7 @@ impl Copy {
 }
 
 /// Runs the program on files, with the current report next to them.
-fn run(report: &str, files: &[Vec<u8>], arguments: &[&str]) -> Run {
+pub(crate) fn run(report: &str, files: &[Vec<u8>], arguments: &[&str]) -> Run {
     let mut ataskaita = Ataskaita::new();
     ataskaita.file("data/2023.yaml", report);
     let names: Vec<String> = (1..=files.len()).map(|number| format!("{number}.pdf")).collect();
@@ -426,7 +426,7 @@ fn unplaced_comments_are_listed_with_their_page() {
     );
 }
 
-fn commented() -> Copy {
+pub(crate) fn commented() -> Copy {
     let (page, mut annotation) = mark("Highlight", &work(2)[1..3]);
     annotation.extend(&dictionary! { "Contents" => utf_16("Kada?"), "T" => utf_16("Ona") });
     Copy::new().with((page, annotation))

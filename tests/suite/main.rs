@@ -26,6 +26,7 @@ mod fullness;
 mod fuzz;
 mod golden;
 mod hostile;
+mod hostile_drafts;
 mod image_colours;
 mod image_formats;
 mod image_sizes;
