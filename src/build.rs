@@ -162,8 +162,8 @@ enum Purpose {
     ImageSizes,
 }
 
-/// Reads a report and its images, applies the rules and `more`, lays out the pages and checks the images on them: as far as
-/// the report is well formed, so that no error hides another.
+/// Reads a report and its images, applies the rules and `more`, lays out the pages and checks the images on them. It does
+/// this with all well-formed parts of the report, so that no error hides another.
 ///
 /// # Errors
 /// All findings, in the order of the file, if the file or one of its values is malformed; Typst's errors if the
@@ -184,7 +184,7 @@ fn validate<'a>(
     let (images, mut findings) = read_images(report, source, typesetter, &options.press);
     let can_be_made = !any_error(&reading.mistakes)
         && findings.iter().all(|finding| finding.problem.severity() != Severity::Error);
-    // The sizes of the images show in one edition, which of a report with errors holds as much as is well formed.
+    // One edition is enough to measure the images; of a report with errors, it contains the parts that are well formed.
     let is_needed = (can_be_made && purpose == Purpose::Pages) || !images.is_empty();
     let edition = options.editions.last().copied().filter(|_| is_needed);
     let too_long: Vec<KeyPath> = findings

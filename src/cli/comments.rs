@@ -72,7 +72,7 @@ const REVISIONS: usize = 200;
 /// The maximum number of characters of a name that are shown.
 const NAME_LIMIT: usize = 80;
 /// The states in which a comment has been dealt with.
-const SETTLED: [&str; 2] = ["Accepted", "Completed"];
+const DONE: [&str; 2] = ["Accepted", "Completed"];
 /// The states in which someone disagrees with a comment, which is then still open whatever others say.
 const DISPUTED: [&str; 2] = ["Rejected", "Cancelled"];
 
@@ -400,7 +400,7 @@ impl List<'_> {
             let Some(first) = entries.first() else { continue };
             let _ = writeln!(list, "\n## {}\n", escaped(&self.head(first)));
             for entry in entries {
-                let mark = if is_settled(&entry.comment.note.states) { "x" } else { " " };
+                let mark = if is_dealt_with(&entry.comment.note.states) { "x" } else { " " };
                 let _ = write!(list, "- [{mark}] {}", escaped(&self.said(entry)));
                 for line in entry.comment.note.text.lines() {
                     let _ = write!(list, "\\\n      {}", escaped(line.trim()));
@@ -532,9 +532,9 @@ impl List<'_> {
 }
 
 /// Whether a comment has been dealt with. The last state that each person set counts.
-fn is_settled(states: &[State]) -> bool {
+fn is_dealt_with(states: &[State]) -> bool {
     let is_in = |names: [&str; 2]| states.iter().any(|state| names.contains(&state.name.as_str()));
-    is_in(SETTLED) && !is_in(DISPUTED)
+    is_in(DONE) && !is_in(DISPUTED)
 }
 
 /// Groups consecutive comments on the same value.

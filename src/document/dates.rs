@@ -92,7 +92,7 @@ fn preferences() -> DateTimeFormatterPreferences {
 mod tests {
     use super::*;
 
-    /// `·` stands for a no-break space.
+    /// `·` means a no-break space.
     fn written(text: &str) -> String {
         span(text.parse().unwrap()).replace(NBSP, "·")
     }

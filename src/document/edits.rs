@@ -18,18 +18,18 @@ pub enum Edit {
     Deleted(String),
 }
 
-/// An item that is no longer there, to be shown where it stood.
+/// A deleted item, to be shown at its former position.
 #[derive(Debug, Clone)]
 pub struct Restored {
-    /// Where it stood: the first of these places that is still there.
+    /// Its former position: the first of these that still exists.
     pub places: Vec<Place>,
-    /// The lists in which such items stand: the keys on the way to them.
+    /// The keys on the path to the list of the item.
     route: Vec<String>,
     /// The item as the earlier document shows it.
     view: Value,
 }
 
-/// A place between the items of a list.
+/// A position between the items of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// Before this one.
@@ -40,19 +40,19 @@ pub enum Place {
     EndOf(Origin),
 }
 
-/// What is printed of each value, without marks: each of its forms once. The number of members stands in a sentence, too.
+/// The printed forms of each value, without markup. The number of members, for example, is also printed in a sentence.
 pub type PrintedWords = HashMap<Origin, Vec<String>>;
 
-/// The key under which a text that is no longer there says so, in the JSON of a document.
+/// The key that marks a deleted text in the JSON of a document.
 pub(crate) const DELETED: &str = "$deleted";
-/// The step on the way to an item of a list.
+/// The step to an item of a list.
 const ITEM: &str = "[]";
-/// The lists whose items can be shown though they are no longer there. Parts of charts would change what is drawn.
+/// The lists whose deleted items can be shown. Deleted parts of charts would change the drawing.
 const LISTS: [&str; 8] = ["sections", "items", "rows", "groups", "entries", "body", "text", "list"];
 
 /// The key of the cells of a row of figures.
 const AMOUNTS: &str = "amounts";
-/// The key of what is drawn.
+/// The key of the chart.
 const CHART: &str = "chart";
 /// The kind of section whose items are numbered.
 const NUMBERED: &str = "goals";
@@ -203,7 +203,7 @@ impl Restored {
             return false;
         };
         match (numbered.then(|| items.get_mut(at.saturating_sub(1))).flatten(), &self.view) {
-            // Its paragraphs stand with the item before it, or else with the first one.
+            // Its paragraphs are added to the previous item, or to the first one if there is none.
             (Some(Value::Array(paragraphs)), Value::Array(view)) => {
                 let place = if at == 0 { 0 } else { paragraphs.len() };
                 paragraphs.splice(place..place, view.iter().cloned());

@@ -33,7 +33,7 @@ pub struct FinanceSection {
 pub struct FinanceTable {
     /// The title.
     pub title: Text,
-    /// Which columns of amounts hold anything, counted from 0; that of the report's year is always one of them.
+    /// The columns with any amounts, counted from 0; that of the report's year is always included.
     pub columns: Vec<usize>,
     /// The rows.
     pub rows: Vec<FinanceTableRow>,
@@ -191,7 +191,7 @@ impl FinanceTable {
         let columns =
             style.columns.iter().enumerate().filter(|(index, column)| *index == 0 || has_amount(column));
         let columns = columns.map(|(index, _)| index).collect();
-        // The name of a group with one row of that name is said once, in its heading.
+        // If the only row of a group has the name of the group, the name is printed once, as the heading.
         if let [first @ (path, only)] = rows
             && lithuanian::line(&only.label).to_lowercase() == title.words().to_lowercase()
         {

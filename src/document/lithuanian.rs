@@ -437,7 +437,7 @@ mod tests {
     }
 
     #[test]
-    fn that_there_were_no_members_is_said_without_a_number() {
+    fn zero_members_are_described_without_a_number() {
         for (names, expected) in [
             (MemberNames::LegalPersons, "Asociacija narių neturėjo."),
             (MemberNames::MembersOfAssociation, "narių neturėjome."),

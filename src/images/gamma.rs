@@ -93,7 +93,7 @@ mod tests {
 
     /// Whatever the numbers, there is no panic, and no profile that Little CMS could not read.
     #[test]
-    fn primaries_that_are_no_colours_are_harmless() {
+    fn invalid_primaries_are_harmless() {
         for numbers in [[1; 8], [u32::MAX; 8], [31270, 32900, 1, 1, 1, 1, 1, 1], [33333; 8]] {
             let profile = profile_of_png(&png(&[(b"gAMA", &[100_000]), (b"cHRM", &numbers)]), true);
             assert!(profile.is_none_or(|icc| lcms2::Profile::new_icc(&icc).is_ok()), "{numbers:?}");

@@ -1,9 +1,9 @@
-//! Colour profiles of images, in a form that a PDF can hold.
+//! Colour profiles of images, converted for embedding in a PDF.
 //!
-//! PDF 1.7 knows ICC profiles up to version 4.2 (ISO 32000-1, table 67), and Typst embeds no later ones, none of images
-//! of 16 bits and nothing of the code points of a PNG (ITU-T H.273), its gamma or its primaries: such images would be
-//! read as sRGB. Here they keep their colours, in a file that looks the same. A conversion to sRGB would cut off the
-//! colours beyond it, which a press may well print.
+//! PDF 1.7 allows ICC profiles up to version 4.2 (ISO 32000-1, table 67). Typst embeds no later ones and none of 16-bit
+//! images, and ignores the code points (ITU-T H.273), gamma and primaries of a PNG: such images would be read as sRGB.
+//! This module replaces them by files with the same colours. Converting them to sRGB would lose the colours outside its
+//! gamut, which a press may be able to print.
 
 use image::codecs::png::PngEncoder;
 use image::metadata::Orientation;

@@ -1,6 +1,6 @@
 //! The requirements of a printing press: inks, and a preflight of finished files.
 //!
-//! Knows nothing of reports.
+//! This module does not depend on reports.
 
 pub mod annotations;
 mod finish_error;

@@ -1,14 +1,13 @@
 //! PDF/X-4, as the exporter writes it and preflight checks it.
 //!
-//! The standard is ISO 15930-7:2010, the second edition. Numbers of clauses are those of its table of
-//! contents; where a requirement stands in a clause whose number could not be confirmed there, the place in
-//! ISO 32000-1:2008 that defines the feature is given instead, or that in ISO 19005-2:2011, which has the
-//! same requirement and is what the exporter keeps to as well.
+//! The standard is ISO 15930-7:2010, the second edition. The numbers of clauses are those of its table of
+//! contents. If the number of a clause could not be confirmed there, the table cites the definition of the
+//! feature in ISO 32000-1:2008, or the same requirement of ISO 19005-2:2011, which the exporter also meets.
 //!
 //! | clause | requirement | the exporter | preflight |
 //! |--------|-------------|--------------|-----------|
 //! | 6.1 | PDF 1.6 | writes 1.6 | `pdf-version` |
-//! | 6.4 | one output intent for PDF/X, with its profile; colours that it defines, which bring no profile of their own that is the same | `output_intents`, `inks` | `pdf-output-intent`, `pdf-color`, `pdf-color-profile` |
+//! | 6.4 | one output intent for PDF/X, with its profile; colours in the output space do not have a separate copy of that profile | `output_intents`, `inks` | `pdf-output-intent`, `pdf-color`, `pdf-color-profile` |
 //! | 6.5 | fonts are embedded | Typst embeds them | `pdf-font` |
 //! | 6.10 | the file is identified: `GTS_PDFXVersion`, dates, `ID` | `metadata` | `pdf-standard`, `pdf-metadata`, `pdf-metadata-differs` |
 //! | ISO 32000-1, 14.11.6 | it is known whether the file is trapped | `metadata` | `pdf-trapped` |

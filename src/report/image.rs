@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_no_paths() {
+    fn addresses_are_rejected_as_paths() {
         for address in ["https://www.example.org/a.jpg", "file:///C:/Ona/a.jpg"] {
             assert_eq!(parse(address), Err(ImagePathError::Address(address.to_owned())));
         }

@@ -225,7 +225,7 @@ mod tests {
 
     /// A draft may have gaps, and a report in an older format still has values.
     #[test]
-    fn gaps_and_unknown_keys_do_no_harm() {
+    fn gaps_and_unknown_keys_are_tolerated() {
         let report =
             "mission: \"\"\nfinance: { income: [{ label: TODO, amount: daug }] }\nnauja: { a: [b, 1] }\n";
         assert_eq!(

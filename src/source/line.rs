@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_goes_on_in_deeper_lines() {
+    fn a_value_continues_on_indented_lines() {
         let text = "a: b\n  c\n\n  d \ne: f\n- g\n  h\n- i";
         let whole = |at| &text[Line::at(text, at).value_to_its_end(text)];
         assert_eq!(whole(0), "b\n  c\n\n  d");

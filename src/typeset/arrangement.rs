@@ -1,7 +1,7 @@
-//! The arrangement of sections on the pages, which the template settles before they are laid out.
+//! The arrangement of sections on the pages, which the template determines before they are laid out.
 //!
-//! It takes measuring every section in each of its manners. Were that done while the pages are laid out, Typst would
-//! repeat it with every pass over them and for every edition, and keep what it has measured until the last page is done.
+//! This requires measuring every section in each manner. During the layout of the pages, Typst would repeat it in every
+//! pass and for every edition, and keep the measurements in memory until the last page is finished.
 
 use typst::foundations::{Bytes, NativeElement};
 use typst::introspection::{Introspector, MetadataElem};
@@ -11,7 +11,7 @@ use super::world::{ARRANGEMENT, ReportFiles, internal};
 use crate::Diagnostic;
 
 impl Typesetter {
-    /// Adds the arrangement of the sections to the files of a report, if its template settles one.
+    /// Adds the arrangement of the sections to the files of a report, if its template determines one.
     ///
     /// # Errors
     /// What Typst cannot lay out.

@@ -119,7 +119,7 @@ const OUTSIDE: &str = "ataskaita: outside";
 const NOT_A_FILE: &str = "ataskaita: not a file";
 const TOO_LARGE: &str = "ataskaita: too large";
 
-/// What Typst itself says of a path that leads above the template's folder.
+/// A part of Typst's message about a path that leads out of the template's folder.
 const ESCAPES: &str = "would escape the project root";
 
 fn refused(why: &str) -> FileError {

@@ -630,22 +630,21 @@ fn images_are_judged_beside_every_other_mistake() {
     }
 }
 
-/// What is said in the same words of the same place is said once: a list that stands in two places of a report by means
-/// of an alias is written in one.
+/// A problem in a list that is used twice, by means of an alias, is reported once.
 #[test]
-fn what_is_found_twice_at_one_place_is_said_once() {
+fn a_problem_found_twice_at_one_position_is_reported_once() {
     let text = REPORT
         .replace("contact:\n", "plans:\n  goals: &planai [ Augti., TODO ]\n  works: *planai\ncontact:\n");
     let found = check(&text);
     let gaps: Vec<_> = found.iter().filter(|one| one.code() == "gap").map(said).collect();
     assert_eq!(gaps.len(), 1, "{gaps:?}");
-    // The same words of two places are said of both.
+    // The same problem at two positions is reported for both.
     let text = text.replace("[ Augti., TODO ]", "[ TODO, TODO ]");
     let gaps = check(&text).iter().filter(|one| one.code() == "gap").count();
     assert_eq!(gaps, 2);
 }
 
-/// The part that cannot be mended is left out, and the rest is checked.
+/// A section that cannot be repaired is left out, and the rest is checked.
 #[test]
 fn an_unreadable_section_does_not_hide_others() {
     let text = REPORT.replace("goals:\n", "goals:\n  ]]] : {{{ \"\n").replace("total: 25", "total: 26");

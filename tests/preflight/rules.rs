@@ -594,7 +594,7 @@ const RULES: &[Rule] = &[
         "2",
     ),
     (|it| it.draw(2, "0.25 w 10 10 m 200 10 l S 10 w 0 0 m S"), "", ""),
-    // Along the edge of its own fill, outside the bleed, or clipped.
+    // Along the edge of its fill, outside the bleed, or clipped.
     (|it| it.draw(2, "0.1 w 0 g 0 G 10 10 90 90 re B"), "", ""),
     (|it| it.draw(2, "0.1 w 0 g 0 0 0 0.5 K 10 10 90 90 re B"), "pdf-thin-line", "2"),
     // A narrow rectangle that is filled, in any direction, alone or one of several in a path.
@@ -864,7 +864,7 @@ fn tile(it: &mut Sample) {
     it.draw(2, "/Pattern cs /Tile scn 10 10 50 50 re f");
 }
 
-/// Replaces the content of a page by something that a pattern of 9 pt fills; without colours of its own it is dark.
+/// Replaces the content of a page by an area filled with a 9 pt pattern; an uncoloured pattern is dark.
 fn tiles(it: &mut Sample, cell: &str, paint_type: i64, operators: &str) {
     let bounds = vec![0.into(), 0.into(), 9.into(), 9.into()];
     let dict = dictionary! {

@@ -340,9 +340,9 @@ fn checklist(states: &[(&str, &str)]) -> String {
     String::from_utf8(run.stdout).unwrap()
 }
 
-/// A comment is ticked off if it was accepted or completed, and nobody rejects it; who does is said.
+/// A comment is ticked off if it was accepted or completed and nobody rejects it. The list names those who did either.
 #[test]
-fn the_checklist_ticks_off_what_is_settled() {
+fn the_checklist_ticks_off_comments_that_were_dealt_with() {
     let assert_listed = |states: &[(&str, &str)], mark: &str, said: &str| {
         let list = checklist(states);
         assert!(list.contains(&format!("\n- {mark} ")), "{states:?}: {list}");

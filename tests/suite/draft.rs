@@ -254,7 +254,7 @@ fn changes_are_marked_and_listed() {
     assert!(said("/members/total").contains("buvo 34 33 juridiniai"), "{}", said("/members/total"));
     assert!(said("/finance/income").contains("22 562,57 22 762,57"), "{}", said("/finance/income"));
     assert!(!said("/finance/expenses").contains("20 050,40 20 050,40"), "{}", said("/finance/expenses"));
-    // What is no longer there stands struck where it was, and belongs to its list.
+    // Deleted items are struck through at their former positions, and belong to their lists.
     assert_eq!(said("/people/groups/0/items"), "Ąžuolas Šimkūnas-Įlankauskas pirmininkės pavaduotojas");
     assert_eq!(said("/goals/items"), "atstovauti gyventojams, kai savivaldybės sprendžia dėl želdynų.");
     assert_eq!(said("/members/groups"), "1 medelynas (angl. tree nursery)");
@@ -469,7 +469,7 @@ fn letters(pdf: &[u8]) -> String {
     texts.flat_map(|text| text.text.chars()).filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// A template that prints nothing of a draft would leave its comments without a place.
+/// Comments on a draft made with such a template could not be placed.
 #[test]
 fn a_template_without_the_parts_of_a_draft_is_refused() {
     let mut program = Ataskaita::new();
@@ -479,7 +479,7 @@ fn a_template_without_the_parts_of_a_draft_is_refused() {
         |language: &str| program.run(&["draft", "a.yaml", "--template", "design", "--lang", language]);
     let run = draft("lt");
     assert_eq!(run.status, 1, "{}", run.stderr);
-    assert!(run.stderr.contains("klaida[draft-template]: šablonas neparengia juodraščio"), "{}", run.stderr);
+    assert!(run.stderr.contains("klaida[draft-template]: pagal šį šabloną juodraščio"), "{}", run.stderr);
     assert!(draft("en").stderr.contains("error[draft-template]: the template cannot make a draft"));
     assert!(!program.path("output").exists());
     // A copy of the usual template has them.

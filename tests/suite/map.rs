@@ -116,7 +116,7 @@ fn assert_whole(mapped: &Mapped) {
     }
 }
 
-/// The rectangles of an item hold its glyphs and no others.
+/// The rectangles of an item contain its glyphs and no others.
 fn assert_exact(mapped: &Mapped) {
     for item in &mapped.map.items {
         let inside = mapped.glyphs.iter().filter(|glyph| {

@@ -28,7 +28,7 @@ pub(crate) struct Expected {
     pub(crate) somewhere: Vec<String>,
 }
 
-/// The sections that an image of their own may open.
+/// The sections that may open with an image.
 const STANDARD_SECTIONS: [&str; 9] =
     ["goals", "people", "members", "numbers", "activities", "projects", "finance", "supporters", "plans"];
 
@@ -217,7 +217,7 @@ fn assert_apart_in_order(text: &str, expected: &[impl AsRef<str>]) {
     found_in_order(text, expected, find_apart).unwrap_or_else(|missing| panic!("{missing}"));
 }
 
-/// Where words stand in a text apart from what is around them.
+/// The position of words that are separated from the surrounding text.
 fn find_apart(text: &str, words: &str) -> Option<usize> {
     text.match_indices(words).map(|(start, _)| start).find(|start| {
         let (before, after) = (&text[..*start], &text[start + words.len()..]);
@@ -226,7 +226,7 @@ fn find_apart(text: &str, words: &str) -> Option<usize> {
     })
 }
 
-/// Whether a text holds others one after another, or else which of them is missing.
+/// Succeeds if a text contains others in order; otherwise returns the missing one.
 fn found_in_order(
     text: &str,
     expected: &[impl AsRef<str>],
@@ -603,7 +603,7 @@ fn finance(finance: &Value, year: u64) -> Expected {
             words.push(only.clone().unwrap_or_else(|| title.clone()));
             let is_summed =
                 *summed && rows.len() > 1 && columns.iter().any(|column| sum(rows, *column).is_some());
-            // A table has no column that holds nothing, but always that of the report's year.
+            // A table omits empty columns, except that of the report's year.
             let held = |column: &Column| {
                 matches!(column, Column::Result) || rows.iter().any(|row| column.amount(row, year).is_some())
             };

@@ -77,14 +77,14 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::UnknownKey { key, .. }
             if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) =>
         {
-            Words::new(format!("po kablelio YAML tikisi kito rakto, o {key} nėra raktas"))
+            Words::new(format!("po kablelio turi būti kitas raktas, o {key} nėra raktas"))
                 .hint("centus atskirkite tašku, pavyzdžiui, 28344.50")
         }
         Problem::MisplacedKey { key, place } => {
             let place = place.replace('.', " → ");
-            Words::new(format!("rakto {key} vieta ne čia: rašykite {place}"))
+            Words::new(format!("raktas {key} čia netinka; jo vieta: {place}"))
         }
-        Problem::NameAsKey { name } => Words::new(format!("„{name}“ čia laikoma raktu, o yra pavadinimas"))
+        Problem::NameAsKey { name } => Words::new(format!("„{name}“ čia palaikoma raktu, nors tai pavadinimas"))
             .hint("ir pavadinimą, ir skaičių rašykite po jų raktų"),
         Problem::UnknownKey { key, nearest, known } => {
             let words = Words::new(format!("nežinomas raktas {key}"));
@@ -128,7 +128,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::WrongType { expected, found, written } => wrong_type(*expected, *found, written.as_deref()),
         Problem::EmptyValue { expected } => {
             Words::new(format!("čia turi būti {}, o nieko neįrašyta", kind(*expected)))
-                .hint("įrašykite arba, jei raktas neprivalomas, jį ištrinkite")
+                .hint("įrašykite reikšmę arba, jei raktas neprivalomas, jį ištrinkite")
         }
         Problem::TextWithColon { text } => {
             Words::new("dėl dvitaškio YAML šį tekstą laiko raktu ir jo reikšme")
@@ -215,7 +215,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         ))
         .hint("peržiūrėkite sumas; jei jos teisingos, nieko daryti nereikia"),
         Problem::TotalIncomplete { year, planned } => Words::new(format!(
-            "{} m. {}bendra suma nespausdinama: ne kiekvienoje eilutėje yra suma",
+            "{} m. {}bendra suma nebus spausdinama, nes suma yra ne kiekvienoje eilutėje",
             year.get(),
             if *planned { "planuota " } else { "" }
         ))
@@ -524,7 +524,7 @@ pub(super) fn value_error(error: &ValueError) -> Words {
             .hint("rašykite sveikuosius procentus nuo 0 iki 100, pavyzdžiui, [90, 45, 45, 25]"),
         ValueError::Code(error) => Words::new(format!("„{}“ nėra juridinio asmens kodas", error.0))
             .hint("kodą sudaro devyni skaitmenys, pavyzdžiui, \"302296711\""),
-        ValueError::Count(error) => Words::new(format!("„{}“ negali būti narių skaičius", error.0))
+        ValueError::Count(error) => Words::new(format!("„{}“ nėra tinkamas narių skaičius", error.0))
             .hint("rašykite sveikąjį skaičių nuo 0 iki 1 000 000"),
         ValueError::Currency(error) => Words::new(format!("„{}“ nėra valiutos kodas", error.0))
             .hint("rašykite tris didžiąsias raides, pavyzdžiui, EUR"),
@@ -558,7 +558,8 @@ pub(super) fn value_error(error: &ValueError) -> Words {
                 .hint("įdėkite jį į tą aplanką ir rašykite kelią nuo jo, pavyzdžiui, images/a.jpg")
         }
         ValueError::Line(LineError::Empty) | ValueError::Prose(ProseError::Empty) => {
-            Words::new("tekstas tuščias").hint("įrašykite arba, jei raktas neprivalomas, jį ištrinkite")
+            Words::new("tekstas tuščias")
+                .hint("parašykite jį arba, jei raktas neprivalomas, raktą ištrinkite")
         }
         ValueError::Number(error) => number_error(error),
         ValueError::Phone(error) => Words::new(format!("„{}“ nėra telefono numeris", error.0))
@@ -738,7 +739,7 @@ pub(super) fn not_made(tally: Tally) -> String {
         1 => format!("PDF neparengtas: {errors}"),
         reports => {
             let reports = lithuanian(reports.into(), ["ataskaitos", "ataskaitų", "ataskaitų"]);
-            format!("neparengta PDF iš {reports}: {errors}")
+            format!("{reports} PDF neparengti: {errors}")
         }
     }
 }

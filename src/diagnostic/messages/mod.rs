@@ -1,7 +1,7 @@
 //! Messages in each language.
 //!
-//! Each language is a module with the same functions, which match exhaustively on everything to be said, so that the
-//! compiler finds missing translations. A new language needs a module and a variant of [`Language`].
+//! Each language is a module with the same functions, which match exhaustively, so that the compiler finds missing
+//! translations. A new language needs a module and a variant of [`Language`].
 
 mod en;
 mod figures;
@@ -223,11 +223,11 @@ mod tests {
         assert_eq!(
             say(2, 21),
             (
-                "neparengta PDF iš 2 ataskaitų: 21 klaida".into(),
+                "2 ataskaitų PDF neparengti: 21 klaida".into(),
                 "no PDF was made from 2 reports: 21 errors".into()
             )
         );
-        assert_eq!(say(21, 30).0, "neparengta PDF iš 21 ataskaitos: 30 klaidų");
+        assert_eq!(say(21, 30).0, "21 ataskaitos PDF neparengti: 30 klaidų");
     }
 
     #[test]

@@ -90,7 +90,7 @@ impl MarkedContent {
         self.properties()?.get(b"MCID").ok()?.as_i64().ok()
     }
 
-    /// The language that it says of itself.
+    /// Its language, if specified.
     pub(super) fn lang(&self) -> Option<String> {
         lopdf::decode_text_string(self.properties()?.get(b"Lang").ok()?).ok()
     }

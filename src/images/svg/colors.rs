@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn colours_that_would_be_black_are_found_wherever_they_stand() {
+    fn unsupported_colours_are_found_everywhere() {
         for body in [
             "<rect fill='oklch(0.6 0.2 29)'/>",
             "<rect style='stroke: none; fill: oklch(0.6 0.2 29)'/>",

@@ -1,7 +1,6 @@
-//! The images within an SVG, in its text.
+//! The images embedded in the text of an SVG.
 //!
-//! Typst reads the text of a drawing for itself, so an image within it that would lose its colours there is replaced in
-//! the text.
+//! Typst parses the text of a drawing again, so an embedded image whose colours it would lose is replaced in the text.
 
 use std::collections::HashMap;
 

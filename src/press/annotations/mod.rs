@@ -1,8 +1,8 @@
-//! What people wrote and marked on the pages of a PDF (ISO 32000-1, 12.5), whatever program they used.
+//! Reads the comments on the pages of a PDF (ISO 32000-1, 12.5), whatever program wrote them.
 //!
-//! Programs differ in almost everything: the order of the corners of a highlight, the encoding of a text, and
-//! which of the keys are there at all. What is read here is what a reader of the page sees. Replies, states and the
-//! parts of a replacement belong to their comment. Links, form fields and other parts of the page are not comments.
+//! Programs differ in almost everything: the order of the corners of a highlight, the encoding of texts, and the keys
+//! that are present. This module reads what a viewer shows. Replies, states and the parts of a replacement belong to
+//! their comment. Links, form fields and other parts of the page are not comments.
 //!
 //! Lengths are in points, in the default user space of the page.
 
@@ -46,10 +46,10 @@ pub struct MarkedPage {
     pub notes: Vec<Note>,
 }
 
-/// A text that is painted on a page, as far as one operator paints it.
+/// The text that one operator paints on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PageText {
-    /// What it says.
+    /// The text.
     pub text: String,
     /// Where it begins, on its baseline.
     pub origin: Point,

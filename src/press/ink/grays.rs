@@ -173,7 +173,7 @@ mod tests {
         assert!(shares.is_sorted_by(|darker, lighter| darker > lighter), "{shares:?}");
     }
 
-    /// The samples of a space of another gamma stand for other greys.
+    /// The same samples mean other greys in a space with another gamma.
     #[test]
     fn the_profile_of_a_grey_space_is_used() {
         let linear = lcms2::Profile::new_gray(lcms2::CIExyY::d50(), &lcms2::ToneCurve::new(1.0)).unwrap();

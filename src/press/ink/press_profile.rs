@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn the_profile_in_the_binary_is_one() {
+    fn the_built_in_profile_is_valid() {
         assert_eq!(check(COATED_FOGRA39), Ok(()));
         assert_eq!(PressProfile::coated_fogra39().icc(), COATED_FOGRA39);
     }
@@ -107,7 +107,7 @@ mod tests {
         assert_eq!(check(&[0; 4096]), Err(ProfileError::NotAProfile));
         assert_eq!(check(&COATED_FOGRA39[..100]), Err(ProfileError::NotAProfile));
         assert_eq!(check(&corrupted(16, b"\xff\xff\0 ")), Err(ProfileError::Space(String::new())));
-        // A count of tags that no file can hold, and no table to the press.
+        // An impossible number of tags, and no table for converting to inks.
         assert_eq!(check(&corrupted(128, &[0xff; 4])), Err(ProfileError::Unusable));
         assert_eq!(check(&corrupted(128, &[0; 4])), Err(ProfileError::Unusable));
         for length in (128..COATED_FOGRA39.len()).step_by(9973) {

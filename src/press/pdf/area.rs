@@ -64,7 +64,7 @@ const RECTANGLE_POINTS: usize = 5;
 const TOLERANCE: f64 = 0.02;
 
 impl Area {
-    /// The box that contains it; `None` if it may be anywhere or nothing of it is left.
+    /// The box that contains it; `None` if it is unlimited or empty.
     pub fn bounds(self) -> Option<Rect> {
         match self {
             Self::Within(rect) | Self::Box(rect) => Some(rect),

@@ -65,9 +65,9 @@ pub(super) struct Gradient {
     pub(super) is_full: bool,
 }
 
-/// The name that stands for all inks, used for registration marks.
+/// The name that means all inks, used for registration marks.
 const ALL: &str = "All";
-/// A name that stands for no ink.
+/// The name that means no ink.
 const NONE: &str = "None";
 /// The names of the process inks, in the order of `DeviceCMYK`, and of no ink at all.
 const PROCESS: [&str; 6] = ["Cyan", "Magenta", "Yellow", "Black", ALL, NONE];

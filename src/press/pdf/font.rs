@@ -23,7 +23,7 @@ pub struct Font {
 /// The codes without a glyph: they show the glyph `.notdef`, usually an empty box.
 #[derive(Debug, Clone, PartialEq)]
 enum MissingGlyphs {
-    /// None, as far as is known.
+    /// None are known.
     Unknown,
     /// Single bytes that the encoding of the font names `.notdef` (9.6.6), or that its program has no glyph for.
     Bytes(Box<[bool; 256]>),

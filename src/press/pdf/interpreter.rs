@@ -227,7 +227,7 @@ impl<'p, 's, 'a> Interpreter<'p, 's, 'a> {
         self.paint(painter, color, (overprints, alpha), mark);
     }
 
-    /// Where something is painted: within the clip, or in all the tiles of a pattern.
+    /// The painted area: within the clip, or in every tile of a pattern.
     fn placed(&self, mark: Mark) -> Mark {
         let clip = self.state.clip;
         let area = mark.area.clipped(clip);

@@ -156,7 +156,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_two_values_of_a_key_the_later_counts() {
+    fn the_last_value_of_a_repeated_key_counts() {
         let entry = |key: &str, value| (Box::from(key.as_bytes()), Object::Integer(value));
         let dict = Dictionary::new(vec![entry("B", 1), entry("A", 2), entry("B", 3)]);
         assert_eq!(dict.get(b"B"), Some(&Object::Integer(3)));

@@ -25,7 +25,7 @@ pub struct Strip {
 #[derive(Debug, Clone, Default)]
 pub(super) struct OutlineBuilder {
     path: BezPath,
-    /// Where a part begins that was closed and goes on.
+    /// The start of a subpath that was closed and continues.
     restart: Option<Point>,
     is_too_long: bool,
 }

@@ -42,7 +42,7 @@ impl Pdf<'_> {
         gradient
     }
 
-    /// Whether a gradient along a line goes on beyond both of its ends, and has no bounds of its own.
+    /// Whether an axial gradient extends beyond both of its ends, without a bounding box.
     fn covers_all(&self, shading: &Dictionary) -> bool {
         let is_true = |object: &Object| self.resolve(object).as_boolean() == Some(true);
         self.integer(shading, "ShadingType") == Some(2)

@@ -45,7 +45,7 @@ impl Tile {
         }
     }
 
-    /// Where something is painted that a cell paints within an area of its own.
+    /// The area that a mark within a cell paints on the page.
     pub(super) fn repeated(&self, area: Area) -> Mark {
         let covers = match (area, self.cell) {
             (Area::Box(area), Area::Box(cell)) => {

@@ -1,27 +1,27 @@
 //! The codes of a simple TrueType font without a glyph (ISO 32000-1, 9.6.6.4).
 //!
-//! Readers differ in how they find the glyph of a code, and fonts in what they have. A glyph counts as missing only if
-//! none of the usual ways leads to one, and if what the code stands for is known.
+//! Readers differ in how they find the glyph of a code, and fonts in the tables they have. A glyph counts as missing only
+//! if none of the usual methods finds one and the meaning of the code is known.
 
 use ttf_parser::{PlatformId, RawFace, Tag, cmap};
 
-/// What a code stands for by the encoding of the font.
+/// The meaning of a code in the encoding of the font.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Encoded {
     /// A character.
     Character(char),
-    /// Nothing that is known here.
+    /// An unknown meaning.
     Unknown,
 }
 
-/// Where the characters of a symbolic font may stand, besides at their codes.
+/// The offsets at which a symbolic font may have its characters, besides their codes.
 const SYMBOLS: [u32; 3] = [0xf000, 0xf100, 0xf200];
-/// The first code that may be more than a space.
+/// The first code that may be a visible character.
 const FIRST: u8 = 33;
 
-/// The codes without a glyph in a font program; `None` if that has no table of characters.
+/// The codes without a glyph in a font program; `None` if it has no character map.
 ///
-/// `encoded` gives what each code stands for.
+/// `encoded` returns the meaning of a code.
 pub(super) fn missing(program: &[u8], encoded: impl Fn(u8) -> Encoded) -> Option<Box<[bool; 256]>> {
     let table = cmap::Table::parse(RawFace::parse(program, 0).ok()?.table(Tag::from_bytes(b"cmap"))?)?;
     let subtables: Vec<_> = table.subtables.into_iter().collect();
@@ -67,13 +67,12 @@ pub(super) fn of_windows(code: u8) -> Encoded {
     }
 }
 
-/// The character of a code in the other encodings, which agree on the letters and figures of ASCII.
+/// The character of a code in the other encodings, which agree on ASCII letters and digits.
 pub(super) fn of_ascii(code: u8) -> Encoded {
     if code.is_ascii_alphanumeric() { Encoded::Character(char::from(code)) } else { Encoded::Unknown }
 }
 
-/// The character that the name of a glyph stands for (Adobe Glyph List), if it is a letter or a number in hexadecimal
-/// digits.
+/// The character with a glyph name (Adobe Glyph List), if the name is a letter or has the form `uniXXXX`.
 pub(super) fn of_name(name: &[u8]) -> Encoded {
     let character = match name {
         [letter] if letter.is_ascii_alphabetic() => Some(char::from(*letter)),

@@ -167,7 +167,7 @@ enum Shape {
     Box,
     /// It has these straight edges.
     Edges(Vec<Edge>),
-    /// It is made of straight lines of this width.
+    /// It consists of straight lines of this width.
     Lines(Vec<Edge>, f64),
 }
 
@@ -211,11 +211,11 @@ fn shape_of_image(placed: &PlacedImage<'_>) -> Shape {
     let corners =
         [(0.0, 0.0), (0.0, 1.0), (1.0, 1.0), (1.0, 0.0)].map(|corner| placed.matrix * Point::from(corner));
     let all = Rect::from_points(corners[0], corners[2]).union(Rect::from_points(corners[1], corners[3]));
-    // What a clip leaves of a slanted image has edges elsewhere.
+    // A clipped slanted image has other edges.
     if is_whole(placed, all) { Shape::Edges(edges_between(corners)) } else { Shape::Unknown }
 }
 
-/// The sides of a stencil as far as it is painted there.
+/// The painted stretches of the sides of a stencil.
 fn shape_of_stencil(placed: &PlacedImage<'_>, grid: &PixelGrid) -> Shape {
     if !is_whole(placed, placed.matrix.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0))) {
         return Shape::Unknown;
@@ -235,7 +235,7 @@ fn is_whole(placed: &PlacedImage<'_>, bounds: Rect) -> bool {
     placed.area.bounds().is_some_and(|visible| visible.inflate(0.01, 0.01).contains_rect(bounds))
 }
 
-/// The edges between corners, as far as they are along the axes.
+/// The edges between corners that are parallel to an axis.
 fn edges_between(corners: [Point; 4]) -> Vec<Edge> {
     let [a, b, c, d] = corners;
     [(a, b), (b, c), (c, d), (d, a)].into_iter().filter_map(|(from, to)| Edge::between(from, to)).collect()

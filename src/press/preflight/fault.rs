@@ -9,9 +9,9 @@
 //! | `pdf-encrypted` | error | a PDF that may not be changed |
 //! | `pdf-pages` | error | no page, or nine where the file says that it has ten |
 //! | `pdf-content` | error | a page whose content is broken, so that not all of it can be checked |
-//! | `pdf-limit` | error | a file that makes more work than is done for a file |
+//! | `pdf-limit` | error | a file that exceeds the limit on work or memory |
 //! | `pdf-standard` | error | no `pdfxid:GTS_PDFXVersion` in the XMP, or another than `PDF/X-4` |
-//! | `pdf-version` | warning | PDF 1.7, where PDF/X-4 is made of PDF 1.6 |
+//! | `pdf-version` | warning | PDF 1.7, while PDF/X-4 is based on PDF 1.6 |
 //! | `pdf-boxes` | error | no TrimBox, or one that is larger than the BleedBox or the CropBox |
 //! | `pdf-trim` | error | A4 where A5 was ordered; pages of different sizes |
 //! | `pdf-bleed` | error | a BleedBox 2 mm beyond the TrimBox |

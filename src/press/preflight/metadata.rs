@@ -101,7 +101,7 @@ impl Moment {
                 '0'..='9' if is_fraction => {}
                 '0'..='9' => digits.push(letter),
                 '.' => is_fraction = true,
-                // Before the eighth digit a hyphen stands within the day.
+                // Before the eighth digit, a hyphen is part of the date.
                 'Z' | '+' | '-' if digits.len() >= 8 => {
                     zone = Some(letter);
                     break;

@@ -1,12 +1,11 @@
-//! Whether a PDF is fit for print: [PDF/X-4](super::pdf_x4) for offset in four colours.
+//! Checks whether a PDF is fit for print: [PDF/X-4](super::pdf_x4) for four-colour offset printing.
 //!
-//! [`inspect`] reads a file, whoever made it, and gives its [`FileProperties`] and what is wrong with it,
-//! each a [`Fault`] with the pages that it concerns. There is a module for each group of checks;
-//! those of what is painted look on as the pages are walked once.
+//! [`inspect`] reads a file from any program, and returns its [`FileProperties`] and its [`Fault`]s with their pages.
+//! There is a module for each group of checks; those of painted content receive events while the pages are walked once.
 //!
-//! Nothing is rendered. Ink is what one colour or one pixel has, and what flat colours and images have
-//! that multiply or overprint, at some points of each overlap; other sums would take a rendering. What annotations
-//! look like is not checked.
+//! Nothing is rendered. Ink is measured for single colours and single pixels, and added up for flat colours and images
+//! that multiply or overprint, at some points of each overlap; other sums would require rendering. The appearance of
+//! annotations is not checked.
 
 mod artwork;
 mod boxes;
@@ -232,7 +231,7 @@ mod tests {
         Ok(codes.into_iter().filter(|code| matches!(*code, "pdf-content" | "pdf-limit")).collect())
     }
 
-    /// Ten forms, each drawing the next ten times: ten thousand million in all.
+    /// Ten forms, each drawing the next ten times: 10¹⁰ drawings.
     #[test]
     fn forms_that_draw_each_other_are_limited() {
         let mut forms: Vec<String> = (1..=10).map(|next| format!("/F{next} Do ").repeat(10)).collect();

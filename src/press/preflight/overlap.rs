@@ -451,7 +451,7 @@ fn composed((backdrop, backdrop_alpha): Mixed, (source, alpha): Mixed, mode: Ble
     }
     let mut plates = [0.0; 5];
     for ((plate, beneath), own) in plates.iter_mut().zip(backdrop).zip(source) {
-        // Blend functions are defined for light, which is what ink takes away.
+        // Blend functions are defined for light, the complement of ink.
         let blended = match mode {
             BlendMode::Normal => own,
             BlendMode::Multiply => 1.0 - (1.0 - beneath) * (1.0 - own),

@@ -3,7 +3,7 @@
 use super::files;
 use crate::diagnostic::messages::Words;
 use crate::diagnostic::messages::figures::{known_ink, listed, measure};
-use crate::lithuanian::agreement::lithuanian;
+use crate::lithuanian::agreement::{grouped, lithuanian};
 use crate::press::icc::IccSpace;
 use crate::press::pdf::{Limit, MEMORY, PdfError, Proxy, Unread, WORK};
 use crate::press::preflight::{BoxFault, Fault, FileProperties, InkPlace, IntentFault, NoPdf};
@@ -18,7 +18,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         }
         Fault::Pages { found: 0, .. } => Words::new("nerasta nė vieno puslapio"),
         Fault::Pages { found, stated } => Words::new(format!(
-            "pavyko rasti {}, o faile nurodyta, kad iš viso – {}",
+            "pavyko rasti {}, o faile nurodyta, kad iš viso jų – {}",
             lithuanian(*found as u64, ["puslapį", "puslapius", "puslapių"]),
             stated.unwrap_or(0)
         ))
@@ -34,7 +34,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         Fault::Limit(limit) => self::limit(*limit).note("likusi failo dalis nepatikrinta"),
         Fault::Standard(None) => Words::new("faile nenurodyta, kad jis atitinka PDF/X-4")
             .note("tai nurodo XMP savybė pdfxid:GTS_PDFXVersion"),
-        Fault::Standard(Some(found)) => Words::new(format!("faile nurodyta {found}, o ne PDF/X-4")),
+        Fault::Standard(Some(found)) => Words::new(format!("faile nurodytas standartas {found}, o ne PDF/X-4")),
         Fault::Version(found) => Words::new(format!(
             "failo versija – PDF {found}, o PDF/X-4 grindžiamas PDF 1.6: naujesnės versijos senesnė įranga gali nepažinti"
         )),
@@ -57,7 +57,7 @@ pub(in crate::diagnostic::messages) fn fault(fault: &Fault) -> Words {
         Fault::NoXmp => Words::new("nėra XMP metaduomenų, kuriuos būtų galima perskaityti"),
         Fault::Metadata(names) => Words::new(format!("metaduomenyse trūksta {}", names.join(", "))),
         Fault::MetadataDiffers { key, info, xmp } => {
-            Words::new(format!("{key} Info žodyne – „{info}“, o XMP – „{xmp}“"))
+            Words::new(format!("savybės {key} reikšmė Info žodyne – „{info}“, o XMP metaduomenyse – „{xmp}“"))
         }
         Fault::Trapped => Words::new("faile nenurodyta, ar atliktas trapingas")
             .hint("įrašykite Trapped reikšmę False arba, jei trapingas atliktas, True"),
@@ -309,8 +309,11 @@ pub(in crate::diagnostic::messages) fn properties(
             (all, embedded) => format!("{all}, iš jų įterpta {embedded}"),
         },
     ));
-    let spaces: Vec<String> =
-        properties.color_spaces.iter().map(|(space, uses)| format!("{space} ({uses} ×)")).collect();
+    let spaces: Vec<String> = properties
+        .color_spaces
+        .iter()
+        .map(|(space, uses)| format!("{space} ({} ×)", grouped(*uses as u64)))
+        .collect();
     lines.push(("spalvos", if spaces.is_empty() { "nėra".to_owned() } else { spaces.join(", ") }));
     if !properties.spot_inks.is_empty() {
         let inks: Vec<&str> = properties.spot_inks.iter().map(String::as_str).collect();

@@ -19,7 +19,7 @@ pub(in crate::diagnostic::messages) fn term(term: Term) -> &'static str {
         Term::Nothing => "nieko",
         Term::Unplaced => "Vieta nerasta",
         Term::Gone => "ataskaitoje to nebėra",
-        Term::TextChanged => "tekstas nuo juodraščio pasikeitė",
+        Term::TextChanged => "po juodraščio tekstas pakeistas",
         Term::Anonymous => "be vardo",
         Term::Earlier => "kitame egzemplioriuje",
     }
@@ -75,8 +75,8 @@ pub(in crate::diagnostic::messages) fn draft(fault: &DraftFault) -> Words {
         DraftFault::Locked => Words::new("PDF apsaugotas slaptažodžiu")
             .hint("paprašykite atsiųsti failą be slaptažodžio arba juo atverkite ir įrašykite iš naujo"),
         DraftFault::Template => {
-            Words::new("šablonas neparengia juodraščio: puslapiuose nėra nuorodų, kodo ar ataskaitos duomenų")
-                .hint("į report.typ įtraukite as-draft ir draft-lists iš components/draft.typ, o duomenis imkite iš data.typ, kaip įprastame šablone")
+            Words::new("pagal šį šabloną juodraščio parengti negalima: puslapiuose nėra nuorodų, kodo ar ataskaitos duomenų")
+                .hint("į report.typ įtraukite as-draft ir draft-lists iš components/draft.typ, o duomenis imkite iš data.typ, kaip įtaisytajame šablone")
         }
         DraftFault::Bare => Words::new("komentarų faile nėra")
             .hint("jei puslapiuose jų matyti, jie tapo puslapių dalimi: paprašykite failo, kuriame jie rašyti"),

@@ -1,9 +1,10 @@
-//! What Typst says of a designer's own template, in Lithuanian.
+//! Typst's messages about a custom template, in Lithuanian.
 //!
-//! The messages that are met most often are translated. Of any other, a Lithuanian message says only how to see it, and
-//! its place; nothing in it is English.
+//! The most frequent messages are translated. For any other, a Lithuanian note tells how to see the English message, so
+//! that no English appears under a Lithuanian message.
 
-/// Messages and hints; `{}` matches any text, and the first that matches counts.
+/// Messages and hints; `{}` matches any text, and the first that matches counts. In a translation, `{type}` is a text
+/// that names types, which are translated too.
 const TRANSLATIONS: &[(&str, &str)] = &[
     // Syntax.
     ("expected expression", "trūksta išraiškos"),
@@ -35,27 +36,27 @@ const TRANSLATIONS: &[(&str, &str)] = &[
     ("missing argument: {}", "trūksta argumento: {}"),
     ("duplicate argument: {}", "argumentas nurodytas du kartus: {}"),
     ("duplicate key: {}", "raktas nurodytas du kartus: {}"),
-    ("expected {}, found {}", "turi būti {}, o yra {}"),
+    ("expected {}, found {}", "turi būti {type}, o yra {type}"),
     ("dictionary does not contain key {} and no default value was specified", "žodyne nėra rakto {}"),
     ("dictionary does not contain key {}", "žodyne nėra rakto {}"),
     ("module {} does not contain {}", "modulyje {} nėra {}"),
     ("function {} does not contain field {}", "funkcija {} neturi lauko {}"),
-    ("type {} does not contain field {}", "tipas {} neturi lauko {}"),
-    ("type {} has no method {}", "tipas {} neturi metodo {}"),
-    ("{} does not contain field {}", "{} neturi lauko {}"),
+    ("type {} does not contain field {}", "tipas „{type}“ neturi lauko {}"),
+    ("type {} has no method {}", "tipas „{type}“ neturi metodo {}"),
+    ("{} does not contain field {}", "{type}: nėra lauko {}"),
     ("array index out of bounds (index: {}, len: {}){}", "masyve nėra elemento Nr. {}: elementų yra {}"),
     ("string index out of bounds (index: {}, len: {}){}", "eilutėje nėra vietos Nr. {}: jos ilgis – {}"),
-    ("cannot add {} and {}", "negalima sudėti {} ir {}"),
-    ("cannot subtract {} from {}", "negalima atimti {} iš {}"),
-    ("cannot multiply {} with {}", "negalima dauginti {} ir {}"),
-    ("cannot divide {} by {}", "negalima dalyti {} iš {}"),
+    ("cannot add {} and {}", "sudėti negalima: {type} ir {type}"),
+    ("cannot subtract {} from {}", "atimti negalima: {type} ir {type}"),
+    ("cannot multiply {} with {}", "dauginti negalima: {type} ir {type}"),
+    ("cannot divide {} by {}", "dalyti negalima: {type} ir {type}"),
     ("cannot divide by zero", "dalyti iš nulio negalima"),
-    ("cannot compare {} and {}", "negalima lyginti {} ir {}"),
-    ("cannot compare {} with {}", "negalima lyginti {} ir {}"),
-    ("cannot join {} with {}", "negalima sujungti {} ir {}"),
-    ("cannot loop over {}", "su {} ciklas negalimas"),
-    ("cannot spread {}", "negalima išskleisti {}"),
-    ("cannot destructure {}", "negalima išskaidyti {}"),
+    ("cannot compare {} and {}", "lyginti negalima: {type} ir {type}"),
+    ("cannot compare {} with {}", "lyginti negalima: {type} ir {type}"),
+    ("cannot join {} with {}", "sujungti negalima: {type} ir {type}"),
+    ("cannot loop over {}", "ciklas per tokią reikšmę negalimas: {type}"),
+    ("cannot spread {}", "išskleisti negalima: {type}"),
+    ("cannot destructure {}", "išskaidyti negalima: {type}"),
     ("cannot assign to this expression", "šiai išraiškai reikšmės priskirti negalima"),
     ("cannot mutate a temporary value", "laikinosios reikšmės keisti negalima"),
     (
@@ -141,15 +142,15 @@ const TRANSLATIONS: &[(&str, &str)] = &[
     ("no named argument {}", "nėra argumento vardu {}"),
     ("the argument {} is positional", "argumentas {} rašomas be vardo"),
     ("try removing {}", "pabandykite ištrinti {}"),
-    ("fields on {} are not yet mutable", "tipo {} laukų keisti negalima"),
-    ("cannot mutate fields on {}", "tipo {} laukų keisti negalima"),
+    ("fields on {} are not yet mutable", "laukų keisti negalima: {type}"),
+    ("cannot mutate fields on {}", "laukų keisti negalima: {type}"),
     ("cannot mutate a constant: {}", "konstantos keisti negalima: {}"),
-    ("{} does not have accessible fields", "{} laukų neturi"),
-    ("cannot access fields on type {}", "tipo {} laukų skaityti negalima"),
-    ("{} does not have field {}", "{} neturi lauko {}"),
+    ("{} does not have accessible fields", "{type}: laukų nėra"),
+    ("cannot access fields on type {}", "laukų skaityti negalima: {type}"),
+    ("{} does not have field {}", "{type}: nėra lauko {}"),
     ("{} is not a function", "{} nėra funkcija"),
     ("{} is not a valid method for {} {}", "metodas {} netinka: {} {}"),
-    ("{} has no method {}", "{} neturi metodo {}"),
+    ("{} has no method {}", "{type}: nėra metodo {}"),
     ("cannot directly call dictionary keys as functions", "žodyno rakto tiesiogiai kviesti negalima"),
     (
         "to call the stored function, wrap the field access in parentheses: {}",
@@ -258,10 +259,11 @@ const TRANSLATIONS: &[(&str, &str)] = &[
     ("{} is not a valid package name", "{} nėra paketo vardas"),
     ("repeat with no size restrictions", "kartojama be jokios ribos"),
     ("x and y cannot both be auto", "x ir y negali būti auto abu"),
-    ("type {} does not have a constructor", "tipo {} reikšmių taip kurti negalima"),
+    ("type {} does not have a constructor", "tokio tipo reikšmių taip kurti negalima: {type}"),
     ("{} has been deprecated{}", "{} nebevartotina"),
     ("content labelled multiple times", "elementui priskirtos kelios žymės"),
     ("only the last label is used, the rest are ignored", "galioja tik paskutinė žymė"),
+    ("month is invalid", "tokio mėnesio nėra"),
     ("date is invalid", "tokios datos nėra"),
     ("time is invalid", "tokio laiko nėra"),
     ("failed to format datetime{}", "datos nepavyksta užrašyti"),
@@ -286,6 +288,47 @@ const TOKENS: &[(&str, &str)] = &[
     ("colon", "dvitaškis"),
 ];
 
+/// The names of Typst's types, as its messages have them.
+const TYPES: &[(&str, &str)] = &[
+    ("alignment", "lygiuotė"),
+    ("angle", "kampas"),
+    ("arguments", "argumentai"),
+    ("array", "masyvas"),
+    ("boolean", "loginė reikšmė"),
+    ("bytes", "baitai"),
+    ("color", "spalva"),
+    ("content", "turinys"),
+    ("counter", "skaitiklis"),
+    ("datetime", "data"),
+    ("decimal", "dešimtainis skaičius"),
+    ("dictionary", "žodynas"),
+    ("direction", "kryptis"),
+    ("duration", "trukmė"),
+    ("float", "realusis skaičius"),
+    ("fraction", "laisvos vietos dalis (fr)"),
+    ("function", "funkcija"),
+    ("gradient", "spalvų perėjimas"),
+    ("integer", "sveikasis skaičius"),
+    ("label", "žymė"),
+    ("length", "ilgis"),
+    ("location", "vieta dokumente"),
+    ("module", "modulis"),
+    ("path", "kelias"),
+    ("ratio", "procentai"),
+    ("regex", "reguliarusis reiškinys"),
+    ("relative length", "santykinis ilgis"),
+    ("selector", "selektorius"),
+    ("state", "būsena"),
+    ("string", "teksto eilutė"),
+    ("stroke", "linijos stilius"),
+    ("symbol", "simbolis"),
+    ("tiling", "raštas"),
+    ("type", "tipas"),
+    ("version", "versija"),
+];
+/// The placeholder for types in a translation.
+const TYPE: &str = "{type}";
+
 /// The message in Lithuanian, if it is among those that are translated.
 pub(super) fn translated(message: &str) -> Option<String> {
     TRANSLATIONS
@@ -293,7 +336,7 @@ pub(super) fn translated(message: &str) -> Option<String> {
         .find_map(|(english, lithuanian)| Some(filled(lithuanian, &captured(english, message)?)))
 }
 
-/// The texts that stand in the message in place of each `{}` of the pattern.
+/// The parts of the message that match each `{}` of the pattern.
 fn captured<'m>(pattern: &str, message: &'m str) -> Option<Vec<&'m str>> {
     let mut parts = pattern.split("{}").peekable();
     let mut rest = message.strip_prefix(parts.next()?)?;
@@ -307,17 +350,31 @@ fn captured<'m>(pattern: &str, message: &'m str) -> Option<Vec<&'m str>> {
 }
 
 fn filled(pattern: &str, texts: &[&str]) -> String {
-    let mut parts = pattern.split("{}");
-    let mut filled = parts.next().unwrap_or_default().to_owned();
-    for (part, text) in parts.zip(texts) {
-        filled.push_str(
-            &TOKENS
-                .iter()
-                .fold((*text).to_owned(), |text, (english, lithuanian)| text.replace(english, lithuanian)),
-        );
-        filled.push_str(part);
+    let mut filled = String::new();
+    let mut rest = pattern;
+    for text in texts {
+        let text = TOKENS
+            .iter()
+            .fold((*text).to_owned(), |text, (english, lithuanian)| text.replace(english, lithuanian));
+        let next = [TYPE, "{}"].into_iter().filter_map(|place| Some((rest.find(place)?, place))).min();
+        let Some((at, place)) = next else { break };
+        filled.push_str(rest.get(..at).unwrap_or_default());
+        filled.push_str(&if place == TYPE { types(&text) } else { text });
+        rest = rest.get(at + place.len()..).unwrap_or_default();
     }
-    filled
+    filled + rest
+}
+
+/// The types in a list of alternatives, in Lithuanian; other alternatives are unchanged.
+fn types(alternatives: &str) -> String {
+    let translated = |name: &str| {
+        let found = TYPES.iter().find(|(english, _)| *english == name);
+        found.map_or_else(|| name.to_owned(), |(_, lithuanian)| (*lithuanian).to_owned())
+    };
+    let parts = alternatives
+        .split(", ")
+        .map(|part| part.split(" arba ").map(translated).collect::<Vec<_>>().join(" arba "));
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -330,11 +387,17 @@ mod tests {
             ("unknown variable: themee", "nežinomas kintamasis: themee"),
             (
                 "expected array, string, or function, found integer",
-                "turi būti array, string arba function, o yra integer",
+                "turi būti masyvas, teksto eilutė arba funkcija, o yra sveikasis skaičius",
             ),
             ("unexpected closing paren", "čia netinka skliaustas )"),
             ("failed to parse JSON (expected value at line 1)", "netinkami JSON duomenys"),
-            ("expected string, found integer", "turi būti string, o yra integer"),
+            (
+                "expected \"start\" or auto, found string",
+                "turi būti \"start\" arba auto, o yra teksto eilutė",
+            ),
+            ("cannot add integer and string", "sudėti negalima: sveikasis skaičius ir teksto eilutė"),
+            ("unknown variable: color", "nežinomas kintamasis: color"),
+            ("type integer does not contain field `x`", "tipas „sveikasis skaičius“ neturi lauko `x`"),
             ("expected semicolon or line break", "trūksta kabliataškio arba naujos eilutės"),
             ("dictionary does not contain key \"mision\"", "žodyne nėra rakto \"mision\""),
             ("file not found (searched at /tmp/a.svg)", "failo nėra; ieškota čia: /tmp/a.svg"),
@@ -349,7 +412,8 @@ mod tests {
     #[test]
     fn no_translation_has_more_places_than_its_pattern() {
         for (english, lithuanian) in TRANSLATIONS {
-            assert!(lithuanian.matches("{}").count() <= english.matches("{}").count(), "{english}");
+            let places = lithuanian.matches("{}").count() + lithuanian.matches(TYPE).count();
+            assert!(places <= english.matches("{}").count(), "{english}");
         }
     }
 }

@@ -290,7 +290,7 @@ fn addresses_and_verbatim_pieces_stay() {
 }
 
 #[test]
-fn letters_are_composed_and_soft_hyphens_go() {
+fn letters_are_composed_and_soft_hyphens_are_removed() {
     assert_eq!(apply("z\u{30c}ole\u{307}, ino\u{ad}vacijos"), "žolė, inovacijos");
 }
 
