@@ -94,11 +94,11 @@ pub(super) fn problem(problem: &Problem) -> Words {
             }
         }
         Problem::LithuanianKey { key, path, is_here: true } => {
-            Words::new(format!("raktai rašomi angliškai: „{key}“ čia yra {path}"))
+            Words::new(format!("raktai rašomi angliškai: vietoj „{key}“ rašykite {path}"))
         }
         Problem::LithuanianKey { key, path, .. } => {
             let path = path.replace('.', " → ");
-            Words::new(format!("raktai rašomi angliškai: „{key}“ yra {path}, o jo vieta ne čia"))
+            Words::new(format!("raktai rašomi angliškai: „{key}“ atitinka {path}, o šio rakto vieta ne čia"))
         }
         Problem::OwnKey { key, place, known } => {
             let words = Words::new(format!("nežinomas raktas {key}"));
