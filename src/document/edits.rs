@@ -69,8 +69,8 @@ impl Document {
         printed.words
     }
 
-    /// How this document shows what a later one has no longer, so that it can be shown where it stood: the items of
-    /// lists that are nothing but such values. Each value has a mark that stands for it in the map.
+    /// The list items that consist only of deleted values, as this document shows them, for showing them at their
+    /// former positions. Each deleted value comes with its origin in the map.
     pub fn restorable(&self, deleted: &[(Origin, Origin)], places: &[Place]) -> Vec<Restored> {
         let json = serde_json::to_value(self).unwrap_or_default();
         let mut found = Vec::new();
@@ -82,7 +82,7 @@ impl Document {
         found
     }
 
-    /// What the title of each section is from, in page order.
+    /// The origin of the title of each section, in page order.
     pub fn section_origins(&self) -> Vec<Origin> {
         let json = serde_json::to_value(&self.sections).unwrap_or_default();
         let sections = json.as_array().into_iter().flatten();

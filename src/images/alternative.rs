@@ -5,9 +5,9 @@ use std::path::Path;
 use crate::files::Folder;
 use crate::report::ImagePath;
 
-/// How many entries of the report's folder are looked at.
+/// The maximum number of entries of the report's folder that are compared.
 const MOST_FILES: usize = 2000;
-/// How many characters of names are compared.
+/// The maximum number of characters of names that are compared.
 const LONGEST_NAME: usize = 100;
 /// The extensions of images.
 const EXTENSIONS: [&str; 6] = ["gif", "jpeg", "jpg", "png", "svg", "webp"];

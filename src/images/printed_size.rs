@@ -1,4 +1,4 @@
-//! How large images are printed.
+//! The printed sizes of images.
 
 use std::collections::BTreeMap;
 

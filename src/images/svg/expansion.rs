@@ -1,4 +1,4 @@
-//! How often each element of an SVG is drawn.
+//! Counts the times that each element of an SVG is drawn.
 //!
 //! A reference draws its target again, so a few lines may expand to billions of elements. The elements are counted here
 //! as often as they are drawn, without drawing any.
@@ -16,7 +16,7 @@ const BYTES_PER_ELEMENT: u64 = 64;
 const NUMBERS_PER_ELEMENT: u64 = 4;
 /// The bytes of an image, which is decoded faster, that cost as much as one element.
 const IMAGE_BYTES_PER_ELEMENT: u64 = 1024;
-/// How many bytes of style sheets are compared with elements at the most.
+/// The maximum number of bytes of style sheets that are compared with elements.
 const STYLE_WORK: u64 = 200_000_000;
 /// The most characters in one text, which is shaped again for every typeface that it needs.
 const TEXT: u64 = 10_000;

@@ -166,13 +166,13 @@ impl Rendering {
     }
 }
 
-/// How many pixels a rectangle covers.
+/// The number of pixels that a rectangle covers.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
 fn pixels(area: Rect, scale: f32) -> u64 {
     (f64::from(area.width() * scale).ceil() * f64::from(area.height() * scale).ceil()) as u64
 }
 
-/// How many pixels painting a node touches within a layer.
+/// The number of pixels within a layer that painting a node touches.
 fn painted(node: &Node, layer: Rect, scale: f32) -> u64 {
     let own = node.abs_stroke_bounding_box().intersect(&layer).map_or(1, |area| pixels(area, scale));
     match node {

@@ -6,7 +6,7 @@
 use super::running_text::{Edit, replace_group};
 use crate::patterns::patterns;
 
-/// How far back the opening mark is searched for, in bytes.
+/// The number of bytes before it in which the opening mark is searched for.
 const REACH: usize = 400;
 
 patterns! {

@@ -23,7 +23,7 @@ const COMMAS: &str = ",,";
 /// Typed instead of a closing mark, or of either.
 const APOSTROPHES: &[&str] = &["''", "’’", "‘‘"];
 
-/// How many quotations may begin at the same position.
+/// The maximum number of quotations that begin at the same position.
 const MAX_ADJACENT: usize = 3;
 
 impl Mark<'_> {

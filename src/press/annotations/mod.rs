@@ -21,7 +21,7 @@ use crate::press::pdf::{ContentWalk, Dictionary, Event, Font, Page, Pdf, PdfErro
 
 pub use note::{Kind, Note, Reply, State};
 
-/// How large a file may be, in bytes; the same as of files for print.
+/// The maximum size of a file, in bytes; the same as for preflight.
 pub use crate::press::preflight::SIZE_LIMIT;
 
 /// A PDF with what people wrote on it.

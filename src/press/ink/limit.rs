@@ -1,4 +1,4 @@
-//! How much ink paper takes.
+//! The maximum total ink that paper takes.
 
 /// The most ink at one place, as the sum of its four shares: 300 %. More does not dry in time.
 pub const MAX_TOTAL_INK: u16 = 300;

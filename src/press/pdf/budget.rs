@@ -66,7 +66,7 @@ impl Budget {
         Ok(())
     }
 
-    /// How much work may yet be done.
+    /// The remaining work.
     pub(super) fn work_left(&self) -> u64 {
         self.work_left.get()
     }

@@ -21,9 +21,9 @@ pub(super) struct Context<'a> {
     pub(super) page: u32,
     /// The content streams that are being interpreted, each inside the one before.
     path: Vec<*const Stream>,
-    /// How many more bytes of content may be held in memory.
+    /// The number of bytes of content that may still be kept in memory.
     bytes_left: usize,
-    /// How often patterns have been used on this page.
+    /// The number of uses of patterns on this page.
     tiled: BTreeMap<*const Stream, usize>,
     /// Soft masks and fonts that have been interpreted on this page.
     visited_streams: BTreeSet<*const Stream>,
@@ -34,7 +34,7 @@ pub(super) struct Context<'a> {
 const CONTENT_LIMIT: usize = 64 << 20;
 /// The deepest nesting of forms.
 const DEPTH_LIMIT: usize = 28;
-/// How often a pattern is interpreted on a page, since its cells may paint over different things.
+/// The maximum number of times that a pattern is interpreted on a page: its cells may paint over different content.
 const TILINGS_LIMIT: usize = 16;
 
 impl<'a> Context<'a> {

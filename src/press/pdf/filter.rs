@@ -151,7 +151,7 @@ struct PngRows<R> {
     pixel: usize,
     row: Vec<u8>,
     above: Vec<u8>,
-    /// How much of the row has been read.
+    /// The number of bytes of the row that have been read.
     read: usize,
 }
 

@@ -30,7 +30,7 @@ pub(super) struct Scope<'a> {
     pub(super) tile: Option<Rc<Tile>>,
 }
 
-/// How many states may be saved.
+/// The maximum number of saved states.
 const SAVED_LIMIT: usize = 10_000;
 /// The most operands of an operator; `scn` has up to 33.
 const OPERANDS_LIMIT: usize = 64;

@@ -39,7 +39,7 @@ pub(super) enum LexError {
 const DEPTH_LIMIT: u8 = 64;
 /// The cost of an object in addition to its bytes, as work.
 const OBJECT_WORK: usize = 20;
-/// How far after its number the `R` of a reference is searched for, in bytes.
+/// The number of bytes after its number in which the `R` of a reference is searched for.
 const REFERENCE_AREA: usize = 32;
 
 impl From<Limit> for LexError {

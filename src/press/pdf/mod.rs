@@ -55,5 +55,5 @@ pub use to_unicode::ToUnicode;
 pub use walk::{ContentWalk, placed_images};
 pub use xmp::Xmp;
 
-/// How many points a millimetre has.
+/// The number of points in a millimetre.
 pub const POINTS_IN_A_MILLIMETRE: f64 = 72.0 / 25.4;

@@ -31,9 +31,9 @@ const ENTRY_SIZE: usize = 96;
 const SECTIONS_LIMIT: usize = 4096;
 /// The size of a decoded cross-reference stream, in bytes.
 const STREAM_LIMIT: usize = 32 << 20;
-/// How far from the end `startxref` is searched for, in bytes; annex H, note 18, gives the same range for `%%EOF`.
+/// The number of bytes at the end in which `startxref` is searched for; the same as for `%%EOF` in annex H, note 18.
 const END_AREA: usize = 1024;
-/// How far from its stated offset the table may be, in bytes.
+/// The maximum distance of the table from its stated offset, in bytes.
 const TABLE_AREA: usize = 64;
 
 /// Reads the tables of a file; if there are none, searches for the objects themselves.

@@ -12,13 +12,13 @@ use crate::press::pdf::{
     Area, Edge, Event, ImageInk, POINTS_IN_A_MILLIMETRE, Page, Paint, Painter, PixelGrid, PlacedImage,
 };
 
-/// How far inside the trim an edge may be and still count as reaching it.
+/// The maximum distance from the trim of an edge inside it that still counts as reaching it.
 const REACH: f64 = 0.2 * POINTS_IN_A_MILLIMETRE;
 /// The tolerance for the bleed, since programs round.
 const TOLERANCE: f64 = 0.1 * POINTS_IN_A_MILLIMETRE;
 /// Anything narrower than this is a mark or a line, not artwork.
 const MIN_SIZE: f64 = POINTS_IN_A_MILLIMETRE;
-/// How far beyond an edge other artwork is searched for.
+/// The distance beyond an edge in which other artwork is searched for.
 const BEYOND: f64 = 0.1 * POINTS_IN_A_MILLIMETRE;
 /// The most boxes of a page that are kept.
 const LIMIT: usize = 10_000;
@@ -26,7 +26,7 @@ const LIMIT: usize = 10_000;
 /// What is painted near the trim of a page.
 #[derive(Debug)]
 pub(super) struct Artwork {
-    /// How far artwork must extend beyond the trim, in points.
+    /// The distance that artwork must extend beyond the trim, in points.
     bleed: f64,
     /// The edges that stop short, each with the points beyond it.
     edges: Vec<[Point; 3]>,

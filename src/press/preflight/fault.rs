@@ -56,9 +56,9 @@ pub enum Fault {
     Encrypted,
     /// There are no pages, or a different number than the file declares.
     Pages {
-        /// How many could be found.
+        /// The number found.
         found: usize,
-        /// How many the file declares.
+        /// The number declared in the file.
         stated: Option<usize>,
     },
     /// A page's content could not be read, or not all of it.
@@ -87,7 +87,7 @@ pub enum Fault {
     },
     /// Artwork stops at the trim, or within the bleed.
     ArtworkBleed {
-        /// How far it must extend beyond the trim, in millimetres.
+        /// The distance that it must extend beyond the trim, in millimetres.
         expected: f64,
     },
     /// The output intent is wrong.
@@ -138,7 +138,7 @@ pub enum Fault {
     Color {
         /// Their space.
         space: String,
-        /// How often they are used.
+        /// The number of uses.
         uses: usize,
         /// Whether they are in soft masks.
         in_mask: bool,
@@ -159,7 +159,7 @@ pub enum Fault {
     },
     /// Images have too few pixels for their printed size.
     Resolution {
-        /// How many images.
+        /// The number of images.
         images: usize,
         /// The width and height in pixels of the image with the lowest resolution.
         pixels: (u32, u32),

@@ -24,11 +24,11 @@ pub struct FileProperties {
     pub output_condition: Option<String>,
     /// The fonts, and whether each is embedded.
     pub fonts: BTreeMap<String, bool>,
-    /// How often each colour space is used, including by images.
+    /// The number of uses of each colour space, including by images.
     pub color_spaces: BTreeMap<String, usize>,
     /// The inks other than cyan, magenta, yellow and black.
     pub spot_inks: BTreeSet<String>,
-    /// How many images are placed.
+    /// The number of placed images.
     pub pictures: usize,
     /// The lowest resolution of an image at its printed size, in dots per inch.
     pub lowest_dpi: Option<f64>,
@@ -40,10 +40,10 @@ pub struct FileProperties {
     pub smallest_text: Option<f64>,
     /// Whether anything is transparent.
     pub transparency: bool,
-    /// How many optional layers there are.
+    /// The number of optional layers.
     pub layers: usize,
-    /// How many of them are hidden when the file is opened.
+    /// The number of layers that are hidden when the file is opened.
     pub hidden_layers: usize,
-    /// How many files are embedded.
+    /// The number of embedded files.
     pub attachments: usize,
 }

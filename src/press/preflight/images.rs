@@ -12,7 +12,7 @@ pub(super) struct Images<'a> {
     known: BTreeMap<ObjectId, ImageInk>,
 }
 
-/// How many grids of pixels are kept from one page to the next.
+/// The maximum number of pixel grids that are kept from one page to the next.
 const GRIDS_LIMIT: usize = 256;
 
 impl<'a> Images<'a> {

@@ -19,16 +19,16 @@ const TOLERANCE: f64 = 0.005;
 /// A filled rectangle that is shorter, in points, or less long for its width, is a dot.
 const MIN_LENGTH: f64 = 2.0;
 const MIN_SLENDERNESS: f64 = 8.0;
-/// How far apart rectangles may be and still touch, in points.
+/// The maximum gap between rectangles that count as touching, in points.
 const GAP: f64 = 0.05;
-/// How much ink is beneath a white line that is seen, in per cent.
+/// The minimum ink beneath a visible white line, in per cent.
 const MIN_GROUND: f64 = 25.0;
 /// Less opaque paint does not change what is beneath it much.
 const MIN_ALPHA: f64 = 0.5;
 /// How much of a page is kept.
 const GROUNDS_LIMIT: usize = 2_000;
 const STRIPS_LIMIT: usize = 2_000;
-/// How many points of a white line are examined.
+/// The number of points of a white line that are examined.
 const POINTS_LIMIT: usize = 8;
 /// The cost of comparing two shapes, as work.
 const SHAPE_WORK: usize = 4;

@@ -55,7 +55,7 @@ pub struct FaultOnPages {
     pub pages: Pages,
 }
 
-/// How large a file may be, in bytes.
+/// The maximum size of a file, in bytes.
 pub const SIZE_LIMIT: u64 = 512 << 20;
 /// The stack on which a file is read: room for the deepest nesting of objects and forms.
 const STACK: usize = 16 << 20;

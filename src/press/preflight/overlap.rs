@@ -174,7 +174,7 @@ struct Overlap<'l> {
 }
 
 impl Overlap<'_> {
-    /// How many points of it are examined.
+    /// The number of its points that are examined.
     fn size(&self, samples: u16) -> usize {
         if self.is_plain { 1 } else { usize::from(samples).pow(2) }
     }

@@ -93,7 +93,7 @@ enum Verbatim {
 
 struct Reader<'s> {
     source: &'s str,
-    /// How many blocks enclose the text.
+    /// The number of blocks that enclose the text.
     depth: usize,
     /// The innermost open block: the text itself, or a list, an item or a quotation in it.
     current: Open,

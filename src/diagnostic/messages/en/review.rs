@@ -55,12 +55,12 @@ pub(in crate::diagnostic::messages) fn state(state: &str) -> &str {
     }
 }
 
-/// How many changes there are.
+/// The number of changes.
 pub(in crate::diagnostic::messages) fn changes(count: usize) -> String {
     english(count as u64, ["change", "changes"])
 }
 
-/// How many comments there are, and in how many files.
+/// The number of comments and of files.
 pub(in crate::diagnostic::messages) fn comments(count: usize, files: usize) -> String {
     let comments = english(count as u64, ["comment", "comments"]);
     format!("{comments} in {}", english(files as u64, ["file", "files"]))
