@@ -13,9 +13,11 @@
 //!
 //! - The article of the Asociacijų įstatymas that lists the contents of the report. Its Article 10 is about the annual
 //!   accounts (Nr. XIV-684, Article 4), and Article 10¹(2) about filing them with the report.
-//! - The contents of a fund's yearly report. Article 1(3) calls it „metinis pranešimas“ and names no contents, so nothing
-//!   is required of a fund here.
-//! - The numbering of the Viešųjų įstaigų įstatymas after it was reworded from 2024-05-01 (Nr. XIV-2242).
+//! - The contents of a fund's yearly report („metinis pranešimas“). They are in Article 11(3) of the law: a draft of
+//!   2023 to amend it (e-seimas.lrs.lt, TAP 60e99e001b2f11ee9f8efaacc26fd687) quotes the support received and used, with
+//!   each legal person that gave it. The text in force was not available, so nothing is required of a fund here.
+//! - The contents and the numbering of the Viešųjų įstaigų įstatymas after Nr. XIV-683 of 2021-11-23, which amended
+//!   Article 12, and after it was reworded from 2024-05-01 (Nr. XIV-2242).
 
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::problem::{Problem, Requirement};
