@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use serde_yaml::Value;
 use typst::foundations::Smart;
 use typst::layout::{Frame, FrameItem, Transform};
 use typst_layout::Page;
 
 use crate::full_report::MINIMAL;
 use crate::press::{ROOT, lay_out};
-use crate::reports::REPORTS;
+use crate::reports::{REPORTS, named};
 
 /// The body of a page, between header and footer, in millimetres.
 const BODY: (f64, f64) = (24.0, 297.0 - 26.0);
@@ -18,10 +19,46 @@ const WHITE: f64 = 25.0;
 
 #[test]
 fn at_most_one_inner_page_in_ten_is_less_than_half_full() {
-    let reports = REPORTS.iter().map(|report| (report.name, report.yaml, report.folder()));
+    let reports =
+        REPORTS.iter().map(|report| (report.name.to_owned(), report.yaml.to_owned(), report.folder()));
+    let minimal = ("minimal".to_owned(), MINIMAL.to_owned(), PathBuf::from(ROOT));
+    assert_well_filled(reports.chain([minimal]));
+}
+
+/// Reports that differ from the test reports in what a year brings: without a part, with half of the items, with
+/// photographs that open sections.
+#[test]
+fn pages_are_as_full_when_a_report_changes() {
+    let without =
+        |part: &'static str| move |report: &mut Value| assert!(take(report, part), "there is {part}");
+    let variants: [(&str, &str, &dyn Fn(&mut Value)); 10] = [
+        ("association", "without supporters", &without("supporters")),
+        ("association", "without plans", &without("plans")),
+        ("association", "without photographs", &|report| drop_keys(report, &["image", "images"])),
+        ("full", "without goals", &without("goals")),
+        ("full", "without members", &without("members")),
+        ("full", "with half of the items", &halve_items),
+        ("full", "with five opening photographs", &open_with_photographs),
+        ("fund", "with half of the items", &halve_items),
+        ("society", "with five opening photographs", &open_with_photographs),
+        ("real", "with a single paragraph about the organisation", &|report| {
+            let about = report["about"].as_str().unwrap().split("\n\n").next().unwrap().to_owned();
+            report["about"] = about.into();
+        }),
+    ];
+    assert_well_filled(variants.into_iter().map(|(name, what, change)| {
+        let report = named(name);
+        let mut value: Value = serde_yaml::from_str(report.yaml).unwrap();
+        change(&mut value);
+        (format!("{name} {what}"), serde_yaml::to_string(&value).unwrap(), report.folder())
+    }));
+}
+
+#[track_caller]
+fn assert_well_filled(reports: impl Iterator<Item = (String, String, PathBuf)>) {
     let mut wasteful = Vec::new();
-    for (name, yaml, folder) in reports.chain([("minimal", MINIMAL, PathBuf::from(ROOT))]) {
-        let pages = fullness(yaml, &folder);
+    for (name, yaml, folder) in reports {
+        let pages = fullness(&yaml, &folder);
         assert!(pages.len() > 1, "{name} has inner pages");
         let half_empty = pages.iter().filter(|(_, share)| *share < 0.5).count();
         if half_empty * 10 > pages.len() {
@@ -29,6 +66,59 @@ fn at_most_one_inner_page_in_ten_is_less_than_half_full() {
         }
     }
     assert!(wasteful.is_empty(), "pages are less than half full:\n{}", wasteful.join("\n"));
+}
+
+fn take(report: &mut Value, part: &str) -> bool {
+    report.as_mapping_mut().unwrap().remove(part).is_some()
+}
+
+fn drop_keys(value: &mut Value, keys: &[&str]) {
+    match value {
+        Value::Mapping(mapping) => {
+            mapping.retain(|key, _| !key.as_str().is_some_and(|key| keys.contains(&key)));
+            mapping.values_mut().for_each(|value| drop_keys(value, keys));
+        }
+        Value::Sequence(sequence) => sequence.iter_mut().for_each(|value| drop_keys(value, keys)),
+        _ => {}
+    }
+}
+
+fn halve_items(report: &mut Value) {
+    for part in ["goals", "numbers", "activities", "projects"] {
+        let Some(part) = report.get_mut(part) else { continue };
+        let groups = part.get_mut("groups").and_then(Value::as_sequence_mut).map(std::mem::take);
+        let halve = |of: &mut Value| {
+            if let Some(items) = of.get_mut("items").and_then(Value::as_sequence_mut) {
+                items.truncate(items.len().div_ceil(2));
+            }
+        };
+        halve(part);
+        if let Some(mut groups) = groups {
+            groups.iter_mut().for_each(halve);
+            part["groups"] = groups.into();
+        }
+    }
+}
+
+/// Opens sections with the first image of the activities.
+fn open_with_photographs(report: &mut Value) {
+    let image = first_image(&report["activities"]).expect("there is a photograph").clone();
+    for part in ["people", "members", "numbers", "activities", "plans"] {
+        if let Some(part) = report.get_mut(part) {
+            part["image"] = image.clone();
+        }
+    }
+}
+
+fn first_image(value: &Value) -> Option<&Value> {
+    match value {
+        Value::Mapping(mapping) => {
+            let first = value.get("image").or_else(|| value.get("images")?.get(0));
+            first.or_else(|| mapping.values().find_map(first_image))
+        }
+        Value::Sequence(sequence) => sequence.iter().find_map(first_image),
+        _ => None,
+    }
 }
 
 /// Checks the measurement itself.

@@ -37,7 +37,7 @@ fn golden_pages_of_the_report_with_everything() {
         ("full-free-section".to_owned(), page("Pirmininkės žodis")),
         ("full-members".to_owned(), page("Sąjungos nariai")),
         ("full-numbers".to_owned(), page("Metai lapais ir skaičiais")),
-        ("full-activities".to_owned(), page("Ką nuveikėme")),
+        ("full-activities".to_owned(), page("Ką nuveikėme") + 1),
         ("full-finance".to_owned(), page("Pinigai")),
         ("full-finance-tables".to_owned(), page("Pinigai") + 1),
         ("full-plans".to_owned(), page("Ką darysime 2023 metais")),
