@@ -246,4 +246,56 @@ mod tests {
         assert_eq!(of_all.groups[0].note.as_ref().map(Text::words), Some(lithuanian::NEGATIVE_TOTAL));
         assert_eq!(of_all.groups[1].note, None);
     }
+
+    /// The alternative text names each bar with its amount, and each part of this year's bar with its own.
+    fn assert_alt_says_what_is_drawn(chart: &FinanceChart) {
+        // Digits are grouped.
+        let without_spaces = |words: &str| words.replace(char::is_whitespace, "");
+        for group in &chart.groups {
+            for bar in &group.bars {
+                let said = format!("{} {} – {}", group.label.words(), bar.label.words(), bar.text.words());
+                assert!(chart.alt.contains(&said), "“{said}” is not in {}", chart.alt);
+            }
+            let result = &group.bars[0];
+            for (part, length) in group.parts.iter().zip(&result.lengths) {
+                let said = without_spaces(&format!("{}–{length}Eur", part.words()));
+                assert!(without_spaces(&chart.alt).contains(&said), "“{said}” is not in {}", chart.alt);
+            }
+            if let Some(note) = &group.note {
+                assert!(chart.alt.contains(note.words().trim_end_matches('.')), "{}", chart.alt);
+            }
+        }
+    }
+
+    #[test]
+    fn the_alternative_text_says_what_is_drawn() {
+        let forty = (1..=40).map(|number| format!("    - {{ label: r{number}, amount: {number} }}\n"));
+        let forty = forty.collect::<Vec<_>>().concat();
+        for income in [
+            "    - { label: a, amount: 5 }\n".to_owned(),
+            rows(&[("a", "5", "0"), ("b", "0", "7"), ("c", "3", "2")]),
+            rows(&[("a", "1", "1"), ("b", "9999", "1")]),
+            rows(&[("a", "5", "6"), ("b", "-2", "1")]),
+            rows(&[("a", "5", "6"), ("b", "-9", "1")]),
+            rows(&[("a", "5", "6"), ("b", "2", "null")]),
+            "    - { label: a, amount: 5, plan: 8, earlier: { 2001: 3 } }\n    - { label: b, amount: 1, plan: 2 }\n"
+                .to_owned(),
+            forty,
+        ] {
+            assert_alt_says_what_is_drawn(&chart(&income));
+        }
+    }
+
+    #[test]
+    fn a_single_row_has_no_parts_and_a_missing_amount_no_bar() {
+        let single = chart("    - { label: a, amount: 5 }\n");
+        assert!(single.alt.starts_with("Diagrama: pajamos ir sąnaudos. Pajamos "), "{}", single.alt);
+        assert!(single.groups[0].parts.is_empty() && !single.alt.contains('('), "{}", single.alt);
+
+        let missing = chart(&rows(&[("a", "5", "6"), ("b", "2", "null")]));
+        let past = &missing.groups[0].bars[1];
+        assert!(past.lengths.is_empty());
+        assert_eq!(past.text.words(), lithuanian::PARTLY_GIVEN);
+        assert!(missing.alt.contains(lithuanian::PARTLY_GIVEN), "{}", missing.alt);
+    }
 }

@@ -240,8 +240,13 @@ pub(super) fn finance_chart_alt(bars: &[String]) -> String {
     format!("Diagrama: pajamos ir sąnaudos. {}.", bars.join("; "))
 }
 
-pub(super) fn series_alt<'a>(label: &str, years: impl Iterator<Item = (u16, &'a str)>) -> String {
-    let years: Vec<String> = years.map(|(year, text)| format!("{year} metais buvo {text}")).collect();
+/// The alternative text of a chart of years; years without a value are gaps in it.
+pub(super) fn series_alt<'a>(label: &str, years: impl Iterator<Item = (u16, Option<&'a str>)>) -> String {
+    let year = |(year, text): (u16, Option<&str>)| match text {
+        Some(text) => format!("{year} metais buvo {text}"),
+        None => format!("{year} metų duomenų nėra"),
+    };
+    let years: Vec<String> = years.map(year).collect();
     format!("Stulpelių diagrama, rodanti pokytį per kelerius metus: {label}. {}.", years.join("; "))
 }
 

@@ -51,7 +51,38 @@ impl Series {
                 }
             })
             .collect();
-        let known = values.iter().map(|(year, (_, text))| (*year, text.words()));
-        Some(Self { alt: lithuanian::series_alt(label.words(), known), label, points })
+        let years = (first..=last).map(|year| (year, values.get(&year).map(|(_, text)| text.words())));
+        Some(Self { alt: lithuanian::series_alt(label.words(), years), label, points })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::KeyPath;
+
+    fn series(values: &[(u16, i64)]) -> Option<Series> {
+        let text = |words: String| Text::new(words, KeyPath::from("numbers"));
+        let values =
+            values.iter().map(|(year, value)| (*year, (Decimal::from(*value), text(value.to_string()))));
+        Series::new(text("medžiai".to_owned()), &values.collect())
+    }
+
+    #[test]
+    fn the_alternative_text_has_every_year_that_is_drawn_and_every_gap() {
+        let series = series(&[(2019, 5), (2020, -3), (2022, 10_000)]).unwrap();
+        let drawn: Vec<Option<f64>> = series.points.iter().map(|point| point.value).collect();
+        assert_eq!(drawn, [Some(5.0), Some(-3.0), None, Some(10_000.0)]);
+        assert_eq!(
+            series.alt,
+            "Stulpelių diagrama, rodanti pokytį per kelerius metus: medžiai. 2019 metais buvo 5; \
+             2020 metais buvo -3; 2021 metų duomenų nėra; 2022 metais buvo 10000."
+        );
+    }
+
+    #[test]
+    fn two_years_or_nothing_but_zeros_are_no_chart() {
+        assert!(series(&[(2021, 5), (2022, 6)]).is_none());
+        assert!(series(&[(2020, 0), (2021, 0), (2022, 0)]).is_none());
     }
 }
