@@ -25,13 +25,15 @@ fn at_most_one_inner_page_in_ten_is_less_than_half_full() {
     assert_well_filled(reports.chain([minimal]));
 }
 
+type Change<'a> = &'a dyn Fn(&mut Value);
+
 /// Reports that differ from the test reports in what a year brings: without a part, with half of the items, with
 /// photographs that open sections.
 #[test]
 fn pages_are_as_full_when_a_report_changes() {
     let without =
         |part: &'static str| move |report: &mut Value| assert!(take(report, part), "there is {part}");
-    let variants: [(&str, &str, &dyn Fn(&mut Value)); 10] = [
+    let variants: [(&str, &str, Change<'_>); 10] = [
         ("association", "without supporters", &without("supporters")),
         ("association", "without plans", &without("plans")),
         ("association", "without photographs", &|report| drop_keys(report, &["image", "images"])),

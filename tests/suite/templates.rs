@@ -1,9 +1,11 @@
 //! Custom templates can only read their folder, and errors name their files.
 
 use std::fs;
+use std::path::Path;
 
 use crate::command::{Ataskaita, Run};
 use crate::full_report::MINIMAL;
+use crate::press::ROOT;
 
 fn with_template(entry: &str) -> Ataskaita {
     let mut program = Ataskaita::new();
@@ -132,4 +134,46 @@ fn template_errors_have_file_and_trace() {
     ]);
     assert!(run.stderr.contains("klaida[template]: šablone yra klaida"), "{}", run.stderr);
     assert!(run.stderr.contains("kviečiama funkcija „broken“"), "{}", run.stderr);
+}
+
+/// Every token of the theme, and everything that a component has for other files, is in the templates' documentation.
+#[test]
+fn tokens_and_components_are_documented() {
+    let folder = Path::new(ROOT).join("templates");
+    let documentation = fs::read_to_string(folder.join("README.md")).unwrap();
+    let read = |under: &str| -> Vec<(String, String)> {
+        let entries = fs::read_dir(folder.join(under)).unwrap().map(|entry| entry.unwrap());
+        let files = entries.filter(|entry| entry.path().extension().is_some_and(|kind| kind == "typ"));
+        let name = |entry: &fs::DirEntry| entry.file_name().into_string().unwrap();
+        files.map(|entry| (name(&entry), fs::read_to_string(entry.path()).unwrap())).collect()
+    };
+    let components = read("components");
+    let importing = [read("."), read("components"), read("sections")].concat();
+    let is_imported = |file: &str, name: &str| {
+        importing.iter().flat_map(|(_, text)| text.lines()).any(|line| {
+            let Some((from, names)) = line.strip_prefix("#import ").and_then(|line| line.split_once(": "))
+            else {
+                return false;
+            };
+            from.trim_matches('"').rsplit('/').next() == Some(file)
+                && names.split(", ").any(|one| one == name)
+        })
+    };
+    let defined = |text: &str| -> Vec<String> {
+        let names = text.lines().filter_map(|line| line.strip_prefix("#let "));
+        names.map(|name| name.split([' ', '(']).next().unwrap().to_owned()).collect()
+    };
+    let theme = fs::read_to_string(folder.join("theme.typ")).unwrap();
+    let tokens = defined(&theme);
+    let exported = components.iter().flat_map(|(file, text)| {
+        defined(text).into_iter().filter(|name| is_imported(file, name)).collect::<Vec<_>>()
+    });
+    let exported: Vec<String> = exported.collect();
+    assert!(tokens.len() > 30 && exported.len() > 30, "{tokens:?} {exported:?}");
+    let is_named = |name: &str| ["`", "("].iter().any(|end| documentation.contains(&format!("`{name}{end}")));
+    let missing: Vec<_> = tokens.into_iter().chain(exported).filter(|name| !is_named(name)).collect();
+    assert!(missing.is_empty(), "templates/README.md does not name {missing:?}");
+    for (file, _) in &components {
+        assert!(documentation.contains(&format!("`{file}`")), "templates/README.md does not name {file}");
+    }
 }
