@@ -237,7 +237,7 @@ pub(super) fn in_year(year: u16, count: u32) -> String {
 }
 
 pub(super) fn finance_chart_alt(bars: &[String]) -> String {
-    format!("Diagrama: pajamos ir sąnaudos. {}.", bars.join("; "))
+    format!("Juostinė diagrama: pajamos ir sąnaudos, juostų ilgis atitinka sumas. {}.", bars.join("; "))
 }
 
 /// The alternative text of a chart of years; years without a value are gaps in it.

@@ -192,6 +192,18 @@ fn links_have_lithuanian_descriptions() {
     }
 }
 
+/// A text of mostly digits and signs does not read as language (the rule FIG-012 of `outloud`).
+#[test]
+fn alternative_texts_are_mostly_words() {
+    for report in &REPORTS {
+        let file = File::read(report.pdf());
+        for alt in file.structure.descendants().into_iter().filter_map(|element| element.alt.as_deref()) {
+            let letters = alt.chars().filter(|letter| letter.is_alphabetic()).count();
+            assert!(letters * 2 >= alt.chars().count(), "{}: {alt}", report.name);
+        }
+    }
+}
+
 #[test]
 fn captions_are_tagged_next_to_their_figures() {
     let file = File::read(named("full").pdf());
