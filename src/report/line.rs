@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::Markdown;
 use super::invisible::VISIBLE;
+use super::language::LANGUAGE_PREFIX;
 use super::scalar::{Text, parsed_from};
 
 /// Plain text without line breaks, never empty. Runs of white space become one space. Markdown is not
@@ -42,6 +43,9 @@ impl Line {
             return None;
         }
         pulldown_cmark::Parser::new(&self.0).find_map(|event| match event {
+            Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(LANGUAGE_PREFIX) => {
+                Some(Markdown::Language)
+            }
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
             | Event::Code(_) => Some(Markdown::Inline),
             _ => None,

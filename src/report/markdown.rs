@@ -23,4 +23,6 @@ pub enum Markdown {
     Footnote,
     /// Emphasis or links in a heading, name or label.
     Inline,
+    /// `[words](lang:fr)` there.
+    Language,
 }

@@ -36,5 +36,6 @@ fn sign(mark: Markdown) -> &'static str {
         Markdown::List => "- ",
         Markdown::Footnote => "[^",
         Markdown::Inline => "**",
+        Markdown::Language => "](lang:",
     }
 }

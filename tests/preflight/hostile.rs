@@ -43,6 +43,24 @@ fn truncated_files_are_handled() {
 }
 
 #[test]
+fn a_file_of_which_only_attachments_are_encrypted_is_opened() {
+    let mut sample = Sample::new();
+    let key = || Object::string_literal("0".repeat(32));
+    let filter = dictionary! { "CFM" => "AESV2", "AuthEvent" => "EFOpen", "Length" => 16 };
+    let mut encryption = dictionary! {
+        "Filter" => "Standard", "V" => 4, "R" => 4, "Length" => 128, "P" => -1052, "O" => key(), "U" => key(),
+        "CF" => dictionary! { "StdCF" => filter }, "StmF" => "Identity", "StrF" => "Identity", "EFF" => "StdCF",
+    };
+    let id = sample.document.add_object(encryption.clone());
+    sample.document.trailer.set("Encrypt", id);
+    let inspection = inspect(&sample.bytes(), &Requirements::default()).unwrap();
+    assert_eq!(codes(&inspection.faults), [("pdf-encrypted", String::new())]);
+    encryption.set("StmF", "StdCF");
+    sample.document.set_object(id, encryption);
+    assert_eq!(inspect(&sample.bytes(), &Requirements::default()), Err(PdfError::Locked));
+}
+
+#[test]
 fn a_file_with_a_password_is_not_opened() {
     let mut sample = Sample::new();
     let version = EncryptionVersion::V2 {

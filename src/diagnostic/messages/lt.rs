@@ -655,6 +655,7 @@ fn markdown(markdown: Markdown) -> Words {
         Markdown::Rule => "„Markdown“ linija bus išspausdinta taip, kaip parašyta",
         Markdown::Footnote => "„Markdown“ išnaša bus išspausdinta taip, kaip parašyta",
         Markdown::Inline => "pavadinimuose ir antraštėse „Markdown“ ženklai spausdinami taip, kaip parašyti",
+        Markdown::Language => "pavadinimuose ir antraštėse žodžių kalbos pažymėti negalima: ženklai bus išspausdinti taip, kaip parašyti",
     })
     .hint(match markdown {
         Markdown::Heading => {
@@ -669,6 +670,10 @@ fn markdown(markdown: Markdown) -> Words {
         Markdown::Footnote => "pastabą rašykite skliaustuose arba atskiru sakiniu",
         Markdown::Rule | Markdown::Html => "ištrinkite arba rašykite paprastu tekstu",
         Markdown::Inline => "ištrinkite šiuos ženklus",
+        Markdown::Language => {
+            "rašykite vien žodžius; grupių, eilučių, žmonių ir projektų pavadinimuose skliaustuose esančių žodžių kalba \
+             atpažįstama iš santrumpos: medelynas (angl. tree nursery)"
+        }
         _ => "tekste galima *pabrėžti*, **paryškinti** ir dėti [nuorodą](https://www.example.org)",
     })
 }

@@ -8,7 +8,8 @@ use super::object::{Dictionary, Object, ObjectId};
 /// The key of a file.
 #[derive(Debug)]
 pub(super) struct Decryption {
-    state: EncryptionState,
+    /// `None` if nothing but embedded files is encrypted.
+    state: Option<EncryptionState>,
     /// The encryption dictionary, which is not encrypted itself.
     own: Option<ObjectId>,
 }
@@ -16,6 +17,9 @@ pub(super) struct Decryption {
 impl Decryption {
     /// Opens a file with the empty password; `None` if it has another. `encryption` contains no references.
     pub(super) fn open(own: Option<ObjectId>, encryption: &Dictionary, id: Option<&Object>) -> Option<Self> {
+        if encrypts_only_files(encryption) {
+            return Some(Self { state: None, own });
+        }
         let mut document = lopdf::Document::new();
         let number = document.add_object(lopdf::Dictionary::from(encryption));
         document.trailer = dictionary! { "Encrypt" => number };
@@ -24,7 +28,7 @@ impl Decryption {
         }
         document.authenticate_password("").ok()?;
         let state = EncryptionState::decode(&document, "").ok()?;
-        Some(Self { state, own })
+        Some(Self { state: Some(state), own })
     }
 
     /// Decrypts the strings of an object.
@@ -61,7 +65,7 @@ impl Decryption {
             None => false,
         };
         let is_plain = kind == Some(b"XRef")
-            || kind == Some(b"Metadata") && !self.state.encrypt_metadata()
+            || kind == Some(b"Metadata") && self.state.as_ref().is_some_and(|state| !state.encrypt_metadata())
             // The crypt filter named there is in effect the identity.
             || has_own_filter;
         if is_plain {
@@ -75,7 +79,17 @@ impl Decryption {
     }
 
     fn decrypted(&self, id: ObjectId, mut object: LopdfObject) -> Option<LopdfObject> {
-        decrypt_object(&self.state, id, &mut object).ok()?;
+        if let Some(state) = &self.state {
+            decrypt_object(state, id, &mut object).ok()?;
+        }
         Some(object)
     }
+}
+
+/// Whether the streams and strings of a file are not encrypted (table 20), so that no password is needed to read its
+/// pages.
+fn encrypts_only_files(encryption: &Dictionary) -> bool {
+    let version = encryption.get(b"V").and_then(Object::as_integer).unwrap_or(0);
+    let is_identity = |key| encryption.get(key).is_none_or(|name| name.as_name() == Some(b"Identity"));
+    version >= 4 && is_identity(b"StmF") && is_identity(b"StrF")
 }
