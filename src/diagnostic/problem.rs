@@ -636,6 +636,8 @@ pub enum TextPart {
     Marks,
     /// A link target, in characters.
     Address,
+    /// The places in a paragraph where a long word or an address may be broken.
+    Breaks,
 }
 
 /// A type of value, in terms familiar to authors of reports.

@@ -12,14 +12,18 @@ use crate::report::{Block, Inline, KeyPath, Report, Step, TextRef};
 /// (ISO 19005-2, 6.1.13), two or four for each character.
 const MAX_LINE: usize = 2_000;
 
-/// The maximum number of characters in a paragraph: about four pages. Typst stores byte offsets in a paragraph in
-/// 16 bits, and a character has up to four bytes. Besides, a pattern of the template may match at most 512 times in a
-/// paragraph, and the template has one for words of 24 letters or more.
-const MAX_PARAGRAPH: usize = 12_000;
+/// The maximum number of characters in a paragraph: about five pages. Typst stores byte offsets in a paragraph in
+/// 16 bits, and a character has up to four bytes.
+const MAX_PARAGRAPH: usize = 16_000;
 
-/// The maximum number of characters in a caption or the text of a link, where a pattern of the template may match
-/// every fourth character.
-const MAX_SHORT_TEXT: usize = 2_000;
+/// The maximum number of places in a paragraph where the template allows a line break inside a long word or an address.
+/// Each is a match of a pattern, and Typst gives up after 512 of them.
+const MAX_BREAKS: usize = 450;
+
+/// The number of characters from which the template breaks any word, and the number of letters from which it breaks
+/// words of captions (`long-word` in `theme.typ`, `hyphened` in `fitting.typ`).
+const LONG_WORD: usize = 24;
+const LONG_WORD_OF_CAPTION: usize = 13;
 
 /// The maximum number of characters without white space. A word that is too long for a line becomes one PDF string.
 const MAX_WORD: usize = 500;
@@ -36,20 +40,22 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
         match text {
             TextRef::Line(line) => {
                 found.extend(too_long(&path, TextPart::Line, line.as_str(), MAX_LINE));
+                check_breaks(&path, line.as_str(), Width::Narrow, &mut found);
                 check_words(&path, line.as_str(), &mut found);
             }
             TextRef::Prose(_) | TextRef::Blocks(_) => {
                 let is_caption =
                     path.parent().is_some_and(|(_, step)| *step == Step::Key("caption".to_owned()));
-                let (part, limit) = if is_caption {
-                    (TextPart::Line, MAX_SHORT_TEXT)
-                } else {
-                    (TextPart::Paragraph, MAX_PARAGRAPH)
-                };
                 for paragraph in text.paragraphs() {
                     let mut words = String::new();
                     check_inlines(&path, paragraph, &mut words, &mut found);
-                    found.extend(too_long(&path, part, &words, limit));
+                    found.extend(too_long(&path, TextPart::Paragraph, &words, MAX_PARAGRAPH));
+                    check_breaks(
+                        &path,
+                        &words,
+                        if is_caption { Width::Narrow } else { Width::Full },
+                        &mut found,
+                    );
                     check_words(&path, &words, &mut found);
                 }
             }
@@ -83,11 +89,37 @@ fn check_inlines(path: &KeyPath, inlines: &[Inline], words: &mut String, found: 
                 found.extend(too_long(path, TextPart::Address, target.as_str(), MAX_ADDRESS));
                 let mut link = String::new();
                 check_inlines(path, body, &mut link, found);
-                found.extend(too_long(path, TextPart::Line, &link, MAX_SHORT_TEXT));
+                check_breaks(path, &link, Width::Narrow, found);
                 words.push_str(&link);
             }
         }
     }
+}
+
+/// Where a text is set.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Width {
+    Full,
+    /// In a caption or a link, where every address may be broken, or as a line, which may be in a narrow column.
+    Narrow,
+}
+
+fn check_breaks(path: &KeyPath, text: &str, width: Width, found: &mut Vec<Finding>) {
+    let breaks: usize = text.split_whitespace().map(|word| breaks_of_word(word, width)).sum();
+    if breaks > MAX_BREAKS {
+        let problem = Problem::TextTooLong { part: TextPart::Breaks, length: breaks, limit: MAX_BREAKS };
+        found.push(Finding::new(problem).at(path, Role::Here));
+    }
+}
+
+/// The number of matches of the template's patterns in a word: the word, its punctuation, and its long runs of letters.
+fn breaks_of_word(word: &str, width: Width) -> usize {
+    let is_long = word.chars().count() >= LONG_WORD;
+    let is_address = width == Width::Narrow && word.contains(['.', '/', '@']);
+    let letters = if width == Width::Narrow { LONG_WORD_OF_CAPTION } else { LONG_WORD };
+    let runs = word.split(|c: char| !c.is_alphabetic()).filter(|run| run.chars().count() >= letters).count();
+    let signs = word.chars().filter(|c| "./@_?&=%#-".contains(*c)).count();
+    usize::from(is_long) + usize::from(is_address) + runs + if is_long || is_address { signs } else { 0 }
 }
 
 fn check_words(path: &KeyPath, text: &str, found: &mut Vec<Finding>) {
@@ -138,18 +170,23 @@ mod tests {
     }
 
     #[test]
-    fn links_have_limits() {
-        let found = |letters: usize| {
-            let prose: Prose =
-                format!("[{}](https://www.lsik.lt)", "ab ".repeat(letters / 3) + "a").parse().unwrap();
+    fn places_to_break_long_words_have_a_limit() {
+        let breaks = |text: &str| {
+            let prose: Prose = text.parse().unwrap();
             let mut found = Vec::new();
             for paragraph in TextRef::Prose(&prose).paragraphs() {
-                check_inlines(&KeyPath::default(), paragraph, &mut String::new(), &mut found);
+                let mut words = String::new();
+                check_inlines(&KeyPath::default(), paragraph, &mut words, &mut found);
+                check_breaks(&KeyPath::default(), &words, Width::Full, &mut found);
             }
             found.len()
         };
-        assert_eq!(found(1999), 0);
-        assert_eq!(found(2002), 1);
+        // Each of these addresses is a long word with ten signs.
+        assert_eq!(breaks(&"https://www.lsik.lt/a/b/c/d/e/f ".repeat(40)), 0);
+        assert_eq!(breaks(&"https://www.lsik.lt/a/b/c/d/e/f ".repeat(41)), 1);
+        assert_eq!(breaks(&"www.lsik.lt/a ".repeat(1000)), 0);
+        assert_eq!(breaks(&format!("[{}](https://www.lsik.lt)", "lsik.lt ".repeat(225))), 0);
+        assert_eq!(breaks(&format!("[{}](https://www.lsik.lt)", "lsik.lt ".repeat(226))), 1);
     }
 
     #[test]

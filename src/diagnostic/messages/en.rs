@@ -416,6 +416,10 @@ fn text_too_long(part: TextPart, length: usize, limit: usize) -> Words {
             Words::new(format!("one letter has {length} combining marks, and at most {limit} are allowed"))
                 .hint("type the letter again")
         }
+        TextPart::Breaks => Words::new(format!(
+            "the text has too many long words and addresses: {length} places to break them, and at most {limit} are allowed"
+        ))
+        .hint("divide the text into paragraphs, or put long addresses behind words: [words](address)"),
         TextPart::Address => {
             Words::new(format!("the address has {length} characters, and at most {limit} are allowed"))
                 .hint("use a shorter address for the same page")

@@ -427,6 +427,10 @@ fn text_too_long(part: TextPart, length: usize, limit: usize) -> Words {
             "prie vienos raidės per daug diakritinių ženklų: jų – {length}, o gali būti ne daugiau kaip {limit}"
         ))
         .hint("surinkite raidę iš naujo"),
+        TextPart::Breaks => Words::new(format!(
+            "tekste per daug ilgų žodžių ir adresų: vietų jiems laužti – {length}, o gali būti ne daugiau kaip {limit}"
+        ))
+        .hint("padalykite tekstą pastraipomis arba ilgus adresus paslėpkite po žodžiais: [žodžiai](adresas)"),
         TextPart::Address => {
             Words::new(format!("per ilgas adresas: ženklų – {length}, o gali būti ne daugiau kaip {limit}"))
                 .hint("nurodykite trumpesnį to paties puslapio adresą")
