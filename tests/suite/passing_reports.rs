@@ -119,8 +119,8 @@ fn texts_up_to_their_limits_are_built() {
         ("name", "ž".repeat(500)),
         ("name", words(1_480)),
         ("works title", words(1_480)),
-        ("about text", words(11_480)),
-        ("about text", "𝐚 ".repeat(6_000)),
+        ("about text", words(15_480)),
+        ("about text", "𝐚 ".repeat(8_000)),
         ("short work", format!("a{}", "\u{301}".repeat(30))),
         ("vision text", format!("[a](https://www.example.org/{})", "a".repeat(1_900))),
     ] {
@@ -130,7 +130,7 @@ fn texts_up_to_their_limits_are_built() {
     for (place, text) in [
         ("name", "ž".repeat(501)),
         ("name", words(2_000)),
-        ("about text", words(12_000)),
+        ("about text", words(16_000)),
         ("about text", "ž".repeat(40_000)),
         ("short work", format!("a{}", "\u{301}".repeat(4_000))),
         ("vision text", format!("[a](https://www.example.org/{})", "a".repeat(33_000))),
