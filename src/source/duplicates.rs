@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::structure::Walk;
 use super::tree::{Node, Value};
 use super::values::ScalarType;
+use super::walk::Walk;
 use crate::diagnostic::problem::{Kind, Problem};
 use crate::diagnostic::{Edit, Suggestion};
 use crate::report::KeyPath;
