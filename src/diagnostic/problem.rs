@@ -814,11 +814,11 @@ impl Problem {
             | Self::Statute { .. }
             | Self::TotalIncomplete { .. }
             | Self::Typography { .. }
+            | Self::HoldersUnstated
             | Self::UsageAdvice(_) => Severity::Note,
             Self::AccentDifference { .. }
             | Self::CommentInText { is_hashtag: false, .. }
             | Self::Deficit { .. }
-            | Self::HoldersUnstated
             | Self::PublishedLate { .. }
             | Self::DateOutsideYear { .. }
             | Self::YearImplausible(_)

@@ -103,7 +103,9 @@ impl MembersSection {
 
 fn member_names(members: &Members, form: Option<LegalForm>) -> MemberNames {
     match form {
-        _ if members.are_holders() == Some(true) => MemberNames::Holders,
+        _ if members.are_holders().unwrap_or(form == Some(LegalForm::PublicInstitution)) => {
+            MemberNames::Holders
+        }
         Some(LegalForm::Association) if members.persons == Persons::Legal => MemberNames::LegalPersons,
         Some(LegalForm::Association) => MemberNames::MembersOfAssociation,
         _ => MemberNames::Members,

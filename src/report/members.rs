@@ -31,7 +31,7 @@ pub struct Members {
     pub persons: Persons,
     /// Whether the members are the holders (dalininkai) of the organisation; see [`Members::are_holders`].
     #[schemars(
-        description = "Ar nariai yra dalininkai (viešosios įstaigos ataskaitoje): true – taip, false – ne; nuo to priklauso antraštė ir sakinys"
+        description = "Ar nariai yra dalininkai: true – taip, false – ne; nenurodžius jais laikomi viešosios įstaigos nariai"
     )]
     pub holders: Option<bool>,
     /// Replaces the default sentence with the total.
@@ -57,7 +57,8 @@ impl Members {
     }
 
     /// Whether the members are holders (dalininkai), if the report says so: in `holders`, or in the words of the title
-    /// or of all groups. A title with other words says that they are not.
+    /// or of all groups. A title with other words says that they are not. If the report does not say, the members of a
+    /// public institution are its holders, as in the law.
     pub fn are_holders(&self) -> Option<bool> {
         let names_holders = |line: &Line| line.as_str().to_lowercase().contains("dalinink");
         self.holders.or_else(|| {
@@ -184,7 +185,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn members_are_holders_only_where_the_report_says_so() {
+    fn the_report_says_whether_members_are_holders() {
         for (rest, expected) in [
             ("", None),
             ("persons: legal", None),

@@ -326,7 +326,11 @@ fn period(period: &Value) -> Option<String> {
 fn members(report: &Value, year: u64) -> Expected {
     let members = &report["members"];
     let form = text(&report["organization"]["legal_form"]).unwrap_or_default();
-    let holders = members["holders"] == true;
+    let title = text(&members["title"]);
+    let holders = members["holders"].as_bool().unwrap_or(match title {
+        Some(title) => title.to_lowercase().contains("dalinink"),
+        None => form == "viešoji įstaiga",
+    });
     let usual = match form.as_str() {
         _ if holders => "Dalininkai",
         "asociacija" => "Asociacijos nariai",

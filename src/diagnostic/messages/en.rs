@@ -178,10 +178,9 @@ pub(super) fn problem(problem: &Problem) -> Words {
             }
         }
         Problem::HoldersUnstated => Words::new(
-            "it is not stated whether the members of the public institution are its holders (dalininkai); the report \
-             calls them members",
+            "the members of a public institution are called its holders (dalininkai) unless the report says otherwise",
         )
-        .hint("if they are holders, add holders: true to members, otherwise holders: false"),
+        .hint("if they are not, add holders: false to members; holders: true confirms that they are"),
         Problem::ContactEmpty => Words::new("the section contact names no way to reach the organisation")
             .hint("add email:, website:, phone:, address: or other:"),
         Problem::PeriodImplausible { year } => Words::new(format!(

@@ -187,8 +187,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
             }
         }
         Problem::HoldersUnstated => {
-            Words::new("nenurodyta, ar viešosios įstaigos nariai yra jos dalininkai; ataskaitoje jie vadinami nariais")
-                .hint("jei tai dalininkai, prie members pridėkite holders: true, jei ne – holders: false")
+            Words::new("viešosios įstaigos nariai ataskaitoje vadinami dalininkais, nes kitaip nenurodyta")
+                .hint("jei jie ne dalininkai, prie members pridėkite holders: false; jei dalininkai – holders: true")
         }
         Problem::ContactEmpty => Words::new("dalyje contact nenurodyta, kaip susisiekti")
             .hint("pridėkite email:, website:, phone:, address: arba other:"),
