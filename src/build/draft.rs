@@ -84,8 +84,9 @@ pub fn draft(
         document.edits = since.edits();
         document.restored = since.restored(old);
     }
+    let mut composition = typesetter.compose(document, &images);
     let print = PrintEdition { press: &press, bleed: Bleed::default() };
-    let (plain, mut map) = typesetter.typeset_with_map(&document, &images, Edition::Screen)?;
+    let (plain, mut map) = composition.lay_out_with_map(Edition::Screen)?;
     found.extend(check_images(&report, &images, &plain.image_sizes(&images), typesetter, Some(print)));
     drop(plain);
     found.extend(rules::statute(&report, true));
@@ -113,7 +114,7 @@ pub fn draft(
     }
     view.lists.extend(to_do(&findings, &report));
     let json = serde_json::to_string(&attachment).unwrap_or_default();
-    let (layout, _) = typesetter.typeset_draft(&document, &images, &view, json)?;
+    let (layout, _) = composition.lay_out_draft(&view, json)?;
     findings.extend(layout.warnings.iter().cloned());
     let pdf = export::draft(layout)?;
     if typesetter.is_customized() {

@@ -193,6 +193,11 @@ pub enum Section {
 }
 
 impl Document {
+    /// Whether the words on the pages are those of the final editions: nothing is missing, and no change is marked.
+    pub fn has_final_words(&self) -> bool {
+        self.gaps.is_empty() && self.edits.is_empty() && self.restored.is_empty()
+    }
+
     /// Formats the content of a report.
     ///
     /// The date of the PDF is the publication date, else `fallback_date`, else the last day of the reporting period.

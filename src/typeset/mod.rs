@@ -121,55 +121,9 @@ impl Typesetter {
         self.templates.files_read()
     }
 
-    /// Prepares a document and its images to be laid out in any number of editions.
+    /// Prepares a document and its images to be laid out in any number of editions, and as a draft.
     pub fn compose(&self, document: Document, images: &Images) -> Composition<'_> {
         Composition { typesetter: self, document, images: named(images), arrangement: None }
-    }
-
-    /// Lays out the pages of an edition, and maps each value of the report to its positions on them.
-    ///
-    /// # Errors
-    /// What Typst cannot lay out.
-    pub fn typeset_with_map(
-        &self,
-        document: &Document,
-        images: &Images,
-        edition: Edition,
-    ) -> Result<(Layout<'_>, Map), Vec<Diagnostic>> {
-        self.map(&Data { document, edition: edition.into(), mapped: true, draft: None }, None, images)
-    }
-
-    /// Lays out the pages of a draft; `attachment` is the content of its attached file. Line and page breaks are the same
-    /// as in the final editions and in their [map](Self::typeset_with_map). Additional pages follow.
-    ///
-    /// # Errors
-    /// What Typst cannot lay out.
-    pub fn typeset_draft(
-        &self,
-        document: &Document,
-        images: &Images,
-        draft: &DraftView,
-        attachment: String,
-    ) -> Result<(Layout<'_>, Map), Vec<Diagnostic>> {
-        let data = Data { document, edition: Edition::Screen.into(), mapped: true, draft: Some(draft) };
-        self.map(&data, Some(attachment), images)
-    }
-
-    fn map(
-        &self,
-        data: &Data<'_>,
-        attachment: Option<String>,
-        images: &Images,
-    ) -> Result<(Layout<'_>, Map), Vec<Diagnostic>> {
-        let mut json = json(data)?;
-        let origins = Origins::take(&mut json, data.document);
-        let mut files = self.files(&json, named(images))?;
-        files.origins = Some(Bytes::from_string(origins.source()));
-        files.attachment = attachment.map(Bytes::from_string);
-        let layout = self.compile(ENTRY, self.arrange(files)?)?;
-        let source = layout.world.origins().ok_or_else(|| vec![world::internal()])?;
-        let map = Map::new(&layout.pages, &origins.places(&source));
-        Ok((layout.of(data.document), map))
     }
 
     /// The files that every template finds.
@@ -211,16 +165,72 @@ impl<'a> Composition<'a> {
     /// # Errors
     /// What Typst cannot lay out.
     pub fn lay_out(&mut self, edition: Edition) -> Result<Layout<'a>, Vec<Diagnostic>> {
+        let files = self.plain_files(edition)?;
+        let files = self.arrange(files)?;
+        Ok(self.typesetter.compile(ENTRY, files)?.of(&self.document))
+    }
+
+    /// Lays out the pages of an edition, and maps each value of the report to its positions on them.
+    ///
+    /// # Errors
+    /// What Typst cannot lay out.
+    pub fn lay_out_with_map(&mut self, edition: Edition) -> Result<(Layout<'a>, Map), Vec<Diagnostic>> {
+        self.map(edition, None, None)
+    }
+
+    /// Lays out the pages of a draft; `attachment` is the content of its attached file. Line and page breaks are the same
+    /// as in the final editions and in their [map](Self::lay_out_with_map). Additional pages follow.
+    ///
+    /// # Errors
+    /// What Typst cannot lay out.
+    pub fn lay_out_draft(
+        &mut self,
+        draft: &DraftView,
+        attachment: String,
+    ) -> Result<(Layout<'a>, Map), Vec<Diagnostic>> {
+        self.map(Edition::Screen, Some(draft), Some(attachment))
+    }
+
+    fn map(
+        &mut self,
+        edition: Edition,
+        draft: Option<&DraftView>,
+        attachment: Option<String>,
+    ) -> Result<(Layout<'a>, Map), Vec<Diagnostic>> {
+        // Origins cost time but take no space, so sections are arranged without them, unless there are marks.
+        if self.arrangement.is_none() && self.document.has_final_words() {
+            let plain = self.plain_files(edition)?;
+            self.arrange(plain)?;
+        }
+        let data = Data { document: &self.document, edition: edition.into(), mapped: true, draft };
+        let mut json = json(&data)?;
+        let origins = Origins::take(&mut json, &self.document);
+        let mut files = self.typesetter.files(&json, self.images.clone())?;
+        files.origins = Some(Bytes::from_string(origins.source()));
+        files.attachment = attachment.map(Bytes::from_string);
+        let files = self.arrange(files)?;
+        let layout = self.typesetter.compile(ENTRY, files)?;
+        let source = layout.world.origins().ok_or_else(|| vec![world::internal()])?;
+        let map = Map::new(&layout.pages, &origins.places(&source));
+        Ok((layout.of(&self.document), map))
+    }
+
+    /// The files of an edition without origins.
+    fn plain_files(&self, edition: Edition) -> Result<ReportFiles<'a>, Vec<Diagnostic>> {
         let data = Data { document: &self.document, edition: edition.into(), mapped: false, draft: None };
         let mut json = json(&data)?;
         Origins::drop(&mut json);
-        let mut files = self.typesetter.files(&json, self.images.clone())?;
+        self.typesetter.files(&json, self.images.clone())
+    }
+
+    /// Adds the arrangement of the sections to the files, which is found for the first of them.
+    fn arrange(&mut self, mut files: ReportFiles<'a>) -> Result<ReportFiles<'a>, Vec<Diagnostic>> {
         files.arrangement = self.arrangement.take();
         if files.arrangement.is_none() {
             files = self.typesetter.arrange(files)?;
         }
         self.arrangement.clone_from(&files.arrangement);
-        Ok(self.typesetter.compile(ENTRY, files)?.of(&self.document))
+        Ok(files)
     }
 }
 

@@ -70,7 +70,8 @@ fn mapped(source: &Source) -> Mapped {
     let report = source.report().unwrap();
     let (images, _) = Images::read(&report, source.folder(), typesetter.svg_fonts());
     let document = Document::new(&report, &images, None);
-    let (layout, map) = typesetter.typeset_with_map(&document, &images, Edition::Screen).unwrap();
+    let (layout, map) =
+        typesetter.compose(document.clone(), &images).lay_out_with_map(Edition::Screen).unwrap();
     let without = glyphs(&typesetter.compose(document, &images).lay_out(Edition::Screen).unwrap());
     Mapped { map, glyphs: glyphs(&layout), without, report }
 }
