@@ -158,8 +158,17 @@ struct Walk<'a> {
     items: Vec<Placed>,
     /// The index of each origin in `items`.
     numbers: HashMap<&'a Origin, usize>,
-    /// The item of the last glyph, and the end of that glyph, if its word may continue there.
-    last: Option<(usize, Point)>,
+    last: Option<Last<'a>>,
+}
+
+/// The last glyph, if its word may continue.
+#[derive(Clone, Copy)]
+struct Last<'a> {
+    /// The index of its item.
+    number: usize,
+    origin: &'a Origin,
+    /// Where the glyph ends, on the baseline.
+    end: Point,
 }
 
 impl<'a> Walk<'a> {
@@ -205,9 +214,9 @@ impl<'a> Walk<'a> {
                     let (top, bottom) = extent(text, glyph);
                     let corner = Point::new(cursor.x, cursor.y - top);
                     let rect = Rect::of(transform, corner, Size::new(advance, top + bottom));
-                    self.glyph(origin, rect, printed, cursor.transform(transform), text.size);
+                    let number = self.glyph(origin, rect, printed, cursor.transform(transform), text.size);
                     let end = Point::new(cursor.x + advance, cursor.y).transform(transform);
-                    self.last = self.numbers.get(origin).map(|number| (*number, end));
+                    self.last = Some(Last { number, origin, end });
                 }
                 _ => self.last = None,
             }
@@ -215,23 +224,24 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Adds a glyph to the last word if it directly follows it, or begins a new word.
-    fn glyph(&mut self, origin: &'a Origin, rect: Rect, printed: &str, start: Point, size: Abs) {
+    /// Adds a glyph to the last word if it directly follows it, or begins a new word; returns the number of its item.
+    fn glyph(&mut self, origin: &'a Origin, rect: Rect, printed: &str, start: Point, size: Abs) -> usize {
         let near = |end: Point| (end.x - start.x).abs() < size * 0.2 && (end.y - start.y).abs() < size * 0.2;
-        if let Some((number, end)) = self.last
-            && let Some(item) = self.items.get_mut(number)
-            && item.origin == *origin
-            && near(end)
-            && let Some(word) = item.words.last_mut()
+        if let Some(last) = self.last
+            && (std::ptr::eq(last.origin, origin) || last.origin == origin)
+            && near(last.end)
+            && let Some(word) = self.items.get_mut(last.number).and_then(|item| item.words.last_mut())
         {
             word.rect = word.rect.union(&rect.rounded());
             word.text.push_str(printed);
+            last.number
         } else {
-            self.word(origin, rect, printed.to_owned());
+            self.word(origin, rect, printed.to_owned())
         }
     }
 
-    fn word(&mut self, origin: &'a Origin, rect: Rect, text: String) {
+    /// Begins a word; returns the number of its item.
+    fn word(&mut self, origin: &'a Origin, rect: Rect, text: String) -> usize {
         let number = *self.numbers.entry(origin).or_insert_with(|| {
             self.items.push(Placed { origin: origin.clone(), words: Vec::new() });
             self.items.len() - 1
@@ -239,6 +249,7 @@ impl<'a> Walk<'a> {
         if let Some(item) = self.items.get_mut(number) {
             item.words.push(Word { page: self.page, rect: rect.rounded(), text });
         }
+        number
     }
 }
 

@@ -1,8 +1,9 @@
 //! Traces the texts and images on the pages back to their origins in the report.
 //!
 //! Typst records for each glyph and image the source location (span) that produced it. So each text and image is
-//! produced at a separate location: line `n` of the file `/origins.typ` has a function for origin `n`, which the template
-//! calls with the words from `/report.json`. Nothing is added to the pages, and line breaks do not change.
+//! produced at a separate location: line `n` of the file `/origins.typ` has the content for origin `n`, made of the words that
+//! `/report.json` lists, or a function where the template makes that content itself, of marked pieces or as an image. Nothing
+//! is added to the pages, and line breaks do not change.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -15,7 +16,21 @@ use crate::report::{Origin, gap};
 
 /// The origins of the texts and images of a document, each with its number.
 #[derive(Debug, Default)]
-pub(super) struct Origins(Vec<Origin>);
+pub(super) struct Origins {
+    origins: Vec<Origin>,
+    /// What the template needs of each.
+    made: Vec<Made>,
+}
+
+/// How a text or image is made at its own location.
+#[derive(Debug, Clone, Copy)]
+enum Made {
+    /// Words that are printed as they are.
+    Words,
+    /// Words in several pieces, some of them marked as changed.
+    Pieces,
+    Picture,
+}
 
 impl Origins {
     /// Replaces the origins in the JSON of a document by numbers. The words of a gap are replaced by an ellipsis; words
@@ -25,25 +40,30 @@ impl Origins {
         for restored in &document.restored {
             restored.put_into(json);
         }
+        let mut all_words = Vec::new();
         let mut edited = Edited { edits: &document.edits, rest: HashMap::new() };
         replace(json, &mut |Original { origin, words, is_deleted }| {
             let origin: Origin = serde_json::from_value(origin).unwrap_or_default();
             let is_gap = document.gaps.iter().any(|gap| origin.path.steps().starts_with(gap.steps()));
-            let number = origins.0.len();
+            let number = origins.origins.len();
             let words = if is_gap { words.map(|_| gap::ELLIPSIS.into()) } else { words };
             let pieces = words.as_ref().and_then(Value::as_str).and_then(|words| {
                 let deleted = || vec![json!({ "kind": "deleted", "text": words })];
                 if is_deleted { Some(deleted()) } else { edited.pieces(&origin, words) }
             });
-            origins.0.push(origin);
-            match words {
-                Some(words) => match pieces {
-                    Some(pieces) => json!({ "origin": number, "words": words, "pieces": pieces }),
-                    None => json!({ "origin": number, "words": words }),
-                },
-                None => json!({ "origin": number }),
-            }
+            origins.origins.push(origin);
+            let (made, value) = match (words.is_some(), pieces) {
+                (true, Some(pieces)) => (Made::Pieces, json!({ "origin": number, "pieces": pieces })),
+                (true, None) => (Made::Words, json!({ "origin": number })),
+                (false, _) => (Made::Picture, json!({ "origin": number })),
+            };
+            origins.made.push(made);
+            all_words.push(words.unwrap_or_default());
+            value
         });
+        if let Value::Object(json) = json {
+            json.insert("words".to_owned(), Value::Array(all_words));
+        }
         origins
     }
 
@@ -54,13 +74,14 @@ impl Origins {
 
     /// The source of `/origins.typ`.
     pub(super) fn source(&self) -> String {
-        let mut source = String::from("#let origins = (\n");
-        for number in 0..self.0.len() {
+        let mut source = String::from("#let words = json(\"/report.json\").words; #let origins = (\n");
+        for (number, made) in self.made.iter().enumerate() {
             // The different argument names distinguish the functions in Typst's cache of evaluations.
-            let _ = writeln!(
-                source,
-                "(words: w{number} => [#w{number}], picture: (..p{number}) => image(..p{number})),"
-            );
+            let _ = match made {
+                Made::Words => writeln!(source, "[#words.at({number})],"),
+                Made::Pieces => writeln!(source, "w{number} => [#w{number}],"),
+                Made::Picture => writeln!(source, "(..p{number}) => image(..p{number}),"),
+            };
         }
         source.push_str(")\n");
         source
@@ -84,7 +105,7 @@ impl Origins {
             }
         }
         let mut places = HashMap::new();
-        collect(&LinkedNode::new(source.root()), source, &self.0, &mut places);
+        collect(&LinkedNode::new(source.root()), source, &self.origins, &mut places);
         places
     }
 }
