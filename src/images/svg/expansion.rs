@@ -16,7 +16,8 @@ const BYTES_PER_ELEMENT: u64 = 64;
 const NUMBERS_PER_ELEMENT: u64 = 4;
 /// The bytes of an image, which is decoded faster, that cost as much as one element.
 const IMAGE_BYTES_PER_ELEMENT: u64 = 1024;
-/// The maximum number of bytes of style sheets that are compared with elements.
+/// The maximum number of bytes of style sheets that are compared with elements and with other rules: reading a style sheet
+/// takes time that grows with the square of its length.
 const STYLE_WORK: u64 = 200_000_000;
 /// The most characters in one text, which is shaped again for every typeface that it needs.
 const TEXT: u64 = 10_000;
@@ -46,7 +47,8 @@ pub(super) fn check(document: &Document<'_>) -> Result<(), SvgFault> {
             _ => {}
         }
     }
-    if style_bytes.saturating_mul(count) > STYLE_WORK {
+    let rules: u64 = style_sheets.iter().map(|text| text.matches('{').count() as u64).sum();
+    if style_bytes.saturating_mul(count + rules) > STYLE_WORK {
         return Err(SvgFault::TooComplex(SvgLimit::Styles));
     }
     let mut expansion =
@@ -248,6 +250,15 @@ mod tests {
         let gradients = (0..500).map(gradients).collect::<Vec<_>>().concat();
         assert_eq!(verdict(&gradients), Ok(()));
         assert_eq!(verdict("<a id='x' href='#x'><rect/></a>"), Ok(()), "a link draws nothing");
+    }
+
+    #[test]
+    fn style_rules_are_limited() {
+        let sheet = |count: usize| {
+            format!("<style>{}</style><rect/>", "rect.a > rect, g rect.b { fill: red }\n".repeat(count))
+        };
+        assert_eq!(verdict(&sheet(2000)), Ok(()));
+        assert_eq!(verdict(&sheet(4000)), Err(SvgFault::TooComplex(SvgLimit::Styles)));
     }
 
     #[test]

@@ -156,7 +156,7 @@ fn svg_limit(limit: SvgLimit) -> String {
             format!("references are nested more than {levels} levels deep")
         }
         SvgLimit::Attributes(count) => format!("an element has more than {} attributes", grouped(count)),
-        SvgLimit::Styles => "it has too many style rules for the number of its elements".to_owned(),
+        SvgLimit::Styles => "it has too many style rules".to_owned(),
         SvgLimit::Text(count) => format!("a text is longer than {} characters", grouped(count)),
         SvgLimit::Pixels(megapixels) => {
             format!("the images within it have more than {megapixels} megapixels in total")

@@ -174,7 +174,7 @@ fn svg_limit(limit: SvgLimit) -> String {
             let attributes = lithuanian(count, ["atributą", "atributus", "atributų"]);
             format!("vienas elementas turi daugiau kaip {attributes}")
         }
-        SvgLimit::Styles => "stilių taisyklių per daug tokiam elementų skaičiui".to_owned(),
+        SvgLimit::Styles => "jame per daug stilių taisyklių".to_owned(),
         SvgLimit::Text(count) => {
             format!("vienas tekstas ilgesnis nei {}", lithuanian(count, ["ženklas", "ženklai", "ženklų"]))
         }
