@@ -68,7 +68,7 @@ impl Walk<'_> {
         let title = first.text().unwrap_or_default().to_owned();
         self.report(Problem::GroupAsKey { title }, &first.range, path, vec![suggestion]);
         let groups = Node { range: first.range.clone(), value: Value::List(groups_of(named)) };
-        let key = scalar(GROUPS, &(first.range.start..first.range.start));
+        let key = Node::of_text(GROUPS, &(first.range.start..first.range.start));
         let mut entries = entries;
         entries.splice(start..start + length, [(key, groups)]);
         entries
@@ -138,12 +138,12 @@ impl Walk<'_> {
         let problem = Problem::WrongType { expected: Kind::Mapping, found: Kind::List, written: None };
         self.report(problem, &node.range, path, vec![suggestion]);
         let start = node.range.start..node.range.start;
-        let name = scalar(&title, key);
+        let name = Node::of_text(&title, key);
         let groups = Value::List(groups_of(&[(name, node.clone())]));
         let groups = Node { range: node.range.clone(), value: groups };
         Some(Node {
             range: node.range.clone(),
-            value: Value::Mapping(vec![(scalar(GROUPS, &start), groups)]),
+            value: Value::Mapping(vec![(Node::of_text(GROUPS, &start), groups)]),
         })
     }
 
@@ -185,7 +185,7 @@ impl Walk<'_> {
         let start = node.range.start..node.range.start;
         Some(Node {
             range: node.range.clone(),
-            value: Value::Mapping(vec![(scalar(only, &start), node.clone())]),
+            value: Value::Mapping(vec![(Node::of_text(only, &start), node.clone())]),
         })
     }
 
@@ -354,15 +354,12 @@ fn groups_of(named: &[(Node, Node)]) -> Vec<Node> {
         .iter()
         .map(|(name, items)| {
             let start = name.range.start..name.range.start;
-            let title = scalar(&capitalized(name.text().unwrap_or_default()), &name.range);
-            let entries = vec![(scalar(TITLE, &start), title), (scalar(ITEMS, &start), items.clone())];
+            let title = Node::of_text(&capitalized(name.text().unwrap_or_default()), &name.range);
+            let entries =
+                vec![(Node::of_text(TITLE, &start), title), (Node::of_text(ITEMS, &start), items.clone())];
             Node { range: name.range.start..items.range.end, value: Value::Mapping(entries) }
         })
         .collect()
-}
-
-fn scalar(text: &str, range: &Range<usize>) -> Node {
-    Node { range: range.clone(), value: Value::Scalar(Scalar { text: text.to_owned(), plain: false }) }
 }
 
 /// A key as a title: `bendri_projektai` is „Bendri projektai“.

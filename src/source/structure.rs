@@ -168,7 +168,7 @@ impl Walk<'_> {
             let path = path.key(name);
             known.push(name);
             let value = self.value(value, &Expected::of(self.schema, schema), &path, &key.range);
-            corrected.push((named(name, &key.range), value));
+            corrected.push((Node::of_text(name, &key.range), value));
         }
         // What a repeated key holds is checked, too.
         for (key, value) in &left_out {
@@ -188,7 +188,7 @@ impl Walk<'_> {
                 self.missing(node, key, &expected, path, place);
             }
             let placeholder = self.placeholder(&expected, &path.key(key), &(place.end..place.end));
-            corrected.push((named(key, &(place.end..place.end)), placeholder));
+            corrected.push((Node::of_text(key, &(place.end..place.end)), placeholder));
         }
         Node { range: node.range.clone(), value: Value::Mapping(corrected) }
     }
@@ -369,8 +369,4 @@ impl Walk<'_> {
         }
         Vec::new()
     }
-}
-
-fn named(name: &str, range: &Range<usize>) -> Node {
-    Node { range: range.clone(), value: Value::Scalar(Scalar { text: name.to_owned(), plain: true }) }
 }

@@ -65,6 +65,11 @@ pub(super) enum Fault {
 }
 
 impl Node {
+    /// A text, never taken for a number or null.
+    pub(super) fn of_text(text: &str, range: &Range<usize>) -> Self {
+        Self { range: range.clone(), value: Value::Scalar(Scalar { text: text.to_owned(), plain: false }) }
+    }
+
     /// Reads a text.
     pub(super) fn parse(text: &str) -> Result<Self, Fault> {
         let bytes = Bytes::new(text);
