@@ -223,9 +223,14 @@ pub(super) fn previous_members(year: Year, last_day: Date, count: u32) -> String
     }
 }
 
-/// A period: `2023 m. rugsėjo 1 d. – 2024 m. rugpjūčio 31 d.`
+/// A period: `2023 m. rugsėjo 1 d. – 2024 m. rugpjūčio 31 d.` Lines break after the dash or after the year, so that each
+/// month stays with its day.
 pub(super) fn period(period: Period) -> String {
-    let (from, to) = (long_date(period.from), long_date(period.to));
+    let month_with_day = |date: Date| {
+        let long = long_date(date);
+        long.rsplit_once(' ').map_or(long.clone(), |(month, day)| format!("{month}{NBSP}{day}"))
+    };
+    let (from, to) = (month_with_day(period.from), month_with_day(period.to));
     let year = format!("{} ", self::year(u16::try_from(period.to.year()).unwrap_or_default()));
     // A common year is not repeated.
     let to = if period.from.year() == period.to.year() { to.trim_start_matches(&year) } else { &to };
@@ -507,12 +512,12 @@ mod tests {
     }
 
     #[test]
-    fn periods_do_not_repeat_a_common_year() {
+    fn periods_do_not_repeat_a_common_year_and_break_outside_days() {
         let say = |from: &str, to: &str| {
-            period(Period { from: from.parse().unwrap(), to: to.parse().unwrap() }).replace('\u{a0}', " ")
+            period(Period { from: from.parse().unwrap(), to: to.parse().unwrap() }).replace(NBSP, "·")
         };
-        assert_eq!(say("2023-09-01", "2023-12-31"), "2023 m. rugsėjo 1 d. – gruodžio 31 d.");
-        assert_eq!(say("2023-09-01", "2024-08-31"), "2023 m. rugsėjo 1 d. – 2024 m. rugpjūčio 31 d.");
+        assert_eq!(say("2023-09-01", "2023-12-31"), "2023·m. rugsėjo·1·d.·– gruodžio·31·d.");
+        assert_eq!(say("2023-09-01", "2024-08-31"), "2023·m. rugsėjo·1·d.·– 2024·m. rugpjūčio·31·d.");
     }
 
     /// CLDR 48, cardinal rules of `lt` for integers: one is n % 10 = 1 and n % 100 != 11..19, few is n % 10 = 2..9 and
