@@ -13,6 +13,8 @@ mod listing;
 mod markdown;
 mod preflight;
 mod press;
+#[cfg(test)]
+mod readme;
 mod schema;
 mod targets;
 mod usage;

@@ -15,6 +15,7 @@
 mod broken;
 mod cases;
 mod program;
+mod readme;
 mod schema;
 mod traps;
 
