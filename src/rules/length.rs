@@ -20,10 +20,14 @@ const MAX_PARAGRAPH: usize = 16_000;
 /// Each is a match of a pattern, and Typst gives up after 512 of them.
 const MAX_BREAKS: usize = 450;
 
-/// The number of characters from which the template breaks any word, and the number of letters from which it breaks
-/// words of captions (`long-word` in `theme.typ`, `hyphened` in `fitting.typ`).
+/// The number of characters from which the template breaks any word (`long-word` in `theme.typ`).
 const LONG_WORD: usize = 24;
-const LONG_WORD_OF_CAPTION: usize = 13;
+
+/// The number of letters from which it breaks words in narrow columns (`long-narrow-word`).
+const LONG_NARROW_WORD: usize = 13;
+
+/// The punctuation after which it breaks addresses (`address-signs`).
+const ADDRESS_SIGNS: &str = "./@_?&=%#-";
 
 /// The maximum number of characters without white space. A word that is too long for a line becomes one PDF string.
 const MAX_WORD: usize = 500;
@@ -116,9 +120,9 @@ fn check_breaks(path: &KeyPath, text: &str, width: Width, found: &mut Vec<Findin
 fn breaks_of_word(word: &str, width: Width) -> usize {
     let is_long = word.chars().count() >= LONG_WORD;
     let is_address = width == Width::Narrow && word.contains(['.', '/', '@']);
-    let letters = if width == Width::Narrow { LONG_WORD_OF_CAPTION } else { LONG_WORD };
+    let letters = if width == Width::Narrow { LONG_NARROW_WORD } else { LONG_WORD };
     let runs = word.split(|c: char| !c.is_alphabetic()).filter(|run| run.chars().count() >= letters).count();
-    let signs = word.chars().filter(|c| "./@_?&=%#-".contains(*c)).count();
+    let signs = word.chars().filter(|c| ADDRESS_SIGNS.contains(*c)).count();
     usize::from(is_long) + usize::from(is_address) + runs + if is_long || is_address { signs } else { 0 }
 }
 
@@ -187,6 +191,19 @@ mod tests {
         assert_eq!(breaks(&"www.lsik.lt/a ".repeat(1000)), 0);
         assert_eq!(breaks(&format!("[{}](https://www.lsik.lt)", "lsik.lt ".repeat(225))), 0);
         assert_eq!(breaks(&format!("[{}](https://www.lsik.lt)", "lsik.lt ".repeat(226))), 1);
+    }
+
+    /// The limit counts the places to break words that the template has.
+    #[test]
+    fn words_are_long_from_the_same_length_as_in_the_template() {
+        let theme = include_str!("../../templates/theme.typ");
+        let token = |name: &str| {
+            let start = format!("#let {name} = ");
+            theme.lines().find_map(|line| line.strip_prefix(&start)).expect("the theme has this token")
+        };
+        assert_eq!(token("long-word"), LONG_WORD.to_string());
+        assert_eq!(token("long-narrow-word"), LONG_NARROW_WORD.to_string());
+        assert_eq!(token("address-signs"), format!("regex(\"[{ADDRESS_SIGNS}]\")"));
     }
 
     #[test]

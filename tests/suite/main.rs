@@ -47,6 +47,7 @@ mod random_reports;
 mod real_report;
 mod reports;
 mod svg_images;
+mod template_data;
 mod templates;
 mod typography;
 mod wording;

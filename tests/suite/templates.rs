@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use regex::Regex;
+
 use crate::command::{Ataskaita, Run};
 use crate::full_report::MINIMAL;
 use crate::press::ROOT;
@@ -176,4 +178,32 @@ fn tokens_and_components_are_documented() {
     for (file, _) in &components {
         assert!(documentation.contains(&format!("`{file}`")), "templates/README.md does not name {file}");
     }
+}
+
+/// Sections contain no measurements, only tokens and columns; a component names its own at the top level.
+#[test]
+fn measurements_are_tokens() {
+    let folder = Path::new(ROOT).join("templates");
+    let unit = Regex::new(r"\b[0-9.]+(mm|cm|in|pt|em)\b").unwrap();
+    let mut found = Vec::new();
+    for under in ["sections", "components"] {
+        for entry in fs::read_dir(folder.join(under)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|kind| kind != "typ") {
+                continue;
+            }
+            for (number, line) in (1..).zip(fs::read_to_string(&path).unwrap().lines()) {
+                let code = line.split("//").next().unwrap();
+                // Numbers of points in the data become lengths.
+                let code = code.replace("* 1pt", "").replace("/ 1pt", "");
+                let is_named = under == "components" && code.starts_with("#let ") && !code.contains(") =");
+                let measurements: Vec<_> =
+                    unit.find_iter(&code).map(|found| found.as_str()).filter(|one| *one != "0pt").collect();
+                if !is_named && !measurements.is_empty() {
+                    found.push(format!("{}:{number}: {measurements:?}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "measurements without a name:\n{}", found.join("\n"));
 }
