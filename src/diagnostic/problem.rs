@@ -110,7 +110,7 @@ use crate::press::FinishError;
 use crate::press::ink::ProfileError;
 use crate::press::preflight::Fault;
 use crate::report::{
-    Amount, Cmyk, Date, ImagePath, LegalForm, LineError, Markdown, Number, ProseError, Rgb, ValueError, Year,
+    Amount, Cmyk, Date, ImagePath, LineError, Markdown, Number, ProseError, Rgb, ValueError, Year,
 };
 
 /// A problem with a report or a file.
@@ -449,8 +449,8 @@ pub enum Problem {
     },
     /// The report lacks parts required by law.
     Statute {
-        /// The legal form of the organisation, which determines the law.
-        form: LegalForm,
+        /// The law.
+        law: Law,
         /// The missing parts.
         missing: Vec<Requirement>,
     },
@@ -672,6 +672,17 @@ pub enum Alphabet {
     Cyrillic,
     /// Ελληνικά.
     Greek,
+}
+
+/// A law that lists the contents of a yearly report, as in the source that [`crate::rules::statute`] names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Law {
+    /// Asociacijų įstatymas.
+    Associations,
+    /// Viešųjų įstaigų įstatymas, for a year that ended before it was reworded from 2024-05-01.
+    PublicInstitutions,
+    /// The same for a later year: the contents in the new wording have not been compared.
+    PublicInstitutionsReworded,
 }
 
 /// A legal requirement for a yearly report.

@@ -45,6 +45,28 @@ fn shown(diagnostics: &[Diagnostic], language: Language) -> String {
     format!("{}{summary}\n", String::from_utf8(output.into_inner()).unwrap())
 }
 
+/// Laws that are not known require nothing.
+#[test]
+fn nothing_is_required_of_other_legal_forms() {
+    let association = fs::read_to_string(Path::new(CASES).join("statute/report.yaml")).unwrap();
+    let codes = |form: &str| -> Vec<&str> {
+        let text = association.replace("legal_form: asociacija", form);
+        let source = Source::new("report.yaml", ".", text);
+        ataskaita::check(&source, typesetter(), false).iter().map(Diagnostic::code).collect()
+    };
+    assert!(codes("legal_form: asociacija").contains(&"statute"));
+    for form in [
+        "# none",
+        "legal_form: profesinė sąjunga",
+        "legal_form: religinė bendruomenė",
+        "legal_form: sodininkų bendrija",
+        "legal_form: labdaros ir paramos fondas",
+        "legal_form: biudžetinė įstaiga",
+    ] {
+        assert_eq!(codes(form), ["result"], "{form}");
+    }
+}
+
 #[test]
 fn every_message_matches_its_snapshot() {
     let mut different = Vec::new();

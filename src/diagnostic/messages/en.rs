@@ -9,12 +9,14 @@ mod usage;
 
 use super::{Tally, Words, figures};
 use crate::diagnostic::finding::Role;
-use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, TextPart, Usage};
+use crate::diagnostic::problem::{
+    Alphabet, Content, Kind, Law, Problem, Requirement, Syntax, TextPart, Usage,
+};
 use crate::files::Unreadable;
 use crate::lithuanian::agreement::{english, grouped};
 use crate::press::ink::{MAX_TOTAL_INK, ProfileError};
 use crate::report::{
-    Date, DateSpanError, ImagePathError, LegalForm, LineError, Markdown, NumberError, ProseError, ValueError,
+    Date, DateSpanError, ImagePathError, LineError, Markdown, NumberError, ProseError, ValueError,
 };
 
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
@@ -307,7 +309,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Typography { printed } => {
             Words::new(format!("this will be printed as: {}", printed.join("; ")))
         }
-        Problem::Statute { form, missing } => statute(*form, missing),
+        Problem::Statute { law, missing } => statute(*law, missing),
         Problem::Spelling { word, suggestions } => {
             let words = Words::new(format!("“{word}” is not in the dictionary"));
             let words = if suggestions.is_empty() {
@@ -661,14 +663,18 @@ fn markdown(markdown: Markdown) -> Words {
     })
 }
 
-fn statute(form: LegalForm, missing: &[Requirement]) -> Words {
-    let law = match form {
-        LegalForm::Association => "the Law on Associations (Asociacijų įstatymas, No. IX-1969)",
-        LegalForm::PublicInstitution => {
-            "the Law on Public Institutions (Viešųjų įstaigų įstatymas, No. I-1428)"
+fn statute(law: Law, missing: &[Requirement]) -> Words {
+    let law = match law {
+        Law::Associations => {
+            "the Law on Associations (Asociacijų įstatymas, No. IX-1969), as summarised by the National NGO Coalition"
         }
-        LegalForm::CharityFund => {
-            "the Law on Charity and Support Funds (Labdaros ir paramos fondų įstatymas, No. I-1232)"
+        Law::PublicInstitutions => {
+            "the Law on Public Institutions (Viešųjų įstaigų įstatymas, No. I-1428), Article 12(2), as worded from \
+             2011-11-01"
+        }
+        Law::PublicInstitutionsReworded => {
+            "the Law on Public Institutions (Viešųjų įstaigų įstatymas, No. I-1428), Article 12(2), as worded from \
+             2011-11-01; compare the law as reworded from 2024-05-01 (No. XIV-2242)"
         }
     };
     let required: Vec<&str> =
@@ -691,10 +697,10 @@ fn requirement_and_hint(requirement: Requirement) -> (&'static str, &'static str
             ("the names, legal forms and codes of members that are legal persons", "add list: to members")
         }
         Requirement::MemberLegalForms => {
-            ("the legal form of every listed member", "add legal_form: to the items of members.list")
+            ("the legal form of every listed legal person", "add legal_form: to the items of members.list")
         }
         Requirement::MemberCodes => {
-            ("the code of every listed member", "add code: to the items of members.list")
+            ("the code of every listed legal person", "add code: to the items of members.list")
         }
         Requirement::Contributions => (
             "the holders and their contributions at the beginning and the end of the year",

@@ -10,12 +10,14 @@ mod usage;
 
 use super::{Tally, Words, figures};
 use crate::diagnostic::finding::Role;
-use crate::diagnostic::problem::{Alphabet, Content, Kind, Problem, Requirement, Syntax, TextPart, Usage};
+use crate::diagnostic::problem::{
+    Alphabet, Content, Kind, Law, Problem, Requirement, Syntax, TextPart, Usage,
+};
 use crate::files::Unreadable;
 use crate::lithuanian::agreement::{grouped, lithuanian};
 use crate::press::ink::{MAX_TOTAL_INK, ProfileError};
 use crate::report::{
-    Date, DateSpanError, ImagePathError, LegalForm, LineError, Markdown, NumberError, ProseError, ValueError,
+    Date, DateSpanError, ImagePathError, LineError, Markdown, NumberError, ProseError, ValueError,
 };
 
 #[expect(clippy::too_many_lines, reason = "one arm for each problem, as in a dictionary")]
@@ -317,7 +319,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             .hint("parašykite kitaip: archyviniame PDF turi matytis kiekvienas ženklas"),
         Problem::Markdown(markdown) => self::markdown(*markdown),
         Problem::Typography { printed } => Words::new(format!("bus išspausdinta: {}", printed.join("; "))),
-        Problem::Statute { form, missing } => statute(*form, missing),
+        Problem::Statute { law, missing } => statute(*law, missing),
         Problem::Spelling { word, suggestions } => {
             let words = Words::new(format!("žodyne nėra žodžio „{word}“"));
             let words = if suggestions.is_empty() {
@@ -682,11 +684,18 @@ fn markdown(markdown: Markdown) -> Words {
     })
 }
 
-fn statute(form: LegalForm, missing: &[Requirement]) -> Words {
-    let law = match form {
-        LegalForm::Association => "Asociacijų įstatymas (Nr. IX-1969)",
-        LegalForm::PublicInstitution => "Viešųjų įstaigų įstatymas (Nr. I-1428)",
-        LegalForm::CharityFund => "Labdaros ir paramos fondų įstatymas (Nr. I-1232)",
+fn statute(law: Law, missing: &[Requirement]) -> Words {
+    let law = match law {
+        Law::Associations => {
+            "Asociacijų įstatymas (Nr. IX-1969), kaip jį apibendrina Nacionalinė NVO koalicija"
+        }
+        Law::PublicInstitutions => {
+            "Viešųjų įstaigų įstatymo (Nr. I-1428) 12 straipsnio 2 dalis, redakcija nuo 2011-11-01"
+        }
+        Law::PublicInstitutionsReworded => {
+            "Viešųjų įstaigų įstatymo (Nr. I-1428) 12 straipsnio 2 dalis, redakcija nuo 2011-11-01; sutikrinkite su nauja \
+             įstatymo redakcija, galiojančia nuo 2024-05-01 (Nr. XIV-2242)"
+        }
     };
     let required: Vec<&str> =
         missing.iter().map(|requirement| requirement_and_hint(*requirement).0).collect();
@@ -708,11 +717,12 @@ fn requirement_and_hint(requirement: Requirement) -> (&'static str, &'static str
         Requirement::MemberList => {
             ("narių juridinių asmenų pavadinimų, teisinių formų ir kodų", "prie members pridėkite list:")
         }
-        Requirement::MemberLegalForms => {
-            ("kiekvieno sąrašo nario teisinės formos", "prie members.list punktų pridėkite legal_form:")
-        }
+        Requirement::MemberLegalForms => (
+            "kiekvieno sąrašo juridinio asmens teisinės formos",
+            "prie members.list punktų pridėkite legal_form:",
+        ),
         Requirement::MemberCodes => {
-            ("kiekvieno sąrašo nario kodo", "prie members.list punktų pridėkite code:")
+            ("kiekvieno sąrašo juridinio asmens kodo", "prie members.list punktų pridėkite code:")
         }
         Requirement::Contributions => (
             "dalininkų ir jų įnašų vertės metų pradžioje ir pabaigoje",
