@@ -619,6 +619,16 @@ pub enum Syntax {
     NoSpace(char),
     /// An unknown escape sequence in quotation marks.
     Escape,
+    /// Marks after a closing bracket.
+    AfterBracket,
+    /// Several values in braces where a list is written in brackets.
+    SeveralInBraces,
+    /// A comma or a semicolon after a closing quotation mark.
+    CommaAfterQuote,
+    /// The first item of a list on the line of its key.
+    ItemBesideKey,
+    /// Several keys on one line, without braces.
+    SeveralKeys,
     /// Anything else.
     Other,
 }

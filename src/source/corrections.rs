@@ -1,5 +1,6 @@
 //! Corrections of malformed values: what their authors are likely to have meant.
 
+use super::figures;
 use super::quoting::quoted;
 use super::tree::Scalar;
 use super::values::{self, ScalarType};
@@ -24,6 +25,15 @@ fn examples(typed: &[&str]) -> Vec<Correction> {
     typed.iter().map(|typed| Correction { typed: (*typed).to_owned(), is_meant: false }).collect()
 }
 
+/// The only reading of a value, or all of them as examples; the given example if there is none.
+fn readings(found: &[String], example: &str) -> Vec<Correction> {
+    match found {
+        [] => examples(&[example]),
+        [only] => meant(only),
+        several => examples(&several.iter().map(String::as_str).collect::<Vec<_>>()),
+    }
+}
+
 /// Quotation marks of any language that an author may have put around a value.
 const MARKS: [char; 13] = ['"', '\'', '„', '“', '”', '‟', '«', '»', '‚', '‘', '’', '`', '´'];
 
@@ -44,21 +54,27 @@ pub(super) fn of(name: &str, text: &str, error: &ValueError) -> Vec<Correction> 
             let digits = digits.trim();
             let rest = bare.get(digits.len()..).unwrap_or_default().trim();
             let is_noun = rest.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.'));
-            if !digits.is_empty() && is_noun && is_right(digits) { meant(digits) } else { examples(&["25"]) }
+            if !digits.is_empty() && is_noun && is_right(digits) {
+                return meant(digits);
+            }
+            match figures::readings(bare).as_slice() {
+                [only] if is_right(only) => examples(&[only]),
+                _ => examples(&["25"]),
+            }
         }
         ValueError::Currency(_) => currency(bare),
         ValueError::Code(_) => {
             let digits: String = bare.chars().filter(char::is_ascii_digit).collect();
             if is_right(&digits) { meant(format!("\"{digits}\"")) } else { examples(&["\"302296711\""]) }
         }
-        ValueError::Date(_) => match day(&numbers(bare)) {
-            Some(day) => meant(day),
-            None => examples(&["2024-03-29"]),
-        },
+        ValueError::Date(_) => readings(&days(bare), "2024-03-29"),
         ValueError::YearMonth(_) => match month(&numbers(bare)) {
             Some(month) => meant(month),
             None => examples(&["2022-03"]),
         },
+        ValueError::DateSpan(DateSpanError::Malformed(_)) if days(bare).len() > 1 => {
+            readings(&days(bare), "2023-05-12")
+        }
         ValueError::DateSpan(error) => span(bare, error).map_or_else(|| examples(&["2023-05-12"]), meant),
         ValueError::Email(_) if one_of(bare, '@', is_right).is_some() => {
             one_of(bare, '@', is_right).map(|address| meant(typed(&address))).unwrap_or_default()
@@ -157,7 +173,10 @@ fn one_of(text: &str, sign: char, is_right: impl Fn(&str) -> bool) -> Option<Str
         .map(|word| word.trim_start_matches("mailto:").trim_matches(marks).trim_end_matches('.'))
         .filter(|word| word.contains(sign) && is_right(word))
         .collect::<Vec<_>>();
-    words.dedup();
+    // `[www.example.lt](http://www.example.lt)`
+    words.dedup_by_key(|word| {
+        word.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/')
+    });
     match words.as_slice() {
         [only] => Some((*only).to_owned()),
         _ => None,
@@ -199,10 +218,35 @@ fn number(
             }
             let single_spaced = bare.split_whitespace().collect::<Vec<_>>().join(" ");
             let begins = bare.starts_with(|c: char| c.is_ascii_digit() || c == '-');
-            if begins && is_right(&single_spaced) { meant(single_spaced) } else { examples(&[example]) }
+            if begins && is_right(&single_spaced) {
+                return meant(single_spaced);
+            }
+            // No figure is invented where there may be none.
+            let otherwise = if may_be_null { "null" } else { example };
+            let found: Vec<String> =
+                figures::readings(text).into_iter().filter(|figure| is_right(figure)).collect();
+            match found.as_slice() {
+                [only] if is_about_money(text) => meant(typed_number(only)),
+                [only] => examples(&[&typed_number(only)]),
+                several => readings(several, otherwise),
+            }
         }
         NumberError::Dash(_) | NumberError::TooLarge(_) => examples(&[example]),
     }
+}
+
+/// Whether only the figure and words for amounts of money are in a text.
+fn is_about_money(text: &str) -> bool {
+    let known = |word: &str| {
+        ["eur", "tūkst", "mln", "milijon", "ct", "cent"].iter().any(|known| word.starts_with(known))
+    };
+    let lower = text.to_lowercase();
+    lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).all(known)
+}
+
+/// A number in YAML that may be within braces.
+fn typed_number(number: &str) -> String {
+    if number.contains(',') { quoted(number) } else { number.to_owned() }
 }
 
 fn currency(text: &str) -> Vec<Correction> {
@@ -229,9 +273,12 @@ fn image_path(text: &str, error: &ImagePathError) -> Vec<Correction> {
     }
 }
 
-/// The first letters of the Lithuanian names of the months.
+/// The first letters of the Lithuanian names of the months, but for February, which begins like the summer.
 const MONTHS: [&str; 12] =
-    ["saus", "vasar", "kov", "baland", "geguž", "biržel", "liep", "rugpj", "rugs", "spal", "lapkr", "gruod"];
+    ["saus", "vasari", "kov", "baland", "geguž", "biržel", "liep", "rugpj", "rugs", "spal", "lapkr", "gruod"];
+/// The first letters of the seasons, with their months.
+const SEASONS: [(&str, [u32; 2]); 5] =
+    [("pavasar", [3, 5]), ("vasara", [6, 8]), ("vasarą", [6, 8]), ("vasaros", [6, 8]), ("rud", [9, 11])];
 
 /// The numbers of a date in order; the name of a month counts as its number.
 fn numbers(text: &str) -> Vec<u32> {
@@ -244,11 +291,35 @@ fn numbers(text: &str) -> Vec<u32> {
                 8 => numbers.extend([number / 10_000, number / 100 % 100, number % 100]),
                 _ => numbers.push(number),
             }
-        } else if let Some(month) = MONTHS.iter().position(|month| word.starts_with(month)) {
-            numbers.extend(u32::try_from(month + 1));
+        } else {
+            numbers.extend(month_of(word));
         }
     }
     numbers
+}
+
+/// The number of a month from its name in lower case.
+fn month_of(word: &str) -> Option<u32> {
+    let word = word.replace("vasarį", "vasari");
+    let month = MONTHS.iter().position(|month| word.starts_with(month))?;
+    u32::try_from(month + 1).ok()
+}
+
+/// The days that a text may mean: one, or two if the day cannot be told from the month, or from a year of two digits.
+fn days(text: &str) -> Vec<String> {
+    let numbers = numbers(text);
+    let readings = match *numbers.as_slice() {
+        [first, second, year] if year > 31 && text.contains('/') => {
+            vec![day(&[year, second, first]), day(&[year, first, second])]
+        }
+        [first, month, last] if [first, month, last].iter().all(|number| *number <= 31) => {
+            vec![day(&[2000 + first, month, last]), day(&[2000 + last, month, first])]
+        }
+        _ => vec![day(&numbers)],
+    };
+    let mut days: Vec<String> = readings.into_iter().flatten().collect();
+    days.dedup();
+    days
 }
 
 fn day(numbers: &[u32]) -> Option<String> {
@@ -284,7 +355,7 @@ fn span(text: &str, error: &DateSpanError) -> Option<String> {
     };
     match *numbers.as_slice() {
         [_, _] => month(&numbers),
-        [_, _, _] => day(&numbers),
+        [_, _, _] => days(text).into_iter().next(),
         [year, from, other, to] if other > 31 => two(month(&[year, from]), month(&[other, to])),
         [year, month, from, to] => two(day(&[year, month, from]), day(&[year, month, to])),
         [year, from_month, from, to_month, to] => {
@@ -316,6 +387,39 @@ pub(super) fn day_in_year(year: Year, text: &str) -> Option<String> {
         [_, _] => day(&numbers(&format!("{} {text}", year.get()))),
         _ => None,
     }
+}
+
+/// The time that a text means in a year, if it names months or a season: `gegužės 12–14 d.`, `pavasaris`. The flag is
+/// whether it means exactly that time.
+pub(super) fn span_in_year(year: Year, text: &str) -> Option<(String, bool)> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
+    let months: Vec<u32> = words.iter().filter_map(|word| month_of(word)).collect();
+    let digits: Vec<u32> = words.iter().filter_map(|word| word.parse().ok()).collect();
+    let (stated, digits) = match digits.split_first() {
+        Some((first, rest)) if (1900..=2100).contains(first) => (*first, rest),
+        _ => (u32::from(year.get()), digits.as_slice()),
+    };
+    let date = |month: u32, date: u32| day(&[stated, month, date]);
+    let of_month = |of: u32| month(&[stated, of]);
+    let span = |first: Option<String>, last: Option<String>| {
+        let (first, last) = (first?, last?);
+        (first < last).then(|| format!("{first}/{last}"))
+    };
+    let meant = match (months.as_slice(), digits) {
+        ([only], []) => of_month(*only),
+        ([only], [one]) => date(*only, *one),
+        ([only], [from, to]) => span(date(*only, *from), date(*only, *to)),
+        ([from, to], []) => span(of_month(*from), of_month(*to)),
+        ([from_month, to_month], [from, to]) => span(date(*from_month, *from), date(*to_month, *to)),
+        _ => None,
+    };
+    if let Some(meant) = meant {
+        return Some((meant, true));
+    }
+    let season = SEASONS.iter().find(|(season, _)| words.iter().any(|word| word.starts_with(season)))?;
+    let [from, to] = season.1;
+    Some((span(of_month(from), of_month(to)).filter(|_| months.is_empty() && digits.is_empty())?, false))
 }
 
 /// Two dates in a text, the earlier first.
@@ -382,6 +486,10 @@ mod tests {
             ("Amount", "5000 eurų", "5000"),
             ("Amount", "€ 5000", "5000"),
             ("Amount", "28  344,50", "28 344,50"),
+            ("Amount", "5 tūkst. Eur", "5000"),
+            ("Amount", "28344 Eur 50 ct", "28344.50"),
+            ("Website", "[www.lsik.lt](http://www.lsik.lt/)", "www.lsik.lt"),
+            ("Date", "05/13/2023", "2023-05-13"),
             ("Amount", "-", "null"),
             ("Email", "info @ lsik.lt", "info@lsik.lt"),
             ("Phone", "tel. +370 615 96795", "+370 615 96795"),
@@ -399,7 +507,11 @@ mod tests {
         for (name, text, typed) in [
             ("Date", "rytoj", "2024-03-29"),
             ("Amount", "7.217", "7217"),
-            ("Amount", "5 tūkst. Eur", "28344"),
+            ("Amount", "daug", "null"),
+            ("Amount", "apie 500", "500"),
+            ("Number", "daug", "1204"),
+            ("Date", "05/03/2024", "2024-03-05"),
+            ("Date", "24-03-29", "2024-03-29"),
             ("ImagePath", "C:\\Ona\\a.jpg", "images/a.jpg"),
             ("ImagePath", "/home/ona/a.jpg", "images/a.jpg"),
             ("Email", "nėra", "info@example.lt"),
@@ -407,6 +519,20 @@ mod tests {
         ] {
             assert_eq!(corrected(name, text), (typed.to_owned(), false), "{text}");
         }
+        let of = |text: &str| {
+            span_in_year("2023".parse().ok().and_then(|year: i64| year.try_into().ok()).unwrap(), text)
+        };
+        for (text, meant) in [
+            ("gegužės 12–14 d.", ("2023-05-12/2023-05-14", true)),
+            ("gegužė", ("2023-05", true)),
+            ("gegužė–birželis", ("2023-05/2023-06", true)),
+            ("2022 m. vasario 3 d.", ("2022-02-03", true)),
+            ("vasara", ("2023-06/2023-08", false)),
+            ("2022 m. rudenį", ("2022-09/2022-11", false)),
+        ] {
+            assert_eq!(of(text), Some((meant.0.to_owned(), meant.1)), "{text}");
+        }
+        assert_eq!((of("12–14"), of("2023")), (None, None));
         assert_eq!(
             (year("2013-2014"), year("2023 m."), year("šie")),
             (Some((2014, false)), Some((2023, true)), None)

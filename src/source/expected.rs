@@ -379,6 +379,19 @@ pub(super) fn is_anchor(key: &str) -> bool {
     ANCHORS.contains(&key)
 }
 
+/// Whether a word is a key at any level of a report that may hold a list.
+pub(super) fn takes_list(word: &str) -> bool {
+    let root = schema::json();
+    let definitions = root["$defs"].as_object().into_iter().flatten().map(|(_, schema)| schema);
+    definitions.chain([root]).filter_map(|schema| schema.get("properties")?.get(word)).any(|schema| {
+        match Expected::of(root, schema).shape {
+            Shape::List { .. } => true,
+            Shape::Either { long, .. } => matches!(long.shape, Shape::List { .. }),
+            _ => false,
+        }
+    })
+}
+
 /// Whether a word is a key at any level of a report.
 pub(super) fn is_key(word: &str) -> bool {
     static KEYS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {

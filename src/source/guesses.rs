@@ -103,6 +103,15 @@ fn of_value(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess>
                     edits: space.into(),
                 });
             }
+            Some(close) if matches!(value.get(close + 1..), Some("," | ";")) => {
+                let rest = line.value.start + close + 1..line.value.end;
+                guesses.push(Guess {
+                    problem: Some(Problem::YamlSyntax(Syntax::CommaAfterQuote)),
+                    place: Some(rest.clone()),
+                    shown: shown(value.get(..=close).unwrap_or_default()),
+                    edits: vec![Edit::new(rest, "")],
+                });
+            }
             Some(close) if close + 1 < value.len() => {
                 let rest = line.value.start + close + 1..line.value.end;
                 put_in_quotes(guesses, Problem::YamlSyntax(Syntax::AfterQuote), line.value.clone(), rest);
@@ -122,6 +131,7 @@ fn of_value(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess>
             });
         }
         '-' if value.starts_with("- ") => {
+            guesses.extend(item_beside_key(text, line, value));
             let sign = place.start..place.start + 1;
             put_in_quotes(guesses, Problem::YamlSyntax(Syntax::Character(first)), whole, sign);
         }
@@ -130,6 +140,13 @@ fn of_value(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess>
             put_in_quotes(guesses, Problem::YamlSyntax(Syntax::Character(first)), whole, sign);
         }
         _ => {
+            guesses.extend(keys_in_line(text, line));
+            if let Some(key) = own_key(text, line, value) {
+                let (start, colon) = (line.value.start + key.end + 2, line.value.start + key.end);
+                let colon = text.get(start..).and_then(|rest| rest.find(": ")).map_or(colon, |at| start + at);
+                let rest = start..line.value_to_its_end(text).end;
+                put_in_quotes(guesses, Problem::YamlSyntax(Syntax::Colon), rest, colon..colon + 1);
+            }
             if let Some(colon) = value.find(": ").or_else(|| value.ends_with(':').then(|| value.len() - 1)) {
                 let colon = line.value.start + colon;
                 put_in_quotes(guesses, Problem::YamlSyntax(Syntax::Colon), whole, colon..colon + 1);
@@ -143,6 +160,64 @@ fn of_value(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess>
             }
         }
     }
+}
+
+/// The first item of a list, on the line of its key.
+fn item_beside_key(text: &str, line: &Line, value: &str) -> Option<Guess> {
+    let key = line.key.clone()?;
+    if !super::expected::takes_list(text.get(key.clone())?) {
+        return None;
+    }
+    let break_and_spaces = format!("\n{}", " ".repeat(key.start - line.range.start + 2));
+    Some(Guess {
+        problem: Some(Problem::YamlSyntax(Syntax::ItemBesideKey)),
+        place: Some(line.value.start..line.value.start + 1),
+        shown: format!("{}:{break_and_spaces}{}", text.get(key.clone())?, shown(value)),
+        edits: vec![Edit::new(key.end + 1..line.value.start, break_and_spaces)],
+    })
+}
+
+/// Further keys on the line of a key, after a comma or a semicolon.
+fn keys_in_line(text: &str, line: &Line) -> Option<Guess> {
+    let key = line.key.clone()?;
+    let value = text.get(line.value.clone())?;
+    let indentation = " ".repeat(key.start - line.range.start);
+    let mut edits = Vec::new();
+    for (colon, _) in value.match_indices(": ") {
+        let before = value.get(..colon)?;
+        let name = before.rsplit(|c: char| !(c.is_ascii_lowercase() || c == '_')).next()?;
+        let rest = before.get(..before.len() - name.len())?.trim_end();
+        if is_known(name) && rest.ends_with([',', ';']) {
+            let start = line.value.start + rest.len() - 1;
+            edits.push(Edit::new(start..line.value.start + colon - name.len(), format!("\n{indentation}")));
+        }
+    }
+    let first = edits.first()?;
+    let start = line.start..line.value.end;
+    let moved = Edit::new(first.range.start - start.start..first.range.end - start.start, first.text.clone());
+    let suggestion =
+        crate::diagnostic::Suggestion { text: String::new(), is_meant: true, edits: vec![moved] };
+    let blank = " ".repeat(line.indentation());
+    Some(Guess {
+        problem: Some(Problem::YamlSyntax(Syntax::SeveralKeys)),
+        place: Some(first.range.start..first.range.start + 1),
+        shown: format!("{blank}{}", suggestion.apply(text.get(start)?)),
+        edits,
+    })
+}
+
+/// A key of the author's own at the beginning of a line among other keys; its range in the value of the line.
+fn own_key(text: &str, line: &Line, value: &str) -> Option<Range<usize>> {
+    /// The maximum number of words in a key.
+    const MAX_WORDS: usize = 4;
+    let colon = value.find(": ")?;
+    let key = value.get(..colon)?;
+    let is_key = line.key.is_none()
+        && !text.get(line.start..)?.starts_with('-')
+        && key.split_whitespace().count() <= MAX_WORDS
+        && value.get(colon + 2..)?.contains(": ")
+        && strays::is_among_keys(text, line);
+    is_key.then_some(0..colon)
 }
 
 /// A text in quotation marks that continues on an unindented line.
@@ -185,6 +260,7 @@ fn of_braces(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess
     };
     let is_text = value.starts_with('{') && !value.contains([':', ',', '}']);
     guesses.extend(continued_braces(text, line, &open));
+    guesses.extend(after_bracket(line, value));
     if is_text {
         guesses.push(as_text);
         return;
@@ -231,7 +307,9 @@ fn of_braces(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess
             guesses.push(escape(words, place));
         } else if is_dash(words) {
             guesses.push(null(text, Some(&(start + key.start..start + key.end)), place));
-        } else if !words.contains(char::is_alphabetic) && words.starts_with(|c: char| c.is_ascii_digit()) {
+        } else if words.starts_with(|c: char| c.is_ascii_digit())
+            && !words.contains(|c: char| c.is_alphabetic() || c == ',')
+        {
             // A number needs no quotation marks.
         } else if !words.starts_with(['"', '\''])
             || closing_mark(words).is_none_or(|close| close + 1 < words.len())
@@ -239,6 +317,9 @@ fn of_braces(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess
             let problem = match words.chars().next() {
                 Some('"' | '\'') => Problem::YamlSyntax(Syntax::AfterQuote),
                 Some(c) if !c.is_alphanumeric() && c != '-' => Problem::YamlSyntax(Syntax::Character(c)),
+                _ if words.contains(',') && !words.contains(": ") => {
+                    Problem::CommaInBraces { text: words.to_owned() }
+                }
                 _ if words.contains(" #") => comment(text, place.clone()),
                 _ => Problem::YamlSyntax(Syntax::Colon),
             };
@@ -251,7 +332,57 @@ fn of_braces(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess
             });
         }
     }
-    guesses.push(as_text);
+    // With keys inside, they are not meant as a text.
+    if !values_after_keys(value) {
+        guesses.push(as_text);
+    }
+}
+
+/// What follows a closing bracket: marks that are left over, or more values in braces, which belong in one list.
+fn after_bracket(line: &Line, value: &str) -> Option<Guess> {
+    let start = line.value.start;
+    let end = closing_bracket(value)?;
+    let rest = value.get(end..)?;
+    let place = start + end..line.value.end;
+    if !rest.is_empty() && rest.chars().all(|c| matches!(c, ',' | ';' | '.' | '}' | ']' | ')' | ' ')) {
+        return Some(Guess {
+            problem: Some(Problem::YamlSyntax(Syntax::AfterBracket)),
+            place: Some(place.clone()),
+            shown: shown(value.get(..end)?),
+            edits: vec![Edit::new(place, "")],
+        });
+    }
+    let follows = |rest: &str| rest.trim_start().starts_with([',', ';', '{']);
+    (line.key.is_some() && value.starts_with('{') && follows(rest) && unclosed(rest).is_empty()).then(|| {
+        let edits = [Edit::new(start..start, "[ "), Edit::new(line.value.end..line.value.end, " ]")];
+        Guess {
+            problem: Some(Problem::YamlSyntax(Syntax::SeveralInBraces)),
+            place: Some(place),
+            shown: edited(value, start, &edits),
+            edits: edits.into(),
+        }
+    })
+}
+
+/// The end of the bracket that a value begins with.
+fn closing_bracket(value: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    let mut mark = None;
+    for (at, c) in value.char_indices() {
+        match c {
+            _ if mark == Some(c) => mark = None,
+            '"' | '\'' if mark.is_none() => mark = Some(c),
+            '{' | '[' if mark.is_none() => open += 1,
+            '}' | ']' if mark.is_none() => {
+                open = open.checked_sub(1)?;
+                if open == 0 {
+                    return Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Values within braces that continue on unindented lines.

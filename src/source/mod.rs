@@ -18,6 +18,7 @@ mod corrections;
 mod duplicates;
 mod expected;
 mod faults;
+mod figures;
 mod file;
 mod guess;
 mod guesses;
@@ -51,7 +52,7 @@ use std::sync::{Arc, OnceLock};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::finding::{Finding, Part, Role, Spot};
 use crate::diagnostic::problem::{Problem, Syntax};
-use crate::diagnostic::{Location, SourceFile, any_error};
+use crate::diagnostic::{Edit, Location, SourceFile, Suggestion, any_error};
 use crate::report::values::Value;
 use crate::report::{KeyPath, Report};
 use placeholders::Placeholders;
@@ -208,6 +209,7 @@ impl Source {
             return Reading { report: Some(report), yaml: Some(yaml), ..reading };
         }
         let corrected = structure::correct(&self.file, &yaml, &lost);
+        reading.mistakes.retain(|repair| !is_replaced(repair, &corrected.mistakes));
         reading.mistakes.extend(corrected.mistakes);
         reading.report = serde_yaml::from_str(&placeholders::yaml(&corrected.tree)).ok();
         if !any_error(&reading.mistakes) {
@@ -299,6 +301,22 @@ impl Reading {
         }
         diagnostic
     }
+}
+
+/// Whether a correction replaces all that a repair changes, so that one of the two suggestions is enough: a website
+/// that begins with a bracket needs no quotation marks around it, but its address alone.
+fn is_replaced(repair: &Diagnostic, corrections: &[Diagnostic]) -> bool {
+    let [Suggestion { edits, .. }] = &*repair.suggestions else { return false };
+    !edits.is_empty()
+        && corrections.iter().any(|correction| {
+            let replaces = |suggestion: &Suggestion| match suggestion.edits.as_slice() {
+                [Edit { range, .. }] => {
+                    edits.iter().all(|edit| range.start <= edit.range.start && edit.range.end <= range.end)
+                }
+                _ => false,
+            };
+            !correction.suggestions.is_empty() && correction.suggestions.iter().all(replaces)
+        })
 }
 
 /// The folder to which the paths of a report are relative.

@@ -202,11 +202,18 @@ impl Repair<'_> {
         repaired
     }
 
-    /// The first guess with which the parsers get further than the reported line.
+    /// The first guess with which the parsers get beyond the next line; otherwise the first with which they get further
+    /// than the reported one.
     fn guess(&mut self, range: &Range<usize>) -> Option<Guess> {
         let text = self.text.as_str().to_owned();
         let line = Line::at(&text, range.start);
-        guesses::all(&text, range).into_iter().find(|guess| {
+        let mut next = line.after(&text);
+        while let Some(blank) = next.take_if(|next| next.is_blank(&text)) {
+            next = blank.after(&text);
+        }
+        let next_end = next.map_or(text.len(), |next| next.range.end);
+        let mut second = None;
+        for guess in guesses::all(&text, range) {
             let end = guess.edits.iter().map(|edit| edit.range.end).max().unwrap_or_default();
             let end = Line::at(&text, end).range.end.max(line.range.end);
             let grown: usize = guess.edits.iter().map(|edit| edit.text.len()).sum();
@@ -214,11 +221,17 @@ impl Repair<'_> {
             let new_end = (end + grown).saturating_sub(shrunk);
             let edited = self.text.edited(&guess.edits);
             match parse(edited.as_str(), &mut self.work) {
-                Ok(_) => true,
-                Err(GivenUp { fault: Some((_, range)), .. }) => range.start > new_end,
-                Err(_) => false,
+                Ok(_) => return Some(guess),
+                Err(GivenUp { fault: Some((_, range)), .. }) if range.start > new_end => {
+                    if (range.start + shrunk).saturating_sub(grown) > next_end {
+                        return Some(guess);
+                    }
+                    second = second.or(Some(guess));
+                }
+                Err(_) => {}
             }
-        })
+        }
+        second
     }
 
     /// The range to leave out so that the rest can be read: the section that contains a position.

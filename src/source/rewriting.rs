@@ -177,14 +177,22 @@ impl Walk<'_> {
             return None;
         };
         let error = values::text_error(name, &scalar.text)?;
-        let separated = scalar.text.replace(" ir ", ",").replace(" arba ", ",");
+        let separated = scalar.text.replace(" ir ", ",").replace(" arba ", ",").replace(" / ", ",");
         let parts: Vec<&str> =
             separated.split([',', ';', '|', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect();
-        let all_right = parts.iter().all(|part| values::text_error(name, part).is_none());
-        (parts.len() > 1 && all_right).then(|| {
-            let parts: Vec<String> = parts.iter().map(|part| corrections::typed(part)).collect();
-            (error, Correction { typed: format!("[ {} ]", parts.join(", ")), is_meant: true })
-        })
+        let typed: Option<Vec<String>> = parts
+            .iter()
+            .map(|part| match values::text_error(name, part) {
+                None => Some(corrections::typed(part)),
+                // A part with other words beside it: `faks. 8 5 200 00 00`.
+                Some(error) => match corrections::of(name, part, &error).as_slice() {
+                    [Correction { typed, is_meant: true }] => Some(typed.clone()),
+                    _ => None,
+                },
+            })
+            .collect();
+        let typed = typed.filter(|typed| typed.len() > 1)?;
+        Some((error, Correction { typed: format!("[ {} ]", typed.join(", ")), is_meant: true }))
     }
 
     /// Two dates in a text or a list, where a period with keys is expected.
@@ -212,7 +220,7 @@ impl Walk<'_> {
         corrections::day_in_year(year, text)
     }
 
-    fn year_of_report(&self) -> Option<Year> {
+    pub(super) fn year_of_report(&self) -> Option<Year> {
         self.top_level("year").and_then(Year::from_key)
     }
 

@@ -67,7 +67,7 @@ impl Walk<'_> {
         };
         let Some(error) = error else { return node.clone() };
         // In double quotation marks, YAML has read a backslash of a path as an escape.
-        let text = if name == "ImagePath" { written.trim_matches('"') } else { &scalar.text };
+        let text = if name == "ImagePath" { written.trim_matches(['"', '\'']) } else { &scalar.text };
         let error = if name == "ImagePath" { values::text_error(name, text).unwrap_or(error) } else { error };
         let (range, corrections) = match self.part_at_fault(&error, &node.range) {
             Some(part) => (part, corrections::of_part(&error)),
@@ -80,6 +80,11 @@ impl Walk<'_> {
             _ => None,
         });
         let corrections = day.map_or(corrections, |day| vec![Correction { typed: day, is_meant: true }]);
+        let in_year = self.year_of_report().filter(|_| name == "DateSpan");
+        let corrections = match in_year.and_then(|year| corrections::span_in_year(year, text)) {
+            Some((typed, is_meant)) => vec![Correction { typed, is_meant }],
+            None => corrections,
+        };
         self.correct(single, &range, Problem::Value(error), corrections)
     }
 

@@ -83,11 +83,17 @@ fn key(text: &str, line: &Line, words: &str) -> Option<Guess> {
     let value = rest.get(sign.len_utf8()..)?.trim_start_matches([' ', '*']);
     let end = line.start + (words.len() - value.len());
     let typed = format!("{name}: ");
+    let mut edits = vec![Edit::new(line.start..end, typed.clone())];
+    // A line of JSON: `"mission": "…",`.
+    let without_comma = value.strip_suffix(',').filter(|value| value.ends_with(['"', '}', ']']));
+    if let Some(value) = without_comma {
+        edits.push(Edit::new(end + value.len()..end + value.len() + 1, ""));
+    }
     Some(Guess {
         problem: Some(Problem::YamlSyntax(Syntax::Key)),
         place: Some(line.start..end.max(line.start + 1)),
-        shown: shown(&format!("{typed}{value}")),
-        edits: vec![Edit::new(line.start..end, typed)],
+        shown: shown(&format!("{typed}{}", without_comma.unwrap_or(value))),
+        edits,
     })
 }
 
@@ -149,7 +155,7 @@ pub(super) fn unclosed(value: &str) -> String {
 }
 
 /// Whether the next line that is not indented further is a key with the same indentation: then the line is no item.
-fn is_among_keys(text: &str, line: &Line) -> bool {
+pub(super) fn is_among_keys(text: &str, line: &Line) -> bool {
     not_deeper(text, line, Line::after).is_some_and(|after| {
         after.indentation() == line.indentation() && after.key.is_some() && !is_item(text, &after)
     })

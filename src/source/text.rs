@@ -181,7 +181,8 @@ fn blanks_before_words(line: &str) -> usize {
     }
     let name = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_').len();
     if name > 0
-        && let Some(after) = rest.get(name..).and_then(|rest| rest.strip_prefix(':'))
+        && let Some(after) =
+            rest.get(name..).and_then(|rest| rest.trim_start_matches(is_blank).strip_prefix(':'))
     {
         rest = after.trim_start_matches(is_blank);
     }

@@ -224,8 +224,8 @@ const TRAPS: &[Trap] = &[
     (
         "name: Lietuvos socialinių inovacijų klasteris\n",
         "name: Klasteris\n  logo: \"images\\logo.svg\"\n",
-        "yaml-syntax",
-        "images\\logo.svg",
+        "invalid-image-path",
+        "images/logo.svg",
     ),
     // Lithuanian keys.
     (MISSION, "misija: Sumani visuomenė.", "unknown-key", "mission:"),

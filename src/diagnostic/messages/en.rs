@@ -472,6 +472,17 @@ fn syntax(syntax: &Syntax) -> Words {
             Words::new("the characters after this backslash have no meaning in quotation marks")
                 .hint("write the backslash twice: \\\\")
         }
+        Syntax::AfterBracket => Words::new("there are stray characters after the closing bracket")
+            .hint("delete everything after the bracket"),
+        Syntax::SeveralInBraces => Words::new("these are several items, but they are not enclosed as a list")
+            .hint("put all items in square brackets, or each on a new line after a hyphen"),
+        Syntax::CommaAfterQuote => {
+            Words::new("there is a stray punctuation mark after the closing quotation mark").hint("delete it")
+        }
+        Syntax::ItemBesideKey => Words::new("a list item cannot be on the same line as its key")
+            .hint("start the item on a new line, indented more than the key"),
+        Syntax::SeveralKeys => Words::new("a line without braces can hold only one key")
+            .hint("start each key on a new line, in the same column"),
         Syntax::Other => Words::new("this part of the file cannot be read")
             .hint("check the quotation marks, colons and indentation of this line and the line above"),
     }

@@ -71,8 +71,12 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Words::new(format!("trūksta rakto {key}"))
                 .hint(format!("pridėkite eilutę, kuri prasideda {key}:"))
         }
+        Problem::MissingKey { key, parent } if !parent.contains(['.', '[']) => {
+            Words::new(format!("dalyje {parent} trūksta rakto {key}"))
+                .hint(format!("pridėkite {key}: ir jo reikšmę"))
+        }
         Problem::MissingKey { key, parent } => {
-            Words::new(format!("{} trūksta rakto {key}", location(parent)))
+            Words::new(format!("trūksta rakto {key}; jo vieta: {}", location(parent)))
                 .hint(format!("pridėkite {key}: ir jo reikšmę"))
         }
         // A decimal comma: `{ amount: 28344,50 }`.
@@ -484,6 +488,16 @@ fn syntax(syntax: &Syntax) -> Words {
         Syntax::NoSpace(sign) => Words::new(format!("po ženklo {sign} trūksta tarpo")),
         Syntax::Escape => Words::new("ženklai po šio pasvirojo brūkšnio kabutėse nieko nereiškia")
             .hint("pasvirąjį brūkšnį rašykite du kartus: \\\\"),
+        Syntax::AfterBracket => Words::new("po uždaromojo skliausto yra nereikalingų ženklų")
+            .hint("ištrinkite viską, kas parašyta po skliausto"),
+        Syntax::SeveralInBraces => Words::new("čia keli punktai, bet jie neapskliausti kaip sąrašas")
+            .hint("visus punktus rašykite laužtiniuose skliaustuose arba kiekvieną – naujoje eilutėje po brūkšnelio"),
+        Syntax::CommaAfterQuote => Words::new("po uždaromųjų kabučių yra nereikalingas skyrybos ženklas")
+            .hint("ištrinkite jį"),
+        Syntax::ItemBesideKey => Words::new("sąrašo punktas negali būti toje pačioje eilutėje kaip raktas")
+            .hint("punktą rašykite naujoje eilutėje ir atitraukite labiau už raktą"),
+        Syntax::SeveralKeys => Words::new("vienoje eilutėje be riestinių skliaustų gali būti tik vienas raktas")
+            .hint("kiekvieną raktą rašykite naujoje eilutėje, tame pačiame stulpelyje"),
         Syntax::Other => Words::new("šios failo vietos perskaityti nepavyksta")
             .hint("patikrinkite šios ir ankstesnės eilutės kabutes, dvitaškius ir įtrauką"),
     }
@@ -787,18 +801,18 @@ fn number(amount: crate::report::Amount) -> String {
     figures::money(amount).replace('.', ",")
 }
 
-/// A path such as `activities.items[2].image`, with items counted from one.
+/// A path such as `activities.items[2].image`, from the section down: „activities → items → 3-ias punktas → image“.
 fn location(path: &str) -> String {
-    let segments = path.split_terminator(']').map(|segment| match segment.split_once('[') {
-        Some((keys, item)) => {
+    let steps = path.split(['.', '[']).map(|step| match step.strip_suffix(']') {
+        Some(item) => {
             let item = item.parse().map_or(0, |item: usize| item + 1);
-            // Trečiame, dvidešimt trečiame, but tryliktame.
-            let ending = if item % 10 == 3 && item % 100 != 13 { "iame" } else { "ame" };
-            format!("{} {item}-{ending} punkte", keys.trim_start_matches('.'))
+            // Trečias, dvidešimt trečias, but tryliktas.
+            let ending = if item % 10 == 3 && item % 100 != 13 { "ias" } else { "as" };
+            format!("{item}-{ending} punktas")
         }
-        None => format!("dalyje {}", segment.trim_start_matches('.')),
+        None => step.to_owned(),
     });
-    segments.collect::<Vec<_>>().join(", ")
+    steps.collect::<Vec<_>>().join(" → ")
 }
 
 fn date(date: Date) -> String {

@@ -172,7 +172,7 @@ impl Diagnostic {
             _ => Some(hint.clone()),
         }));
         for suggestion in &self.suggestions {
-            if !words.hints.iter().any(|hint| hint.contains(&suggestion.text)) {
+            if !words.hints.iter().any(|hint| has_words(hint, &suggestion.text)) {
                 words.hints.push(language.typed(suggestion));
             }
         }
@@ -187,6 +187,16 @@ impl Diagnostic {
             None => message,
         }
     }
+}
+
+/// Whether a hint contains a text that is not part of a longer word or number.
+fn has_words(hint: &str, text: &str) -> bool {
+    hint.match_indices(text).any(|(start, _)| {
+        let before = hint.get(..start).and_then(|before| before.chars().next_back());
+        let after = hint.get(start + text.len()..).and_then(|after| after.chars().next());
+        let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        !is_part(before) && !is_part(after)
+    }) || text.is_empty()
 }
 
 #[cfg(test)]

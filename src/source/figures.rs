@@ -1,0 +1,112 @@
+//! Figures among words, where only a number is expected: `28,3 tūkst. Eur`, `apie 25`.
+
+use rust_decimal::Decimal;
+
+use crate::report::{Number, NumberError};
+
+/// Marks that group thousands in other countries.
+const APOSTROPHES: [char; 3] = ['\'', '’', '‘'];
+
+/// A figure and the words after it, up to the next figure.
+struct Figure {
+    written: String,
+    after: String,
+}
+
+/// The possible readings of the only figure in a text, as numbers of the report: one, or two if it is ambiguous. None
+/// if there is no figure, or several.
+///
+/// Thousands and millions in words are multiplied out, and cents are added to euros.
+pub(super) fn readings(text: &str) -> Vec<String> {
+    match figures(text).as_slice() {
+        [only] => of_one(only),
+        [euros, cents] => with_cents(euros, cents).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn of_one(Figure { written, after }: &Figure) -> Vec<String> {
+    let times = if after.starts_with("tūkst") || after.starts_with("tukst") {
+        Decimal::ONE_THOUSAND
+    } else if after.starts_with("mln") || after.starts_with("milijon") {
+        Decimal::ONE_THOUSAND * Decimal::ONE_THOUSAND
+    } else {
+        Decimal::ONE
+    };
+    let digits = written.replace(APOSTROPHES, "");
+    match digits.parse::<Number>() {
+        Ok(_) if times == Decimal::ONE => vec![digits],
+        Ok(number) => vec![(number.decimal() * times).normalize().to_string()],
+        Err(NumberError::Ambiguous { grouped, rounded, .. }) if times == Decimal::ONE => {
+            vec![grouped, rounded]
+        }
+        Err(_) => Vec::new(),
+    }
+}
+
+/// `28344 Eur 50 ct` as one number.
+fn with_cents(euros: &Figure, cents: &Figure) -> Option<String> {
+    let is_money = (euros.after.starts_with("eur") || euros.after.starts_with('€'))
+        && (cents.after.starts_with("ct") || cents.after.starts_with("cent"));
+    let of_cents: Decimal = cents.written.parse().ok().filter(|_| is_money && cents.written.len() <= 2)?;
+    let of_euros = euros.written.parse::<Number>().ok()?.decimal();
+    Some((of_euros + of_cents / Decimal::ONE_HUNDRED).to_string())
+}
+
+fn figures(text: &str) -> Vec<Figure> {
+    let mut found: Vec<Figure> = Vec::new();
+    let mut is_open = false;
+    let mut before = None;
+    let lower = text.to_lowercase();
+    let mut chars = lower.chars().peekable();
+    while let Some(c) = chars.next() {
+        let joins = c.is_whitespace() || matches!(c, '.' | ',') || APOSTROPHES.contains(&c);
+        let digit_follows = chars.peek().is_some_and(char::is_ascii_digit);
+        match found.last_mut() {
+            Some(figure) if is_open && (c.is_ascii_digit() || (joins && digit_follows)) => {
+                figure.written.push(c);
+            }
+            _ if c.is_ascii_digit() => {
+                let is_negative = before.is_some_and(|sign| matches!(sign, '-' | '−')) && found.is_empty();
+                let sign = if is_negative { "-" } else { "" };
+                found.push(Figure { written: format!("{sign}{c}"), after: String::new() });
+                is_open = true;
+            }
+            Some(figure) => {
+                is_open = false;
+                if !(figure.after.is_empty() && c.is_whitespace()) {
+                    figure.after.push(c);
+                }
+            }
+            None => {}
+        }
+        before = Some(c);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_only_figure_is_read() {
+        for (text, figures) in [
+            ("28,3 tūkst. Eur", &["28300"] as &[&str]),
+            ("48 tūkstančiai", &["48000"]),
+            ("1,2 mln. Eur", &["1200000"]),
+            ("28'344", &["28344"]),
+            ("apie 28 344,50 Eur", &["28 344,50"]),
+            ("1200,-", &["1200"]),
+            ("28344 Eur 50 ct", &["28344.50"]),
+            ("~ -15", &["-15"]),
+            ("apie 7.217", &["7217", "7.22"]),
+            ("nėra", &[]),
+            ("nuo 5 iki 10", &[]),
+            ("20000+8344", &[]),
+            ("7.217 tūkst.", &[]),
+        ] {
+            assert_eq!(readings(text), figures, "{text}");
+        }
+    }
+}
