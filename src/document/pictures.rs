@@ -42,15 +42,25 @@ impl ImageView {
     }
 }
 
-/// The images of an item, arranged in rows.
+/// From this ratio on, an image is a panorama, next to which others would be tiny.
+const PANORAMA: f64 = 3.0;
+
+/// The images of an item, arranged in rows. A panorama has a row of its own.
 pub(super) fn in_rows<'a>(
     pictures: impl Iterator<Item = (KeyPath, &'a Image)>,
     images: &Images,
 ) -> Vec<Vec<ImageView>> {
     let views: Vec<ImageView> =
         pictures.filter_map(|(path, image)| ImageView::with_text(image, &path, images)).collect();
+    let ratios: Vec<f64> = views.iter().map(|view| view.ratio).collect();
     let mut views = views.into_iter();
-    rows(views.len()).into_iter().map(|count| views.by_ref().take(count).collect()).collect()
+    rows_of(&ratios).into_iter().map(|count| views.by_ref().take(count).collect()).collect()
+}
+
+/// The number of images in each row, from their ratios.
+fn rows_of(ratios: &[f64]) -> Vec<usize> {
+    let runs = ratios.chunk_by(|before, after| *before < PANORAMA && *after < PANORAMA);
+    runs.flat_map(|run| rows(run.len())).collect()
 }
 
 /// The number of images in each row: at most three, and never a single one below other rows.
@@ -62,6 +72,15 @@ fn rows(count: usize) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_panorama_has_its_own_row() {
+        assert_eq!(
+            super::rows_of(&[1.5, 0.7, 4.0, 1.0, 1.3, 1.5, 0.8, 3.0, 5.0, 2.9, 0.7]),
+            [2, 1, 2, 2, 1, 1, 2]
+        );
+        assert!(super::rows_of(&[]).is_empty());
+    }
+
     #[test]
     fn rows_are_as_even_as_possible() {
         let rows: Vec<Vec<usize>> = (0..8).map(super::rows).collect();

@@ -26,8 +26,8 @@ pub struct Point {
     pub year: String,
     /// The value as a number, for drawing; `None` if it is unknown.
     pub value: Option<f64>,
-    /// The printed value.
-    pub text: Option<Text>,
+    /// The printed value, or the sign for an unknown one.
+    pub text: Text,
 }
 
 /// Two years are compared in words instead.
@@ -47,7 +47,10 @@ impl Series {
                 Point {
                     year: lithuanian::year(year),
                     value: value.and_then(|(value, _)| value.to_f64()),
-                    text: value.map(|(_, text)| text.clone()),
+                    text: value.map_or_else(
+                        || Text::with(lithuanian::NO_VALUE.to_owned(), label.origin().cloned()),
+                        |(_, text)| text.clone(),
+                    ),
                 }
             })
             .collect();

@@ -92,12 +92,12 @@ fn over([red, green, blue, alpha]: [f32; 4], ground: [u8; 3]) -> [u8; 3] {
     mixed
 }
 
-fn contrast(a: f64, b: f64) -> f64 {
+pub(crate) fn contrast(a: f64, b: f64) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
 /// Relative luminance, as WCAG 2.2 defines it.
-fn luminance([red, green, blue]: [u8; 3]) -> f64 {
+pub(crate) fn luminance([red, green, blue]: [u8; 3]) -> f64 {
     let linear = |channel: u8| {
         let channel = f64::from(channel) / 255.0;
         if channel <= 0.04045 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) }

@@ -10,6 +10,7 @@
 
 mod assistive_technology;
 mod changes;
+mod charts;
 mod command;
 mod command_line;
 mod comments;
@@ -18,6 +19,7 @@ mod conformance;
 mod contrast;
 mod dates;
 mod draft;
+mod drawing;
 mod editions;
 mod every_text;
 mod extremes;
