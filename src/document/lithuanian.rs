@@ -223,15 +223,11 @@ pub(super) fn previous_members(year: Year, last_day: Date, count: u32) -> String
     }
 }
 
-/// A period: `2023 m. rugsėjo 1 d. – 2024 m. rugpjūčio 31 d.` Lines break after the dash or after the year, so that each
-/// month stays with its day.
+/// A period: `2023 m. rugsėjo 1 d. – 2024 m. rugpjūčio 31 d.` Lines break only after the dash.
 pub(super) fn period(period: Period) -> String {
-    let month_with_day = |date: Date| {
-        let long = long_date(date);
-        long.rsplit_once(' ').map_or(long.clone(), |(month, day)| format!("{month}{NBSP}{day}"))
-    };
-    let (from, to) = (month_with_day(period.from), month_with_day(period.to));
-    let year = format!("{} ", self::year(u16::try_from(period.to.year()).unwrap_or_default()));
+    let unbroken = |date: Date| long_date(date).replace(' ', NBSP);
+    let (from, to) = (unbroken(period.from), unbroken(period.to));
+    let year = format!("{}{NBSP}", self::year(u16::try_from(period.to.year()).unwrap_or_default()));
     // A common year is not repeated.
     let to = if period.from.year() == period.to.year() { to.trim_start_matches(&year) } else { &to };
     format!("{from}{NBSP}– {to}")
@@ -279,7 +275,7 @@ pub(super) fn result(result: Amount, cents: Cents, currency: &str) -> String {
     match result.cmp(&Amount::ZERO) {
         Ordering::Greater => format!("Pajamos viršijo sąnaudas {}.", amount(result)),
         Ordering::Less => format!("Sąnaudos viršijo pajamas {}.", amount(Amount::ZERO - result)),
-        Ordering::Equal => format!("Pajamos lygios sąnaudoms: metų veiklos rezultatas – {}.", amount(result)),
+        Ordering::Equal => format!("Pajamos lygios sąnaudoms: metų veiklos rezultatas – 0{NBSP}{currency}."),
     }
 }
 
@@ -512,12 +508,12 @@ mod tests {
     }
 
     #[test]
-    fn periods_do_not_repeat_a_common_year_and_break_outside_days() {
+    fn periods_do_not_repeat_a_common_year_and_break_after_the_dash() {
         let say = |from: &str, to: &str| {
             period(Period { from: from.parse().unwrap(), to: to.parse().unwrap() }).replace(NBSP, "·")
         };
-        assert_eq!(say("2023-09-01", "2023-12-31"), "2023·m. rugsėjo·1·d.·– gruodžio·31·d.");
-        assert_eq!(say("2023-09-01", "2024-08-31"), "2023·m. rugsėjo·1·d.·– 2024·m. rugpjūčio·31·d.");
+        assert_eq!(say("2023-09-01", "2023-12-31"), "2023·m.·rugsėjo·1·d.·– gruodžio·31·d.");
+        assert_eq!(say("2023-09-01", "2024-08-31"), "2023·m.·rugsėjo·1·d.·– 2024·m.·rugpjūčio·31·d.");
     }
 
     /// CLDR 48, cardinal rules of `lt` for integers: one is n % 10 = 1 and n % 100 != 11..19, few is n % 10 = 2..9 and
@@ -569,6 +565,8 @@ mod tests {
         let say = |text: &str| result(text.parse().unwrap(), Cents::Hidden, "Eur");
         assert_eq!(say("1200"), "Pajamos viršijo sąnaudas 1\u{a0}200\u{a0}Eur.");
         assert_eq!(say("-1200"), "Sąnaudos viršijo pajamas 1\u{a0}200\u{a0}Eur.");
-        assert_eq!(say("0"), "Pajamos lygios sąnaudoms: metų veiklos rezultatas – 0\u{a0}Eur.");
+        let zero = "Pajamos lygios sąnaudoms: metų veiklos rezultatas – 0\u{a0}Eur.";
+        assert_eq!(say("0"), zero);
+        assert_eq!(result(Amount::ZERO, Cents::Shown, "Eur"), zero, "zero needs no cents");
     }
 }

@@ -197,6 +197,37 @@ fn build_runs_the_checks_first() {
     assert!(!target.exists());
 }
 
+/// Warnings and notes would hide the errors that stopped the build; the last line sums up.
+#[test]
+fn a_failed_build_shows_only_errors_and_then_that_no_pdf_was_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path().to_str().unwrap();
+    let said = |arguments: &[&str]| {
+        let output = run(&[&["build", "-o", &format!("{folder}/")], arguments].concat(), &[]);
+        assert_eq!((output.status.code(), text(&output.stdout)), (Some(1), ""));
+        text_of(output.stderr)
+    };
+    let check = text_of(run(&["check", WRONG], &[]).stderr);
+    assert!(check.contains("\nwarning[") && check.contains("\nnote["), "{check}");
+    let one = said(&[WRONG]);
+    assert!(
+        one.starts_with("error[members-total]: ") && one.ends_with("\n\nno PDF was made: 1 error\n"),
+        "{one}"
+    );
+    assert!(!one.contains("warning") && !one.contains("note["), "{one}");
+    // Reports of the same name would be written to the same file.
+    let other = tempfile::tempdir().unwrap();
+    let other = other.path().join("other.yaml");
+    std::fs::copy("tests/cases/twenty-mistakes/report.yaml", &other).unwrap();
+    let several = said(&[WRONG, other.to_str().unwrap(), "--lang", "lt"]);
+    assert_eq!(several.matches("neparengt").count(), 1, "{several}");
+    let errors = several.matches("klaida[").count();
+    let last = several.lines().last().unwrap();
+    assert!(last.starts_with(&format!("2 ataskaitų PDF neparengti: {errors} klaid")), "{last}");
+    assert!(!several.contains("įspėjimas["), "{several}");
+    assert_eq!(std::fs::read_dir(folder).unwrap().count(), 0, "nothing is written");
+}
+
 /// For a text that is not in Lithuanian, a limited number of words is listed, followed by the number of the others.
 #[test]
 fn the_number_of_misspelled_words_is_limited() {

@@ -651,7 +651,7 @@ fn finance(finance: &Value, year: u64) -> Expected {
         after.push(match result.signum() {
             1 => format!("Pajamos viršijo sąnaudas {amount}"),
             -1 => format!("Sąnaudos viršijo pajamas {amount}"),
-            _ => format!("Pajamos lygios sąnaudoms: metų veiklos rezultatas – {amount}"),
+            _ => format!("Pajamos lygios sąnaudoms: metų veiklos rezultatas – 0 {currency}."),
         });
     }
     let before = std::mem::take(&mut expected.in_order);
