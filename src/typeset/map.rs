@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use typst::layout::{Abs, Frame, FrameItem, Point, Size, Transform};
 use typst::syntax::Span;
-use typst::text::{BottomEdge, BottomEdgeMetric, Glyph, TextEdgeBounds, TextItem, TopEdge, TopEdgeMetric};
+use typst::text::{
+    BottomEdge, BottomEdgeMetric, FontInstance, Glyph, TextEdgeBounds, TextItem, TopEdge, TopEdgeMetric,
+};
 use typst_layout::PagedDocument;
 
 use crate::report::Origin;
@@ -57,7 +59,14 @@ pub struct Rect {
 
 impl Map {
     pub(super) fn new(document: &PagedDocument, places: &HashMap<Span, &Origin>) -> Self {
-        let mut walk = Walk { places, page: 0, items: Vec::new(), numbers: HashMap::new(), last: None };
+        let mut walk = Walk {
+            places,
+            page: 0,
+            items: Vec::new(),
+            numbers: HashMap::new(),
+            last: None,
+            extents: HashMap::new(),
+        };
         let mut pages = Vec::new();
         for (index, page) in document.pages().iter().enumerate() {
             walk.page = index;
@@ -159,6 +168,8 @@ struct Walk<'a> {
     /// The index of each origin in `items`.
     numbers: HashMap<&'a Origin, usize>,
     last: Option<Last<'a>>,
+    /// The height and depth of the glyphs so far, for a font size of 1 pt. Typst draws a glyph to find them.
+    extents: HashMap<(FontInstance, u16), (Abs, Abs)>,
 }
 
 /// The last glyph, if its word may continue.
@@ -211,7 +222,7 @@ impl<'a> Walk<'a> {
             let printed = text.text.get(glyph.range()).unwrap_or_default();
             match self.places.get(&glyph.span.0).copied() {
                 Some(origin) if !printed.chars().all(char::is_whitespace) => {
-                    let (top, bottom) = extent(text, glyph);
+                    let (top, bottom) = self.extent(text, glyph);
                     let corner = Point::new(cursor.x, cursor.y - top);
                     let rect = Rect::of(transform, corner, Size::new(advance, top + bottom));
                     let number = self.glyph(origin, rect, printed, cursor.transform(transform), text.size);
@@ -251,18 +262,24 @@ impl<'a> Walk<'a> {
         }
         number
     }
-}
 
-/// The height of a glyph above the baseline and its depth below. The height is at least the x-height, so that a
-/// dash can be pointed at.
-fn extent(text: &TextItem, glyph: &Glyph) -> (Abs, Abs) {
-    let (top, bottom) = text.font.edges(
-        TopEdge::Metric(TopEdgeMetric::Bounds),
-        BottomEdge::Metric(BottomEdgeMetric::Bounds),
-        text.size,
-        TextEdgeBounds::Glyph(glyph.id),
-    );
-    (top.max(text.font.metrics().x_height.at(text.size)), bottom.max(Abs::zero()))
+    /// The height of a glyph above the baseline and its depth below. The height is at least the x-height, so that a
+    /// dash can be pointed at.
+    fn extent(&mut self, text: &TextItem, glyph: &Glyph) -> (Abs, Abs) {
+        let font = &text.font;
+        let (top, bottom) = *self.extents.entry((font.clone(), glyph.id)).or_insert_with(|| {
+            let size = Abs::pt(1.0);
+            let (top, bottom) = font.edges(
+                TopEdge::Metric(TopEdgeMetric::Bounds),
+                BottomEdge::Metric(BottomEdgeMetric::Bounds),
+                size,
+                TextEdgeBounds::Glyph(glyph.id),
+            );
+            (top.max(font.metrics().x_height.at(size)), bottom.max(Abs::zero()))
+        });
+        let scale = text.size / Abs::pt(1.0);
+        (top * scale, bottom * scale)
+    }
 }
 
 fn rounded(length: Abs) -> f64 {
