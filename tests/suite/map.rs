@@ -1,12 +1,14 @@
 //! The positions of a report's values on the pages.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use ataskaita::document::{Document, printed};
 use ataskaita::images::Images;
-use ataskaita::report::{KeyPath, Origin, Report, Step, TextRef};
+use ataskaita::report::{Amount, FinanceRow, KeyPath, Origin, Report, Step, TextRef};
 use ataskaita::source::Source;
 use ataskaita::typeset::{Edition, Layout, Map, Placed};
+use rust_decimal::Decimal;
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 
 use crate::every_text;
@@ -76,6 +78,9 @@ fn mapped(source: &Source) -> Mapped {
     Mapped { map, glyphs: glyphs(&layout), without, report }
 }
 
+static MAPPED: LazyLock<Vec<(&str, Mapped)>> =
+    LazyLock::new(|| REPORTS.iter().map(|report| (report.name, mapped(&source(report)))).collect());
+
 /// A text without white space and line-end hyphens.
 fn bare(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}' | '\u{ad}')).collect()
@@ -134,12 +139,10 @@ fn assert_exact(mapped: &Mapped) {
     }
 }
 
-fn assert_mapped(source: &Source) -> Mapped {
-    let mapped = mapped(source);
+fn assert_mapped(mapped: &Mapped) {
     assert_eq!(mapped.glyphs, mapped.without);
-    assert_whole(&mapped);
-    assert_exact(&mapped);
-    mapped
+    assert_whole(mapped);
+    assert_exact(mapped);
 }
 
 fn source(report: &TestReport) -> Source {
@@ -148,9 +151,9 @@ fn source(report: &TestReport) -> Source {
 
 #[test]
 fn every_text_of_every_report_is_mapped() {
-    for report in &REPORTS {
-        eprintln!("{}", report.name);
-        let mapped = assert_mapped(&source(report));
+    for (name, mapped) in &*MAPPED {
+        eprintln!("{name}");
+        assert_mapped(mapped);
         let pictures =
             mapped.map.items.iter().filter(|item| item.words.iter().any(|word| word.text.is_empty()));
         let found: Vec<String> = pictures.map(|item| item.origin.path.pointer()).collect();
@@ -164,14 +167,14 @@ fn every_text_of_every_report_is_mapped() {
 
 #[test]
 fn every_text_of_the_shortest_report_is_mapped() {
-    assert_mapped(&Source::new("report.yaml", ROOT, MINIMAL));
+    assert_mapped(&mapped(&Source::new("report.yaml", ROOT, MINIMAL)));
 }
 
 /// Texts of the same words are distinguished.
 #[test]
 fn equal_texts_are_mapped_separately() {
     let yaml = every_text::report(|_| "Susitikimas su bendruomene".to_owned());
-    assert_mapped(&Source::new("report.yaml", ROOT, yaml));
+    assert_mapped(&mapped(&Source::new("report.yaml", ROOT, yaml)));
 }
 
 #[test]
@@ -188,4 +191,83 @@ fn figures_are_mapped_to_their_values() {
     assert_eq!(said("/finance/income/0/amount"), "3400,00");
     assert_eq!(said("/finance/income/1/previous"), "15999,99");
     assert_eq!(said("/finance/other/3/amount"), "−150,00");
+}
+
+/// Whatever the pages say comes from the report, except page numbers, bullets, the years above columns and the words of
+/// the template.
+#[test]
+fn every_printed_glyph_has_an_origin() {
+    let words = [
+        "VEIKLOS",
+        "ATASKAITA",
+        "Turinys",
+        "Teisinė",
+        "forma",
+        "Kodas",
+        "Pavadinimas",
+        "Paskelbta",
+        "Viršelio",
+        "nuotrauka",
+        "Finansuotojas",
+        "Laikotarpis",
+        "Biudžetas",
+        "planas",
+        "m",
+        ".",
+        ",",
+        "•",
+    ];
+    for (name, mapped) in &*MAPPED {
+        let covered = |glyph: &Printed| {
+            let mut words = mapped.map.items.iter().flat_map(|item| &item.words);
+            words.any(|word| word.page == glyph.page && word.rect.contains(glyph.x, glyph.y))
+        };
+        let rest = mapped.glyphs.iter().filter(|glyph| !covered(glyph)).map(|glyph| &*glyph.text);
+        let mut rest = rest.collect::<String>();
+        assert!(rest.contains("VEIKLOSATASKAITA"), "{name}");
+        for word in words {
+            rest = rest.replace(word, "");
+        }
+        assert_eq!(rest.trim_matches(char::is_numeric), "", "{name}");
+    }
+}
+
+/// The amount of a row in one of the columns of its table.
+type Column = fn(&FinanceRow) -> Option<Amount>;
+
+/// A total has the origin of the rows that are added up, and the result that of the section.
+#[test]
+fn computed_figures_are_mapped_to_their_sources() {
+    let printed = |amount: Decimal| amount.abs().to_string().replace('.', ",");
+    let mut compared = 0;
+    for (name, mapped) in &*MAPPED {
+        let said = |pointer: &str| {
+            let items = mapped.map.items.iter().filter(|item| item.origin.path.pointer() == pointer);
+            bare(&items.flat_map(|item| &item.words).map(|word| &*word.text).collect::<String>())
+        };
+        let finance = &mapped.report.finance;
+        let columns: [Column; 3] = [|row| row.amount, |row| row.previous, |row| row.plan];
+        let total = |rows: &[FinanceRow], column: Column| {
+            rows.iter().map(|row| column(row).map(Amount::decimal)).sum::<Option<Decimal>>()
+        };
+        for (pointer, rows) in
+            [("/finance/income", &finance.income), ("/finance/expenses", &finance.expenses)]
+        {
+            for column in columns {
+                let Some(total) = total(rows, column).filter(|_| rows.len() > 1) else { continue };
+                let said = said(pointer);
+                assert!(said.contains(&printed(total)), "{name} {pointer}: {total} is not in {said}");
+                compared += 1;
+            }
+        }
+        if let (Some(income), Some(expenses)) =
+            (total(&finance.income, columns[0]), total(&finance.expenses, columns[0]))
+        {
+            let (result, said) = (income - expenses, said("/finance"));
+            assert!(said.contains(&printed(result)), "{name}: {result} is not in {said}");
+            compared += 1;
+        }
+    }
+    // Four or more figures of each report.
+    assert!(compared >= 4 * REPORTS.len(), "{compared}");
 }
