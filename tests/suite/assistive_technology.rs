@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use ataskaita::export::Press;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId, decode_text_string};
+use serde_yaml::Value;
 
 use crate::pdf::{Child, Element, File, squeeze};
 use crate::press::{print_cleanly, print_for};
 use crate::reports::{REPORTS, named};
+use crate::wording::{list, pictures, plain, text};
 
 /// A marked-content boundary inside a word splits it for a screen reader. The texts of adjacent sequences in one
 /// element are read from the page content and compared.
@@ -224,6 +226,139 @@ fn captions_are_tagged_next_to_their_figures() {
             }
         }
     }
+}
+
+/// What is read aloud, in order, with alternative texts in brackets.
+struct Aloud {
+    report: &'static str,
+    blocks: Vec<String>,
+}
+
+impl Aloud {
+    /// The position of blocks that directly follow each other. Alternative texts may go on.
+    #[track_caller]
+    fn find(&self, blocks: &[String]) -> usize {
+        let matches = |said: &String, wanted: &String| match wanted.strip_suffix('…') {
+            Some(start) => said.starts_with(start),
+            None => said == wanted,
+        };
+        let found = self
+            .blocks
+            .windows(blocks.len())
+            .position(|said| said.iter().zip(blocks).all(|(said, wanted)| matches(said, wanted)));
+        found.unwrap_or_else(|| panic!("{}: {blocks:#?} is not in {:#?}", self.report, self.blocks))
+    }
+
+    #[track_caller]
+    fn position(&self, block: &str) -> usize {
+        self.find(&[block.to_owned()])
+    }
+}
+
+/// An image is read after the text of its item, and directly before its caption and credit; an image that opens a section
+/// directly before the heading.
+#[test]
+fn images_are_read_with_their_captions_after_their_texts() {
+    let mut checked = 0;
+    for report in &REPORTS {
+        let yaml: Value = serde_yaml::from_str(report.yaml).unwrap();
+        let aloud = Aloud { report: report.name, blocks: File::read(report.pdf()).structure.read_aloud() };
+        let blocks_of = |image: &Value| {
+            let mut blocks = vec![format!("[{}]", squeeze(&text(&image["alt"]).unwrap()))];
+            blocks.extend(text(&image["caption"]).map(|caption| plain(&caption)));
+            blocks.extend(text(&image["credit"]).map(|credit| squeeze(&credit)));
+            blocks
+        };
+        let grouped = list(&yaml["activities"]["groups"]).flat_map(|group| list(&group["items"]));
+        let items = list(&yaml["activities"]["items"]).chain(grouped).chain(list(&yaml["projects"]["items"]));
+        for item in items {
+            for image in pictures(item) {
+                let place = aloud.find(&blocks_of(image));
+                let words = text(&item["text"]).or(text(&item["name"])).unwrap();
+                let last = plain(words.split("\n\n").last().unwrap());
+                assert!(aloud.position(&last) < place, "{}: {last} comes before its image", report.name);
+                checked += 1;
+            }
+        }
+        for section in list(&yaml["sections"]).chain(yaml.as_mapping().unwrap().values()) {
+            let (Some(title), Some(image)) = (text(&section["title"]), section.get("image")) else {
+                continue;
+            };
+            let blocks = blocks_of(image);
+            let heading = aloud.blocks.iter().rposition(|block| *block == squeeze(&title)).unwrap();
+            let place = aloud.find(&blocks);
+            assert!(place + blocks.len() == heading || place > heading, "{}: {title}", report.name);
+            checked += 1;
+        }
+    }
+    assert!(checked > 15, "{checked} images");
+}
+
+/// A portrait or a logo is read directly before the name, a quotation between the portrait and the name.
+#[test]
+fn portraits_and_logos_are_read_before_names() {
+    let mut checked = 0;
+    for report in &REPORTS {
+        let yaml: Value = serde_yaml::from_str(report.yaml).unwrap();
+        let aloud = Aloud { report: report.name, blocks: File::read(report.pdf()).structure.read_aloud() };
+        let items = |part: &str| list(&yaml[part]["groups"]).flat_map(|group| list(&group["items"]));
+        let said = |value: &Value| text(value).map(|words| plain(&words));
+        for person in items("people") {
+            let portrait =
+                person.get("portrait").map(|_| format!("[Portretas: {}]", text(&person["name"]).unwrap()));
+            let words = ["name", "role", "organization", "text"].iter().filter_map(|key| said(&person[*key]));
+            aloud.find(&portrait.into_iter().chain(words).collect::<Vec<_>>());
+            checked += 1;
+        }
+        for supporter in items("supporters") {
+            let logo =
+                supporter.get("logo").map(|_| format!("[Logotipas: {}]", text(&supporter["name"]).unwrap()));
+            let words = ["name", "website"].iter().filter_map(|key| said(&supporter[*key]));
+            aloud.find(&logo.into_iter().chain(words).collect::<Vec<_>>());
+            checked += 1;
+        }
+        for quote in list(&yaml["sections"]).filter_map(|section| section.get("quote")) {
+            let name = said(&quote["name"]).unwrap();
+            let role = said(&quote["role"]).map(|role| format!(", {role}")).unwrap_or_default();
+            let portrait = quote.get("portrait").map(|_| format!("[Portretas: {name}]"));
+            let words = [said(&quote["text"]).unwrap(), format!("{name}{role}")];
+            aloud.find(&portrait.into_iter().chain(words).collect::<Vec<_>>());
+            checked += 1;
+        }
+    }
+    assert!(checked > 50, "{checked} names");
+}
+
+/// The chart of the finances is read between the heading and the tables; a chart of years after its label, or after the
+/// number and its change.
+#[test]
+fn charts_are_read_after_what_they_show() {
+    let mut checked = 0;
+    for report in &REPORTS {
+        let aloud = Aloud { report: report.name, blocks: File::read(report.pdf()).structure.read_aloud() };
+        let bars = aloud.position("[Juostinė diagrama…");
+        let tables = aloud.find(&["Pajamos".to_owned(), "Suma, Eur".to_owned()]);
+        let after = aloud.blocks[bars + 1..tables].iter();
+        let in_between: Vec<&str> = after.map(String::as_str).collect();
+        for pair in in_between.chunks(2) {
+            let [label, chart] = pair else { panic!("{}: {in_between:#?}", report.name) };
+            let start = format!("[Stulpelių diagrama, rodanti pokytį per kelerius metus: {label}.");
+            assert!(chart.starts_with(&start), "{}: {label} {chart}", report.name);
+            checked += 1;
+        }
+        for (index, block) in aloud.blocks[..bars].iter().enumerate() {
+            let Some(chart) = block.strip_prefix("[Stulpelių diagrama, rodanti pokytį per kelerius metus: ")
+            else {
+                continue;
+            };
+            let [number, label, change] = &aloud.blocks[index - 3..index] else { unreachable!() };
+            assert!(chart.starts_with(&format!("{label}. ")), "{}: {label}: {chart}", report.name);
+            assert!(chart.ends_with(&format!("{number}.]")), "{}: {number}: {chart}", report.name);
+            assert!(change.contains("nei 20"), "{}: {change}", report.name);
+            checked += 1;
+        }
+    }
+    assert!(checked > 8, "{checked} charts of years");
 }
 
 /// Words in another language have a `Lang` in the structure tree, and only they do.

@@ -42,6 +42,7 @@ mod one_image;
 mod orderly;
 mod passing_reports;
 mod pdf;
+mod photographs;
 mod press;
 mod print_edition;
 mod random_images;

@@ -103,6 +103,9 @@ pub(crate) struct Link {
     pub(crate) contents: String,
 }
 
+/// The role of alternative texts among the blocks.
+const ALTERNATIVE: &str = "Alt";
+
 /// An element of the structure tree.
 pub(crate) struct Element {
     /// Its standard structure type.
@@ -160,7 +163,7 @@ impl File {
         self.structure.visit_blocks(&mut |role, text| {
             if role == "H1" {
                 sections.push(Section { title: squeeze(text), text: String::new() });
-            } else if let Some(section) = sections.last_mut() {
+            } else if let Some(section) = sections.last_mut().filter(|_| role != ALTERNATIVE) {
                 section.text.push_str(text);
                 section.text.push('\n');
             }
@@ -400,11 +403,23 @@ impl Element {
     /// The text in reading order, a line for each block.
     pub(crate) fn text(&self) -> String {
         let mut text = String::new();
-        self.visit_blocks(&mut |_, block| {
-            text.push_str(block);
-            text.push('\n');
+        self.visit_blocks(&mut |role, block| {
+            if role != ALTERNATIVE {
+                text.push_str(block);
+                text.push('\n');
+            }
         });
         text
+    }
+
+    /// What is read aloud, block by block: texts, and alternative texts in brackets.
+    pub(crate) fn read_aloud(&self) -> Vec<String> {
+        let mut blocks = Vec::new();
+        self.visit_blocks(&mut |role, block| {
+            let block = squeeze(block);
+            blocks.push(if role == ALTERNATIVE { format!("[{block}]") } else { block });
+        });
+        blocks
     }
 
     /// The pages, from 0, on which this element has text or a figure.
@@ -428,7 +443,7 @@ impl Element {
         INLINE.contains(&self.role.as_str()) && placement.is_none_or(|placement| placement == "Inline")
     }
 
-    /// Calls `visit` with the role and text of each run of text within a block.
+    /// Calls `visit` with the role and text of each run of text within a block, and with each alternative text.
     fn visit_blocks(&self, visit: &mut impl FnMut(&str, &str)) {
         let mut pending = (String::new(), String::new());
         self.collect(&self.role, &mut pending, visit);
@@ -444,7 +459,10 @@ impl Element {
                     pending.1.push_str(text);
                 }
                 // The alternative text is read instead of the content.
-                Child::Element(element) if element.alt.is_some() => {}
+                Child::Element(Element { alt: Some(alt), .. }) => {
+                    flush(pending, visit);
+                    visit(ALTERNATIVE, alt);
+                }
                 Child::Element(element) if element.is_inline() => element.collect(block, pending, visit),
                 Child::Element(element) => {
                     flush(pending, visit);

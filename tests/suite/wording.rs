@@ -449,7 +449,7 @@ fn projects(projects: &Value, report: &Value) -> Expected {
 }
 
 /// The images of an item.
-fn pictures(item: &Value) -> impl Iterator<Item = &Value> {
+pub(crate) fn pictures(item: &Value) -> impl Iterator<Item = &Value> {
     item.get("image").into_iter().chain(item.get("images").into_iter().flat_map(list))
 }
 
@@ -703,11 +703,11 @@ fn contact(contact: &Value) -> Expected {
     expected
 }
 
-fn list(value: &Value) -> impl Iterator<Item = &Value> {
+pub(crate) fn list(value: &Value) -> impl Iterator<Item = &Value> {
     value.as_sequence().into_iter().flatten()
 }
 
-fn text(value: &Value) -> Option<String> {
+pub(crate) fn text(value: &Value) -> Option<String> {
     value.as_str().map(|text| text.trim().to_owned())
 }
 
@@ -725,7 +725,7 @@ fn number(value: &Value) -> Option<String> {
 }
 
 /// Running text without Markdown. Only escapes, emphasis and links are expected.
-fn plain(markdown: &str) -> String {
+pub(crate) fn plain(markdown: &str) -> String {
     let mut text = String::new();
     let mut rest = markdown;
     while let Some(c) = rest.chars().next() {
