@@ -12,7 +12,7 @@ use ataskaita::export;
 use ataskaita::images::Images;
 use ataskaita::rules;
 use ataskaita::source::Source;
-use ataskaita::typeset::{Bleed, Edition, Typesetter};
+use ataskaita::typeset::{Bleed, Composition, Edition, Typesetter};
 use divan::Bencher;
 
 fn main() {
@@ -39,6 +39,11 @@ fn document(source: &Source) -> Document {
     Document::new(&source.report().unwrap(), &Images::default(), None)
 }
 
+fn composition<'a>(typesetter: &'a Typesetter, document: &Document) -> Composition<'a> {
+    typst::comemo::evict(0);
+    typesetter.compose(document.clone(), &Images::default())
+}
+
 #[divan::bench(args = REPORTS)]
 fn source_to_report(bencher: Bencher<'_, '_>, report: &str) {
     let source = source(report);
@@ -55,13 +60,19 @@ fn report_to_document(bencher: Bencher<'_, '_>, report: &str) {
 fn document_to_pages(bencher: Bencher<'_, '_>, report: &str) {
     let document = document(&source(report));
     let typesetter = Typesetter::new(None, None).unwrap();
-    let composition = || {
-        typst::comemo::evict(0);
-        typesetter.compose(document.clone(), &Images::default())
-    };
     bencher
-        .with_inputs(composition)
+        .with_inputs(|| composition(&typesetter, &document))
         .bench_values(|mut composition| composition.lay_out(Edition::Screen).unwrap().pages().pages().len());
+}
+
+/// The pages, and the position of each value on them.
+#[divan::bench(args = REPORTS)]
+fn document_to_map(bencher: Bencher<'_, '_>, report: &str) {
+    let document = document(&source(report));
+    let typesetter = Typesetter::new(None, None).unwrap();
+    bencher
+        .with_inputs(|| composition(&typesetter, &document))
+        .bench_values(|mut composition| composition.lay_out_with_map(Edition::Screen).unwrap().1);
 }
 
 #[divan::bench(args = REPORTS)]
