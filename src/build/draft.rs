@@ -11,7 +11,7 @@ use crate::export::{self, Press};
 use crate::images::Images;
 use crate::press::annotations;
 use crate::proof::PrintEdition;
-use crate::report::{Date, KeyPath, Origin, Report, gap};
+use crate::report::{Date, KeyPath, Origin, Report, Step, gap};
 use crate::review::changes::{self, Successors};
 use crate::review::{self, Attachment, Reference, Since, comments};
 use crate::rules;
@@ -57,7 +57,7 @@ pub fn draft(
     let press = Press::default();
     let (images, mut found) = read_images(&report, source, typesetter, &press);
     let mut document = Document::new(&report, &images, options.date);
-    document.gaps.clone_from(&filled);
+    document.gaps = filled.iter().cloned().chain(filled.iter().filter_map(compared)).collect();
     let old = options.since.as_ref().map(Source::provisional).transpose()?;
     let old_document = old.as_ref().map(|old| Document::new(&old.report, &Images::default(), None));
     let data = match &options.since {
@@ -121,6 +121,13 @@ pub fn draft(
         refuse_unmarked(&pdf, &attachment)?;
     }
     Ok(Draft { pdf, map: attachment.map, fingerprint: attachment.fingerprint, findings })
+}
+
+/// The value with which a missing key number is compared in words.
+fn compared(gap: &KeyPath) -> Option<KeyPath> {
+    let (item, last) = gap.parent()?;
+    let is_number = matches!(item.steps(), [Step::Key(section), ..] if section == "numbers");
+    (is_number && matches!(last, Step::Key(key) if key == "value")).then(|| item.key("previous"))
 }
 
 /// Refuses a draft whose comments could not be placed, since a designer's template has left out what belongs in it.

@@ -421,7 +421,7 @@ impl List<'_> {
     /// The heading of comments on the same value: its reference and position.
     fn head(&self, entry: &Entry) -> String {
         let Some(name) = entry.name() else { return self.language.term(Term::Unplaced).to_owned() };
-        let mut head = name.to_owned();
+        let mut head = if entry.is_gone() { self.language.former(name) } else { name.to_owned() };
         match &entry.draft_reference {
             Some(was) if was != name => {
                 let _ = write!(head, " ({})", self.language.moved_from(was));

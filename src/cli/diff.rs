@@ -20,10 +20,11 @@ use std::process::ExitCode;
 use ataskaita::Diagnostic;
 use ataskaita::diagnostic::messages::{Language, Term};
 use ataskaita::diagnostic::terminal::single_line;
+use ataskaita::report::values::{Content, Value as Data};
 use ataskaita::report::{Report, Step};
 use ataskaita::review::Reference;
 use ataskaita::review::changes::{self, Body, Change, Kind, Piece, Side};
-use ataskaita::source::Source;
+use ataskaita::source::{Paragraph, Source};
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -48,6 +49,10 @@ pub(crate) struct Diff {
 const GIT: &str = "git:";
 /// The number of unchanged characters shown before and after a change.
 const CONTEXT: usize = 40;
+/// The keys of values that decide how an item is shown.
+const SETTINGS: [&str; 3] = ["after", "persons", "holders"];
+/// The key that says, for a group of rows, whether a total is printed.
+const TOTAL: &str = "total";
 /// The number of characters of a long text that are shown.
 const SHOWN: usize = 300;
 
@@ -76,8 +81,12 @@ impl Diff {
                 return Ok(ExitCode::FAILURE);
             }
         };
-        let changes = changes::between(&old_data, &new_data);
-        let sides = Sides { old: Named::new(&old), new: Named::new(&new), language: console.language() };
+        let sides = Sides {
+            old: Named::new(&old, &old_data),
+            new: Named::new(&new, &new_data),
+            language: console.language(),
+        };
+        let changes = sides.by_row(changes::between(&old_data, &new_data));
         match self.style.format {
             ListFormat::Human => {
                 print(&sides.human(&changes))?;
@@ -97,13 +106,14 @@ impl Diff {
 /// A report with its source.
 struct Named<'a> {
     source: &'a Source,
+    data: &'a Data,
     /// `None` if the report has gaps.
     report: Option<Report>,
 }
 
 impl<'a> Named<'a> {
-    fn new(source: &'a Source) -> Self {
-        Self { source, report: source.provisional().ok().map(|provisional| provisional.report) }
+    fn new(source: &'a Source, data: &'a Data) -> Self {
+        Self { source, data, report: source.provisional().ok().map(|provisional| provisional.report) }
     }
 
     /// The reference of a value, or its path if it has none.
@@ -117,7 +127,14 @@ impl<'a> Named<'a> {
     }
 
     fn position(&self, side: &Side) -> Option<(usize, usize)> {
-        let range = self.source.place(&side.origin.path)?;
+        let path = &side.origin.path;
+        let in_text = || {
+            let all = self.data.leaves().into_iter().find(|leaf| leaf.path == *path)?;
+            let Content::Text(text) = &all.content else { return None };
+            let part = Paragraph { all: &text.parts, index: side.origin.part? };
+            self.source.place_of_part(path, part)
+        };
+        let range = in_text().or_else(|| self.source.place(path))?;
         Some(self.source.file().position(range.start))
     }
 }
@@ -129,6 +146,40 @@ struct Sides<'a> {
 }
 
 impl Sides<'_> {
+    /// The changes with the cells of each inserted, deleted or moved row of a table as one item.
+    fn by_row(&self, changes: Vec<Change>) -> Vec<Change> {
+        let mut rows: Vec<Change> = Vec::new();
+        for change in changes {
+            match rows.last_mut().filter(|last| self.is_of_row(last, &change)) {
+                Some(row) => {
+                    add_cell(&mut row.old, change.old);
+                    add_cell(&mut row.new, change.new);
+                }
+                None => rows.push(change),
+            }
+        }
+        rows
+    }
+
+    /// Whether a change is that of a further cell of a row.
+    fn is_of_row(&self, row: &Change, change: &Change) -> bool {
+        let is_same = |named: &Named<'_>, one: Option<&Side>, other: Option<&Side>| match (one, other) {
+            (None, None) => true,
+            (Some(one), Some(other)) => {
+                let reference = named.reference(one);
+                one.origin.part.is_some()
+                    && one.origin.path == other.origin.path
+                    && reference.is_some()
+                    && reference == named.reference(other)
+            }
+            _ => false,
+        };
+        row.kind == change.kind
+            && row.kind != Kind::Changed
+            && is_same(&self.old, row.old.as_ref(), change.old.as_ref())
+            && is_same(&self.new, row.new.as_ref(), change.new.as_ref())
+    }
+
     fn human(&self, changes: &[Change]) -> String {
         let mut list = String::new();
         for change in changes {
@@ -199,6 +250,7 @@ impl Sides<'_> {
     fn head(&self, change: &Change) -> String {
         let (named, side) = self.side(change);
         let name = side.map(|side| named.name(side)).unwrap_or_default();
+        let name = if change.new.is_none() { self.language.former(&name) } else { name };
         let kind = self.language.term(match change.kind {
             Kind::Inserted => Term::Inserted,
             Kind::Deleted => Term::Deleted,
@@ -235,9 +287,30 @@ impl Sides<'_> {
             Body::Words(words) | Body::Typed(words) => words.clone(),
             Body::Figure(number) if is_money(side) => self.language.amount(*number),
             Body::Figure(number) => self.language.number(*number),
-            Body::Item(sides) => sides.iter().map(|side| self.text(side)).collect::<Vec<_>>().join(" · "),
+            Body::Item(sides) => sides
+                .iter()
+                .filter(|side| is_content(side))
+                .map(|side| self.text(side))
+                .collect::<Vec<_>>()
+                .join(" · "),
         }
     }
+}
+
+/// Adds a cell to a row.
+fn add_cell(row: &mut Option<Side>, cell: Option<Side>) {
+    let (Some(row), Some(cell)) = (row, cell) else { return };
+    match &mut row.body {
+        Body::Item(cells) => cells.push(cell),
+        _ => row.body = Body::Item(vec![row.clone(), cell]),
+    }
+}
+
+/// Whether a value of an item says something to readers, and not, for example, after which part a section stands.
+fn is_content(side: &Side) -> bool {
+    let Some((_, Step::Key(key))) = side.origin.path.parent() else { return true };
+    let is_figure = matches!(side.body, Body::Figure(_));
+    !SETTINGS.contains(&key.as_str()) && (key != TOTAL || is_figure)
 }
 
 /// Whether a figure is an amount of money.
@@ -270,7 +343,12 @@ fn plain(body: &Body) -> String {
     match body {
         Body::Words(words) | Body::Typed(words) => words.clone(),
         Body::Figure(number) => number.to_string(),
-        Body::Item(sides) => sides.iter().map(|side| plain(&side.body)).collect::<Vec<_>>().join("\n"),
+        Body::Item(sides) => sides
+            .iter()
+            .filter(|side| is_content(side))
+            .map(|side| plain(&side.body))
+            .collect::<Vec<_>>()
+            .join("\n"),
     }
 }
 

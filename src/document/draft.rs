@@ -127,6 +127,11 @@ pub fn changed_note(reference: &str, kind: NoteKind) -> String {
     format!("{reference} – {}", lithuanian::change_word(kind))
 }
 
+/// The reference of a value that was deleted, in which another may stand now.
+pub fn former_reference(reference: &str) -> String {
+    lithuanian::former(reference)
+}
+
 /// An item of the list of changes: the kind of change with the current text, and details such as the old text.
 pub fn change_text(
     kind: NoteKind,

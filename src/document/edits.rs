@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{Document, ORIGIN, WORDS};
-use crate::report::Origin;
+use crate::report::{KeyPath, Origin};
 
 /// A run of words in a changed text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub enum Place {
     After(Origin),
     /// After the last item of this list or text.
     EndOf(Origin),
+    /// An optional part of the item or section at this path.
+    In(KeyPath),
 }
 
 /// The printed forms of each value, without markup. The number of members, for example, is also printed in a sentence.
@@ -48,8 +50,10 @@ pub(crate) const DELETED: &str = "$deleted";
 /// The step to an item of a list.
 const ITEM: &str = "[]";
 /// The lists whose deleted items can be shown. Deleted parts of charts would change the drawing.
-const LISTS: [&str; 8] = ["sections", "items", "rows", "groups", "entries", "body", "text", "list"];
+const LISTS: [&str; 9] = ["sections", "lists", "items", "rows", "groups", "entries", "body", "text", "list"];
 
+/// The key of entries with labels, which have the origin of their section.
+const ENTRIES: &str = "entries";
 /// The key of the cells of a row of figures.
 const AMOUNTS: &str = "amounts";
 /// The key of the chart.
@@ -74,10 +78,14 @@ impl Document {
     pub fn restorable(&self, deleted: &[(Origin, Origin)], places: &[Place]) -> Vec<Restored> {
         let json = serde_json::to_value(self).unwrap_or_default();
         let mut found = Vec::new();
+        let (parts, between): (Vec<Place>, Vec<Place>) =
+            places.iter().cloned().partition(|place| matches!(place, Place::In(_)));
         find_items(&json, deleted, &mut Vec::new(), &mut |route, item| {
             let mut view = item.clone();
             as_deleted(&mut view, deleted);
-            found.push(Restored { places: places.to_vec(), route: route.to_vec(), view });
+            let is_item = route.last().is_some_and(|step| step == ITEM);
+            let places = if is_item { between.clone() } else { parts.clone() };
+            found.push(Restored { places, route: route.to_vec(), view });
         });
         found
     }
@@ -90,7 +98,8 @@ impl Document {
     }
 }
 
-/// The items of lists, at any depth, that are nothing but deleted values, with the keys on the way to them.
+/// The items of lists and the optional parts of items, at any depth, that are nothing but deleted values, with the keys
+/// on the way to them.
 fn find_items(
     value: &Value,
     deleted: &[(Origin, Origin)],
@@ -101,17 +110,25 @@ fn find_items(
         Value::Object(entries) => {
             for (key, value) in entries.iter().filter(|(key, _)| *key != CHART) {
                 route.push(key.clone());
+                let origins = origins(value);
+                if !origins.is_empty() && origins.iter().all(|origin| mark_of(origin, deleted).is_some()) {
+                    found(route, value);
+                }
                 find_items(value, deleted, route, found);
                 route.pop();
             }
         }
         Value::Array(items) => {
             let can_hold = route.last().is_some_and(|key| LISTS.contains(&key.as_str()));
+            let is_entry = route.last().is_some_and(|key| key == ENTRIES);
             route.push(ITEM.to_owned());
             for item in items {
                 let origins = origins(item);
-                let is_it =
-                    !origins.is_empty() && origins.iter().all(|origin| mark_of(origin, deleted).is_some());
+                let is_gone = |origin: &Origin| mark_of(origin, deleted).is_some();
+                let is_label =
+                    |origin: &Origin| is_entry && origin.part.is_none() && is_above(origin, deleted);
+                let is_it = origins.iter().any(is_gone)
+                    && origins.iter().all(|origin| is_gone(origin) || is_label(origin));
                 match (is_it, can_hold) {
                     (true, true) => found(route, item),
                     (true, false) => {}
@@ -122,6 +139,11 @@ fn find_items(
         }
         _ => {}
     }
+}
+
+/// Whether an origin is that of a section in which something was deleted.
+fn is_above(origin: &Origin, deleted: &[(Origin, Origin)]) -> bool {
+    deleted.iter().any(|(whole, _)| whole.is_within(origin))
 }
 
 /// The mark of the deleted value that something is within.
@@ -176,6 +198,17 @@ impl Restored {
     /// `numbered`: whether the items are counted on the page, so that another one would change their numbers.
     fn put(&self, value: &mut Value, route: &[String], place: &Place, numbered: bool) -> bool {
         let Some((step, rest)) = route.split_first() else { return false };
+        if let (Place::In(whole), true, Value::Object(entries)) = (place, rest.is_empty(), &mut *value) {
+            let is_in = |value: &Value| {
+                origins(value).iter().any(|origin| origin.path == *whole || origin.is_within(&whole.into()))
+            };
+            let is_empty = entries.get(step).is_some_and(|part| part.is_null() || part == &json!([]));
+            if is_empty && entries.values().any(is_in) {
+                entries.insert(step.clone(), self.view.clone());
+                return true;
+            }
+            return false;
+        }
         let Value::Array(items) = value else {
             let numbered = numbered || value.get("kind").is_some_and(|kind| kind == NUMBERED);
             return value.get_mut(step).is_some_and(|value| self.put(value, rest, place, numbered));
@@ -198,6 +231,7 @@ impl Restored {
                 items.iter().rposition(has).map(after)
             }
             Place::EndOf(list) => items.iter().rposition(|item| begins_in(item, list)).map(after),
+            Place::In(_) => None,
         };
         let Some(at) = at.filter(|_| items.iter().all(|item| same_cells(item, &self.view))) else {
             return false;
@@ -237,7 +271,12 @@ struct Printed {
     words: PrintedWords,
     /// Where the last words came from: a paragraph is in several pieces, one after another.
     last: Option<Origin>,
+    /// Whether the next words are a further span of a text.
+    is_further: bool,
 }
+
+/// The kinds of spans that consist of words, as keys in the JSON of a document.
+const SPANS: [&str; 3] = ["text", "ending", "whole"];
 
 impl Printed {
     fn visit(&mut self, value: &Value) {
@@ -246,14 +285,21 @@ impl Printed {
                 (Some(origin), Some(words)) => self.add(origin, words),
                 _ => object.values().for_each(|value| self.visit(value)),
             },
-            Value::Array(values) => values.iter().for_each(|value| self.visit(value)),
+            Value::Array(values) => {
+                for (index, value) in values.iter().enumerate() {
+                    self.is_further = index > 0 && is_span(value);
+                    self.visit(value);
+                    self.is_further = false;
+                }
+            }
             _ => {}
         }
     }
 
     fn add(&mut self, origin: &Value, words: &str) {
         let Ok(origin) = serde_json::from_value::<Origin>(origin.clone()) else { return };
-        let goes_on = origin.part.is_some() && self.last.as_ref() == Some(&origin);
+        let is_same = self.last.as_ref() == Some(&origin);
+        let goes_on = (origin.part.is_some() || self.is_further) && is_same;
         let forms = self.words.entry(origin.clone()).or_default();
         match forms.last_mut() {
             Some(form) if goes_on => form.push_str(words),
@@ -261,4 +307,9 @@ impl Printed {
         }
         self.last = Some(origin);
     }
+}
+
+fn is_span(value: &Value) -> bool {
+    let Some(span) = value.as_object().filter(|span| span.len() == 1) else { return false };
+    span.keys().all(|kind| SPANS.contains(&kind.as_str()))
 }

@@ -123,6 +123,11 @@ pub(super) fn moved_from(reference: &str) -> String {
     format!("anksčiau – {reference}")
 }
 
+/// The reference of a deleted value.
+pub(super) fn former(reference: &str) -> String {
+    format!("buv. {reference}")
+}
+
 /// The previous text of a changed value.
 pub(super) fn changed_from(words: &str) -> String {
     if words.is_empty() { "anksčiau nieko nebuvo".to_owned() } else { format!("buvo: {words}") }

@@ -35,7 +35,7 @@ use crate::report::{Anchor, Cmyk, Date, FreeSection, ImagePath, KeyPath, Members
 pub use blocks::{BlockView, ItemView, TableView};
 pub use draft::{
     ChangeBar, DraftItem, DraftList, DraftView, Frame, Note, PageNotes, Side, change_text, changed_note,
-    missing_note,
+    former_reference, missing_note,
 };
 pub(crate) use edits::DELETED;
 pub use edits::{Edit, Place, PrintedWords, Restored};

@@ -1,6 +1,7 @@
 //! What a draft adds to the pages of a report: references in the margins, and frames around gaps.
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
 
 use crate::document::{Frame, Note, PageNotes, Side, missing_note};
 use crate::report::{KeyPath, Origin, Report, Step, gap};
@@ -11,7 +12,7 @@ use super::Reference;
 /// An item that begins beyond this share of the page's width has its reference in the right margin.
 const RIGHT_SIDE: f64 = 0.5;
 /// The maximum number of letters per line of a note.
-const LETTERS_IN_LINE: usize = 15;
+const LETTERS_IN_LINE: usize = 14;
 /// The height of a line of a note and of the padding around a note, in points.
 const LINE_HEIGHT: f64 = 7.6;
 const NOTE_PADDING: f64 = 4.0;
@@ -19,9 +20,12 @@ const NOTE_PADDING: f64 = 4.0;
 /// The notes and frames of each page; `gaps` are the values that are still missing.
 pub fn notes(map: &Map, report: &Report, gaps: &[Origin]) -> Vec<PageNotes> {
     let mut pages: Vec<PageNotes> = map.pages.iter().map(|_| PageNotes::default()).collect();
-    for named in named(map, report) {
-        let is_missing = named.items.iter().any(|item| is_gap(&item.origin, gaps));
-        let Some((page, rect)) = named.place() else { continue };
+    // A gap that is not printed, such as an alternative text, is noted beside the rest of its item.
+    let missing: HashSet<String> =
+        gaps.iter().filter_map(|gap| Some(Reference::of(gap, report)?.to_string())).collect();
+    for named in named(map, report, &missing) {
+        let is_missing = missing.contains(&named.reference);
+        let Some((page, rect)) = named.place(gaps) else { continue };
         let side = side(&rect, map, page);
         let text = if is_missing { missing_note(&named.reference) } else { named.reference };
         if let Some(notes) = pages.get_mut(page) {
@@ -54,27 +58,42 @@ fn is_gap(origin: &Origin, gaps: &[Origin]) -> bool {
 /// All items with the same reference.
 struct Named<'a> {
     reference: String,
+    /// Whether the reference has a number, or is that of a picture.
+    is_single: bool,
     items: Vec<&'a Placed>,
 }
 
-fn named<'a>(map: &'a Map, report: &Report) -> Vec<Named<'a>> {
+/// The items with a reference in the margin: numbered ones, pictures, and others in which something is missing.
+fn named<'a>(map: &'a Map, report: &Report, missing: &HashSet<String>) -> Vec<Named<'a>> {
     let mut all: Vec<Named<'_>> = Vec::new();
     for item in &map.items {
-        let Some(reference) = Reference::of(&item.origin, report).filter(Reference::is_counted) else {
+        let Some(found) = Reference::of(&item.origin, report) else { continue };
+        let reference = found.to_string();
+        let is_single = found.is_counted() || found.is_image() && !is_beside_name(&item.origin);
+        if !(is_single || missing.contains(&reference)) {
             continue;
-        };
-        let reference = reference.to_string();
+        }
         match all.iter_mut().find(|named| named.reference == reference) {
             Some(named) => named.items.push(item),
-            None => all.push(Named { reference, items: vec![item] }),
+            None => all.push(Named { reference, is_single, items: vec![item] }),
         }
     }
     all
 }
 
+/// Whether a picture stands beside the name of its item, which has the reference.
+fn is_beside_name(origin: &Origin) -> bool {
+    let is_small = |step: &Step| matches!(step, Step::Key(key) if key == "portrait" || key == "logo");
+    origin.path.steps().iter().any(is_small)
+}
+
 impl Named<'_> {
-    /// The page on which the items begin, and their first line on it.
-    fn place(&self) -> Option<(usize, Rect)> {
+    /// The page on which the items begin, and their first line on it; of a section, that of its first gap.
+    fn place(&self, gaps: &[Origin]) -> Option<(usize, Rect)> {
+        let open = self.items.iter().find(|item| !self.is_single && is_gap(&item.origin, gaps));
+        if let Some((page, line)) = open.and_then(|item| item.lines().into_iter().next()) {
+            return Some((page, line));
+        }
         // A row of a finance table also occurs in the chart before it. Only the table has its amount.
         let is_amount = |item: &&&Placed| {
             item.origin.path.steps().first() == Some(&Step::Key("finance".to_owned()))
@@ -103,12 +122,27 @@ pub(super) fn spread(notes: &mut [Note]) {
         let mut free = f64::MIN;
         for note in notes.iter_mut().filter(|note| note.side == side) {
             note.top = note.top.max(free);
-            let lines = note.text.chars().count().div_ceil(LETTERS_IN_LINE);
             #[expect(clippy::cast_precision_loss, reason = "a note has few lines")]
-            let height = lines as f64 * LINE_HEIGHT + NOTE_PADDING;
+            let height = lines(&note.text) as f64 * LINE_HEIGHT + NOTE_PADDING;
             free = note.top + height;
         }
     }
+}
+
+/// The number of lines of a note, which are broken between words.
+fn lines(note: &str) -> usize {
+    let mut lines = 1;
+    let mut used = 0;
+    for word in note.split_whitespace() {
+        let length = word.chars().count();
+        if used > 0 && used + 1 + length > LETTERS_IN_LINE {
+            lines += 1;
+            used = length;
+        } else {
+            used += length + usize::from(used > 0);
+        }
+    }
+    lines
 }
 
 /// The gaps of a report: placeholder texts, and values missing from the file.

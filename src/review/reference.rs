@@ -79,7 +79,7 @@ impl Reference {
             "plans" => match rest.first() {
                 Some(Step::Key(key)) if key == "goals" => items.counted("planuojami tikslai", "goals"),
                 Some(Step::Key(key)) if key == "works" => items.counted("planuojami darbai", "works"),
-                _ => Self::named("planai"),
+                _ => Self { rest: image(rest), ..Self::named("planai") },
             },
             "sections" => items.of_section()?,
             "contact" => items.of_contact(),
@@ -110,6 +110,11 @@ impl Reference {
             None if self.name == FREE_SECTION => self.part.is_some(),
             None => self.number.is_some(),
         }
+    }
+
+    /// Whether it refers to an image.
+    pub fn is_image(&self) -> bool {
+        matches!(self.rest, Some(Rest::Image | Rest::NumberedImage(_)))
     }
 
     fn named(name: &'static str) -> Self {
@@ -150,7 +155,7 @@ impl Items<'_> {
             [Step::Key(key), Step::Item(index), inside @ ..] if key == list => {
                 self.item(name, index + 1, inside)
             }
-            _ => Reference::named(name),
+            _ => Reference { rest: image(self.rest), ..Reference::named(name) },
         }
     }
 
@@ -180,14 +185,14 @@ impl Items<'_> {
     fn of_paragraphs(&self, name: &'static str, key: &str) -> Reference {
         let is_text = matches!(self.rest, [Step::Key(found)] if found == key);
         let number = self.part.filter(|_| is_text).map(|part| part + 1);
-        Reference { number, ..Reference::named(name) }
+        Reference { number, rest: image(self.rest), ..Reference::named(name) }
     }
 
     /// A block of a long text.
     fn of_blocks(&self, name: &'static str, key: &str, blocks: Option<&Blocks>) -> Reference {
         let is_text = matches!(self.rest, [Step::Key(found)] if found == key);
         let number = blocks.and_then(|blocks| block_number(blocks, self.part.filter(|_| is_text)?));
-        Reference { number, ..Reference::named(name) }
+        Reference { number, rest: image(self.rest), ..Reference::named(name) }
     }
 
     fn of_finance(&self) -> Reference {
@@ -213,7 +218,7 @@ impl Items<'_> {
                 }
             }
             [Step::Key(key), ..] if key == "other" => Reference::named("kiti duomenys"),
-            _ => Reference::named("finansai"),
+            _ => Reference { rest: image(self.rest), ..Reference::named("finansai") },
         }
     }
 

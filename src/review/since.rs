@@ -1,13 +1,13 @@
 //! How a draft shows the changes since an earlier report.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Reference;
 use super::changes::{self, Body, Change, Gap, Kind, Piece, Side, Successors};
 use super::notes::{side, spread};
 use crate::document::{
     ChangeBar, Document, DraftItem, Edit, Note, NoteKind, PageNotes, Place, PrintedWords, Restored,
-    change_text, changed_note,
+    change_text, changed_note, former_reference,
 };
 use crate::report::{KeyPath, Origin, Report, Step, gap};
 use crate::typeset::{Map, Placed, Rect};
@@ -18,6 +18,8 @@ const SHOWN: usize = 400;
 /// The maximum length of a figure that is replaced as a whole, in characters; in a sentence, only the changed words are
 /// marked.
 const FIGURE: usize = 24;
+/// The maximum distance between the bars of neighbouring lines, as a share of the height of a line.
+const LINE_GAP: f64 = 0.8;
 /// The separator of the cells of a row.
 const BETWEEN_CELLS: &str = " · ";
 /// The key of the free sections.
@@ -71,7 +73,8 @@ impl Since<'_> {
             match (change.kind, &change.old, &change.new) {
                 (Kind::Changed, Some(old), Some(new)) => {
                     let is_figure = matches!(new.body, Body::Figure(_));
-                    edits.insert(new.origin.clone(), self.forms(&old.origin, &new.origin, is_figure));
+                    let how = if is_figure { Replaced::Figure } else { Replaced::Text };
+                    edits.insert(new.origin.clone(), self.forms(&old.origin, &new.origin, how));
                 }
                 (Kind::Inserted, _, Some(new)) => {
                     let inside = self.new_words.iter().filter(|(origin, _)| origin.is_within(&new.origin));
@@ -83,29 +86,37 @@ impl Since<'_> {
                 _ => {}
             }
         }
-        for origin in self.computed() {
-            edits.entry(origin.clone()).or_insert_with(|| self.forms(origin, origin, true));
+        for (old, new) in self.computed() {
+            edits.entry(new.clone()).or_insert_with(|| self.forms(old, &new, Replaced::Computed));
         }
         edits
     }
 
-    /// Totals and other printed words that are computed from values that have changed.
-    fn computed(&self) -> impl Iterator<Item = &Origin> {
-        let is_item = |origin: &Origin| origin.path.steps().iter().any(|step| matches!(step, Step::Item(_)));
-        let changed = self.new_words.iter().filter(move |(origin, forms)| {
-            let was = self.old_words.get(*origin).filter(|was| was.len() == forms.len());
-            origin.part.is_none() && !is_item(origin) && was.is_some_and(|was| was != *forms)
-        });
-        changed.map(|(origin, _)| origin)
+    /// Totals and other printed words that are computed from values that have changed: where they come from, in the
+    /// earlier and in the new report.
+    fn computed(&self) -> impl Iterator<Item = (&Origin, Origin)> {
+        self.old_words.iter().filter(|(old, _)| old.part.is_none()).filter_map(|(old, was)| {
+            let new = Origin::from(self.successors.of(&old.path)?);
+            (self.new_words.get(&new)? != was).then_some((old, new))
+        })
     }
 
     /// The edits of each printed form of a value.
-    fn forms(&self, old: &Origin, new: &Origin, is_figure: bool) -> Vec<Vec<Edit>> {
+    fn forms(&self, old: &Origin, new: &Origin, how: Replaced) -> Vec<Vec<Edit>> {
         let none = Vec::new();
         let (was, is) = (self.old_words.get(old).unwrap_or(&none), self.new_words.get(new).unwrap_or(&none));
-        let forms = is.iter().enumerate().map(|(index, after)| {
-            let before = was.get(index).map_or("", String::as_str);
-            apart(pieces(is_figure, before, after))
+        let mut gone: Vec<&String> = was.iter().filter(|form| !is.contains(form)).collect();
+        let are_alike = gone.len() == is.iter().filter(|form| !was.contains(form)).count();
+        let forms = is.iter().map(|after| {
+            if was.contains(after) {
+                return vec![Edit::Kept(after.clone())];
+            }
+            // A total is always printed in the chart, but in the table only if there is more than one row.
+            let at = gone.iter().position(|before| are_alike || frame(before) == frame(after));
+            match (at.map(|at| gone.remove(at)), how) {
+                (None, Replaced::Computed) => vec![Edit::Kept(after.clone())],
+                (before, how) => apart(pieces(how, before.map_or("", String::as_str), after)),
+            }
         });
         forms.collect()
     }
@@ -116,9 +127,11 @@ impl Since<'_> {
         let deleted = self.changes.iter().enumerate();
         let deleted = deleted.filter_map(|(number, change)| Some((number, change, change.gap.as_ref()?)));
         let deleted: Vec<(usize, &Change, &Gap)> = deleted.collect();
-        // The cells of a row make up an item together, as do the paragraphs of a quotation.
+        // The cells of a row make up an item together, as do the paragraphs of a quotation, and a list with its heading.
         let groups = deleted.chunk_by(|(_, one, gap), (_, other, other_gap)| {
-            gap == other_gap && is_of_one_text(one.old.as_ref(), other.old.as_ref())
+            let list = self.deleted_list(one);
+            let is_of_one_list = list.is_some() && list == self.deleted_list(other);
+            gap == other_gap && (is_of_one_list || is_of_one_text(one.old.as_ref(), other.old.as_ref()))
         });
         let restored = groups.filter_map(|group| {
             let (_, change, gap) = group.first()?;
@@ -127,14 +140,36 @@ impl Since<'_> {
                 Gap::EndOf(list) => Place::EndOf(list.into()),
             };
             let before = self.section_before(change, &sections).or_else(|| change.follows.clone());
-            let places: Vec<Place> = before.map(Place::After).into_iter().chain([place]).collect();
+            let parent = change.old.as_ref().and_then(|old| match old.origin.path.parent()? {
+                (parent, Step::Key(_)) => self.successors.of(&parent).map(Place::In),
+                _ => None,
+            });
+            let list = self.deleted_list(change).and_then(|list| {
+                let (parent, _) = list.parent()?;
+                self.successors.of(&parent).map(Place::In)
+            });
+            let places = before.map(Place::After).into_iter().chain([place]).chain(parent).chain(list);
+            let places: Vec<Place> = places.collect();
             let marks = group.iter();
-            let marks: Vec<(Origin, Origin)> = marks
-                .filter_map(|(number, change, _)| Some((change.old.as_ref()?.origin.clone(), mark(*number))))
-                .collect();
+            let marks = marks
+                .filter_map(|(number, change, _)| Some((change.old.as_ref()?.origin.clone(), mark(*number))));
+            let list = group.iter().find_map(|(number, change, _)| {
+                Some((Origin::from(self.deleted_list(change)?), mark(*number)))
+            });
+            let marks: Vec<(Origin, Origin)> = marks.chain(list).collect();
             Some(old.restorable(&marks, &places))
         });
         restored.flatten().collect()
+    }
+
+    /// The list of a deleted item, if the whole list was deleted. The free sections are in no list on the pages.
+    fn deleted_list(&self, deleted: &Change) -> Option<KeyPath> {
+        match deleted.old.as_ref()?.origin.path.parent()? {
+            (list, Step::Item(_)) => {
+                (list != KeyPath::from(SECTIONS) && self.successors.of(&list).is_none()).then_some(list)
+            }
+            _ => None,
+        }
     }
 
     /// What stands before a section that is no longer there: the last section before it that is; `None` if it is no
@@ -177,13 +212,14 @@ impl Since<'_> {
 
     /// Adds change bars beside changed lines, and notes about inserted, deleted and moved items.
     pub fn mark(&self, pages: &mut [PageNotes], map: &Map, report: &Report) {
+        let edits = self.edits();
         for (number, change) in self.changes.iter().enumerate() {
             let kind = NoteKind::from(change.kind);
             let named = |side: &Side, report| Reference::of(&side.origin, report).map(|it| it.to_string());
             if let Some(new) = &change.new {
                 let mut lines = lines(map, &new.origin);
                 lines.sort_by(|(a, first), (b, second)| a.cmp(b).then(first.top.total_cmp(&second.top)));
-                bars(pages, &lines);
+                bars(pages, &changed_lines(map, &new.origin, edits.get(&new.origin)));
                 if let (true, Some(reference), Some((page, line))) =
                     (kind != NoteKind::Changed, named(new, report), lines.first())
                     && let Some(notes) = pages.get_mut(*page)
@@ -201,7 +237,7 @@ impl Since<'_> {
                 && let Some((page, rect)) = shown.first().copied().or_else(|| gap(change, map))
                 && let Some(notes) = pages.get_mut(page)
             {
-                let text = changed_note(&reference, kind);
+                let text = changed_note(&former_reference(&reference), kind);
                 let note = Note { text, side: side(&rect, map, page), top: rect.top };
                 // The cells of a row share one reference.
                 if notes.notes.iter().all(|known| known.text != note.text) {
@@ -210,11 +246,15 @@ impl Since<'_> {
                 bars(pages, &shown);
             }
         }
-        for origin in self.computed() {
-            bars(pages, &lines(map, origin));
+        for (_, new) in self.computed() {
+            let forms = edits.get(&new);
+            if forms.into_iter().flatten().flatten().any(|edit| !matches!(edit, Edit::Kept(_))) {
+                bars(pages, &changed_lines(map, &new, forms));
+            }
         }
         for page in pages {
             spread(&mut page.notes);
+            page.bars = joined(std::mem::take(&mut page.bars));
         }
     }
 
@@ -223,8 +263,15 @@ impl Since<'_> {
         let shown = |side: &Side, words: &PrintedWords| {
             // The longest form of a figure includes its label.
             let forms = words.get(&side.origin).into_iter().flatten();
-            let text =
-                forms.max_by_key(|form| form.len()).cloned().unwrap_or_else(|| said(&printed(side, words)));
+            let form = forms.max_by_key(|form| form.len()).cloned();
+            let text = match (&side.body, form) {
+                // The words at the path of a section are its heading.
+                (Body::Item(_), Some(heading)) => {
+                    [heading, said(&printed(side, words), words)].join(BETWEEN_CELLS)
+                }
+                (_, Some(form)) => form,
+                (_, None) => said(&printed(side, words), words),
+            };
             match text.char_indices().nth(SHOWN) {
                 Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
                 None => text,
@@ -237,7 +284,8 @@ impl Since<'_> {
             let old_name = change.old.as_ref().and_then(|side| Reference::of(&side.origin, self.old));
             let new_name = change.new.as_ref().and_then(|side| Reference::of(&side.origin, report));
             let old_name = old_name.map(|name| name.to_string());
-            let reference = new_name.map(|name| name.to_string()).or_else(|| old_name.clone());
+            let former = || old_name.as_deref().map(former_reference);
+            let reference = new_name.map(|name| name.to_string()).or_else(former);
             if let (Some((Kind::Inserted | Kind::Deleted | Kind::Moved, last)), Some(more)) =
                 (items.last_mut().filter(|(kind, _)| *kind == change.kind), old.as_ref().or(new.as_ref()))
                 && last.reference == reference
@@ -284,6 +332,38 @@ fn lines(map: &Map, whole: &Origin) -> Vec<(usize, Rect)> {
     map.items.iter().filter(|item| item.origin.is_within(whole)).flat_map(Placed::lines).collect()
 }
 
+/// The lines of a value with words that were inserted or deleted; all of them if there is no such word.
+fn changed_lines(map: &Map, whole: &Origin, edits: Option<&Vec<Vec<Edit>>>) -> Vec<(usize, Rect)> {
+    let (mut deleted, mut inserted) = (HashSet::new(), HashSet::new());
+    for edit in edits.into_iter().flatten().flatten() {
+        match edit {
+            Edit::Kept(_) => {}
+            Edit::Deleted(words) => deleted.extend(words.split_whitespace()),
+            Edit::Inserted(words) => inserted.extend(words.split_whitespace()),
+        }
+    }
+    // Not, for example, the currency of an amount.
+    let edited: HashSet<&str> = deleted.symmetric_difference(&inserted).copied().collect();
+    // A hyphenated word is printed in two parts.
+    let is_part = |part: &str| {
+        let start = part.strip_suffix('-').filter(|start| !start.is_empty());
+        edited.contains(part)
+            || edited.iter().any(|word| start.is_some_and(|start| word.starts_with(start)))
+            || edited.iter().any(|word| part.contains(word) || word.ends_with(part))
+    };
+    let words = |item: &Placed| -> Vec<(usize, Rect)> {
+        let words = item.words.iter().filter(|word| !word.text.is_empty() && is_part(&word.text));
+        words.map(|word| (word.page, word.rect)).collect()
+    };
+    let of_value = || map.items.iter().filter(|item| item.origin.is_within(whole));
+    let edited: Vec<(usize, Rect)> = of_value().flat_map(words).collect();
+    let is_edited = |(page, line): &(usize, Rect)| {
+        edited.iter().any(|(of, word)| of == page && word.top < line.bottom && word.bottom > line.top)
+    };
+    let found: Vec<(usize, Rect)> = of_value().flat_map(Placed::lines).filter(is_edited).collect();
+    if found.is_empty() { lines(map, whole) } else { found }
+}
+
 /// Adds change bars beside lines.
 fn bars(pages: &mut [PageNotes], lines: &[(usize, Rect)]) {
     for (page, line) in lines {
@@ -291,6 +371,21 @@ fn bars(pages: &mut [PageNotes], lines: &[(usize, Rect)]) {
             notes.bars.push(ChangeBar { top: line.top, height: line.bottom - line.top });
         }
     }
+}
+
+/// Joins the bars of neighbouring lines.
+fn joined(mut bars: Vec<ChangeBar>) -> Vec<ChangeBar> {
+    bars.sort_by(|one, other| one.top.total_cmp(&other.top));
+    let mut joined: Vec<ChangeBar> = Vec::new();
+    for bar in bars {
+        match joined.last_mut() {
+            Some(last) if bar.top - (last.top + last.height) < LINE_GAP * bar.height.min(last.height) => {
+                last.height = last.height.max(bar.top + bar.height - last.top);
+            }
+            _ => joined.push(bar),
+        }
+    }
+    joined
 }
 
 /// Where something was that was deleted: the line that follows it, or the last before it.
@@ -303,12 +398,23 @@ fn gap(change: &Change, map: &Map) -> Option<(usize, Rect)> {
     }
 }
 
-/// The edits of a printed form: a figure is replaced as a whole, a text word by word.
-fn pieces(is_figure: bool, before: &str, after: &str) -> Vec<Edit> {
+/// How a changed value is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Replaced {
+    /// A text, word by word.
+    Text,
+    /// A figure, as a whole.
+    Figure,
+    /// A figure that is computed from others.
+    Computed,
+}
+
+/// The edits of a printed form.
+fn pieces(how: Replaced, before: &str, after: &str) -> Vec<Edit> {
     if before == after {
         return vec![Edit::Kept(after.to_owned())];
     }
-    if is_figure && before.chars().count().max(after.chars().count()) <= FIGURE {
+    if how != Replaced::Text && before.chars().count().max(after.chars().count()) <= FIGURE {
         return vec![Edit::Deleted(before.to_owned()), Edit::Inserted(after.to_owned())];
     }
     let edits = changes::pieces(before, after).into_iter().map(|piece| match piece {
@@ -317,6 +423,11 @@ fn pieces(is_figure: bool, before: &str, after: &str) -> Vec<Edit> {
         Piece::Deleted(words) => Edit::Deleted(words),
     });
     edits.collect()
+}
+
+/// What is printed around a figure.
+fn frame(form: &str) -> String {
+    form.chars().filter(|c| c.is_alphabetic()).collect()
 }
 
 /// Adds a space between deleted words and their replacement.
@@ -343,12 +454,17 @@ fn printed(side: &Side, words: &PrintedWords) -> Side {
     Side { body: if sides.is_empty() { side.body.clone() } else { Body::Item(sides) }, ..side.clone() }
 }
 
-/// A value as one text.
-fn said(side: &Side) -> String {
+/// A value as one text, as printed as far as it is.
+fn said(side: &Side, printed: &PrintedWords) -> String {
     match &side.body {
         Body::Words(words) | Body::Typed(words) => words.clone(),
-        Body::Figure(figure) => figure.to_string(),
-        Body::Item(sides) => sides.iter().map(said).collect::<Vec<_>>().join("; "),
+        Body::Figure(figure) => {
+            let forms = printed.get(&side.origin);
+            forms.and_then(|forms| forms.first()).cloned().unwrap_or_else(|| figure.to_string())
+        }
+        Body::Item(sides) => {
+            sides.iter().map(|side| said(side, printed)).collect::<Vec<_>>().join(BETWEEN_CELLS)
+        }
     }
 }
 

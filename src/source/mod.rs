@@ -92,6 +92,17 @@ pub struct Reading {
 
 /// The name of standard input in messages.
 const STANDARD_INPUT: &str = "<stdin>";
+/// The number of words by which a paragraph is found that is not found as a whole.
+const FIRST_WORDS: usize = 5;
+
+/// A paragraph or cell of a text.
+#[derive(Debug, Clone, Copy)]
+pub struct Paragraph<'a> {
+    /// All paragraphs and cells of the text, without their marks.
+    pub all: &'a [String],
+    /// Its index.
+    pub index: usize,
+}
 
 impl Source {
     /// Reads a file, or standard input where the path is `-`.
@@ -164,13 +175,28 @@ impl Source {
         yaml.range(path, &Part::Value, "", &mut WordFinder::new(yaml.text.as_str()))
     }
 
-    /// The range of bytes of some words of a value in the file, regardless of the marks between them. `None` if they
-    /// are not found.
-    pub fn place_of_words(&self, path: &KeyPath, words: &str) -> Option<Range<usize>> {
+    /// The range of bytes of some words of a value in the file, regardless of the marks between them; those in a
+    /// paragraph or cell are preferred. `None` if they are not found.
+    pub fn place_of_words(
+        &self,
+        path: &KeyPath,
+        words: &str,
+        part: Option<Paragraph>,
+    ) -> Option<Range<usize>> {
         let yaml = self.yaml().ok()?;
         let (_, value) = yaml.tree.find(path)?;
-        let found = WordFinder::new(yaml.text.as_str()).find(&value.range, words, "")?;
+        let mut finder = WordFinder::new(yaml.text.as_str());
+        let part = part.and_then(|part| range_of_part(yaml, &value.range, part));
+        let near = part.and_then(|part| finder.find(&part, words, ""));
+        let found = near.or_else(|| finder.find(&value.range, words, ""))?;
         Some(yaml.first_line_in_file(found))
+    }
+
+    /// The range of bytes in the file of the first line of a paragraph or cell; `None` if it is not found.
+    pub fn place_of_part(&self, path: &KeyPath, part: Paragraph) -> Option<Range<usize>> {
+        let yaml = self.yaml().ok()?;
+        let (_, value) = yaml.tree.find(path)?;
+        Some(yaml.first_line_in_file(range_of_part(yaml, &value.range, part)?))
     }
 
     /// Reads as much of the report as possible.
@@ -231,6 +257,18 @@ impl Source {
         diagnostic.suggestions = suggestions.into();
         diagnostic
     }
+}
+
+/// The range of a paragraph or cell in the text of a file.
+fn range_of_part(yaml: &Yaml, whole: &Range<usize>, part: Paragraph) -> Option<Range<usize>> {
+    // Each is searched for after the one before it, since cells of a table may be equal.
+    let mut finder = WordFinder::new(yaml.text.as_str());
+    let mut found = None;
+    for words in part.all.get(..=part.index)? {
+        let first = || words.split_whitespace().take(FIRST_WORDS).collect::<Vec<_>>().join(" ");
+        found = finder.find(whole, words, "").or_else(|| finder.find(whole, &first(), ""));
+    }
+    found
 }
 
 impl Reading {

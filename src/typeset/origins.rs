@@ -123,12 +123,11 @@ impl Edited<'_> {
         let rest = self.rest.entry(origin.clone()).or_default();
         // A text that occurs in several places is marked in each.
         if rest.is_empty() {
-            // Only a paragraph is typeset in several pieces.
-            let begins = |edits: &&Vec<Edit>| match origin.part {
-                Some(_) => new_text(edits).starts_with(words),
-                None => new_text(edits) == words,
-            };
-            *rest = self.edits.get(origin)?.iter().find(begins)?.iter().rev().cloned().collect();
+            let forms = self.edits.get(origin)?;
+            let whole = forms.iter().find(|edits| new_text(edits) == words);
+            // Texts with a mark or an ending are typeset in several pieces.
+            let form = whole.or_else(|| forms.iter().find(|edits| new_text(edits).starts_with(words)))?;
+            *rest = form.iter().rev().cloned().collect();
         }
         let mut pieces = Vec::new();
         let mut left = words.len();

@@ -30,7 +30,7 @@ fn changes_are_listed_with_reference_and_position() {
     assert_eq!(
         String::from_utf8(run.stdout).unwrap(),
         "# Changes: new.yaml → old.yaml\n\n- **darbai – changed**: Vertę kuriame ~~visi~~ kartu\n\
-         - **darbai 1 – deleted**: ~~Naujas darbas \\<b\\>.~~\n- **pajamos 1 – changed**: 7,317.50 → 7,217\n"
+         - **former darbai 1 – deleted**: ~~Naujas darbas \\<b\\>.~~\n- **pajamos 1 – changed**: 7,317.50 → 7,217\n"
     );
     let run = ataskaita.run(&["diff", "old.yaml", "old.yaml"]);
     assert_eq!((run.status, run.stdout.len(), run.stderr.as_str()), (0, 0, "the reports do not differ\n"));
@@ -47,6 +47,61 @@ fn json_has_positions_and_exact_numbers() {
     assert_eq!(changes[2]["new"]["pointer"], "/finance/income/0/amount");
     assert_eq!(changes[0]["edits"], serde_json::json!([{ "old": [15, 15], "new": [15, 20] }]));
     assert_eq!((&changes[0]["new"]["line"], &changes[0]["new"]["part"]), (&71.into(), &0.into()));
+}
+
+const SECTIONS: &str = "
+sections:
+  - title: Kelionė
+    after: activities
+    body: |
+      Keliavome po Dzūkiją.
+
+      | Upė | Ilgis |
+      |---|---|
+      | Merkys | 5 |
+      | Ūla | 5 |
+
+      Grįžome namo.
+";
+
+/// A row of a table is one change, at its own line, in every format.
+#[test]
+fn paragraphs_and_rows_have_their_own_lines() {
+    let old = format!("{OLD}{SECTIONS}");
+    let new = old.replace("      | Ūla | 5 |\n", "").replace("Grįžome namo.", "Grįžome visi.");
+    let mut ataskaita = Ataskaita::new();
+    ataskaita.file("old.yaml", &old).file("new.yaml", &new);
+    let line = |text: &str, words: &str| text.lines().position(|line| line.contains(words)).unwrap() + 1;
+    let run = ataskaita.run(&["diff", "old.yaml", "new.yaml", "--lang", "lt"]);
+    let (row, paragraph) = (line(&old, "Ūla"), line(&new, "Grįžome"));
+    assert_eq!(
+        String::from_utf8(run.stdout).unwrap(),
+        format!(
+            "buv. skyrius 1.4 – išbraukta  old.yaml:{row}:9\n    [-Ūla · 5-]\n\
+             skyrius 1.4 – pakeista  new.yaml:{paragraph}:7\n    Grįžome [-namo-]{{+visi+}}.\n"
+        )
+    );
+    let run = ataskaita.run(&["diff", "old.yaml", "new.yaml", "--format", "json"]);
+    let changes: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap();
+    assert_eq!(changes.as_array().unwrap().len(), 2);
+    assert_eq!((&changes[0]["old"]["text"], &changes[0]["old"]["line"]), (&"Ūla\n5".into(), &row.into()));
+    let run = ataskaita.run(&["diff", "old.yaml", "new.yaml", "--format", "markdown"]);
+    assert!(
+        String::from_utf8(run.stdout).unwrap().contains("- **former skyrius 1.4 – deleted**: ~~Ūla · 5~~\n")
+    );
+}
+
+/// Where a deleted section stood is no part of its text.
+#[test]
+fn a_deleted_section_is_listed_with_its_text() {
+    let mut ataskaita = Ataskaita::new();
+    ataskaita.file("old.yaml", format!("{OLD}{SECTIONS}")).file("new.yaml", OLD);
+    for format in ["human", "markdown", "json"] {
+        let run = ataskaita.run(&["diff", "old.yaml", "new.yaml", "--format", format]);
+        let list = String::from_utf8(run.stdout).unwrap();
+        assert!(list.contains("Kelionė") && list.contains("Grįžome namo."), "{list}");
+        assert!(!list.contains("activities"), "{list}");
+    }
 }
 
 #[test]

@@ -586,6 +586,38 @@ fn comments_follow_their_item_in_the_current_report() {
     assert_eq!(keys(&comments, &["draft_reference", "text"]), [["darbai 2", "Kada?"]]);
 }
 
+/// A paragraph is followed by its words, although others were added before it and it was edited.
+#[test]
+fn comments_follow_their_paragraph() {
+    let second = |word: usize| {
+        let item = drafted().map.items.iter();
+        let item = item.filter(|item| item.origin.path.pointer() == "/about/text");
+        item.flat_map(|item| item.words.iter().map(move |it| (item.origin.part, it)))
+            .filter(|(part, _)| *part == Some(1))
+            .nth(word)
+            .unwrap()
+            .1
+            .clone()
+    };
+    let word = (0..).map(second).find(|word| word.text == "ir").unwrap();
+    let file = Copy::new().with(mark("Highlight", &[word])).bytes();
+    let paragraph = "  Asociacijos veiklos apima narių tarpusavio ryšių, vidaus ir išorės";
+    let now = REPORT.replace(
+        paragraph,
+        "  Šiemet ir visada augome.\n\n  Asociacijos darbai apima narių tarpusavio ryšių, vidaus ir išorės",
+    );
+    let comments = listed_today(&now, &[file.clone()]);
+    assert_eq!(keys(&comments, &["reference", "draft_reference", "words"]), [["apie 3", "apie 2", "ir"]]);
+    assert_eq!(comments[0]["line"], line_of(&now, "vidaus ir išorės"));
+    assert_eq!((&comments[0]["changed"], &comments[0]["gone"]), (&true.into(), &false.into()));
+    let start = REPORT.find(paragraph).unwrap();
+    let end = REPORT.find("\nmission:").unwrap();
+    let without = format!("{}{}", &REPORT[..start], &REPORT[end..]);
+    let comments = listed_today(&without, &[file]);
+    assert_eq!((&comments[0]["gone"], &comments[0]["reference"]), (&true.into(), &Value::Null));
+    assert_eq!(text(&comments[0], "draft_reference"), "apie 2");
+}
+
 /// Without embedded data, a draft is identified by its footer, and its pages are laid out again.
 #[test]
 fn a_draft_without_data_is_recognised_by_its_fingerprint() {

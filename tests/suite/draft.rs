@@ -84,6 +84,7 @@ fn references_are_printed_in_the_margin() {
         "nariai 1",
         "narių sąrašas 1",
         "darbai 5",
+        "darbai 2, paveikslas",
         "projektai 3",
         "pajamos 3",
         "sąnaudos 2",
@@ -161,6 +162,7 @@ fn gaps_are_marked_and_listed() {
         ("          role: pirmininkė\n", "          role: TODO\n"),
         ("  text: Kad kiekvienas kaimynas turėtų medį, kurio pavėsyje gera *susitikti*.", "  text: \"\""),
         ("file: images/dirbtuves.png", "file: images/nera.png"),
+        ("budget: 48000", "budget: TODO"),
     ]
     .into_iter()
     .fold(named("full").yaml.to_owned(), replace);
@@ -182,7 +184,14 @@ fn gaps_are_marked_and_listed() {
     }
     let notes: Vec<String> = file.pages.iter().map(|page| decoration(&page.glyphs)).collect();
     let notes = notes.concat();
-    for note in ["žmonės 1 – trūksta", "pajamos 1 – trūksta", "misija 1 – trūksta"] {
+    for note in [
+        "žmonės 1 – trūksta",
+        "pajamos 1 – trūksta",
+        "misija 1 – trūksta",
+        "nariai – trūksta",
+        // Without its budget, a project has no line for it.
+        "projektai 1 – trūksta",
+    ] {
         assert!(notes.contains(note), "{note} is not in {notes}");
     }
     let said = |pointer: &str| {
@@ -314,11 +323,15 @@ contact: { email: info@draugija.lt, phone: +370 600 00000 }
 
 /// The draft of a report in which texts were replaced, compared with it before.
 fn since(replacements: &[(&str, &str)]) -> Draft {
-    let yaml = replacements.iter().fold(EARLIER.to_owned(), |text, (old, new)| {
+    compared(EARLIER, replacements)
+}
+
+fn compared(before: &str, replacements: &[(&str, &str)]) -> Draft {
+    let yaml = replacements.iter().fold(before.to_owned(), |text, (old, new)| {
         assert!(text.contains(old), "{old}");
         text.replacen(old, new, 1)
     });
-    let since = Some(Source::new("old.yaml", ROOT, EARLIER));
+    let since = Some(Source::new("old.yaml", ROOT, before));
     let source = Source::new("report.yaml", ROOT, yaml);
     draft(&source, &TYPESETTER, &DraftOptions { since, ..DraftOptions::default() })
         .unwrap_or_else(|errors| panic!("{}", shown(&errors)))
@@ -382,7 +395,7 @@ fn a_deleted_section_is_shown_in_its_place() {
     let section = "  - title: Kelionė\n    after: activities\n    body: Keliavome po Dzūkiją.\n";
     let (text, notes) = texts_and_notes(&since(&[(section, "")]));
     assert_eq!(notes.matches("skyrius1–išbraukta").count(), 1, "{notes}");
-    assert!(text.contains("skyrius1išbraukta:Kelionė;KeliavomepoDzūkiją."), "{text}");
+    assert!(text.contains("skyrius1išbraukta:Kelionė·KeliavomepoDzūkiją."), "{text}");
     assert_in_order(
         &text,
         &["Pasodinome ąžuolą.", "Kelionė", "Keliavome po Dzūkiją.", "Dėkojame visiems.", "Pakeitimai"],
@@ -395,6 +408,49 @@ fn a_deleted_section_is_shown_in_its_place() {
     }
     let pages = ["ąžuolą.", "Keliavome po Dzūkiją.", "viršijo", "Dėkojame visiems.", "info@", "Pakeitimai"];
     assert_in_order(&text, &pages);
+}
+
+/// A list goes with its heading, an address with its label, and a motto, a date or notes stand where they were.
+#[test]
+fn deleted_parts_are_shown_in_their_places() {
+    let plans = "plans:\n  goals: [Pasiekti jūrą.]\n  works: [Nupinti tinklą.]\n";
+    let notes = "  expenses: [{ label: Išlaidos, amount: 90 }]\n  notes: Skolų nėra.\n";
+    let work = "activities: { motto: Kartu, items: [{ text: Susitikome su kaimynais., date: 2023-05-07 }, Pasodinome ąžuolą.] }";
+    let before = EARLIER
+        .replace("  expenses: [{ label: Išlaidos, amount: 90 }]\n", &format!("{notes}{plans}"))
+        .replace("activities: { items: [Susitikome su kaimynais., Pasodinome ąžuolą.] }", work);
+    for (was, replacement, expected) in [
+        (
+            "  goals: [Pasiekti jūrą.]\n",
+            "",
+            "planai Tikslai • Pasiekti jūrą. Planuojami darbai • Nupinti tinklą.",
+        ),
+        (", phone: +370 600 00000", "", "info@draugija.lt Telefonas +370 600 00000 Pakeitimai"),
+        ("motto: Kartu, ", "", "Nuveikti darbai Kartu •"),
+        (", date: 2023-05-07", "", "2023 m. gegužės 7 d. Susitikome"),
+        ("  notes: Skolų nėra.\n", "", "10 Eur. Skolų nėra."),
+    ] {
+        let (text, notes) = texts_and_notes(&compared(&before, &[(was, replacement)]));
+        assert!(text.contains(&without_spaces(expected)), "{expected} is not in {text}");
+        assert_eq!(notes.matches("–išbraukta").count(), 1, "{was}: {notes}");
+        assert_eq!(text.matches("išbraukta:").count(), 1, "{was}: {text}");
+    }
+}
+
+/// What is computed from a changed value is changed too, and only the lines with changed words have a bar.
+#[test]
+fn computed_words_are_marked() {
+    let numbers = "numbers: { items: [{ value: 150, previous: 120, label: { one: medis, few: medžiai, other: medžių } }] }\n";
+    let people = "people: { groups: [{ title: Valdyba, items: [{ name: Ona, role: pirmininkė }] }] }\n";
+    let before = EARLIER.replace("activities:", &format!("{people}{numbers}activities:"));
+    let (text, _) = texts_and_notes(&compared(&before, &[("value: 150", "value: 160")]));
+    assert!(text.contains("150160medžių3040daugiaunei2022m.(120)"), "{text}");
+    // Of two rows, one remains, and with it no total in the table; the chart still has it.
+    let two = before.replace("amount: 90 }]", "amount: 90 }, { label: Nuoma, amount: 7 }]");
+    let (text, _) = texts_and_notes(&compared(&two, &[(", { label: Nuoma, amount: 7 }", "")]));
+    assert!(text.contains("Sąnaudos97Eur90Eur"), "{text}");
+    let (text, _) = texts_and_notes(&compared(&before, &[("role: pirmininkė", "role: valdybos pirmininkė")]));
+    assert!(text.contains("pakeista:valdybospirmininkėbuvo:pirmininkė"), "{text}");
 }
 
 /// What was replaced by `TODO`, or emptied, is changed where it stands.

@@ -14,6 +14,14 @@ impl Language {
         }
     }
 
+    /// The reference of a deleted value, in which another may stand now.
+    pub fn former(self, reference: &str) -> String {
+        match self {
+            Self::Lithuanian => format!("buv. {reference}"),
+            Self::English => format!("former {reference}"),
+        }
+    }
+
     /// The previous reference of a moved value.
     pub fn moved_from(self, place: &str) -> String {
         match self {

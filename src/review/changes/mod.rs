@@ -13,7 +13,7 @@ use std::iter;
 
 use rust_decimal::Decimal;
 
-use crate::report::values::{Content, Value};
+use crate::report::values::{Content, Text, Value};
 use crate::report::{KeyPath, Origin, Step};
 use matching::{Item, Threshold};
 use walk::Walk;
@@ -96,6 +96,11 @@ pub fn between(old: &Value, new: &Value) -> Vec<Change> {
     let mut walk = Walk { matches: &matches, found: Vec::new() };
     walk.compare(old, new);
     walk.found
+}
+
+/// Where a paragraph or cell of an old text is in the new one, by content; `None` if it was deleted.
+pub fn new_part(old: &Text, new: &Text, part: usize) -> Option<usize> {
+    walk::new_part(old, new, part)
 }
 
 /// Maps the values of an old report to those of a new one, by content.

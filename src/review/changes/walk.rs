@@ -141,18 +141,7 @@ impl Walk<'_, '_> {
             }
             return;
         }
-        let pairs = match (old_rows.len(), new_rows.len()) {
-            // Single paragraphs always match.
-            (1, 1) => vec![(0, 0)],
-            lengths => {
-                let mut pairs = matching::pairs(&old_items, &new_items, IN_ONE_LIST);
-                let is_gap = |items: &[Item], at: usize| items.get(at).is_some_and(Item::is_gap);
-                matching::pair_by_position(&mut pairs, lengths, |old_at, new_at| {
-                    is_gap(&old_items, old_at) || is_gap(&new_items, new_at)
-                });
-                pairs
-            }
-        };
+        let pairs = row_pairs(&old_items, &new_items);
         let kept = matching::in_order(&pairs);
         let found: HashSet<usize> = pairs.iter().map(|(old_at, _)| *old_at).collect();
         let by_new: HashMap<usize, (usize, bool)> =
@@ -191,15 +180,7 @@ impl Walk<'_, '_> {
         (old, was, old_row): (&Value, &Text, &Range<usize>),
         (new, is, new_row): (&Value, &Text, &Range<usize>),
     ) {
-        let pairs: Vec<(usize, usize)> = if old_row.len() == new_row.len() {
-            old_row.clone().zip(new_row.clone()).collect()
-        } else {
-            // A column was added or removed.
-            let cells =
-                |text: &Text, row: &Range<usize>| items(text, &row.clone().map(one).collect::<Vec<_>>());
-            let pairs = matching::pairs(&cells(was, old_row), &cells(is, new_row), IN_ONE_LIST);
-            pairs.into_iter().map(|(one, other)| (old_row.start + one, new_row.start + other)).collect()
-        };
+        let pairs = cell_pairs((was, old_row), (is, new_row));
         for now in new_row.clone() {
             let Some((before, _)) = pairs.iter().find(|(_, found)| *found == now) else {
                 self.new_parts((new, is), one(now));
@@ -256,6 +237,44 @@ impl Walk<'_, '_> {
     fn push(&mut self, kind: Kind, old: Option<Side>, new: Option<Side>) {
         self.found.push(Change { kind, old, new, edits: Vec::new(), gap: None, follows: None });
     }
+}
+
+/// Matches the paragraphs or rows of two texts.
+fn row_pairs(old: &[Item], new: &[Item]) -> Vec<(usize, usize)> {
+    if let ([_], [_]) = (old, new) {
+        // Single paragraphs always match.
+        return vec![(0, 0)];
+    }
+    let mut pairs = matching::pairs(old, new, IN_ONE_LIST);
+    let is_gap = |items: &[Item], at: usize| items.get(at).is_some_and(Item::is_gap);
+    matching::pair_by_position(&mut pairs, (old.len(), new.len()), |old_at, new_at| {
+        is_gap(old, old_at) || is_gap(new, new_at)
+    });
+    pairs
+}
+
+/// Matches the parts of two matching paragraphs or rows.
+fn cell_pairs(
+    (was, old_row): (&Text, &Range<usize>),
+    (is, new_row): (&Text, &Range<usize>),
+) -> Vec<(usize, usize)> {
+    if old_row.len() == new_row.len() {
+        return old_row.clone().zip(new_row.clone()).collect();
+    }
+    // A column was added or removed.
+    let cells = |text: &Text, row: &Range<usize>| items(text, &row.clone().map(one).collect::<Vec<_>>());
+    let pairs = matching::pairs(&cells(was, old_row), &cells(is, new_row), IN_ONE_LIST);
+    pairs.into_iter().map(|(one, other)| (old_row.start + one, new_row.start + other)).collect()
+}
+
+/// Where a paragraph or cell of an old text is in the new one; `None` if it was deleted.
+pub(super) fn new_part(was: &Text, is: &Text, part: usize) -> Option<usize> {
+    let (old_rows, new_rows) = (was.row_ranges(), is.row_ranges());
+    let old_at = old_rows.iter().position(|row| row.contains(&part))?;
+    let pairs = row_pairs(&items(was, &old_rows), &items(is, &new_rows));
+    let (_, new_at) = pairs.into_iter().find(|(old, _)| *old == old_at)?;
+    let cells = cell_pairs((was, old_rows.get(old_at)?), (is, new_rows.get(new_at)?));
+    cells.into_iter().find(|(old, _)| *old == part).map(|(_, new)| new)
 }
 
 /// A paragraph or cell of a text.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::report::values::{Content, Value};
 use crate::report::{KeyPath, Origin, Report};
 use crate::review::Reference;
-use crate::review::changes::Successors;
-use crate::source::Source;
+use crate::review::changes::{Successors, new_part};
+use crate::source::{Paragraph, Source};
 
 /// Finds the values of a draft in the current report.
 pub struct Follower<'a> {
@@ -68,12 +68,27 @@ impl<'a> Follower<'a> {
             return Today { origin: None, reference: None, range: None, is_changed: true, order };
         };
         let (was, is) = (find(self.draft, &origin.path), find(self.data, &path));
+        let text = match is.map(|is| &is.content) {
+            Some(Content::Text(text)) => Some(text),
+            _ => None,
+        };
         let (part, is_changed) = match (was.map(|was| &was.content), is.map(|is| &is.content)) {
             (Some(Content::Text(was)), Some(Content::Text(is))) => {
-                let part = origin.part.and_then(|part| {
-                    let same = is.parts.iter().position(|text| Some(text) == was.parts.get(part));
-                    same.or_else(|| (part < is.parts.len()).then_some(part))
-                });
+                let part = origin.part.and_then(|part| new_part(was, is, part));
+                if let (Some(old), None) = (origin.part, part)
+                    && was.parts.len() > 1
+                    && old < was.parts.len()
+                {
+                    // The paragraph was deleted.
+                    let range = self.now.place(&path);
+                    return Today {
+                        origin: None,
+                        reference: None,
+                        range,
+                        is_changed: true,
+                        order: order(&path),
+                    };
+                }
                 let text = |parts: &[String], part: Option<usize>| {
                     part.and_then(|part| parts.get(part)).cloned().unwrap_or_else(|| parts.join("\n"))
                 };
@@ -81,7 +96,9 @@ impl<'a> Follower<'a> {
             }
             (was, is) => (origin.part, was != is && (was.is_none() || is.is_none())),
         };
-        let range = self.range(&path, words);
+        let part_of = text.zip(part).filter(|(text, _)| text.is_running);
+        let part_of = part_of.map(|(text, index)| Paragraph { all: &text.parts, index });
+        let range = self.range(&path, words, part_of);
         let order = order(&path);
         let origin = Origin { path, part };
         let reference = self.report.and_then(|report| Reference::of(&origin, report));
@@ -94,17 +111,20 @@ impl<'a> Follower<'a> {
         }
     }
 
-    /// The range of words in the file: all of them, the first ones if the rest is not found, or else the whole value.
-    fn range(&self, path: &KeyPath, words: &str) -> Option<Range<usize>> {
+    /// The range of words in the file: all of them, the first ones if the rest is not found, or else their paragraph or
+    /// the whole value.
+    fn range(&self, path: &KeyPath, words: &str, part: Option<Paragraph>) -> Option<Range<usize>> {
         let mut path = path.clone();
         loop {
             let words: Vec<&str> = words.split_whitespace().collect();
             let lengths = [words.len(), words.len().div_ceil(2), 2, 1];
-            let found = lengths
-                .into_iter()
-                .filter(|length| (1..=words.len()).contains(length))
-                .find_map(|length| self.now.place_of_words(&path, &words.get(..length)?.join(" ")));
-            if let Some(range) = found.or_else(|| self.now.place(&path)) {
+            let found =
+                lengths.into_iter().filter(|length| (1..=words.len()).contains(length)).find_map(|length| {
+                    let words = words.get(..length)?.join(" ");
+                    self.now.place_of_words(&path, &words, part)
+                });
+            let of_part = || self.now.place_of_part(&path, part?);
+            if let Some(range) = found.or_else(of_part).or_else(|| self.now.place(&path)) {
                 return Some(range);
             }
             // A computed value is not in the file, but its parent is.
