@@ -277,7 +277,11 @@ fn fault(known: Option<&String>, stated: Option<&String>, marked: &MarkedPdf) ->
         (Some(_), _) if !has_notes => Some(DraftFault::Bare),
         (Some(_), _) => None,
         (None, Some(fingerprint)) => Some(DraftFault::Unknown { fingerprint: fingerprint.clone() }),
-        (None, None) => Some(DraftFault::Foreign),
+        (None, None) => {
+            let has_text = marked.pages.iter().any(|page| !page.texts.is_empty());
+            let fault = DraftFault::Foreign { has_comments: has_notes };
+            Some(if has_text || has_notes || marked.pages.is_empty() { fault } else { DraftFault::Scanned })
+        }
     }
 }
 

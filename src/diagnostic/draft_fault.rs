@@ -3,6 +3,7 @@
 //! | code | severity | example |
 //! |------|----------|---------|
 //! | `draft-foreign` | error | a PDF that is not a draft made by this program |
+//! | `draft-scanned` | warning | a PDF with images of pages and no text |
 //! | `draft-locked` | error | a PDF that is protected by a password |
 //! | `draft-template` | error | a designer's template without the marks of a draft |
 //! | `draft-unknown` | warning | a draft that has lost its data, and whose report was not found |
@@ -16,7 +17,12 @@ use super::Severity;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DraftFault {
     /// It is not a draft made by this program.
-    Foreign,
+    Foreign {
+        /// Whether it has comments.
+        has_comments: bool,
+    },
+    /// Its pages have no text, such as those of a scanned draft.
+    Scanned,
     /// It is protected by a password.
     Locked,
     /// A designer's template leaves out the marks of a draft.
@@ -41,7 +47,8 @@ impl DraftFault {
     /// The code of the fault.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Foreign => "draft-foreign",
+            Self::Foreign { .. } => "draft-foreign",
+            Self::Scanned => "draft-scanned",
             Self::Locked => "draft-locked",
             Self::Template => "draft-template",
             Self::Bare => "draft-bare",
@@ -54,9 +61,9 @@ impl DraftFault {
     /// The severity of the fault.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::Foreign | Self::Locked | Self::Template => Severity::Error,
+            Self::Foreign { .. } | Self::Locked | Self::Template => Severity::Error,
             Self::Bare => Severity::Note,
-            Self::Unknown { .. } | Self::Printed | Self::NoReport { .. } => Severity::Warning,
+            Self::Unknown { .. } | Self::Printed | Self::Scanned | Self::NoReport { .. } => Severity::Warning,
         }
     }
 }

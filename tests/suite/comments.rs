@@ -599,14 +599,14 @@ fn comments_follow_their_paragraph() {
             .1
             .clone()
     };
-    let word = (0..).map(second).find(|word| word.text == "ir").unwrap();
+    let word = (0..50).map(second).find(|word| word.text == "ir").unwrap();
     let file = Copy::new().with(mark("Highlight", &[word])).bytes();
     let paragraph = "  Asociacijos veiklos apima narių tarpusavio ryšių, vidaus ir išorės";
     let now = REPORT.replace(
         paragraph,
         "  Šiemet ir visada augome.\n\n  Asociacijos darbai apima narių tarpusavio ryšių, vidaus ir išorės",
     );
-    let comments = listed_today(&now, &[file.clone()]);
+    let comments = listed_today(&now, std::slice::from_ref(&file));
     assert_eq!(keys(&comments, &["reference", "draft_reference", "words"]), [["apie 3", "apie 2", "ir"]]);
     assert_eq!(comments[0]["line"], line_of(&now, "vidaus ir išorės"));
     assert_eq!((&comments[0]["changed"], &comments[0]["gone"]), (&true.into(), &false.into()));
@@ -744,24 +744,38 @@ fn comments_cannot_forge_lines() {
     }
 }
 
-#[test]
-fn files_that_are_not_drafts_are_reported() {
+/// A file of another program, with a page without text.
+fn foreign(annotations: Vec<Object>) -> Vec<u8> {
     let mut foreign = Document::with_version("1.5");
     let page = foreign.new_object_id();
     let pages =
         foreign.add_object(dictionary! { "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1 });
-    let note = dictionary! { "Subtype" => "Text", "Rect" => numbers(&[0.0, 0.0, 9.0, 9.0]), "Contents" => utf_16("Sveiki") };
-    let dict = dictionary! { "Type" => "Page", "Parent" => pages, "Annots" => vec![note.into()] };
+    let dict = dictionary! { "Type" => "Page", "Parent" => pages, "Annots" => annotations };
     foreign.objects.insert(page, dict.into());
     let catalog = foreign.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
     foreign.trailer.set("Root", catalog);
     let mut bytes = Vec::new();
     foreign.save_to(&mut bytes).unwrap();
-    let run = run(REPORT, &[bytes, b"%PDF-1.7\nx".to_vec(), b"PK\x03\x04".to_vec()], &["--lang", "lt"]);
+    bytes
+}
+
+#[test]
+fn files_that_are_not_drafts_are_reported() {
+    let note = dictionary! { "Subtype" => "Text", "Rect" => numbers(&[0.0, 0.0, 9.0, 9.0]), "Contents" => utf_16("Sveiki") };
+    let files =
+        [foreign(vec![note.into()]), b"%PDF-1.7\nx".to_vec(), b"PK\x03\x04".to_vec(), foreign(Vec::new())];
+    let run = run(REPORT, &files, &["--lang", "lt"]);
     assert_eq!(run.status, 1);
     assert!(run.stderr.contains("klaida[draft-foreign]: 1.pdf: tai ne šios programos"), "{}", run.stderr);
     assert!(run.stderr.contains("klaida[pdf-unreadable]: 2.pdf"), "{}", run.stderr);
     assert!(run.stderr.contains("klaida[pdf-unreadable]: 3.pdf"), "{}", run.stderr);
+    // A page without text is an image of one.
+    assert!(
+        run.stderr.contains("įspėjimas[draft-scanned]: 4.pdf: faile – tik puslapių vaizdai"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(run.stderr.matches("išvardyti pagal puslapius").count(), 1, "{}", run.stderr);
     assert!(String::from_utf8(run.stdout).unwrap().contains("    | Sveiki\n"));
 }
 

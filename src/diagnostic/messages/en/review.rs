@@ -69,9 +69,13 @@ pub(in crate::diagnostic::messages) fn comments(count: usize, files: usize) -> S
 /// Why comments cannot be placed.
 pub(in crate::diagnostic::messages) fn draft(fault: &DraftFault) -> Words {
     match fault {
-        DraftFault::Foreign => Words::new("this is not a draft made by this program")
-            .note("its comments are listed by page")
-            .hint("make a draft with ataskaita draft, and write the comments in that file"),
+        DraftFault::Foreign { has_comments } => {
+            let words = Words::new("this is not a draft made by this program");
+            let words = if *has_comments { words.note("its comments are listed by page") } else { words };
+            words.hint("make a draft with ataskaita draft, and write the comments in that file")
+        }
+        DraftFault::Scanned => Words::new("the file has only images of pages: the draft was scanned, photographed or printed to PDF again")
+            .hint("read the comments yourself, or ask for the file in which they were written; the references in the margins show their places"),
         DraftFault::Locked => Words::new("the PDF is protected by a password")
             .hint("ask for a file without a password, or open it with the password and save it without one"),
         DraftFault::Template => Words::new(

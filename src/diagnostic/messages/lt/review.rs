@@ -69,9 +69,13 @@ pub(in crate::diagnostic::messages) fn comments(count: usize, files: usize) -> S
 /// Kodėl komentarų vietos nepavyksta nustatyti.
 pub(in crate::diagnostic::messages) fn draft(fault: &DraftFault) -> Words {
     match fault {
-        DraftFault::Foreign => Words::new("tai ne šios programos parengtas juodraštis")
-            .note("komentarai išvardyti pagal puslapius")
-            .hint("juodraštį parengia ataskaita draft; komentarai rašomi tame faile"),
+        DraftFault::Foreign { has_comments } => {
+            let words = Words::new("tai ne šios programos parengtas juodraštis");
+            let words = if *has_comments { words.note("komentarai išvardyti pagal puslapius") } else { words };
+            words.hint("juodraštį parengia ataskaita draft; komentarai rašomi tame faile")
+        }
+        DraftFault::Scanned => Words::new("faile – tik puslapių vaizdai: juodraštis nuskaitytas, nufotografuotas arba išspausdintas į PDF iš naujo")
+            .hint("pastabas perskaitykite patys arba paprašykite failo, kuriame jos rašytos; vietą nurodo nuorodos paraštėse"),
         DraftFault::Locked => Words::new("PDF apsaugotas slaptažodžiu")
             .hint("paprašykite atsiųsti failą be slaptažodžio arba juo atverkite ir įrašykite iš naujo"),
         DraftFault::Template => {
