@@ -150,7 +150,7 @@ fn tokens_and_components_are_documented() {
         files.map(|entry| (name(&entry), fs::read_to_string(entry.path()).unwrap())).collect()
     };
     let components = read("components");
-    let importing = [read("."), read("components"), read("sections")].concat();
+    let importing = ["", "components", "layout", "sections"].map(read).concat();
     let is_imported = |file: &str, name: &str| {
         importing.iter().flat_map(|(_, text)| text.lines()).any(|line| {
             let Some((from, names)) = line.strip_prefix("#import ").and_then(|line| line.split_once(": "))
@@ -186,7 +186,7 @@ fn measurements_are_tokens() {
     let folder = Path::new(ROOT).join("templates");
     let unit = Regex::new(r"\b[0-9.]+(mm|cm|in|pt|em)\b").unwrap();
     let mut found = Vec::new();
-    for under in ["sections", "components"] {
+    for under in ["sections", "layout", "components"] {
         for entry in fs::read_dir(folder.join(under)).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_none_or(|kind| kind != "typ") {
