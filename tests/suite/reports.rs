@@ -133,3 +133,34 @@ fn every_print_edition_matches_its_screen_edition() {
         assert_same_lines(&File::read(print), &File::read(report.pdf()));
     }
 }
+
+/// Nothing is drawn within 2 mm of the panel of a logo on a cover, which hides what is below it.
+#[test]
+fn the_motif_keeps_clear_of_the_logo() {
+    const DOTS_PER_INCH: f32 = 127.0;
+    // 5 pixels to the millimetre.
+    let pixels = |millimetres: u32| millimetres * 5;
+    for name in ["association", "institution"] {
+        let cover = File::read(named(name).pdf()).render(0, DOTS_PER_INCH);
+        let (left, top) = (pixels(22), pixels(24));
+        let is_paper = |x: u32, y: u32| cover.get_pixel(x, y).0.iter().all(|&value| value > 250);
+        let inside = pixels(2);
+        let right = (left + inside..cover.width()).find(|x| !is_paper(*x, top + inside)).unwrap();
+        let bottom = (top + inside..cover.height()).find(|y| !is_paper(left + inside, *y)).unwrap();
+        assert!(
+            right > left + pixels(15) && bottom > top + pixels(15),
+            "{name} has a logo: {right}, {bottom}"
+        );
+        let accent = cover.get_pixel(pixels(5), pixels(150));
+        let near = |x: u32, y: u32| {
+            let is_beside = x > right + 2 || y > bottom + 2;
+            is_beside && x < right + pixels(2) && y < bottom + pixels(2)
+        };
+        for (x, y, pixel) in
+            cover.enumerate_pixels().filter(|(x, y, _)| *x > left && *y > top && near(*x, *y))
+        {
+            let differs = pixel.0.iter().zip(accent.0).any(|(value, other)| value.abs_diff(other) > 8);
+            assert!(!differs, "{name}: {pixel:?} at {x}, {y}");
+        }
+    }
+}
