@@ -613,9 +613,24 @@ fn comments_follow_their_paragraph() {
     let start = REPORT.find(paragraph).unwrap();
     let end = REPORT.find("\nmission:").unwrap();
     let without = format!("{}{}", &REPORT[..start], &REPORT[end..]);
-    let comments = listed_today(&without, &[file]);
+    let comments = listed_today(&without, std::slice::from_ref(&file));
     assert_eq!((&comments[0]["gone"], &comments[0]["reference"]), (&true.into(), &Value::Null));
     assert_eq!(text(&comments[0], "draft_reference"), "apie 2");
+    // Joined to the paragraph before it.
+    let joined = REPORT.replace(&format!("\n\n{paragraph}"), &format!("\n{paragraph}"));
+    let comments = listed_today(&joined, &[file]);
+    assert_eq!((&comments[0]["gone"], text(&comments[0], "reference").as_str()), (&false.into(), "apie 1"));
+}
+
+#[test]
+fn a_changed_figure_is_changed() {
+    let amount = &words("/finance/income/0/amount")[..1];
+    let file = Copy::new().with(mark("Highlight", amount)).bytes();
+    for (now, is_changed) in [("amount: 7217", false), ("amount: 7317", true)] {
+        let comments = listed_today(&REPORT.replace("amount: 7217", now), std::slice::from_ref(&file));
+        assert_eq!(keys(&comments, &["reference"]), [["pajamos 1"]]);
+        assert_eq!(comments[0]["changed"], is_changed, "{now}");
+    }
 }
 
 /// Without embedded data, a draft is identified by its footer, and its pages are laid out again.

@@ -74,7 +74,13 @@ impl<'a> Follower<'a> {
         };
         let (part, is_changed) = match (was.map(|was| &was.content), is.map(|is| &is.content)) {
             (Some(Content::Text(was)), Some(Content::Text(is))) => {
-                let part = origin.part.and_then(|part| new_part(was, is, part));
+                let part = origin.part.and_then(|part| {
+                    // A paragraph may have been joined to another one.
+                    let words = was.parts.get(part).filter(|words| !words.trim().is_empty());
+                    let joined =
+                        || is.parts.iter().position(|text| words.is_some_and(|words| text.contains(words)));
+                    new_part(was, is, part).or_else(joined)
+                });
                 if let (Some(old), None) = (origin.part, part)
                     && was.parts.len() > 1
                     && old < was.parts.len()
@@ -94,6 +100,7 @@ impl<'a> Follower<'a> {
                 };
                 (part, text(&was.parts, origin.part) != text(&is.parts, part))
             }
+            (Some(Content::Figure(was)), Some(Content::Figure(is))) => (origin.part, was != is),
             (was, is) => (origin.part, was != is && (was.is_none() || is.is_none())),
         };
         let part_of = text.zip(part).filter(|(text, _)| text.is_running);
