@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Text;
 use super::finance_rows::{Column, RowGroup};
-use super::lithuanian::{self, Cents};
+use super::lithuanian::{self, BarTime, Cents};
 use crate::report::{Amount, FinanceRow, Year};
 
 /// The bar chart of income and expenses.
@@ -86,13 +86,15 @@ impl FinanceChart {
             let bars =
                 columns.iter().map(|column| bar(group, &parts, *column, year, money)).collect::<Vec<_>>();
             for (column, bar) in columns.iter().zip(&bars) {
-                let parts = parts
-                    .iter()
-                    .filter(|_| *column == Column::Result)
-                    .map(|part| format!("{} – {}", part.label.words(), money(part.amount(*column, year))));
-                let parts: Vec<String> = parts.collect();
-                let parts = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
-                alt.push(format!("{} {} – {}{parts}", group.label, bar.label.words(), bar.text.words()));
+                let time = match column {
+                    Column::Result => BarTime::Year(year.get()),
+                    Column::Plan => BarTime::PlanOf(year.get()),
+                    Column::Past(past) => BarTime::Year(past.get()),
+                };
+                let parts = parts.iter().filter(|_| *column == Column::Result);
+                let parts = parts.map(|part| (part.label.words(), money(part.amount(*column, year))));
+                let is_known = column.total(group.rows, year).is_some();
+                alt.push(lithuanian::bar_alt(group.label, time, bar.text.words(), is_known, parts));
             }
             let note = note(group, columns, year);
             alt.extend(note.iter().map(|note| note.words().trim_end_matches('.').to_owned()));
@@ -253,12 +255,18 @@ mod tests {
         let without_spaces = |words: &str| words.replace(char::is_whitespace, "");
         for group in &chart.groups {
             for bar in &group.bars {
-                let said = format!("{} {} – {}", group.label.words(), bar.label.words(), bar.text.words());
+                let time = match (bar.kind, bar.label.words().split_once('\u{a0}').unwrap().0) {
+                    (BarKind::Plan, year) => format!("pagal {year} metų planą turėjo sudaryti"),
+                    (_, year) => format!("{year} metais sudarė"),
+                };
+                let is_amount = bar.text.words().ends_with("Eur");
+                let time = if is_amount { time } else { time.replace(" sudarė", ":") };
+                let said = format!("{} {time} {}", group.label.words(), bar.text.words());
                 assert!(chart.alt.contains(&said), "“{said}” is not in {}", chart.alt);
             }
             let result = &group.bars[0];
             for (part, length) in group.parts.iter().zip(&result.lengths) {
-                let said = without_spaces(&format!("{}–{length}Eur", part.words()));
+                let said = without_spaces(&format!("„{}“sudarė{length}Eur", part.words()));
                 assert!(without_spaces(&chart.alt).contains(&said), "“{said}” is not in {}", chart.alt);
             }
             if let Some(note) = &group.note {

@@ -246,6 +246,33 @@ pub(super) fn finance_chart_alt(bars: &[String]) -> String {
     format!("Juostinė diagrama: pajamos ir sąnaudos, juostų ilgis atitinka sumas. {}.", bars.join("; "))
 }
 
+/// The time that a bar of the chart of finances is about.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum BarTime {
+    /// A year.
+    Year(u16),
+    /// The plan for a year.
+    PlanOf(u16),
+}
+
+/// A bar in the alternative text of the chart of finances. `text` is its amount, or the reason why it is not known.
+pub(super) fn bar_alt<'a>(
+    group: &str,
+    time: BarTime,
+    text: &str,
+    is_known: bool,
+    parts: impl Iterator<Item = (&'a str, String)>,
+) -> String {
+    let (time, verb) = match time {
+        BarTime::Year(year) => (format!("{year} metais"), " sudarė"),
+        BarTime::PlanOf(year) => (format!("pagal {year} metų planą"), " turėjo sudaryti"),
+    };
+    let verb = if is_known { verb } else { ":" };
+    let parts: Vec<String> = parts.map(|(part, amount)| format!("„{part}“ sudarė {amount}")).collect();
+    let parts = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
+    format!("{group} {time}{verb} {text}{parts}")
+}
+
 /// The alternative text of a chart of years; years without a value are gaps in it.
 pub(super) fn series_alt<'a>(label: &str, years: impl Iterator<Item = (u16, Option<&'a str>)>) -> String {
     let year = |(year, text): (u16, Option<&str>)| match text {

@@ -1,10 +1,15 @@
 //! Reports with unusually long or large content.
 
+use std::fmt::Write as _;
+use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use typst::layout::{Frame, FrameItem, Transform};
 use typst::visualize::Geometry;
 
+use crate::community::boxes;
+use crate::drawing::{MM, places};
 use crate::full_report::MINIMAL;
 use crate::orderly::{assert_orderly, assert_well_structured};
 use crate::pdf::{File, squeeze};
@@ -115,4 +120,123 @@ fn collect(frame: &Frame, outer: Transform, circles: &mut Vec<f64>, words: &mut 
             _ => {}
         }
     }
+}
+
+/// The names of the logos, and their ratios of width to height.
+const LOGOS: [(&str, u32, u32); 5] = [
+    ("kvadratas", 100, 100),
+    ("platus", 250, 100),
+    ("aukštas", 60, 100),
+    ("juosta", 1200, 100),
+    ("stulpas", 25, 100),
+];
+
+/// A table of eight columns, lists within lists, forty members of a board, and thirty supporters with logos of every
+/// shape.
+static MANY: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, width, height) in LOGOS {
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\"><rect width=\"{width}\" \
+             height=\"{height}\" fill=\"#14508c\"/></svg>"
+        );
+        fs::write(folder.path().join(format!("{name}.svg")), svg).unwrap();
+    }
+    image::GrayImage::from_pixel(400, 400, image::Luma([120])).save(folder.path().join("a.png")).unwrap();
+
+    let mut about = String::from("about: |\n  Esame maži.\n\n");
+    about.push_str("  - Pirmas\n    - Antras\n      - Trečias\n        - Ketvirtas, ir jame daug žodžių\n\n");
+    about.push_str(
+        "  | Savivaldybė | Nariai | Vyrai | Bendruomenės | Lėšos, Eur | Talkos | Savanoriai | Pastabos |\n",
+    );
+    about.push_str("  |---|---:|---:|---:|---:|---:|---:|---|\n");
+    for number in 1..=60 {
+        writeln!(about, "  | Savivaldybė {number} | {number} | 6 | 7 | 234,50 | 8 | 77 | geras darbas |")
+            .unwrap();
+    }
+    let mut people = String::from("people:\n  groups:\n    - title: Valdyba\n      items:\n");
+    let firsts = ["Jonas", "Petras", "Antanas", "Kazys"];
+    let seconds = [
+        "Juozas", "Motiejus", "Tomas", "Augustas", "Vincas", "Jurgis", "Povilas", "Simas", "Justas",
+        "Rapolas",
+    ];
+    for number in 0..40 {
+        let (first, second) = (firsts[number % 4], seconds[number / 4]);
+        let portrait = if number % 3 == 0 { ", portrait: a.png" } else { "" };
+        writeln!(
+            people,
+            "        - {{ name: {first} {second} Aleksandravičius-Krasauskas, role: valdybos narys{portrait} }}"
+        )
+        .unwrap();
+    }
+    people.push_str("    - title: Revizorius\n      items: [ { name: Ona Onaitė } ]\n");
+    let mut supporters = String::from("supporters:\n  groups:\n    - title: Didieji\n      items:\n");
+    for number in 0..30 {
+        let (logo, ..) = LOGOS[number % LOGOS.len()];
+        writeln!(
+            supporters,
+            "        - {{ name: Rėmėjas {number}, amount: 1{number:02}, logo: {logo}.svg }}"
+        )
+        .unwrap();
+    }
+    let yaml = MINIMAL
+        .replace("about: Esame maži.\n", &about)
+        .replace("members:\n", &format!("{people}members:\n"))
+        .replace("contact:\n", &format!("{supporters}contact:\n"))
+        .replace("Mažiausia asociacija\n", "Mažiausia asociacija\n  logo: stulpas.svg\n");
+    let pdf = print_cleanly(&yaml, folder.path());
+    Wording::of(&yaml).assert_said_by(&File::read(&pdf));
+    pdf
+});
+
+#[test]
+fn many_people_supporters_and_rows_fit_the_layout() {
+    let file = File::read(&MANY);
+    assert_well_structured(&file);
+    assert_orderly(&file);
+    // A name that has a hyphen is broken there and nowhere else.
+    let raw = file.text();
+    let names: Vec<&str> = raw.lines().filter(|line| line.contains("sauskas")).collect();
+    let whole = names.iter().filter(|name| name.contains("Aleksandravičius-")).count();
+    assert_eq!(whole, 40, "{names:?}");
+}
+
+/// A table whose words do not fit next to the band extends into it.
+#[test]
+fn a_table_of_eight_columns_uses_the_width_of_the_page() {
+    let file = File::read(&MANY);
+    let page = file.pages.iter().find(|page| !places(page, "Savivaldybė 1").is_empty()).unwrap();
+    let heads =
+        ["Savivaldybė", "Nariai", "Vyrai", "Bendruomenės", "Lėšos, Eur", "Talkos", "Savanoriai", "Pastabos"];
+    let heads = heads.map(|head| places(page, head)[0]);
+    for pair in heads.windows(2) {
+        assert!(pair[1].x0 - pair[0].x1 > 2.0 * MM, "{pair:?}");
+    }
+    let [left, right] = [22.0 * MM, (210.0 - 22.0) * MM];
+    assert!((heads[0].x0 - left).abs() < 1.5, "{:?}", heads[0]);
+    let last = places(page, "geras darbas")[0];
+    assert!((last.x1 - right).abs() < 1.5, "{last:?}");
+}
+
+/// Logos have the same area unless they are too wide or too high, and end where the band ends.
+#[test]
+fn logos_of_every_shape_look_equally_large() {
+    let file = File::read(&MANY);
+    let names: Vec<String> = (0..LOGOS.len()).map(|number| format!("Logotipas: Rėmėjas {number}")).collect();
+    let logos = boxes(&file, &names.iter().map(String::as_str).collect::<Vec<_>>());
+    for ((_, [left, top, right, bottom]), (name, width, height)) in logos.into_iter().zip(LOGOS) {
+        let (drawn, high) = ((right - left) / MM, (bottom - top) / MM);
+        let ratio = f64::from(width) / f64::from(height);
+        assert!((drawn / high / ratio - 1.0).abs() < 0.01, "{name} is not cropped: {drawn} × {high}");
+        assert!((right / MM - 60.5).abs() < 0.2, "{name} ends at {} mm", right / MM);
+        match name {
+            "juosta" => assert!((drawn - 34.0).abs() < 0.1, "{name}: {drawn} × {high}"),
+            "stulpas" => assert!((high - 18.0).abs() < 0.1, "{name}: {drawn} × {high}"),
+            _ => assert!((drawn * high - 144.0).abs() < 1.0, "{name}: {drawn} × {high}"),
+        }
+    }
+    let (page, [left, top, right, bottom]) = boxes(&file, &["Logotipas: Mažiausia asociacija"])[0];
+    let (drawn, high) = ((right - left) / MM, (bottom - top) / MM);
+    assert_eq!(page, 0);
+    assert!((high - 30.0).abs() < 0.1 && (drawn - 7.5).abs() < 0.1, "{drawn} × {high}");
 }

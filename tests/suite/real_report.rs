@@ -201,7 +201,7 @@ fn headings_lists_tables_and_figures_are_tagged() {
     assert_eq!(
         alternatives,
         [
-            "Juostinė diagrama: pajamos ir sąnaudos, juostų ilgis atitinka sumas. Pajamos 2023 m. – 28 344 Eur (Pardavimo pajamos – 7 217 Eur, Finansavimo pajamos – 21 127 Eur); Sąnaudos 2023 m. – 28 344 Eur."
+            "Juostinė diagrama: pajamos ir sąnaudos, juostų ilgis atitinka sumas. Pajamos 2023 metais sudarė 28 344 Eur („Pardavimo pajamos“ sudarė 7 217 Eur, „Finansavimo pajamos“ sudarė 21 127 Eur); Sąnaudos 2023 metais sudarė 28 344 Eur."
         ]
     );
 }
