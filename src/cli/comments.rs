@@ -171,6 +171,8 @@ impl Comments {
                     count => console.say(&language.comments(count, files_read)),
                 }
             }
+            // A file that could not be read may have comments.
+            ListFormat::Markdown if entries.is_empty() && any_error(&found) => {}
             ListFormat::Markdown => print(&list.markdown(&entries))?,
             ListFormat::Json => print(&format!("{:#}\n", list.json(&entries)))?,
         }

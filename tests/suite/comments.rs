@@ -792,6 +792,8 @@ fn files_that_are_not_drafts_are_reported() {
     );
     assert_eq!(run.stderr.matches("išvardyti pagal puslapius").count(), 1, "{}", run.stderr);
     assert!(String::from_utf8(run.stdout).unwrap().contains("    | Sveiki\n"));
+    let unread = self::run(REPORT, &[b"PK\x03\x04".to_vec()], &["--format", "markdown"]);
+    assert_eq!((unread.status, unread.stdout.len()), (1, 0), "nobody knows whether it has comments");
 }
 
 /// Processing a malicious file takes no more time than an ordinary one.
