@@ -239,6 +239,8 @@ mod tests {
         assert_eq!(shape("– pirmas\n– antras"), "list(• pirmas; • antras)");
         assert_eq!(shape("1)\tpirmas\n2)\tantras"), "list(1 pirmas; 2 antras)");
         assert_eq!(shape("Žodis\n– žodis"), "Žodis – žodis");
+        assert_eq!(shape("•\tpirmas\no\tjo dalis\n•\tantras"), "list(• pirmas / list(• jo dalis); • antras)");
+        assert_eq!(shape("Mes:\na)\tpirmas;\nb)\tantras."), "Mes: / a)\tpirmas; / b)\tantras.");
     }
 
     #[test]
@@ -260,6 +262,8 @@ mod tests {
             ("| a | b |\n| c | d |", "| a | b | / | c | d |", Markdown::Table, "| a | b |"),
             ("#", "#", Markdown::Heading, "#"),
             ("Mes: • a • b", "Mes: • a • b", Markdown::List, "• a"),
+            ("a ~~b c~~ d", "a ~~b c~~ d", Markdown::Extension, "~~b c~~"),
+            ("- [x] a\n- [ ] b", "list(• [x] a; • [ ] b)", Markdown::Extension, "[x]"),
         ] {
             assert_eq!(shape(text), printed, "{text}");
             let first = read(text).unsupported()[0].clone();

@@ -21,6 +21,8 @@ pub enum Markdown {
     Rule,
     /// `[^1]`
     Footnote,
+    /// `~~struck~~`, or `[x]` at the start of an item: marks of extensions of Markdown.
+    Extension,
     /// Emphasis or links in a heading, name or label.
     Inline,
     /// `[words](lang:fr)` there.

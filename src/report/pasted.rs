@@ -9,7 +9,8 @@ use crate::patterns::{Pattern, patterns};
 /// `CommonMark` would drop or misinterpret is kept as typed:
 ///
 /// - lines that begin with `•` or a similar bullet are items; so are two or more lines in a row that begin with a
-///   dash, and a single such line after a colon;
+///   dash, and a single such line after a colon; the second level of Word, `o` and a tab, is a list in an item;
+/// - lines that begin with `a)`, `b)` and so on, if there are several, are paragraphs of their own;
 /// - a number with a full stop at the start of a line begins an item only if it is `0` or `1`, or if it follows or
 ///   precedes a consecutive number: „2023. Metai“ is text, and so is a number with nothing after it;
 /// - link definitions, which `CommonMark` does not print, are text;
@@ -18,9 +19,11 @@ pub(super) fn to_common_mark(text: &str) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     let numbers = stray_numbers(&lines);
     let dashes = dash_items(&lines);
+    let has_lettered_items = lines.iter().filter(|line| LETTERED.is_match(line)).count() > 1;
     let mut rewritten = String::with_capacity(text.len() + 16);
     for (index, line) in lines.iter().enumerate() {
         let line = if dashes.contains(&index) { as_item(line, &DASH) } else { as_item(line, &BULLET) };
+        let line = SECOND_LEVEL.replace(&line, "$1  - $2");
         let is_alone = lines.get(index + 1).is_none_or(|next| !next.starts_with(char::is_whitespace));
         let line = if numbers.contains(&index) {
             escape_number(&line, &NUMBER)
@@ -29,8 +32,8 @@ pub(super) fn to_common_mark(text: &str) -> String {
         } else {
             Cow::Borrowed(&*line)
         };
-        if line.trim_start().starts_with("[^") {
-            // Keep footnote texts in separate paragraphs.
+        // Keep footnote texts and lettered items in separate paragraphs.
+        if line.trim_start().starts_with("[^") || (has_lettered_items && LETTERED.is_match(&line)) {
             rewritten.push('\n');
         }
         rewritten.push_str(&line.replace("]:", "]\\:"));
@@ -49,6 +52,12 @@ pub(super) fn footnotes(text: &str) -> BTreeSet<&str> {
     FOOTNOTE.captures_iter(text).filter_map(|found| Some(found.get(0)?.as_str())).collect()
 }
 
+/// The marks of extensions of Markdown in a text, which are text to `CommonMark`: `~~struck~~`, and the boxes of tasks.
+pub(super) fn extensions(text: &str) -> impl Iterator<Item = &str> {
+    let found = STRUCK.captures_iter(text).chain(TASK.captures_iter(text));
+    found.filter_map(|found| Some(found.get(1)?.as_str()))
+}
+
 /// The first bullet inside a line, with the word after it. It is a sign of a list whose lines YAML has joined, or that
 /// was typed on one line.
 pub(super) fn bullet_inside_line(text: &str) -> Option<&str> {
@@ -62,6 +71,14 @@ patterns! {
     INNER_BULLET = r"\S[ \t\u{a0}]+(•[ \t\u{a0}]+\S+)";
     /// An item after a bullet of a word processor.
     BULLET = r"^(\s*)[•‣◦▪●○∙·➢➤\u{f0b7}\u{f0a7}][\s\u{a0}]+(\S.*)$";
+    /// An item of the second level of a list in Word.
+    SECOND_LEVEL = r"^(\s*)o\t\s*(\S.*)$";
+    /// An item with a letter: `a) …`.
+    LETTERED = r"^\s*[a-ząčęėįšųūž]\)[\s\u{a0}]+\S";
+    /// Words that are struck through.
+    STRUCK = r"(~~[^\s~](?:[^~\n]*[^\s~])?~~)";
+    /// The box of a task, at the start of an item.
+    TASK = r"(?m)^\s*(?:[-*+•–]|[0-9]+[.)])[ \t]+(\[[ xX]\])[ \t]";
     /// An item after a dash.
     DASH = r"^(\s*)[–—][\s\u{a0}]+(\S.*)$";
     /// A text after a number with a full stop or a bracket, in a quotation or not.
@@ -155,6 +172,16 @@ mod tests {
         assert_eq!(to_common_mark("– vienas\n– du"), "- vienas\n- du\n");
         assert_eq!(to_common_mark("– vienas\n\n– du\n  ir pusė"), "- vienas\n\n- du\n  ir pusė\n");
         assert_eq!(to_common_mark("Padarėme:\n– viską"), "Padarėme:\n- viską\n");
+        assert_eq!(to_common_mark("•\tpirmas\no\tjo dalis\no namo"), "- pirmas\n  - jo dalis\no namo\n");
+    }
+
+    #[test]
+    fn lettered_items_are_paragraphs() {
+        assert_eq!(
+            to_common_mark("Tikslai:\na) pirmas;\nb) antras,\nilgas."),
+            "Tikslai:\n\na) pirmas;\n\nb) antras,\nilgas.\n"
+        );
+        assert_eq!(to_common_mark("(punkto\na) dalis)"), "(punkto\na) dalis)\n");
     }
 
     #[test]

@@ -165,6 +165,9 @@ fn unsupported_markdown(text: &str) -> Vec<Markdown> {
     if !pasted::footnotes(text).is_empty() {
         found.push(Markdown::Footnote);
     }
+    if pasted::extensions(text).next().is_some() {
+        found.push(Markdown::Extension);
+    }
     if pasted::bullet_inside_line(text).is_some() {
         found.push(Markdown::List);
     }
@@ -428,6 +431,7 @@ mod tests {
         assert_eq!(of("![a](b.png)"), [Markdown::Image]);
         assert_eq!(of("a\n\n---\n\nb"), [Markdown::Rule]);
         assert_eq!(of("Susitikome[^1]."), [Markdown::Footnote]);
+        assert_eq!(of("Susitikome ~~vakar~~ šiandien."), [Markdown::Extension]);
         for list in ["Darbai:\n• a\n• b", "– a\n– b", "Darbai:\n1) a\n2) b", "· a", "Darbai: • a • b"]
         {
             assert_eq!(of(list), [Markdown::List], "{list}");

@@ -35,6 +35,7 @@ fn sign(mark: Markdown) -> &'static str {
         Markdown::Rule => "---",
         Markdown::List => "- ",
         Markdown::Footnote => "[^",
+        Markdown::Extension => "~~",
         Markdown::Inline => "**",
         Markdown::Language => "](lang:",
     }

@@ -652,6 +652,7 @@ fn markdown(markdown: Markdown) -> Words {
         Markdown::Html => "HTML will be printed as typed",
         Markdown::Rule => "a Markdown rule will be printed as typed",
         Markdown::Footnote => "a Markdown footnote will be printed as typed",
+        Markdown::Extension => "these marks of Markdown will be printed as typed",
         Markdown::Inline => "Markdown in names, headings and labels will be printed as typed",
         Markdown::Language => "the language of words in names, headings and labels cannot be marked; the marks will be printed as typed",
     })
@@ -665,7 +666,7 @@ fn markdown(markdown: Markdown) -> Words {
         }
         Markdown::Footnote => "write it in brackets, or as a separate sentence",
         Markdown::Rule | Markdown::Html => "remove it",
-        Markdown::Inline => "remove the marks",
+        Markdown::Extension | Markdown::Inline => "remove the marks",
         Markdown::Language => {
             "write only the words; in the names of groups, rows, people and projects, the language of words in brackets is \
              recognised by its abbreviation: medelynas (angl. tree nursery)"

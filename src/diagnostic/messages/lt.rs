@@ -674,6 +674,7 @@ fn markdown(markdown: Markdown) -> Words {
         Markdown::Html => "HTML bus išspausdintas taip, kaip parašytas",
         Markdown::Rule => "„Markdown“ linija bus išspausdinta taip, kaip parašyta",
         Markdown::Footnote => "„Markdown“ išnaša bus išspausdinta taip, kaip parašyta",
+        Markdown::Extension => "šie „Markdown“ ženklai bus išspausdinti taip, kaip parašyti",
         Markdown::Inline => "pavadinimuose ir antraštėse „Markdown“ ženklai spausdinami taip, kaip parašyti",
         Markdown::Language => "pavadinimuose ir antraštėse žodžių kalbos pažymėti negalima: ženklai bus išspausdinti taip, kaip parašyti",
     })
@@ -689,7 +690,7 @@ fn markdown(markdown: Markdown) -> Words {
         }
         Markdown::Footnote => "pastabą rašykite skliaustuose arba atskiru sakiniu",
         Markdown::Rule | Markdown::Html => "ištrinkite arba rašykite paprastu tekstu",
-        Markdown::Inline => "ištrinkite šiuos ženklus",
+        Markdown::Extension | Markdown::Inline => "ištrinkite šiuos ženklus",
         Markdown::Language => {
             "rašykite vien žodžius; grupių, eilučių, žmonių ir projektų pavadinimuose skliaustuose esančių žodžių kalba \
              atpažįstama iš santrumpos: medelynas (angl. tree nursery)"

@@ -7,7 +7,7 @@ use pulldown_cmark::{
 };
 
 use super::{Alignment, Block, ListItem, MAX_BLOCK_DEPTH, Table, Unsupported};
-use crate::report::pasted::{as_typed, bullet_inside_line, footnotes};
+use crate::report::pasted::{as_typed, bullet_inside_line, extensions, footnotes};
 use crate::report::prose::Builder;
 use crate::report::{Inline, Markdown, ProseError};
 
@@ -18,6 +18,9 @@ pub(super) fn blocks(source: &str) -> Result<(Vec<Block>, Vec<Unsupported>), Pro
         footnotes(source)
             .into_iter()
             .map(|mark| Unsupported { markdown: Markdown::Footnote, typed: mark.to_owned() }),
+    );
+    found.extend(
+        extensions(source).map(|mark| Unsupported { markdown: Markdown::Extension, typed: mark.to_owned() }),
     );
     if let Some(typed) = bullet_inside_line(source) {
         found.push(Unsupported { markdown: Markdown::List, typed: typed.to_owned() });
