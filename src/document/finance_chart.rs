@@ -255,13 +255,13 @@ mod tests {
         let without_spaces = |words: &str| words.replace(char::is_whitespace, "");
         for group in &chart.groups {
             for bar in &group.bars {
-                let time = match (bar.kind, bar.label.words().split_once('\u{a0}').unwrap().0) {
-                    (BarKind::Plan, year) => format!("pagal {year} metų planą turėjo sudaryti"),
-                    (_, year) => format!("{year} metais sudarė"),
+                let year = bar.label.words().split('\u{a0}').next().unwrap();
+                let (time, verb) = match bar.kind {
+                    BarKind::Plan => (format!("pagal {year} metų planą"), " turėjo sudaryti"),
+                    BarKind::Result | BarKind::Past => (format!("{year} metais"), " sudarė"),
                 };
-                let is_amount = bar.text.words().ends_with("Eur");
-                let time = if is_amount { time } else { time.replace(" sudarė", ":") };
-                let said = format!("{} {time} {}", group.label.words(), bar.text.words());
+                let verb = if bar.text.words().ends_with("Eur") { verb } else { ":" };
+                let said = format!("{} {time}{verb} {}", group.label.words(), bar.text.words());
                 assert!(chart.alt.contains(&said), "“{said}” is not in {}", chart.alt);
             }
             let result = &group.bars[0];
