@@ -33,10 +33,11 @@ type Change<'a> = &'a dyn Fn(&mut Value);
 fn pages_are_as_full_when_a_report_changes() {
     let without =
         |part: &'static str| move |report: &mut Value| assert!(take(report, part), "there is {part}");
-    let variants: [(&str, &str, Change<'_>); 10] = [
+    let variants: [(&str, &str, Change<'_>); 11] = [
         ("association", "without supporters", &without("supporters")),
         ("association", "without plans", &without("plans")),
         ("association", "without photographs", &|report| drop_keys(report, &["image", "images"])),
+        ("association", "with sections of a sentence and a photograph", &photographed_sections),
         ("full", "without goals", &without("goals")),
         ("full", "without members", &without("members")),
         ("full", "with half of the items", &halve_items),
@@ -100,6 +101,18 @@ fn halve_items(report: &mut Value) {
             part["groups"] = groups.into();
         }
     }
+}
+
+/// Four sections in place of the others, with the first image of the activities.
+fn photographed_sections(report: &mut Value) {
+    let image = first_image(&report["activities"]).expect("there is a photograph").clone();
+    let sections = (1..=4).map(|number| {
+        let mut section: Value = serde_yaml::from_str("{ after: activities, body: Dalyvavo visi. }").unwrap();
+        section["title"] = format!("Renginys {number}").into();
+        section["image"] = image.clone();
+        section
+    });
+    report["sections"] = sections.collect();
 }
 
 /// Opens sections with the first image of the activities.

@@ -40,6 +40,7 @@ mod long_report;
 mod map;
 mod one_image;
 mod orderly;
+mod page_breaks;
 mod passing_reports;
 mod pdf;
 mod photographs;
