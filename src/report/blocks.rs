@@ -239,7 +239,7 @@ mod tests {
         assert_eq!(shape("– pirmas\n– antras"), "list(• pirmas; • antras)");
         assert_eq!(shape("1)\tpirmas\n2)\tantras"), "list(1 pirmas; 2 antras)");
         assert_eq!(shape("Žodis\n– žodis"), "Žodis – žodis");
-        assert_eq!(shape("•\tpirmas\no\tjo dalis\n•\tantras"), "list(• pirmas / list(• jo dalis); • antras)");
+        assert_eq!(shape("• pirmas\no jo dalis\n• antras"), "list(• pirmas / list(• jo dalis); • antras)");
         assert_eq!(shape("Mes:\na)\tpirmas;\nb)\tantras."), "Mes: / a)\tpirmas; / b)\tantras.");
     }
 

@@ -9,7 +9,8 @@ use crate::patterns::{Pattern, patterns};
 /// `CommonMark` would drop or misinterpret is kept as typed:
 ///
 /// - lines that begin with `•` or a similar bullet are items; so are two or more lines in a row that begin with a
-///   dash, and a single such line after a colon; the second level of Word, `o` and a tab, is a list in an item;
+///   dash, and a single such line after a colon; the second level of Word, `o`, is a list in an
+///   item if it follows such a line that does not end with a comma: before the conjunction „o“ there is always one;
 /// - lines that begin with `a)`, `b)` and so on, if there are several, are paragraphs of their own;
 /// - a number with a full stop at the start of a line begins an item only if it is `0` or `1`, or if it follows or
 ///   precedes a consecutive number: „2023. Metai“ is text, and so is a number with nothing after it;
@@ -19,11 +20,12 @@ pub(super) fn to_common_mark(text: &str) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     let numbers = stray_numbers(&lines);
     let dashes = dash_items(&lines);
+    let second_level = second_level_items(&lines);
     let has_lettered_items = lines.iter().filter(|line| LETTERED.is_match(line)).count() > 1;
     let mut rewritten = String::with_capacity(text.len() + 16);
     for (index, line) in lines.iter().enumerate() {
         let line = if dashes.contains(&index) { as_item(line, &DASH) } else { as_item(line, &BULLET) };
-        let line = SECOND_LEVEL.replace(&line, "$1  - $2");
+        let line = if second_level.contains(&index) { SECOND_LEVEL.replace(&line, "$1  - $2") } else { line };
         let is_alone = lines.get(index + 1).is_none_or(|next| !next.starts_with(char::is_whitespace));
         let line = if numbers.contains(&index) {
             escape_number(&line, &NUMBER)
@@ -72,7 +74,7 @@ patterns! {
     /// An item after a bullet of a word processor.
     BULLET = r"^(\s*)[•‣◦▪●○∙·➢➤\u{f0b7}\u{f0a7}][\s\u{a0}]+(\S.*)$";
     /// An item of the second level of a list in Word.
-    SECOND_LEVEL = r"^(\s*)o\t\s*(\S.*)$";
+    SECOND_LEVEL = r"^(\s*)o[\s\u{a0}]+(\S.*)$";
     /// An item with a letter: `a) …`.
     LETTERED = r"^\s*[a-ząčęėįšųūž]\)[\s\u{a0}]+\S";
     /// Words that are struck through.
@@ -120,6 +122,19 @@ fn dash_items(lines: &[&str]) -> Vec<usize> {
         }
     }
     finish(&mut run, introduced, &mut items);
+    items
+}
+
+/// The lines that begin with the second-level bullet of Word, `o`.
+fn second_level_items(lines: &[&str]) -> BTreeSet<usize> {
+    let mut items = BTreeSet::new();
+    for (index, pair) in lines.windows(2).enumerate() {
+        let [before, line] = pair else { continue };
+        let follows_item = BULLET.is_match(before) || items.contains(&index);
+        if follows_item && !before.ends_with(',') && SECOND_LEVEL.is_match(line) {
+            items.insert(index + 1);
+        }
+    }
     items
 }
 
@@ -172,7 +187,9 @@ mod tests {
         assert_eq!(to_common_mark("– vienas\n– du"), "- vienas\n- du\n");
         assert_eq!(to_common_mark("– vienas\n\n– du\n  ir pusė"), "- vienas\n\n- du\n  ir pusė\n");
         assert_eq!(to_common_mark("Padarėme:\n– viską"), "Padarėme:\n- viską\n");
-        assert_eq!(to_common_mark("•\tpirmas\no\tjo dalis\no namo"), "- pirmas\n  - jo dalis\no namo\n");
+        assert_eq!(to_common_mark("• pirmas\no jo dalis;\no kita"), "- pirmas\n  - jo dalis;\n  - kita\n");
+        assert_eq!(to_common_mark("• pirmas,\no ne antras\no žodis"), "- pirmas,\no ne antras\no žodis\n");
+        assert_eq!(to_common_mark("Vieni ėjo\no kiti ne"), "Vieni ėjo\no kiti ne\n");
     }
 
     #[test]
