@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
+use ataskaita::diagnostic::Severity;
 use ataskaita::lithuanian::typography;
 use ataskaita::source::Source;
 
@@ -65,6 +66,14 @@ fn the_message_is_that_of_check() {
         .unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains(message), "{said}");
+}
+
+/// The first commands of the README: nothing is wrong with the sample, and its notes do not appear when it is built.
+#[test]
+fn the_sample_has_no_warnings() {
+    let source = Source::read(Path::new("data/2023.yaml")).unwrap();
+    let found = ataskaita::check(&source, crate::typesetter(), false);
+    assert!(!found.is_empty() && found.iter().all(|one| one.severity() == Severity::Note), "{found:#?}");
 }
 
 /// Everything marked up as the README says is accepted, and nothing is printed as typed.
