@@ -50,7 +50,8 @@ pub(crate) const DELETED: &str = "$deleted";
 /// The step to an item of a list.
 const ITEM: &str = "[]";
 /// The lists whose deleted items can be shown. Deleted parts of charts would change the drawing.
-const LISTS: [&str; 9] = ["sections", "lists", "items", "rows", "groups", "entries", "body", "text", "list"];
+const LISTS: [&str; 10] =
+    ["sections", "lists", "items", "rows", "groups", "entries", "body", "text", "notes", "list"];
 
 /// The key of entries with labels, which have the origin of their section.
 const ENTRIES: &str = "entries";

@@ -18,10 +18,13 @@ const SHOWN: usize = 400;
 /// The maximum length of a figure that is replaced as a whole, in characters; in a sentence, only the changed words are
 /// marked.
 const FIGURE: usize = 24;
-/// The maximum distance between the bars of neighbouring lines, as a share of the height of a line.
-const LINE_GAP: f64 = 0.8;
+/// The maximum distance between the bars of neighbouring lines or rows, as a multiple of the height of a line.
+const LINE_GAP: f64 = 1.6;
 /// The separator of the cells of a row.
 const BETWEEN_CELLS: &str = " · ";
+/// The key of a title, and of the part after which a free section stands.
+const TITLE: &str = "title";
+const AFTER: &str = "after";
 /// The key of the free sections.
 const SECTIONS: &str = "sections";
 /// The first step of the origin of a deleted item, in the map of a draft that shows it.
@@ -220,8 +223,15 @@ impl Since<'_> {
                 let mut lines = lines(map, &new.origin);
                 lines.sort_by(|(a, first), (b, second)| a.cmp(b).then(first.top.total_cmp(&second.top)));
                 bars(pages, &changed_lines(map, &new.origin, edits.get(&new.origin)));
+                // A title is also in the table of contents.
+                let height = |(_, line): &&(usize, Rect)| line.bottom - line.top;
+                let first = if is_key(new, TITLE) {
+                    lines.iter().max_by(|one, other| height(one).total_cmp(&height(other)))
+                } else {
+                    lines.first()
+                };
                 if let (true, Some(reference), Some((page, line))) =
-                    (kind != NoteKind::Changed, named(new, report), lines.first())
+                    (kind != NoteKind::Changed, named(new, report), first)
                     && let Some(notes) = pages.get_mut(*page)
                 {
                     let text = changed_note(&reference, kind);
@@ -279,15 +289,27 @@ impl Since<'_> {
         };
         let mut items: Vec<(Kind, DraftItem)> = Vec::new();
         for change in &self.changes {
-            let old = change.old.as_ref().map(|side| shown(side, &self.old_words));
-            let new = change.new.as_ref().map(|side| shown(side, &self.new_words));
+            let mut old = change.old.as_ref().map(|side| shown(side, &self.old_words));
+            let mut new = change.new.as_ref().map(|side| shown(side, &self.new_words));
+            let mut kind = change.kind;
+            if let (Some(was), Some(is), Kind::Changed) = (&change.old, &change.new, kind)
+                && is_key(is, AFTER)
+            {
+                // The section stands after another part now.
+                let title = |side: &Side, words: &PrintedWords| {
+                    let path = side.origin.path.parent()?.0.key(TITLE);
+                    words.get(&Origin::from(path))?.first().cloned()
+                };
+                (old, new) = (title(was, &self.old_words), title(is, &self.new_words));
+                kind = Kind::Moved;
+            }
             let old_name = change.old.as_ref().and_then(|side| Reference::of(&side.origin, self.old));
             let new_name = change.new.as_ref().and_then(|side| Reference::of(&side.origin, report));
             let old_name = old_name.map(|name| name.to_string());
             let former = || old_name.as_deref().map(former_reference);
             let reference = new_name.map(|name| name.to_string()).or_else(former);
             if let (Some((Kind::Inserted | Kind::Deleted | Kind::Moved, last)), Some(more)) =
-                (items.last_mut().filter(|(kind, _)| *kind == change.kind), old.as_ref().or(new.as_ref()))
+                (items.last_mut().filter(|(of, _)| *of == kind), old.as_ref().or(new.as_ref()))
                 && last.reference == reference
                 && reference.is_some()
             {
@@ -296,11 +318,17 @@ impl Since<'_> {
                 last.text.push_str(more);
                 continue;
             }
-            let (text, details) = change_text(change.kind.into(), old_name.as_deref(), old, new);
-            items.push((change.kind, DraftItem { reference, text, details }));
+            let was = old_name.as_deref().filter(|was| Some(*was) != reference.as_deref());
+            let (text, details) = change_text(kind.into(), was, old, new);
+            items.push((kind, DraftItem { reference, text, details }));
         }
         items.into_iter().map(|(_, item)| item).collect()
     }
+}
+
+/// Whether a value has this key.
+fn is_key(side: &Side, name: &str) -> bool {
+    matches!(side.origin.path.parent(), Some((_, Step::Key(key))) if key == name)
 }
 
 /// The path of the section with a title.
@@ -476,5 +504,49 @@ impl From<Kind> for NoteKind {
             Kind::Moved => Self::Moved,
             Kind::Changed => Self::Changed,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::typeset::Word;
+
+    /// A paragraph of four lines, in a map of one page.
+    fn map(lines: [&str; 4]) -> Map {
+        let line = |(number, line): (u32, &str)| -> Vec<Word> {
+            let top = 100.0 + 14.0 * f64::from(number);
+            let word = |(at, text): (u32, &str)| {
+                let left = 60.0 + 50.0 * f64::from(at);
+                let rect = Rect { left, top, right: left + 45.0, bottom: top + 8.0 };
+                Word { page: 0, rect, text: text.to_owned() }
+            };
+            (0..).zip(line.split(' ')).map(word).collect()
+        };
+        let words = (0..).zip(lines).flat_map(line).collect();
+        Map {
+            pages: vec![(595.0, 842.0)],
+            items: vec![Placed { origin: KeyPath::from("about").into(), words }],
+        }
+    }
+
+    fn bars_beside(edits: &[Edit], lines: [&str; 4]) -> Vec<(f64, f64)> {
+        let mut pages = vec![PageNotes::default()];
+        let (map, edits) = (map(lines), vec![edits.to_vec()]);
+        bars(&mut pages, &changed_lines(&map, &KeyPath::from("about").into(), Some(&edits)));
+        joined(pages.remove(0).bars).iter().map(|bar| (bar.top, bar.height)).collect()
+    }
+
+    #[test]
+    fn bars_stand_beside_the_changed_lines_only() {
+        let edit = |deleted: &str, inserted: &str| {
+            [Edit::Kept("a ".into()), Edit::Deleted(deleted.into()), Edit::Inserted(inserted.into())]
+        };
+        let lines = ["Pirma eilutė", "antra keistina keista", "trečia ir", "ketvirta kei-"];
+        assert_eq!(bars_beside(&edit("keistina ", "keista"), lines), [(114.0, 8.0), (142.0, 8.0)]);
+        // Neighbouring lines have one bar, and what is the same in both has not changed.
+        assert_eq!(bars_beside(&edit("antra Eur ", "trečia Eur"), lines), [(114.0, 22.0)]);
+        // A change of marks only concerns the whole text.
+        assert_eq!(bars_beside(&[Edit::Kept("a".into())], lines), [(100.0, 50.0)]);
     }
 }

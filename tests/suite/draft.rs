@@ -414,27 +414,52 @@ fn a_deleted_section_is_shown_in_its_place() {
 #[test]
 fn deleted_parts_are_shown_in_their_places() {
     let plans = "plans:\n  goals: [Pasiekti jūrą.]\n  works: [Nupinti tinklą.]\n";
-    let notes = "  expenses: [{ label: Išlaidos, amount: 90 }]\n  notes: Skolų nėra.\n";
+    let notes =
+        "  expenses: [{ label: Išlaidos, amount: 90 }]\n  notes: |\n    Skolų nėra.\n\n    Viskas gerai.\n";
     let work = "activities: { motto: Kartu, items: [{ text: Susitikome su kaimynais., date: 2023-05-07 }, Pasodinome ąžuolą.] }";
+    let table = "\n  | Vieta | Plotas |\n  |---|---|\n  | Kaunas | 5 ha |\n  | Vilnius | 7 ha |\n";
     let before = EARLIER
         .replace("  expenses: [{ label: Išlaidos, amount: 90 }]\n", &format!("{notes}{plans}"))
         .replace("activities: { items: [Susitikome su kaimynais., Pasodinome ąžuolą.] }", work);
-    for (was, replacement, expected) in [
+    for (was, expected, count) in [
         (
             "  goals: [Pasiekti jūrą.]\n",
-            "",
             "planai Tikslai • Pasiekti jūrą. Planuojami darbai • Nupinti tinklą.",
+            1,
         ),
-        (", phone: +370 600 00000", "", "info@draugija.lt Telefonas +370 600 00000 Pakeitimai"),
-        ("motto: Kartu, ", "", "Nuveikti darbai Kartu •"),
-        (", date: 2023-05-07", "", "2023 m. gegužės 7 d. Susitikome"),
-        ("  notes: Skolų nėra.\n", "", "10 Eur. Skolų nėra."),
+        (", phone: +370 600 00000", "info@draugija.lt Telefonas +370 600 00000 Pakeitimai", 1),
+        ("motto: Kartu, ", "Nuveikti darbai Kartu •", 1),
+        (", date: 2023-05-07", "2023 m. gegužės 7 d. Susitikome", 1),
+        ("  notes: |\n    Skolų nėra.\n\n    Viskas gerai.\n", "10 Eur. Skolų nėra. Viskas gerai.", 1),
+        ("\n    Viskas gerai.\n", "10 Eur. Skolų nėra. Viskas gerai.", 1),
+        // Each row has a reference of its own.
+        (table, "Po lentele. Vieta Plotas Kaunas 5 ha Vilnius 7 ha Nuveikti", 3),
     ] {
-        let (text, notes) = texts_and_notes(&compared(&before, &[(was, replacement)]));
+        let (text, notes) = texts_and_notes(&compared(&before, &[(was, "")]));
         assert!(text.contains(&without_spaces(expected)), "{expected} is not in {text}");
-        assert_eq!(notes.matches("–išbraukta").count(), 1, "{was}: {notes}");
-        assert_eq!(text.matches("išbraukta:").count(), 1, "{was}: {text}");
+        assert_eq!(notes.matches("–išbraukta").count(), count, "{was}: {notes}");
+        assert_eq!(text.matches("išbraukta:").count(), count, "{was}: {text}");
     }
+}
+
+/// Where a section stands is not given by its key.
+#[test]
+fn a_moved_section_is_listed_by_its_title() {
+    let (text, _) = texts_and_notes(&since(&[("after: activities", "after: finance")]));
+    assert!(text.contains("skyrius1perkelta:Kelionė"), "{text}");
+    assert!(!text.contains("activities"), "{text}");
+}
+
+/// The note about a new title is beside it, and not in the table of contents.
+#[test]
+fn a_note_about_a_title_is_on_the_page_of_its_section() {
+    let draft = since(&[("  currency: EUR", "  title: Pinigai\n  currency: EUR")]);
+    let file = File::read(&draft.pdf);
+    let pages = file.pages.iter().filter(|page| decoration(&page.glyphs).contains("finansai – nauja"));
+    let pages: Vec<String> =
+        pages.map(|page| text(&page.glyphs).into_iter().map(|(text, _)| text).collect()).collect();
+    assert_eq!(pages.len(), 1);
+    assert!(!pages[0].contains("Turinys"), "{pages:?}");
 }
 
 /// What is computed from a changed value is changed too, and only the lines with changed words have a bar.
