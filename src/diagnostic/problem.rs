@@ -50,7 +50,7 @@
 //! | `period-implausible` | error | `period: { from: 2023-09-01, to: 2023-01-31 }` |
 //! | `result` | note | only from `check`: income of 28 344, expenses of 28 344 |
 //! | `total-incomplete` | note | only from `check`: two of three rows have an amount for 2022 |
-//! | `deficit` | warning | expenses of 30 000, income of 28 344 |
+//! | `deficit` | note | only from `check`: expenses of 30 000, income of 28 344 |
 //! | `earlier-year` | error | `earlier: { 2024: 5100 }` in the report on 2023 |
 //! | `missing-form` | error | `value: 3.5` with a label without the form `many` |
 //! | `published-early` | error | `published: 2023-12-01` in the report on 2023 |
@@ -832,6 +832,7 @@ impl Problem {
             Self::MembersList { listed, total } if listed < total => Severity::Warning,
             Self::Image { fault, .. } => fault.severity(),
             Self::Result { .. }
+            | Self::Deficit { .. }
             | Self::Statute { .. }
             | Self::TotalIncomplete { .. }
             | Self::Typography { .. }
@@ -839,7 +840,6 @@ impl Problem {
             | Self::UsageAdvice(_) => Severity::Note,
             Self::AccentDifference { .. }
             | Self::CommentInText { is_hashtag: false, .. }
-            | Self::Deficit { .. }
             | Self::PublishedLate { .. }
             | Self::DateOutsideYear { .. }
             | Self::YearImplausible(_)

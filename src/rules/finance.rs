@@ -4,35 +4,24 @@ use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
 use crate::report::{Amount, ByYear, FinanceEntry, FinanceRow, KeyPath, Report, Year};
 
-/// A deficit is not an error, but may be caused by a typing error.
 pub(super) fn check(report: &Report) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for (path, row) in rows(report) {
-        found.extend(earlier_years(&path, row.previous.is_some(), &row.earlier, report.year));
-    }
-    if let Some((income, expenses)) = sums(report)
-        && expenses > income
-    {
-        let currency = report.finance.currency.code().to_owned();
-        found.push(
-            Finding::new(Problem::Deficit { income, expenses, currency })
-                .at_key("finance.expenses", Role::Here)
-                .at_key("finance.income", Role::Addend),
-        );
-    }
-    found
+    rows(report)
+        .flat_map(|(path, row)| earlier_years(&path, row.previous.is_some(), &row.earlier, report.year))
+        .collect()
 }
 
-/// Notes on the sums and the result of a year without a deficit, for comparison with the accounts, and on totals that
-/// cannot be printed.
+/// Notes on the sums and the result of the year, for comparison with the accounts, and on totals that cannot be printed.
 pub fn result(report: &Report) -> Vec<Finding> {
     let mut found = incomplete_totals(report);
-    if let Some((income, expenses)) = sums(report)
-        && expenses <= income
-    {
+    if let Some((income, expenses)) = sums(report) {
         let currency = report.finance.currency.code().to_owned();
-        let problem = Problem::Result { income, expenses, currency };
-        found.push(Finding::new(problem).at_key("finance", Role::Here));
+        found.push(if expenses > income {
+            Finding::new(Problem::Deficit { income, expenses, currency })
+                .at_key("finance.expenses", Role::Here)
+                .at_key("finance.income", Role::Addend)
+        } else {
+            Finding::new(Problem::Result { income, expenses, currency }).at_key("finance", Role::Here)
+        });
     }
     found
 }

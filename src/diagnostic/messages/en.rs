@@ -206,7 +206,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             figures::money(*income),
             figures::money(*expenses)
         ))
-        .hint("check the amounts; if they are correct, ignore this warning"),
+        .hint("check the amounts; if they are correct, there is nothing to do"),
         Problem::TotalIncomplete { year, planned } => Words::new(format!(
             "no total is printed for {}{}: some rows have no amount",
             year.get(),
