@@ -280,6 +280,16 @@ fn images_are_read_with_their_captions_after_their_texts() {
                 checked += 1;
             }
         }
+        // The images of a group are not below the heading of the next one.
+        let groups: Vec<&Value> = list(&yaml["activities"]["groups"]).collect();
+        for pair in groups.windows(2) {
+            let next =
+                aloud.blocks.iter().rposition(|block| *block == text(&pair[1]["title"]).unwrap()).unwrap();
+            for image in list(&pair[0]["items"]).flat_map(pictures) {
+                assert!(aloud.find(&blocks_of(image)) < next, "{}: {:?}", report.name, pair[1]["title"]);
+                checked += 1;
+            }
+        }
         for section in list(&yaml["sections"]).chain(yaml.as_mapping().unwrap().values()) {
             let (Some(title), Some(image)) = (text(&section["title"]), section.get("image")) else {
                 continue;
