@@ -25,6 +25,10 @@ const BETWEEN_CELLS: &str = " · ";
 /// The key of a title, and of the part after which a free section stands.
 const TITLE: &str = "title";
 const AFTER: &str = "after";
+/// The key of the file of an image.
+const FILE: &str = "file";
+/// The year, which is so large on the cover that there is no room for two.
+const YEAR: &str = "year";
 /// The key of the free sections.
 const SECTIONS: &str = "sections";
 /// The first step of the origin of a deleted item, in the map of a draft that shows it.
@@ -113,6 +117,9 @@ impl Since<'_> {
         let forms = is.iter().map(|after| {
             if was.contains(after) {
                 return vec![Edit::Kept(after.clone())];
+            }
+            if new.path == YEAR.into() && frame(after).is_empty() {
+                return vec![Edit::Inserted(after.clone())];
             }
             // A total is always printed in the chart, but in the table only if there is more than one row.
             let at = gone.iter().position(|before| are_alike || frame(before) == frame(after));
@@ -220,7 +227,14 @@ impl Since<'_> {
             let kind = NoteKind::from(change.kind);
             let named = |side: &Side, report| Reference::of(&side.origin, report).map(|it| it.to_string());
             if let Some(new) = &change.new {
-                let mut lines = lines(map, &new.origin);
+                // A picture on the pages is all of its image, and nothing on it shows that it is another one.
+                let image = new.origin.path.parent().map(|(image, _)| image).filter(|_| is_key(new, FILE));
+                let of_image =
+                    |item: &&Placed| image.as_ref().is_some_and(|image| item.origin.path == *image);
+                let pictures: Vec<_> = map.items.iter().filter(of_image).flat_map(Placed::lines).collect();
+                let is_picture = !pictures.is_empty();
+                bars(pages, &pictures);
+                let mut lines = if is_picture { pictures } else { lines(map, &new.origin) };
                 lines.sort_by(|(a, first), (b, second)| a.cmp(b).then(first.top.total_cmp(&second.top)));
                 bars(pages, &changed_lines(map, &new.origin, edits.get(&new.origin)));
                 // A title is also in the table of contents.
@@ -231,7 +245,7 @@ impl Since<'_> {
                     lines.first()
                 };
                 if let (true, Some(reference), Some((page, line))) =
-                    (kind != NoteKind::Changed, named(new, report), first)
+                    (kind != NoteKind::Changed || is_picture, named(new, report), first)
                     && let Some(notes) = pages.get_mut(*page)
                 {
                     let text = changed_note(&reference, kind);

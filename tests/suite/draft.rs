@@ -442,6 +442,27 @@ fn deleted_parts_are_shown_in_their_places() {
     }
 }
 
+/// Nothing on a picture shows that it is another one; the year on the cover is too large to be there twice.
+#[test]
+fn a_changed_picture_has_a_note_and_a_changed_year_fits() {
+    let full = named("full");
+    let yaml = full.yaml.replacen(
+        "file: images/sodinimas.jpg\n            alt: Prie",
+        "file: images/lapas.png\n            alt: Prie",
+        1,
+    );
+    let yaml = yaml.replacen("year: 2022", "year: 2023", 1);
+    let since = Some(Source::new("old.yaml", full.folder(), full.yaml));
+    let options = DraftOptions { since, ..DraftOptions::default() };
+    let draft = draft(&Source::new("report.yaml", full.folder(), yaml), &TYPESETTER, &options);
+    let draft = draft.unwrap_or_else(|errors| panic!("{}", shown(&errors)));
+    let file = File::read(&draft.pdf);
+    let notes: String = file.pages.iter().map(|page| decoration(&page.glyphs)).collect();
+    assert_eq!(notes.matches("darbai 2, paveikslas – pakeista").count(), 1, "{notes}");
+    let cover: String = text(&file.pages[0].glyphs).into_iter().map(|(text, _)| text).collect();
+    assert!(cover.contains("2023") && !cover.contains("2022"), "{cover}");
+}
+
 /// Where a section stands is not given by its key.
 #[test]
 fn a_moved_section_is_listed_by_its_title() {
