@@ -138,6 +138,7 @@ pub fn build(source: &Source, typesetter: &Typesetter, options: &Options) -> Res
 pub fn check(source: &Source, typesetter: &Typesetter, spelling: bool) -> Vec<Diagnostic> {
     let advice = |report: &Report, is_complete: bool| {
         let mut advice = rules::result(report);
+        advice.extend(rules::unlisted_members(report));
         advice.extend(rules::statute(report, is_complete));
         advice.extend(rules::typography(report));
         if spelling {

@@ -45,7 +45,7 @@
 //! | `members-total` | error | 8 + 9 + 6 + 1 members in groups, and `total: 25` |
 //! | `members-previous` | error | the same for the previous year |
 //! | `holders-unstated` | warning | the `members` of a public institution, which may be its holders |
-//! | `members-list` | error or warning | 26 members listed of 25, or 24 |
+//! | `members-list` | error, warning or note | 26 members listed of 25, or 24; a note of `check` if some may be natural persons |
 //! | `contact-empty` | error | a section `contact` with a motto only |
 //! | `period-implausible` | error | `period: { from: 2023-09-01, to: 2023-01-31 }` |
 //! | `result` | note | only from `check`: income of 28 344, expenses of 28 344 |
@@ -297,6 +297,8 @@ pub enum Problem {
         listed: u32,
         /// The stated total.
         total: u32,
+        /// Whether some members may be natural persons, who need not be listed.
+        may_be_shorter: bool,
     },
     /// A public institution does not say whether its members are its holders.
     HoldersUnstated,
@@ -829,7 +831,13 @@ impl Problem {
             Self::Template { severity, .. }
             | Self::Internal { severity, .. }
             | Self::External { severity, .. } => *severity,
-            Self::MembersList { listed, total } if listed < total => Severity::Warning,
+            Self::MembersList { listed, total, may_be_shorter } if listed < total => {
+                if *may_be_shorter {
+                    Severity::Note
+                } else {
+                    Severity::Warning
+                }
+            }
             Self::Image { fault, .. } => fault.severity(),
             Self::Result { .. }
             | Self::Deficit { .. }

@@ -2,8 +2,7 @@
 
 use crate::diagnostic::finding::{Finding, Role};
 use crate::diagnostic::problem::Problem;
-use crate::report::KeyPath;
-use crate::report::{Count, LegalForm, MemberGroup, Report};
+use crate::report::{Count, KeyPath, LegalForm, MemberGroup, Members, Persons, Report};
 
 pub(super) fn check(report: &Report) -> Vec<Finding> {
     let Some(members) = &report.members else { return Vec::new() };
@@ -26,16 +25,30 @@ pub(super) fn check(report: &Report) -> Vec<Finding> {
     if report.legal_form() == Some(LegalForm::PublicInstitution) && members.are_holders().is_none() {
         found.push(Finding::new(Problem::HoldersUnstated).at_key("members", Role::Here));
     }
-    let listed = u32::try_from(members.list.len()).unwrap_or(u32::MAX);
-    let total = members.total.get();
-    if listed > 0 && listed != total {
-        found.push(
-            Finding::new(Problem::MembersList { listed, total })
-                .at_key("members.list", Role::Here)
-                .at("members.total", Role::Total),
-        );
-    }
+    found.extend(list(members, |members, listed| {
+        listed > members.total.get() || (members.persons == Persons::Legal && listed < members.total.get())
+    }));
     found
+}
+
+/// A note that some of the members are not listed, which is right if they are natural persons.
+pub fn unlisted_members(report: &Report) -> Vec<Finding> {
+    let found = report.members.as_ref().and_then(|members| {
+        list(members, |members, listed| members.persons == Persons::Any && listed < members.total.get())
+    });
+    found.into_iter().collect()
+}
+
+/// The number of listed members, if there is a list and the number is wrong.
+fn list(members: &Members, is_wrong: fn(&Members, u32) -> bool) -> Option<Finding> {
+    let listed = u32::try_from(members.list.len()).unwrap_or(u32::MAX);
+    if listed == 0 || !is_wrong(members, listed) {
+        return None;
+    }
+    let total = members.total.get();
+    let may_be_shorter = members.persons != Persons::Legal;
+    let problem = Problem::MembersList { listed, total, may_be_shorter };
+    Some(Finding::new(problem).at_key("members.list", Role::Here).at("members.total", Role::Total))
 }
 
 fn sums(

@@ -25,6 +25,7 @@ mod usage;
 pub use accent::accent;
 pub use characters::unsupported;
 pub use finance::result;
+pub use members::unlisted_members;
 pub use resolution::resolution;
 pub use spelling::spelling;
 pub use statute::statute;

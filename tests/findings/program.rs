@@ -58,7 +58,7 @@ fn short_output_has_one_line_per_finding() {
         format!(
             "{WRONG}:17:10: error: the member groups add up to 3, not to the total of 4 [members-total]\n\
              {WRONG}:26:3: warning: the list names 3 members, but the total is 4 [members-list]\n\
-             {WRONG}:36:1: note: income 28 344.50 EUR, expenses 28 344.50 EUR, result of the year 0 EUR [result]\n"
+             {WRONG}:37:1: note: income 28 344.50 EUR, expenses 28 344.50 EUR, result of the year 0 EUR [result]\n"
         )
     );
     assert_eq!(text(&output.stderr), "");

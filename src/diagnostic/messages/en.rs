@@ -167,16 +167,16 @@ pub(super) fn problem(problem: &Problem) -> Words {
             grouped((*total).into())
         ))
         .hint("correct the total or the groups"),
-        Problem::MembersList { listed, total } => {
+        Problem::MembersList { listed, total, may_be_shorter } => {
             let words = Words::new(format!(
                 "the list names {}, but the total is {}",
                 english(u64::from(*listed), ["member", "members"]),
                 grouped((*total).into())
             ));
-            if listed > total {
-                words.hint("correct the list or the total")
-            } else {
+            if listed < total && *may_be_shorter {
                 words.hint("is anyone missing? Members who are not legal persons may be left out")
+            } else {
+                words.hint("correct the list or the total")
             }
         }
         Problem::HoldersUnstated => Words::new(

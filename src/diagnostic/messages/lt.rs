@@ -180,16 +180,16 @@ pub(super) fn problem(problem: &Problem) -> Words {
             grouped((*total).into())
         ))
         .hint("pataisykite bendrą skaičių arba grupes"),
-        Problem::MembersList { listed, total } => {
+        Problem::MembersList { listed, total, may_be_shorter } => {
             let words = Words::new(format!(
                 "sąraše – {}, o bendras skaičius – {}",
                 lithuanian(u64::from(*listed), ["narys", "nariai", "narių"]),
                 grouped((*total).into())
             ));
-            if listed > total {
-                words.hint("pataisykite sąrašą arba bendrą skaičių")
-            } else {
+            if listed < total && *may_be_shorter {
                 words.hint("ar įrašyti visi? Fizinių asmenų įrašyti nereikia")
+            } else {
+                words.hint("pataisykite sąrašą arba bendrą skaičių")
             }
         }
         Problem::HoldersUnstated => {
