@@ -1,5 +1,6 @@
 //! A village community with photographs, which reports on four months.
 
+use crate::drawing::places;
 use crate::pdf::{Element, File, squeeze};
 use crate::reports::named;
 
@@ -123,4 +124,42 @@ fn images_do_not_leave_pages_half_empty() {
         let last = words.filter(|bottom| *bottom < foot + 20.0).fold(0.0, f64::max);
         assert!(last > 0.75 * page.height, "page {} ends at {last} of {}", number + 1, page.height);
     }
+}
+
+/// A disc is as high as the line next to it, and a date is not closer to its text than two lines of the text.
+#[test]
+fn discs_and_dates_are_aligned_with_their_texts() {
+    let file = File::read(pdf());
+    let mut checked = 0;
+    for page in &file.pages {
+        for (date, text, next) in [
+            ("2023 m. spalis", "Pasodinome", None),
+            ("2023 m. rugsėjo 30 d.", "Ant kranto", Some("liepto lentų")),
+            ("2023 m. spalio 28 d.", "Derliaus", Some("kartos.")),
+        ] {
+            let place = |words: &str| places(page, words).first().copied();
+            let (Some(date), Some(text)) = (place(date), place(text)) else { continue };
+            let discs = page.glyphs.iter().filter(|glyph| glyph.text == "•" && glyph.ink.x1 < date.x0);
+            let disc =
+                discs.map(|disc| (disc.ink.center().y - date.center().y).abs()).fold(f64::INFINITY, f64::min);
+            assert!(disc < 1.0, "the disc is {disc} pt off its date");
+            if let Some(next) = next.and_then(place) {
+                let (before, line) = (text.y0 - date.y1, next.y0 - text.y1);
+                assert!(
+                    before > line - 1.5,
+                    "the text is {before} pt below its date, and its lines {line} pt apart"
+                );
+            }
+            checked += 1;
+        }
+    }
+    assert_eq!(checked, 3);
+}
+
+#[test]
+fn the_labels_of_a_project_are_on_the_baselines_of_its_facts() {
+    let file = File::read(pdf());
+    let page = file.pages.iter().find(|page| !places(page, "Biudžetas").is_empty()).unwrap();
+    let (label, fact) = (places(page, "Biudžetas")[0], places(page, "14 500 Eur")[0]);
+    assert!((label.y1 - fact.y1).abs() < 0.3, "{label:?} {fact:?}");
 }
