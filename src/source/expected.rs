@@ -113,7 +113,7 @@ impl<'s> Expected<'s> {
     }
 
     /// Where a list of mappings is expected but a scalar was found: an item with the scalar under the key that it fits.
-    pub(super) fn item_of(&self, root: &'static Schema, text: &str) -> Option<String> {
+    pub(super) fn item_of(&self, root: &'static Schema, text: &str) -> Option<(String, bool)> {
         let Shape::List { items: Some(items), .. } = &self.shape else { return None };
         Expected::of(root, items).holding(root, text)
     }
@@ -121,7 +121,12 @@ impl<'s> Expected<'s> {
     /// Whether the items of a list may be texts.
     pub(super) fn takes_texts(&self, root: &'static Schema) -> bool {
         let Shape::List { items: Some(items), .. } = &self.shape else { return false };
-        match Expected::of(root, items).shape {
+        Expected::of(root, items).takes_text()
+    }
+
+    /// Whether a value may be a text.
+    pub(super) fn takes_text(&self) -> bool {
+        match &self.shape {
             Shape::Single { kind, .. } => matches!(kind, Kind::Text | Kind::TextOrNumber),
             Shape::Either { short, .. } => matches!(short.kind(), Kind::Text),
             _ => false,
@@ -196,8 +201,9 @@ impl<'s> Expected<'s> {
         self.pair(root, name.trim_matches(BETWEEN), number.trim())
     }
 
-    /// Where a mapping is expected but a scalar was found: the mapping, with the scalar under the key that it fits.
-    pub(super) fn holding(&self, root: &'static Schema, text: &str) -> Option<String> {
+    /// Where a mapping is expected but a scalar was found: the mapping, with the scalar under the key that it fits. The
+    /// flag is whether nothing else had to be made up.
+    pub(super) fn holding(&self, root: &'static Schema, text: &str) -> Option<(String, bool)> {
         let Shape::Mapping { properties, required } = &self.shape else { return None };
         if required.is_empty() {
             return None;
@@ -222,15 +228,18 @@ impl<'s> Expected<'s> {
             };
             entries.push((key, value));
         }
+        let mut is_whole = true;
         let entries: Option<Vec<String>> = entries
             .into_iter()
             .map(|(key, value)| {
                 let schema = properties.get(key)?;
                 let expected = Expected::of(root, schema);
                 if value.is_none()
-                    && let Some(held) = rest.as_deref().and_then(|text| expected.holding(root, text))
+                    && let Some((held, is_held_whole)) =
+                        rest.as_deref().and_then(|text| expected.holding(root, text))
                 {
                     rest = None;
+                    is_whole &= is_held_whole;
                     return Some(format!("{key}: {held}"));
                 }
                 let takes_text = match expected.shape {
@@ -240,11 +249,12 @@ impl<'s> Expected<'s> {
                     _ => false,
                 };
                 let value = value.or_else(|| rest.take_if(|_| takes_text));
+                is_whole &= value.is_some();
                 let value = value.map_or_else(|| in_flow(&expected.sample(root)), |value| in_braces(&value));
                 Some(format!("{key}: {value}"))
             })
             .collect();
-        Some(format!("{{ {} }}", entries?.join(", ")))
+        Some((format!("{{ {} }}", entries?.join(", ")), is_whole && rest.is_none()))
     }
 
     pub(super) fn kind(&self) -> Kind {

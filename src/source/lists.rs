@@ -50,11 +50,16 @@ impl Walk<'_> {
         }
         let Some(expected) = expected else { return node.clone() };
         let nodes = self.with_hyphens(nodes, path);
+        let from = self.found.len();
         let mut corrected: Vec<Node> = nodes
             .iter()
             .enumerate()
             .map(|(index, item)| self.value(item, &expected, &path.item(index), &item.range))
             .collect();
+        // The same mistake in every item is one mistake.
+        if self.found.len() - from == nodes.len() {
+            self.as_one(from);
+        }
         while (corrected.len() as u64) < least {
             corrected.push(self.placeholder(&expected, &path.item(corrected.len()), &node.range));
         }
@@ -73,7 +78,7 @@ impl Walk<'_> {
         if let Some(corrected) = self.bullets(node, path) {
             return self.value(&corrected, expected, path, key);
         }
-        let item = expected.item_of(self.schema, &scalar.text);
+        let item = expected.item_of(self.schema, &scalar.text).map(|(item, _)| item);
         let found = ScalarType::of(scalar).kind();
         let is_one_text = item.is_none() && expected.takes_texts(self.schema);
         let written = item
@@ -186,9 +191,12 @@ impl Walk<'_> {
         path: &KeyPath,
         place: &Range<usize>,
     ) -> Node {
+        let from = self.found.len();
         let groups = properties.get("groups").filter(|_| !properties.contains_key("items"));
         if let Some(corrected) = groups.and_then(|groups| self.items_of_group(node, groups, path, place)) {
-            return self.value(&corrected, expected, path, place);
+            let value = self.value(&corrected, expected, path, place);
+            self.as_one(from);
+            return value;
         }
         let keys = ["items", "groups", "works"];
         let holds = |key: &&str| {
@@ -201,22 +209,23 @@ impl Walk<'_> {
         let Some(key) = keys.into_iter().find(holds) else { return self.wrong_type(node, expected, path) };
         let start = node.range.start;
         let is_in_brackets = self.text().get(start..).is_some_and(|text| text.starts_with('['));
-        let (edits, typed) = if is_in_brackets {
-            let edits = vec![
+        let edits = if is_in_brackets {
+            vec![
                 Edit::new(start..start, format!("{{ {key}: ")),
                 Edit::new(node.range.end..node.range.end, " }"),
-            ];
-            (edits, format!("{{ {key}: [ … ] }}"))
+            ]
         } else {
             let indentation = " ".repeat(self.column(&node.range));
-            (vec![Edit::new(start..start, format!("{key}:\n{indentation}"))], format!("{key}:"))
+            vec![Edit::new(start..start, format!("{key}:\n{indentation}"))]
         };
-        let suggestion = self.suggestion(&edits, &typed, true);
+        let suggestion = self.suggested(&edits, node.range.end);
         let problem = Problem::WrongType { expected: Kind::Mapping, found: Kind::List, written: None };
         self.report(problem, &node.range, path, vec![suggestion]);
         let key =
             Node { range: start..start, value: Value::Scalar(Scalar { text: key.to_owned(), plain: true }) };
         let mapping = Node { range: node.range.clone(), value: Value::Mapping(vec![(key, node.clone())]) };
-        self.value(&mapping, expected, path, &node.range)
+        let value = self.value(&mapping, expected, path, &node.range);
+        self.as_one(from);
+        value
     }
 }

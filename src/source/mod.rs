@@ -16,6 +16,7 @@ mod agreement;
 mod content;
 mod corrections;
 mod duplicates;
+mod entries;
 mod expected;
 mod faults;
 mod figures;

@@ -6,8 +6,8 @@ use std::ops::Range;
 use serde_json::Value as Schema;
 
 use super::duplicates::{Entries, indented};
-use super::expected::{self, Expected, Shape, in_braces, in_flow, nearest};
-use super::keys;
+use super::entries::is_own;
+use super::expected::{self, Expected, Shape, in_braces, in_flow};
 use super::tree::{Node, Scalar, Value};
 use super::values::ScalarType;
 use super::walk::Walk;
@@ -122,22 +122,26 @@ impl Walk<'_> {
         let of_list = self.written(node).trim_end().to_owned();
         let end = node.range.start + of_list.len();
         let quoted_title = in_braces(&title);
-        let (edit, typed) = if of_list.starts_with('[') {
-            let typed = format!("{{ {GROUPS}: [ {{ {TITLE}: {quoted_title}, {ITEMS}: {of_list} }} ] }}");
-            (Edit::new(node.range.start..end, typed.clone()), typed)
+        let start = node.range.start;
+        let (opening, more, closing) = if of_list.starts_with('[') {
+            (format!("{{ {GROUPS}: [ {{ {TITLE}: {quoted_title}, {ITEMS}: "), 0, " } ] }")
         } else {
             let column = self.column(&node.range);
             let (of_group, of_key) = (" ".repeat(column + 2), " ".repeat(column + 4));
             let opening =
                 format!("{GROUPS}:\n{of_group}- {TITLE}: {quoted_title}\n{of_key}{ITEMS}:\n{of_key}  ");
-            let first = of_list.lines().next().unwrap_or_default();
-            let typed = format!("{}{opening}{first}", " ".repeat(column));
-            (Edit::new(node.range.start..end, format!("{opening}{}", indented(&of_list, 0, 6))), typed)
+            (opening, 6, "")
         };
-        let suggestion = self.suggestion(&[edit], &typed, true);
+        let mut edits = vec![Edit::new(start..start, opening)];
+        if closing.is_empty() {
+            edits.extend(self.deeper(&(start..end), more));
+        } else {
+            edits.push(Edit::new(end..end, closing));
+        }
+        let suggestion = self.suggested(&edits, end);
         let problem = Problem::WrongType { expected: Kind::Mapping, found: Kind::List, written: None };
         self.report(problem, &node.range, path, vec![suggestion]);
-        let start = node.range.start..node.range.start;
+        let start = start..start;
         let name = Node::of_text(&title, key);
         let groups = Value::List(groups_of(&[(name, node.clone())]));
         let groups = Node { range: node.range.clone(), value: groups };
@@ -170,19 +174,20 @@ impl Walk<'_> {
         }
         let written = self.written(node).trim_end().to_owned();
         let end = node.range.start + written.len();
-        let (edit, typed) = if written.starts_with('{') {
-            let typed = format!("{{ {only}: {written} }}");
-            (Edit::new(node.range.start..end, typed.clone()), typed)
+        let start = node.range.start;
+        let edits = if written.starts_with('{') {
+            vec![Edit::new(start..start, format!("{{ {only}: ")), Edit::new(end..end, " }")]
         } else {
             let indentation = " ".repeat(self.column(&node.range) + 2);
-            let moved = format!("{only}:\n{indentation}{}", indented(&written, 0, 2));
-            (Edit::new(node.range.start..end, moved.clone()), first_lines(&moved))
+            let mut edits = vec![Edit::new(start..start, format!("{only}:\n{indentation}"))];
+            edits.extend(self.deeper(&(start..end), 2));
+            edits
         };
-        let suggestion = self.suggestion(&[edit], &typed, true);
+        let suggestion = self.suggested(&edits, end);
         let place = entries.first().map_or(node.range.clone(), |(key, _)| key.range.clone());
         let problem = Problem::MissingKey { key: (*only).to_owned(), parent: path.to_string() };
         self.report(problem, &place, path, vec![suggestion]);
-        let start = node.range.start..node.range.start;
+        let start = start..start;
         Some(Node {
             range: node.range.clone(),
             value: Value::Mapping(vec![(Node::of_text(only, &start), node.clone())]),
@@ -222,18 +227,12 @@ impl Walk<'_> {
             };
             let group = format!("{opening}- {TITLE}: {title}\n{indentation}  {ITEMS}");
             let more = if key.is_some() { 4 } else { 2 };
-            let rest = self.text().get(name.range.end..end).unwrap_or_default();
-            edits.push(Edit::new(name.range.start..end, format!("{group}{}", indented(rest, 0, more))));
-            if index == 0 {
-                let of_items = if rest.contains('\n') {
-                    let item = written.lines().next().unwrap_or_default();
-                    format!(":\n{indentation}    {item}")
-                } else {
-                    rest.to_owned()
-                };
-                let before = " ".repeat(key.map_or(column, |(_, column)| column));
-                typed = format!("{before}{group}{of_items}");
-            }
+            edits.push(Edit::new(name.range.clone(), group));
+            edits.extend(self.deeper(&(name.range.end..end), more));
+        }
+        if typed.is_empty() {
+            let end = named.last().map_or(0, |(_, value)| value.range.end);
+            return self.suggested(&edits, end);
         }
         self.suggestion(&edits, &typed, true)
     }
@@ -333,13 +332,6 @@ impl Walk<'_> {
     }
 }
 
-/// Whether a key is the author's own: neither known nor like a known one.
-fn is_own(name: &str, properties: &Properties) -> bool {
-    !expected::is_key(name)
-        && keys::here(name, |key| properties.contains_key(key)).is_none()
-        && nearest(name, properties.keys().map(String::as_str)).is_none()
-}
-
 /// Whether a value is a list, or a text in place of one.
 fn holds_items(value: &Node) -> bool {
     match &value.value {
@@ -349,7 +341,7 @@ fn holds_items(value: &Node) -> bool {
     }
 }
 
-fn groups_of(named: &[(Node, Node)]) -> Vec<Node> {
+pub(super) fn groups_of(named: &[(Node, Node)]) -> Vec<Node> {
     named
         .iter()
         .map(|(name, items)| {
@@ -363,7 +355,7 @@ fn groups_of(named: &[(Node, Node)]) -> Vec<Node> {
 }
 
 /// A key as a title: `bendri_projektai` is „Bendri projektai“.
-fn capitalized(key: &str) -> String {
+pub(super) fn capitalized(key: &str) -> String {
     let key = key.trim().replace('_', " ");
     let mut letters = key.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::corrections::{self, Correction};
-use super::expected::{Expected, Shape};
+use super::entries::words_of;
+use super::expected::{self, Expected, Shape};
 use super::guess::shown;
+use super::line::Line;
 use super::quoting::{quote, quoted};
 use super::tree::{Node, Scalar, Value};
 use super::values::{self, ScalarType};
@@ -30,25 +32,33 @@ impl Walk<'_> {
             (Shape::Mapping { .. }, Value::Mapping(entries)) => self
                 .doubled_braces(node, entries, path)
                 .or_else(|| self.pair(node, entries, expected, path))
+                .or_else(|| self.named_item(node, entries, expected, path))
                 .or_else(|| self.inside_only_key(node, entries, expected, path)),
             (Shape::Mapping { .. }, Value::List(items)) => self.brackets_for_braces(node, items, path),
             (Shape::List { items: Some(items), .. }, Value::Mapping(entries)) => {
                 let item = Expected::of(self.schema, items);
                 self.pairs(node, entries, &item, path)
                     .or_else(|| self.groups_by_name(node, entries, items, path))
+                    .or_else(|| self.items_by_name(node, entries, items, path))
             }
             (Shape::Single { name: "ImagePath", .. }, Value::Mapping(entries)) => {
                 self.path_of_image(node, entries, path)
             }
-            (Shape::Single { kind: Kind::Text, .. }, Value::Mapping(_) | Value::List(_)) => {
-                self.text_in_brackets(node, path)
+            (Shape::Single { name, kind: Kind::Text }, Value::Mapping(_) | Value::List(_)) => {
+                self.text_of_list(node, name, path).or_else(|| self.text_in_brackets(node, path))
             }
             (Shape::Either { short, long }, Value::Mapping(_) | Value::List(_))
                 if short.kind() == Kind::Text
                     && matches!(long.shape, Shape::Mapping { .. })
                     && !self.has_key_of(node, long) =>
             {
-                self.text_in_brackets(node, path)
+                let name = if let Shape::Single { name, .. } = short.shape { name } else { "" };
+                self.text_of_list(node, name, path).or_else(|| self.text_in_brackets(node, path)).or_else(
+                    || match &node.value {
+                        Value::Mapping(entries) => self.named_item(node, entries, expected, path),
+                        _ => None,
+                    },
+                )
             }
             _ => None,
         }
@@ -74,6 +84,10 @@ impl Walk<'_> {
     fn brackets_for_braces(&mut self, node: &Node, items: &[Node], path: &KeyPath) -> Option<Node> {
         let words = self.written(node).trim_end().to_owned();
         let inner = words.strip_prefix('[')?.strip_suffix(']')?;
+        // These are items of a list, not its parts.
+        if items.iter().any(|item| self.written(item).starts_with('{')) {
+            return None;
+        }
         let entries: Option<Vec<(Node, Node)>> = items
             .iter()
             .map(|item| match &item.value {
@@ -159,9 +173,57 @@ impl Walk<'_> {
         Some(Node { range, value: Value::Scalar(Scalar { text: words, plain: false }) })
     }
 
+    /// A list of texts where one text is expected, or a single key with such a list: `{ items: [ … ] }`.
+    fn text_of_list(&mut self, node: &Node, name: &str, path: &KeyPath) -> Option<Node> {
+        let (list, found) = match &node.value {
+            Value::List(_) => (node, Kind::List),
+            Value::Mapping(entries) => match entries.as_slice() {
+                [(key, list @ Node { value: Value::List(_), .. })] if expected::is_key(key.text()?) => {
+                    (list, Kind::Mapping)
+                }
+                _ => return None,
+            },
+            Value::Scalar(_) => return None,
+        };
+        if found == Kind::List && self.written(node).starts_with('[') {
+            return None;
+        }
+        let words = words_of(list)?;
+        let problem = Problem::WrongType { expected: Kind::Text, found, written: None };
+        let typed = corrections::typed(&words);
+        // In a text of several blocks, the list stays a list.
+        let block = self.as_block(node, list).filter(|_| name == "Blocks");
+        let suggestion = match &block {
+            Some(edits) => self.suggested(edits, list.range.end),
+            None => self.in_place(&node.range, &typed, true),
+        };
+        let text = if block.is_some() { self.written(list).to_owned() } else { words };
+        self.report(problem, &node.range, path, vec![suggestion]);
+        Some(Node { range: node.range.clone(), value: Value::Scalar(Scalar { text, plain: false }) })
+    }
+
+    /// The edits that make a text block of a list that begins on the line after the key.
+    fn as_block(&self, node: &Node, list: &Node) -> Option<Vec<Edit>> {
+        let before = self.text().get(..node.range.start)?.trim_end();
+        let of_list = self.written(list).trim_end();
+        if !before.ends_with(':') || !of_list.starts_with('-') {
+            return None;
+        }
+        let line = Line::at(self.text(), before.len() - 1);
+        let column = line.key?.start - line.range.start + STEP.len();
+        let of_line = self.text().get(..list.range.start)?.rfind('\n')? + 1;
+        let of_key = self.text().get(..node.range.start)?.rfind('\n')? + 1;
+        let mut edits = vec![Edit::new(before.len()..before.len(), " |")];
+        if of_key < of_line {
+            edits.push(Edit::new(of_key..of_line, ""));
+        }
+        edits.extend(self.moved_lines(&(list.range.start..list.range.start + of_list.len()), column)?);
+        Some(edits)
+    }
+
     fn has_key_of(&self, node: &Node, expected: &Expected<'static>) -> bool {
         match &node.value {
-            Value::Mapping(entries) => expected.keys_in(entries) > 0 || !self.written(node).starts_with('{'),
+            Value::Mapping(entries) => expected.keys_in(entries) > 0,
             _ => false,
         }
     }

@@ -42,11 +42,15 @@ impl Walk<'_> {
                 Err(_) => self.placeholder(expected, path, &node.range),
             };
         }
-        let typed = held.unwrap_or_else(|| in_flow(&expected.sample(self.schema)));
-        let suggestion = self.in_place(&node.range, &typed, false);
+        let held = held.or_else(|| node.text().and_then(|text| self.section_of_text(text, expected)));
+        let (typed, is_meant) = held.unwrap_or_else(|| (in_flow(&expected.sample(self.schema)), false));
+        let suggestion = self.in_place(&node.range, &typed, is_meant);
         let problem = Problem::WrongType { expected: expected.kind(), found, written };
         self.report(problem, &node.range, path, vec![suggestion]);
-        self.placeholder(expected, path, &node.range)
+        match Node::parse(&typed) {
+            Ok(corrected) if is_meant => Node { range: node.range.clone(), ..corrected },
+            _ => self.placeholder(expected, path, &node.range),
+        }
     }
 
     pub(super) fn single(&mut self, single: Single<'_>, name: &'static str, kind: Kind) -> Node {

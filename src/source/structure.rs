@@ -142,7 +142,9 @@ impl Walk<'_> {
     ) -> Node {
         let entries = self.indented(entries, properties, path);
         let (entries, left_out) = self.joined(&entries, path);
-        let entries = &self.grouped(entries, properties, path);
+        let entries = self.collected(entries, properties, path);
+        let entries = self.grouped(entries, properties, path);
+        let entries = &self.listed(entries, properties, path);
         let mut around = Around::new(entries, path);
         let mut known: Vec<&str> = Vec::new();
         let mut corrected: Vec<(Node, Node)> = Vec::new();
@@ -154,6 +156,8 @@ impl Walk<'_> {
                 self.report(problem, &key.range, path, Vec::new());
                 continue;
             };
+            let from = self.found.len();
+            let is_known = properties.contains_key(written);
             let name = match properties.get_key_value(written) {
                 Some((name, _)) => name.as_str(),
                 None => match self.meant_key((key, value), written, properties, &around, path) {
@@ -168,6 +172,9 @@ impl Walk<'_> {
             let path = path.key(name);
             known.push(name);
             let value = self.value(value, &Expected::of(self.schema, schema), &path, &key.range);
+            if !is_known {
+                self.as_one(from);
+            }
             corrected.push((Node::of_text(name, &key.range), value));
         }
         // What a repeated key holds is checked, too.
@@ -212,8 +219,15 @@ impl Walk<'_> {
             } else {
                 expected::entry(name)
             };
+            let is_empty =
+                matches!(&value.value, Value::Scalar(scalar) if ScalarType::of(scalar) == ScalarType::Null);
             let edits = if is_here { vec![Edit::new(key.range.clone(), name)] } else { Vec::new() };
-            let suggestion = self.suggestion(&edits, &shape.unwrap_or_default(), false);
+            let suggestion = if is_here && !is_empty {
+                let end = value.range.start + self.written(value).trim_end().len();
+                self.suggested(&edits, end)
+            } else {
+                self.suggestion(&edits, &shape.unwrap_or_default(), false)
+            };
             let problem = Problem::LithuanianKey { key: written.to_owned(), path: name.to_owned(), is_here };
             (problem, here, vec![suggestion])
         } else {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde_json::Value as Schema;
 
 use super::expected::Expected;
+use super::guess::shown;
 use super::placeholders::{self, Placeholders};
 use super::tree::Node;
 use super::yaml::Yaml;
@@ -46,7 +47,7 @@ impl Walk<'_> {
     /// Suggests text to replace a range.
     pub(super) fn in_place(&self, range: &Range<usize>, typed: &str, is_meant: bool) -> Suggestion {
         let written = self.text().get(range.clone()).unwrap_or_default();
-        let range = range.start..range.start + written.trim_end().len();
+        let range = self.with_indicator(range.start)..range.start + written.trim_end().len();
         self.suggestion(&[Edit::new(range, typed)], typed, is_meant)
     }
 
@@ -54,11 +55,94 @@ impl Walk<'_> {
         Suggestion { text: typed.to_owned(), is_meant, edits: self.yaml.text.edits_in_file(edits) }
     }
 
+    /// The start of a value, with the `|` or `>` before a text block.
+    fn with_indicator(&self, start: usize) -> usize {
+        let before = self.text().get(..start).unwrap_or_default();
+        let sign = before.trim_end_matches(['\n', ' ']).trim_end_matches(['-', '+']);
+        let is_block = before.ends_with('\n') || before.trim_end_matches(' ').ends_with('\n');
+        match sign.strip_suffix(['|', '>']) {
+            Some(rest) if is_block && rest.ends_with([' ', ':']) => rest.len(),
+            _ => start,
+        }
+    }
+
+    /// Suggests changes that are certain; shows the changed lines, up to the line of a position.
+    pub(super) fn suggested(&self, edits: &[Edit], end: usize) -> Suggestion {
+        let edits = self.yaml.text.edits_in_file(edits);
+        let end = self.yaml.text.in_file(end..end).start;
+        let text = self.changed(&edits, end);
+        Suggestion { text, is_meant: true, edits }
+    }
+
+    /// The first lines that edits of the file change, after the change.
+    fn changed(&self, edits: &[Edit], end: usize) -> String {
+        /// The maximum number of lines that are shown.
+        const MAX_LINES: usize = 6;
+        let file = self.file.text.as_str();
+        let (Some(first), Some(last)) = (edits.first(), edits.iter().map(|edit| edit.range.end).max()) else {
+            return String::new();
+        };
+        let end = file.get(..end.max(last)).map_or(0, |before| before.trim_end().len());
+        let start =
+            file.get(..first.range.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let end = end.max(first.range.end);
+        let end = file.get(end..).and_then(|rest| rest.find('\n')).map_or(file.len(), |at| end + at);
+        let edits = edits
+            .iter()
+            .map(|edit| Edit::new(edit.range.start - start..edit.range.end - start, edit.text.clone()))
+            .collect();
+        let changed = Suggestion { text: String::new(), is_meant: true, edits };
+        let changed = changed.apply(file.get(start..end).unwrap_or_default());
+        let lines: Vec<String> =
+            changed.lines().map(shown).filter(|line| !line.is_empty()).take(MAX_LINES).collect();
+        match lines.as_slice() {
+            [only] => only.trim_start().to_owned(),
+            _ => lines.join("\n"),
+        }
+    }
+
+    /// Joins the findings since an index into the first one, as far as they are steps of one correction: each is certain,
+    /// and all can be typed together.
+    pub(super) fn as_one(&mut self, from: usize) {
+        let found = self.found.get(from..).unwrap_or_default();
+        let steps = found.iter().take_while(|finding| is_step(finding)).count();
+        let mut edits: Vec<Edit> = found
+            .iter()
+            .take(steps)
+            .flat_map(|step| step.suggestions.iter().flat_map(|one| one.edits.clone()))
+            .collect();
+        edits.sort_by_key(|edit| edit.range.start);
+        let are_apart =
+            edits.iter().zip(edits.iter().skip(1)).all(|(edit, next)| edit.range.end <= next.range.start);
+        if steps < 2 || !are_apart {
+            return;
+        }
+        let text = self.changed(&edits, 0);
+        if let Some(first) = self.found.get_mut(from) {
+            first.suggestions = [Suggestion { text, is_meant: true, edits }].into();
+        }
+        self.found.drain(from + 1..from + steps);
+    }
+
     /// The column where a range begins, counted from zero.
     pub(super) fn column(&self, range: &Range<usize>) -> usize {
         let before = self.text().get(..range.start).unwrap_or_default();
         let line = before.rsplit('\n').next().unwrap_or_default();
         line.chars().count()
+    }
+
+    /// The edits that indent all lines of a range but the first.
+    pub(super) fn deeper(&self, range: &Range<usize>, columns: usize) -> Vec<Edit> {
+        let lines = self.text().get(range.clone()).unwrap_or_default().split_inclusive('\n');
+        let mut at = range.start;
+        let mut edits = Vec::new();
+        for line in lines {
+            if at > range.start && !line.trim().is_empty() {
+                edits.push(Edit::new(at..at, " ".repeat(columns)));
+            }
+            at += line.len();
+        }
+        edits
     }
 
     /// Whether a key is inside braces or brackets on its line.
@@ -110,4 +194,19 @@ impl Walk<'_> {
     pub(super) fn text(&self) -> &str {
         self.yaml.text.as_str()
     }
+}
+
+/// Whether a finding is about the form of a value alone, with a single certain correction.
+fn is_step(finding: &Diagnostic) -> bool {
+    let is_form = matches!(
+        *finding.problem,
+        Problem::WrongType { .. }
+            | Problem::NameAsKey { .. }
+            | Problem::GroupAsKey { .. }
+            | Problem::LithuanianKey { .. }
+            | Problem::UnknownKey { .. }
+            | Problem::TextWithColon { .. }
+            | Problem::BulletList
+    );
+    matches!(&*finding.suggestions, [Suggestion { is_meant: true, edits, .. }] if is_form && !edits.is_empty())
 }
