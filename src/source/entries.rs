@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_json::Value as Schema;
 
 use super::duplicates::{Entries, indented};
-use super::expected::{self, Expected, Shape, in_braces, in_flow, nearest};
+use super::expected::{self, Expected, Shape, in_braces, in_flow, nearest, short};
 use super::keys;
 use super::own_keys;
 use super::quoting::quoted;
@@ -190,7 +190,8 @@ impl Walk<'_> {
             return entries;
         };
         let title = first.text().unwrap_or_default().to_owned();
-        let suggestion = self.suggested(&edits, 0);
+        let end = moved.last().map_or(0, |(_, value)| value.range.end);
+        let suggestion = self.suggested(&edits, end);
         self.report(Problem::GroupAsKey { title }, &first.range, path, vec![suggestion]);
         let at = first.range.start..first.range.start;
         let new_groups = own_keys::groups_of(&moved);
@@ -462,6 +463,21 @@ impl Walk<'_> {
             ["role", "text"].into_iter().find(|key| properties.contains_key(*key))?
         };
         Some((of_name, of_value))
+    }
+
+    /// A name with what belongs to it in one text, where keys are expected: `Ona Upė – pirmininkė`.
+    pub(super) fn named_value(&self, text: &str, expected: &Expected<'static>) -> Option<String> {
+        /// What is between a name and its value.
+        const BETWEEN: [&str; 5] = [" – ", " — ", " - ", ": ", ", "];
+        let Shape::Mapping { properties, required } = &expected.shape else { return None };
+        let (name, value) = BETWEEN.iter().find_map(|between| text.split_once(between))?;
+        let (name, value) = (name.trim(), value.trim());
+        let (of_name, of_value) = self.name_and_value(properties, required, value)?;
+        let is_name = name.chars().any(char::is_alphabetic) && of_value != "body" && !value.is_empty();
+        let value =
+            if of_value == "amount" && !value.contains(',') { value.to_owned() } else { in_braces(value) };
+        (is_name && short(text).is_some())
+            .then(|| format!("{{ {of_name}: {}, {of_value}: {value} }}", in_braces(name)))
     }
 
     /// The last part before a position that a section may follow.

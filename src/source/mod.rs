@@ -42,6 +42,7 @@ mod text;
 mod tree;
 mod unreadable;
 mod values;
+mod verification;
 mod walk;
 mod words;
 mod yaml;
@@ -217,6 +218,13 @@ impl Source {
     }
 
     fn read_report(&self) -> Reading {
+        let mut reading = self.read_unverified();
+        verification::keep_right(&self.file, &mut reading.mistakes);
+        reading
+    }
+
+    /// Reads the report; the suggestions have not been tried.
+    fn read_unverified(&self) -> Reading {
         let Repaired { yaml, mistakes, lost } = repair::read(&self.file.text);
         let mistakes: Vec<Diagnostic> =
             mistakes.into_iter().map(|mistake| self.diagnostic(mistake)).collect();

@@ -31,9 +31,11 @@ impl Walk<'_> {
         };
         let held = node.text().and_then(|text| expected.holding(self.schema, text));
         let days = self.days(node, expected).or_else(|| self.sample_period(expected));
-        if let Some(typed) =
-            days.or_else(|| node.text().and_then(|text| expected.named_number(self.schema, text)))
-        {
+        let named = || {
+            let text = node.text()?;
+            expected.named_number(self.schema, text).or_else(|| self.named_value(text, expected))
+        };
+        if let Some(typed) = days.or_else(named) {
             let problem = Problem::WrongType { expected: expected.kind(), found, written };
             let suggestion = self.in_place(&node.range, &typed, true);
             self.report(problem, &node.range, path, vec![suggestion]);
@@ -42,7 +44,11 @@ impl Walk<'_> {
                 Err(_) => self.placeholder(expected, path, &node.range),
             };
         }
-        let held = held.or_else(|| node.text().and_then(|text| self.section_of_text(text, expected)));
+        let of_section = || node.text().and_then(|text| self.section_of_text(text, expected));
+        let held = match held {
+            Some((typed, true)) => Some((typed, true)),
+            held => of_section().or(held),
+        };
         let (typed, is_meant) = held.unwrap_or_else(|| (in_flow(&expected.sample(self.schema)), false));
         let suggestion = self.in_place(&node.range, &typed, is_meant);
         let problem = Problem::WrongType { expected: expected.kind(), found, written };

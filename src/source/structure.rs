@@ -142,9 +142,11 @@ impl Walk<'_> {
     ) -> Node {
         let entries = self.indented(entries, properties, path);
         let (entries, left_out) = self.joined(&entries, path);
+        let start = self.found.len();
         let entries = self.collected(entries, properties, path);
         let entries = self.grouped(entries, properties, path);
         let entries = &self.listed(entries, properties, path);
+        let wrapped = self.found.len();
         let mut around = Around::new(entries, path);
         let mut known: Vec<&str> = Vec::new();
         let mut corrected: Vec<(Node, Node)> = Vec::new();
@@ -174,6 +176,8 @@ impl Walk<'_> {
             let value = self.value(value, &Expected::of(self.schema, schema), &path, &key.range);
             if !is_known {
                 self.as_one(from);
+            } else if let Some(wrapper) = self.found_at(start, wrapped, key.range.start) {
+                self.join(wrapper, from);
             }
             corrected.push((Node::of_text(name, &key.range), value));
         }
@@ -222,8 +226,11 @@ impl Walk<'_> {
             let is_empty =
                 matches!(&value.value, Value::Scalar(scalar) if ScalarType::of(scalar) == ScalarType::Null);
             let edits = if is_here { vec![Edit::new(key.range.clone(), name)] } else { Vec::new() };
-            let suggestion = if is_here && !is_empty {
-                let end = value.range.start + self.written(value).trim_end().len();
+            let end = value.range.start + self.written(value).trim_end().len();
+            let of_value = self.text().get(key.range.end..end).filter(|rest| !rest.contains('\n'));
+            let suggestion = if let Some(rest) = of_value.filter(|_| is_here && !is_empty) {
+                self.suggestion(&edits, &shown(&format!("{name}{rest}")), true)
+            } else if is_here && !is_empty {
                 self.suggested(&edits, end)
             } else {
                 self.suggestion(&edits, &shape.unwrap_or_default(), false)

@@ -101,27 +101,41 @@ impl Walk<'_> {
         }
     }
 
-    /// Joins the findings since an index into the first one, as far as they are steps of one correction: each is certain,
-    /// and all can be typed together.
+    /// Joins the findings since an index into the first of them, as far as they are steps of one correction.
     pub(super) fn as_one(&mut self, from: usize) {
-        let found = self.found.get(from..).unwrap_or_default();
-        let steps = found.iter().take_while(|finding| is_step(finding)).count();
-        let mut edits: Vec<Edit> = found
-            .iter()
-            .take(steps)
+        self.join(from, from + 1);
+    }
+
+    /// Joins the findings since an index into an earlier one, as far as they are steps of one correction: each is certain,
+    /// and all can be typed together.
+    pub(super) fn join(&mut self, first: usize, from: usize) {
+        let steps = self.found.iter().skip(from).take_while(|finding| is_step(finding)).count();
+        let begins = |finding: &&Diagnostic| is_step(finding) || is_about_key(finding);
+        let whole = self.found.get(first).filter(begins).filter(|_| steps > 0).into_iter();
+        let mut edits: Vec<Edit> = whole
+            .chain(self.found.iter().skip(from).take(steps))
             .flat_map(|step| step.suggestions.iter().flat_map(|one| one.edits.clone()))
             .collect();
         edits.sort_by_key(|edit| edit.range.start);
         let are_apart =
             edits.iter().zip(edits.iter().skip(1)).all(|(edit, next)| edit.range.end <= next.range.start);
-        if steps < 2 || !are_apart {
+        if edits.is_empty() || !are_apart {
             return;
         }
         let text = self.changed(&edits, 0);
-        if let Some(first) = self.found.get_mut(from) {
+        if let Some(first) = self.found.get_mut(first) {
             first.suggestions = [Suggestion { text, is_meant: true, edits }].into();
+            self.found.drain(from..from + steps);
         }
-        self.found.drain(from + 1..from + steps);
+    }
+
+    /// The findings since an index whose place begins at a position of the text.
+    pub(super) fn found_at(&self, from: usize, until: usize, at: usize) -> Option<usize> {
+        let at = self.yaml.text.in_file(at..at).start;
+        let begins = |finding: &Diagnostic| {
+            finding.places.first().and_then(|place| place.text_range()).is_some_and(|range| range.start == at)
+        };
+        (from..until).find(|index| self.found.get(*index).is_some_and(begins))
     }
 
     /// The column where a range begins, counted from zero.
@@ -203,10 +217,18 @@ fn is_step(finding: &Diagnostic) -> bool {
         Problem::WrongType { .. }
             | Problem::NameAsKey { .. }
             | Problem::GroupAsKey { .. }
-            | Problem::LithuanianKey { .. }
-            | Problem::UnknownKey { .. }
             | Problem::TextWithColon { .. }
             | Problem::BulletList
     );
-    matches!(&*finding.suggestions, [Suggestion { is_meant: true, edits, .. }] if is_form && !edits.is_empty())
+    is_form && is_certain(finding)
+}
+
+/// Whether a finding is about a single key that certainly means another.
+fn is_about_key(finding: &Diagnostic) -> bool {
+    matches!(*finding.problem, Problem::LithuanianKey { .. } | Problem::UnknownKey { .. })
+        && is_certain(finding)
+}
+
+fn is_certain(finding: &Diagnostic) -> bool {
+    matches!(&*finding.suggestions, [Suggestion { is_meant: true, edits, .. }] if !edits.is_empty())
 }

@@ -235,8 +235,18 @@ const TRAPS: &[Trap] = &[
         "unknown-key",
         "people:\n  groups: [ { title: Valdyba, items: [ { name: ",
     ),
-    ("  expenses:\n", "  sąnaudos:\n", "unknown-key", "expenses: [ { label: "),
-    ("finance:\n", "finansai:\n", "unknown-key", "finance:\n  { currency: EUR, income: [ { label: "),
+    (
+        "  expenses:\n",
+        "  sąnaudos:\n",
+        "unknown-key",
+        "  expenses:\n    - { label: Sąnaudos, amount: 28344 }",
+    ),
+    (
+        "finance:\n",
+        "finansai:\n",
+        "unknown-key",
+        "finance:\n  currency: EUR\n  income:\n    - { label: Pardavimo pajamos",
+    ),
     ("    - { label: Sąnaudos, amount", "    - { pavadinimas: Sąnaudos, suma", "unknown-key", "label: "),
     (EMAIL, "  el. paštas: info@lsik.lt\n", "unknown-key", "email: "),
     // Spaces that are none to YAML.
@@ -423,7 +433,7 @@ const TRAPS: &[Trap] = &[
     (
         "contact:\n",
         "darbuotojai:\n  - name: Ona Upė\n    role: vadovė\ncontact:\n",
-        "wrong-type",
+        "unknown-key",
         "  groups:\n    - title: Darbuotojai\n      items:\n        - name: Ona Upė",
     ),
     ("contact:\n", "people:\n  - Ona Upė\n  - Jonas\ncontact:\n", "wrong-type", "- title: Valdyba"),
@@ -431,7 +441,7 @@ const TRAPS: &[Trap] = &[
         "contact:\n",
         "supporters:\n  Rėmėjai:\n    - UAB Saulė\ncontact:\n",
         "unknown-key",
-        "    - title: Rėmėjai\n      items:\n        - UAB Saulė",
+        "    - title: Rėmėjai\n      items:\n        - { name: UAB Saulė }",
     ),
     // Keys of the author's own.
     (
