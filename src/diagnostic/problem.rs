@@ -200,10 +200,20 @@ pub enum Problem {
     OwnKey {
         /// The key.
         key: String,
-        /// The list for such content, with the keys above it.
+        /// The key for such content, with the keys above it.
         place: String,
         /// All known keys.
         known: Vec<String>,
+    },
+    /// A key whose value belongs one level higher, such as the second in `image: { image: { file: … } }`.
+    ExtraLevel {
+        /// The key.
+        key: String,
+    },
+    /// A sum that the program computes.
+    ComputedTotal {
+        /// The key.
+        key: String,
     },
     /// The name of a group in place of a key, such as `Valdyba:` with a list of people.
     GroupAsKey {
@@ -233,6 +243,8 @@ pub enum Problem {
         /// The expected type.
         expected: Kind,
     },
+    /// An item of a list with nothing in it.
+    EmptyItem,
     /// A text with a colon, which YAML reads as a key and a value.
     TextWithColon {
         /// The text.
@@ -741,11 +753,13 @@ impl Problem {
             | Self::MisplacedKey { .. }
             | Self::NameAsKey { .. }
             | Self::OwnKey { .. }
+            | Self::ExtraLevel { .. }
+            | Self::ComputedTotal { .. }
             | Self::GroupAsKey { .. }
             | Self::LithuanianKey { .. } => "unknown-key",
             Self::DuplicateKey { .. } => "duplicate-key",
             Self::WrongType { .. } | Self::Misread(_) => "wrong-type",
-            Self::EmptyValue { .. } => "empty-value",
+            Self::EmptyValue { .. } | Self::EmptyItem => "empty-value",
             Self::TextWithColon { .. } => "text-with-colon",
             Self::CommentInText { .. } => "comment-in-text",
             Self::CommaInBraces { .. } => "comma-in-braces",

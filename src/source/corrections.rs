@@ -436,6 +436,17 @@ pub(super) fn two_days(text: &str) -> Option<(String, String)> {
     Some(if first <= last { (first, last) } else { (last, first) })
 }
 
+/// Two months in a text, the earlier first.
+pub(super) fn two_months(text: &str) -> Option<(String, String)> {
+    let (first, last) = match *numbers(text) {
+        [year, from, other, to] if other > 31 => (month(&[year, from])?, month(&[other, to])?),
+        [year, from, to] if year > 31 => (month(&[year, from])?, month(&[year, to])?),
+        [from, to] if from > 31 && to > 31 => (month(&[from, 1])?, month(&[to, 12])?),
+        _ => return None,
+    };
+    (first <= last).then_some((first, last))
+}
+
 /// A share of ink in whole percent: `90%`, or 0.9.
 pub(super) fn percent(text: &str) -> Option<String> {
     let bare = text.trim_end_matches([' ', '%']).replace(',', ".");

@@ -3,6 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use serde_json::Value as Schema;
+
+use super::corrections;
+use super::expected::{Expected, Shape};
 use super::tree::{Node, Value};
 use super::values::ScalarType;
 use super::walk::Walk;
@@ -18,7 +22,12 @@ impl Walk<'_> {
     ///
     /// Repetitions are reported. A value is joined with that of the first occurrence if the result has all of both:
     /// two lists, or two mappings without a common key.
-    pub(super) fn joined(&mut self, entries: &[(Node, Node)], path: &KeyPath) -> (Entries, Entries) {
+    pub(super) fn joined(
+        &mut self,
+        entries: &[(Node, Node)],
+        properties: &'static serde_json::Map<String, Schema>,
+        path: &KeyPath,
+    ) -> (Entries, Entries) {
         let (mut kept, mut left_out) = (Entries::with_capacity(entries.len()), Entries::new());
         let mut places: HashMap<&str, usize> = HashMap::new();
         for (key, value) in entries {
@@ -34,15 +43,17 @@ impl Walk<'_> {
             };
             let together = join(&first, value);
             let kinds = [kind_of(&first), kind_of(value)];
-            let suggestion = match kinds {
-                _ if together.is_some() => self.joining(name, (&first_key, &first), (key, value)),
-                [Kind::Null, _] => self.without_empty(&first_key, (key, value)),
-                [_, Kind::Null] => self.without_empty(key, (&first_key, &first)),
-                _ => None,
+            let suggestions = match kinds {
+                _ if together.is_some() => {
+                    self.joining(name, (&first_key, &first), (key, value)).into_iter().collect()
+                }
+                [Kind::Null, _] => self.without_empty(&first_key, (key, value)).into_iter().collect(),
+                [_, Kind::Null] => self.without_empty(key, (&first_key, &first)).into_iter().collect(),
+                _ => self.either((&first_key, &first), (key, value), properties.get(name)),
             };
             let problem =
                 Problem::DuplicateKey { key: name.to_owned(), kinds, can_be_joined: together.is_some() };
-            self.report_again(problem, &key.range, &first_key.range, &path.key(name), suggestion);
+            self.report_again(problem, &key.range, &first_key.range, &path.key(name), suggestions);
             match (together, index.and_then(|index| kept.get_mut(index))) {
                 (Some(together), Some((_, first))) => *first = together,
                 _ => left_out.push((key.clone(), value.clone())),
@@ -87,6 +98,50 @@ impl Walk<'_> {
             _ => return None,
         };
         Some(self.suggestion(&[insertion, removal], &typed, true))
+    }
+
+    /// How to keep both of two texts, or else either of two values.
+    fn either(
+        &self,
+        first: (&Node, &Node),
+        second: (&Node, &Node),
+        schema: Option<&'static Schema>,
+    ) -> Vec<Suggestion> {
+        let end = |(_, value): (&Node, &Node)| value.range.start + self.written(value).trim_end().len();
+        let without = |one: (&Node, &Node)| self.without_entry(&one.0.range, end(one));
+        let (Some(no_first), Some(no_second)) = (without(first), without(second)) else { return Vec::new() };
+        let texts = [first.1.text(), second.1.text()];
+        if let [Some(one), Some(other)] = texts
+            && one.trim() == other.trim()
+        {
+            return vec![self.suggestion(&[no_second], self.line_of(first), true)];
+        }
+        let is_prose = schema.is_some_and(|schema| {
+            let expected = Expected::of(self.schema, schema);
+            let single = match &expected.shape {
+                Shape::Either { short, .. } => &short.shape,
+                shape => shape,
+            };
+            matches!(single, Shape::Single { name: "Prose" | "Blocks", .. })
+        });
+        if let ([Some(one), Some(other)], true) = (texts, is_prose) {
+            let words =
+                [one, other].map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).join(" ");
+            let start = self.with_indicator(first.1.range.start);
+            let change = Edit::new(start..end(first), corrections::typed(&words));
+            let mut edits = vec![change, no_second];
+            edits.sort_by_key(|edit| edit.range.start);
+            return vec![self.suggested(&edits, 0)];
+        }
+        [(first, no_second), (second, no_first)]
+            .map(|(kept, removal)| self.suggestion(&[removal], self.line_of(kept), false))
+            .into()
+    }
+
+    /// The first line of a key with its value.
+    fn line_of(&self, (key, value): (&Node, &Node)) -> &str {
+        let words = self.text().get(key.range.start..value.range.end).unwrap_or_default();
+        words.lines().next().unwrap_or_default().trim_end()
     }
 
     /// How to delete a key without a value, of two; shows the other.

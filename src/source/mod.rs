@@ -28,6 +28,7 @@ mod keys;
 mod line;
 mod lines;
 mod lists;
+mod misplaced;
 mod own_keys;
 mod placeholders;
 mod provisional;

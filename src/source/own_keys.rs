@@ -8,6 +8,7 @@ use serde_json::Value as Schema;
 use super::duplicates::{Entries, indented};
 use super::entries::is_own;
 use super::expected::{self, Expected, Shape, in_braces, in_flow};
+use super::quoting::quoted;
 use super::tree::{Node, Scalar, Value};
 use super::values::ScalarType;
 use super::walk::Walk;
@@ -31,6 +32,8 @@ pub(super) struct Around<'a> {
     pub(super) present: HashSet<&'a str>,
     /// The list for contacts or sections without a key.
     list: Option<&'a Node>,
+    /// All of them.
+    pub(super) entries: &'a [(Node, Node)],
     /// The last key before it that a section may follow.
     pub(super) anchor: Option<&'a str>,
 }
@@ -40,7 +43,7 @@ impl<'a> Around<'a> {
         let name = if path.steps().is_empty() { SECTIONS } else { OTHER };
         let list = entries.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, list)| list);
         let present = entries.iter().filter_map(|(key, _)| key.text()).collect();
-        Self { present, list, anchor: None }
+        Self { present, list, entries, anchor: None }
     }
 }
 
@@ -53,15 +56,32 @@ impl Walk<'_> {
         path: &KeyPath,
     ) -> Entries {
         let has_groups = properties.get(GROUPS).is_some_and(|groups| self.takes_titled_groups(groups));
-        if !has_groups || entries.iter().any(|(key, _)| [GROUPS, ITEMS].map(Some).contains(&key.text())) {
+        let takes_items = properties.contains_key(ITEMS);
+        let has_list = |(key, _): &(Node, Node)| {
+            key.text() == Some(GROUPS) || (key.text() == Some(ITEMS) && takes_items)
+        };
+        if !has_groups || entries.iter().any(has_list) {
             return entries;
         }
         let is_group = |(key, value): &&(Node, Node)| {
-            holds_items(value) && key.text().is_some_and(|name| is_own(name, properties))
+            holds_items(value)
+                && key.text().is_some_and(|name| is_own(name, properties) || (name == ITEMS && !takes_items))
         };
         let Some(start) = entries.iter().position(|entry| is_group(&entry)) else { return entries };
         let length = entries.iter().skip(start).take_while(is_group).count();
         let Some(named) = entries.get(start..start + length) else { return entries };
+        // A list without a name has that of the sample.
+        let sample =
+            properties.get(GROUPS).map(|groups| Expected::of(self.schema, groups).sample(self.schema));
+        let sample = sample.as_ref().and_then(|sample| sample.pointer("/0/title")?.as_str());
+        let named: Entries = named
+            .iter()
+            .map(|(key, value)| match (key.text(), sample) {
+                (Some(ITEMS), Some(title)) => (Node::of_text(title, &key.range), value.clone()),
+                _ => (key.clone(), value.clone()),
+            })
+            .collect();
+        let named = named.as_slice();
         let Some((first, _)) = named.first() else { return entries };
         let column = self.column(&first.range);
         let suggestion = self.titled(named, Some((first.range.start, column)), column + 2);
@@ -263,6 +283,12 @@ impl Walk<'_> {
                 let rest = self.text().get(key.range.end..value.range.start + written.len())?;
                 let body = if is_list {
                     format!(": |{}", indented(rest.trim_start_matches(':'), 0, 4))
+                } else if let Value::Scalar(scalar) = &value.value
+                    && is_text
+                    && !matches!(ScalarType::of(scalar), ScalarType::Text)
+                {
+                    // A number has to be a text.
+                    format!(": {}", quoted(&scalar.text))
                 } else if is_text {
                     indented(rest, 0, 4)
                 } else {

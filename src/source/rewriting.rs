@@ -33,8 +33,11 @@ impl Walk<'_> {
                 .doubled_braces(node, entries, path)
                 .or_else(|| self.pair(node, entries, expected, path))
                 .or_else(|| self.named_item(node, entries, expected, path))
-                .or_else(|| self.inside_only_key(node, entries, expected, path)),
-            (Shape::Mapping { .. }, Value::List(items)) => self.brackets_for_braces(node, items, path),
+                .or_else(|| self.inside_only_key(node, entries, expected, path))
+                .or_else(|| self.without_level(node, entries, expected, path)),
+            (Shape::Mapping { .. }, Value::List(items)) => self
+                .brackets_for_braces(node, items, path)
+                .or_else(|| self.without_hyphens(node, items, expected, path)),
             (Shape::List { items: Some(items), .. }, Value::Mapping(entries)) => {
                 let item = Expected::of(self.schema, items);
                 self.pairs(node, entries, &item, path)

@@ -14,6 +14,8 @@ use super::corrections::{self};
 use super::expected::{self, Expected, Shape, in_flow, nearest, short};
 use super::guess::shown;
 use super::keys;
+use super::line::Line;
+use super::misplaced;
 use super::own_keys::Around;
 use super::placeholders::Placeholders;
 use super::quoting::{quote, quoted};
@@ -25,7 +27,7 @@ use super::yaml::Yaml;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::problem::{Kind, Problem};
 use crate::diagnostic::{Edit, SourceFile, Suggestion};
-use crate::report::{KeyPath, Year, YearError, schema};
+use crate::report::{KeyPath, Step, Year, YearError, schema};
 
 /// A tree that can be read as a report, and the mistakes that were corrected in it.
 pub(super) struct Corrected {
@@ -65,6 +67,11 @@ impl Walk<'_> {
                 return node.clone();
             }
             let place = if node.range.is_empty() { key } else { &node.range };
+            if let Some(removal) = self.empty_item(path, place) {
+                let suggestion = self.suggestion(&[removal], "", true);
+                self.report(Problem::EmptyItem, place, path, vec![suggestion]);
+                return self.placeholder(expected, path, &node.range);
+            }
             let suggestions = self.sample_after_key(node, expected, key);
             self.report(Problem::EmptyValue { expected: expected.kind() }, place, path, suggestions);
             return self.placeholder(expected, path, &node.range);
@@ -141,8 +148,11 @@ impl Walk<'_> {
         place: &Range<usize>,
     ) -> Node {
         let entries = self.indented(entries, properties, path);
-        let (entries, left_out) = self.joined(&entries, path);
+        let entries = self.spaced(entries, properties, path);
+        let (entries, left_out) = self.joined(&entries, properties, path);
+        let entries = self.several_images(entries, properties, path);
         let start = self.found.len();
+        let entries = self.gathered(entries, properties, path);
         let entries = self.collected(entries, properties, path);
         let entries = self.grouped(entries, properties, path);
         let entries = &self.listed(entries, properties, path);
@@ -162,7 +172,7 @@ impl Walk<'_> {
             let is_known = properties.contains_key(written);
             let name = match properties.get_key_value(written) {
                 Some((name, _)) => name.as_str(),
-                None => match self.meant_key((key, value), written, properties, &around, path) {
+                None => match self.meant_key((key, value), written, (properties, required), &around, path) {
                     Some(name) if meant.insert(name.to_owned()) => name,
                     _ => continue,
                 },
@@ -209,13 +219,43 @@ impl Walk<'_> {
         &mut self,
         (key, value): (&Node, &Node),
         written: &str,
-        properties: &'static serde_json::Map<String, Schema>,
+        (properties, required): (&'static serde_json::Map<String, Schema>, &[&'static str]),
         around: &Around<'_>,
         path: &KeyPath,
     ) -> Option<&'static str> {
+        if let Some(suggestion) = self.from_and_to((key, value), properties) {
+            let problem =
+                Problem::OwnKey { key: written.to_owned(), place: "from".to_owned(), known: Vec::new() };
+            self.report(problem, &key.range, &path.key(written), vec![suggestion]);
+            return None;
+        }
+        if misplaced::is_total(written) && !properties.contains_key("total") && path.to_string() == "finance"
+        {
+            let end = value.range.start + self.written(value).trim_end().len();
+            let removal = self.without_entry(&key.range, end);
+            let suggestion = removal.map(|removal| self.suggestion(&[removal], "", true));
+            let problem = Problem::ComputedTotal { key: written.to_owned() };
+            self.report(problem, &key.range, &path.key(written), suggestion.into_iter().collect());
+            return None;
+        }
         let absent = |name: &str| properties.contains_key(name) && !around.present.contains(name);
         let here = keys::here(written, absent);
-        let (problem, meant, suggestions) = if let Some(name) = here.or_else(|| keys::elsewhere(written)) {
+        let nearest = nearest(written, properties.keys().map(String::as_str).filter(|name| absent(name)))
+            .or_else(|| keys::synonym(written, absent).map(str::to_owned));
+        let beside =
+            || self.among_others((key, value), around, properties).filter(|_| !path.steps().is_empty());
+        let only_missing =
+            || self.only_missing(value, around, properties, required).filter(|_| !expected::is_key(written));
+        let nearest = nearest.or_else(|| only_missing().filter(|_| here.is_none()).map(str::to_owned));
+        let elsewhere = keys::elsewhere(written).filter(|_| nearest.is_none());
+        let no_place = here.is_none() && nearest.is_none() && self.own((key, value), around, path).is_none();
+        let (problem, meant, suggestions) = if let Some((target, suggestion)) =
+            beside().filter(|_| no_place && !expected::is_section(written))
+        {
+            let key = written.to_owned();
+            let known = properties.keys().cloned().collect();
+            (Problem::OwnKey { key, place: target.to_owned(), known }, None, vec![suggestion])
+        } else if let Some(name) = here.or(elsewhere) {
             let is_here = here.is_some();
             let shape = if is_here && !path.steps().is_empty() {
                 let schema = properties.get(name)?;
@@ -238,8 +278,6 @@ impl Walk<'_> {
             let problem = Problem::LithuanianKey { key: written.to_owned(), path: name.to_owned(), is_here };
             (problem, here, vec![suggestion])
         } else {
-            let nearest = nearest(written, properties.keys().map(String::as_str).filter(|name| absent(name)))
-                .or_else(|| keys::synonym(written, absent).map(str::to_owned));
             let suggestion = nearest.as_ref().map(|name| self.in_place(&key.range, name, true));
             let known = properties.keys().cloned().collect();
             let meant = nearest.as_deref().and_then(|name| properties.get_key_value(name));
@@ -329,7 +367,7 @@ impl Walk<'_> {
                     kinds: [Kind::TextOrNumber; 2],
                     can_be_joined: false,
                 };
-                self.report_again(problem, &key.range, first, &path, None);
+                self.report_again(problem, &key.range, first, &path, Vec::new());
                 continue;
             }
             known.push((year, &key.range));
@@ -370,6 +408,18 @@ impl Walk<'_> {
         self.report(Problem::TextWithColon { text: line }, &range, path, vec![suggestion]);
         let text = words.split_whitespace().collect::<Vec<_>>().join(" ");
         Node { range, value: Value::Scalar(Scalar { text, plain: false }) }
+    }
+
+    /// The edit that deletes an item of a list with nothing in it, unless it is the only one.
+    fn empty_item(&self, path: &KeyPath, place: &Range<usize>) -> Option<Edit> {
+        let (list, Step::Item(_)) = path.parent()? else { return None };
+        let (_, Node { value: Value::List(items), .. }) = self.yaml.tree.find(&list)? else { return None };
+        let line = Line::at(self.text(), place.start.checked_sub(1)?);
+        let words = self.text().get(line.start..line.range.end)?;
+        let rest = words.strip_prefix('-')?.trim();
+        let is_empty = rest.is_empty() || matches!(rest, "~" | "null" | "Null" | "NULL");
+        let end = (line.range.end + 1).min(self.text().len());
+        (is_empty && items.len() > 1).then(|| Edit::new(line.range.start..end, ""))
     }
 
     /// Suggests a sample for a key without a value.

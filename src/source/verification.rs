@@ -1,7 +1,6 @@
 //! Suggestions are tried before they are shown.
 //!
-//! A suggestion is kept if the report, with the suggested changes made, has no mistake that it did not have before, and
-//! has one fewer. All suggestions are tried together first; only if that fails, one by one. What is left of a suggestion
+//! A suggestion is kept if the report has fewer mistakes once the suggested changes are made. All suggestions are tried together first; only if that fails, one by one. What is left of a suggestion
 //! that fails is the message, which describes what is expected.
 
 use std::sync::Arc;
@@ -25,16 +24,14 @@ pub(super) fn keep_right(file: &Arc<SourceFile>, mistakes: &mut [Diagnostic]) {
     if trial.all(mistakes) == Some(true) {
         return;
     }
-    for index in 0..mistakes.len() {
-        let Some(mistake) = mistakes.get(index) else { return };
+    let count = mistakes.len();
+    for mistake in mistakes {
         let verdicts: Vec<bool> = mistake
             .suggestions
             .iter()
-            .map(|suggestion| suggestion.edits.is_empty() || trial.one(mistakes, index, suggestion))
+            .map(|suggestion| suggestion.edits.is_empty() || trial.one(count, suggestion))
             .collect();
-        if let Some(mistake) = mistakes.get_mut(index)
-            && verdicts.contains(&false)
-        {
+        if verdicts.contains(&false) {
             let suggestions = mistake.suggestions.iter().zip(&verdicts);
             mistake.suggestions =
                 suggestions.filter(|(_, is_right)| **is_right).map(|(one, _)| one.clone()).collect();
@@ -64,31 +61,20 @@ impl Trial<'_> {
         let are_apart =
             edits.iter().zip(edits.iter().skip(1)).all(|(edit, next)| edit.range.end <= next.range.start);
         let suggestion = Suggestion { text: String::new(), is_meant: true, edits };
-        are_apart.then(|| self.mistakes_after(&suggestion)).flatten().map(|left| left.is_empty())
+        are_apart.then(|| self.mistakes_after(&suggestion)).flatten().map(|left| left == 0)
     }
 
-    /// Whether a suggestion corrects a mistake and makes no other. True if there is no work left to find out.
-    fn one(&mut self, mistakes: &[Diagnostic], index: usize, suggestion: &Suggestion) -> bool {
+    /// Whether a suggestion corrects one of a number of mistakes. True if there is no work left to find out.
+    fn one(&mut self, count: usize, suggestion: &Suggestion) -> bool {
         let Some(left) = self.mistakes_after(suggestion) else { return true };
-        // What a mistake says may depend on others, such as the number of an item in its list.
-        let mut others: Vec<&str> = mistakes
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != index)
-            .map(|(_, mistake)| mistake.code())
-            .collect();
-        left.iter().all(|code| {
-            let known = others.iter().position(|other| other == code);
-            known.map(|known| others.swap_remove(known)).is_some()
-        })
+        left < count
     }
 
-    /// The codes of the mistakes in the report after the changes; `None` if there is no work left to find out.
-    fn mistakes_after(&mut self, suggestion: &Suggestion) -> Option<Vec<&'static str>> {
+    /// The number of mistakes in the report after the changes; `None` if there is no work left to find out.
+    fn mistakes_after(&mut self, suggestion: &Suggestion) -> Option<usize> {
         let text = suggestion.apply(&self.file.text);
         self.work = self.work.checked_sub(text.len().saturating_mul(self.readings))?;
-        let mistakes = Source::new(self.file.name.clone(), ".", text).read_unverified().mistakes;
-        Some(mistakes.iter().map(Diagnostic::code).collect())
+        Some(Source::new(self.file.name.clone(), ".", text).read_unverified().mistakes.len())
     }
 }
 

@@ -56,7 +56,7 @@ impl Walk<'_> {
     }
 
     /// The start of a value, with the `|` or `>` before a text block.
-    fn with_indicator(&self, start: usize) -> usize {
+    pub(super) fn with_indicator(&self, start: usize) -> usize {
         let before = self.text().get(..start).unwrap_or_default();
         let sign = before.trim_end_matches(['\n', ' ']).trim_end_matches(['-', '+']);
         let is_block = before.ends_with('\n') || before.trim_end_matches(' ').ends_with('\n');
@@ -190,11 +190,11 @@ impl Walk<'_> {
         range: &Range<usize>,
         first: &Range<usize>,
         path: &KeyPath,
-        suggestion: Option<Suggestion>,
+        suggestions: Vec<Suggestion>,
     ) {
         let first = self.yaml.first_line_in_file(first.clone());
         let mut diagnostic = self.diagnostic(problem, range, path).place(self.file, first, Role::First);
-        diagnostic.suggestions = suggestion.into_iter().collect();
+        diagnostic.suggestions = suggestions.into();
         self.found.push(diagnostic);
     }
 

@@ -104,7 +104,7 @@ const TRAPS: &[Trap] = &[
         "\"Renginys: dirbtuvės Dalyviai: 25\"",
     ),
     ("label: Sąnaudos,", "label: Sąnaudos: visos,", "yaml-syntax", "\"Sąnaudos: visos\""),
-    ("label: Sąnaudos,", "label:Sąnaudos,", "", ""),
+    ("label: Sąnaudos,", "label:Sąnaudos,", "wrong-type", "label: Sąnaudos"),
     ("year: 2023", "year:2023", "yaml-syntax", "year: 2023"),
     ("mission: Sumani", "mission Sumani", "yaml-syntax", "mission: Sumani"),
     ("    - { label: Sąnaudos", "    -{ label: Sąnaudos", "yaml-syntax", "- { label: Sąnaudos"),

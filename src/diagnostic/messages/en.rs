@@ -80,7 +80,7 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Words::new(format!("the key {key} does not belong here: write {place}"))
         }
         Problem::NameAsKey { name } => Words::new(format!("“{name}” is taken for a key, but is a name"))
-            .hint("write both the name and the number after their keys"),
+            .hint("write the name and what belongs to it after separate keys"),
         Problem::UnknownKey { key, nearest, known } => {
             let words = Words::new(format!("unknown key {key}"));
             match nearest {
@@ -98,10 +98,18 @@ pub(super) fn problem(problem: &Problem) -> Words {
             let words = Words::new(format!("unknown key {key}"));
             let words = match place.as_str() {
                 "sections" => words.hint("a section of your own belongs in sections"),
+                "from" => return words.hint("write the beginning of the period after from and its end after to"),
+                "text" | "body" => words.hint(format!("write these words after {place}, with the other text")),
+                "label" | "name" | "title" => words.hint(format!("write these words after {place}, in brackets")),
+                "motto" => words.hint("these words can be written after motto; they will be below the heading"),
                 _ => words.hint("other contacts and details belong in contact → other"),
             };
             words.hint(format!("known keys: {}", known.join(", ")))
         }
+        Problem::ExtraLevel { key } => Words::new(format!("the key {key} does not belong here"))
+            .hint("delete it, and move what follows it one level up"),
+        Problem::ComputedTotal { key } => Words::new(format!("{key} is not needed here: the total is computed"))
+            .hint("delete this line"),
         Problem::GroupAsKey { title } => {
             Words::new(format!("“{title}” is taken for a key, but is the name of a group"))
                 .hint("write the name of the group after title and the list after items")
@@ -124,6 +132,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Words::new(format!("expected {}, found nothing", kind(*expected)))
                 .hint("write it, or leave the key out if it is optional")
         }
+        Problem::EmptyItem => Words::new("this list item is empty")
+            .hint("write its text, or delete its hyphen as well"),
         Problem::TextWithColon { text } => {
             Words::new("because of the colon, YAML reads this text as a key and its value")
                 .hint(format!("put the whole text in quotation marks: \"{}\"", text.replace('"', "\\\"")))

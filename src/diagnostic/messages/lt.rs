@@ -90,8 +90,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
             let place = place.replace('.', " → ");
             Words::new(format!("raktas {key} čia netinka; jo vieta: {place}"))
         }
-        Problem::NameAsKey { name } => Words::new(format!("„{name}“ čia palaikoma raktu, nors tai pavadinimas"))
-            .hint("ir pavadinimą, ir skaičių rašykite po jų raktų"),
+        Problem::NameAsKey { name } => Words::new(format!("„{name}“ čia laikoma raktu, o yra pavadinimas"))
+            .hint("pavadinimą ir tai, kas su juo susiję, rašykite po atskirų raktų"),
         Problem::UnknownKey { key, nearest, known } => {
             let words = Words::new(format!("nežinomas raktas {key}"));
             match nearest {
@@ -110,10 +110,18 @@ pub(super) fn problem(problem: &Problem) -> Words {
             let words = Words::new(format!("nežinomas raktas {key}"));
             let words = match place.as_str() {
                 "sections" => words.hint("savo skyriui skirta dalis sections"),
+                "from" => return words.hint("laikotarpio pradžią rašykite po from, o pabaigą – po to"),
+                "text" | "body" => words.hint(format!("šiuos žodžius rašykite po rakto {place}, kartu su kitu tekstu")),
+                "label" | "name" | "title" => words.hint(format!("šiuos žodžius rašykite po rakto {place}, skliaustuose")),
+                "motto" => words.hint("šiuos žodžius galima rašyti po rakto motto: jie bus po antrašte"),
                 _ => words.hint("kitiems kontaktams ir duomenims skirta contact → other"),
             };
             words.hint(format!("galimi raktai: {}", known.join(", ")))
         }
+        Problem::ExtraLevel { key } => Words::new(format!("raktas {key} čia nereikalingas"))
+            .hint("jį ištrinkite, o tai, kas po jo, perkelkite vienu lygmeniu aukščiau"),
+        Problem::ComputedTotal { key } => Words::new(format!("rakto {key} čia nereikia: bendra suma apskaičiuojama"))
+            .hint("ištrinkite šią eilutę"),
         Problem::GroupAsKey { title } => {
             Words::new(format!("„{title}“ čia laikoma raktu, o yra grupės pavadinimas"))
                 .hint("grupės pavadinimą rašykite po title, o sąrašą – po items")
@@ -136,6 +144,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
             Words::new(format!("čia turi būti {}, o nieko neįrašyta", kind(*expected)))
                 .hint("įrašykite reikšmę arba, jei raktas neprivalomas, jį ištrinkite")
         }
+        Problem::EmptyItem => Words::new("sąrašo punktas tuščias")
+            .hint("įrašykite jo tekstą arba ištrinkite ir brūkšnelį"),
         Problem::TextWithColon { text } => {
             Words::new("dėl dvitaškio YAML šį tekstą laiko raktu ir jo reikšme")
                 .hint(format!("visą tekstą rašykite kabutėse: \"{}\"", text.replace('"', "\\\"")))
