@@ -9,6 +9,7 @@
 //! | `file-not-text` | error | a Word document, or a text that is not UTF-8 |
 //! | `revision` | error | `git:HEAD~9` if there are only three versions, or if git is not installed |
 //! | `file-empty` | error | a file with nothing but comments |
+//! | `file-not-report` | error | running text, a table or a web page without any key |
 //! | `yaml-syntax` | error | `mission: "Sumani visuomenė` without the closing quotation mark |
 //! | `yaml-documents` | error | a second `---` |
 //! | `yaml-depth` | error | `[[[[[[[[[[[[[[[[[[[[[…` |
@@ -143,6 +144,8 @@ pub enum Problem {
     Draft(DraftFault),
     /// The file is empty.
     FileEmpty,
+    /// The file has no key of a report.
+    NotReport,
     /// The file is not valid YAML.
     YamlSyntax(Syntax),
     /// Valid YAML that reads differently from what its author meant.
@@ -744,6 +747,7 @@ impl Problem {
             Self::NoRevision { .. } => "revision",
             Self::Draft(fault) => fault.code(),
             Self::FileEmpty => "file-empty",
+            Self::NotReport => "file-not-report",
             Self::YamlSyntax(_) => "yaml-syntax",
             Self::YamlDocuments => "yaml-documents",
             Self::YamlDepth { .. } => "yaml-depth",

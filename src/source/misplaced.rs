@@ -332,6 +332,12 @@ impl Walk<'_> {
     ) -> Option<&'static str> {
         let mut missing = required.iter().filter(|key| !around.present.contains(**key));
         let (only, None) = (missing.next()?, missing.next()) else { return None };
+        let means = |(key, _): &(Node, Node)| {
+            key.text().is_some_and(|key| keys::here(key, |key| key == *only).is_some())
+        };
+        if around.meant.contains(*only) || around.entries.iter().any(means) {
+            return None;
+        }
         let fits = match (&Expected::of(self.schema, properties.get(*only)?).shape, &value.value) {
             (Shape::Single { name, kind }, Value::Scalar(scalar)) => {
                 ScalarType::of(scalar) != ScalarType::Null

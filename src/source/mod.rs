@@ -41,6 +41,7 @@ mod structure;
 mod tabs;
 mod text;
 mod tree;
+mod unlike;
 mod unreadable;
 mod values;
 mod verification;
@@ -227,17 +228,20 @@ impl Source {
     /// Reads the report; the suggestions have not been tried.
     fn read_unverified(&self) -> Reading {
         let Repaired { yaml, mistakes, lost } = repair::read(&self.file.text);
-        let mistakes: Vec<Diagnostic> =
-            mistakes.into_iter().map(|mistake| self.diagnostic(mistake)).collect();
-        let mut reading = Reading {
-            report: None,
-            is_yaml: !any_error(&mistakes),
-            mistakes,
-            file: Arc::clone(&self.file),
-            yaml: None,
-            corrected: None,
-            placeholders: Placeholders::default(),
+        let is_empty = matches!(mistakes.as_slice(), [Mistake { problem: Problem::FileEmpty, .. }]);
+        let is_too_much = |mistake: &Mistake| {
+            matches!(mistake.problem, Problem::YamlDepth { .. } | Problem::YamlSize { .. })
         };
+        let mistakes: Vec<Diagnostic> =
+            if is_empty || (unlike::is_unlike(&self.file.text) && !mistakes.iter().any(is_too_much)) {
+                let problem = if is_empty { Problem::FileEmpty } else { Problem::NotReport };
+                let suggestion = unlike::whole_report(&self.file.text);
+                let mistake = Diagnostic::new(problem).in_file(&self.file).suggest(suggestion);
+                return Reading::failed(&self.file, vec![mistake]);
+            } else {
+                mistakes.into_iter().map(|mistake| self.diagnostic(mistake)).collect()
+            };
+        let mut reading = Reading { is_yaml: !any_error(&mistakes), ..Reading::failed(&self.file, mistakes) };
         let Some(yaml) = yaml else { return reading };
         if lost.is_empty()
             && let Ok(report) = serde_yaml::from_str(yaml.text.as_str())
@@ -282,6 +286,19 @@ fn range_of_part(yaml: &Yaml, whole: &Range<usize>, part: Paragraph) -> Option<R
 }
 
 impl Reading {
+    /// Nothing but mistakes.
+    fn failed(file: &Arc<SourceFile>, mistakes: Vec<Diagnostic>) -> Self {
+        Self {
+            report: None,
+            is_yaml: false,
+            mistakes,
+            file: Arc::clone(file),
+            yaml: None,
+            corrected: None,
+            placeholders: Placeholders::default(),
+        }
+    }
+
     /// Whether the report has no placeholders.
     pub fn is_complete(&self) -> bool {
         self.placeholders.is_empty()

@@ -32,6 +32,8 @@ pub(super) struct Around<'a> {
     pub(super) present: HashSet<&'a str>,
     /// The list for contacts or sections without a key.
     list: Option<&'a Node>,
+    /// Keys that unknown keys before it mean.
+    pub(super) meant: HashSet<String>,
     /// All of them.
     pub(super) entries: &'a [(Node, Node)],
     /// The last key before it that a section may follow.
@@ -43,7 +45,7 @@ impl<'a> Around<'a> {
         let name = if path.steps().is_empty() { SECTIONS } else { OTHER };
         let list = entries.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, list)| list);
         let present = entries.iter().filter_map(|(key, _)| key.text()).collect();
-        Self { present, list, entries, anchor: None }
+        Self { present, list, meant: HashSet::new(), entries, anchor: None }
     }
 }
 

@@ -4,7 +4,7 @@
 //! where it is not, or something is missing, the tree has a valid placeholder. The paths of placeholders are recorded:
 //! findings about them are not shown to the author.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -160,7 +160,6 @@ impl Walk<'_> {
         let mut around = Around::new(entries, path);
         let mut known: Vec<&str> = Vec::new();
         let mut corrected: Vec<(Node, Node)> = Vec::new();
-        let mut meant: HashSet<String> = HashSet::new();
         for (key, value) in entries {
             let Some(written) = key.text() else {
                 let found = if matches!(key.value, Value::List(_)) { Kind::List } else { Kind::Mapping };
@@ -173,7 +172,7 @@ impl Walk<'_> {
             let name = match properties.get_key_value(written) {
                 Some((name, _)) => name.as_str(),
                 None => match self.meant_key((key, value), written, (properties, required), &around, path) {
-                    Some(name) if meant.insert(name.to_owned()) => name,
+                    Some(name) if around.meant.insert(name.to_owned()) => name,
                     _ => continue,
                 },
             };

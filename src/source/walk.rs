@@ -85,8 +85,10 @@ impl Walk<'_> {
         let end = file.get(..end.max(last)).map_or(0, |before| before.trim_end().len());
         let start =
             file.get(..first.range.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-        let end = end.max(first.range.end);
-        let end = file.get(end..).and_then(|rest| rest.find('\n')).map_or(file.len(), |at| end + at);
+        let end = end.max(last);
+        let is_whole_line = file.get(..end).is_some_and(|before| before.ends_with('\n')) && end == last;
+        let rest = file.get(end..).filter(|_| !is_whole_line);
+        let end = rest.map_or(end, |rest| rest.find('\n').map_or(file.len(), |at| end + at));
         let edits = edits
             .iter()
             .map(|edit| Edit::new(edit.range.start - start..edit.range.end - start, edit.text.clone()))

@@ -52,6 +52,10 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Draft(fault) => review::draft(fault),
         Problem::FileEmpty => Words::new("the file is empty")
             .hint("begin with the keys organization, year, about, mission, vision …"),
+        Problem::NotReport => {
+            Words::new("this is not a report: the file has no key such as organization: or year:")
+                .hint("write each part of the report after its key; a copy of last year's report is a good start")
+        }
         Problem::YamlSyntax(syntax) | Problem::Misread(syntax) => self::syntax(syntax),
         Problem::YamlDocuments => {
             Words::new("a second YAML document starts here, but a file can contain only one report")

@@ -53,6 +53,8 @@ pub(super) fn problem(problem: &Problem) -> Words {
         Problem::Draft(fault) => review::draft(fault),
         Problem::FileEmpty => Words::new("failas tuščias")
             .hint("pradėkite raktais organization, year, about, mission, vision …"),
+        Problem::NotReport => Words::new("tai ne ataskaita: faile nėra nė vieno rakto, tokio kaip organization: ar year:")
+            .hint("kiekvieną ataskaitos dalį rašykite po jos rakto; lengviausia pradėti nuo praėjusių metų ataskaitos kopijos"),
         Problem::YamlSyntax(syntax) | Problem::Misread(syntax) => self::syntax(syntax),
         Problem::YamlDocuments => {
             Words::new("čia prasideda antras YAML dokumentas, o faile turi būti viena ataskaita")
