@@ -43,7 +43,7 @@ impl Walk<'_> {
             };
             let together = join(&first, value);
             let kinds = [kind_of(&first), kind_of(value)];
-            let suggestions = match kinds {
+            let suggestions: Vec<Suggestion> = match kinds {
                 _ if together.is_some() => {
                     self.joining(name, (&first_key, &first), (key, value)).into_iter().collect()
                 }
@@ -51,8 +51,9 @@ impl Walk<'_> {
                 [_, Kind::Null] => self.without_empty(key, (&first_key, &first)).into_iter().collect(),
                 _ => self.either((&first_key, &first), (key, value), properties.get(name)),
             };
-            let problem =
-                Problem::DuplicateKey { key: name.to_owned(), kinds, can_be_joined: together.is_some() };
+            let can_be_joined = together.is_some()
+                || matches!(&*suggestions, [Suggestion { edits, is_meant: true, .. }] if edits.len() > 1);
+            let problem = Problem::DuplicateKey { key: name.to_owned(), kinds, can_be_joined };
             self.report_again(problem, &key.range, &first_key.range, &path.key(name), suggestions);
             match (together, index.and_then(|index| kept.get_mut(index))) {
                 (Some(together), Some((_, first))) => *first = together,
