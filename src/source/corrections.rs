@@ -381,9 +381,12 @@ pub(super) fn day_of_month(text: &str, key: &str) -> Option<String> {
         .map(|day| format!("{month}-{day:02}"))
 }
 
-/// A month and a day in words, `rugsėjo 1 d.`, as a day of a year.
-pub(super) fn day_in_year(year: Year, text: &str) -> Option<String> {
+/// A month and a day in words, `rugsėjo 1 d.`, as a day of a year; a month alone as its first or last day.
+pub(super) fn day_in_year(year: Year, text: &str, key: &str) -> Option<String> {
     match *numbers(text) {
+        [_] if month_of(&text.trim().to_lowercase()).is_some() => {
+            day_of_month(&format!("{} {text}", year.get()), key)
+        }
         [_, _] => day(&numbers(&format!("{} {text}", year.get()))),
         _ => None,
     }

@@ -351,6 +351,13 @@ impl Walk<'_> {
         if matches!(&value.value, Value::Scalar(scalar) if ScalarType::of(scalar) == ScalarType::Null) {
             return None;
         }
+        // The number before the name: `120: savanorių`.
+        let reversed = value.text().and_then(|text| expected.pair(self.schema, text, name));
+        if let Some(pair) = reversed {
+            let node = Node { range: range.clone(), ..Node::parse(&pair).ok()? };
+            let edits = vec![Edit::new(range, format!("{dash}{pair}"))];
+            return Some(Item { edits, node, problem: Problem::NameAsKey { name: name.to_owned() } });
+        }
         if hyphen && is_number(name) {
             let spaces = self.text().get(colon + 1..)?.find(|c| c != ' ')?;
             let edits = vec![Edit::new(key.range.start..colon + 1 + spaces, dash)];

@@ -46,6 +46,7 @@ pub(super) fn all(text: &str, at: &Range<usize>) -> Vec<Guess> {
     let is_at_margin = first.indentation() == 0;
     let is_misplaced = is_key && !is_at_margin && !above.contains(&first.indentation());
     guesses.extend(strays::keys_above(text, &first));
+    guesses.extend(strays::block_above(text, &first));
     if is_misplaced {
         guesses.extend(indentation());
     }
@@ -63,6 +64,7 @@ pub(super) fn all(text: &str, at: &Range<usize>) -> Vec<Guess> {
     if !is_misplaced {
         guesses.extend(indentation());
     }
+    guesses.extend(lines.iter().filter_map(|line| strays::first_word(text, line)));
     guesses
 }
 
@@ -352,7 +354,31 @@ fn after_bracket(line: &Line, value: &str) -> Option<Guess> {
             edits: vec![Edit::new(place, "")],
         });
     }
+    let begins = rest.trim_start().starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '('));
+    if begins && rest.starts_with(' ') && unclosed(rest).is_empty() && !rest.contains(['{', '}']) {
+        // A note, which is a comment in YAML.
+        let blank = rest.len() - rest.trim_start_matches([' ', '/']).len();
+        let edits = [Edit::new(start + end..start + end + blank, "  # ")];
+        return Some(Guess {
+            problem: Some(Problem::YamlSyntax(Syntax::AfterBracket)),
+            place: Some(start + end + 1..line.value.end),
+            shown: edited(value, start, &edits),
+            edits: edits.into(),
+        });
+    }
     let follows = |rest: &str| rest.trim_start().starts_with([',', ';', '{']);
+    let item = line.value.start - line.range.start;
+    if line.key.is_none() && item > line.indentation() && follows(rest) && unclosed(rest).is_empty() {
+        let rest_start = rest.len() - rest.trim_start_matches([',', ';', ' ']).len();
+        let break_and_hyphen = format!("\n{}- ", " ".repeat(line.indentation()));
+        let edits = vec![Edit::new(start + end..start + end + rest_start, break_and_hyphen.clone())];
+        return Some(Guess {
+            problem: Some(Problem::YamlSyntax(Syntax::SeveralInBraces)),
+            place: Some(place),
+            shown: format!("- {}{break_and_hyphen}{}", value.get(..end)?, rest.get(rest_start..)?),
+            edits,
+        });
+    }
     (line.key.is_some() && value.starts_with('{') && follows(rest) && unclosed(rest).is_empty()).then(|| {
         let edits = [Edit::new(start..start, "[ "), Edit::new(line.value.end..line.value.end, " ]")];
         Guess {
@@ -454,8 +480,12 @@ fn indentations_above(text: &str, lines: &[Line]) -> Vec<usize> {
     let mut above: Vec<usize> = Vec::new();
     let mut before = lines.get(1).cloned();
     while let Some(line) = before.filter(|_| above.len() < MAX_LINES) {
-        if !line.is_blank(text) && !above.contains(&line.indentation()) {
-            above.push(line.indentation());
+        // The keys of an item are indented like the first of them.
+        let of_key = line.key.as_ref().map(|key| key.start - line.range.start);
+        for indentation in of_key.into_iter().chain([line.indentation()]) {
+            if !line.is_blank(text) && !above.contains(&indentation) {
+                above.push(indentation);
+            }
         }
         before = line.before(text);
     }
@@ -490,7 +520,15 @@ pub(super) fn lost(text: &str, tree: &Node) -> Vec<Lost> {
 fn walk(text: &str, node: &Node, found: &mut Vec<Lost>) {
     match &node.value {
         Value::Scalar(scalar) => found.extend(lost_after(text, node, &scalar.text, scalar.plain)),
-        Value::List(items) => items.iter().for_each(|item| walk(text, item, found)),
+        Value::List(items) => {
+            for item in items {
+                if item.range.is_empty() {
+                    found.extend(lost_item(text, item));
+                } else {
+                    walk(text, item, found);
+                }
+            }
+        }
         Value::Mapping(entries) => {
             let mut index = 0;
             while let Some((key, value)) = entries.get(index) {
@@ -594,6 +632,22 @@ fn lost_after_key(text: &str, key: &Node) -> Option<Lost> {
         shown: shown(&quoted(words)),
         edits: quote(text, place.clone()),
         place,
+        is_certain: true,
+    })
+}
+
+/// An item that consists of a `#` and a text.
+fn lost_item(text: &str, item: &Node) -> Option<Lost> {
+    let line = Line::at(text, item.range.start);
+    let words = text.get(line.value.clone())?;
+    if !is_hashtag(words) || !text.get(line.start..)?.starts_with("- ") {
+        return None;
+    }
+    Some(Lost {
+        problem: comment(text, line.value.clone()),
+        shown: shown(&quoted(words)),
+        edits: quote(text, line.value.clone()),
+        place: line.value,
         is_certain: true,
     })
 }

@@ -16,7 +16,20 @@ const LITHUANIAN: [(&[&str], &[&str]); 63] = [
     (&["misija"], &["mission"]),
     (&["vizija"], &["vision"]),
     (&["tikslai", "veiklos tikslai", "uždaviniai", "tikslas"], &["goals", "plans.goals"]),
-    (&["žmonės", "valdyba", "darbuotojai", "komanda", "taryba", "administracija"], &["people"]),
+    (
+        &[
+            "žmonės",
+            "valdyba",
+            "darbuotojai",
+            "komanda",
+            "taryba",
+            "administracija",
+            "revizorius",
+            "revizorė",
+            "revizijos komisija",
+        ],
+        &["people"],
+    ),
     (&["nariai", "dalininkai"], &["members", "list", "items", "members.list"]),
     (&["skaičiai", "metai skaičiais", "rodikliai"], &["numbers"]),
     (&["veikla", "veiklos", "nuveikti darbai", "renginiai"], &["activities"]),
@@ -83,7 +96,7 @@ pub(super) fn choice(word: &str) -> Option<&'static str> {
 }
 
 /// Keys of the format, and of others, that authors may use in place of the right ones, the most likely first.
-const SYNONYMS: [(&str, &[&str]); 17] = [
+const SYNONYMS: [(&str, &[&str]); 20] = [
     ("items", &["works", "rows"]),
     ("works", &["items"]),
     ("text", &["body", "alt"]),
@@ -96,6 +109,9 @@ const SYNONYMS: [(&str, &[&str]); 17] = [
     ("value", &["amount", "count", "text"]),
     ("count", &["value", "total"]),
     ("path", &["file"]),
+    ("src", &["file"]),
+    ("color", &["primary", "screen"]),
+    ("content", &["body", "text"]),
     ("photo", &["portrait", "image"]),
     ("picture", &["image", "portrait"]),
     ("position", &["role"]),

@@ -215,8 +215,15 @@ impl Walk<'_> {
                 Edit::new(node.range.end..node.range.end, " }"),
             ]
         } else {
-            let indentation = " ".repeat(self.column(&node.range));
-            vec![Edit::new(start..start, format!("{key}:\n{indentation}"))]
+            // A list in the column of its key has to be indented.
+            let column = self.column(&node.range);
+            let lift = (self.column(place) + 2).saturating_sub(column);
+            let (blank, indentation) = (" ".repeat(lift), " ".repeat(column + lift));
+            let mut edits = vec![Edit::new(start..start, format!("{blank}{key}:\n{indentation}"))];
+            if lift > 0 {
+                edits.extend(self.deeper(&(start..node.range.end), lift));
+            }
+            edits
         };
         let suggestion = self.suggested(&edits, node.range.end);
         let problem = Problem::WrongType { expected: Kind::Mapping, found: Kind::List, written: None };

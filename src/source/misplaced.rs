@@ -139,11 +139,14 @@ impl Walk<'_> {
         expected: &Expected<'static>,
         path: &KeyPath,
     ) -> Option<Node> {
+        let Shape::Mapping { properties, .. } = &expected.shape else { return None };
+        let holds_list = ["items", "groups", "works"].iter().any(|list| properties.contains_key(*list));
+        let is_only = items.len() == 1 && !holds_list;
         let mut entries: Entries = Vec::new();
         let mut edits = Vec::new();
         for item in items {
             let Value::Mapping(inner) = &item.value else { return None };
-            if expected.keys_in(inner) < inner.len()
+            if (expected.keys_in(inner) < inner.len() && !is_only)
                 || inner.iter().any(|(key, _)| entries.iter().any(|(known, _)| known.text() == key.text()))
             {
                 return None;
@@ -183,6 +186,19 @@ impl Walk<'_> {
             return entries;
         };
         let image = Expected::of(self.schema, items);
+        let mut entries = entries;
+        for (key, value) in &mut entries {
+            let is_list =
+                matches!(&value.value, Value::List(list) if list.iter().all(|item| item.text().is_none()));
+            if key.text() == Some(IMAGE) && is_list {
+                let end = value.range.start + self.written(value).trim_end().len();
+                let suggestion = self.suggested(&[Edit::new(key.range.clone(), IMAGES)], end);
+                let problem =
+                    Problem::WrongType { expected: Kind::Mapping, found: Kind::List, written: None };
+                self.report(problem, &key.range, &path.key(IMAGE), vec![suggestion]);
+                *key = Node::of_text(IMAGES, &key.range);
+            }
+        }
         let is_alone =
             entries.iter().filter(|(key, _)| [IMAGE, IMAGES].map(Some).contains(&key.text())).count() == 1;
         let found = entries.iter().enumerate().find_map(|(index, (key, value))| {
@@ -218,7 +234,6 @@ impl Walk<'_> {
         let found = if matches!(value.value, Value::List(_)) { Kind::List } else { Kind::Text };
         let problem = Problem::WrongType { expected: Kind::Mapping, found, written: None };
         self.report(problem, &value.range, &path.key(IMAGE), vec![suggestion]);
-        let mut entries = entries;
         entries.remove(index);
         entries
     }
@@ -345,6 +360,10 @@ impl Walk<'_> {
                     && values::text_error(name, &scalar.text).is_none()
             }
             (Shape::List { .. }, Value::List(_)) => true,
+            (Shape::Mapping { .. }, Value::Scalar(scalar)) => {
+                let expected = Expected::of(self.schema, properties.get(*only)?);
+                expected.holding(self.schema, &scalar.text).is_some_and(|(_, is_whole)| is_whole)
+            }
             _ => false,
         };
         fits.then_some(*only)
@@ -354,6 +373,23 @@ impl Walk<'_> {
     fn is_block(&self, start: usize) -> bool {
         self.with_indicator(start) < start
     }
+}
+
+/// The file and the alternative text of an image in one text: `a.jpg, Talka`, or the same in Markdown or HTML.
+pub(super) fn image_in(text: &str) -> Option<(String, String)> {
+    /// What is between a file and its description.
+    const BETWEEN: [&str; 5] = [", ", "; ", " – ", " - ", ": "];
+    let attribute =
+        |name: &str| text.split_once(&format!("{name}=\""))?.1.split_once('"').map(|(value, _)| value);
+    let markdown =
+        || text.strip_prefix("![")?.strip_suffix(')')?.split_once("](").map(|(alt, file)| (file, alt));
+    let html = || Some((attribute("src")?, attribute("alt")?)).filter(|_| text.starts_with('<'));
+    let plain = || BETWEEN.iter().find_map(|between| text.split_once(between));
+    let (file, alt) = markdown().or_else(html).or_else(plain)?;
+    let (file, alt) = (file.trim(), alt.trim());
+    let is_file = file.rsplit('/').next().is_some_and(|name| name.contains('.') && !name.contains(' '))
+        && values::text_error("ImagePath", file).is_none();
+    (is_file && !alt.is_empty() && !alt.contains('\n')).then(|| (file.to_owned(), alt.to_owned()))
 }
 
 /// The image files in a text, if there are several.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde_json::Value as Schema;
 
 use super::duplicates::{Entries, indented};
-use super::entries::is_own;
+use super::entries::{is_own, words_of};
 use super::expected::{self, Expected, Shape, in_braces, in_flow};
 use super::quoting::quoted;
 use super::tree::{Node, Scalar, Value};
@@ -148,11 +148,13 @@ impl Walk<'_> {
         let (opening, more, closing) = if of_list.starts_with('[') {
             (format!("{{ {GROUPS}: [ {{ {TITLE}: {quoted_title}, {ITEMS}: "), 0, " } ] }")
         } else {
-            let column = self.column(&node.range);
+            // A list in the column of its key has to be indented.
+            let lift = (self.column(key) + 2).saturating_sub(self.column(&node.range));
+            let column = self.column(&node.range) + lift;
             let (of_group, of_key) = (" ".repeat(column + 2), " ".repeat(column + 4));
             let opening =
                 format!("{GROUPS}:\n{of_group}- {TITLE}: {quoted_title}\n{of_key}{ITEMS}:\n{of_key}  ");
-            (opening, 6, "")
+            (" ".repeat(lift) + &opening, 6 + lift, "")
         };
         let mut edits = vec![Edit::new(start..start, opening)];
         if closing.is_empty() {
@@ -274,6 +276,7 @@ impl Walk<'_> {
             && written.starts_with('-')
             && path.steps().is_empty();
         let is_text = is_list
+            || (!path.steps().is_empty() && words_of(value).is_some())
             || matches!(&value.value, Value::Scalar(scalar) if ScalarType::of(scalar) != ScalarType::Null);
         let (list, item) = match path.to_string().as_str() {
             "" => {
@@ -301,7 +304,7 @@ impl Walk<'_> {
             "contact" => {
                 let text = match &value.value {
                     Value::Scalar(scalar) if is_text => scalar.text.trim().replace('\n', " "),
-                    _ => "…".to_owned(),
+                    _ => words_of(value).unwrap_or_else(|| "…".to_owned()),
                 };
                 let text = in_flow(&Schema::String(text));
                 (OTHER, format!("- {{ label: {}, text: {text} }}", in_braces(&name)))

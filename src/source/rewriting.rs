@@ -282,7 +282,7 @@ impl Walk<'_> {
     /// A day of a period that is written without its year: that of the report.
     pub(super) fn day_of_period(&self, text: &str, key: &str) -> Option<String> {
         let year = self.year_of_report().filter(|_| ["from", "to"].contains(&key))?;
-        corrections::day_in_year(year, text)
+        corrections::day_in_year(year, text, key)
     }
 
     pub(super) fn year_of_report(&self) -> Option<Year> {

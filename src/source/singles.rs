@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::corrections::{self, Correction};
-use super::expected::{Expected, in_flow, nearest, short};
+use super::expected::{Expected, Shape, in_braces, in_flow, nearest, short};
 use super::keys;
+use super::misplaced;
 use super::quoting::quoted;
 use super::tree::{Node, Scalar, Value};
 use super::values::{self, ScalarType};
@@ -33,6 +34,12 @@ impl Walk<'_> {
         let days = self.days(node, expected).or_else(|| self.sample_period(expected));
         let named = || {
             let text = node.text()?;
+            if let Shape::Mapping { required, .. } = &expected.shape
+                && *required == ["file", "alt"]
+            {
+                let (file, alt) = misplaced::image_in(text)?;
+                return Some(format!("{{ file: {}, alt: {} }}", in_braces(&file), in_braces(&alt)));
+            }
             expected.named_number(self.schema, text).or_else(|| self.named_value(text, expected))
         };
         if let Some(typed) = days.or_else(named) {

@@ -3,14 +3,17 @@
 
 use super::expected;
 use super::guess::{Guess, shown};
+use super::keys;
 use super::line::Line;
 use super::quoting::quoted;
 use crate::diagnostic::Edit;
 use crate::diagnostic::problem::{Problem, Syntax};
 
 /// Characters that people and word processors use as bullets.
-const BULLETS: [char; 15] =
-    ['•', '·', '●', '▪', '‣', '◦', '○', '➢', '–', '—', '*', '+', '§', '\u{f0b7}', '\u{f0a7}'];
+const BULLETS: [char; 26] = [
+    '•', '·', '●', '▪', '‣', '◦', '○', '➢', '–', '—', '*', '+', '§', '\u{f0b7}', '\u{f0a7}', '✓', '✔', '☑',
+    '→', '⇒', '►', '▶', '■', '□', '♦', '❖',
+];
 /// The maximum number of lines that are examined above or below the reported one.
 const MAX_LINES: usize = 60;
 /// The indentation of a text relative to its key.
@@ -41,6 +44,7 @@ pub(super) fn of_line(text: &str, line: &Line, guesses: &mut Vec<Guess>) {
     let Some(words) = text.get(line.start..line.range.end).map(str::trim_end) else { return };
     let place = line.start..line.start + words.len();
     guesses.extend(key(text, line, words));
+    guesses.extend(unspaced_item(text, line));
     if line.key.is_some() && words.starts_with("- ") && is_among_keys(text, line) {
         guesses.push(Guess {
             problem: Some(Problem::YamlSyntax(Syntax::Hyphen)),
@@ -239,7 +243,11 @@ pub(super) fn items(text: &str, line: &Line) -> Option<Guess> {
 
 /// Lines at the margin that have no key, at or above the reported line: an unindented text if they follow its key,
 /// otherwise notes without a `#`.
-pub(super) fn above(text: &str, first: &Line) -> Option<Guess> {
+pub(super) fn above(text: &str, first: &Line) -> Vec<Guess> {
+    strays_above(text, first).unwrap_or_default()
+}
+
+fn strays_above(text: &str, first: &Line) -> Option<Vec<Guess>> {
     let is_stray = |line: &Line| {
         line.indentation() == 0 && line.key.is_none() && !line.is_blank(text) && !line.range.is_empty()
     };
@@ -265,16 +273,104 @@ pub(super) fn above(text: &str, first: &Line) -> Option<Guess> {
         let value = text.get(opener.value.clone()).unwrap_or_default();
         value.is_empty() || value.starts_with(['|', '>'])
     });
-    let (syntax, sign) = if follows && (holds_text || strays.len() == 1) && opener.is_some() {
-        (Syntax::Indentation, " ".repeat(STEP))
-    } else {
-        (Syntax::NoKey, "# ".to_owned())
-    };
-    let edits = strays.iter().map(|line| Edit::new(line.start..line.start, sign.clone())).collect();
-    Some(Guess {
+    let is_block = opener.as_ref().is_some_and(|opener| {
+        text.get(opener.value.clone()).is_some_and(|value| value.starts_with(['|', '>']))
+    });
+    let guess = |syntax: Syntax, sign: &str| Guess {
         problem: Some(Problem::YamlSyntax(syntax)),
-        place: Some(place),
+        place: Some(place.clone()),
         shown: shown(&format!("{sign}{words}")),
+        edits: strays.iter().map(|line| Edit::new(line.start..line.start, sign)).collect(),
+    };
+    let mut guesses = Vec::new();
+    if opener.is_some() && (is_block || (follows && (holds_text || strays.len() == 1))) {
+        guesses.push(guess(Syntax::Indentation, &" ".repeat(STEP)));
+        // An item of a list continues further to the right.
+        let before = std::iter::successors(topmost.before(text), |line| line.before(text))
+            .take(MAX_LINES)
+            .find(|line| !line.is_blank(text));
+        let deeper =
+            before.map_or(0, |line| line.indentation() + if is_item(text, &line) { STEP } else { 0 });
+        if deeper > STEP {
+            guesses.push(guess(Syntax::Indentation, &" ".repeat(deeper)));
+        }
+    }
+    guesses.push(guess(Syntax::NoKey, "# "));
+    Some(guesses)
+}
+
+/// A first word without its colon, in a line among keys.
+pub(super) fn first_word(text: &str, line: &Line) -> Option<Guess> {
+    let words = text.get(line.start..line.range.end)?.trim_end();
+    let (first, rest) = words.split_once(' ')?;
+    let is_word = first.chars().all(char::is_alphabetic) && !rest.trim().is_empty();
+    let beside_key = not_deeper(text, line, Line::before)
+        .is_some_and(|before| before.indentation() == line.indentation() && before.key.is_some());
+    let at = line.start + first.len();
+    (is_word && beside_key && line.key.is_none() && line.indentation() > 0).then(|| Guess {
+        problem: Some(Problem::YamlSyntax(Syntax::NoColon)),
+        place: Some(line.start..line.start + words.len()),
+        shown: shown(&format!("{first}: {rest}")),
+        edits: vec![Edit::new(at..at, ":")],
+    })
+}
+
+/// A key at the margin with its lines, which should be indented like the next key of the same section.
+pub(super) fn block_above(text: &str, first: &Line) -> Option<Guess> {
+    first.key.as_ref().filter(|_| first.indentation() > 0)?;
+    let mut lines: Vec<Line> = Vec::new();
+    let mut above = first.before(text);
+    while let Some(line) = above.filter(|_| lines.len() < MAX_LINES) {
+        above = line.before(text);
+        let is_at_margin = line.indentation() == 0 && !line.is_blank(text) && !line.range.is_empty();
+        lines.push(line);
+        if is_at_margin {
+            break;
+        }
+    }
+    lines.reverse();
+    let topmost = lines.first()?;
+    let key = text.get(topmost.key.clone()?)?;
+    let belongs = topmost.indentation() == 0
+        && !expected::is_section(key)
+        && (expected::is_key(key) || keys::elsewhere(key).is_some_and(|path| path.contains('.')));
+    let spaces = " ".repeat(first.indentation());
+    let words = text.get(topmost.range.clone())?;
+    belongs.then(|| Guess {
+        problem: Some(Problem::YamlSyntax(Syntax::Indentation)),
+        place: Some(topmost.start..topmost.range.end),
+        shown: shown(&format!("{spaces}{words}")),
+        edits: lines
+            .iter()
+            .filter(|line| !line.range.is_empty())
+            .map(|line| Edit::new(line.range.start..line.range.start, spaces.clone()))
+            .collect(),
+    })
+}
+
+/// A hyphen without a space before the first key of an item, with the further keys of the item.
+pub(super) fn unspaced_item(text: &str, line: &Line) -> Option<Guess> {
+    let words = text.get(line.start..line.range.end)?;
+    let key = words.strip_prefix('-')?.split_once(':')?.0;
+    if !expected::is_key(key) {
+        return None;
+    }
+    let at = line.start + 1;
+    let mut edits = vec![Edit::new(at..at, " ")];
+    let mut next = line.after(text);
+    while let Some(after) =
+        next.filter(|after| after.indentation() > line.indentation() && edits.len() < MAX_LINES)
+    {
+        let missing = (line.indentation() + STEP).saturating_sub(after.indentation());
+        if missing > 0 && !after.is_blank(text) {
+            edits.push(Edit::new(after.start..after.start, " ".repeat(missing)));
+        }
+        next = after.after(text);
+    }
+    Some(Guess {
+        problem: Some(Problem::YamlSyntax(Syntax::NoSpace('-'))),
+        place: Some(line.start..line.range.end),
+        shown: shown(&format!("- {}", words.get(1..)?)),
         edits,
     })
 }

@@ -267,7 +267,11 @@ impl Walk<'_> {
             let edits = if is_here { vec![Edit::new(key.range.clone(), name)] } else { Vec::new() };
             let end = value.range.start + self.written(value).trim_end().len();
             let of_value = self.text().get(key.range.end..end).filter(|rest| !rest.contains('\n'));
-            let suggestion = if let Some(rest) = of_value.filter(|_| is_here && !is_empty) {
+            let own =
+                self.own((key, value), around, path).filter(|_| !is_here && around.present.contains(name));
+            let suggestion = if let Some((_, own)) = own {
+                own
+            } else if let Some(rest) = of_value.filter(|_| is_here && !is_empty) {
                 self.suggestion(&edits, &shown(&format!("{name}{rest}")), true)
             } else if is_here && !is_empty {
                 self.suggested(&edits, end)
@@ -400,8 +404,11 @@ impl Walk<'_> {
 
     fn text_with_colon(&mut self, node: &Node, path: &KeyPath) -> Node {
         let words = self.text().get(node.range.clone()).unwrap_or_default();
-        let words = words.trim_end().to_owned();
-        let range = node.range.start..node.range.start + words.len();
+        let end = node.range.start + words.trim_end().len();
+        // A colon at the end is not in the range of the value.
+        let colon = self.text().get(end..).is_some_and(|rest| rest.starts_with(':'));
+        let range = node.range.start..end + usize::from(colon);
+        let words = self.text().get(range.clone()).unwrap_or_default().to_owned();
         let line = words.lines().next().unwrap_or_default().to_owned();
         let suggestion = self.suggestion(&quote(self.text(), range.clone()), &shown(&quoted(&words)), true);
         self.report(Problem::TextWithColon { text: line }, &range, path, vec![suggestion]);
