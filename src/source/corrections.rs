@@ -80,11 +80,21 @@ pub(super) fn of(name: &str, text: &str, error: &ValueError) -> Vec<Correction> 
             one_of(bare, '@', is_right).map(|address| meant(typed(&address))).unwrap_or_default()
         }
         ValueError::Email(_) => {
-            let address: String =
-                bare.trim_start_matches("mailto:").chars().filter(|c| !c.is_whitespace()).collect();
+            let address: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
+            let address = match address.get(..7) {
+                Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => address.replacen(scheme, "", 1),
+                _ => address,
+            };
             let address = address.replace("(at)", "@").replace("[at]", "@").replace("(eta)", "@");
             let address = address.trim_matches(['<', '>', '.', ',', ';']);
-            if is_right(address) { meant(typed(address)) } else { examples(&["info@example.lt"]) }
+            let dotted = address.replace(',', ".");
+            if is_right(address) {
+                meant(typed(address))
+            } else if is_right(&dotted) {
+                meant(typed(&dotted))
+            } else {
+                examples(&["info@example.lt"])
+            }
         }
         ValueError::Website(_) => {
             let address: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
@@ -94,6 +104,8 @@ pub(super) fn of(name: &str, text: &str, error: &ValueError) -> Vec<Correction> 
                 meant(typed(&address))
             } else if is_one && is_right(&address) {
                 meant(typed(&address))
+            } else if is_one && is_right(&address.replace(',', ".")) {
+                meant(typed(&address.replace(',', ".")))
             } else {
                 examples(&["www.example.lt"])
             }
@@ -434,6 +446,7 @@ pub(super) fn two_days(text: &str) -> Option<(String, String)> {
             (day(&[year, from_month, from])?, day(&[year, to_month, to])?)
         }
         [_, _, _, _, _, _] => (day(numbers.get(..3)?)?, day(numbers.get(3..)?)?),
+        [year] if year > 31 => (day(&[year, 1, 1])?, day(&[year, 12, 31])?),
         _ => return None,
     };
     Some(if first <= last { (first, last) } else { (last, first) })

@@ -240,7 +240,9 @@ impl Walk<'_> {
             let is_next = at.is_some_and(|at| {
                 self.text().get(at..lines.start).is_some_and(|between| between.trim().is_empty())
             });
-            let more = column + STEP * 2;
+            let is_block = self.written(value).starts_with('-');
+            let present = if is_block { self.column(&value.range) } else { 0 };
+            let more = (column + STEP * 2).saturating_sub(present);
             match at {
                 None if index == 0 => {
                     edits.push(Edit::new(key.range.clone(), format!("{section}:\n  {GROUPS}:\n{group}")));

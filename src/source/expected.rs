@@ -382,6 +382,16 @@ pub(super) fn is_section(word: &str) -> bool {
     schema::json().get("properties").is_some_and(|sections| sections.get(word).is_some())
 }
 
+/// The keys of a section at the top level of a report.
+pub(super) fn keys_of(section: &str) -> Vec<&'static str> {
+    let root = schema::json();
+    let section = root.get("properties").and_then(|sections| sections.get(section));
+    match section.map(|section| Expected::of(root, section).shape) {
+        Some(Shape::Mapping { properties, .. }) => properties.keys().map(String::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// Whether a section of the author's own may follow the part with this key.
 pub(super) fn is_anchor(key: &str) -> bool {
     static ANCHORS: LazyLock<Vec<&'static str>> =

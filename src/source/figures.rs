@@ -20,6 +20,11 @@ struct Figure {
 pub(super) fn readings(text: &str) -> Vec<String> {
     match figures(text).as_slice() {
         [only] => of_one(only),
+        // The bounds of a range.
+        [from, to] if ["-", "–", "—", "iki"].contains(&from.after.trim()) => {
+            let bounds: Vec<Vec<String>> = [from, to].map(of_one).into();
+            if bounds.iter().all(|bound| bound.len() == 1) { bounds.concat() } else { Vec::new() }
+        }
         [euros, cents] => with_cents(euros, cents).into_iter().collect(),
         _ => Vec::new(),
     }
@@ -102,7 +107,8 @@ mod tests {
             ("~ -15", &["-15"]),
             ("apie 7.217", &["7217", "7.22"]),
             ("nėra", &[]),
-            ("nuo 5 iki 10", &[]),
+            ("nuo 5 iki 10", &["5", "10"]),
+            ("10–15", &["10", "15"]),
             ("20000+8344", &[]),
             ("7.217 tūkst.", &[]),
         ] {

@@ -355,7 +355,12 @@ fn after_bracket(line: &Line, value: &str) -> Option<Guess> {
         });
     }
     let begins = rest.trim_start().starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '('));
-    if begins && rest.starts_with(' ') && unclosed(rest).is_empty() && !rest.contains(['{', '}']) {
+    if begins
+        && values_after_keys(value)
+        && rest.starts_with(' ')
+        && unclosed(rest).is_empty()
+        && !rest.contains(['{', '}'])
+    {
         // A note, which is a comment in YAML.
         let blank = rest.len() - rest.trim_start_matches([' ', '/']).len();
         let edits = [Edit::new(start + end..start + end + blank, "  # ")];

@@ -96,10 +96,11 @@ pub(super) fn choice(word: &str) -> Option<&'static str> {
 }
 
 /// Keys of the format, and of others, that authors may use in place of the right ones, the most likely first.
-const SYNONYMS: [(&str, &[&str]); 20] = [
+const SYNONYMS: [(&str, &[&str]); 21] = [
     ("items", &["works", "rows"]),
     ("works", &["items"]),
-    ("text", &["body", "alt"]),
+    ("text", &["body", "alt", "label"]),
+    ("number", &["value", "count", "amount"]),
     ("body", &["text"]),
     ("description", &["text", "body", "alt"]),
     ("name", &["title", "label"]),

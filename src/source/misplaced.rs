@@ -99,6 +99,54 @@ impl Walk<'_> {
         spaced
     }
 
+    /// Entries without a section that is indented into another by mistake, and all that follows it.
+    pub(super) fn outdented(
+        &mut self,
+        entries: Entries,
+        properties: &'static Properties,
+        path: &KeyPath,
+    ) -> Entries {
+        let Value::Mapping(sections) = &self.yaml.tree.value else { return entries };
+        let is_foreign = |(key, _): &(Node, Node)| {
+            key.text().is_some_and(|name| {
+                expected::is_section(name)
+                    && !properties.contains_key(name)
+                    && sections.iter().all(|(section, _)| section.text() != Some(name))
+            })
+        };
+        if path.steps().len() != 1 {
+            return entries;
+        }
+        let Some(start) = entries.iter().position(is_foreign) else { return entries };
+        let (Some((key, value)), Some((_, last))) = (entries.get(start), entries.last()) else {
+            return entries;
+        };
+        let (Some(name), Some(lines)) = (key.text(), self.lines_of_entry(&key.range, key.range.end)) else {
+            return entries;
+        };
+        let rest = entries.get(start + 1..).unwrap_or_default();
+        // Its keys are in the same column; after a value of its own, nothing may follow.
+        let inside = expected::keys_of(name);
+        let holds_rest = rest.iter().all(|(key, _)| key.text().is_some_and(|key| inside.contains(&key)));
+        if !holds_rest || (!rest.is_empty() && !value.range.is_empty()) {
+            return entries;
+        }
+        let column = self.column(&key.range);
+        let end = last.range.start + self.written(last).trim_end().len();
+        let mut edits = vec![Edit::new(lines.start..key.range.start, "")];
+        if rest.is_empty() {
+            let more = self.deeper(&(key.range.start..end), 0);
+            edits.extend(
+                more.into_iter().map(|edit| Edit::new(edit.range.start..edit.range.start + column, "")),
+            );
+        }
+        let suggestion = self.suggested(&edits, end);
+        let problem = Problem::MisplacedKey { key: name.to_owned(), place: name.to_owned() };
+        self.moved.insert(name.to_owned());
+        self.report(problem, &key.range, &path.key(name), vec![suggestion]);
+        entries.into_iter().take(start).collect()
+    }
+
     /// A value with one level too many: `image: { image: { file: … } }`.
     pub(super) fn without_level(
         &mut self,

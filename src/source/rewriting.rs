@@ -242,7 +242,10 @@ impl Walk<'_> {
             return None;
         };
         let error = values::text_error(name, &scalar.text)?;
-        let separated = scalar.text.replace(" ir ", ",").replace(" arba ", ",").replace(" / ", ",");
+        // YAML has joined lines with a space.
+        let separated = [" ir ", " arba ", " / "]
+            .iter()
+            .fold(scalar.text.replace(" +", ",+").replace(" -+", ",+"), |text, word| text.replace(word, ","));
         let parts: Vec<&str> =
             separated.split([',', ';', '|', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect();
         let typed: Option<Vec<String>> = parts

@@ -283,7 +283,13 @@ fn strays_above(text: &str, first: &Line) -> Option<Vec<Guess>> {
         edits: strays.iter().map(|line| Edit::new(line.start..line.start, sign)).collect(),
     };
     let mut guesses = Vec::new();
-    if opener.is_some() && (is_block || (follows && (holds_text || strays.len() == 1))) {
+    // The text goes on after these lines.
+    let goes_on = || {
+        let after =
+            std::iter::successors(strays.last().and_then(|line| line.after(text)), |line| line.after(text));
+        after.take(MAX_LINES).find(|line| !line.is_blank(text)).is_some_and(|line| line.indentation() > 0)
+    };
+    if opener.is_some() && ((is_block && goes_on()) || (follows && (holds_text || strays.len() == 1))) {
         guesses.push(guess(Syntax::Indentation, &" ".repeat(STEP)));
         // An item of a list continues further to the right.
         let before = std::iter::successors(topmost.before(text), |line| line.before(text))

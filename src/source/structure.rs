@@ -45,6 +45,7 @@ pub(super) fn correct(file: &Arc<SourceFile>, yaml: &Yaml, lost: &BTreeSet<Strin
         schema: schema::json(),
         found: Vec::new(),
         placeholders: Placeholders::default(),
+        moved: BTreeSet::new(),
     };
     let expected = Expected::of(walk.schema, walk.schema);
     let tree = walk.value(&yaml.tree, &expected, &KeyPath::default(), &yaml.tree.range);
@@ -150,6 +151,7 @@ impl Walk<'_> {
         let entries = self.indented(entries, properties, path);
         let entries = self.spaced(entries, properties, path);
         let (entries, left_out) = self.joined(&entries, properties, path);
+        let entries = self.outdented(entries, properties, path);
         let entries = self.several_images(entries, properties, path);
         let start = self.found.len();
         let entries = self.gathered(entries, properties, path);
@@ -203,7 +205,7 @@ impl Walk<'_> {
             }
             let Some(schema) = properties.get(*key) else { continue };
             let expected = Expected::of(self.schema, schema);
-            let is_lost = path.steps().is_empty() && self.lost.contains(*key);
+            let is_lost = path.steps().is_empty() && (self.lost.contains(*key) || self.moved.contains(*key));
             if !is_lost {
                 self.missing(node, key, &expected, path, place);
             }

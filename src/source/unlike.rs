@@ -59,16 +59,16 @@ pub(super) fn whole_report(text: &str) -> Suggestion {
     let place = required.iter().position(|key| *key == ABOUT).unwrap_or_default();
     let (before, after) = required.split_at(place);
     let (before, after) = (parts(before), parts(after.get(1..).unwrap_or_default()));
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let indicator = if first.starts_with([' ', '\t']) { "|2" } else { "|" };
-    let mut edits = vec![Edit::new(0..0, format!("{before}{ABOUT}: {indicator}\n"))];
+    let mut edits = vec![Edit::new(0..0, format!("{before}{ABOUT}: |\n"))];
     let mut at = 0;
     for line in text.split_inclusive('\n') {
+        let blank = line.len() - line.trim_start_matches([' ', '\t']).len();
         if !line.trim().is_empty() {
-            edits.push(Edit::new(at..at, STEP));
+            edits.push(Edit::new(at..at + blank, STEP));
         }
         at += line.len();
     }
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let line_end = if text.ends_with('\n') { "" } else { "\n" };
     edits.push(Edit::new(at..at, format!("{line_end}{after}")));
     let gap = if text.trim().lines().count() > 1 { "  …\n" } else { "" };

@@ -9,14 +9,19 @@ use super::Source;
 use crate::diagnostic::{Diagnostic, SourceFile, Suggestion, any_error};
 
 /// The number of bytes that may be read to try suggestions, each repair of the text counted as some readings.
-const WORK: usize = 8 << 20;
+const WORK: usize = 4 << 20;
+/// The length of a text, in bytes, above which suggestions are not tried: that of thirty reports.
+const MAX_LENGTH: usize = 1 << 18;
 /// How often a text is read for a repair, roughly.
 const READINGS: usize = 4;
 
 /// Removes suggestions that do not correct the mistake that they belong to.
 pub(super) fn keep_right(file: &Arc<SourceFile>, mistakes: &mut [Diagnostic]) {
     let has_edits = |suggestion: &Suggestion| !suggestion.edits.is_empty();
-    if !any_error(mistakes) || !mistakes.iter().any(|mistake| mistake.suggestions.iter().any(has_edits)) {
+    if file.text.len() > MAX_LENGTH
+        || !any_error(mistakes)
+        || !mistakes.iter().any(|mistake| mistake.suggestions.iter().any(has_edits))
+    {
         return;
     }
     let repairs = mistakes.iter().filter(|mistake| mistake.pointer.is_none()).count();

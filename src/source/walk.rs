@@ -25,6 +25,8 @@ pub(super) struct Walk<'a> {
     pub(super) schema: &'static Schema,
     pub(super) found: Vec<Diagnostic>,
     pub(super) placeholders: Placeholders,
+    /// The sections that are in others by mistake, and so are not missing.
+    pub(super) moved: BTreeSet<String>,
 }
 
 impl Walk<'_> {

@@ -512,6 +512,157 @@ const TRAPS: &[Trap] = &[
         "invalid-date",
         "2023-09-01",
     ),
+    // Lists of people and supporters at the top level.
+    (
+        "contact:\n",
+        "valdyba:\n  - name: Ona Upė\n    role: pirmininkė\ndarbuotojai:\n  - Jonas Ąžuolas, vadovas\ncontact:\n",
+        "unknown-key",
+        "people:\n  groups:\n    - title: Valdyba\n      items:\n        - name: Ona Upė",
+    ),
+    (
+        "contact:\n",
+        "people:\n  groups:\n    - title: Taryba\n      items: [ { name: Ona Upė } ]\nvaldyba:\n  - name: Jonas\ncontact:\n",
+        "unknown-key",
+        "    - title: Valdyba\n      items:\n        - name: Jonas",
+    ),
+    (
+        "contact:\n",
+        "people:\n  groups:\n    - title: Valdyba\n      items:\n        - Ona Upė: pirmininkė\ncontact:\n",
+        "unknown-key",
+        "{ name: Ona Upė, role: pirmininkė }",
+    ),
+    // A key of the author's own whose text has a colon.
+    (
+        MISSION,
+        "mission: Augti.\nPadėka: rėmėjams: Ačiū visiems.",
+        "unknown-key",
+        "    body: \"rėmėjams: Ačiū visiems.\"",
+    ),
+    // Images.
+    (
+        POLICE,
+        "    - text: Stovykla.\n      image: images/sodinimas.jpg, images/virselis.jpg",
+        "wrong-type",
+        "images:\n        - { file: \"images/sodinimas.jpg\", alt: ",
+    ),
+    (
+        POLICE,
+        "    - text: Stovykla.\n      image: ![Vaikai prie upės](images/sodinimas.jpg)",
+        "wrong-type",
+        "{ file: \"images/sodinimas.jpg\", alt: Vaikai prie upės }",
+    ),
+    // Texts given as lists, and lists given as texts.
+    (
+        MISSION,
+        "mission:\n  items:\n    - Burti žmones.\n    - Ugdyti jaunimą.",
+        "wrong-type",
+        "Burti žmones. Ugdyti jaunimą.",
+    ),
+    (
+        "contact:\n",
+        "sections:\n  - title: Padėka\n    after: finance\n    body:\n      - Onai\n      - Jonui\ncontact:\n",
+        "wrong-type",
+        "body: |\n      - Onai\n      - Jonui",
+    ),
+    (
+        "contact:\n",
+        "plans: |\n  Surengti sesiją.\n  Parengti vadovą.\ncontact:\n",
+        "wrong-type",
+        "{ works: [ Surengti sesiją., Parengti vadovą. ] }",
+    ),
+    // Numbers, names and seasons in place of keys.
+    (
+        "contact:\n",
+        "plans:\n  works:\n    1: Surengti sesiją.\n    2: Parengti vadovą.\ncontact:\n",
+        "bullet-list",
+        "- Surengti sesiją.\n    - Parengti vadovą.",
+    ),
+    (
+        "contact:\n",
+        "numbers:\n  savanorių: 120\n  renginių: 15\ncontact:\n",
+        "unknown-key",
+        "items:\n  - { label: savanorių, value: 120 }\n  - { label: renginių, value: 15 }",
+    ),
+    (
+        "contact:\n",
+        "projects:\n  Žalias miestas:\n    funder: Savivaldybė\ncontact:\n",
+        "unknown-key",
+        "items:\n  - name: Žalias miestas\n    funder: Savivaldybė",
+    ),
+    // Braces and what follows them.
+    (EXPENSE, "    - { label: Sąnaudos, amount: 28344,- }\n", "invalid-amount", "28344"),
+    (
+        EXPENSE,
+        "    - { label: Sąnaudos, amount: 28344 },\n",
+        "yaml-syntax",
+        "{ label: Sąnaudos, amount: 28344 }",
+    ),
+    (EXPENSE, "    - { label: Sąnaudos, amount: 28344 } // salė\n", "yaml-syntax", "28344 }  # salė"),
+    (
+        "  expenses:\n    - { label: Sąnaudos, amount: 28344 }\n",
+        "  expenses: - { label: Sąnaudos, amount: 28344 }\n",
+        "yaml-syntax",
+        "expenses:\n    - { label: Sąnaudos, amount: 28344 }",
+    ),
+    (
+        EXPENSE,
+        "    - label: Sąnaudos; amount: 28344\n",
+        "yaml-syntax",
+        "- label: Sąnaudos\n      amount: 28344",
+    ),
+    // Figures and dates in words; where they have several readings, all are shown.
+    ("amount: 28344 }", "amount: 28,3 tūkst. Eur }", "invalid-amount", "28300"),
+    ("year: 2023", "year: 2023\npublished: 05/03/2024", "invalid-date", "2024-05-03"),
+    (
+        POLICE,
+        "    - text: Stovykla.\n      date: gegužės 12–14 d.",
+        "invalid-date-span",
+        "2023-05-12/2023-05-14",
+    ),
+    // Values that belong together.
+    (EXPENSE, "    - { label: Nuoma, amount: 10000, amount: 18344 }\n", "duplicate-key", "amount: 18344"),
+    (MISSION, "mission: Augti.\nmission: Žydėti.", "duplicate-key", "mission: Augti. Žydėti."),
+    (
+        POLICE,
+        "    - title: Talka\n      text: Surinkta šiukšlių.\n      vieta: Kaunas",
+        "unknown-key",
+        "Surinkta šiukšlių. Vieta: Kaunas.",
+    ),
+    // Keys at the wrong level.
+    (
+        "organization:\n  name: Lietuvos socialinių inovacijų klasteris\n  legal_form: asociacija\n",
+        "name: Klasteris\nlegal_form: asociacija\n",
+        "unknown-key",
+        "organization:\n  name: Klasteris\n  legal_form: asociacija",
+    ),
+    (
+        "  expenses:\n    - { label: Sąnaudos, amount: 28344 }\n",
+        "expenses:\n  - { label: Sąnaudos, amount: 28344 }\n",
+        "yaml-syntax",
+        "  expenses:",
+    ),
+    ("\ncontact:\n", "\n  contact:\n", "unknown-key", "contact:"),
+    ("  currency: EUR\n", "  currency: EUR\n  iš viso: 28344\n", "unknown-key", ""),
+    (
+        POLICE,
+        "    - text: Stovykla.\n      image:\n        image:\n          file: images/sodinimas.jpg\n          alt: Vaikai",
+        "unknown-key",
+        "file: images/sodinimas.jpg\n        alt: Vaikai",
+    ),
+    // Lines that are not indented.
+    (
+        "\n  Asociacijos veiklos apima narių",
+        "\nAsociacijos veiklos apima narių",
+        "yaml-syntax",
+        "  Asociacijos veiklos apima narių",
+    ),
+    (
+        POLICE,
+        "    - Surengta talka,\nkurioje dalyvavo 120 žmonių.",
+        "yaml-syntax",
+        "      kurioje dalyvavo 120 žmonių.",
+    ),
+    (POLICE, "    -\n    - Surengta talka.", "empty-value", ""),
     // Missing parts.
     ("  expenses:\n    - { label: Sąnaudos, amount: 28344 }\n", "", "missing-key", "Darbo užmokestis"),
     (EMAIL, "  email:\n", "", ""),
@@ -542,6 +693,50 @@ fn every_suggestion_fixes_its_trap() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Whole files of running text or tables are put into the smallest report.
+#[test]
+fn files_that_are_no_reports_become_one() {
+    for text in [
+        "Veiklos ataskaita 2023\n",
+        "Mūsų organizacija dirba nuo 2009 metų.\n\nSurengėme talką: dalyvavo 120 žmonių.",
+        "Pavadinimas;Suma\nNuoma;1200,50\nAlgos;18344\n",
+        "  Įvadas\n\tTekstas „kabutėse“: ir toliau\n",
+        "",
+        "# Tik pastaba\n",
+    ] {
+        passes_once_mended(text).unwrap_or_else(|why| panic!("{text:?}: {why}"));
+        let found = check(text);
+        assert_eq!(errors(&found).len(), 1, "{text:?}: {:?}", found.iter().map(said).collect::<Vec<_>>());
+        let mended = found[0].suggestions[0].apply(text);
+        assert!(text.lines().all(|line| mended.contains(line.trim())), "{mended}");
+    }
+}
+
+/// A suggestion has the words and figures of the author, not those of a sample.
+#[test]
+fn suggestions_keep_the_words_of_the_author() {
+    for (before, after, kept) in [
+        (EXPENSE, "    - { label: Nuoma, amount: 1200,- }\n", &["label: Nuoma", "amount: 1200"] as &[&str]),
+        (EXPENSE, "    - { label: Nuoma, amount: 28344 } }\n", &["label: Nuoma", "amount: 28344"]),
+        ("contact:\n", "plans: Surengti mugę.\ncontact:\n", &["Surengti mugę."]),
+        ("contact:\n", "people: Ona Upė, Jonas\ncontact:\n", &["name: Ona Upė", "name: Jonas"]),
+        (EMAIL, "  El. paštas: ona@lsik.lt\n", &["email: ona@lsik.lt"]),
+        (MISSION, "MISIJA: Augti.", &["mission: Augti."]),
+        ("amount: 28344 }", "amount: daug }", &["amount: null"]),
+    ] {
+        let text = REPORT.replacen(before, after, 1);
+        let found = check(&text);
+        let [error] = errors(&found)[..] else {
+            panic!("{after}: {:?}", found.iter().map(said).collect::<Vec<_>>())
+        };
+        let mended = error.suggestions[0].apply(&text);
+        assert!(errors(&check(&mended)).is_empty(), "{after}");
+        for words in kept {
+            assert!(mended.contains(words), "{words} is not in {mended}");
+        }
+    }
 }
 
 /// Dropped text is an error only if it cannot be a comment.
