@@ -79,23 +79,7 @@ pub(super) fn of(name: &str, text: &str, error: &ValueError) -> Vec<Correction> 
         ValueError::Email(_) if one_of(bare, '@', is_right).is_some() => {
             one_of(bare, '@', is_right).map(|address| meant(typed(&address))).unwrap_or_default()
         }
-        ValueError::Email(_) => {
-            let address: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
-            let address = match address.get(..7) {
-                Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => address.replacen(scheme, "", 1),
-                _ => address,
-            };
-            let address = address.replace("(at)", "@").replace("[at]", "@").replace("(eta)", "@");
-            let address = address.trim_matches(['<', '>', '.', ',', ';']);
-            let dotted = address.replace(',', ".");
-            if is_right(address) {
-                meant(typed(address))
-            } else if is_right(&dotted) {
-                meant(typed(&dotted))
-            } else {
-                examples(&["info@example.lt"])
-            }
-        }
+        ValueError::Email(_) => email(bare, is_right),
         ValueError::Website(_) => {
             let address: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
             let address = address.replacen("http:/www", "http://www", 1).replacen("https//", "https://", 1);
@@ -203,6 +187,25 @@ pub(super) fn typed(text: &str) -> String {
         && !text.ends_with(':');
     let is_text = ScalarType::of(&Scalar { text: text.to_owned(), plain: true }) == ScalarType::Text;
     if is_plain && is_text { text.to_owned() } else { quoted(text) }
+}
+
+/// Corrects an address of e-mail without other words beside it.
+fn email(bare: &str, is_right: impl Fn(&str) -> bool) -> Vec<Correction> {
+    let address: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
+    let address = match address.get(..7) {
+        Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => address.replacen(scheme, "", 1),
+        _ => address,
+    };
+    let address = address.replace("(at)", "@").replace("[at]", "@").replace("(eta)", "@");
+    let address = address.trim_matches(['<', '>', '.', ',', ';']);
+    let dotted = address.replace(',', ".");
+    if is_right(address) {
+        meant(typed(address))
+    } else if is_right(&dotted) {
+        meant(typed(&dotted))
+    } else {
+        examples(&["info@example.lt"])
+    }
 }
 
 fn number(

@@ -195,23 +195,20 @@ impl Walk<'_> {
         self.report(Problem::GroupAsKey { title }, &first.range, path, vec![suggestion]);
         let at = first.range.start..first.range.start;
         let new_groups = own_keys::groups_of(&moved);
-        let (key, value) = match known {
-            Some((value, inner, list)) => {
-                let inner = inner.into_iter().map(|(key, value)| match value.value {
-                    Value::List(mut items) if key.text() == Some(GROUPS) => {
-                        items.extend(new_groups.clone());
-                        (key, Node { range: list.range.clone(), value: Value::List(items) })
-                    }
-                    _ => (key, value),
-                });
-                let inner = Value::Mapping(inner.collect());
-                (entries.get(place).map(|(key, _)| key.clone()), Node { range: value.range, value: inner })
-            }
-            None => {
-                let list = Node { range: first.range.clone(), value: Value::List(new_groups) };
-                let inner = Value::Mapping(vec![(Node::of_text(GROUPS, &at), list)]);
-                (None, Node { range: first.range.clone(), value: inner })
-            }
+        let (key, value) = if let Some((value, inner, list)) = known {
+            let inner = inner.into_iter().map(|(key, value)| match value.value {
+                Value::List(mut items) if key.text() == Some(GROUPS) => {
+                    items.extend(new_groups.clone());
+                    (key, Node { range: list.range.clone(), value: Value::List(items) })
+                }
+                _ => (key, value),
+            });
+            let inner = Value::Mapping(inner.collect());
+            (entries.get(place).map(|(key, _)| key.clone()), Node { range: value.range, value: inner })
+        } else {
+            let list = Node { range: first.range.clone(), value: Value::List(new_groups) };
+            let inner = Value::Mapping(vec![(Node::of_text(GROUPS, &at), list)]);
+            (None, Node { range: first.range.clone(), value: inner })
         };
         let key = key.unwrap_or_else(|| Node::of_text(section, &first.range));
         let others = entries.into_iter().enumerate();
@@ -374,37 +371,8 @@ impl Walk<'_> {
         let named = || Problem::NameAsKey { name: name.to_owned() };
         match &expected.shape {
             Shape::Mapping { properties, required } if is_own(name, properties) => match &value.value {
-                Value::Mapping(entries) => {
-                    let of_name = name_key(self.schema, properties, required)?;
-                    let is_known = |(key, _): &(Node, Node)| {
-                        key.text().is_some_and(|key| {
-                            properties.contains_key(key)
-                                || keys::here(key, |key| properties.contains_key(key)).is_some()
-                        })
-                    };
-                    if !entries.iter().any(is_known)
-                        || entries.iter().any(|(key, _)| key.text() == Some(of_name))
-                    {
-                        return None;
-                    }
-                    let of_key = format!("{dash}{of_name}: {}", in_braces(name));
-                    let edits = if written.starts_with('{') {
-                        let opening = format!("{dash}{{ {of_name}: {},", in_braces(name));
-                        vec![Edit::new(key.range.start..value.range.start + 1, opening)]
-                    } else {
-                        let column = self.column(&key.range) + dash.len();
-                        let mut edits = vec![Edit::new(key.range.start..colon + 1, of_key)];
-                        edits.extend(self.moved_lines(&(value.range.start..end), column)?);
-                        edits
-                    };
-                    let at = key.range.start..key.range.start;
-                    let name = (Node::of_text(of_name, &at), Node::of_text(name, &key.range));
-                    let entries = [name].into_iter().chain(entries.iter().cloned()).collect();
-                    Some(Item {
-                        edits,
-                        node: Node { range: range.clone(), value: Value::Mapping(entries) },
-                        problem: named(),
-                    })
+                Value::Mapping(inside) => {
+                    self.named_mapping((key, value), inside, (properties, required), dash)
                 }
                 Value::Scalar(scalar) => {
                     if let Some(pair) = expected.pair(self.schema, name, &scalar.text) {
@@ -450,6 +418,45 @@ impl Walk<'_> {
         }
     }
 
+    /// A name with a mapping of what belongs to it, as an item with its name inside.
+    fn named_mapping(
+        &self,
+        (key, value): (&Node, &Node),
+        entries: &[(Node, Node)],
+        (properties, required): (&'static Properties, &[&'static str]),
+        dash: &str,
+    ) -> Option<Item> {
+        let name = key.text()?;
+        let written = self.written(value).trim_end();
+        let end = value.range.start + written.len();
+        let range = key.range.start..end.max(key.range.end);
+        let colon = self.text().get(key.range.end..)?.find(':')? + key.range.end;
+        let problem = Problem::NameAsKey { name: name.to_owned() };
+        let of_name = name_key(self.schema, properties, required)?;
+        let is_known = |(key, _): &(Node, Node)| {
+            key.text().is_some_and(|key| {
+                properties.contains_key(key) || keys::here(key, |key| properties.contains_key(key)).is_some()
+            })
+        };
+        if !entries.iter().any(is_known) || entries.iter().any(|(key, _)| key.text() == Some(of_name)) {
+            return None;
+        }
+        let of_key = format!("{dash}{of_name}: {}", in_braces(name));
+        let edits = if written.starts_with('{') {
+            let opening = format!("{dash}{{ {of_name}: {},", in_braces(name));
+            vec![Edit::new(key.range.start..value.range.start + 1, opening)]
+        } else {
+            let column = self.column(&key.range) + dash.len();
+            let mut edits = vec![Edit::new(key.range.start..colon + 1, of_key)];
+            edits.extend(self.moved_lines(&(value.range.start..end), column)?);
+            edits
+        };
+        let at = key.range.start..key.range.start;
+        let name = (Node::of_text(of_name, &at), Node::of_text(name, &key.range));
+        let entries = [name].into_iter().chain(entries.iter().cloned()).collect();
+        Some(Item { edits, node: Node { range: range.clone(), value: Value::Mapping(entries) }, problem })
+    }
+
     /// The keys of the name and of the value that belong to it, where both are texts or the value is an amount.
     fn name_and_value(
         &self,
@@ -492,8 +499,9 @@ impl Walk<'_> {
     /// The last part before a position that a section may follow.
     fn part_before(&self, at: usize) -> &str {
         let Value::Mapping(entries) = &self.yaml.tree.value else { return "activities" };
-        let parts = entries.iter().filter(|(key, _)| key.range.start < at).filter_map(|(key, _)| key.text());
-        parts.filter(|key| expected::is_anchor(key)).last().unwrap_or("activities")
+        let mut parts =
+            entries.iter().filter(|(key, _)| key.range.start < at).filter_map(|(key, _)| key.text());
+        parts.rfind(|key| expected::is_anchor(key)).unwrap_or("activities")
     }
 
     /// The edits that move the lines of a range, the first of which is on a line of its own, to a column.

@@ -363,7 +363,7 @@ impl Walk<'_> {
     }
 
     /// A period in months, where the keys for its beginning and its end are expected: `period: 2022-03 – 2024-02`.
-    pub(super) fn from_and_to(
+    pub(super) fn period_of_months(
         &self,
         (key, value): (&Node, &Node),
         properties: &'static Properties,

@@ -486,7 +486,7 @@ mod tests {
             assert_eq!(codes(&text).first(), Some(&pair("yaml-syntax", place)), "{text:?}");
         }
         assert_eq!(codes("year: 2023\n---\nb: 1\n").first(), Some(&pair("yaml-documents", "---")));
-        assert_eq!(codes("year: 2023\na: \u{7}x\n").first(), Some(&pair("control-character", "\u{7}")));
+        assert_eq!(codes("year: 2023\nmission: \u{7}x\n").first(), Some(&pair("control-character", "\u{7}")));
     }
 
     /// Quotation marks tried around a value have its position, even after a dropped character.

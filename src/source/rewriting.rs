@@ -53,7 +53,7 @@ impl Walk<'_> {
             (Shape::Either { short, long }, Value::Mapping(_) | Value::List(_))
                 if short.kind() == Kind::Text
                     && matches!(long.shape, Shape::Mapping { .. })
-                    && !self.has_key_of(node, long) =>
+                    && !Self::has_key_of(node, long) =>
             {
                 let name = if let Shape::Single { name, .. } = short.shape { name } else { "" };
                 self.text_of_list(node, name, path).or_else(|| self.text_in_brackets(node, path)).or_else(
@@ -224,7 +224,7 @@ impl Walk<'_> {
         Some(edits)
     }
 
-    fn has_key_of(&self, node: &Node, expected: &Expected<'static>) -> bool {
+    fn has_key_of(node: &Node, expected: &Expected<'static>) -> bool {
         match &node.value {
             Value::Mapping(entries) => expected.keys_in(entries) > 0,
             _ => false,

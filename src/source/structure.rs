@@ -224,7 +224,7 @@ impl Walk<'_> {
         around: &Around<'_>,
         path: &KeyPath,
     ) -> Option<&'static str> {
-        if let Some(suggestion) = self.from_and_to((key, value), properties) {
+        if let Some(suggestion) = self.period_of_months((key, value), properties) {
             let problem =
                 Problem::OwnKey { key: written.to_owned(), place: "from".to_owned(), known: Vec::new() };
             self.report(problem, &key.range, &path.key(written), vec![suggestion]);
