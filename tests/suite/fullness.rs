@@ -22,7 +22,18 @@ fn at_most_one_inner_page_in_ten_is_less_than_half_full() {
     let reports =
         REPORTS.iter().map(|report| (report.name.to_owned(), report.yaml.to_owned(), report.folder()));
     let minimal = ("minimal".to_owned(), MINIMAL.to_owned(), PathBuf::from(ROOT));
-    assert_well_filled(reports.chain([minimal]));
+    // Projects with a short paragraph each, which is not broken.
+    let projects = (1..=5).fold(format!("{MINIMAL}\nprojects:\n  items:\n"), |report, number| {
+        let text = "Surengėme dviejų dienų mokymus nariams, kaip tvarkyti dokumentus ir rengti paraiškas; \
+                    juose dalyvavo trisdešimt žmonių iš dešimties rajonų";
+        report
+            + &format!(
+                "    - {{ name: Projektas {number}, funder: Pajūrio programa, from: 2023-04, to: 2025-03, "
+            )
+            + &format!("budget: {number}000, text: \"{text} ({number}).\" }}\n")
+    });
+    let projects = ("minimal with projects".to_owned(), projects, PathBuf::from(ROOT));
+    assert_well_filled(reports.chain([minimal, projects]));
 }
 
 type Change<'a> = &'a dyn Fn(&mut Value);
