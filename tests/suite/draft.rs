@@ -74,6 +74,10 @@ fn references_are_printed_in_the_margin() {
     let all: Vec<String> = file.pages.iter().map(|page| decoration(&page.glyphs)).collect();
     let all = all.concat();
     assert!(!decoration(&file.pages[1].glyphs).contains("skyrius"), "the contents have no references");
+    // Nor is any cut off at the top of the page, where a picture opens a section.
+    let glyphs = file.pages.iter().flat_map(|page| &page.glyphs);
+    let top = glyphs.map(|glyph| glyph.origin.y).fold(f64::INFINITY, f64::min);
+    assert!(top > 6.0, "{top}");
     for reference in [
         "apie 1",
         "misija 1",
