@@ -8,26 +8,25 @@ use super::Cli;
 
 const README: &str = include_str!("../../README.md");
 
-/// The commands of the indented blocks, with continued lines joined.
+/// The commands of the indented blocks, with continued lines joined and without redirections.
 fn blocks() -> Vec<String> {
     let mut commands: Vec<String> = Vec::new();
-    let mut continues = false;
+    // The indentation of the command that the next line may continue.
+    let mut continued: Option<usize> = None;
     for line in README.lines() {
-        let code = line.strip_prefix("    ").filter(|_| !line.trim_start().starts_with('-'));
-        match (code, commands.last_mut()) {
-            (Some(more), Some(last)) if continues && more.starts_with(' ') => {
-                last.push(' ');
-                last.push_str(more.trim());
-            }
-            (Some(code), _) => {
-                let code = code.replace("cargo run --release -- ", "ataskaita ");
-                let code = code.split("  #").next().unwrap().trim();
-                continues = code.starts_with("ataskaita ");
-                if continues {
-                    commands.push(code.to_owned());
-                }
-            }
-            (None, _) => continues = false,
+        let code = line.trim_start();
+        let indentation = line.len() - code.len();
+        let code = code.replace("cargo run --release -- ", "ataskaita ");
+        let code = code.split("  #").next().unwrap().split(" > ").next().unwrap().trim();
+        if indentation >= 4 && code.starts_with("ataskaita ") {
+            commands.push(code.to_owned());
+            continued = Some(indentation);
+        } else if continued.is_some_and(|before| indentation > before) {
+            let command = commands.last_mut().unwrap();
+            command.push(' ');
+            command.push_str(code);
+        } else {
+            continued = None;
         }
     }
     commands
