@@ -31,13 +31,7 @@ pub(super) fn readings(text: &str) -> Vec<String> {
 }
 
 fn of_one(Figure { written, after }: &Figure) -> Vec<String> {
-    let times = if after.starts_with("tūkst") || after.starts_with("tukst") {
-        Decimal::ONE_THOUSAND
-    } else if after.starts_with("mln") || after.starts_with("milijon") {
-        Decimal::ONE_THOUSAND * Decimal::ONE_THOUSAND
-    } else {
-        Decimal::ONE
-    };
+    let Some(times) = multiplier(after) else { return Vec::new() };
     let digits = written.replace(APOSTROPHES, "");
     match digits.parse::<Number>() {
         Ok(_) if times == Decimal::ONE => vec![digits],
@@ -46,6 +40,20 @@ fn of_one(Figure { written, after }: &Figure) -> Vec<String> {
             vec![grouped, rounded]
         }
         Err(_) => Vec::new(),
+    }
+}
+
+/// What the words after a figure multiply it by; `None` if they may be an unknown abbreviation of a multiplier or a part of
+/// a unit: `28k`, `28 t`, `50 ct`.
+fn multiplier(after: &str) -> Option<Decimal> {
+    let unit: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
+    match unit.as_str() {
+        "" | "d" => Some(Decimal::ONE),
+        _ if unit.starts_with("tūk") || unit.starts_with("tuk") => Some(Decimal::ONE_THOUSAND),
+        _ if unit == "mln" || unit.starts_with("milijon") => Some(Decimal::from(1_000_000)),
+        _ if unit == "mlrd" || unit.starts_with("milijard") => Some(Decimal::from(1_000_000_000)),
+        _ if unit.starts_with("cent") || unit.chars().count() <= 2 => None,
+        _ => Some(Decimal::ONE),
     }
 }
 
@@ -111,6 +119,11 @@ mod tests {
             ("10–15", &["10", "15"]),
             ("20000+8344", &[]),
             ("7.217 tūkst.", &[]),
+            ("1,2 mlrd. Eur", &["1200000000"]),
+            ("25 d.", &["25"]),
+            ("28k", &[]),
+            ("28 k Eur", &[]),
+            ("50 ct", &[]),
         ] {
             assert_eq!(readings(text), figures, "{text}");
         }
