@@ -624,6 +624,8 @@ pub enum Syntax {
     Key,
     /// A line that is neither a key with its value nor an item of a list.
     NoKey,
+    /// A text in place of the first key of an item.
+    NoFirstKey,
     /// An item of a list without its hyphen.
     NoHyphen,
     /// A hyphen before a key that begins no item.

@@ -133,17 +133,36 @@ impl<'s> Expected<'s> {
         }
     }
 
-    /// Where a list of lines is expected but one text with commas was found: the list of its parts.
+    /// Where a list of lines, or of names with numbers, is expected but one text was found: the list of its parts.
     pub(super) fn list_of_lines(&self, root: &'static Schema, text: &str) -> Option<String> {
         let Shape::List { items: Some(items), .. } = &self.shape else { return None };
-        let Shape::Single { name: "Line", .. } = Expected::of(root, items).shape else { return None };
-        let parts: Vec<String> = text
-            .split([',', ';', '\n'])
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-            .map(in_braces)
-            .collect();
-        (parts.len() > 1).then(|| format!("[ {} ]", parts.join(", ")))
+        let item = Expected::of(root, items);
+        let parts = match item.shape {
+            Shape::Single { name: "Line", .. } => {
+                let parts = text.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty());
+                Some(parts.map(in_braces).collect::<Vec<_>>()).filter(|parts| parts.len() > 1)
+            }
+            _ => item.named_numbers(root, text),
+        };
+        Some(format!("[ {} ]", parts?.join(", ")))
+    }
+
+    /// The mappings of all names with numbers in a text: one on each line, or several on a line with commas between
+    /// them. In a pasted table there is a tab or a semicolon between the two.
+    fn named_numbers(&self, root: &'static Schema, text: &str) -> Option<Vec<String>> {
+        let mut found = Vec::new();
+        for line in text.lines().filter(|line| !line.trim().is_empty()) {
+            let several: Option<Vec<String>> = line
+                .replace("; ", ", ")
+                .split(", ")
+                .map(|part| self.named_number(root, part.trim()))
+                .collect();
+            match several {
+                Some(several) => found.extend(several),
+                None => found.push(self.named_number(root, line.replace([';', '\t'], " ").trim())?),
+            }
+        }
+        (!found.is_empty()).then_some(found)
     }
 
     /// The keys of a name and of a number, if exactly these two are required, and the name of the number's type.
@@ -172,7 +191,9 @@ impl<'s> Expected<'s> {
     pub(super) fn pair(&self, root: &'static Schema, name: &str, number: &str) -> Option<String> {
         let (of_name, of_number, type_of_number) = self.name_and_number(root)?;
         let Shape::Mapping { properties, .. } = &self.shape else { return None };
+        // Digits before the number may belong to it.
         let is_pair = !properties.contains_key(name)
+            && !name.ends_with(|c: char| c.is_ascii_digit())
             && name.chars().any(char::is_alphabetic)
             && nearest(name, properties.keys().map(String::as_str)).is_none()
             && values::text_error(type_of_number, number).is_none();

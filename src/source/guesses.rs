@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::guess::{Guess, shown};
 use super::keys;
 use super::line::Line;
+use super::missing_key;
 use super::quoting::{quote, quoted};
 use super::strays::{self, unclosed};
 use super::tree::{Node, Value};
@@ -45,6 +46,7 @@ pub(super) fn all(text: &str, at: &Range<usize>) -> Vec<Guess> {
     let is_key = first.key.clone().is_some_and(|key| text.get(key).is_some_and(is_known));
     let is_at_margin = first.indentation() == 0;
     let is_misplaced = is_key && !is_at_margin && !above.contains(&first.indentation());
+    guesses.extend(missing_key::above(text, &first));
     guesses.extend(strays::keys_above(text, &first));
     guesses.extend(strays::block_above(text, &first));
     if is_misplaced {

@@ -86,7 +86,9 @@ impl Walk<'_> {
             .or_else(|| short(&scalar.text))
             .map(|text| if is_one_text { expected::in_braces(&text) } else { text });
         let problem = Problem::WrongType { expected: expected.kind(), found, written: written.clone() };
-        if let Some(list) = expected.list_of_lines(self.schema, &scalar.text) {
+        // YAML joins the lines of a plain text.
+        let lines = if scalar.plain { self.written(node) } else { &scalar.text };
+        if let Some(list) = expected.list_of_lines(self.schema, lines) {
             let correction = Correction { typed: list, is_meant: true };
             let single = Single { node, scalar, expected, path };
             let problem = Problem::WrongType { expected: expected.kind(), found, written: None };

@@ -29,6 +29,7 @@ mod line;
 mod lines;
 mod lists;
 mod misplaced;
+mod missing_key;
 mod own_keys;
 mod placeholders;
 mod provisional;

@@ -720,7 +720,17 @@ fn suggestions_keep_the_words_of_the_author() {
     for (before, after, kept) in [
         (EXPENSE, "    - { label: Nuoma, amount: 1200,- }\n", &["label: Nuoma", "amount: 1200"] as &[&str]),
         (EXPENSE, "    - { label: Nuoma, amount: 28344 } }\n", &["label: Nuoma", "amount: 28344"]),
+        (
+            EXPENSE,
+            "    Nuoma;28 000 Eur\n    Arbata;344\n",
+            &["label: Nuoma, amount: 28 000 Eur", "label: Arbata, amount: 344"],
+        ),
         ("contact:\n", "plans: Surengti mugę.\ncontact:\n", &["Surengti mugę."]),
+        (
+            "contact:\n",
+            "people:\n  groups:\n    - title: Valdyba\n      items:\n        - Ona Upė\n          role: pirmininkė\ncontact:\n",
+            &["- name: Ona Upė\n          role: pirmininkė"],
+        ),
         ("contact:\n", "people: Ona Upė, Jonas\ncontact:\n", &["name: Ona Upė", "name: Jonas"]),
         (EMAIL, "  El. paštas: ona@lsik.lt\n", &["email: ona@lsik.lt"]),
         (MISSION, "MISIJA: Augti.", &["mission: Augti."]),

@@ -474,6 +474,8 @@ fn syntax(syntax: &Syntax) -> Words {
             .hint("write only the key, a colon and a space"),
         Syntax::NoKey => Words::new("this line is neither a key nor an item of a list")
             .hint("start a note to yourself with # and a space; write text of the report after a key"),
+        Syntax::NoFirstKey => Words::new("there is no key after the hyphen")
+            .hint("if an item has keys, its first line must begin with one too"),
         Syntax::NoHyphen => Words::new("the hyphen of this list item is missing")
             .hint("start each item with a hyphen and a space"),
         Syntax::Hyphen => Words::new("this hyphen does not belong here: the line is not a list item")

@@ -490,6 +490,8 @@ fn syntax(syntax: &Syntax) -> Words {
             .hint("rašykite tik raktą, dvitaškį ir tarpą"),
         Syntax::NoKey => Words::new("šioje eilutėje nėra nei rakto, nei sąrašo punkto")
             .hint("jei tai pastaba sau, pradėkite ją ženklu # ir tarpu, o jei ataskaitos tekstas – rašykite jį po rakto"),
+        Syntax::NoFirstKey => Words::new("po brūkšnelio trūksta rakto")
+            .hint("jei punkte yra raktų, raktu pradėkite ir pirmą jo eilutę"),
         Syntax::NoHyphen => Words::new("sąrašo punkto pradžioje trūksta brūkšnelio")
             .hint("kiekvieną punktą pradėkite brūkšneliu ir tarpu"),
         Syntax::Hyphen => Words::new("brūkšnelis čia nereikalingas: tai ne sąrašo punktas")
