@@ -147,6 +147,11 @@ fn candidates(word: &str) -> &'static [&'static str] {
     LITHUANIAN.iter().find(|(words, _)| words.contains(&word)).map_or(&[], |(_, keys)| keys)
 }
 
+/// Whether a word is a key of a report, at any level.
+pub(super) fn is_known(word: &str) -> bool {
+    !word.is_empty() && (super::expected::is_key(word) || is_lithuanian(word))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;

@@ -13,6 +13,7 @@
 
 #[cfg(test)]
 mod agreement;
+mod braces;
 mod content;
 mod corrections;
 mod duplicates;
@@ -23,13 +24,14 @@ mod figures;
 mod file;
 mod guess;
 mod guesses;
+mod item_keys;
 mod json;
 mod keys;
 mod line;
 mod lines;
 mod lists;
+mod lost;
 mod misplaced;
-mod missing_key;
 mod own_keys;
 mod placeholders;
 mod provisional;

@@ -30,6 +30,23 @@ fn mark(text: &str) -> char {
     if text.contains(['"', '\\']) { '\'' } else { '"' }
 }
 
+/// The position of the closing quotation mark of a value that begins with one.
+pub(super) fn closing_mark(value: &str) -> Option<usize> {
+    let mut chars = value.char_indices().peekable();
+    let (_, mark) = chars.next()?;
+    while let Some((at, c)) = chars.next() {
+        if c == '\\' && mark == '"' {
+            chars.next();
+        } else if c == mark {
+            match chars.peek() {
+                Some((_, next)) if *next == mark && mark == '\'' => drop(chars.next()),
+                _ => return Some(at),
+            }
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

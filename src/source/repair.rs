@@ -13,6 +13,7 @@ use super::guess::Guess;
 use super::guesses;
 use super::line::Line;
 use super::lines::first_line;
+use super::lost;
 use super::text::YamlText;
 use super::tree::{self, Node};
 use super::unreadable::Unreadable;
@@ -175,7 +176,7 @@ impl Repair<'_> {
             return false;
         }
         let mut edits: Vec<Edit> = Vec::new();
-        for lost in guesses::lost(self.text.as_str(), tree) {
+        for lost in lost::all(self.text.as_str(), tree) {
             // A comment after a tab is visibly separate, though the tab has become a single space.
             let start = self.text.in_file(lost.place.clone()).start;
             if !lost.is_certain && self.file.get(..start).is_some_and(|before| before.ends_with('\t')) {

@@ -731,6 +731,13 @@ fn suggestions_keep_the_words_of_the_author() {
             "people:\n  groups:\n    - title: Valdyba\n      items:\n        - Ona Upė\n          role: pirmininkė\ncontact:\n",
             &["- name: Ona Upė\n          role: pirmininkė"],
         ),
+        (
+            POLICE,
+            "    - text: Pasirašyta sutartis.\n    date: 2023-05\n    image:\n      file: images/sodinimas.jpg\n      alt: Medis",
+            &[
+                "    - text: Pasirašyta sutartis.\n      date: 2023-05\n      image:\n        file: images/sodinimas.jpg\n",
+            ],
+        ),
         ("contact:\n", "people: Ona Upė, Jonas\ncontact:\n", &["name: Ona Upė", "name: Jonas"]),
         (EMAIL, "  El. paštas: ona@lsik.lt\n", &["email: ona@lsik.lt"]),
         (MISSION, "MISIJA: Augti.", &["mission: Augti."]),
