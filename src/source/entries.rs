@@ -5,9 +5,9 @@ use std::ops::Range;
 use serde_json::Value as Schema;
 
 use super::duplicates::{Entries, indented};
-use super::expected::{self, Expected, Shape, in_braces, in_flow, nearest, short};
+use super::expected::{self, Expected, Shape, in_braces, in_flow, short};
 use super::keys;
-use super::own_keys;
+use super::own_names::{capitalized, groups_of, is_own, words_of};
 use super::quoting::quoted;
 use super::strays;
 use super::tree::{Node, Value};
@@ -194,7 +194,7 @@ impl Walk<'_> {
         let suggestion = self.suggested(&edits, end);
         self.report(Problem::GroupAsKey { title }, &first.range, path, vec![suggestion]);
         let at = first.range.start..first.range.start;
-        let new_groups = own_keys::groups_of(&moved);
+        let new_groups = groups_of(&moved);
         let (key, value) = if let Some((value, inner, list)) = known {
             let inner = inner.into_iter().map(|(key, value)| match value.value {
                 Value::List(mut items) if key.text() == Some(GROUPS) => {
@@ -232,7 +232,7 @@ impl Walk<'_> {
         for (index, (key, value)) in moved.iter().enumerate() {
             let end = value.range.start + self.written(value).trim_end().len();
             let lines = self.lines_of_entry(&key.range, end)?;
-            let title = in_braces(&own_keys::capitalized(key.text()?));
+            let title = in_braces(&capitalized(key.text()?));
             let group = format!("{of_group}- title: {title}\n{of_key}items");
             let is_next = at.is_some_and(|at| {
                 self.text().get(at..lines.start).is_some_and(|between| between.trim().is_empty())
@@ -541,37 +541,8 @@ fn name_key(
     }
 }
 
-/// The words of a text or of a list of texts.
-pub(super) fn words_of(value: &Node) -> Option<String> {
-    match &value.value {
-        Value::Scalar(scalar) if ScalarType::of(scalar) != ScalarType::Null => {
-            Some(scalar.text.split_whitespace().collect::<Vec<_>>().join(" "))
-        }
-        Value::List(items) => {
-            let words: Option<Vec<String>> = items
-                .iter()
-                .map(|item| match &item.value {
-                    Value::Scalar(_) => words_of(item),
-                    _ => None,
-                })
-                .collect();
-            let words = words.filter(|words| !words.is_empty())?;
-            let are_sentences = words.iter().all(|words| words.ends_with(['.', '!', '?', '…', ';', ',']));
-            Some(words.join(if are_sentences { " " } else { ", " }))
-        }
-        _ => None,
-    }
-}
-
 /// Whether a key is the number of an item: `1`, `2.` or `3)`.
 fn is_number(name: &str) -> bool {
     let digits = name.trim().trim_end_matches(['.', ')']);
     (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Whether a key is the author's own: neither known nor like a known one.
-pub(super) fn is_own(name: &str, properties: &Properties) -> bool {
-    !expected::is_key(name)
-        && keys::here(name, |key| properties.contains_key(key)).is_none()
-        && nearest(name, properties.keys().map(String::as_str)).is_none()
 }

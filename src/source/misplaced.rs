@@ -6,10 +6,10 @@ use serde_json::Value as Schema;
 
 use super::corrections;
 use super::duplicates::Entries;
-use super::entries::words_of;
 use super::expected::{self, Expected, Shape, in_braces};
 use super::keys;
-use super::own_keys::{Around, capitalized};
+use super::own_keys::Around;
+use super::own_names::{capitalized, words_of};
 use super::tree::{Node, Scalar, Value};
 use super::values::{self, ScalarType};
 use super::walk::Walk;

@@ -33,6 +33,7 @@ mod lists;
 mod lost;
 mod misplaced;
 mod own_keys;
+mod own_names;
 mod placeholders;
 mod provisional;
 mod quoting;

@@ -6,8 +6,8 @@ use std::ops::Range;
 use serde_json::Value as Schema;
 
 use super::duplicates::{Entries, indented};
-use super::entries::{is_own, words_of};
 use super::expected::{self, Expected, Shape, in_braces, in_flow};
+use super::own_names::{ITEMS, TITLE, capitalized, groups_of, is_own, words_of};
 use super::quoting::quoted;
 use super::tree::{Node, Scalar, Value};
 use super::values::ScalarType;
@@ -18,10 +18,8 @@ use crate::report::KeyPath;
 
 type Properties = serde_json::Map<String, Schema>;
 
-/// The list of a section's groups, and the keys of a group.
+/// The list of a section's groups.
 const GROUPS: &str = "groups";
-const TITLE: &str = "title";
-const ITEMS: &str = "items";
 /// The lists for sections and for contacts of other kinds.
 const SECTIONS: &str = "sections";
 const OTHER: &str = "other";
@@ -370,26 +368,6 @@ fn holds_items(value: &Node) -> bool {
         Value::Scalar(scalar) => ScalarType::of(scalar) == ScalarType::Text,
         Value::Mapping(_) => false,
     }
-}
-
-pub(super) fn groups_of(named: &[(Node, Node)]) -> Vec<Node> {
-    named
-        .iter()
-        .map(|(name, items)| {
-            let start = name.range.start..name.range.start;
-            let title = Node::of_text(&capitalized(name.text().unwrap_or_default()), &name.range);
-            let entries =
-                vec![(Node::of_text(TITLE, &start), title), (Node::of_text(ITEMS, &start), items.clone())];
-            Node { range: name.range.start..items.range.end, value: Value::Mapping(entries) }
-        })
-        .collect()
-}
-
-/// A key as a title: `bendri_projektai` is „Bendri projektai“.
-pub(super) fn capitalized(key: &str) -> String {
-    let key = key.trim().replace('_', " ");
-    let mut letters = key.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The lines that show the shape of a suggestion; the rest of a long text is left out.

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::corrections::{self, Correction};
-use super::entries::words_of;
 use super::expected::{self, Expected, Shape};
 use super::guess::shown;
 use super::line::Line;
+use super::own_names::words_of;
 use super::quoting::{quote, quoted};
 use super::tree::{Node, Scalar, Value};
 use super::values::{self, ScalarType};
