@@ -422,15 +422,24 @@ pub(super) fn is_anchor(key: &str) -> bool {
 
 /// Whether a word is a key at any level of a report that may hold a list.
 pub(super) fn takes_list(word: &str) -> bool {
+    is_key_of(word, |expected| match &expected.shape {
+        Shape::List { .. } => true,
+        Shape::Either { long, .. } => matches!(long.shape, Shape::List { .. }),
+        _ => false,
+    })
+}
+
+/// Whether a word is a key at any level of a report that may hold a text.
+pub(super) fn takes_text(word: &str) -> bool {
+    is_key_of(word, Expected::takes_text)
+}
+
+/// Whether a word is a key at any level of a report for a value of some kind.
+fn is_key_of(word: &str, kind: impl Fn(&Expected<'static>) -> bool) -> bool {
     let root = schema::json();
     let definitions = root["$defs"].as_object().into_iter().flatten().map(|(_, schema)| schema);
-    definitions.chain([root]).filter_map(|schema| schema.get("properties")?.get(word)).any(|schema| {
-        match Expected::of(root, schema).shape {
-            Shape::List { .. } => true,
-            Shape::Either { long, .. } => matches!(long.shape, Shape::List { .. }),
-            _ => false,
-        }
-    })
+    let mut values = definitions.chain([root]).filter_map(|schema| schema.get("properties")?.get(word));
+    values.any(|schema| kind(&Expected::of(root, schema)))
 }
 
 /// Whether a word is a key at any level of a report.

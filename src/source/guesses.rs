@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::braces::{of_braces, values_after_keys};
+use super::expected;
 use super::guess::{Guess, edited, escape, is_dash, null, shown};
 use super::item_keys;
 use super::keys;
@@ -36,6 +37,7 @@ pub(super) fn all(text: &str, at: &Range<usize>) -> Vec<Guess> {
     let is_misplaced = is_key && !is_at_margin && !above.contains(&first.indentation());
     guesses.extend(item_keys::first_left_out(text, &first));
     guesses.extend(item_keys::below_hyphen(text, &first));
+    guesses.extend(block_text(text, &first));
     guesses.extend(strays::keys_above(text, &first));
     guesses.extend(strays::block_above(text, &first));
     if is_misplaced {
@@ -155,10 +157,28 @@ fn of_value(text: &str, line: &Line, at: &Range<usize>, guesses: &mut Vec<Guess>
     }
 }
 
+/// A text below its key in which a later line has a colon: with a vertical bar after the key, YAML reads it as it is.
+fn block_text(text: &str, line: &Line) -> Option<Guess> {
+    let colon = text.get(line.value.clone())?.find(": ")?;
+    let mut above = line.before(text)?;
+    while above.is_blank(text) || above.indentation() >= line.indentation() {
+        above = above.before(text)?;
+    }
+    let key = above.key.clone().filter(|_| line.key.is_none() && above.value.is_empty())?;
+    let name = text.get(key.clone())?;
+    let first = above.after(text)?;
+    (expected::takes_text(name) && !expected::takes_list(name)).then(|| Guess {
+        problem: Some(Problem::YamlSyntax(Syntax::Colon)),
+        place: Some(line.value.start + colon..line.value.start + colon + 1),
+        shown: format!("{name}: |\n{}", text.get(first.range.clone()).unwrap_or_default()),
+        edits: vec![Edit::new(key.end..above.value.start, ": |")],
+    })
+}
+
 /// The first item of a list, on the line of its key.
 fn item_beside_key(text: &str, line: &Line, value: &str) -> Option<Guess> {
     let key = line.key.clone()?;
-    if !super::expected::takes_list(text.get(key.clone())?) {
+    if !expected::takes_list(text.get(key.clone())?) {
         return None;
     }
     let break_and_spaces = format!("\n{}", " ".repeat(key.start - line.range.start + 2));

@@ -83,7 +83,8 @@ fn key(text: &str, line: &Line, words: &str) -> Option<Guess> {
     }
     let name = name.trim_end_matches('_');
     let rest = bare.get(name.len()..)?.trim_start_matches(|c: char| is_sign(c) || c == ' ');
-    let sign = rest.chars().next().filter(|c| matches!(c, ':' | '：' | '∶' | '=' | '–' | '—'))?;
+    let is_colon = |c: &char| matches!(c, ':' | '：' | '∶' | '=' | '–' | '—') || rest.starts_with("- ");
+    let sign = rest.chars().next().filter(is_colon)?;
     let value = rest.get(sign.len_utf8()..)?.trim_start_matches([' ', '*']);
     let end = line.start + (words.len() - value.len());
     let typed = format!("{name}: ");

@@ -741,6 +741,8 @@ fn suggestions_keep_the_words_of_the_author() {
         ("contact:\n", "people: Ona Upė, Jonas\ncontact:\n", &["name: Ona Upė", "name: Jonas"]),
         (EMAIL, "  El. paštas: ona@lsik.lt\n", &["email: ona@lsik.lt"]),
         (MISSION, "MISIJA: Augti.", &["mission: Augti."]),
+        (MISSION, "mission - Augti.", &["mission: Augti."]),
+        (MISSION, "mission:\n  Augti.\n\n  Ir dar: žydėti.", &["mission: |\n  Augti.\n\n  Ir dar: žydėti."]),
         ("amount: 28344 }", "amount: daug }", &["amount: null"]),
     ] {
         let text = REPORT.replacen(before, after, 1);
