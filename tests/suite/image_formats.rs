@@ -131,7 +131,7 @@ fn exif_orientation_is_applied() {
     }
 }
 
-/// 1500 pixels are 308 dpi at the text width, 123.5 mm, and 381 dpi at the maximum height, 100 mm.
+/// 1500 pixels are 308 dpi at the text width, 123.5 mm, and at least 381 dpi upright, up to 100 mm high.
 #[test]
 fn the_resolution_is_computed_after_rotation() {
     let mut jpeg = Cursor::new(Vec::new());
@@ -146,9 +146,10 @@ fn the_resolution_is_computed_after_rotation() {
         .write_to(&mut jpeg, ImageFormat::Jpeg)
         .unwrap();
     let jpeg = jpeg.into_inner();
-    // 1000 pixels over 100 mm are 254 dpi; over 123.5 mm, 205 dpi.
+    // At most 100 mm high, the upright image is 3 columns wide, 38.5 mm: 400 pixels are 263 dpi. 1000 pixels over 123.5 mm
+    // are 205 dpi.
     let verdict = judge("upright.jpg", &turned(1, &jpeg));
-    assert!(verdict.shown.contains("400 × 1000 pixels, only 254 dpi"), "{}", verdict.shown);
+    assert!(verdict.shown.contains("400 × 1000 pixels, only 263 dpi"), "{}", verdict.shown);
     let verdict = judge("turned.jpg", &turned(8, &jpeg));
     assert!(verdict.shown.contains("1000 × 400 pixels, only 205 dpi"), "{}", verdict.shown);
 }
