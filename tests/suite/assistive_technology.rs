@@ -290,6 +290,16 @@ fn images_are_read_with_their_captions_after_their_texts() {
                 checked += 1;
             }
         }
+        // Nor are those of a project below the name of the next one.
+        let projects: Vec<&Value> = list(&yaml["projects"]["items"]).collect();
+        for pair in projects.windows(2) {
+            let next =
+                aloud.blocks.iter().rposition(|block| *block == text(&pair[1]["name"]).unwrap()).unwrap();
+            for image in pictures(pair[0]) {
+                assert!(aloud.find(&blocks_of(image)) < next, "{}: {:?}", report.name, pair[1]["name"]);
+                checked += 1;
+            }
+        }
         for section in list(&yaml["sections"]).chain(yaml.as_mapping().unwrap().values()) {
             let (Some(title), Some(image)) = (text(&section["title"]), section.get("image")) else {
                 continue;
