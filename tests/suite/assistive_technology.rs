@@ -280,24 +280,20 @@ fn images_are_read_with_their_captions_after_their_texts() {
                 checked += 1;
             }
         }
-        // The images of a group are not below the heading of the next one.
-        let groups: Vec<&Value> = list(&yaml["activities"]["groups"]).collect();
-        for pair in groups.windows(2) {
-            let next =
-                aloud.blocks.iter().rposition(|block| *block == text(&pair[1]["title"]).unwrap()).unwrap();
-            for image in list(&pair[0]["items"]).flat_map(pictures) {
-                assert!(aloud.find(&blocks_of(image)) < next, "{}: {:?}", report.name, pair[1]["title"]);
-                checked += 1;
-            }
-        }
-        // Nor are those of a project below the name of the next one.
-        let projects: Vec<&Value> = list(&yaml["projects"]["items"]).collect();
-        for pair in projects.windows(2) {
-            let next =
-                aloud.blocks.iter().rposition(|block| *block == text(&pair[1]["name"]).unwrap()).unwrap();
-            for image in pictures(pair[0]) {
-                assert!(aloud.find(&blocks_of(image)) < next, "{}: {:?}", report.name, pair[1]["name"]);
-                checked += 1;
+        // The images of a group or a project are not below the name of the next one.
+        let groups = list(&yaml["activities"]["groups"])
+            .map(|group| (&group["title"], list(&group["items"]).flat_map(pictures).collect::<Vec<_>>()));
+        let projects = list(&yaml["projects"]["items"])
+            .map(|project| (&project["name"], pictures(project).collect::<Vec<_>>()));
+        for named in [groups.collect::<Vec<_>>(), projects.collect()] {
+            for pair in named.windows(2) {
+                let [(_, images), (name, _)] = pair else { unreachable!() };
+                let name = text(name).unwrap();
+                let next = aloud.blocks.iter().rposition(|block| *block == name).unwrap();
+                for image in images {
+                    assert!(aloud.find(&blocks_of(image)) < next, "{}: {name}", report.name);
+                    checked += 1;
+                }
             }
         }
         for section in list(&yaml["sections"]).chain(yaml.as_mapping().unwrap().values()) {
